@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+    name: "gongkai",
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: ["FullFoundation"]),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    ],
+    targets: [
+        // System C libraries. libxlsxwriter ships no .pc file, so each module map names its library.
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq"),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium"),
+        .systemLibrary(name: "CXLSXWriter"),
+        .systemLibrary(name: "CGumbo", pkgConfig: "gumbo"),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
+
+        // The rules: pure values and functions. Statutory data (forms, holidays) is compiled in.
+        .target(
+            name: "GongkaiCore",
+            resources: [.embedInCode("Time/Data/holidays.csv"), .embedInCode("AnnualReport/Forms")],
+            swiftSettings: settings
+        ),
+        // File formats in and out: CSV, XLSX, DOCX, HTML, PDF. Knows no table of ours.
+        .target(
+            name: "GongkaiFormats",
+            dependencies: ["CXLSXWriter", "CGumbo", "CZlib"],
+            swiftSettings: settings
+        ),
+        // Persistence: one store per feature, each write one transaction.
+        .target(
+            name: "GongkaiStore",
+            dependencies: [
+                "GongkaiCore", "CPostgres", "CSodium",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            resources: [.copy("Schema")],
+            swiftSettings: settings
+        ),
+        // HTTP: the pages a visitor and an officer see.
+        .target(
+            name: "GongkaiWeb",
+            dependencies: [
+                "GongkaiCore", "GongkaiFormats", "GongkaiStore",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            resources: [.copy("Templates"), .copy("Public")],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "gongkai",
+            dependencies: [
+                "GongkaiCore", "GongkaiFormats", "GongkaiStore", "GongkaiWeb",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings
+        ),
+
+        .target(
+            name: "GongkaiTestSupport",
+            dependencies: ["GongkaiCore", "GongkaiStore"],
+            path: "Tests/GongkaiTestSupport",
+            swiftSettings: settings
+        ),
+        .testTarget(name: "GongkaiCoreTests", dependencies: ["GongkaiCore"], swiftSettings: settings),
+        .testTarget(name: "GongkaiFormatsTests", dependencies: ["GongkaiFormats"], swiftSettings: settings),
+        .testTarget(name: "GongkaiStoreTests", dependencies: ["GongkaiStore", "GongkaiTestSupport"], swiftSettings: settings),
+        .testTarget(name: "GongkaiWebTests", dependencies: ["GongkaiWeb", "GongkaiTestSupport"], swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6]
+)
