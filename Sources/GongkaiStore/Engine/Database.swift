@@ -1,0 +1,87 @@
+/// One of the two engines. Every read sees one consistent state; every write is one transaction, kept or dropped whole.
+package protocol Database: Sendable {
+    var dialect: Dialect { get }
+
+    /// Runs statements that change nothing, on one consistent snapshot.
+    func read<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value
+
+    /// Runs one transaction: committed durably when `body` returns, rolled back when it throws.
+    func write<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value
+
+    /// Closes all connections; later calls fail.
+    func close() async throws
+}
+
+/// A connection inside a transaction. Only valid inside the closure that received it.
+protocol SQLConnection {
+    /// Runs a statement and returns the number of rows it changed.
+    func run(_ text: String, _ values: [SQLValue]) throws -> Int
+    /// Calls `body` for each row of the result; stops early when it returns false.
+    func forEach(_ text: String, _ values: [SQLValue], _ body: (Row) throws -> Bool) throws
+    /// Runs several statements without values, as in schema files.
+    func script(_ text: String) throws
+}
+
+/// The statements of one transaction.
+package final class Transaction {
+    let connection: any SQLConnection
+    package let dialect: Dialect
+
+    init(_ connection: any SQLConnection, _ dialect: Dialect) {
+        self.connection = connection
+        self.dialect = dialect
+    }
+
+    package func rows(_ sql: SQL) throws -> [Row] {
+        var rows: [Row] = []
+        try forEach(sql) { rows.append($0) }
+        return rows
+    }
+
+    package func first(_ sql: SQL) throws -> Row? {
+        var first: Row?
+        let (text, values) = sql.rendered(for: dialect)
+        try connection.forEach(text, values) { row in
+            first = row
+            return false
+        }
+        return first
+    }
+
+    /// The only value of the only row, such as a count.
+    package func value<Value: SQLReadable>(_ sql: SQL, as type: Value.Type = Value.self) throws -> Value {
+        guard let row = try first(sql), let value = Value(sqlValue: row[0]) else {
+            throw DatabaseError(.misuse, "the statement returned no \(Value.self)")
+        }
+        return value
+    }
+
+    package func forEach(_ sql: SQL, _ body: (Row) throws -> Void) throws {
+        let (text, values) = sql.rendered(for: dialect)
+        try connection.forEach(text, values) { row in
+            try body(row)
+            return true
+        }
+    }
+
+    /// Runs a statement. With `expecting`, another number of changed rows is a ``DatabaseError/Kind/stale`` error.
+    @discardableResult
+    package func run(_ sql: SQL, expecting: Int? = nil) throws -> Int {
+        let (text, values) = sql.rendered(for: dialect)
+        let changed = try connection.run(text, values)
+        if let expecting, changed != expecting {
+            throw DatabaseError(.stale, "someone else changed this in between: \(changed) rows changed where \(expecting) were expected")
+        }
+        return changed
+    }
+
+    /// Runs a prepared text many times, for bulk loading: `?` placeholders are written in the engine's own way by ``Dialect``.
+    package func run(prepared text: String, _ values: [SQLValue]) throws {
+        _ = try connection.run(text, values)
+    }
+
+    /// Inserts and returns the key the database handed out. The statement ends before RETURNING.
+    package func insert(_ sql: SQL, returning key: String = "id") throws -> Int64 {
+        try value(sql + " RETURNING " + SQL(identifier: key))
+    }
+}

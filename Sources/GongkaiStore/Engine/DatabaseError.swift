@@ -1,0 +1,40 @@
+/// What the database refused or could not do.
+package struct DatabaseError: Error, Sendable, CustomStringConvertible {
+    package enum Kind: String, Sendable {
+        /// Two rows with the same key.
+        case duplicate
+        /// A row refers to something that is not there, or something referred to would go.
+        case reference
+        /// A CHECK or NOT NULL of the schema.
+        case check
+        /// Someone else changed the row in between (see ``Transaction/run(_:expecting:)``).
+        case stale
+        /// The statement ran longer than allowed.
+        case timeout
+        /// The server went away. The transaction did not happen, or (when lost while committing) must be looked up.
+        case connectionLost
+        /// Another process holds the database.
+        case busy
+        case diskFull
+        case readOnly
+        /// The file is no database, or the address cannot be opened.
+        case cannotOpen
+        /// The database was written by a newer version of the program.
+        case newerSchema
+        case misuse
+        case other
+    }
+
+    package let kind: Kind
+    package let message: String
+    /// The constraint, index or columns an engine named, if it did.
+    package let constraint: String?
+
+    package init(_ kind: Kind, _ message: String, constraint: String? = nil) {
+        self.kind = kind
+        self.message = message
+        self.constraint = constraint
+    }
+
+    package var description: String { message }
+}
