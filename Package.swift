@@ -30,10 +30,10 @@ let package = Package(
             resources: [.embedInCode("Time/Data/holidays.csv"), .embedInCode("AnnualReport/Forms")],
             swiftSettings: settings
         ),
-        // File formats in and out: CSV, XLSX, DOCX, HTML, PDF. Knows no table of ours.
+        // File formats in and out: CSV, XLSX, DOCX, HTML, PDF. Knows no register of ours.
         .target(
             name: "GongkaiFormats",
-            dependencies: ["CXLSXWriter", "CGumbo", "CZlib"],
+            dependencies: ["GongkaiCore", "CXLSXWriter", "CGumbo", "CZlib"],
             swiftSettings: settings
         ),
         // Persistence: one store per feature, each write one transaction.
