@@ -6,6 +6,7 @@ package protocol Database: Sendable {
     func read<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value
 
     /// Runs one transaction: committed durably when `body` returns, rolled back when it throws.
+    @discardableResult
     func write<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value
 
     /// Closes all connections; later calls fail.
@@ -26,6 +27,9 @@ protocol SQLConnection {
 package final class Transaction {
     let connection: any SQLConnection
     package let dialect: Dialect
+    /// The end of the audit trail, once this transaction has added to it.
+    var audit: AuditChain?
+    private var translations: [String: String] = [:]
 
     init(_ connection: any SQLConnection, _ dialect: Dialect) {
         self.connection = connection
@@ -75,9 +79,20 @@ package final class Transaction {
         return changed
     }
 
-    /// Runs a prepared text many times, for bulk loading: `?` placeholders are written in the engine's own way by ``Dialect``.
+    /// Runs one text many times, for bulk loading. Values stand as `?` on both engines; the text holds no other question mark.
     package func run(prepared text: String, _ values: [SQLValue]) throws {
-        _ = try connection.run(text, values)
+        guard dialect == .postgres else {
+            _ = try connection.run(text, values)
+            return
+        }
+        let translation = translations[text] ?? dialect.numbered(text)
+        translations[text] = translation
+        _ = try connection.run(translation, values)
+    }
+
+    /// What must still be written before the commit.
+    func finish() throws {
+        try audit?.finish(in: self)
     }
 
     /// Inserts and returns the key the database handed out. The statement ends before RETURNING.

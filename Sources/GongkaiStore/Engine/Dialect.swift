@@ -9,6 +9,16 @@ package enum Dialect: String, Sendable, CaseIterable {
         }
     }
 
+    /// A text whose values stand as `?`, with the engine's own placeholders.
+    func numbered(_ text: String) -> String {
+        var number = 0
+        return text.reduce(into: "") { result, character in
+            guard character == "?" else { return result.append(character) }
+            number += 1
+            result += placeholder(number)
+        }
+    }
+
     /// Words of schema files that stand for an engine's own: `@id` (a key the database hands out), `@int` (64 bits), `@blob`, `@strict`.
     func schema(_ text: String) -> String {
         let words: [(String, String)] =

@@ -45,6 +45,11 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
             parts.append(.value(value.sqlValue))
         }
 
+        /// A value or NULL.
+        package mutating func appendInterpolation<Value: SQLBindable>(_ value: Value?) {
+            parts.append(.value(value.sqlValue))
+        }
+
         /// Part of another statement, with its values.
         package mutating func appendInterpolation(_ sql: SQL) {
             parts.append(contentsOf: sql.parts)

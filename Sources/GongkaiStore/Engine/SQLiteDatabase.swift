@@ -28,9 +28,15 @@ package final class SQLiteDatabase: Database {
         }
     }
 
+    @discardableResult
     package func write<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
         do {
-            return try await pool.write { db in try body(Transaction(SQLiteConnection(db), .sqlite)) }
+            return try await pool.write { db in
+                let tx = Transaction(SQLiteConnection(db), .sqlite)
+                let value = try body(tx)
+                try tx.finish()
+                return value
+            }
         } catch let error as GRDB.DatabaseError {
             throw translated(error)
         }
