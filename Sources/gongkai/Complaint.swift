@@ -1,0 +1,27 @@
+import Foundation
+
+/// How a command ends that did not work out: one English sentence on standard error, and an exit code.
+///
+/// 1: refused, or a check failed. 2: a file could not be read. 64: the command line makes no sense.
+struct Complaint: Error {
+    let sentence: String
+    let code: Int32
+
+    init(_ sentence: String, code: Int32 = 1) {
+        self.sentence = sentence
+        self.code = code
+    }
+
+    /// What an error of ours means to the person at the terminal. Nil for requests for help, wrong usage and the unforeseen.
+    init?(_ error: any Error) {
+        switch error {
+        case let complaint as Complaint: self = complaint
+        default: return nil
+        }
+    }
+
+    func end() -> Never {
+        FileHandle.standardError.write(Data("gongkai: \(sentence)\n".utf8))
+        Foundation.exit(code)
+    }
+}
