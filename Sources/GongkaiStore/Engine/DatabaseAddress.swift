@@ -1,3 +1,5 @@
+package import Foundation
+
 /// Where the data is: `sqlite:PATH` for the embedded engine, `postgres://…` for a server.
 package struct DatabaseAddress: Sendable, Equatable {
     /// The address names no engine of ours.
@@ -20,7 +22,9 @@ package struct DatabaseAddress: Sendable, Equatable {
         self.text = text
     }
 
-    /// The file of the embedded engine.
+    /// The file of the embedded engine; nil for a server.
+    package var file: URL? { dialect == .sqlite ? URL(filePath: path) : nil }
+
     private var path: String { String(text.dropFirst("sqlite:".count)) }
 
     /// Opens the database, creating the file of the embedded engine when it is missing. The caller closes it.

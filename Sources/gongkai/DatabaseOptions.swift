@@ -1,0 +1,59 @@
+import ArgumentParser
+import Foundation
+import GongkaiStore
+
+/// Which database a command works on.
+struct DatabaseOptions: ParsableArguments {
+    static let variable = "GONGKAI_DATABASE"
+    static let standard = "sqlite:data/gongkai.db"
+
+    @Option(
+        name: .customLong("database"),
+        help: "sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME. (default: $\(variable), or \(standard))")
+    private var option: String?
+
+    /// Command line before environment before default.
+    private var source: (name: String, text: String) {
+        if let option { return ("--database", option) }
+        if let text = ProcessInfo.processInfo.environment[Self.variable], !text.isEmpty { return (Self.variable, text) }
+        return ("--database", Self.standard)
+    }
+
+    func validate() throws {
+        do {
+            _ = try DatabaseAddress(source.text)
+        } catch {
+            throw ValidationError("\(source.name): \(error).")
+        }
+    }
+
+    /// Opens the database, brings its tables to the program's state, and closes it whatever happens.
+    /// A file that is not there is only made by commands that fill it.
+    func open<Value>(creating: Bool = false, _ body: (any Database) async throws -> Value) async throws -> Value {
+        let address = try DatabaseAddress(source.text)
+        if let file = address.file { try prepare(file, creating: creating) }
+        let database = try await address.open()
+        do {
+            try await Schema.migrate(database)
+            let value = try await body(database)
+            try await database.close()
+            return value
+        } catch {
+            // The first error is the one to tell; a connection that is lost cannot be closed.
+            try? await database.close()
+            throw error
+        }
+    }
+
+    private func prepare(_ file: URL, creating: Bool) throws {
+        if FileManager.default.fileExists(atPath: file.path) { return }
+        guard creating else {
+            throw Complaint(
+                """
+                \(file.relativePath) does not exist. Name the database with --database, \
+                or fill a new one with "gongkai demo" or "gongkai import".
+                """)
+        }
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    }
+}
