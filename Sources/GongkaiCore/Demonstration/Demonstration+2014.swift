@@ -20,7 +20,7 @@ extension Demonstration {
         var table: [DemonstrationTable] = [documentTable, disclosure.items, disclosure.publications]
         table += concerns2014(documents, &draw)
         table += support2014()
-        table.append(powerItems(&draw))
+        table.append(powerItems())
         return Demonstration(year: year, tables: table, parts: parts2014)
     }
 
@@ -28,6 +28,7 @@ extension Demonstration {
         DemonstrationTable("normative_document", ["category", "document_number", "title", "issued_on", "opened_on", "repealed_on"])
     }
 
+    /// Documents of Hunan lapse after five years unless renewed; none of these lapsed in the year of the report.
     private static func documents2014() -> [DemonstrationDocument] {
         let titles: [(String, Day, Day)] = [
             ("蒸湘区政府信息公开考核办法", "2014-01-21", "2014-01-24"), ("蒸湘区城市背街小巷提质改造实施办法", "2014-02-25", "2014-03-03"),
@@ -40,7 +41,7 @@ extension Demonstration {
         return titles.enumerated().map { index, entry in
             DemonstrationDocument(
                 agency: .office, number: "\(index % 3 == 2 ? "蒸政办发" : "蒸政发")〔2014〕\(index + 3)号", title: entry.0, issuedOn: entry.1,
-                openedOn: entry.2)
+                openedOn: entry.2, repealedOn: entry.1.adding(days: 5 * 365))
         }
     }
 
@@ -67,8 +68,7 @@ extension Demonstration {
             }
         }
         for index in 0..<12 {
-            concerns.answerAgain(
-                index, way: "interpretation", on: documents[index].openedOn.adding(days: 1), summary: "解读稿中再次说明。")
+            concerns.answerAgain(index, way: "interpretation", on: "2014-12-17", summary: "解读稿中再次说明。")
         }
         return [concerns.concerns, concerns.responses, concerns.interviews, concerns.interpretations, concerns.conferences]
     }
@@ -76,16 +76,16 @@ extension Demonstration {
     /// One office, one reading point, eight people (two part-time, six for gazette and website), 10,000 yuan, one meeting, one training of 72.
     private static func support2014() -> [DemonstrationTable] {
         var offices = DemonstrationTable("disclosure_office", ["name", "since", "until"])
-        offices.add(.office, "蒸湘区政府信息公开办公室", "2008-05-01", "")
+        offices.add(.office, "蒸湘区政府信息公开办公室", "2008-05-01", "2019-05-31")
         var points = DemonstrationTable("reading_point", ["name", "address", "since", "until"])
-        points.add(.office, "区档案馆政府信息查阅点", "蒸湘区蔡伦大道区政府机关院内", "2008-05-01", "")
+        points.add(.office, "区档案馆政府信息查阅点", "蒸湘区蔡伦大道区政府机关院内", "2008-05-01", "2015-12-31")
         var staff = DemonstrationTable("staff_member", ["name", "post", "duty", "since", "until"])
         for (name, post, duty, since) in [
             ("周慧敏", "disclosure", "partTime", "2011-03-01"), ("李建军", "disclosure", "partTime", "2012-07-01"),
             ("陈晓岚", "website", "fullTime", "2010-09-01"), ("谢志远", "website", "fullTime", "2012-02-01"),
             ("何文静", "website", "partTime", "2013-05-01"), ("罗立新", "website", "partTime", "2013-05-01"),
             ("唐海燕", "gazette", "fullTime", "2009-06-01"), ("彭国强", "gazette", "partTime", "2012-11-01"),
-        ] { staff.add(.office, name, post, duty, since, "") }
+        ] { staff.add(.office, name, post, duty, since, "2019-12-31") }
         var budgets = DemonstrationTable("disclosure_budget", ["year", "purpose", "amount"])
         budgets.add(.office, "2014", "政府信息公开专项工作经费", "10000")
         var meetings = DemonstrationTable("work_meeting", ["topic", "held_on", "attendance"])

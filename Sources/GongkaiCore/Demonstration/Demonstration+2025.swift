@@ -64,10 +64,11 @@ extension Demonstration {
         concerns.conferences.add(.office, "XF2025-02", "重点民生实事进展", "2025-08-21", "held", "是")
         concerns.conferences.add(.unit(code: "ZX16"), "XF2025-03", "传染病防控工作", "2025-11-05", "attended", "否")
         let ways = [("wechat", 34), ("website", 22), ("mailbox", 18), ("hotline", 16), ("interview", 6), ("pressConference", 4)]
+        let replies = ["已核实并公开答复。", "责任单位现场查看，一周内整改完毕。", "已列入年度计划，公布完成时间。", "属政策咨询，逐条作了说明。"]
         for index in 0..<87 {
             let way = draw.one(weighted: ways)
             let day = draw.workingDay(from: "2025-01-06", through: "2025-12-26", in: .published)
-            concerns.concern(index, topicOffset: 211, way: way, on: day, summary: "已核实并公开答复。", &draw)
+            concerns.concern(index, topicOffset: 211, way: way, on: day, summary: replies[index % replies.count], &draw)
             if draw.chance(30) { concerns.answerAgain(index, way: "weibo", on: min(day.adding(days: 1), "2025-12-31"), summary: "同步在微博说明。") }
         }
         return [concerns.concerns, concerns.responses, concerns.interviews, concerns.interpretations, concerns.conferences]
@@ -82,13 +83,13 @@ extension Demonstration {
             ("2024-11-18", "upheld", "2025-01-15"), ("2025-02-20", "upheld", "2025-04-11"), ("2025-03-13", "corrected", "2025-05-09"),
             ("2025-04-24", "other", "2025-05-30"), ("2025-06-05", "upheld", "2025-07-31"), ("2025-08-14", "upheld", "2025-10-10"),
             ("2025-09-25", "other", "2025-10-28"), ("2025-11-20", "", ""), ("2025-12-16", "", ""),
-        ].enumerated() { reviews.add(.office, "衡府复〔2025〕\(index + 31)号", entry.0, "", body, entry.1, entry.2) }
+        ].enumerated() { reviews.add(.office, "衡府复〔\(entry.0.prefix(4))〕\(index + 31)号", entry.0, "", body, entry.1, entry.2) }
         var cases = DemonstrationTable(
             "litigation", ["number", "filed_on", "request_number", "body", "stage", "outcome", "concluded_on"])
         for (index, entry) in [
             ("2024-10-22", "direct", "upheld", "2025-02-27"), ("2025-05-15", "direct", "other", "2025-07-04"),
             ("2025-06-26", "afterReconsideration", "upheld", "2025-10-17"), ("2025-10-30", "afterReconsideration", "", ""),
-        ].enumerated() { cases.add(.office, "（2025）湘8601行初\(index + 112)号", entry.0, "", court, entry.1, entry.2, entry.3) }
+        ].enumerated() { cases.add(.office, "（\(entry.0.prefix(4))）湘8601行初\(index + 112)号", entry.0, "", court, entry.1, entry.2, entry.3) }
         var complaints = DemonstrationTable("complaint", ["number", "received_on", "matter", "concluded_on"])
         complaints.add(.unit(code: "ZX11"), "TS2025-01", "2025-05-19", "反映未按时答复", "2025-06-03")
         return [reviews, cases, complaints]
@@ -140,15 +141,15 @@ extension Demonstration {
         for (code, item, range) in [
             ("ZX11", "城市基础设施配套费", 180_000...960_000), ("ZX12", "城镇垃圾处理费", 210_000...260_000), ("ZX04", "公办幼儿园保教费", 330_000...410_000),
         ] {
-            for quarter in 1...4 {
-                charges.add(.unit(code: code), item, "2025-\(quarter * 3 < 10 ? "0" : "")\(quarter * 3)-28", String(draw.number(range) / 100 * 100))
+            for quarter in ["2025-03-31", "2025-06-30", "2025-09-30", "2025-12-31"] {
+                charges.add(.unit(code: code), item, quarter, String(draw.number(range) / 100 * 100))
             }
         }
         var procurements = DemonstrationTable("procurement", ["number", "project", "concluded_on", "amount"])
         for index in 0..<18 {
             let agency = DemonstrationAgency.units[(index * 5) % 25]
             procurements.add(
-                agency, "ZXCG-2025-\(index + 101)", "\(agency.matters[index % agency.matters.count])服务采购项目",
+                agency, "ZXCG-2025-\(index + 101)", "\(agency.work.affairs[index % agency.work.affairs.count])服务采购项目",
                 draw.workingDay(from: "2025-02-10", through: "2025-12-20", in: .published).text, String(draw.number(8...420) * 10_000))
         }
         return [decisions, charges, procurements]

@@ -12,10 +12,13 @@ struct DemonstrationConcerns {
         self.year = year
     }
 
-    static let problems = [
-        "路面破损", "积水", "夜间施工噪音", "垃圾清运不及时", "路灯不亮", "车辆乱停放", "公交班次少", "自来水水压低", "违章搭建", "油烟扰民", "下水道堵塞",
-        "井盖缺失", "学位紧张", "物业收费", "房产证办理", "医保报销", "低保申请", "社区养老", "绿化带破坏", "流动摊贩占道", "渣土车扬尘", "天然气开通",
-        "电动车充电", "健身器材损坏", "办事窗口排队",
+    /// What people complain about, and the unit that answers for it; nil for the street office of the place.
+    static let problems: [(text: String, unit: String?)] = [
+        ("路面破损", "ZX11"), ("积水", "ZX11"), ("夜间施工噪音", "ZX21"), ("垃圾清运不及时", "ZX12"), ("路灯不亮", "ZX12"), ("车辆乱停放", "ZX12"),
+        ("公交班次少", "ZX02"), ("自来水水压低", "ZX11"), ("违章搭建", "ZX12"), ("油烟扰民", "ZX21"), ("下水道堵塞", "ZX11"), ("井盖缺失", "ZX12"),
+        ("学位紧张", "ZX04"), ("物业收费", "ZX11"), ("房产证办理", "ZX11"), ("医保报销", "ZX10"), ("低保申请", "ZX07"), ("社区养老", "ZX07"),
+        ("绿化带破坏", "ZX12"), ("流动摊贩占道", "ZX12"), ("渣土车扬尘", "ZX12"), ("天然气开通", "ZX11"), ("电动车充电", nil), ("健身器材损坏", "ZX15"),
+        ("办事窗口排队", "ZX22"),
     ]
 
     static let interviewTopics = [
@@ -23,15 +26,16 @@ struct DemonstrationConcerns {
         "民生实事：道路、排水与老旧小区", "新一年经济社会发展的难题与对策",
     ]
 
-    /// The nth concern's topic: a place and a problem, no pair twice.
-    static func topic(_ index: Int, offset: Int) -> String {
-        switch index + offset {
-        case 0: return "立新大道行路难问题"
-        case 1: return "太平小区积水问题"
+    /// The nth concern: a place and a problem, no pair twice, and the unit that answers.
+    static func concern(_ index: Int) -> (topic: String, agency: DemonstrationAgency) {
+        switch index {
+        case 0: return ("立新大道行路难问题", .unit(code: "ZX11"))
+        case 1: return ("太平小区积水问题", .unit(code: "ZX11"))
         default:
             let places = DemonstrationTitles.places
-            let position = index + offset
-            return "\(places[position % places.count])\(problems[(position / places.count * 3 + position) % problems.count])问题"
+            let problem = problems[(index / places.count * 3 + index) % problems.count]
+            let street = ["ZX23", "ZX24", "ZX25"][index % 3]
+            return ("\(places[index % places.count])\(problem.text)问题", .unit(code: problem.unit ?? street))
         }
     }
 
@@ -49,9 +53,9 @@ struct DemonstrationConcerns {
     /// A concern and its first answer.
     mutating func concern(_ index: Int, topicOffset: Int = 0, way: String, on day: Day, summary: String, _ draw: inout SeededDraw) {
         let number = "RD\(year)-\(three(index + 1))"
-        let agency = draw.one(weighted: DemonstrationAgency.weighted)
+        let (topic, agency) = Self.concern(index + topicOffset)
         let raised = max(day.adding(days: -draw.number(1...20)), Day.firstDay(of: year))
-        concerns.add(agency, number, Self.topic(index, offset: topicOffset), index % 37 == 5 ? "publicOpinion" : "hotTopic", raised.text)
+        concerns.add(agency, number, topic, index % 37 == 5 ? "publicOpinion" : "hotTopic", raised.text)
         responses.add(agency, number, way, day.text, summary)
     }
 

@@ -12,6 +12,7 @@ struct DemonstrationDisclosure {
     private let calendar = WorkingCalendar.published
     private var titles: DemonstrationTitles
     private var serials: [String: Int] = [:]
+    private var notices: [String: Int] = [:]
 
     init(year: Int) {
         self.year = year
@@ -55,7 +56,7 @@ struct DemonstrationDisclosure {
         let agency = draw.one(weighted: DemonstrationAgency.weighted)
         let index = indexNumber(agency)
         let title = titles.title(agency, on: day, &draw)
-        let number = title.hasSuffix("通知") ? "\(agency.shortName.dropFirst())发〔\(year)〕\(serials[agency.code, default: 1])号" : ""
+        let number = title.hasSuffix("通知") ? documentNumber(agency) : ""
         let lag = draw.chance(4) ? draw.number(21...34) : draw.number(0...14)
         items.add(
             agency, index, title, number, day.earlier(by: lag, workingDaysIn: calendar).text, agency.subject,
@@ -74,6 +75,11 @@ struct DemonstrationDisclosure {
         case "other": agency.kind == "department" ? "政务服务中心公示栏" : "\(agency.shortName)公开栏"
         default: "www.zhengxiang.gov.cn"
         }
+    }
+
+    private mutating func documentNumber(_ agency: DemonstrationAgency) -> String {
+        notices[agency.code, default: 0] += 1
+        return "\(agency.work.mark)〔\(year)〕\(notices[agency.code, default: 1] + 20)号"
     }
 
     private mutating func indexNumber(_ agency: DemonstrationAgency) -> String {

@@ -1,24 +1,37 @@
 extension Demonstration {
     /// The items of the district's service system: 256 licences, 15 other approvals and 67 services over 25 units, and what units may punish,
     /// compel and charge for.
-    static func powerItems(_ draw: inout SeededDraw) -> DemonstrationTable {
+    static func powerItems() -> DemonstrationTable {
         var table = DemonstrationTable("power_item", ["kind", "code", "name", "since", "until"])
-        var serial = 0
-        func add(_ kind: String, _ count: Int, _ verbs: [String]) {
-            for index in 0..<count {
-                serial += 1
-                let agency = DemonstrationAgency.units[(index * 7 + serial) % DemonstrationAgency.units.count]
-                let matter = agency.matters[index / DemonstrationAgency.units.count % agency.matters.count]
-                let code = "ZX" + String(repeating: "0", count: 4 - String(serial).count) + "\(serial)"
-                table.add(agency, kind, code, "\(matter)\(verbs[(index + serial) % verbs.count])", "2013-06-0\(serial % 9 + 1)", "")
+        add("licence", 256, to: &table) { work in
+            ["", "变更", "延续", "注销"].flatMap { step in work.licences.map { step.isEmpty ? $0 : "\($0)（\(step)）" } }
+        }
+        add("otherService", 15, to: &table) { $0.affairs.map { "\($0)事项备案（非行政许可审批）" } }
+        add("otherService", 67, to: &table) { work in
+            work.services.map { "\($0)（服务类）" } + work.affairs.map { "\($0)政策咨询（服务类）" }
+        }
+        add("penalty", 118, to: &table) { work in
+            work.campaigns.map { "对\($0)违法行为的处罚" } + work.licences.map { "对擅自从事“\($0)”事项活动的处罚" }
+        }
+        add("coercion", 24, to: &table) { work in work.campaigns.map { "对\($0)有关物品、场所的查封、扣押" } }
+        add("fee", 16, to: &table) { work in work.services.map { "\($0)工本费" } }
+        return table
+    }
+
+    /// The first `count` names, taking one of each unit in turn until each has given what it has.
+    private static func add(
+        _ kind: String, _ count: Int, to table: inout DemonstrationTable, _ names: (DemonstrationWork) -> [String]
+    ) {
+        let lists = DemonstrationAgency.units.map { ($0, names($0.work)) }
+        var left = count
+        for round in 0..<(lists.map(\.1.count).max() ?? 0) {
+            for (agency, names) in lists where round < names.count && left > 0 {
+                left -= 1
+                let serial = String(table.rows.count + 1)
+                let code = "ZX" + String(repeating: "0", count: 4 - serial.count) + serial
+                table.add(agency, kind, code, names[round], "2013-06-0\(table.rows.count % 9 + 1)", "")
             }
         }
-        add("licence", 256, ["许可", "审批", "核准", "资格认定", "登记"])
-        add("otherService", 15, ["备案（非行政许可）", "初审（非行政许可）"])
-        add("otherService", 67, ["咨询服务", "证明办理", "信息查询", "补贴申领"])
-        add("penalty", 118, ["违法行为处罚"])
-        add("coercion", 24, ["查封、扣押", "代履行", "加处罚款"])
-        add("fee", 16, ["工本费", "服务费"])
-        return table
+        precondition(left == 0, "the units of the demonstration have only \(count - left) items of kind \(kind)")
     }
 }

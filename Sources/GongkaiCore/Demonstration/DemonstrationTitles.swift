@@ -22,14 +22,14 @@ struct DemonstrationTitles {
         "立项的批复", "可行性研究报告的批复", "初步设计的批复", "招标公告", "中标结果公示", "开工公告", "竣工验收公示", "环境影响报告表受理公示", "征求意见公告",
     ]
 
-    private static let campaigns = ["专项检查", "专项整治", "宣传周活动", "集中攻坚行动", "回头看", "现场推进会", "业务培训", "联合执法", "满意度调查", "应急演练"]
+    private static let actions = ["专项检查", "专项整治", "集中整治行动", "“回头看”", "联合执法", "夜间巡查", "拉网式排查"]
 
-    private static let meetings = ["工作会议", "调度会", "座谈会", "动员会", "部门联席会议", "总结表彰会", "业务培训会", "协调会"]
+    private static let meetings = ["工作会议", "调度会", "座谈会", "部署会", "部门联席会议", "推进会", "业务培训班", "协调会"]
 
-    private static let reports = ["工作要点", "实施方案", "考核办法", "情况通报", "工作总结", "责任分解表", "资金使用情况公示", "名单公示", "办事指南", "目录清单"]
+    private static let papers = ["工作要点", "实施方案", "情况通报", "工作总结", "任务分解表", "考核结果通报"]
 
     private static let news = [
-        "有序推进", "取得阶段性成效", "受到群众好评", "全面启动", "提前完成全年任务", "迎接市级验收", "再添新举措", "走进社区", "实现全覆盖", "进入收尾阶段",
+        "有序推进", "取得阶段性成效", "全面启动", "通过市级考核", "接受群众代表评议", "经验在全市交流", "进入收尾阶段", "列入区政府重点督查",
     ]
 
     private static let ordinals = ["一", "二", "三", "四"]
@@ -40,29 +40,49 @@ struct DemonstrationTitles {
             let title = draft(agency, on: day, &draw)
             if given.insert(title).inserted { return title }
         }
-        let matter = draw.one(of: agency.matters)
-        let place = draw.one(of: Self.places)
-        let title = "\(agency.shortName)\(day.month)月\(day.day)日\(place)\(matter)工作动态（第\(given.count)期）"
+        let title = "\(agency.shortName)\(day.month)月\(day.day)日工作动态（第\(given.count)期）"
         given.insert(title)
         return title
     }
 
     private func draft(_ agency: DemonstrationAgency, on day: Day, _ draw: inout SeededDraw) -> String {
-        let matter = draw.one(of: agency.matters)
+        switch draw.number(0...9) {
+        case 0...2: affair(draw.one(of: agency.work.affairs), of: agency, on: day, &draw)
+        case 3...5: campaign(draw.one(of: agency.work.campaigns), of: agency, on: day, &draw)
+        case 9 where agency.hasProjects: "\(draw.one(of: Self.places))\(draw.one(of: Self.projects))\(draw.one(of: Self.stages))"
+        default: service(draw.one(of: agency.work.services), of: agency, on: day, &draw)
+        }
+    }
+
+    private func affair(_ affair: String, of agency: DemonstrationAgency, on day: Day, _ draw: inout SeededDraw) -> String {
+        switch draw.number(0...5) {
+        case 0: "\(agency.shortName)召开\(Self.quarter(day))\(affair)\(draw.one(of: Self.meetings))"
+        case 1: "关于做好\(year)年\(day.month)月\(affair)工作的通知"
+        case 2: "\(agency.shortName)\(year)年\(Self.quarter(day))\(affair)\(draw.one(of: Self.papers))"
+        case 3: "区领导到\(draw.one(of: Self.places))调研\(affair)工作"
+        case 4: "\(agency.shortName)到\(draw.one(of: Self.places))督导\(affair)工作"
+        default: "\(day.month)月\(agency.shortName)\(affair)工作\(draw.one(of: Self.news))"
+        }
+    }
+
+    private func campaign(_ campaign: String, of agency: DemonstrationAgency, on day: Day, _ draw: inout SeededDraw) -> String {
         let place = draw.one(of: Self.places)
-        switch draw.number(0...11) {
-        case 0: return "\(agency.shortName)召开\(year)年\(Self.quarter(day))\(matter)\(draw.one(of: Self.meetings))"
-        case 1: return "\(agency.shortName)在\(place)开展\(matter)\(draw.one(of: Self.campaigns))"
-        case 2 where agency.hasProjects: return "\(place)\(draw.one(of: Self.projects))\(draw.one(of: Self.stages))"
-        case 3: return "关于做好\(year)年\(day.month)月\(matter)工作的通知"
-        case 2, 4: return "\(agency.shortName)\(matter)工作\(draw.one(of: Self.news))"
-        case 5: return "\(agency.shortName)\(year)年\(Self.quarter(day))\(matter)\(draw.one(of: Self.reports))"
-        case 6: return "区领导到\(place)调研\(matter)工作"
-        case 7: return "\(place)居民代表座谈\(matter)：\(draw.one(of: ["办事少跑路", "意见有回音", "问题有人管", "服务更贴心", "回应更及时"]))"
-        case 8: return "关于开展\(place)片区\(matter)\(draw.one(of: Self.campaigns))的通知"
-        case 9: return "\(agency.shortName)\(day.month)月\(matter)情况公示（第\(Self.ordinals[(day.day - 1) / 8])批）"
-        case 10: return "\(place)\(matter)\(draw.one(of: ["整改到位", "纳入网格管理", "列入民生实事", "完成摸底", "启动第二阶段工作"]))"
-        default: return "\(agency.shortName)答复\(place)群众关于\(matter)的来信"
+        switch draw.number(0...4) {
+        case 0, 1: return "\(agency.shortName)在\(place)开展\(campaign)\(draw.one(of: Self.actions))"
+        case 2: return "关于开展\(place)片区\(campaign)\(draw.one(of: Self.actions))的通知"
+        case 3: return "\(agency.shortName)\(day.month)月\(campaign)检查情况公示（第\(Self.ordinals[(day.day - 1) / 8])批）"
+        default: return "\(place)片区\(campaign)问题\(draw.one(of: ["整改到位", "完成摸底", "列入重点督办", "现场办公解决", "限期整改"]))"
+        }
+    }
+
+    private func service(_ service: String, of agency: DemonstrationAgency, on day: Day, _ draw: inout SeededDraw) -> String {
+        let place = draw.one(of: Self.places)
+        switch draw.number(0...4) {
+        case 0: return "\(agency.shortName)答复\(place)群众关于\(service)的来信"
+        case 1: return "\(agency.shortName)到\(place)开展\(service)\(draw.one(of: ["政策宣讲", "上门服务", "现场咨询", "需求走访"]))"
+        case 2: return "\(agency.shortName)\(day.month)月\(service)办理情况公示（第\(Self.ordinals[(day.day - 1) / 8])批）"
+        case 3: return "\(place)群众代表谈\(service)：\(draw.one(of: ["办事少跑路", "意见有回音", "问题有人管", "服务更贴心", "流程更清楚"]))"
+        default: return "\(service)\(draw.one(of: ["办事指南", "常见问题解答", "所需材料一次性告知单"]))（\(year)年\(day.month)月修订）"
         }
     }
 
@@ -70,9 +90,15 @@ struct DemonstrationTitles {
 
     /// Two sentences that say what an item with this title is about.
     static func abstract(_ title: String, _ agency: DemonstrationAgency, on day: Day, _ draw: inout SeededDraw) -> String {
-        let second = draw.one(of: [
-            "现予公布，欢迎社会监督。", "有关单位请按要求抓好落实。", "具体事项可向\(agency.shortName)咨询。", "下一步将继续跟进办理情况。", "相关材料可在区政府信息公开查阅点查阅。",
-        ])
-        return "\(day.month)月\(day.day)日，\(agency.name)发布“\(title)”。\(second)"
+        let name = agency.name, date = "\(day.month)月\(day.day)日"
+        let second: String
+        if title.hasSuffix("通知") {
+            second = draw.one(of: ["请各有关单位按分工抓好落实。", "工作情况于月底前书面报送。", "联系科室和电话见正文。"])
+        } else if title.contains("公示") {
+            second = draw.one(of: ["公示期七个工作日，有异议的可书面反映。", "公示内容可在区政府信息公开查阅点查阅。", "欢迎社会监督。"])
+        } else {
+            second = draw.one(of: ["具体事项可向\(agency.shortName)咨询。", "下一步将按月通报进展。", "有关情况可拨打12345热线反映。", "更多情况见正文和附件。"])
+        }
+        return "\(name)\(date)发布：\(title)。\(second)"
     }
 }
