@@ -33,7 +33,7 @@ struct DemonstrationTests {
     @Test("The district's service system has 256 licences, 15 other approvals and 67 services over 25 units")
     func powerItems() throws {
         let demonstration = try #require(Demonstration(year: 2014))
-        let kinds = demonstration.cells("power_item", "kind"), names = demonstration.cells("power_item", "code")
+        let kinds = demonstration.cells("power_item", "kind"), names = demonstration.cells("power_item", "name")
         #expect(kinds.count { $0 == "licence" } == 256)
         #expect(names.count { $0.hasSuffix("（非行政许可审批）") } == 15)
         #expect(names.count { $0.hasSuffix("（服务类）") } == 67)
