@@ -17,6 +17,8 @@ package protocol Database: Sendable {
 protocol SQLConnection {
     /// Runs a statement and returns the number of rows it changed.
     func run(_ text: String, _ values: [SQLValue]) throws -> Int
+    /// All rows of the result, or the first ones.
+    func rows(_ text: String, _ values: [SQLValue], limit: Int?) throws -> [Row]
     /// Calls `body` for each row of the result; stops early when it returns false.
     func forEach(_ text: String, _ values: [SQLValue], _ body: (Row) throws -> Bool) throws
     /// Runs several statements without values, as in schema files.
@@ -36,20 +38,16 @@ package final class Transaction {
         self.dialect = dialect
     }
 
+    /// All rows of the result. For results that may be large, see ``forEach(_:_:)``.
     package func rows(_ sql: SQL) throws -> [Row] {
-        var rows: [Row] = []
-        try forEach(sql) { rows.append($0) }
-        return rows
+        let (text, values) = sql.rendered(for: dialect)
+        return try connection.rows(text, values, limit: nil)
     }
 
+    /// The first row of the result. The statement says LIMIT 1 when there may be many.
     package func first(_ sql: SQL) throws -> Row? {
-        var first: Row?
         let (text, values) = sql.rendered(for: dialect)
-        try connection.forEach(text, values) { row in
-            first = row
-            return false
-        }
-        return first
+        return try connection.rows(text, values, limit: 1).first
     }
 
     /// The only value of the only row, such as a count.
@@ -60,12 +58,18 @@ package final class Transaction {
         return value
     }
 
+    /// Calls `body` for each row as it arrives; other statements may run in between.
     package func forEach(_ sql: SQL, _ body: (Row) throws -> Void) throws {
-        let (text, values) = sql.rendered(for: dialect)
-        try connection.forEach(text, values) { row in
+        try forEach(sql, while: { row in
             try body(row)
             return true
-        }
+        })
+    }
+
+    /// Calls `body` for each row as it arrives, until it returns false.
+    package func forEach(_ sql: SQL, while body: (Row) throws -> Bool) throws {
+        let (text, values) = sql.rendered(for: dialect)
+        try connection.forEach(text, values, body)
     }
 
     /// Runs a statement. With `expecting`, another number of changed rows is a ``DatabaseError/Kind/stale`` error.

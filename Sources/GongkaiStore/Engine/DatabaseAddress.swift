@@ -31,7 +31,7 @@ package struct DatabaseAddress: Sendable, Equatable {
     package func open() async throws -> any Database {
         switch dialect {
         case .sqlite: try SQLiteDatabase(path: path)
-        case .postgres: throw DatabaseError(.cannotOpen, "PostgreSQL is not supported yet")
+        case .postgres: try await PostgresDatabase(address: text)
         }
     }
 }

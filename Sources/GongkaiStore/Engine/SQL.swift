@@ -95,13 +95,17 @@ extension SQL {
     func rendered(for dialect: Dialect) -> (text: String, values: [SQLValue]) {
         var text = ""
         var values: [SQLValue] = []
-        for part in parts {
+        for (index, part) in parts.enumerated() {
             switch part {
             case .text(let literal):
                 text += literal
             case .value(let value):
                 values.append(value)
                 text += dialect.placeholder(values.count)
+                // "$1 IS NULL" alone tells PostgreSQL no type.
+                if dialect == .postgres, index + 1 < parts.count, case .text(let next) = parts[index + 1], next.hasPrefix(" IS ") {
+                    text += "::text"
+                }
             }
         }
         return (text, values)

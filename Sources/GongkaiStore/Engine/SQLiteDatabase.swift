@@ -5,9 +5,11 @@ import GRDB
 package final class SQLiteDatabase: Database {
     package let dialect = Dialect.sqlite
     private let pool: DatabasePool
+    private let path: String
 
-    /// Opens or creates the file.
+    /// Opens or creates the file, and its folder.
     package init(path: String, readers: Int = 5) throws {
+        self.path = path
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
         configuration.maximumReaderCount = readers
@@ -17,104 +19,140 @@ package final class SQLiteDatabase: Database {
             try db.execute(sql: "PRAGMA cache_size = -16000")
             try db.execute(sql: "PRAGMA temp_store = MEMORY")
         }
-        pool = try SQLiteDatabase.translating { try DatabasePool(path: path, configuration: configuration) }
+        let folder = URL(filePath: path).deletingLastPathComponent().path
+        if !FileManager.default.fileExists(atPath: folder) {
+            do {
+                try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            } catch {
+                throw DatabaseError(.cannotOpen, "the folder \(folder) cannot be created. Create it, or give another database address.")
+            }
+        }
+        do {
+            pool = try DatabasePool(path: path, configuration: configuration)
+        } catch let error as GRDB.DatabaseError {
+            throw SQLiteFault.error(error, path)
+        }
     }
 
     package func read<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
         do {
-            return try await pool.read { db in try body(Transaction(SQLiteConnection(db), .sqlite)) }
+            return try await pool.read { [path] db in try body(Transaction(SQLiteConnection(db: db, path: path), .sqlite)) }
         } catch let error as GRDB.DatabaseError {
-            throw translated(error)
+            throw SQLiteFault.error(error, path)
         }
     }
 
     @discardableResult
     package func write<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
         do {
-            return try await pool.write { db in
-                let tx = Transaction(SQLiteConnection(db), .sqlite)
+            return try await pool.write { [path] db in
+                let tx = Transaction(SQLiteConnection(db: db, path: path), .sqlite)
                 let value = try body(tx)
                 try tx.finish()
                 return value
             }
         } catch let error as GRDB.DatabaseError {
-            throw translated(error)
+            throw SQLiteFault.error(error, path)
         }
     }
 
     package func close() async throws {
-        try SQLiteDatabase.translating { try pool.close() }
-    }
-
-    fileprivate static func translating<Value>(_ body: () throws -> Value) throws -> Value {
         do {
-            return try body()
+            try pool.close()
         } catch let error as GRDB.DatabaseError {
-            throw translated(error)
+            throw SQLiteFault.error(error, path)
         }
     }
 }
 
 private struct SQLiteConnection: SQLConnection {
     let db: GRDB.Database
-
-    init(_ db: GRDB.Database) {
-        self.db = db
-    }
+    let path: String
 
     func run(_ text: String, _ values: [SQLValue]) throws -> Int {
-        try SQLiteDatabase.translating {
+        try translating {
             let statement = try db.cachedStatement(sql: text)
-            try statement.execute(arguments: arguments(values))
+            try statement.execute(arguments: try arguments(values))
             return db.changesCount
         }
     }
 
+    func rows(_ text: String, _ values: [SQLValue], limit: Int?) throws -> [Row] {
+        var rows: [Row] = []
+        if limit == 0 { return rows }
+        try forEach(text, values) { row in
+            rows.append(row)
+            return rows.count != limit
+        }
+        return rows
+    }
+
     func forEach(_ text: String, _ values: [SQLValue], _ body: (Row) throws -> Bool) throws {
-        try SQLiteDatabase.translating {
+        try translating {
             let statement = try db.cachedStatement(sql: text)
-            let cursor = try GRDB.Row.fetchCursor(statement, arguments: arguments(values))
+            let cursor = try GRDB.Row.fetchCursor(statement, arguments: try arguments(values))
             let columns = Row.Columns(statement.columnNames)
             let indices = columns.names.indices
             while let row = try cursor.next() {
-                let values = indices.map { value(row[$0] as DatabaseValue) }
+                let values = try indices.map { try value(row[$0] as DatabaseValue, columns.names[$0]) }
                 guard try body(Row(columns: columns, values: values)) else { break }
             }
         }
     }
 
     func script(_ text: String) throws {
-        try SQLiteDatabase.translating { try db.execute(sql: text) }
+        try translating { try db.execute(sql: text) }
     }
 
-    private func arguments(_ values: [SQLValue]) -> StatementArguments {
+    private func translating<Value>(_ body: () throws -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch let error as GRDB.DatabaseError {
+            throw SQLiteFault.error(error, path)
+        }
+    }
+
+    private func arguments(_ values: [SQLValue]) throws -> StatementArguments {
         StatementArguments(
-            values.map { value -> DatabaseValue in
+            try values.map { value -> DatabaseValue in
                 switch value {
-                case .null: .null
-                case .integer(let integer): integer.databaseValue
-                case .text(let text): text.databaseValue
-                case .blob(let bytes): bytes.withUnsafeBytes { Data($0).databaseValue }
+                case .null: return .null
+                case .integer(let integer): return integer.databaseValue
+                case .text(let text):
+                    // PostgreSQL cannot hold it; a district must be able to move there.
+                    if text.utf8.contains(0) { throw DatabaseError(.check, "a text holds a zero byte") }
+                    return text.databaseValue
+                case .blob(let bytes): return bytes.withUnsafeBytes { Data($0).databaseValue }
                 }
             })
     }
 
-    private func value(_ value: DatabaseValue) -> SQLValue {
+    private func value(_ value: DatabaseValue, _ column: String) throws -> SQLValue {
         switch value.storage {
-        case .null: .null
-        case .int64(let integer): .integer(integer)
-        case .double(let double): .integer(Int64(double))
-        case .string(let text): .text(text)
-        case .blob(let data): .blob([UInt8](data))
+        case .null: return .null
+        case .int64(let integer): return .integer(integer)
+        case .double(let double):
+            guard let integer = Int64(exactly: double) else {
+                throw DatabaseError(.misuse, "column \(column) is no whole number: cast or round it in the statement")
+            }
+            return .integer(integer)
+        case .string(let text): return .text(text)
+        case .blob(let data): return .blob([UInt8](data))
         }
     }
 }
 
-private func translated(_ error: GRDB.DatabaseError) -> DatabaseError {
-    let text = error.message ?? "SQLite reported \(error.resultCode)"
-    let kind: DatabaseError.Kind =
+/// What SQLite refused or could not do, in our words.
+private enum SQLiteFault {
+    static func error(_ error: GRDB.DatabaseError, _ path: String) -> DatabaseError {
+        let message = error.message ?? "SQLite reported \(error.resultCode)"
+        let kind = kind(of: error)
+        return DatabaseError(kind, sentence(kind, error, message, path), constraint: kind == .duplicate ? message : nil)
+    }
+
+    private static func kind(of error: GRDB.DatabaseError) -> DatabaseError.Kind {
         switch (error.resultCode, error.extendedResultCode) {
-        case (_, .SQLITE_CONSTRAINT_UNIQUE), (_, .SQLITE_CONSTRAINT_PRIMARYKEY): .duplicate
+        case (_, .SQLITE_CONSTRAINT_UNIQUE), (_, .SQLITE_CONSTRAINT_PRIMARYKEY), (_, .SQLITE_CONSTRAINT_ROWID): .duplicate
         case (_, .SQLITE_CONSTRAINT_FOREIGNKEY): .reference
         case (.SQLITE_CONSTRAINT, _): .check
         case (.SQLITE_FULL, _): .diskFull
@@ -122,7 +160,23 @@ private func translated(_ error: GRDB.DatabaseError) -> DatabaseError {
         case (.SQLITE_READONLY, _): .readOnly
         case (.SQLITE_NOTADB, _), (.SQLITE_CANTOPEN, _), (.SQLITE_CORRUPT, _): .cannotOpen
         case (.SQLITE_INTERRUPT, _): .timeout
+        case (.SQLITE_MISUSE, _): .misuse
         default: .other
         }
-    return DatabaseError(kind, text, constraint: kind == .duplicate ? text : nil)
+    }
+
+    private static func sentence(
+        _ kind: DatabaseError.Kind, _ error: GRDB.DatabaseError, _ message: String, _ path: String
+    ) -> String {
+        switch (kind, error.resultCode) {
+        case (.diskFull, _): "the disk under \(path) is full; nothing of this change was kept. Free some space and repeat it."
+        case (.busy, _): "another program holds the database \(path). Wait until it has finished, or stop it, and repeat."
+        case (.readOnly, _):
+            "\(path) cannot be written (\(message)). Give this user the right to write to the file and to the folder it is in."
+        case (_, .SQLITE_NOTADB): "\(path) is no Gongkai database. Check the address, or move the file away to start with a new one."
+        case (_, .SQLITE_CORRUPT): "\(path) is damaged (\(message)). Move it away and restore the last backup."
+        case (_, .SQLITE_CANTOPEN): "\(path) cannot be opened. Check that its folder is there and that this user may write to it."
+        default: message
+        }
+    }
 }

@@ -24,6 +24,9 @@ package enum Schema {
         }
     }
 
+    /// Arbitrary, and ours.
+    private static let lockNumber = 7_046_021_990
+
     /// The highest step a database has taken; 0 when it has no tables yet.
     package static func number(of database: any Database) async throws -> Int {
         try await database.read { tx -> Int in try applied(tx).keys.max() ?? 0 }
@@ -62,8 +65,11 @@ package enum Schema {
     }
 
     private static func prepare(_ tx: Transaction) throws {
-        // SQLite has one writer anyway. The number is arbitrary, and ours.
-        if tx.dialect == .postgres { _ = try tx.rows("SELECT pg_advisory_xact_lock(7046021990)") }
+        // SQLite has one writer anyway. Waiting for another program, and indexes of large tables, may take minutes.
+        if tx.dialect == .postgres {
+            try tx.run("SET LOCAL statement_timeout = 0")
+            try tx.run("SELECT pg_advisory_xact_lock(\(lockNumber))")
+        }
         if try !tx.hasTable("schema_migration") {
             try tx.connection.script(
                 tx.dialect.schema(

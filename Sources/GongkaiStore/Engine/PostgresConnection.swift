@@ -1,0 +1,165 @@
+import CPostgres
+import GongkaiCore
+
+/// One connection to a server through libpq. Every call blocks.
+/// Unchecked because the pool lends a connection to one thread at a time.
+final class PostgresConnection: SQLConnection, @unchecked Sendable {
+    private let connection: OpaquePointer
+    private let statementTimeout: String
+    private var statements = PostgresStatements()
+    private var cursors = 0
+    /// Whether rows have left this connection since its transaction began: then a read cannot be run again unseen.
+    private(set) var hasReturnedRows = false
+
+    private static let cursorRows = 1000
+
+    init(_ address: PostgresAddress) throws {
+        let (names, values) = address.parameters
+        let opened = names.withCStrings { names in values.withCStrings { values in PQconnectdbParams(names, values, 1) } }
+        guard let opened else { throw DatabaseError(.cannotOpen, "there is not enough memory to open a connection") }
+        connection = opened
+        statementTimeout = address.statementTimeout ?? "30s"
+        guard PQstatus(connection) == CONNECTION_OK else { throw PostgresFault.cannotConnect(message) }
+        // Notices of the server would otherwise be printed on our standard error.
+        PQsetNoticeProcessor(connection, { _, _ in }, nil)
+        // A time-out that the address sets in its options stays. Cursors are read to their end, so plans are made for all rows.
+        try script(
+            """
+            SELECT set_config('client_min_messages', 'warning', false), set_config('bytea_output', 'hex', false),
+                set_config('cursor_tuple_fraction', '1', false), set_config('jit', 'off', false);
+            """)
+        if let own = address.statementTimeout {
+            _ = try run("SELECT set_config('statement_timeout', $1, false)", [.text(own)])
+        } else {
+            try script("SELECT set_config('statement_timeout', '\(statementTimeout)', false) WHERE current_setting('statement_timeout') = '0'")
+        }
+    }
+
+    deinit {
+        PQfinish(connection)
+    }
+
+    /// Whether the server can still be reached, as far as is known.
+    var isUsable: Bool { PQstatus(connection) == CONNECTION_OK }
+
+    func begin(_ text: String) throws {
+        hasReturnedRows = false
+        try script(text)
+    }
+
+    /// Commits; a transaction in which a statement failed is dropped by the server and reported here.
+    func commit() throws {
+        let result: PostgresResult
+        do {
+            result = try check(PQexec(connection, "COMMIT"))
+        } catch let error as DatabaseError where error.kind == .connectionLost {
+            throw DatabaseError(
+                .connectionLost,
+                "the connection to PostgreSQL was lost during the commit: look up whether the change was kept before repeating it")
+        }
+        if result.command != "COMMIT" {
+            throw DatabaseError(.misuse, "the transaction was dropped: a statement in it had failed and its error was passed over")
+        }
+    }
+
+    /// Drops the transaction. A connection on which that fails is unusable, and the server drops the transaction with it.
+    func rollback() {
+        PQclear(PQexec(connection, "ROLLBACK"))
+    }
+
+    func run(_ text: String, _ values: [SQLValue]) throws -> Int {
+        try execute(text, values).changed
+    }
+
+    func rows(_ text: String, _ values: [SQLValue], limit: Int?) throws -> [Row] {
+        let result = try execute(text, values)
+        let columns = result.columns
+        let count = min(result.count, limit ?? .max)
+        if count > 0 { hasReturnedRows = true }
+        return try (0..<count).map { try result.row($0, columns) }
+    }
+
+    /// Queries are read through a cursor, some rows at a time: memory stays bounded, stopping early is cheap, and other statements
+    /// may run in between. What a cursor cannot hold (INSERT … RETURNING) is read whole.
+    func forEach(_ text: String, _ values: [SQLValue], _ body: (Row) throws -> Bool) throws {
+        guard text.isQuery else {
+            for row in try rows(text, values, limit: nil) {
+                guard try body(row) else { return }
+            }
+            return
+        }
+        cursors += 1
+        let cursor = "gongkai_\(cursors)"
+        try execute(unprepared: "DECLARE \(cursor) NO SCROLL CURSOR FOR \(text)", values)
+        var isMore = true
+        while isMore {
+            let result = try check(PQexec(connection, "FETCH \(PostgresConnection.cursorRows) FROM \(cursor)"))
+            let columns = result.columns
+            for index in 0..<result.count where isMore {
+                hasReturnedRows = true
+                isMore = try body(try result.row(index, columns))
+            }
+            if result.count < PostgresConnection.cursorRows { isMore = false }
+        }
+        try script("CLOSE \(cursor)")
+    }
+
+    func script(_ text: String) throws {
+        _ = try check(PQexec(connection, text))
+    }
+
+    private func execute(_ text: String, _ values: [SQLValue]) throws -> PostgresResult {
+        let statement: String
+        if let known = statements.name(for: text, values) {
+            statement = known
+        } else {
+            if statements.isFull {
+                try script("DEALLOCATE ALL")
+                statements.removeAll()
+            }
+            statement = statements.newName
+            _ = try check(PQprepare(connection, statement, text, Int32(values.count), values.map(\.postgresType)))
+            statements.add(text, values)
+        }
+        return try PostgresParameters(values).withPointers { count, values, lengths, formats in
+            try check(PQexecPrepared(connection, statement, count, values, lengths, formats, 0))
+        }
+    }
+
+    private func execute(unprepared text: String, _ values: [SQLValue]) throws {
+        let types = values.map(\.postgresType)
+        _ = try PostgresParameters(values).withPointers { count, values, lengths, formats in
+            try check(PQexecParams(connection, text, count, types, values, lengths, formats, 0))
+        }
+    }
+
+    private func check(_ pointer: OpaquePointer?) throws -> PostgresResult {
+        guard let pointer else { throw PostgresFault.lost(message) }
+        let result = PostgresResult(pointer)
+        switch PQresultStatus(pointer) {
+        case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_EMPTY_QUERY: return result
+        default: throw PostgresFault.error(of: result, isConnected: isUsable, timeout: statementTimeout)
+        }
+    }
+
+    private var message: String { String(cString: PQerrorMessage(connection)) }
+}
+
+extension String {
+    /// Whether a cursor can hold it.
+    fileprivate var isQuery: Bool {
+        let start = drop { $0.isWhitespace }.prefix(6).uppercased()
+        return start.hasPrefix("SELECT") || (start.hasPrefix("WITH") && !contains("RETURNING"))
+    }
+}
+
+extension [String] {
+    /// The texts as C wants a list of texts: pointers, the last of them null.
+    fileprivate func withCStrings<Value>(_ body: ([UnsafePointer<CChar>?]) -> Value) -> Value {
+        func next(_ index: Int, _ pointers: [UnsafePointer<CChar>?]) -> Value {
+            if index == count { return body(pointers + [nil]) }
+            return self[index].withCString { next(index + 1, pointers + [$0]) }
+        }
+        return next(0, [])
+    }
+}
