@@ -20,7 +20,7 @@ package enum FigureValue: Sendable, Hashable {
         switch self {
         case .blank: ""
         case .notApplicable: "/"
-        case .number(let value): NSDecimalNumber(decimal: value).description(withLocale: nil)
+        case .number(let value): value.rounded(decimals: 4).description
         }
     }
 }
@@ -33,7 +33,7 @@ extension FigureValue: Codable {
             self = .blank
         } else if let value = try? container.decode(Decimal.self) {
             self = .number(value)
-        } else if try container.decode(String.self) == "/" {
+        } else if let text = try? container.decode(String.self), text == "/" {
             self = .notApplicable
         } else {
             throw DecodingError.dataCorruptedError(in: container, debugDescription: "a figure is a number, null or \"/\"")
@@ -47,5 +47,15 @@ extension FigureValue: Codable {
         case .notApplicable: try container.encode("/")
         case .number(let value): try container.encode(value)
         }
+    }
+}
+
+extension Decimal {
+    /// Half away from zero, as clerks round.
+    func rounded(decimals: Int) -> Decimal {
+        var exact = self
+        var rounded = Decimal()
+        NSDecimalRound(&rounded, &exact, decimals, .plain)
+        return rounded
     }
 }
