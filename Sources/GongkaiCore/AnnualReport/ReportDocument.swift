@@ -37,6 +37,13 @@ package struct ReportDocument: Sendable, Equatable {
         }
     }
 
+    /// The document of a published report. Nil when its form is unknown to this program.
+    package init?(_ content: ReportContent, publishedOn: Day?) {
+        guard let form = ReportForm.form(id: content.form) else { return nil }
+        self.init(
+            form: form, agency: content.agency, year: content.year, values: content.figures, parts: content.parts, publishedOn: publishedOn)
+    }
+
     /// Every table of the report, in printed order.
     package var grids: [ReportGrid] { sections.flatMap(\.tables) }
 }

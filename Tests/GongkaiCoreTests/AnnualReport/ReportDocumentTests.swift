@@ -89,6 +89,32 @@ struct ReportDocumentTests {
                 """)
     }
 
+    @Test("Every figure of a shipped form is printed once, in a full rectangle", arguments: ReportForm.all.map(\.id))
+    func shipped(id: String) throws {
+        let form = try #require(ReportForm.form(id: id))
+        let values = Dictionary(uniqueKeysWithValues: form.figures.enumerated().map { ($1.code, FigureValue.number($0)) })
+        let report = ReportDocument(form: form, agency: "蒸湘区人民政府", year: form.firstYear, values: values, parts: [:])
+        let printed = report.grids.flatMap(\.placed).map(\.cell)
+        #expect(printed.compactMap(\.code) == form.figures.map(\.code))
+        #expect(printed.allSatisfy { cell in cell.code.map { values[$0]?.text == cell.text } ?? true })
+        for grid in report.grids {
+            let area = grid.placed.reduce(0) { $0 + $1.cell.rowSpan * $1.cell.columnSpan }
+            #expect(area == grid.columnCount * (grid.header.count + grid.body.count), "\(id) \(grid.id)")
+        }
+    }
+
+    @Test("Part three of the form in force is printed as published: 三、本年度办理结果 beside its rows")
+    func partThree() throws {
+        let form = try #require(ReportForm.form(id: "2021"))
+        let grid = try #require(ReportDocument(form: form, agency: "", year: 2025, values: [:], parts: [:]).grids.first { $0.id == "T3" })
+        #expect(grid.header.count == 3)
+        #expect(grid.body.count == 25)
+        #expect(grid.columnCount == 10)
+        #expect(grid.placed.first { $0.cell.text == "三、本年度办理结果" }?.cell.rowSpan == 22)
+        #expect(grid.placed.first { $0.cell.text == "（三）不予公开" }?.cell.rowSpan == 8)
+        #expect(grid.placed.first { $0.cell.text == "法人或其他组织" }?.cell.columnSpan == 5)
+    }
+
     private func table(columns: [ReportColumn], _ rows: [ReportRow]) -> ReportTable {
         ReportTable(id: "t", caption: nil, corner: nil, columns: columns, rows: rows)
     }
