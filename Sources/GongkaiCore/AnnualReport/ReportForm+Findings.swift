@@ -34,8 +34,9 @@ extension ReportForm {
         return tables.flatMap(\.rows).compactMap { row in
             guard row.isHeader, let value = figures[row.code], value.number != nil else { return nil }
             return ReportFinding(
-                check, .fail, codes: [row.code], values: [value], chinese: "“\(row.label)”是标题行，不填数，表中填有\(value.text)。请核对是否错行。",
-                english: "\(row.code) is a heading and takes no value, but holds \(value.text). Check whether the figures slipped by a row.")
+                check, .fail, codes: [row.code], values: [value], chinese: "“\(row.label)”是标题行，不填数，现填有\(value.text)。请核对是否错行。",
+                english: "\(row.code) is a heading and takes no value, but holds \(value.text). Check whether the figures slipped by a row."
+            )
         }
     }
 
@@ -46,7 +47,7 @@ extension ReportForm {
         return [
             ReportFinding(
                 check, .fail, codes: missing.map(\.code), chinese: "表中缺少\(missing.count)行：\(named(missing))。请按\(basis)的格式补齐。",
-                english: "\(missing.count) rows of the form are missing: \(codes(missing)). Complete the table.")
+                english: "Rows of the form that are missing: \(codes(missing)). Complete the table.")
         ]
     }
 
@@ -69,7 +70,7 @@ extension ReportForm {
             return ReportFinding(
                 check, .fail, codes: own.map(\.figure.code), values: own.map(\.sum),
                 chinese: "总计空白而各分项已填，共\(own.count)格：\(chinese)\(own.count > 6 ? "等" : "")。请补填总计。",
-                english: "\(own.count) totals are blank although their parts are filled: \(english)\(own.count > 6 ? " …" : ""). Fill them in.")
+                english: "Totals are blank although their parts are filled: \(english)\(own.count > 6 ? " …" : ""). Fill them in.")
         }
         return (findings, seen)
     }
@@ -85,8 +86,8 @@ extension ReportForm {
             guard !blank.isEmpty else { return nil }
             return ReportFinding(
                 checks.blank, .cannotTell, codes: blank.map(\.code), values: blank.map { figures[$0.code] ?? .blank },
-                chinese: "表中有\(blank.count)格没有数字：\(named(blank))。没有发生的填0，有的据实填写。",
-                english: "\(blank.count) cells hold no number: \(codes(blank)). Enter 0 for none, or the number.")
+                chinese: "\(table.caption ?? "")表中有\(blank.count)格没有数字：\(named(blank))。没有发生的填0，有的据实填写。",
+                english: "Without a number: \(codes(blank)). Enter 0 for none, or the number.")
         }
     }
 

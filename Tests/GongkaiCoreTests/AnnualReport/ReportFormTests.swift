@@ -86,6 +86,24 @@ struct ReportFormTests {
         #expect(form.figures.filter { $0.query == nil }.map(\.code) == [])
     }
 
+    @Test("No two figures of a form count the same", arguments: ReportForm.all)
+    func distinct(form: ReportForm) {
+        for figure in form.figures {
+            #expect(form.figures.filter { $0.query == figure.query }.map(\.code) == [figure.code])
+        }
+    }
+
+    @Test("A row of outcomes asks for itself, or for all rows below it", arguments: ReportForm.all)
+    func ownRow(form: ReportForm) {
+        let rows = form.tables.flatMap(\.rows)
+        for figure in form.figures {
+            guard let asked = figure.query?.filter["row\(form.id)"] else { continue }
+            let below = rows.map(\.code).filter { $0.hasPrefix(figure.row + ".") }
+            let leaves = below.filter { code in !rows.contains { $0.parent == code } }
+            #expect(asked == (leaves.isEmpty ? [figure.row] : leaves))
+        }
+    }
+
     @Test("Fen become yuan and 万元 once, after adding up")
     func scale() {
         let fees = FigureQuery(source: "processingFees", measure: "amount", divisor: 1_000_000)
