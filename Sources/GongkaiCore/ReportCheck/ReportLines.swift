@@ -1,0 +1,151 @@
+/// A line of a report's text, folded, with what stood there.
+struct ReportLine: Sendable {
+    /// From 1; a row of a table is a line.
+    let number: Int
+    let text: Glyphs
+    /// As printed, without the blanks around it.
+    let original: String
+    /// A page number, or the empty lines around it: not part of what the report says.
+    var isFurniture = false
+    let startsPage: Bool
+
+    var isBlank: Bool { text.scalars.allSatisfy(\.isBlank) }
+    var indent: Int { text.scalars.prefix(while: \.isBlank).count }
+}
+
+/// A table whose cells the file gave.
+struct ReportGrid: Sendable {
+    /// The line number of the first row.
+    let firstLine: Int
+    /// How many of the document's lines stand before it.
+    let position: Int
+    let rows: [[Glyphs]]
+}
+
+/// A document as lines and tables.
+struct ReportLines: Sendable {
+    var lines: [ReportLine] = []
+    var grids: [ReportGrid] = []
+
+    init(_ blocks: [DocumentBlock]) {
+        var number = 1
+        for block in blocks {
+            switch block {
+            case .paragraph(let text):
+                for piece in text.split(separator: "\n", omittingEmptySubsequences: false) {
+                    append(piece, number)
+                    number += 1
+                }
+            case .table(let rows):
+                grids.append(
+                    ReportGrid(firstLine: number, position: lines.count, rows: rows.map { $0.map { Self.cell($0) } }))
+                number += rows.count
+            }
+        }
+        markFurniture()
+    }
+
+    private mutating func append(_ piece: Substring, _ number: Int) {
+        var glyphs = Folding.fold(String(piece))
+        let startsPage = glyphs.scalars.contains { $0.value == 0x0C }
+        if startsPage { glyphs.scalars.removeAll { $0.value == 0x0C } }
+        let original = CellText.trimmed(Glyphs(String(piece).unicodeScalars.filter { $0.value >= 0x20 || $0 == "\t" })).text
+        lines.append(ReportLine(number: number, text: glyphs, original: original, startsPage: startsPage))
+    }
+
+    /// A cell's text on one line.
+    private static func cell(_ text: String) -> Glyphs {
+        var glyphs = Folding.fold(text)
+        for index in glyphs.scalars.indices where glyphs.scalars[index].value == 0x0A || glyphs.scalars[index].value == 0x0C {
+            glyphs.scalars[index] = " "
+        }
+        return CellText.trimmed(glyphs)
+    }
+
+    private mutating func markFurniture() {
+        for index in lines.indices where isPageNumber(at: index) {
+            lines[index].isFurniture = true
+            var near = index - 1
+            while near >= 0, lines[near].isBlank { lines[near].isFurniture = true; near -= 1 }
+            near = index + 1
+            while near < lines.count, lines[near].isBlank { lines[near].isFurniture = true; near += 1 }
+        }
+    }
+
+    /// `-4-`, `— 4 —`, `第4页`, `第4页 共8页`, `4/8`, or a bare number just before a new page.
+    private func isPageNumber(at index: Int) -> Bool {
+        let text = Glyphs(lines[index].text.scalars.filter { !$0.isBlank })
+        guard !text.isEmpty, text.count <= 12, let first = text.scalars.first, let last = text.scalars.last else { return false }
+        let digits = text.scalars.filter(\.isDigit).count
+        guard digits > 0, digits <= 4 else { return false }
+        let isDash: (Unicode.Scalar) -> Bool = { $0 == "-" || $0 == "—" || $0 == "_" || $0 == "·" }
+        if isDash(first), isDash(last) { return text.scalars.allSatisfy { isDash($0) || $0.isDigit } }
+        if first == "第", last == "页" { return text.scalars.allSatisfy { $0.isDigit || "第页共/,".unicodeScalars.contains($0) } }
+        if digits == text.count, digits <= 3 {
+            var next = index + 1
+            while next < lines.count, lines[next].isBlank, !lines[next].startsPage { next += 1 }
+            return next < lines.count && lines[next].startsPage
+        }
+        return false
+    }
+}
+
+/// A cell of a line of text.
+struct LineCell: Sendable {
+    let text: Glyphs
+    let content: CellText
+    /// In scalars from the start of the line.
+    let start: Int
+    let end: Int
+}
+
+extension ReportLine {
+    /// The line cut at tabs and at two or more blanks; numbers at the end that one blank separates are cells of their own.
+    var cells: [LineCell] {
+        var result: [LineCell] = []
+        var start = 0
+        var index = 0
+        let hasTab = text.scalars.contains("\t")
+        func close(_ end: Int) {
+            let piece = CellText.trimmed(text[start..<end])
+            if piece.isEmpty, !hasTab { return }
+            var offset = start
+            while offset < end, text[offset].isBlank { offset += 1 }
+            result += LineCell.splitNumbers(piece, at: offset)
+        }
+        while index < text.count {
+            if text[index] == "\t" {
+                close(index)
+                start = index + 1
+            } else if text[index].isBlank, !hasTab, index + 1 < text.count, text[index + 1].isBlank {
+                if index > start { close(index) }
+                while index + 1 < text.count, text[index + 1].isBlank { index += 1 }
+                start = index + 1
+            }
+            index += 1
+        }
+        close(text.count)
+        return result
+    }
+}
+
+extension LineCell {
+    /// `1.属于国家秘密 2 0 0` is a label and three values.
+    fileprivate static func splitNumbers(_ piece: Glyphs, at offset: Int) -> [LineCell] {
+        let whole = CellText.read(piece)
+        guard whole == .label else { return [LineCell(text: piece, content: whole, start: offset, end: offset + piece.count)] }
+        var end = piece.count
+        var values: [LineCell] = []
+        while let blank = piece.last(" ", in: 0..<end) {
+            let token = piece[blank + 1..<end]
+            let content = CellText.read(token)
+            guard content != .label, content != .empty else { break }
+            values.append(LineCell(text: token, content: content, start: offset + blank + 1, end: offset + end))
+            end = blank
+            while end > 0, piece[end - 1].isBlank { end -= 1 }
+        }
+        let rest = piece[0..<end]
+        guard !rest.isEmpty else { return values.reversed() }
+        return [LineCell(text: rest, content: CellText.read(rest), start: offset, end: offset + end)] + values.reversed()
+    }
+}
