@@ -75,7 +75,7 @@ let package = Package(
             path: "Tests/GongkaiTestSupport",
             swiftSettings: settings
         ),
-        .testTarget(name: "GongkaiCoreTests", dependencies: ["GongkaiCore"], swiftSettings: settings),
+        .testTarget(name: "GongkaiCoreTests", dependencies: ["GongkaiCore"], exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(name: "GongkaiFormatsTests", dependencies: ["GongkaiFormats"], swiftSettings: settings),
         .testTarget(name: "GongkaiStoreTests", dependencies: ["GongkaiStore", "GongkaiTestSupport"], swiftSettings: settings),
         .testTarget(name: "GongkaiWebTests", dependencies: ["GongkaiWeb", "GongkaiTestSupport"], swiftSettings: settings),
