@@ -3,7 +3,7 @@ struct CandidatesInGrids {
     private(set) var candidates: [RowCandidate] = []
     private(set) var tail = Glyphs("")
 
-    init(_ grids: [ReportGrid], layout: FormLayout) {
+    init(_ grids: [CellGrid], layout: FormLayout) {
         var pending = Glyphs("")
         for grid in grids {
             for (offset, cells) in grid.rows.enumerated() {

@@ -14,7 +14,7 @@ struct ReportLine: Sendable {
 }
 
 /// A table whose cells the file gave.
-struct ReportGrid: Sendable {
+struct CellGrid: Sendable {
     /// The line number of the first row.
     let firstLine: Int
     /// How many of the document's lines stand before it.
@@ -25,7 +25,7 @@ struct ReportGrid: Sendable {
 /// A document as lines and tables.
 struct ReportLines: Sendable {
     var lines: [ReportLine] = []
-    var grids: [ReportGrid] = []
+    var grids: [CellGrid] = []
 
     init(_ blocks: [DocumentBlock]) {
         var number = 1
@@ -38,7 +38,7 @@ struct ReportLines: Sendable {
                 }
             case .table(let rows):
                 grids.append(
-                    ReportGrid(firstLine: number, position: lines.count, rows: rows.map { $0.map { Self.cell($0) } }))
+                    CellGrid(firstLine: number, position: lines.count, rows: rows.map { $0.map { Self.cell($0) } }))
                 number += rows.count
             }
         }
