@@ -17,7 +17,7 @@ struct Complaint: Error {
     init?(_ error: any Error) {
         switch error {
         case let complaint as Complaint: self = complaint
-        case let error as DatabaseError: self.init(error.sentence)
+        case let error as DatabaseError: self.init(error.message)
         default: return nil
         }
     }
@@ -25,24 +25,5 @@ struct Complaint: Error {
     func end() -> Never {
         FileHandle.standardError.write(Data("gongkai: \(sentence)\n".utf8))
         Foundation.exit(code)
-    }
-}
-
-extension DatabaseError {
-    /// What happened and what to do, for the person at the terminal. Every write is one transaction, so what failed left nothing behind.
-    fileprivate var sentence: String {
-        switch kind {
-        case .diskFull: "the disk is full (\(message)). Nothing of this command was stored; free some space and run it again."
-        case .connectionLost:
-            "the connection to PostgreSQL was lost (\(message)). Start the server, look at what is there, and run the command again."
-        case .busy:
-            "another program keeps the database locked (\(message)). Wait until it has finished, or stop it, and run the command again."
-        case .readOnly: "the database cannot be written (\(message)). Check who owns its file and folder."
-        case .cannotOpen: "the database cannot be opened (\(message)). Check the address given with --database."
-        case .timeout: "the database took too long (\(message)). Run the command again when the server has less to do."
-        case .newerSchema: message
-        case .duplicate, .reference, .check, .stale, .misuse, .other:
-            "the database refused this (\(message)). Nothing of this command was stored."
-        }
     }
 }

@@ -31,7 +31,7 @@ struct DatabaseOptions: ParsableArguments {
     /// A file that is not there is only made by commands that fill it.
     func open<Value>(creating: Bool = false, _ body: (any Database) async throws -> Value) async throws -> Value {
         let address = try DatabaseAddress(source.text)
-        if let file = address.file { try prepare(file, creating: creating) }
+        if !creating, let file = address.file { try requireFile(file) }
         let database = try await address.open()
         do {
             try await Schema.migrate(database)
@@ -45,15 +45,12 @@ struct DatabaseOptions: ParsableArguments {
         }
     }
 
-    private func prepare(_ file: URL, creating: Bool) throws {
+    private func requireFile(_ file: URL) throws {
         if FileManager.default.fileExists(atPath: file.path) { return }
-        guard creating else {
-            throw Complaint(
-                """
-                \(file.relativePath) does not exist. Name the database with --database, \
-                or fill a new one with "gongkai demo" or "gongkai import".
-                """)
-        }
-        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        throw Complaint(
+            """
+            \(file.relativePath) does not exist. Name the database with --database, \
+            or fill a new one with "gongkai demo" or "gongkai import".
+            """)
     }
 }

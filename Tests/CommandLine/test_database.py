@@ -32,5 +32,23 @@ def test_a_database_of_a_newer_version_is_refused_and_left_alone(gongkai):
 def test_a_file_that_is_no_database_is_refused(gongkai):
     (gongkai.folder / "letter.db").write_text("Dear Sir or Madam, " * 1000)
     result = gongkai.run("migrate", "--database", "sqlite:letter.db", code=1)
-    assert "cannot be opened" in result.stderr
+    assert "letter.db is no Gongkai database" in result.stderr
     assert (gongkai.folder / "letter.db").read_text().startswith("Dear Sir")
+
+
+def test_both_engines_take_the_same_steps(gongkai, postgres):
+    embedded = gongkai.run("migrate", "--database", "sqlite:new.db").stdout
+    assert gongkai.run("migrate", "--database", postgres.address).stdout == embedded
+
+
+def test_a_newer_version_is_refused_on_a_server_too(gongkai, postgres):
+    gongkai.run("migrate", "--database", postgres.address)
+    postgres.query("INSERT INTO schema_migration (number, name, applied_at, sha256) VALUES (9999, '9999-future', 0, '')")
+    result = gongkai.run("migrate", "--database", postgres.address, code=1)
+    assert "written by a newer version of the program (its schema is 9999" in result.stderr
+
+
+def test_a_server_that_does_not_answer_is_named(gongkai):
+    result = gongkai.run("migrate", "--database", "postgres://gongkai@/postgres?host=/nowhere", code=1)
+    assert "/nowhere" in result.stderr
+    assert result.stderr.count("\n") == 1
