@@ -18,12 +18,15 @@ package struct RegisterDefinition: Sendable {
     package let dayColumn: String?
     /// The column by which other registers and files refer to a record (unique among current records of the register); nil if nothing does.
     package let keyColumn: String?
-    /// Groups of columns that may stand only once among current records, besides the key: an item's channel on a day.
+    /// Groups of columns that may stand only once among current records, besides the key: an item's channel on a day. `agency` stands for
+    /// the agency; of two blanks in a group, both count as the same.
     package let uniqueColumns: [[String]]
+    /// What must hold between the columns of a row.
+    package let rules: [RegisterRule]
 
     package init(
         _ name: String, _ label: String, section: String, explanation: String, title: String, day: String? = nil, key: String? = nil,
-        unique: [[String]] = [], columns: [RegisterColumn]
+        unique: [[String]] = [], columns: [RegisterColumn], rules: [RegisterRule] = []
     ) {
         self.name = name
         self.label = label
@@ -34,9 +37,21 @@ package struct RegisterDefinition: Sendable {
         self.dayColumn = day
         self.keyColumn = key
         self.uniqueColumns = unique
+        self.rules = rules
     }
 
     package func column(_ name: String) -> RegisterColumn? { columns.first { $0.name == name } }
+
+    /// Where a column stands among ``columns``.
+    package func position(of name: String) -> Int? { columns.firstIndex { $0.name == name } }
+
+    /// The columns that refer to records of other registers.
+    package var references: [(column: RegisterColumn, register: String)] {
+        columns.compactMap { column in
+            guard case .reference(let register) = column.kind else { return nil }
+            return (column, register)
+        }
+    }
 }
 
 /// One column of a register.
@@ -74,12 +89,17 @@ package struct RegisterColumn: Sendable {
     package let isRequired: Bool
     /// One line below the label in forms.
     package let hint: String?
+    /// A day that is known years ahead, such as the end of a document's validity.
+    package let isForeseen: Bool
 
-    package init(_ name: String, _ label: String, _ kind: Kind, required: Bool = true, hint: String? = nil) {
+    package init(
+        _ name: String, _ label: String, _ kind: Kind, required: Bool = true, foreseen: Bool = false, hint: String? = nil
+    ) {
         self.name = name
         self.label = label
         self.kind = kind
         self.isRequired = required
         self.hint = hint
+        self.isForeseen = foreseen
     }
 }

@@ -1,0 +1,28 @@
+/// Days as people and spreadsheets write them.
+enum CellDay {
+    /// Reads 2014-03-05, 2014-3-5, 2014/3/5, 2014.3.5 and 2014年3月5日; nil for anything else and for days that do not exist.
+    static func read(_ text: String) -> Day? {
+        if let day = Day(text) { return day }
+        var numbers = [0, 0, 0]
+        var digits = 0
+        var part = 0
+        var separators: [Unicode.Scalar] = []
+        for scalar in text.unicodeScalars {
+            if (0x30...0x39).contains(scalar.value) {
+                guard part < 3, digits < 4 else { return nil }
+                numbers[part] = numbers[part] * 10 + Int(scalar.value - 0x30)
+                digits += 1
+            } else {
+                // The year has four digits; a "14" would be a guess.
+                guard digits > 0, part > 0 || digits == 4 else { return nil }
+                separators.append(scalar)
+                part += 1
+                digits = 0
+            }
+        }
+        let isChinese = separators == ["年", "月", "日"] && digits == 0
+        let isPlain = digits > 0 && [["-", "-"], ["/", "/"], [".", "."]].contains(separators)
+        guard isChinese || isPlain else { return nil }
+        return Day(year: numbers[0], month: numbers[1], day: numbers[2])
+    }
+}
