@@ -1,0 +1,127 @@
+import GongkaiCore
+
+/// What only the database can say about a record.
+extension Transaction {
+    /// Looks up what a row refers to and checks it against the other records; `record` is its own id, which it may resemble.
+    func decide(_ parsed: [RegisterValue], _ agency: AgencyID, record: Int64, in table: RegisterTable) throws -> [RegisterValue] {
+        let register = table.register
+        var values = parsed
+        var faults: [CellFault] = []
+        for (column, other) in register.references {
+            guard let position = register.position(of: column.name), case .text(let key) = parsed[position] else { continue }
+            let target = try references(to: other, keys: [key], days: register.comparedDay(of: column.name))[key]
+            guard let target else {
+                faults.append(register.unresolved(column, key))
+                continue
+            }
+            values[position] = .number(target.record)
+            if let fault = register.fault(values, reference: column, target) { faults.append(fault) }
+        }
+        if faults.isEmpty { faults = try duplicates(values, agency, record: record, in: table) }
+        guard faults.isEmpty else { throw RegisterRefusal.faults(faults) }
+        return values
+    }
+
+    /// Records that a current record names, by key. `days` is the column a rule compares with.
+    func references(to register: String, keys: [String], days: String?) throws -> [String: ReferredRecord] {
+        let table = SQL(identifier: register)
+        let key = SQL(identifier: RegisterTable.key(of: register))
+        let day: SQL = days.map { SQL(identifier: $0) } ?? "NULL"
+        var found: [String: ReferredRecord] = [:]
+        for start in stride(from: 0, to: keys.count, by: 500) {
+            let some = Array(keys[start..<min(start + 500, keys.count)])
+            try forEach(
+                "SELECT record_id, \(key) AS found_key, CAST(\(day) AS TEXT) AS found_day FROM \(table) WHERE is_current = 1 AND \(key) IN \(list: some)"
+            ) { (row: Row) -> Void in
+                found[try row.get("found_key")] = ReferredRecord(record: try row.get("record_id"), day: try row.get("found_day"))
+            }
+        }
+        return found
+    }
+
+    private func duplicates(
+        _ values: [RegisterValue], _ agency: AgencyID, record: Int64, in table: RegisterTable
+    ) throws -> [CellFault] {
+        var faults: [CellFault] = []
+        for group in table.register.uniqueGroups {
+            let cells = group.cells(of: values, agency)
+            if group.isFree(cells) { continue }
+            let equal = zip(group.terms, cells).map { "\($0) = \($1)" as SQL }.joined(" AND ")
+            let other = try first("SELECT record_id FROM \(table.name) WHERE is_current = 1 AND \(equal) AND record_id <> \(record)")
+            if other != nil { faults.append(group.fault(values, in: table.register, where: "台账中已有", "already in the register")) }
+        }
+        return faults
+    }
+
+    /// A day of a record may not move behind the days of records that rest on it.
+    func requireDependentsAfter(_ values: [RegisterValue], of id: Int64, in register: RegisterDefinition) throws {
+        for (dependent, column) in register.dependents {
+            for case .notBefore(let later, column, let earlier) in dependent.rules {
+                guard let position = register.position(of: earlier), case .day(let day) = values[position] else { continue }
+                let first: Day? = try value(
+                    """
+                    SELECT MIN(\(SQL(identifier: later))) FROM \(SQL(identifier: dependent.name))
+                    WHERE is_current = 1 AND \(SQL(identifier: column)) = \(id)
+                    """)
+                guard let first, first < day else { continue }
+                let own = register.columns[position]
+                throw RegisterRefusal.faults([
+                    CellFault(
+                        own, found: day.text, chinese: "“\(own.label)”\(day.text)晚于“\(dependent.label)”中已登记的\(first.text)。",
+                        english: "\(own.name) \(day.text) is after \(first.text), which stands in \(dependent.name)")
+                ])
+            }
+        }
+    }
+
+    /// Nothing current may refer to a record that is taken back.
+    func requireNoDependents(of id: Int64, in register: RegisterDefinition) throws {
+        for (dependent, column) in register.dependents {
+            let table = SQL(identifier: dependent.name)
+            let condition: SQL = "is_current = 1 AND \(SQL(identifier: column)) = \(id)"
+            let count: Int = try value("SELECT COUNT(*) FROM \(table) WHERE \(condition)")
+            guard count > 0 else { continue }
+            let shown = RegisterTable(dependent)
+            let examples = try rows(shown.select + " WHERE \(condition) ORDER BY record.record_id LIMIT 3").map(shown.record).map { record in
+                let day = dependent.dayColumn.flatMap(dependent.column).map { record.text($0, of: dependent) } ?? ""
+                let title = dependent.column(dependent.titleColumn).map { record.text($0, of: dependent) } ?? ""
+                return [day, title].filter { !$0.isEmpty }.joined(separator: " ")
+            }
+            throw RegisterRefusal.referenced(by: dependent.label, count: count, examples: examples)
+        }
+    }
+}
+
+/// A record found by its key.
+struct ReferredRecord: Sendable {
+    let record: Int64
+    /// The day that the referring row may not precede.
+    let day: Day?
+}
+
+extension RegisterDefinition {
+    /// The day of the record referred to that a rule compares with.
+    func comparedDay(of reference: String) -> String? {
+        for case .notBefore(_, reference, let day) in rules { return day }
+        return nil
+    }
+
+    func unresolved(_ column: RegisterColumn, _ key: String) -> CellFault {
+        CellFault(
+            column, found: key, chinese: "“\(column.label)”填的是“\(key)”，台账中没有这条记录。",
+            english: "\(column.name) is \"\(key)\", which is not in the register it refers to")
+    }
+
+    /// Whether a day precedes that of the record referred to.
+    func fault(_ values: [RegisterValue], reference: RegisterColumn, _ target: ReferredRecord) -> CellFault? {
+        for case .notBefore(let later, reference.name, _) in rules {
+            guard let position = position(of: later), case .day(let day) = values[position], let earlier = target.day, day < earlier
+            else { continue }
+            let column = columns[position]
+            return CellFault(
+                column, found: day.text, chinese: "“\(column.label)”\(day.text)早于所引“\(reference.label)”的日期\(earlier.text)。",
+                english: "\(column.name) \(day.text) is before \(earlier.text), the day of the record it refers to")
+        }
+        return nil
+    }
+}
