@@ -23,7 +23,7 @@ struct Complaint: Error {
     }
 
     func end() -> Never {
-        FileHandle.standardError.write(Data("gongkai: \(sentence)\n".utf8))
+        Output.warn(sentence)
         Foundation.exit(code)
     }
 }

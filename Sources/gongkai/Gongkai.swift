@@ -11,7 +11,7 @@ struct Gongkai: AsyncParsableCommand {
             Example: gongkai serve --database sqlite:data/gongkai.db
             """,
         version: "0.1.0",
-        subcommands: [MigrateCommand.self, CalendarCommand.self]
+        subcommands: [MigrateCommand.self, ReportCommand.self, CalendarCommand.self]
     )
 }
 

@@ -6,6 +6,11 @@ enum Output {
         FileHandle.standardOutput.write(Data((text + "\n").utf8))
     }
 
+    /// What a person should know beside the result.
+    static func warn(_ text: String) {
+        FileHandle.standardError.write(Data("gongkai: \(text)\n".utf8))
+    }
+
     /// One JSON value, keys in order, so that two runs can be compared.
     static func json(_ value: some Encodable) throws {
         let encoder = JSONEncoder()
