@@ -25,7 +25,7 @@ extension ReportTable {
     }
 
     /// A row's label with the headings it stands below, but for the outermost: （三）不予公开 1.属于国家秘密.
-    private var rowLabels: [String] {
+    package var rowLabels: [String] {
         var headings: [String: String] = [:]
         return rows.map { row in
             let above = row.parent.flatMap { headings[$0] } ?? ""
