@@ -1,0 +1,118 @@
+package import GongkaiCore
+
+extension AnnualReportStore {
+    /// The records a figure counts, agency by agency in the order they were entered, one page of them. Nil for a figure that no register gives.
+    package func list(
+        _ definition: FigureDefinition, year: Int, agencies: Set<AgencyID>?, _ page: FigureListQuery = FigureListQuery()
+    ) async throws -> FigureList? {
+        guard let query = definition.query else { return nil }
+        return try await database.read { tx in
+            let records = try FigureRecords(query, year: year, agencies: agencies)
+            let whole = try records.figure(definition.code, in: tx)
+            var rows: [FigureRecord] = []
+            try records.forEach(page, in: tx) { rows.append($0) }
+            return FigureList(
+                figure: whole, description: try query.description(), source: records.source, measure: records.measure,
+                matching: page.isFiltered ? try records.figure(definition.code, page, in: tx) : whole, records: rows)
+        }
+    }
+
+    /// The whole list behind a figure, a record at a time, for a file. Search and agency of the query apply, offset and limit do not.
+    package func export(
+        _ definition: FigureDefinition, year: Int, agencies: Set<AgencyID>?, _ query: FigureListQuery = FigureListQuery(),
+        each body: @escaping @Sendable (FigureRecord) throws -> Void
+    ) async throws {
+        guard let figure = definition.query else { return }
+        var whole = query
+        whole.offset = 0
+        whole.limit = .max
+        let wanted = whole
+        try await database.read { tx in
+            try FigureRecords(figure, year: year, agencies: agencies).forEach(wanted, in: tx, body)
+        }
+    }
+}
+
+/// The records that one figure counts.
+struct FigureRecords {
+    let source: FigureSource
+    let measure: FigureMeasure?
+    private let query: FigureQuery
+    private let register: RegisterDefinition
+    private let period: ReportPeriod
+    private let conditions: [SQL]
+
+    init(_ query: FigureQuery, year: Int, agencies: Set<AgencyID>?) throws {
+        let source = try FigureSource.named(query.source)
+        self.query = query
+        self.source = source
+        self.measure = try query.measure.map(source.measure)
+        self.register = try RegisterDefinition.named(source.register)
+        self.period = ReportPeriod(year: year)
+        var conditions = try query.conditions(on: source).map(\.sql)
+        if let agencies { conditions.append("agency_id IN \(list: agencies.map(\.value).sorted())") }
+        self.conditions = conditions
+    }
+
+    /// The figure counted by the list's own condition, without grouping.
+    func figure(_ code: String, _ page: FigureListQuery = FigureListQuery(), in tx: Transaction) throws -> DerivedFigure {
+        var selected: [SQL] = ["COUNT(*) AS record_count"]
+        if let measure { selected += [measure.totalSQL, measure.filledSQL] }
+        guard let row = try tx.first("SELECT \(selected.joined(", ")) FROM \(rows(page))") else {
+            throw DatabaseError(.misuse, "counting the records of \(code) returned no row")
+        }
+        return DerivedFigure(
+            code, query, records: try row.get("record_count"),
+            sum: try measure.map { (total: try row.get($0.totalColumn), filled: try row.get($0.filledColumn)) })
+    }
+
+    func forEach(_ page: FigureListQuery, in tx: Transaction, _ body: (FigureRecord) throws -> Void) throws {
+        let table = SQL(identifier: register.name)
+        let key: SQL = register.keyColumn.map { "\(table).\(SQL(identifier: $0))" } ?? "NULL"
+        let day: SQL = register.dayColumn.map { "\(table).\(SQL(identifier: $0))" } ?? "NULL"
+        let amount: SQL = measure.map { "base.\(SQL(identifier: $0.column))" } ?? "NULL"
+        let order = source.order.map { SQL(identifier: $0) }
+        // The page is cut out before its records are looked up.
+        try tx.forEach(
+            """
+            SELECT base.record_id AS record_id, base.agency_id AS agency_id, \(key) AS record_key,
+                \(table).\(SQL(identifier: register.titleColumn)) AS title, \(day) AS day, CAST(\(amount) AS BIGINT) AS amount
+            FROM (SELECT * FROM \(rows(page)) ORDER BY \(order.joined(", ")) LIMIT \(page.limit) OFFSET \(page.offset)) AS base
+            JOIN \(table) ON \(table).record_id = base.record_id AND \(table).is_current = 1
+            ORDER BY \(order.map { "base." + $0 }.joined(", "))
+            """
+        ) { row in
+            try body(
+                FigureRecord(
+                    record: try row.get("record_id"), agency: AgencyID(value: try row.get("agency_id")),
+                    key: try row.get("record_key"), title: title(try row.get("title", as: String?.self) ?? ""), day: try row.get("day"),
+                    amount: try row.get("amount")))
+        }
+    }
+
+    /// Where a kind stands for a title, as its label.
+    private func title(_ stored: String) -> String {
+        guard case .choice(let choices) = register.column(register.titleColumn)?.kind else { return stored }
+        return choices.first { $0.code == stored }?.label ?? stored
+    }
+
+    /// The rows of the source that fit the figure, the agencies and the page's own filters.
+    private func rows(_ page: FigureListQuery) -> SQL {
+        var conditions = conditions
+        if let agency = page.agency { conditions.append("agency_id = \(agency.value)") }
+        if let search = page.search, !search.isEmpty { conditions.append(containing(search)) }
+        let filter: SQL = conditions.isEmpty ? "" : " WHERE \(conditions.joined(" AND "))"
+        return "(SELECT * FROM (\(source.query(period))) AS source\(filter)) AS counted"
+    }
+
+    private func containing(_ search: String) -> SQL {
+        let pattern = "%" + search.replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_") + "%"
+        let table = SQL(identifier: register.name)
+        let columns = [register.titleColumn] + [register.keyColumn].compactMap { $0 }
+        let matches = columns.map { column -> SQL in "LOWER(\(table).\(SQL(identifier: column))) LIKE LOWER(\(pattern)) ESCAPE '!'" }
+        return """
+            record_id IN (
+                SELECT \(table).record_id FROM \(table) WHERE \(table).is_current = 1 AND (\(matches.joined(" OR "))))
+            """
+    }
+}

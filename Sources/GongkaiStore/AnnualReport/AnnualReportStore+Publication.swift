@@ -1,0 +1,111 @@
+import Foundation
+package import GongkaiCore
+
+extension AnnualReportStore {
+    /// What publishing needs to know. The agency's report covers it and all below it.
+    package struct Publication: Sendable {
+        package let agency: AgencyID
+        package let form: ReportForm
+        package let year: Int
+        /// Required from the second snapshot on, and when contradictions are accepted.
+        package let note: String?
+        /// Whether a person has looked at the contradictions found and publishes all the same. A carry-over that differs is never accepted.
+        package let acceptsContradictions: Bool
+
+        package init(agency: AgencyID, form: ReportForm, year: Int, note: String? = nil, acceptsContradictions: Bool = false) {
+            self.agency = agency
+            self.form = form
+            self.year = year
+            self.note = note.flatMap { $0.isEmpty ? nil : $0 }
+            self.acceptsContradictions = acceptsContradictions
+        }
+    }
+
+    /// Freezes the year's figures and words. Figures are derived and stored in one transaction. Throws the first ``ReportObstacle``.
+    @discardableResult
+    package func publish(_ publication: Publication, by actor: Actor, at now: Instant) async throws -> ReportSnapshot {
+        try await database.write { tx in
+            try tx.lockReports()
+            let content = try tx.content(publication)
+            let before = try tx.snapshots(of: publication.agency, year: publication.year).last
+            if let obstacle = try tx.obstacles(publication, content: content, before: before, on: now.day).first { throw obstacle }
+            let text = try content.canonicalText()
+            let hash = SHA256.hex(of: text)
+            let sequence = (before?.sequence ?? 0) + 1
+            let id = try tx.insert(
+                """
+                INSERT INTO report_snapshot (agency_id, year, form, sequence, content, sha256, published_on, note, published_by, published_at)
+                VALUES (\(publication.agency.value), \(publication.year), \(publication.form.id), \(sequence), \(text), \(hash),
+                    \(now.day), \(publication.note), \(actor.name), \(now))
+                """)
+            try tx.record(
+                action: "report.publish", subject: "report_snapshot/\(id)", version: Int64(sequence), reason: publication.note,
+                before: before.map { JSONText.object(["sha256": $0.sha256]) }, after: JSONText.object(["sha256": hash]), by: actor, at: now)
+            return ReportSnapshot(
+                id: id, agency: publication.agency, year: publication.year, form: publication.form.id, sequence: sequence, content: content,
+                sha256: hash, isIntact: true, publishedOn: now.day, note: publication.note, publishedBy: actor.name)
+        }
+    }
+
+    /// Everything that stands between this report and its publication, in the order it should be dealt with. Empty: it can be published.
+    package func obstacles(_ publication: Publication, on today: Day) async throws -> [ReportObstacle] {
+        try await database.read { tx in
+            let before = try tx.snapshots(of: publication.agency, year: publication.year).last
+            return try tx.obstacles(publication, content: tx.content(publication), before: before, on: today)
+        }
+    }
+}
+
+extension Transaction {
+    /// Two publications of one report queue behind each other on PostgreSQL; SQLite has one writer anyway.
+    fileprivate func lockReports() throws {
+        if dialect == .postgres { try run("LOCK TABLE report_snapshot IN SHARE ROW EXCLUSIVE MODE") }
+    }
+
+    /// The report as it stands now.
+    func content(_ publication: AnnualReportStore.Publication) throws -> ReportContent {
+        guard let name = try name(of: publication.agency) else {
+            throw DatabaseError(.reference, "there is no agency \(publication.agency.value)")
+        }
+        let derived = try derive(publication.form, year: publication.year, agencies: scope(of: publication.agency))
+        return ReportContent(
+            agency: name, year: publication.year, form: publication.form.id, figures: derived.values,
+            parts: try parts(of: publication.agency, year: publication.year).mapValues(\.text).filter { !$0.value.isEmpty })
+    }
+
+    fileprivate func obstacles(
+        _ publication: AnnualReportStore.Publication, content: ReportContent, before: ReportSnapshot?, on today: Day
+    ) throws -> [ReportObstacle] {
+        var obstacles: [ReportObstacle] = []
+        if today <= Day.lastDay(of: publication.year) { obstacles.append(.yearNotOver(publication.year)) }
+        let lastYear = try carriedOut(of: publication.agency, year: publication.year - 1)
+        obstacles += publication.form.carryOverDifferences(derived: content.figures, lastYear: lastYear)
+            .map(ReportObstacle.carryOverDiffers)
+        if let before {
+            if before.content == content { obstacles.append(.unchanged(sequence: before.sequence)) }
+            if publication.note == nil { obstacles.append(.noteMissing(sequence: before.sequence)) }
+        }
+        let contradictions = publication.form.findings(in: content.figures).filter { $0.verdict == .fail }
+        if !contradictions.isEmpty && !(publication.acceptsContradictions && publication.note != nil) {
+            obstacles.append(.contradictions(count: contradictions.count))
+        }
+        return obstacles
+    }
+
+    /// What last year's report published as carried over. Where this program did not publish one with a carry-over, what was entered from paper.
+    private func carriedOut(of agency: AgencyID, year: Int) throws -> [String: FigureValue] {
+        if let figures = try snapshots(of: agency, year: year).last?.content.figures, figures.keys.contains(where: { $0.hasPrefix("R4.") }) {
+            return figures
+        }
+        let rows = try rows(
+            """
+            SELECT applicant_kind, CAST(SUM(carried_out) AS BIGINT) AS carried_out FROM carry_over
+            WHERE is_current = 1 AND agency_id = \(agency.value) AND year = \(year) AND carried_out IS NOT NULL
+            GROUP BY applicant_kind
+            """)
+        return Dictionary(
+            uniqueKeysWithValues: try rows.map {
+                ("R4.\(try $0.get("applicant_kind", as: String.self))", .number(try $0.get("carried_out", as: Int.self)))
+            })
+    }
+}

@@ -1,0 +1,78 @@
+import GongkaiCore
+
+extension FigureSource {
+    // MARK: 依申请公开. One request counts by its one reply; what was not decided by 31 December is carried over (2021 form, part 3).
+
+    static let requests: [FigureSource] = [
+        FigureSource(
+            "requestsReceived", "本年新收的政府信息公开申请", register: "disclosure_request",
+            dimensions: [.choice("channel", of: "disclosure_request"), applicant]
+        ) { period in
+            """
+            SELECT record_id, agency_id, channel, applicant_kind FROM disclosure_request
+            WHERE is_current = 1 AND received_on BETWEEN \(period.from) AND \(period.to)
+            """
+        },
+        FigureSource(
+            "requestsCarriedIn", "上年结转的政府信息公开申请", register: "disclosure_request", dimensions: [applicant]
+        ) { period in
+            """
+            SELECT record_id, agency_id, applicant_kind FROM disclosure_request
+            WHERE is_current = 1 AND received_on < \(period.from) AND NOT \(decided(before: period.from))
+            """
+        },
+        FigureSource(
+            "requestsConcluded", "本年办结的政府信息公开申请", register: "disclosure_request",
+            dimensions: [
+                timing, applicant, outcomes("row2014", \.row2014), outcomes("row2019", \.row2019), outcomes("row2021", \.row2021),
+            ]
+        ) { period in
+            """
+            SELECT disclosure_request.record_id, disclosure_request.agency_id, applicant_kind, is_late, outcome
+            FROM request_reply
+            JOIN disclosure_request
+                ON disclosure_request.record_id = request_reply.request_id AND disclosure_request.is_current = 1
+            WHERE request_reply.is_current = 1 AND request_reply.decided_on BETWEEN \(period.from) AND \(period.to)
+            """
+        },
+        FigureSource(
+            "requestsCarriedOut", "结转下年度继续办理的申请", register: "disclosure_request", dimensions: [applicant]
+        ) { period in
+            """
+            SELECT record_id, agency_id, applicant_kind FROM disclosure_request
+            WHERE is_current = 1 AND received_on <= \(period.to) AND NOT \(decided(before: period.to.adding(days: 1)))
+            """
+        },
+    ]
+
+    private static let applicant = FigureDimension.choice("applicant", of: "disclosure_request", column: "applicant_kind")
+
+    private static let timing = FigureDimension(
+        "timing", "办结时间", column: "is_late",
+        [
+            FigureDimension.Value(name: "onTime", stored: [.integer(0)], label: "按时"),
+            FigureDimension.Value(name: "late", stored: [.integer(1)], label: "延期"),
+        ])
+
+    private static func decided(before day: Day) -> SQL {
+        """
+        EXISTS (
+            SELECT 1 FROM request_reply
+            WHERE request_reply.request_id = disclosure_request.record_id AND request_reply.is_current = 1
+            AND request_reply.decided_on < \(day))
+        """
+    }
+
+    /// A row of a form stands for the outcomes that the form prints in it. Outcomes that a form prints nowhere are `none`.
+    private static func outcomes(_ name: String, _ row: KeyPath<RequestOutcome, String?>) -> FigureDimension {
+        var rows: [String] = []
+        for outcome in RequestOutcome.all where !rows.contains(outcome[keyPath: row] ?? "none") { rows.append(outcome[keyPath: row] ?? "none") }
+        return FigureDimension(
+            name, "处理结果", column: "outcome",
+            rows.map { name in
+                let outcomes = RequestOutcome.all.filter { ($0[keyPath: row] ?? "none") == name }
+                return FigureDimension.Value(
+                    name: name, stored: outcomes.map { .text($0.code) }, label: outcomes.map(\.label).joined(separator: "、"))
+            })
+    }
+}

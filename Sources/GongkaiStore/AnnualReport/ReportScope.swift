@@ -1,0 +1,28 @@
+package import GongkaiCore
+
+extension AnnualReportStore {
+    /// The agencies an agency's report covers: it and all below. Nil when that is every agency there is, which saves looking at each row's.
+    package func scope(of agency: AgencyID) async throws -> Set<AgencyID>? {
+        try await database.read { tx in try tx.scope(of: agency) }
+    }
+}
+
+extension Transaction {
+    func scope(of agency: AgencyID) throws -> Set<AgencyID>? {
+        let covered = try rows(
+            """
+            WITH RECURSIVE covered(id) AS (
+                SELECT id FROM agency WHERE id = \(agency.value)
+                UNION SELECT agency.id FROM agency JOIN covered ON agency.parent_id = covered.id)
+            SELECT id FROM covered
+            """
+        ).map { AgencyID(value: try $0.get("id")) }
+        let all: Int = try value("SELECT COUNT(*) FROM agency")
+        return covered.count == all ? nil : Set(covered)
+    }
+
+    /// The name under which an agency publishes.
+    func name(of agency: AgencyID) throws -> String? {
+        try first("SELECT name FROM agency WHERE id = \(agency.value)")?.get("name")
+    }
+}
