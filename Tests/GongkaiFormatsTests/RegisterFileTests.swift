@@ -1,0 +1,38 @@
+import GongkaiCore
+import GongkaiFormats
+import Testing
+
+@Suite("Register files")
+struct RegisterFileTests {
+    private func read(_ text: String, name: String = "rows.csv") throws -> ImportFile {
+        try ImportFile.read(Array(text.utf8), name: name, sha256: "")
+    }
+
+    @Test("Row numbers are those a spreadsheet shows")
+    func rowNumbers() throws {
+        let file = try read("a,b\r\n1,2\r\n\r\n\"two\r\nlines\",3\r\n4,5\r\n")
+        #expect(file.header == ["a", "b"])
+        #expect(file.rows == [["1", "2"], [], ["two\r\nlines", "3"], ["4", "5"]])
+    }
+
+    @Test("A file that is not what its name says is refused")
+    func wrongName() {
+        #expect(throws: DocumentFault.self) { try read("a,b\n", name: "rows.xlsx") }
+        #expect(throws: DocumentFault.self) { try ImportFile.read([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], name: "rows.csv", sha256: "") }
+        #expect(throws: DocumentFault.self) { try read("a,b\n", name: "rows.pdf") }
+        #expect(throws: DocumentFault.empty) { try read("") }
+    }
+
+    @Test("Cells are typed for spreadsheets by their column")
+    func typedCells() throws {
+        let register = try RegisterDefinition.named("normative_document")
+        let day = try #require(register.columns.firstIndex { $0.kind == .day })
+        var texts = [String](repeating: "", count: register.columns.count + 1)
+        texts[0] = "ZX01"
+        texts[day + 1] = "2014-03-30"
+        let cells = SheetCell.row(texts, of: register)
+        #expect(cells[0] == .text("ZX01"))
+        #expect(cells[day + 1] == .day("2014-03-30"))
+        #expect(cells[1] == .blank)
+    }
+}
