@@ -26,7 +26,8 @@ extension ReadTable {
         let region = TableRegion.find(in: document.lines, layout: layout)
         guard let region else { return grid.rowsFound > 0 ? (grid, nil) : nil }
         let inText = CandidatesInText(document.lines, in: region, layout: layout)
-        let text = ReadTable(inText.candidates, tail: inText.tail, layout: layout)
+        var text = ReadTable(inText.candidates, tail: inText.tail, layout: layout)
+        text.findBlankRows(in: document.lines[region.lines], layout)
         if grid.figures.count >= text.figures.count { return grid.rowsFound > 0 ? (grid, nil) : nil }
         return (text, region)
     }
@@ -60,6 +61,22 @@ extension ReadTable {
         }
         findDoubled(candidates, used, layout)
         if let first = used.map({ candidates[$0].line }).min(), let last = used.map({ candidates[$0].line }).max() { lines = first...last }
+    }
+
+    /// Rows whose label stands without a value: the line of the label, between the rows before and after.
+    private mutating func findBlankRows(in lines: ArraySlice<ReportLine>, _ layout: FormLayout) {
+        var from = lines.startIndex
+        for row in layout.rows where !row.isHeader {
+            guard let place = places[row.figures[0]] else { continue }
+            if let line = place.line {
+                from = max(from, lines.firstIndex { $0.number > line } ?? from)
+                continue
+            }
+            guard let index = lines[from...].firstIndex(where: { line in row.keys.contains { Folding.bare(line.text).contains($0) } }) else { continue }
+            let quote = ReportFinding.Quote(lines[index].original + " （空）", line: lines[index].number)
+            for code in row.figures { places[code] = quote }
+            from = index + 1
+        }
     }
 
     private mutating func take(_ row: FormLayout.Row, _ candidate: RowCandidate, _ alignment: RowAlignment) {

@@ -1,0 +1,227 @@
+import Foundation
+
+/// Words before a number that tie it to figures of the table.
+struct Binding: Sendable {
+    /// A reading: the figures that together are the number.
+    typealias Reading = [String]
+
+    /// What the words mean.
+    let reading: Reading
+    /// Ways of saying it: each a list of words that stand in this order before the number, the last close to it.
+    let phrases: [[Glyphs]]
+    let units: [Glyphs]
+    /// Of the rival subjects, the one last named must be among these.
+    var subjects: [Glyphs] = []
+    /// The paragraph must speak of one of these, up to the number.
+    var needs: [Glyphs] = []
+    /// None of these between the first word and the number: they speak of a part or of something else.
+    var without: [Glyphs] = []
+    /// Readings as good as the first.
+    var also: [Reading] = []
+    /// Readings that are lawful but unclear: a person must decide.
+    var other: [Reading] = []
+    /// A total is never what stands behind 「其中」.
+    var isTotal = false
+    /// Whether a difference is certainly an error.
+    var isCertain = true
+    /// Only when the whole report's body is spoken of: false for what every body has but one of, such as its disclosure office.
+    var heedsScope = true
+    /// Most scalars between the last word and the number.
+    var gap = 6
+
+    static let events: [Glyphs] = ["次", "期", "场", "个", "场次"]
+    static let cases: [Glyphs] = ["件", "例", "宗", "起", "条", "份", "项", "个", "件次"]
+}
+
+extension Binding {
+    /// The bindings for the words of a report in this form.
+    static func all(for form: String) -> [Binding] {
+        switch form {
+        case "2014": bindings2014
+        case "2019": bindings2019
+        default: bindings2021
+        }
+    }
+
+    // MARK: 2014
+
+    private static let partWords2014: [Glyphs] = ["当面", "传真", "网络", "网上", "信函", "邮件", "邮箱", "复议", "诉讼", "不予", "未", "咨询"]
+
+    private static let bindings2014: [Binding] = [
+        Binding(
+            reading: ["A1"], phrases: [["主动公开政府信息"], ["主动公开各类政府信息"], ["主动公开信息"], ["主动公开各类信息"]], units: ["条", "件"],
+            without: ["微博", "微信", "网站", "公报", "门户", "直报", "规范性文件", "其他方式"], isTotal: true),
+        Binding(reading: ["A1.1"], phrases: [["主动公开规范性文件"], ["公开规范性文件"]], units: ["件", "条", "份", "个"], also: [["A1.2"]]),
+        Binding(
+            reading: ["A1.2"], phrases: [["规范性文件"]], units: ["件", "份", "个", "条"], without: ["清理", "废止", "修改", "审查", "备案", "失效"],
+            also: [["A1.1"]]),
+        Binding(reading: ["A2.1"], phrases: [["政府公报", "信息"], ["公报", "公开"]], units: ["条", "件", "篇"]),
+        Binding(
+            reading: ["A2.2"], phrases: [["门户网", "信息"], ["政府网站", "信息"], ["网站", "公开"], ["网站", "发布"], ["门户网站", "发布"]],
+            units: ["条", "件"], without: ["直报", "市党政", "省政府", "微博", "微信", "访谈", "部门网站"], gap: 8),
+        Binding(reading: ["A2.3"], phrases: [["微博"]], units: ["条"], without: ["微信", "回应"], gap: 14),
+        Binding(reading: ["A2.4"], phrases: [["微信"]], units: ["条"], without: ["微博", "回应"], gap: 14),
+        Binding(
+            reading: ["B1"], phrases: [["回应", "热点"], ["回应", "舆情"], ["回应", "关切"]], units: ["次", "件", "个", "条", "起"], isTotal: true, gap: 8),
+        Binding(reading: ["B2.1"], phrases: [["新闻发布会"]], units: events),
+        Binding(reading: ["B2.2"], phrases: [["在线访谈"]], units: ["次", "期", "场"], without: ["参加"]),
+        Binding(reading: ["B2.3"], phrases: [["解读稿"], ["解读稿件"], ["政策解读"], ["解读材料"], ["解读文章"]], units: ["篇", "条", "件", "个", "份"]),
+        Binding(
+            reading: ["C1"],
+            phrases: [
+                ["收到", "申请"], ["受理", "申请"], ["接到", "申请"], ["接收", "申请"], ["依申请公开"], ["申请", "收到"], ["申请总数"], ["申请数量"],
+                ["四、依申请公开政府信息情况", "收到"],
+            ], units: ["例", "件", "条", "宗", "起", "份", "个"], without: partWords2014, isTotal: true),
+        Binding(reading: ["C1.1"], phrases: [["当面申请"]], units: cases),
+        Binding(reading: ["C1.2"], phrases: [["传真申请"]], units: cases),
+        Binding(reading: ["C1.3"], phrases: [["网络申请"], ["网上申请"], ["电子邮件申请"]], units: cases),
+        Binding(reading: ["C1.4"], phrases: [["信函申请"]], units: cases),
+        Binding(
+            reading: ["C2"], phrases: [["办结"]], units: cases, without: ["按时", "按期", "延期", "复议", "诉讼", "建议", "提案", "信箱", "热线", "事项", "许可"],
+            isTotal: true, isCertain: false),
+        Binding(reading: ["D"], phrases: [["行政复议"]], units: cases, without: ["行政诉讼", "维持", "纠", "撤"]),
+        Binding(reading: ["E"], phrases: [["行政诉讼"]], units: cases, without: ["维持", "纠", "撤", "驳回"]),
+        Binding(reading: ["D", "E"], phrases: [["行政复议", "行政诉讼"]], units: cases, without: ["维持", "纠", "撤", "驳回"], other: [["D"], ["E"]]),
+        Binding(reading: ["F"], phrases: [["举报"], ["投诉"]], units: cases, without: ["热线", "信箱", "环境", "消费"]),
+        Binding(reading: ["G"], phrases: [["收取", "费用"], ["收费"]], units: ["万元"], heedsScope: false),
+        Binding(reading: ["H2"], phrases: [["查阅点"], ["查阅场所"], ["查阅中心"]], units: ["个", "处"], heedsScope: true),
+        Binding(
+            reading: ["H3.1"], phrases: [["专职工作人员"], ["专职人员"], ["专职"]], units: ["人", "名"], without: ["兼职"], heedsScope: false, gap: 4),
+        Binding(reading: ["H3.2"], phrases: [["兼职工作人员"], ["兼职人员"], ["兼职"]], units: ["人", "名"], heedsScope: false, gap: 4),
+        Binding(reading: ["H3"], phrases: [["从事政府信息公开工作人员"], ["从事政府信息公开工作的人员"]], units: ["人", "名"], without: ["专职", "兼职"]),
+        Binding(reading: ["H4"], phrases: [["专项经费"], ["工作经费"], ["经费"]], units: ["万元"], heedsScope: false),
+        Binding(reading: ["I1"], phrases: [["召开", "会议"], ["召开", "工作会"], ["召开", "专题会"], ["会议"]], units: ["次", "场"], without: ["常务", "党组", "访谈"]),
+        Binding(
+            reading: ["I2"], phrases: [["举办", "培训班"], ["举办", "培训"], ["组织", "培训"], ["开展", "培训"], ["培训班"]], units: ["次", "期", "场", "个"],
+            without: ["参加"]),
+        Binding(reading: ["I3"], phrases: [["培训"], ["参训"]], units: ["人次"]),
+    ]
+
+    // MARK: 2019 and 2021
+
+    private static func total(_ rows: String...) -> Reading { rows.map { "\($0).T" } }
+    private static func rows(_ group: String, _ count: Int) -> Reading { (1...count).map { "\(group).\($0).T" } }
+    private static func persons(_ row: String) -> Reading { ["L1", "L2", "L3", "L4", "L5"].map { "\(row).\($0)" } }
+
+    private static let partWords: [Glyphs] = [
+        "自然人", "企业", "当面", "网络", "网上", "信函", "传真", "邮寄", "电子邮件", "邮箱", "网站", "平台", "复议", "诉讼", "重复", "信访", "热线", "咨询", "有效", "未",
+        "部门", "现场", "窗口", "部分", "不予", "结转", "转办", "建议", "提案", "来电", "来信", "许可", "其中", "涉及", "撤回", "补正", "逾期",
+    ]
+
+    private static let bindings2021: [Binding] =
+        requests(otherRows: rows("R3.6", 3)) + reviewsAndLawsuits + [
+            Binding(
+                reading: ["D20_1.NORM.made"],
+                phrases: [["制发", "规范性文件"], ["制定", "规范性文件"], ["出台", "规范性文件"], ["印发", "规范性文件"]], units: ["件", "份", "个", "部", "条"],
+                without: ["废止", "有效", "清理", "审查", "备案", "解读", "修订", "修改"], isTotal: true),
+            Binding(
+                reading: ["D20_1.NORM.made"], phrases: [["公开", "规范性文件"], ["发布", "规范性文件"], ["规范性文件"]], units: ["件", "份", "个", "部"],
+                without: ["废止", "有效", "清理", "审查", "备案", "解读", "修订", "修改", "制发", "制定", "出台", "印发"],
+                also: [["D20_1.NORM.valid"], ["D20_1.NORM.repealed"]], isTotal: true, isCertain: false),
+            Binding(
+                reading: ["D20_1.NORM.repealed"], phrases: [["废止", "规范性文件"], ["规范性文件", "废止"]], units: ["件", "份", "个", "部"],
+                without: ["修改", "修订", "失效", "有效"], isCertain: false),
+            Binding(
+                reading: ["D20_1.NORM.valid"], phrases: [["现行有效", "规范性文件"], ["规范性文件", "有效"]], units: ["件", "份", "个", "部"],
+                without: ["废止"], isCertain: false),
+        ]
+
+    private static let bindings2019: [Binding] =
+        requests(otherRows: total("R3.6")) + reviewsAndLawsuits + [
+            Binding(
+                reading: ["D20_1.NORM.made"], phrases: [["制发", "规范性文件"], ["制定", "规范性文件"], ["新制作", "规范性文件"], ["印发", "规范性文件"]],
+                units: ["件", "份", "个", "部"], without: ["废止", "有效", "清理", "审查", "备案", "解读"],
+                also: [["D20_1.NORM.opened"], ["D20_1.NORM.total"]], isTotal: true, isCertain: false)
+        ]
+
+    private static func requests(otherRows: Reading) -> [Binding] {
+        let refused = rows("R3.3", 8), unable = rows("R3.4", 3), unprocessed = rows("R3.5", 5)
+        return [
+            Binding(
+                reading: total("R1"),
+                phrases: [
+                    ["受理", "申请"], ["收到", "申请"], ["新收", "申请"], ["接收", "申请"], ["接到", "申请"], ["收到", "申请件"], ["申请总数"], ["申请总量"], ["申请数量"],
+                    ["申请量"], ["申请", "收到"], ["申请", "受理"], ["申请", "新收"], ["受理"], ["新收"], ["本年新收"], ["依申请公开"],
+                ], units: Self.cases,
+                needs: ["申请"], without: partWords + ["答复", "办结", "办理", "收办", "审理", "案件"], other: [total("R1", "R2")], isTotal: true),
+            Binding(
+                reading: total("R1"), phrases: [["收办", "申请"], ["收办"], ["办理", "申请"], ["处理", "申请"]], units: Self.cases,
+                needs: ["申请"], without: partWords + ["答复", "受理", "办结"], also: [total("R3.7")], other: [total("R1", "R2")], isTotal: true, isCertain: false),
+            Binding(
+                reading: total("R3.7"),
+                phrases: [["答复"], ["办结"], ["答复", "申请"], ["办结", "申请"], ["已答复"], ["答复办理"], ["办理答复"], ["办理完毕"], ["办理结果总计"]], units: Self.cases,
+                needs: ["申请"], without: partWords + ["案件", "同意", "延期", "公开答复", "不掌握", "来件", "留言"],
+                other: [
+                    total("R3.1", "R3.2") + refused, total("R3.1", "R3.2") + refused + unable,
+                    total("R3.1", "R3.2") + refused + unable + unprocessed, total("R1"), total("R1", "R2"),
+                ], isTotal: true),
+            Binding(
+                reading: total("R4"),
+                phrases: [
+                    ["结转下年"], ["结转至下年"], ["结转到下年"], ["结转下一年"], ["结转至"], ["结转"], ["下年度继续办理"], ["下年度办理"], ["转入下年"], ["顺延"], ["延至下年"],
+                ], units: Self.cases, needs: ["申请"], without: ["上年", "上一年", "去年", "受理", "收到"]),
+            Binding(
+                reading: total("R2"),
+                phrases: [["上年结转"], ["上年度结转"], ["上一年度结转"], ["上一年结转"], ["去年结转"], ["上年", "结转"]], units: Self.cases,
+                needs: ["申请"], without: ["下年", "下一年"], gap: 14),
+            Binding(
+                reading: ["R1.NP"], phrases: [["自然人"]], units: Self.cases, needs: ["申请"], without: ["法人", "复议", "诉讼", "下年", "答复"],
+                also: [["R1.NP", "R2.NP"], ["R3.7.NP"]], gap: 8),
+            Binding(
+                reading: persons("R1"), phrases: [["法人或其他组织"], ["法人和其他组织"], ["法人及其他组织"], ["法人、其他组织"], ["法人"], ["法人或者其他组织"], ["法人组织"]],
+                units: Self.cases, needs: ["申请"], without: ["自然人", "复议", "诉讼", "公民、法人"],
+                also: [persons("R1") + persons("R2"), persons("R3.7"), ["R1.L1"]], gap: 8),
+            Binding(
+                reading: ["R1.L1"], phrases: [["商业企业"]], units: Self.cases, needs: ["申请"], also: [["R1.L1", "R2.L1"], ["R3.7.L1"]]),
+            outcome(total("R3.1"), ["予以公开", "同意公开"], also: [], other: [total("R3.1", "R3.2")]),
+            outcome(total("R3.2"), ["部分公开"]),
+            outcome(refused, ["不予公开", "不同意公开"], other: [Array(refused.dropFirst())]),
+            outcome(unable, ["无法提供"], other: [total("R3.4.1"), total("R3.4.1", "R3.4.2")]),
+            outcome(unprocessed, ["不予处理"], other: unprocessed.map { [$0] }),
+            outcome(otherRows, ["其他处理", "其它处理"], other: otherRows.map { [$0] }),
+            outcome(total("R3.4.1"), ["不掌握", "不掌握相关政府信息"], without: ["不予", "无法提供"]),
+            outcome(total("R3.5.2"), ["重复申请"], certain: false),
+            outcome(total("R3.5.1"), ["信访举报投诉类申请", "信访投诉举报类申请"], certain: false),
+        ]
+    }
+
+    private static func outcome(
+        _ reading: Reading, _ words: [Glyphs], also: [Reading] = [], other: [Reading] = [], without: [Glyphs] = [], certain: Bool = true
+    ) -> Binding {
+        Binding(
+            reading: reading, phrases: words.map { [$0] }, units: Self.cases, needs: ["申请"], without: without + ["网站", "主动公开", "自然人", "法人", "复议", "诉讼"],
+            also: also, other: other, isCertain: certain, gap: 4)
+    }
+
+    private static let reviewsAndLawsuits: [Binding] = {
+        let review: [Glyphs] = ["复议"], lawsuit: [Glyphs] = ["诉讼"]
+        let results: [([Glyphs], Int)] = [
+            (["结果维持", "维持", "维持原行政行为", "予以维持"], 1), (["结果纠正", "纠正", "被纠错", "纠错"], 2), (["其他结果", "其它结果"], 3),
+            (["尚未审结", "未审结"], 4),
+        ]
+        let detail = results.flatMap { words, column -> [Binding] in
+            [
+                Binding(
+                    reading: ["V.\(column)"], phrases: words.map { [$0] }, units: Self.cases, subjects: review, also: [], gap: 3),
+                Binding(
+                    reading: ["S1.\(column)", "S2.\(column)"], phrases: words.map { [$0] }, units: Self.cases, subjects: lawsuit,
+                    also: [["S1.\(column)"], ["S2.\(column)"]], gap: 3),
+            ]
+        }
+        let pending: [Glyphs] = ["审结", "办结", "维持", "纠", "驳回", "撤销", "败诉", "备案", "应诉率", "出庭", "率"]
+        let decided = (1...3).map { "V.\($0)" }, judged = (1...3).flatMap { ["S1.\($0)", "S2.\($0)"] }
+        return detail + [
+            Binding(
+                reading: ["V.5"], phrases: [["行政复议"], ["复议"]], units: Self.cases, without: pending + ["诉讼", "复议后", "未经复议", "申请公开"],
+                other: [decided, ["V.5", "S1.5", "S2.5"]], gap: 8),
+            Binding(
+                reading: ["S1.5", "S2.5"], phrases: [["行政诉讼"], ["诉讼"]], units: Self.cases, without: pending + ["未经复议", "复议后", "行政复议"],
+                other: [["S1.5"], ["S2.5"], judged], gap: 8),
+            Binding(
+                reading: ["V.5", "S1.5", "S2.5"], phrases: [["行政复议", "行政诉讼"], ["行政复议", "诉讼"]], units: Self.cases, without: pending,
+                other: [["S1.5", "S2.5"], ["V.5"]], isCertain: false, gap: 8),
+            Binding(reading: ["S1.5"], phrases: [["未经复议直接起诉"], ["直接起诉"], ["未经复议"]], units: Self.cases, gap: 8),
+            Binding(reading: ["S2.5"], phrases: [["复议后起诉"], ["复议后"]], units: Self.cases, without: ["未经"], gap: 10),
+        ]
+    }()
+}

@@ -1,0 +1,246 @@
+import Foundation
+
+/// K13, Y07: figures in the prose against the table; K16: inexact figures where the table is exact.
+struct ProseAgainstTable {
+    /// A number of the prose that means figures of the table.
+    struct Bound {
+        let mention: NumberMention
+        let binding: Binding
+        let sentence: ReportProse.Sentence
+    }
+
+    let report: ReadReport
+    /// Every number that words tie to the table.
+    private(set) var bound: [Bound] = []
+
+    private var prose: ReportProse { report.prose }
+    private var text: Glyphs { report.prose.glyphs }
+    private let kind: AgencyKind
+
+    init(_ report: ReadReport) {
+        self.report = report
+        kind = AgencyKind.of(report.agency)
+        let bindings = Binding.all(for: report.form)
+        for sentence in report.prose.sentences {
+            let mentions = ProseNumbers.mentions(in: report.prose.glyphs, sentence.range)
+            guard !mentions.isEmpty, !isPlan(sentence) else { continue }
+            var from = sentence.range.lowerBound
+            for mention in mentions {
+                if let binding = binding(of: mention, from: from, in: sentence, among: bindings) {
+                    bound.append(Bound(mention: mention, binding: binding, sentence: sentence))
+                }
+                from = mention.end
+            }
+        }
+    }
+
+    var findings: [ReportFinding] { bound.compactMap(finding) }
+
+    /// The codes the prose states, whether rightly or not.
+    var statedCodes: Set<String> { Set(bound.flatMap(\.binding.reading)) }
+
+    // MARK: Which binding
+
+    private func binding(
+        of mention: NumberMention, from start: Int, in sentence: ReportProse.Sentence, among bindings: [Binding]
+    ) -> Binding? {
+        var best: (binding: Binding, gap: Int, length: Int)?
+        for binding in bindings where binding.units.contains(mention.unit) {
+            for phrase in binding.phrases {
+                guard let hit = place(of: phrase, in: start..<mention.digits.lowerBound) else { continue }
+                let gap = mention.digits.lowerBound - hit.upperBound
+                guard gap <= binding.gap, !crossesClause(hit.upperBound..<mention.digits.lowerBound) else { continue }
+                let length = phrase.reduce(0) { $0 + $1.count }
+                if let best, (best.gap, -best.length) <= (gap, -length) { continue }
+                guard applies(binding, hit, mention, sentence, start) else { continue }
+                best = (binding, gap, length)
+            }
+        }
+        return best?.binding
+    }
+
+    /// The words of a phrase, in order, the last as close to the number as possible.
+    private func place(of phrase: [Glyphs], in range: Range<Int>) -> Range<Int>? {
+        var end = range.upperBound
+        var last: Int?
+        var start = end
+        for word in phrase.reversed() {
+            guard let found = text.last(word, in: range.lowerBound..<end) else { return nil }
+            if last == nil { last = found + word.count }
+            start = found
+            end = found
+        }
+        guard let last else { return nil }
+        return start..<last
+    }
+
+    private func crossesClause(_ range: Range<Int>) -> Bool {
+        range.contains { ",;。:".unicodeScalars.contains(text[$0]) && text[$0] != ":" }
+    }
+
+    private func applies(
+        _ binding: Binding, _ hit: Range<Int>, _ mention: NumberMention, _ sentence: ReportProse.Sentence, _ start: Int
+    ) -> Bool {
+        let number = mention.digits.lowerBound
+        let lead = max(start, clauseStart(hit.lowerBound, sentence))..<number
+        if text.containsAny(binding.without, in: lead) { return false }
+        if !binding.needs.isEmpty, !text.containsAny(binding.needs, in: prose.paragraphs[sentence.paragraph].lowerBound..<number) { return false }
+        if !binding.subjects.isEmpty, !isSubject(binding.subjects, before: number, in: sentence) { return false }
+        if binding.isTotal, text.contains("其中", in: start..<number) { return false }
+        if text.contains("各", in: number - 1..<number) || text.containsAny(["平均", "每"], in: lead) { return false }
+        if speaksOfOtherTime(lead, binding, sentence, number) { return false }
+        if binding.heedsScope, speaksOfPart(sentence.range.lowerBound..<number, binding) { return false }
+        return !text.containsAny(["个百分点", "倍"], in: mention.digits.upperBound..<mention.end)
+    }
+
+    private func clauseStart(_ position: Int, _ sentence: ReportProse.Sentence) -> Int {
+        var start = position
+        while start > sentence.range.lowerBound, !",;:".unicodeScalars.contains(text[start - 1]) { start -= 1 }
+        return start
+    }
+
+    /// Of reviews and lawsuits, the one last named before the number.
+    private func isSubject(_ subjects: [Glyphs], before number: Int, in sentence: ReportProse.Sentence) -> Bool {
+        let range = prose.paragraphs[sentence.paragraph].lowerBound..<number
+        let rivals: [Glyphs] = ["复议", "诉讼"]
+        let positions = rivals.map { ($0, text.last($0, in: range) ?? -1) }
+        guard let last = positions.max(by: { $0.1 < $1.1 }), last.1 >= 0 else { return false }
+        return subjects.contains(last.0)
+    }
+
+    private func isPlan(_ sentence: ReportProse.Sentence) -> Bool {
+        text.containsAny(["下一步", "力争", "预计", "计划到", "目标任务", "累计至今", "以来"], in: sentence.range)
+    }
+
+    // MARK: Numbers that mean something else
+
+    /// Last year's number, or that of a month or a quarter.
+    private func speaksOfOtherTime(_ lead: Range<Int>, _ binding: Binding, _ sentence: ReportProse.Sentence, _ number: Int) -> Bool {
+        let isCarryIn = binding.reading.contains { $0.hasPrefix("R2.") } || binding.reading == ["R4.T"]
+        if !isCarryIn, text.containsAny(["上年", "去年", "上一年", "同期", "往年", "前年", "结转"], in: lead) { return true }
+        if text.containsAny(["季度", "上半年", "下半年", "月份", "当月", "历年", "累计"], in: sentence.range.lowerBound..<number) { return true }
+        if let year = lastYearNamed(before: number, in: sentence), let own = report.year, year != own { return true }
+        if let month = text.last("月", in: sentence.range.lowerBound..<number), month > 0, text[month - 1].isDigit {
+            return !text.contains("12月31日", in: sentence.range) && !text.contains("1231日", in: sentence.range)
+        }
+        return false
+    }
+
+    private func lastYearNamed(before number: Int, in sentence: ReportProse.Sentence) -> Int? {
+        var index = number - 1
+        while index >= sentence.range.lowerBound + 4 {
+            if text[index] == "年", let year = Int(text[index - 4..<index].text), (2000...2100).contains(year) { return year }
+            index -= 1
+        }
+        return nil
+    }
+
+    /// The body itself without those below it, or one of those below: the table covers all of them.
+    private func speaksOfPart(_ range: Range<Int>, _ binding: Binding) -> Bool {
+        guard kind != .department else {
+            return text.containsAny(["下属", "所属", "二级单位"], in: range)
+        }
+        for word in ["本级", "市级", "区级", "县级", "镇级", "省级", "我办", "我局", "我委", "本办", "办公室", "政府办"] as [Glyphs] {
+            guard let found = text.last(word, in: range) else { continue }
+            // 「区本级门户网」 names the site, not the scope.
+            if word == "本级", text.starts(with: "门户", at: found + 2) || text.starts(with: "政府网", at: found + 2) { continue }
+            return true
+        }
+        var index = range.lowerBound
+        while index + 1 < range.upperBound {
+            if "局镇乡街".unicodeScalars.contains(text[index]), !isGeneral(index, range) { return true }
+            index += 1
+        }
+        return false
+    }
+
+    /// 「各街道」「全局」「局面」: no particular body.
+    private func isGeneral(_ index: Int, _ range: Range<Int>) -> Bool {
+        if text.containsAny(["各", "所有"], in: max(range.lowerBound, index - 6)..<index) { return true }
+        if index > range.lowerBound, "全格布结大城".unicodeScalars.contains(text[index - 1]) { return true }
+        return index + 1 < text.count && "面限势部村".unicodeScalars.contains(text[index + 1])
+    }
+
+    // MARK: The verdict
+
+    private func finding(_ bound: Bound) -> ReportFinding? {
+        let binding = bound.binding
+        let stated = bound.mention.value
+        let check = report.form == "2014" ? "K13" : "Y07"
+        if bound.mention.isInexact { return inexact(bound) }
+        guard let value = value(of: binding.reading) else { return blank(bound, check) }
+        if value == stated || binding.also.contains(where: { self.value(of: $0) == stated }) { return nil }
+        let reading = binding.other.first { self.value(of: $0) == stated }
+        if let reading, includesCarryIn(bound), reading.contains("R2.T") { return nil }
+        let isClear = reading == nil && binding.isCertain && !isUnclear(bound)
+        let quotes = [prose.clause(around: bound.mention.digits, in: bound.sentence)] + places(of: binding.reading)
+        let names = self.names(of: binding.reading)
+        if let reading {
+            return ReportFinding(
+                check, .cannotTell, codes: binding.reading + reading.filter { !binding.reading.contains($0) },
+                values: [.number(stated), .number(value)], quotes: quotes + places(of: reading).filter { !quotes.contains($0) },
+                chinese: "文字中的\(stated)可以有两种理解：按“\(names)”，表中为\(value)，两者不一致；按“\(self.names(of: reading))”，表中为\(stated)，两者一致。请在文字中写明口径。",
+                english: "The text says \(stated). Read as \(sum(binding.reading)) the table has \(value) and differs; read as \(sum(reading)) it agrees. Say in the text which is meant.")
+        }
+        let hint = otherCode(for: stated, besides: binding.reading)
+        return ReportFinding(
+            check, isClear ? .fail : .cannotTell, codes: binding.reading, values: [.number(stated), .number(value)], quotes: quotes,
+            chinese: "文字中为\(stated)\(bound.mention.unit.text)，表中“\(names)”为\(value)，两者不一致。\(hint.map { "表中\($0)为\(stated)，是否填错了行？" } ?? "")请核对后更正其中一处。",
+            english: "The text says \(stated), the table has \(value) for \(sum(binding.reading)).\(hint.map { " \($0) holds \(stated): was the wrong row meant?" } ?? "") Check and correct one of them."
+        )
+    }
+
+    private func blank(_ bound: Bound, _ check: String) -> ReportFinding? {
+        let codes = bound.binding.reading.filter { report.figures[$0] == .blank }
+        guard !codes.isEmpty else { return nil }
+        return ReportFinding(
+            check, .cannotTell, codes: bound.binding.reading, values: [.number(bound.mention.value), .blank],
+            quotes: [prose.clause(around: bound.mention.digits, in: bound.sentence)] + places(of: bound.binding.reading),
+            chinese: "文字中为\(bound.mention.value)\(bound.mention.unit.text)，表中“\(names(of: bound.binding.reading))”为空。请把数字填入表中，或核对文字。",
+            english: "The text says \(bound.mention.value), but \(sum(bound.binding.reading)) is blank in the table. Fill it in or check the text.")
+    }
+
+    private func inexact(_ bound: Bound) -> ReportFinding {
+        ReportFinding(
+            "K16", .note, codes: bound.binding.reading, values: [.number(bound.mention.value)],
+            quotes: [prose.clause(around: bound.mention.digits, in: bound.sentence)] + places(of: bound.binding.reading),
+            chinese: "文字中用了约数“\(prose.text(bound.mention.digits.lowerBound..<bound.mention.end))”，表中“\(names(of: bound.binding.reading))”是确数。请写确数。",
+            english: "The text gives an inexact figure where the table (\(sum(bound.binding.reading))) is exact. Give the exact one.")
+    }
+
+    /// The sentence says that what was carried in is included.
+    private func includesCarryIn(_ bound: Bound) -> Bool {
+        text.containsAny(["含上年", "含上一年", "包括上年", "包含上年", "含去年", "加上上年", "含结转", "含2"], in: bound.sentence.range)
+    }
+
+    /// 「市政府」 may be the government with or without its departments; part five tells of examples.
+    private func isUnclear(_ bound: Bound) -> Bool {
+        if prose.isIn(.problems, bound.sentence) { return true }
+        let codes = bound.binding.reading
+        let isCase = codes.contains { $0.hasPrefix("V.") || $0.hasPrefix("S1") || $0.hasPrefix("S2") }
+        let before = prose.paragraphs[bound.sentence.paragraph].lowerBound..<bound.mention.digits.lowerBound
+        if isCase, text.contains("备案", in: bound.sentence.range) { return true }
+        if isCase, !text.contains("公开", in: before), !prose.isIn(.cases, bound.sentence) { return true }
+        guard kind == .government, bound.binding.heedsScope else { return false }
+        let subject = bound.sentence.range.lowerBound..<bound.mention.digits.lowerBound
+        return text.containsAny(["市政府共", "市政府收", "市政府受", "县政府共", "县政府收", "县政府受", "区政府共", "区政府收", "区政府受"], in: subject)
+    }
+
+    /// A sibling row that holds the number of the text, as when two rows were swapped.
+    private func otherCode(for stated: Decimal, besides reading: Binding.Reading) -> String? {
+        guard reading.count == 1, stated != 0, let dot = reading[0].lastIndex(of: ".") else { return nil }
+        let family = reading[0][..<dot]
+        return report.layout.figures.first { code in
+            code != reading[0] && code.lastIndex(of: ".").map { code[..<$0] == family } == true && report.figures[code] == .number(stated)
+        }
+    }
+
+    // MARK: Figures
+
+    /// The sum of the figures; nil when one is blank or not there.
+    func value(of reading: Binding.Reading) -> Decimal? { report.sum(of: reading) }
+
+    private func places(of reading: Binding.Reading) -> [ReportFinding.Quote] { report.places(of: reading) }
+    private func names(of reading: Binding.Reading) -> String { report.names(of: reading) }
+    private func sum(_ reading: Binding.Reading) -> String { reading.count > 4 ? "\(reading[0])+…+\(reading[reading.count - 1])" : reading.joined(separator: "+") }
+}

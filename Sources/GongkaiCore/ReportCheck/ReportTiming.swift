@@ -1,0 +1,36 @@
+/// K19, K20 and Y12: the statistical period and the day of publication.
+struct ReportTiming {
+    let report: ReadReport
+    let publishedOn: Day?
+
+    var findings: [ReportFinding] { [period, publication].compactMap { $0 } }
+
+    /// > 1 January to 31 December of the year reported on.
+    private var period: ReportFinding? {
+        guard let period = report.period, let first = period.first, let last = period.last else { return nil }
+        let year = report.year ?? last.year
+        guard first != Day.firstDay(of: year) || last != Day.lastDay(of: year) else { return nil }
+        return ReportFinding(
+            report.form == "2014" ? "K19" : "Y12", .fail, codes: [], quotes: [period.quote],
+            chinese: "统计期限写为\(first.chineseText)至\(last.chineseText)，应为\(year)年1月1日至12月31日。请更正。",
+            english: "The period is stated as \(first) to \(last); it must be 1 January to 31 December \(year). Correct it.")
+    }
+
+    /// > 《政府信息公开条例》(2019) 第四十九条: departments by 31 January, governments by 31 March; the regulation of 2007, article 31: all by 31 March.
+    private var publication: ReportFinding? {
+        guard let day = report.publishedOn ?? publishedOn, let year = report.year, day.year > year else { return nil }
+        guard let january = Day(year: year + 1, month: 1, day: 31), let march = Day(year: year + 1, month: 3, day: 31) else { return nil }
+        let quotes = [report.publicationQuote ?? ReportFinding.Quote(day.chineseText)]
+        let check = report.form == "2014" ? "K20" : "Y12"
+        if day > march {
+            return ReportFinding(
+                check, .fail, codes: [], quotes: quotes, chinese: "发布日期\(day.chineseText)晚于\(march.chineseText)的法定期限。请核实实际发布日期。",
+                english: "Published on \(day), after the legal limit of \(march). Check when it was really published.")
+        }
+        guard report.form != "2014", day > january, AgencyKind.of(report.agency) != .government else { return nil }
+        return ReportFinding(
+            check, .cannotTell, codes: [], quotes: quotes,
+            chinese: "发布日期\(day.chineseText)。政府工作部门应在\(january.chineseText)前公布，县级以上政府可至\(march.chineseText)。请核实适用的期限。",
+            english: "Published on \(day): departments must publish by \(january), governments by \(march). Check which limit applies.")
+    }
+}
