@@ -31,31 +31,37 @@ extension AnnualReportStore {
         _ text: String, part: String, of agency: AgencyID, year: Int, expecting version: Int, by actor: Actor, at now: Instant
     ) async throws {
         try await database.write { tx in
-            let before = try tx.parts(of: agency, year: year)[part]
-            guard (before?.version ?? 0) == version else {
-                throw DatabaseError(.stale, "part \(part) is now version \(before?.version ?? 0), not \(version)")
-            }
-            if before?.text == text { return }
-            if version > 0 {
-                try tx.run(
-                    """
-                    UPDATE report_part SET is_current = 0
-                    WHERE agency_id = \(agency.value) AND year = \(year) AND part = \(part) AND version = \(version) AND is_current = 1
-                    """, expecting: 1)
-            }
-            try tx.run(
-                """
-                INSERT INTO report_part (agency_id, year, part, version, is_current, text, recorded_by, recorded_at)
-                VALUES (\(agency.value), \(year), \(part), \(version + 1), 1, \(text), \(actor.name), \(now))
-                """)
-            try tx.record(
-                action: "report.write", subject: "report_part/\(agency.value)/\(year)/\(part)", version: Int64(version + 1), reason: nil,
-                before: before.map { JSONText.object(["text": $0.text]) }, after: JSONText.object(["text": text]), by: actor, at: now)
+            try tx.write(text, part: part, of: agency, year: year, expecting: version, by: actor, at: now)
         }
     }
 }
 
 extension Transaction {
+    func write(
+        _ text: String, part: String, of agency: AgencyID, year: Int, expecting version: Int, by actor: Actor, at now: Instant
+    ) throws {
+        let before = try parts(of: agency, year: year)[part]
+        guard (before?.version ?? 0) == version else {
+            throw DatabaseError(.stale, "part \(part) is now version \(before?.version ?? 0), not \(version)")
+        }
+        if before?.text == text { return }
+        if version > 0 {
+            try run(
+                """
+                UPDATE report_part SET is_current = 0
+                WHERE agency_id = \(agency.value) AND year = \(year) AND part = \(part) AND version = \(version) AND is_current = 1
+                """, expecting: 1)
+        }
+        try run(
+            """
+            INSERT INTO report_part (agency_id, year, part, version, is_current, text, recorded_by, recorded_at)
+            VALUES (\(agency.value), \(year), \(part), \(version + 1), 1, \(text), \(actor.name), \(now))
+            """)
+        try record(
+            action: "report.write", subject: "report_part/\(agency.value)/\(year)/\(part)", version: Int64(version + 1), reason: nil,
+            before: before.map { JSONText.object(["text": $0.text]) }, after: JSONText.object(["text": text]), by: actor, at: now)
+    }
+
     func parts(of agency: AgencyID, year: Int) throws -> [String: ReportPartText] {
         let rows = try rows(
             """

@@ -24,27 +24,7 @@ extension AnnualReportStore {
     /// Freezes the year's figures and words. Figures are derived and stored in one transaction. Throws the first ``ReportObstacle``.
     @discardableResult
     package func publish(_ publication: Publication, by actor: Actor, at now: Instant) async throws -> ReportSnapshot {
-        try await database.write { tx in
-            try tx.lockReports()
-            let content = try tx.content(publication)
-            let before = try tx.snapshots(of: publication.agency, year: publication.year).last
-            if let obstacle = try tx.obstacles(publication, content: content, before: before, on: now.day).first { throw obstacle }
-            let text = try content.canonicalText()
-            let hash = SHA256.hex(of: text)
-            let sequence = (before?.sequence ?? 0) + 1
-            let id = try tx.insert(
-                """
-                INSERT INTO report_snapshot (agency_id, year, form, sequence, content, sha256, published_on, note, published_by, published_at)
-                VALUES (\(publication.agency.value), \(publication.year), \(publication.form.id), \(sequence), \(text), \(hash),
-                    \(now.day), \(publication.note), \(actor.name), \(now))
-                """)
-            try tx.record(
-                action: "report.publish", subject: "report_snapshot/\(id)", version: Int64(sequence), reason: publication.note,
-                before: before.map { JSONText.object(["sha256": $0.sha256]) }, after: JSONText.object(["sha256": hash]), by: actor, at: now)
-            return ReportSnapshot(
-                id: id, agency: publication.agency, year: publication.year, form: publication.form.id, sequence: sequence, content: content,
-                sha256: hash, isIntact: true, publishedOn: now.day, note: publication.note, publishedBy: actor.name)
-        }
+        try await database.write { tx in try tx.publish(publication, on: now.day, by: actor, at: now) }
     }
 
     /// Everything that stands between this report and its publication, in the order it should be dealt with. Empty: it can be published.
@@ -57,6 +37,29 @@ extension AnnualReportStore {
 }
 
 extension Transaction {
+    /// Publishes a report on a day; `now` is when that was recorded.
+    func publish(_ publication: AnnualReportStore.Publication, on day: Day, by actor: Actor, at now: Instant) throws -> ReportSnapshot {
+        try lockReports()
+        let content = try content(publication)
+        let before = try snapshots(of: publication.agency, year: publication.year).last
+        if let obstacle = try obstacles(publication, content: content, before: before, on: day).first { throw obstacle }
+        let text = try content.canonicalText()
+        let hash = SHA256.hex(of: text)
+        let sequence = (before?.sequence ?? 0) + 1
+        let id = try insert(
+            """
+            INSERT INTO report_snapshot (agency_id, year, form, sequence, content, sha256, published_on, note, published_by, published_at)
+            VALUES (\(publication.agency.value), \(publication.year), \(publication.form.id), \(sequence), \(text), \(hash), \(day),
+                \(publication.note), \(actor.name), \(now))
+            """)
+        try record(
+            action: "report.publish", subject: "report_snapshot/\(id)", version: Int64(sequence), reason: publication.note,
+            before: before.map { JSONText.object(["sha256": $0.sha256]) }, after: JSONText.object(["sha256": hash]), by: actor, at: now)
+        return ReportSnapshot(
+            id: id, agency: publication.agency, year: publication.year, form: publication.form.id, sequence: sequence, content: content,
+            sha256: hash, isIntact: true, publishedOn: day, note: publication.note, publishedBy: actor.name)
+    }
+
     /// Two publications of one report queue behind each other on PostgreSQL; SQLite has one writer anyway.
     fileprivate func lockReports() throws {
         if dialect == .postgres { try run("LOCK TABLE report_snapshot IN SHARE ROW EXCLUSIVE MODE") }
@@ -67,7 +70,7 @@ extension Transaction {
         guard let name = try name(of: publication.agency) else {
             throw DatabaseError(.reference, "there is no agency \(publication.agency.value)")
         }
-        let derived = try derive(publication.form, year: publication.year, agencies: scope(of: publication.agency))
+        let derived = try derive(publication.form, year: publication.year, agencies: reportScope(of: publication.agency))
         return ReportContent(
             agency: name, year: publication.year, form: publication.form.id, figures: derived.values,
             parts: try parts(of: publication.agency, year: publication.year).mapValues(\.text).filter { !$0.value.isEmpty })

@@ -25,7 +25,7 @@ extension AnnualReportStore {
     package func differences(_ snapshot: ReportSnapshot) async throws -> [ReportDifference] {
         guard let form = ReportForm.form(id: snapshot.form) else { return [] }
         return try await database.read { tx in
-            let derived = try tx.derive(form, year: snapshot.year, agencies: tx.scope(of: snapshot.agency))
+            let derived = try tx.derive(form, year: snapshot.year, agencies: tx.reportScope(of: snapshot.agency))
             return form.figures.compactMap { definition in
                 guard let published = snapshot.content.figures[definition.code],
                     let current = derived.figures[definition.code]?.value, published != current

@@ -3,12 +3,12 @@ package import GongkaiCore
 extension AnnualReportStore {
     /// The agencies an agency's report covers: it and all below. Nil when that is every agency there is, which saves looking at each row's.
     package func scope(of agency: AgencyID) async throws -> Set<AgencyID>? {
-        try await database.read { tx in try tx.scope(of: agency) }
+        try await database.read { tx in try tx.reportScope(of: agency) }
     }
 }
 
 extension Transaction {
-    func scope(of agency: AgencyID) throws -> Set<AgencyID>? {
+    func reportScope(of agency: AgencyID) throws -> Set<AgencyID>? {
         let covered = try rows(
             """
             WITH RECURSIVE covered(id) AS (
