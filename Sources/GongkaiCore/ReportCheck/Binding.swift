@@ -14,6 +14,8 @@ struct Binding: Sendable {
     var subjects: [Glyphs] = []
     /// The paragraph must speak of one of these, up to the number.
     var needs: [Glyphs] = []
+    /// The number must be followed by one of these, as in 「收到3件申请」.
+    var follow: [Glyphs] = []
     /// None of these between the first word and the number: they speak of a part or of something else.
     var without: [Glyphs] = []
     /// Readings as good as the first.
@@ -22,6 +24,8 @@ struct Binding: Sendable {
     var other: [Reading] = []
     /// A total is never what stands behind 「其中」.
     var isTotal = false
+    /// One class of a total: the sentence must speak of requests, and a total before it must be theirs.
+    var isClass = false
     /// Whether a difference is certainly an error.
     var isCertain = true
     /// Only when the whole report's body is spoken of: false for what every body has but one of, such as its disclosure office.
@@ -70,8 +74,10 @@ extension Binding {
             reading: ["C1"],
             phrases: [
                 ["收到", "申请"], ["受理", "申请"], ["接到", "申请"], ["接收", "申请"], ["依申请公开"], ["申请", "收到"], ["申请总数"], ["申请数量"],
-                ["四、依申请公开政府信息情况", "收到"],
-            ], units: ["例", "件", "条", "宗", "起", "份", "个"], without: partWords2014, isTotal: true),
+            ], units: cases, without: partWords2014, isTotal: true),
+        Binding(
+            reading: ["C1"], phrases: [["收到"], ["受理"], ["接到"], ["接收"]], units: cases, follow: ["依申请", "申请", "公开申请", "信息公开申请"],
+            without: partWords2014, isTotal: true, gap: 3),
         Binding(reading: ["C1.1"], phrases: [["当面申请"]], units: cases),
         Binding(reading: ["C1.2"], phrases: [["传真申请"]], units: cases),
         Binding(reading: ["C1.3"], phrases: [["网络申请"], ["网上申请"], ["电子邮件申请"]], units: cases),
@@ -134,9 +140,17 @@ extension Binding {
                 also: [["D20_1.NORM.opened"], ["D20_1.NORM.total"]], isTotal: true, isCertain: false)
         ]
 
+    private static let concluded: [Glyphs] = ["办结", "答复", "办理结果"]
+    private static let legalPersons: [[Glyphs]] = [
+        ["法人或其他组织"], ["法人和其他组织"], ["法人及其他组织"], ["法人、其他组织"], ["法人或者其他组织"], ["法人组织"], ["法人"],
+    ]
+
     private static func requests(otherRows: Reading) -> [Binding] {
         let refused = rows("R3.3", 8), unable = rows("R3.4", 3), unprocessed = rows("R3.5", 5)
         return [
+            Binding(
+                reading: total("R1"), phrases: [["收到"], ["受理"], ["接到"], ["新收"], ["接收"]], units: Self.cases,
+                follow: ["依申请", "申请", "政府信息公开申请", "信息公开申请"], without: partWords, other: [total("R1", "R2")], isTotal: true, gap: 3),
             Binding(
                 reading: total("R1"),
                 phrases: [
@@ -161,18 +175,26 @@ extension Binding {
                     ["结转下年"], ["结转至下年"], ["结转到下年"], ["结转下一年"], ["结转至"], ["结转"], ["下年度继续办理"], ["下年度办理"], ["转入下年"], ["顺延"], ["延至下年"],
                 ], units: Self.cases, needs: ["申请"], without: ["上年", "上一年", "去年", "受理", "收到"]),
             Binding(
+                reading: total("R4"), phrases: [["另有"], ["尚有"], ["仍有"], ["剩余"], ["其余"], ["有"]], units: Self.cases, needs: ["申请"],
+                follow: ["顺延", "结转", "转入下", "转下年", "延至下", "延续至下"], without: ["上年", "上一年", "去年"], gap: 2),
+            Binding(
                 reading: total("R2"),
                 phrases: [["上年结转"], ["上年度结转"], ["上一年度结转"], ["上一年结转"], ["去年结转"], ["上年", "结转"]], units: Self.cases,
                 needs: ["申请"], without: ["下年", "下一年"], gap: 14),
             Binding(
-                reading: ["R1.NP"], phrases: [["自然人"]], units: Self.cases, needs: ["申请"], without: ["法人", "复议", "诉讼", "下年", "答复"],
-                also: [["R1.NP", "R2.NP"], ["R3.7.NP"]], gap: 8),
+                reading: ["R3.7.NP"], phrases: [["自然人"]], units: Self.cases, subjects: concluded, without: ["法人", "复议", "诉讼"], isClass: true,
+                gap: 8),
             Binding(
-                reading: persons("R1"), phrases: [["法人或其他组织"], ["法人和其他组织"], ["法人及其他组织"], ["法人、其他组织"], ["法人"], ["法人或者其他组织"], ["法人组织"]],
-                units: Self.cases, needs: ["申请"], without: ["自然人", "复议", "诉讼", "公民、法人"],
-                also: [persons("R1") + persons("R2"), persons("R3.7"), ["R1.L1"]], gap: 8),
+                reading: ["R1.NP"], phrases: [["自然人"]], units: Self.cases, without: ["法人", "复议", "诉讼", "下年"],
+                also: [["R1.NP", "R2.NP"]], isClass: true, gap: 8),
             Binding(
-                reading: ["R1.L1"], phrases: [["商业企业"]], units: Self.cases, needs: ["申请"], also: [["R1.L1", "R2.L1"], ["R3.7.L1"]]),
+                reading: persons("R3.7"), phrases: legalPersons, units: Self.cases, subjects: concluded,
+                without: ["自然人", "复议", "诉讼", "公民、法人"], also: [["R3.7.L1"]], isClass: true, gap: 8),
+            Binding(
+                reading: persons("R1"), phrases: legalPersons, units: Self.cases, without: ["自然人", "复议", "诉讼", "公民、法人"],
+                also: [persons("R1") + persons("R2"), ["R1.L1"]], isClass: true, gap: 8),
+            Binding(
+                reading: ["R1.L1"], phrases: [["商业企业"]], units: Self.cases, also: [["R1.L1", "R2.L1"], ["R3.7.L1"]], isClass: true),
             outcome(total("R3.1"), ["予以公开", "同意公开"], also: [], other: [total("R3.1", "R3.2")]),
             outcome(total("R3.2"), ["部分公开"]),
             outcome(refused, ["不予公开", "不同意公开"], other: [Array(refused.dropFirst())]),
@@ -189,8 +211,8 @@ extension Binding {
         _ reading: Reading, _ words: [Glyphs], also: [Reading] = [], other: [Reading] = [], without: [Glyphs] = [], certain: Bool = true
     ) -> Binding {
         Binding(
-            reading: reading, phrases: words.map { [$0] }, units: Self.cases, needs: ["申请"], without: without + ["网站", "主动公开", "自然人", "法人", "复议", "诉讼"],
-            also: also, other: other, isCertain: certain, gap: 4)
+            reading: reading, phrases: words.map { [$0] }, units: Self.cases, without: without + ["网站", "主动公开", "自然人", "法人", "复议", "诉讼"],
+            also: also, other: other, isClass: true, isCertain: certain, gap: 4)
     }
 
     private static let reviewsAndLawsuits: [Binding] = {
@@ -208,7 +230,7 @@ extension Binding {
                     also: [["S1.\(column)"], ["S2.\(column)"]], gap: 3),
             ]
         }
-        let pending: [Glyphs] = ["审结", "办结", "维持", "纠", "驳回", "撤销", "败诉", "备案", "应诉率", "出庭", "率"]
+        let pending: [Glyphs] = ["审结", "办结", "维持", "纠", "驳回", "撤销", "败诉", "备案", "应诉率", "出庭", "率", "材料"]
         let decided = (1...3).map { "V.\($0)" }, judged = (1...3).flatMap { ["S1.\($0)", "S2.\($0)"] }
         return detail + [
             Binding(

@@ -25,8 +25,13 @@ struct ProseAgainstTable {
             let mentions = ProseNumbers.mentions(in: report.prose.glyphs, sentence.range)
             guard !mentions.isEmpty, !isPlan(sentence) else { continue }
             var from = sentence.range.lowerBound
-            for mention in mentions {
-                if let binding = binding(of: mention, from: from, in: sentence, among: bindings) {
+            /// The total that 「其中」 was said of.
+            var total: NumberMention?
+            for (index, mention) in mentions.enumerated() {
+                if index > 0, text.contains("其中", in: from..<mention.digits.lowerBound) { total = mentions[index - 1] }
+                if let binding = binding(of: mention, from: from, in: sentence, among: bindings),
+                    !binding.isClass || speaksOfRequests(total, before: mention, in: sentence)
+                {
                     bound.append(Bound(mention: mention, binding: binding, sentence: sentence))
                 }
                 from = mention.end
@@ -59,6 +64,15 @@ struct ProseAgainstTable {
         return best?.binding
     }
 
+    /// A class such as 自然人 may be one of requests or of anything else that comes from persons.
+    private func speaksOfRequests(_ total: NumberMention?, before mention: NumberMention, in sentence: ReportProse.Sentence) -> Bool {
+        if let total, !bound.contains(where: { $0.mention.digits == total.digits && ["R1.T", "R3.7.T"].contains($0.binding.reading[0]) }) {
+            return bound.contains { $0.mention.digits == total.digits && $0.binding.isClass }
+        }
+        let range = sentence.range.lowerBound..<mention.digits.lowerBound
+        return text.containsAny(["申请", "办结", "答复", "办理结果", "受理"], in: range) && !text.containsAny(["咨询", "来信", "工单"], in: range)
+    }
+
     /// The words of a phrase, in order, the last as close to the number as possible.
     private func place(of phrase: [Glyphs], in range: Range<Int>) -> Range<Int>? {
         var end = range.upperBound
@@ -85,6 +99,7 @@ struct ProseAgainstTable {
         let lead = max(start, clauseStart(hit.lowerBound, sentence))..<number
         if text.containsAny(binding.without, in: lead) { return false }
         if !binding.needs.isEmpty, !text.containsAny(binding.needs, in: prose.paragraphs[sentence.paragraph].lowerBound..<number) { return false }
+        if !binding.follow.isEmpty, !binding.follow.contains(where: { text.starts(with: $0, at: mention.end) }) { return false }
         if !binding.subjects.isEmpty, !isSubject(binding.subjects, before: number, in: sentence) { return false }
         if binding.isTotal, text.contains("其中", in: start..<number) { return false }
         if text.contains("各", in: number - 1..<number) || text.containsAny(["平均", "每"], in: lead) { return false }
@@ -99,10 +114,11 @@ struct ProseAgainstTable {
         return start
     }
 
-    /// Of reviews and lawsuits, the one last named before the number.
+    /// Of reviews and lawsuits, of what came in and what was concluded: the one last named before the number.
     private func isSubject(_ subjects: [Glyphs], before number: Int, in sentence: ReportProse.Sentence) -> Bool {
-        let range = prose.paragraphs[sentence.paragraph].lowerBound..<number
-        let rivals: [Glyphs] = ["复议", "诉讼"]
+        let areCases = subjects.contains("复议") || subjects.contains("诉讼")
+        let range = (areCases ? prose.paragraphs[sentence.paragraph] : sentence.range).lowerBound..<number
+        let rivals: [Glyphs] = areCases ? ["复议", "诉讼"] : ["收到", "受理", "新收", "接收", "办结", "答复", "办理结果"]
         let positions = rivals.map { ($0, text.last($0, in: range) ?? -1) }
         guard let last = positions.max(by: { $0.1 < $1.1 }), last.1 >= 0 else { return false }
         return subjects.contains(last.0)

@@ -24,8 +24,8 @@ struct ProseDenials {
         report.prose.sentences.flatMap { sentence -> [ReportFinding] in
             guard let denial = Self.denials.compactMap({ text.first($0, in: sentence.range) }).min() else { return [] }
             let clause = denial..<min(sentence.range.upperBound, denial + 40)
-            let end = clause.first { ";。".unicodeScalars.contains(text[$0]) } ?? clause.upperBound
-            guard !text.containsAny(Self.without, in: sentence.range.lowerBound..<end) else { return [] }
+            let end = clause.first { ",;。".unicodeScalars.contains(text[$0]) } ?? clause.upperBound
+            guard !text.containsAny(Self.without, in: max(sentence.range.lowerBound, denial - 12)..<end) else { return [] }
             return Self.topics.compactMap { topic in
                 let codes = report.form == "2014" ? topic.codes2014 : topic.codes
                 guard text.containsAny(topic.words, in: denial..<end), let value = report.sum(of: codes), value > 0 else { return nil }

@@ -29,7 +29,7 @@ struct RowAlignment {
             move[j] = 2
         }
         for i in 1...m {
-            let scorer = Scorer(candidates[i - 1])
+            let scorer = Scorer(candidates[i - 1], layout: layout)
             best[i * width] = best[(i - 1) * width] + Self.skippedCandidate
             move[i * width] = 1
             for j in 1...n {
@@ -67,9 +67,12 @@ struct RowAlignment {
     struct Scorer {
         private let candidate: RowCandidate
         private let around: Set<UInt64>
+        /// A whole label stands right before the values: that it resembles another's means nothing.
+        private let isLabelled: Bool
 
-        init(_ candidate: RowCandidate) {
+        init(_ candidate: RowCandidate, layout: FormLayout) {
             self.candidate = candidate
+            isLabelled = layout.rows.contains { row in row.keys.contains { $0.count > 3 && candidate.before.hasSuffix($0) } }
             let words = candidate.isWideLine && !candidate.isGridRow
                 ? Glyphs(candidate.before.scalars.suffix(80) + candidate.after.scalars.prefix(60)) : Glyphs(candidate.before.scalars.suffix(120))
             around = Set(RowAlignment.bigrams(words))
@@ -96,7 +99,7 @@ struct RowAlignment {
                 let distance = candidate.before.count - start - key.count
                 return weight * (1 - Double(min(distance, 100)) * 0.004)
             }
-            guard key.count > 2 else { return 0 }
+            guard key.count > 2, !isLabelled else { return 0 }
             let found = bigrams.reduce(0) { $0 + (around.contains($1) ? 1 : 0) }
             let coverage = Double(found) / Double(bigrams.count)
             return coverage >= 0.6 ? 0.85 * coverage : 0
