@@ -8,10 +8,11 @@ import Testing
     @Test("Quotes, commas and new lines inside cells are read, and each row knows its line")
     func quotedCells() throws {
         let rows = try CSVReader.rows(Array("标题,数\r\n\"a,\"\"b\"\"\r\nc\",1\n\n\"\",\rx,y".utf8))
-        #expect(rows == [
-            CSVRow(line: 1, cells: ["标题", "数"]), CSVRow(line: 2, cells: ["a,\"b\"\r\nc", "1"]),
-            CSVRow(line: 5, cells: ["", ""]), CSVRow(line: 6, cells: ["x", "y"]),
-        ])
+        #expect(
+            rows == [
+                CSVRow(line: 1, cells: ["标题", "数"]), CSVRow(line: 2, cells: ["a,\"b\"\r\nc", "1"]),
+                CSVRow(line: 5, cells: ["", ""]), CSVRow(line: 6, cells: ["x", "y"]),
+            ])
         #expect(rows[2].isBlank)
     }
 
@@ -43,12 +44,14 @@ import Testing
         #expect(try CSVReader.rows(Array("a\tb\n1,5\t2\n".utf8)).map(\.cells) == [["a", "b"], ["1,5", "2"]])
     }
 
-    @Test("Faults name the line where the row starts, and the column", arguments: [
-        ("a,b\n1,\"x\ny\n", CSVFault.unclosedQuote(line: 2)),
-        ("a,b\n\"x\ny\",2\n1,\"x\"z\n", .textAfterQuote(line: 4, column: 2)),
-        ("a,b\n1,2,3,4\n", .tooManyFields(line: 2, limit: 3)),
-        ("a\n\nb\0\n", .zeroByte(line: 3)),
-    ])
+    @Test(
+        "Faults name the line where the row starts, and the column",
+        arguments: [
+            ("a,b\n1,\"x\ny\n", CSVFault.unclosedQuote(line: 2)),
+            ("a,b\n\"x\ny\",2\n1,\"x\"z\n", .textAfterQuote(line: 4, column: 2)),
+            ("a,b\n1,2,3,4\n", .tooManyFields(line: 2, limit: 3)),
+            ("a\n\nb\0\n", .zeroByte(line: 3)),
+        ])
     func faults(text: String, fault: CSVFault) {
         #expect(throws: fault) {
             var reader = try CSVReader(Array(text.utf8))
@@ -73,7 +76,9 @@ import Testing
     @Test("Text that a spreadsheet would run is guarded, numbers are not, and import gives back what was exported")
     func formulaGuard() throws {
         var writer = CSVWriter()
-        writer.write([.text("=1+1"), .text("-公开"), .number(-5), .whole(-3), .text("'@x"), .text("'y"), .text("\tz"), .blank, .day("2014-03-30")])
+        writer.write([
+            .text("=1+1"), .text("-公开"), .number(-5), .whole(-3), .text("'@x"), .text("'y"), .text("\tz"), .blank, .day("2014-03-30"),
+        ])
         let bytes = writer.take()
         #expect(String(decoding: bytes, as: UTF8.self) == "\u{FEFF}'=1+1,'-公开,-5,-3,''@x,'y,\"'\tz\",,2014-03-30\r\n")
         let cells = try #require(try CSVReader.rows(bytes).first).cells

@@ -8,14 +8,18 @@ import Testing
 
     @Test("A text file's paragraph index plus one is its line number")
     func lines() throws {
-        #expect(try read("一\r\n\r\n  二 \u{0C}\r三\n", name: "a.txt") == [.paragraph("一"), .paragraph(""), .paragraph("  二 "), .paragraph("三")])
+        #expect(
+            try read("一\r\n\r\n  二 \u{0C}\r三\n", name: "a.txt") == [.paragraph("一"), .paragraph(""), .paragraph("  二 "), .paragraph("三")])
         #expect(try DocumentReader.read([0xB9, 0xAB, 0xBF, 0xAA, 0x0A], name: "a.txt") == [.paragraph("公开")])
     }
 
-    @Test("Content that is not what the name says is refused, and both are named", arguments: [
-        ("<html><p>a", "报告.docx", FileKind.docx, FileKind.html), ("%PDF-1.4\n", "a.txt", .text, .pdf), ("a,b", "x/y.xlsx", .xlsx, .text),
-        ("<!DOCTYPE html>", "a.csv", .csv, .html), ("{\\rtf1", "a.doc", .doc, .rtf),
-    ])
+    @Test(
+        "Content that is not what the name says is refused, and both are named",
+        arguments: [
+            ("<html><p>a", "报告.docx", FileKind.docx, FileKind.html), ("%PDF-1.4\n", "a.txt", .text, .pdf),
+            ("a,b", "x/y.xlsx", .xlsx, .text),
+            ("<!DOCTYPE html>", "a.csv", .csv, .html), ("{\\rtf1", "a.doc", .doc, .rtf),
+        ])
     func disguised(text: String, name: String, named: FileKind, found: FileKind) {
         let fault = DocumentFault.notWhatItsNameSays(name: name, named: named, found: found)
         #expect(throws: fault) { try read(text, name: name) }

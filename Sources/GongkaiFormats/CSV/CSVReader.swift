@@ -64,7 +64,8 @@ package struct CSVReader: Sendable {
         cells.reserveCapacity(usualCount)
         while true {
             let isQuoted = position < bytes.count && bytes[position] == Self.quote
-            cells.append(isQuoted ? try quotedCell(rowLine: start, column: cells.count + 1) : try plainCell(line: start, column: cells.count + 1))
+            cells.append(
+                isQuoted ? try quotedCell(rowLine: start, column: cells.count + 1) : try plainCell(line: start, column: cells.count + 1))
             if cells.count > maximumFields { throw .tooManyFields(line: start, limit: maximumFields) }
             guard position < bytes.count else { break }
             if bytes[position] == separator {
