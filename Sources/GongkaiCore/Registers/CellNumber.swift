@@ -8,7 +8,8 @@ enum CellNumber {
 
     /// An amount in yuan that is not negative, in fen.
     static func fen(_ text: String) -> Int64? {
-        guard let (whole, decimals) = read(text), decimals.dropFirst(2).allSatisfy({ $0 == "0" }), whole < 1_000_000_000_000 else { return nil }
+        guard let (whole, decimals) = read(text), decimals.dropFirst(2).allSatisfy({ $0 == "0" }), whole < 1_000_000_000_000
+        else { return nil }
         let padded = decimals.prefix(2) + String(repeating: "0", count: max(0, 2 - decimals.count))
         guard let fen = Int64(padded) else { return nil }
         return whole * 100 + fen

@@ -9,8 +9,8 @@ package struct RegisterHeader: Sendable {
     /// The column of every register that names the agency, by code or full name.
     package static let agencyColumn = RegisterColumn("agency", "公开主体", .text(max: 100), hint: "代码或全称")
 
-    /// Matches the cells of a header row with columns by name or label, in any order. `needsAgency` is false when all rows belong to one agency
-    /// that is known otherwise.
+    /// Matches the cells of a header row with columns by name or label, in any order. `needsAgency` is false when all rows belong to one
+    /// agency that is known otherwise.
     package init(_ definition: RegisterDefinition, cells: [String], needsAgency: Bool) throws(CellFaults) {
         let columns = [RegisterHeader.agencyColumn] + definition.columns
         var found: [String: Int] = [:]

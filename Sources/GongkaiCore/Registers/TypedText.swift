@@ -1,4 +1,4 @@
-/// The text of a cell as a person typed it, made comparable: without spaces around it and with full-width digits and signs in their plain form.
+/// The text of a cell as a person typed it, made comparable: without spaces around it, full-width digits and signs in their plain form.
 struct TypedText {
     /// Trimmed; otherwise as typed.
     let trimmed: String
@@ -40,7 +40,8 @@ struct TypedText {
 
     private static func trim(_ text: String) -> String {
         let scalars = text.unicodeScalars
-        guard let start = scalars.firstIndex(where: { !isSpace($0) }), let end = scalars.lastIndex(where: { !isSpace($0) }) else { return "" }
+        guard let start = scalars.firstIndex(where: { !isSpace($0) }), let end = scalars.lastIndex(where: { !isSpace($0) })
+        else { return "" }
         return String(scalars[start...end])
     }
 

@@ -9,10 +9,11 @@ extension Transaction {
             try refreshCounts("= \(id)")
         case "channel_publication":
             let position = register.position(of: "item_id")
-            let items = Set(values.compactMap { row -> Int64? in
-                guard let position, case .number(let item) = row[position] else { return nil }
-                return item
-            })
+            let items = Set(
+                values.compactMap { row -> Int64? in
+                    guard let position, case .number(let item) = row[position] else { return nil }
+                    return item
+                })
             try refreshCounts("IN \(list: items.sorted())")
         case "normative_document":
             // Its category decides whether the item that carries it counts as a normative document.

@@ -8,21 +8,19 @@ extension Transaction {
         let table = SQL(identifier: register.name)
         // The first import into a register, and the largest, finds it empty.
         guard !wanted.isEmpty, try first("SELECT record_id FROM \(table) WHERE is_current = 1 LIMIT 1") != nil else { return [] }
-        let selected = group.terms.joined(", ")
-        let keys = Array(wanted)
+        // By the first column only: the engines have an index for that, but no good plan for a long list of combinations.
+        let firsts = Array(Set(wanted.map { $0[0] }))
         var found: [[SQLValue]] = []
-        for start in stride(from: 0, to: keys.count, by: 100) {
-            let some = keys[start..<min(start + 100, keys.count)]
-            let condition: SQL
-            if group.terms.count == 1 {
-                condition = "\(group.terms[0]) IN \(list: some.map { $0[0] })"
-            } else {
-                condition = some.map { cells in
-                    "(\(zip(group.terms, cells).map { "\($0) = \($1)" as SQL }.joined(" AND ")))" as SQL
-                }.joined(" OR ")
-            }
-            try forEach("SELECT \(selected) FROM \(table) WHERE is_current = 1 AND (\(condition))") { (row: Row) -> Void in
-                found.append(group.terms.indices.map { row[$0] })
+        for start in stride(from: 0, to: firsts.count, by: 500) {
+            let some = Array(firsts[start..<min(start + 500, firsts.count)])
+            try forEach(
+                """
+                SELECT \(group.terms.enumerated().map { "\($1) AS \(SQL(identifier: "term_\($0)"))" as SQL }.joined(", ")) FROM \(table)
+                WHERE is_current = 1 AND \(group.terms[0]) IN \(list: some)
+                """
+            ) { (row: Row) -> Void in
+                let cells = group.terms.indices.map { row[$0] }
+                if wanted.contains(cells) { found.append(cells) }
             }
         }
         return found
@@ -30,7 +28,7 @@ extension Transaction {
 
     /// Writes all rows as first versions, each with its audit entry.
     func save(
-        _ rows: ImportRows, from first: Int64, by actor: Actor, at now: Instant, progress: (Int) -> Void
+        _ rows: ImportRows, _ resolution: ImportResolution, from first: Int64, by actor: Actor, at now: Instant, progress: (Int) -> Void
     ) throws {
         let register = rows.register
         let insert = BulkInsert(register, by: actor, at: now)
@@ -39,13 +37,17 @@ extension Transaction {
         var record = first
         for start in stride(from: 0, to: rows.count, by: BulkInsert.batch) {
             let chunk = rows.rows[start..<min(start + BulkInsert.batch, rows.count)]
-            try insert.run(chunk, from: record, in: self)
+            var values: [SQLValue] = []
+            values.reserveCapacity(chunk.count * (register.columns.count + 4))
             for row in chunk {
+                guard let agency = resolution.agency(of: row) else { continue }
+                let cells = resolution.values(of: row)
+                insert.append(cells, agency, record: record, to: &values)
                 try self.record(
-                    action: "import", subject: subject + String(record), version: 1, after: json.text(row.agency, row.values), by: actor,
-                    at: now)
+                    action: "import", subject: subject + String(record), version: 1, after: json.text(agency, cells), by: actor, at: now)
                 record += 1
             }
+            try insert.run(chunk.count, values, in: self)
             progress(start + chunk.count)
         }
         try refreshCounts(afterImportOf: register, from: first)
@@ -85,25 +87,25 @@ private struct BulkInsert {
 
     init(_ register: RegisterDefinition, by actor: Actor, at now: Instant) {
         let columns = register.columns.map(\.name)
-        head =
-            "INSERT INTO \(register.name) (record_id, version, is_current, agency_id, \(columns.joined(separator: ", ")), recorded_by, recorded_at) VALUES "
+        head = """
+            INSERT INTO \(register.name) (record_id, version, is_current, agency_id, \(columns.joined(separator: ", ")),
+            recorded_by, recorded_at) VALUES
+
+            """
         row = "(?, 1, 1, ?, \(columns.map { _ in "?" }.joined(separator: ", ")), ?, ?)"
         full = head + Array(repeating: row, count: BulkInsert.batch).joined(separator: ", ")
         tail = [actor.name.sqlValue, now.sqlValue]
     }
 
-    func run(_ rows: ArraySlice<ImportRows.Row>, from first: Int64, in tx: Transaction) throws {
-        var values: [SQLValue] = []
-        values.reserveCapacity(rows.count * 14)
-        var record = first
-        for row in rows {
-            values.append(.integer(record))
-            values.append(.integer(row.agency.value))
-            for value in row.values { values.append(value.sqlValue) }
-            values.append(contentsOf: tail)
-            record += 1
-        }
-        let isFull = rows.count == BulkInsert.batch
-        try tx.run(prepared: isFull ? full : head + Array(repeating: row, count: rows.count).joined(separator: ", "), values)
+    func append(_ cells: [RegisterValue], _ agency: AgencyID, record: Int64, to values: inout [SQLValue]) {
+        values.append(.integer(record))
+        values.append(.integer(agency.value))
+        for cell in cells { values.append(cell.sqlValue) }
+        values.append(contentsOf: tail)
+    }
+
+    func run(_ count: Int, _ values: [SQLValue], in tx: Transaction) throws {
+        let isFull = count == BulkInsert.batch
+        try tx.run(prepared: isFull ? full : head + Array(repeating: row, count: count).joined(separator: ", "), values)
     }
 }

@@ -31,7 +31,10 @@ extension Transaction {
         for start in stride(from: 0, to: keys.count, by: 500) {
             let some = Array(keys[start..<min(start + 500, keys.count)])
             try forEach(
-                "SELECT record_id, \(key) AS found_key, CAST(\(day) AS TEXT) AS found_day FROM \(table) WHERE is_current = 1 AND \(key) IN \(list: some)"
+                """
+                SELECT record_id, \(key) AS found_key, CAST(\(day) AS TEXT) AS found_day FROM \(table)
+                WHERE is_current = 1 AND \(key) IN \(list: some)
+                """
             ) { (row: Row) -> Void in
                 found[try row.get("found_key")] = ReferredRecord(record: try row.get("record_id"), day: try row.get("found_day"))
             }
@@ -44,8 +47,7 @@ extension Transaction {
     ) throws -> [CellFault] {
         var faults: [CellFault] = []
         for group in table.register.uniqueGroups {
-            let cells = group.cells(of: values, agency)
-            if group.isFree(cells) { continue }
+            guard let cells = group.cells(of: values, agency) else { continue }
             let equal = zip(group.terms, cells).map { "\($0) = \($1)" as SQL }.joined(" AND ")
             let other = try first("SELECT record_id FROM \(table.name) WHERE is_current = 1 AND \(equal) AND record_id <> \(record)")
             if other != nil { faults.append(group.fault(values, in: table.register, where: "台账中已有", "already in the register")) }
@@ -82,10 +84,10 @@ extension Transaction {
             let count: Int = try value("SELECT COUNT(*) FROM \(table) WHERE \(condition)")
             guard count > 0 else { continue }
             let shown = RegisterTable(dependent)
-            let examples = try rows(shown.select + " WHERE \(condition) ORDER BY record.record_id LIMIT 3").map(shown.record).map { record in
-                let day = dependent.dayColumn.flatMap(dependent.column).map { record.text($0, of: dependent) } ?? ""
-                let title = dependent.column(dependent.titleColumn).map { record.text($0, of: dependent) } ?? ""
-                return [day, title].filter { !$0.isEmpty }.joined(separator: " ")
+            let first = try rows(shown.select + " WHERE \(condition) ORDER BY record.record_id LIMIT 3").map(shown.record)
+            let examples = first.map { record in
+                [dependent.dayColumn, dependent.titleColumn].compactMap { $0.flatMap(dependent.column) }
+                    .map { record.text($0, of: dependent) }.filter { !$0.isEmpty }.joined(separator: " ")
             }
             throw RegisterRefusal.referenced(by: dependent.label, count: count, examples: examples)
         }

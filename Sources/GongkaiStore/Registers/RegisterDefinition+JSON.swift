@@ -1,7 +1,7 @@
 import GongkaiCore
 
 extension RegisterDefinition {
-    /// A row as the audit trail keeps it: columns by name, days and texts in quotes, numbers plain, blanks `null`, references as record ids.
+    /// A row as the audit trail keeps it: columns by name, days and texts in quotes, numbers plain, blanks `null`, references as ids.
     func json(_ agency: AgencyID, _ values: [RegisterValue]) -> String { RegisterJSON(self).text(agency, values) }
 }
 

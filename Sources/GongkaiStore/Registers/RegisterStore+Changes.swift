@@ -3,7 +3,8 @@ package import GongkaiCore
 extension RegisterStore {
     /// Enters a new record and returns its id. `cells` are texts as typed, by column name.
     package func enter(
-        _ register: RegisterDefinition, agency: AgencyID, cells: [String: String], agencies: Set<AgencyID>?, by actor: Actor, at now: Instant
+        _ register: RegisterDefinition, agency: AgencyID, cells: [String: String], agencies: Set<AgencyID>?, by actor: Actor,
+        at now: Instant
     ) async throws -> Int64 {
         let parsed = try register.read(cells, today: now.day)
         return try await database.write { tx in
@@ -38,7 +39,8 @@ extension RegisterStore {
             try tx.requireDependentsAfter(values, of: id, in: register)
             try tx.retire(id, version: version, in: table)
             try tx.save(
-                RegisterVersion(record: id, version: version + 1, agency: owner, values: values, reason: reason), in: table, by: actor, at: now)
+                RegisterVersion(record: id, version: version + 1, agency: owner, values: values, reason: reason), in: table, by: actor,
+                at: now)
             try tx.refreshCounts(after: [old.values, values], of: id, in: register)
             try tx.record(
                 action: "correct", subject: "\(register.name)/\(id)", version: version + 1, reason: reason,

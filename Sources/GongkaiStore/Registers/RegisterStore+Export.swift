@@ -1,8 +1,8 @@
 package import GongkaiCore
 
 extension RegisterStore {
-    /// Streams the current records that match as rows of text cells, the header first, in the form that an import reads. Ordered by entry, or
-    /// by the query's `sort`; `offset` and `limit` do not count. Returns the number of records.
+    /// Streams the current records that match as rows of text cells, the header first, in the form that an import reads. Ordered by entry,
+    /// or by the query's `sort`; `offset` and `limit` do not count. Returns the number of records.
     @discardableResult
     package func export(
         _ register: RegisterDefinition, _ query: RegisterQuery = RegisterQuery(), agencies: Set<AgencyID>?,

@@ -1,7 +1,7 @@
 package import GongkaiCore
 
 extension RegisterStore {
-    /// What importing a file would do: every fault that it has, and nothing changed. `agency` owns the rows of a file without an agency column.
+    /// What importing a file would do: every fault that it has, and nothing changed. `agency` owns the rows that name none.
     package func check(
         _ register: RegisterDefinition, _ file: ImportFile, agency: AgencyID? = nil, agencies: Set<AgencyID>?, at now: Instant
     ) async throws -> ImportReport {
@@ -12,9 +12,7 @@ extension RegisterStore {
             return ImportReport(header: error)
         }
         return try await database.read { tx in
-            var resolved = rows
-            try resolved.resolve(agency: agency, agencies: agencies, in: tx)
-            return resolved.report
+            try ImportResolution(rows, agency: agency, within: agencies, in: tx).report
         }
     }
 
@@ -34,18 +32,17 @@ extension RegisterStore {
             throw RegisterRefusal.faultyFile(ImportReport(header: error))
         }
         return try await database.write { tx in
-            var rows = rows
             let first = try tx.takeRecords(rows.count)
             if !again { try tx.requireNewFile(file, register) }
-            try rows.resolve(agency: agency, agencies: agencies, in: tx)
-            guard rows.report.isClean else { throw RegisterRefusal.faultyFile(rows.report) }
-            try tx.save(rows, from: first, by: actor, at: now, progress: progress)
+            let resolution = try ImportResolution(rows, agency: agency, within: agencies, in: tx)
+            guard resolution.report.isClean else { throw RegisterRefusal.faultyFile(resolution.report) }
+            try tx.save(rows, resolution, from: first, by: actor, at: now, progress: progress)
             try tx.note(file, register, rows: rows.count, by: actor, at: now)
-            return rows.report
+            return resolution.report
         }
     }
 
-    /// Loads tables of the demonstration, whose later ones refer to earlier ones, in one transaction. `progress` counts the rows of all tables.
+    /// Loads tables of the demonstration, whose later ones refer to earlier ones, in one transaction. `progress` counts the rows of all.
     package func load(
         _ tables: [DemonstrationTable], by actor: Actor, at now: Instant, progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) async throws {
@@ -54,13 +51,12 @@ extension RegisterStore {
         }
         try await database.write { tx in
             var before = 0
-            for table in parsed {
-                var rows = table
+            for rows in parsed {
                 let first = try tx.takeRecords(rows.count)
-                try rows.resolve(agency: nil, agencies: nil, in: tx)
-                guard rows.report.isClean else { throw RegisterRefusal.faultyFile(rows.report) }
+                let resolution = try ImportResolution(rows, agency: nil, within: nil, in: tx)
+                guard resolution.report.isClean else { throw RegisterRefusal.faultyFile(resolution.report) }
                 let done = before
-                try tx.save(rows, from: first, by: actor, at: now) { progress(done + $0) }
+                try tx.save(rows, resolution, from: first, by: actor, at: now) { progress(done + $0) }
                 before += rows.count
             }
         }

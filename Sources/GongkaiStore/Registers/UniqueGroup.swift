@@ -6,26 +6,39 @@ struct UniqueGroup: Sendable {
     let terms: [SQL]
     /// Places among the register's columns; nil stands for the agency.
     let positions: [Int?]
+    /// Of two blank texts, both count as the same; a blank of another kind is like no other.
+    private let areTexts: [Bool]
 
     init(_ names: [String], of register: RegisterDefinition) {
-        positions = names.map { register.position(of: $0) }
-        terms = zip(names, positions).map { name, position in
-            guard let position else { return "agency_id" }
-            let column: SQL = SQL(identifier: name)
-            if case .text = register.columns[position].kind, !register.columns[position].isRequired { return "COALESCE(\(column), '')" }
-            return column
+        let places = names.map { register.position(of: $0) }
+        let texts = places.map { place in
+            guard let place, case .text = register.columns[place].kind else { return false }
+            return true
+        }
+        positions = places
+        areTexts = texts
+        terms = names.enumerated().map { index, name in
+            guard let place = places[index] else { return "agency_id" }
+            let column = SQL(identifier: name)
+            return texts[index] && !register.columns[place].isRequired ? "COALESCE(\(column), '')" : column
         }
     }
 
-    func cells(of values: [RegisterValue], _ agency: AgencyID) -> [SQLValue] {
-        positions.map { position in
-            guard let position else { return .integer(agency.value) }
-            return values[position].sqlValue
-        }.map { $0 == .null ? .text("") : $0 }
+    /// What is compared. Nil when a row resembles no other: any number of items are no normative document.
+    func cells(of values: [RegisterValue], _ agency: AgencyID) -> [SQLValue]? {
+        var cells: [SQLValue] = []
+        cells.reserveCapacity(positions.count)
+        for (position, isText) in zip(positions, areTexts) {
+            guard let position else {
+                cells.append(.integer(agency.value))
+                continue
+            }
+            let value = values[position].sqlValue
+            if value == .null && !isText { return nil }
+            cells.append(value == .null ? .text("") : value)
+        }
+        return cells
     }
-
-    /// A blank alone resembles nothing: any number of items are no normative document.
-    func isFree(_ cells: [SQLValue]) -> Bool { cells == [.text("")] }
 
     func fault(_ values: [RegisterValue], in register: RegisterDefinition, where chinese: String, _ english: String) -> CellFault {
         let columns = positions.map { $0.map { register.columns[$0] } ?? RegisterHeader.agencyColumn }
@@ -38,7 +51,8 @@ struct UniqueGroup: Sendable {
         return CellFault(
             columns[0], found: shown,
             chinese: "\(chinese)“\(names)”相同的记录\(shown.isEmpty ? "" : "（\(shown)）")。",
-            english: "a record with the same \(columns.map(\.name).joined(separator: ", "))\(shown.isEmpty ? "" : " (\(shown))") is \(english)")
+            english:
+                "a record with the same \(columns.map(\.name).joined(separator: ", "))\(shown.isEmpty ? "" : " (\(shown))") is \(english)")
     }
 }
 

@@ -12,7 +12,10 @@ struct CellReaderTests {
 
     @Test(
         "A day is read in the ways offices write it",
-        arguments: ["2014-03-05", "2014-3-5", "2014/3/5", "2014/03/05", "2014.3.5", "2014年3月5日", "2014年03月05日", " ２０１４－０３－０５　", "2014-03-05\n"])
+        arguments: [
+            "2014-03-05", "2014-3-5", "2014/3/5", "2014/03/05", "2014.3.5", "2014年3月5日", "2014年03月05日",
+            " ２０１４－０３－０５　", "2014-03-05\n",
+        ])
     func days(text: String) throws {
         #expect(try read(.day, text) == .day("2014-03-05"))
     }
@@ -20,7 +23,8 @@ struct CellReaderTests {
     @Test(
         "What is no day, or cannot be meant, is refused",
         arguments: [
-            "2014-02-29", "2014-13-01", "14-3-5", "2014-3", "2014年3月", "2014-3/5", "2014--5", "03/05/2014", "41703", "1948-12-31", "2027-01-01",
+            "2014-02-29", "2014-13-01", "14-3-5", "2014-3", "2014年3月", "2014-3/5", "2014--5", "03/05/2014", "41703", "1948-12-31",
+            "2027-01-01",
             "20145-3-5", "2014-003-05x", "二〇一四年三月五日",
         ])
     func notDays(text: String) {
@@ -39,21 +43,32 @@ struct CellReaderTests {
         #expect(try read(.count, text) == .number(count))
     }
 
-    @Test("A count is never negative, broken or approximate", arguments: ["-1", "－1", "1.5", "1e3", "12件", "1,20", "+3", "", "约10", "99999999999999999999"])
+    @Test(
+        "A count is never negative, broken or approximate",
+        arguments: [
+            "-1", "－1", "1.5", "1e3", "12件", "1,20", "+3", "",
+            "约10", "99999999999999999999",
+        ])
     func notCounts(text: String) {
         #expect(throws: CellFault.self) { try read(.count, text) }
     }
 
     @Test(
         "Yuan become fen",
-        arguments: [("10000", 1_000_000), ("1250.5", 125_050), ("1,250.50", 125_050), ("0.07", 7), ("３．１", 310), ("2.500", 250)] as [(String, Int64)])
+        arguments: [("10000", 1_000_000), ("1250.5", 125_050), ("1,250.50", 125_050), ("0.07", 7), ("３．１", 310), ("2.500", 250)]
+            as [(String, Int64)])
     func yuan(text: String, fen: Int64) throws {
         #expect(try read(.yuan, text) == .number(fen))
         let column = RegisterColumn("amount", "金额", .yuan)
         #expect(try read(.yuan, column.text(.number(fen))) == .number(fen))
     }
 
-    @Test("An amount in another unit, below zero or with a third decimal is refused", arguments: ["1万元", "-0.01", "0.005", ".5", "5.", "一千"])
+    @Test(
+        "An amount in another unit, below zero or with a third decimal is refused",
+        arguments: [
+            "1万元", "-0.01", "0.005", ".5", "5.",
+            "一千",
+        ])
     func notYuan(text: String) {
         #expect(throws: CellFault.self) { try read(.yuan, text) }
     }
@@ -88,7 +103,10 @@ struct CellReaderTests {
         for good in ["000014349/2015-00200", "01441633X/2018-04736", "11441700007280420Y/2021-00050"] {
             #expect(IndexNumber.isWellFormed(good))
         }
-        for bad in ["000014349/2015-0200", "00001434/2015-00200", "000014349-2015-00200", "000014349/2015/00200", "00001434A/2015-00200", "x/y/z", ""] {
+        for bad in [
+            "000014349/2015-0200", "00001434/2015-00200", "000014349-2015-00200", "000014349/2015/00200", "00001434A/2015-00200",
+            "x/y/z", "",
+        ] {
             #expect(!IndexNumber.isWellFormed(bad))
         }
     }

@@ -8,11 +8,7 @@ struct DemonstrationLoadTests {
     @Test("Every row of the demonstration is stored, and items are counted once", arguments: TestEngine.all)
     func load(on engine: TestEngine) async throws {
         try await TestDatabase.open(on: engine) { database in
-            try await database.write { tx in
-                for agency in [DemonstrationAgency.district] + DemonstrationAgency.units {
-                    try tx.run("INSERT INTO agency (code, name, kind) VALUES (\(agency.code), \(agency.name), 'department')")
-                }
-            }
+            try await database.addDemonstrationAgencies()
             let store = RegisterStore(database: database)
             let demonstration = try #require(Demonstration(year: 2014))
             try await store.load(demonstration.tables, by: .command, at: Instant("2015-01-05"))
@@ -28,6 +24,16 @@ struct DemonstrationLoadTests {
                 ]
             }
             #expect(counts == [5050, 12, 4601])
+        }
+    }
+}
+
+extension Database {
+    func addDemonstrationAgencies() async throws {
+        try await write { tx in
+            for agency in [DemonstrationAgency.district] + DemonstrationAgency.units {
+                try tx.run("INSERT INTO agency (code, name, kind) VALUES (\(agency.code), \(agency.name), \(agency.kind))")
+            }
         }
     }
 }
