@@ -24,6 +24,8 @@ struct Binding: Sendable {
     var other: [Reading] = []
     /// A total is never what stands behind 「其中」.
     var isTotal = false
+    /// The year that must be named close to the number: the one before or the one after the report's.
+    var year: Neighbour?
     /// One class of a total: the sentence must speak of requests, and a total before it must be theirs.
     var isClass = false
     /// Whether a difference is certainly an error.
@@ -32,6 +34,8 @@ struct Binding: Sendable {
     var heedsScope = true
     /// Most scalars between the last word and the number.
     var gap = 6
+
+    enum Neighbour: Sendable { case before, after }
 
     static let events: [Glyphs] = ["次", "期", "场", "个", "场次"]
     static let cases: [Glyphs] = ["件", "例", "宗", "起", "条", "份", "项", "个", "件次"]
@@ -170,17 +174,14 @@ extension Binding {
                     total("R3.1", "R3.2") + refused + unable + unprocessed, total("R1"), total("R1", "R2"),
                 ], isTotal: true),
             Binding(
-                reading: total("R4"),
-                phrases: [
-                    ["结转下年"], ["结转至下年"], ["结转到下年"], ["结转下一年"], ["结转至"], ["结转"], ["下年度继续办理"], ["下年度办理"], ["转入下年"], ["顺延"], ["延至下年"],
-                ], units: Self.cases, needs: ["申请"], without: ["上年", "上一年", "去年", "受理", "收到"]),
+                reading: total("R4"), phrases: [["结转"], ["下年度继续办理"], ["转入下年"], ["转下年"], ["顺延"], ["延至下年"], ["延续至下年"]],
+                units: Self.cases, needs: ["申请"], without: ["受理", "收到"], year: .after, gap: 12),
             Binding(
                 reading: total("R4"), phrases: [["另有"], ["尚有"], ["仍有"], ["剩余"], ["其余"], ["有"]], units: Self.cases, needs: ["申请"],
-                follow: ["顺延", "结转", "转入下", "转下年", "延至下", "延续至下"], without: ["上年", "上一年", "去年"], gap: 2),
+                follow: ["顺延", "结转", "转入下", "转下年", "延至下", "延续至下"], year: .after, gap: 2),
             Binding(
-                reading: total("R2"),
-                phrases: [["上年结转"], ["上年度结转"], ["上一年度结转"], ["上一年结转"], ["去年结转"], ["上年", "结转"]], units: Self.cases,
-                needs: ["申请"], without: ["下年", "下一年"], gap: 14),
+                reading: total("R2"), phrases: [["结转"], ["上年", "结转"]], units: Self.cases, needs: ["申请"], without: ["下年", "下一年"], year: .before,
+                gap: 14),
             Binding(
                 reading: ["R3.7.NP"], phrases: [["自然人"]], units: Self.cases, subjects: concluded, without: ["法人", "复议", "诉讼"], isClass: true,
                 gap: 8),
@@ -195,12 +196,15 @@ extension Binding {
                 also: [persons("R1") + persons("R2"), ["R1.L1"]], isClass: true, gap: 8),
             Binding(
                 reading: ["R1.L1"], phrases: [["商业企业"]], units: Self.cases, also: [["R1.L1", "R2.L1"], ["R3.7.L1"]], isClass: true),
-            outcome(total("R3.1"), ["予以公开", "同意公开"], also: [], other: [total("R3.1", "R3.2")]),
-            outcome(total("R3.2"), ["部分公开"]),
-            outcome(refused, ["不予公开", "不同意公开"], other: [Array(refused.dropFirst())]),
-            outcome(unable, ["无法提供"], other: [total("R3.4.1"), total("R3.4.1", "R3.4.2")]),
-            outcome(unprocessed, ["不予处理"], other: unprocessed.map { [$0] }),
-            outcome(otherRows, ["其他处理", "其它处理"], other: otherRows.map { [$0] }),
+            Binding(
+                reading: total("R3.1", "R3.2"), phrases: [["予以公开", "部分公开"], ["同意公开", "部分公开"]], units: Self.cases,
+                without: ["不予公开", "主动公开", "无法提供"], isClass: true, isCertain: false, gap: 4),
+            outcome(total("R3.1"), ["予以公开", "同意公开"], other: [total("R3.1", "R3.2")], without: ["部分公开", "不予公开"]),
+            outcome(total("R3.2"), ["部分公开"], without: ["予以公开", "同意公开", "不予公开"]),
+            outcome(refused, ["不予公开", "不同意公开"], other: [Array(refused.dropFirst())], without: ["部分公开", "予以公开", "无法提供"]),
+            outcome(unable, ["无法提供"], other: [total("R3.4.1"), total("R3.4.1", "R3.4.2")], without: ["不予公开", "不予处理"]),
+            outcome(unprocessed, ["不予处理"], other: unprocessed.map { [$0] }, without: ["无法提供", "不予公开", "其他处理"]),
+            outcome(otherRows, ["其他处理", "其它处理"], other: otherRows.map { [$0] }, without: ["不予处理", "无法提供"]),
             outcome(total("R3.4.1"), ["不掌握", "不掌握相关政府信息"], without: ["不予", "无法提供"]),
             outcome(total("R3.5.2"), ["重复申请"], certain: false),
             outcome(total("R3.5.1"), ["信访举报投诉类申请", "信访投诉举报类申请"], certain: false),

@@ -69,8 +69,15 @@ struct ProseAgainstTable {
         if let total, !bound.contains(where: { $0.mention.digits == total.digits && ["R1.T", "R3.7.T"].contains($0.binding.reading[0]) }) {
             return bound.contains { $0.mention.digits == total.digits && $0.binding.isClass }
         }
-        let range = sentence.range.lowerBound..<mention.digits.lowerBound
-        return text.containsAny(["申请", "办结", "答复", "办理结果", "受理"], in: range) && !text.containsAny(["咨询", "来信", "工单"], in: range)
+        // 「共收到8件申请。其中，予以公开2件」: the sentence before counts too.
+        let before = prose.sentences.last { $0.paragraph == sentence.paragraph && $0.range.upperBound == sentence.range.lowerBound }
+        let isContinued = text.contains("其中", in: sentence.range.lowerBound..<min(sentence.range.lowerBound + 3, sentence.range.upperBound))
+        let range = isContinued ? before?.range.lowerBound ?? sentence.range.lowerBound : sentence.range.lowerBound
+        return speaksOfRequests(in: range..<mention.digits.lowerBound)
+    }
+
+    private func speaksOfRequests(in range: Range<Int>) -> Bool {
+        text.containsAny(["申请", "办结", "答复", "办理结果", "受理"], in: range) && !text.containsAny(["咨询", "来信", "工单"], in: range)
     }
 
     /// The words of a phrase, in order, the last as close to the number as possible.
@@ -100,12 +107,20 @@ struct ProseAgainstTable {
         if text.containsAny(binding.without, in: lead) { return false }
         if !binding.needs.isEmpty, !text.containsAny(binding.needs, in: prose.paragraphs[sentence.paragraph].lowerBound..<number) { return false }
         if !binding.follow.isEmpty, !binding.follow.contains(where: { text.starts(with: $0, at: mention.end) }) { return false }
+        if let year = binding.year, !names(year, in: lead.lowerBound..<min(mention.end + 10, sentence.range.upperBound)) { return false }
         if !binding.subjects.isEmpty, !isSubject(binding.subjects, before: number, in: sentence) { return false }
         if binding.isTotal, text.contains("其中", in: start..<number) { return false }
         if text.contains("各", in: number - 1..<number) || text.containsAny(["平均", "每"], in: lead) { return false }
         if speaksOfOtherTime(lead, binding, sentence, number) { return false }
         if binding.heedsScope, speaksOfPart(sentence.range.lowerBound..<number, binding) { return false }
         return !text.containsAny(["个百分点", "倍"], in: mention.digits.upperBound..<mention.end)
+    }
+
+    private func names(_ year: Binding.Neighbour, in range: Range<Int>) -> Bool {
+        switch year {
+        case .before: text.containsAny(["上年", "上一年", "去年"] + (report.year.map { [Glyphs("\($0 - 1)年")] } ?? []), in: range)
+        case .after: text.containsAny(["下年", "下一年", "次年"] + (report.year.map { [Glyphs("\($0 + 1)年")] } ?? []), in: range)
+        }
     }
 
     private func clauseStart(_ position: Int, _ sentence: ReportProse.Sentence) -> Int {
@@ -132,9 +147,9 @@ struct ProseAgainstTable {
 
     /// Last year's number, or that of a month or a quarter.
     private func speaksOfOtherTime(_ lead: Range<Int>, _ binding: Binding, _ sentence: ReportProse.Sentence, _ number: Int) -> Bool {
-        let isCarryIn = binding.reading.contains { $0.hasPrefix("R2.") } || binding.reading == ["R4.T"]
-        if !isCarryIn, text.containsAny(["上年", "去年", "上一年", "同期", "往年", "前年", "结转"], in: lead) { return true }
         if text.containsAny(["季度", "上半年", "下半年", "月份", "当月", "历年", "累计"], in: sentence.range.lowerBound..<number) { return true }
+        guard binding.year == nil else { return false }
+        if text.containsAny(["上年", "去年", "上一年", "同期", "往年", "前年", "结转"], in: lead) { return true }
         if let year = lastYearNamed(before: number, in: sentence), let own = report.year, year != own { return true }
         if let month = text.last("月", in: sentence.range.lowerBound..<number), month > 0, text[month - 1].isDigit {
             return !text.contains("12月31日", in: sentence.range) && !text.contains("1231日", in: sentence.range)
@@ -153,7 +168,7 @@ struct ProseAgainstTable {
 
     /// The body itself without those below it, or one of those below: the table covers all of them.
     private func speaksOfPart(_ range: Range<Int>, _ binding: Binding) -> Bool {
-        guard kind != .department else {
+        guard kind != .department, kind != .township else {
             return text.containsAny(["下属", "所属", "二级单位"], in: range)
         }
         for word in ["本级", "市级", "区级", "县级", "镇级", "省级", "我办", "我局", "我委", "本办", "办公室", "政府办"] as [Glyphs] {

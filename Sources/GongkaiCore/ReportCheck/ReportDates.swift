@@ -70,7 +70,7 @@ enum ReportDates {
 
     /// The day behind 发布时间 on a page, or a date that stands alone at the end.
     static func publication(in document: ReportLines) -> (day: Day, quote: ReportFinding.Quote)? {
-        let words: [Glyphs] = ["发布时间", "发布日期", "公开日期", "公开时间", "发文日期", "成文日期", "生成日期", "发布于", "发表时间", "更新时间", "印发日期"]
+        let words: [Glyphs] = ["发布时间", "发布日期", "公开日期", "公开时间", "发文日期", "成文日期", "生成日期", "发布于", "发表时间", "更新时间", "印发日期", "日期:", "时间:"]
         var rows: [(text: Glyphs, original: String, number: Int)] = document.lines.map { ($0.text, $0.original, $0.number) }
         for grid in document.grids {
             for (offset, row) in grid.rows.enumerated() {
@@ -78,7 +78,7 @@ enum ReportDates {
                 rows.append((joined, joined.text, grid.firstLine + offset))
             }
         }
-        for row in rows {
+        for row in rows where row.text.count < 200 {
             guard let start = words.compactMap({ row.text.first($0) }).min(), let found = firstDay(row.text, from: start) else { continue }
             return (found, ReportFinding.Quote(passage(row.original), line: row.number))
         }
@@ -123,7 +123,22 @@ enum ReportTitle {
             if let previous = before, text.count < 30, let title = title(Glyphs(previous + text.text), before: nil), previous.count < 30 { return title }
             before = text.text
         }
-        return (nil, nil)
+        return lines.prefix(60).lazy.compactMap { inSentence(Glyphs($0.text.scalars.filter { !$0.isBlank })) }.first ?? (nil, nil)
+    }
+
+    /// 「现公布某某局2023年政府信息公开工作年度报告」, where the page's title was not copied.
+    private static func inSentence(_ text: Glyphs) -> (agency: String?, year: Int?)? {
+        for words in ["年政府信息公开工作年度报告", "年度政府信息公开工作年度报告", "年政府信息公开年度报告", "年度政府信息公开年度报告"] as [Glyphs] {
+            guard let end = text.first(words), end >= 4, let year = Int(text[end - 4..<end].text), (2008...2100).contains(year) else { continue }
+            var start = end - 4
+            while start > 0, end - start < 34, !",。:;(<《(".unicodeScalars.contains(text[start - 1]) { start -= 1 }
+            var name = text[start..<end - 4].text
+            for word in ["现公布", "公布", "编制", "发布", "现将", "特向社会公布"] {
+                if let cut = name.range(of: word, options: .backwards) { name = String(name[cut.upperBound...]) }
+            }
+            return (AgencyKind.isName(Glyphs(name)) && !["我局", "我市", "我县", "我区", "我镇", "本局", "我委", "我办"].contains(name) ? name : nil, year)
+        }
+        return nil
     }
 
     private static func title(_ text: Glyphs, before: String?) -> (agency: String?, year: Int?)? {
@@ -156,15 +171,18 @@ enum ReportTitle {
 
 /// What kind of body a name names; it decides the last day of publication and what 「我办」 may mean.
 enum AgencyKind: Sendable {
-    case government, department, unknown
+    /// A government at county level or above.
+    case government
+    case township, department, unknown
 
-    private static let governments: [Glyphs] = ["人民政府", "省", "市", "区", "县", "旗", "州", "盟", "镇", "乡", "街道办事处", "街道", "管委会", "管理委员会"]
+    private static let townships: [Glyphs] = ["镇", "乡", "街道", "街道办事处", "镇人民政府", "乡人民政府", "苏木"]
+    private static let governments: [Glyphs] = ["人民政府", "省", "市", "区", "县", "旗", "州", "盟"]
     private static let departments: [Glyphs] = ["局", "委", "厅", "办", "办公室", "委员会", "中心", "院", "所", "站", "队", "公司", "学校", "医院", "科", "部", "署", "会"]
 
     static func of(_ name: String?) -> AgencyKind {
         guard let name else { return .unknown }
         let text = Folding.fold(name)
-        if text.contains("人民政府办公室") { return .department }
+        if townships.contains(where: { text.hasSuffix($0) }) { return .township }
         if governments.contains(where: { text.hasSuffix($0) }) { return .government }
         return departments.contains { text.hasSuffix($0) } ? .department : .unknown
     }

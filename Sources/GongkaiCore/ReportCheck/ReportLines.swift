@@ -27,7 +27,10 @@ struct ReportLines: Sendable {
     var lines: [ReportLine] = []
     var grids: [CellGrid] = []
 
+    private let bars: BarredText
+
     init(_ blocks: [DocumentBlock]) {
+        bars = BarredText(blocks)
         var number = 1
         for block in blocks {
             switch block {
@@ -46,23 +49,11 @@ struct ReportLines: Sendable {
     }
 
     private mutating func append(_ piece: Substring, _ number: Int) {
-        var glyphs = Self.withoutBars(Folding.fold(String(piece)))
+        var glyphs = bars.cells(of: Folding.fold(String(piece)))
         let startsPage = glyphs.scalars.contains { $0.value == 0x0C }
         if startsPage { glyphs.scalars.removeAll { $0.value == 0x0C } }
         let original = CellText.trimmed(Glyphs(String(piece).unicodeScalars.filter { $0.value >= 0x20 || $0 == "\t" })).text
         lines.append(ReportLine(number: number, text: glyphs, original: original, startsPage: startsPage))
-    }
-
-    /// Tables copied into text with bars between the cells: `| 规章 | 1 | 0 |`, or a cell a line with a bar behind it. Cells come apart by
-    /// tabs; the line below a heading (`|---|---|`) says nothing.
-    private static func withoutBars(_ line: Glyphs) -> Glyphs {
-        let isBar: (Unicode.Scalar) -> Bool = { $0 == "|" || $0 == "│" || $0 == "┃" }
-        guard line.scalars.contains(where: isBar) else { return line }
-        if line.scalars.allSatisfy({ isBar($0) || $0.isBlank || $0 == "-" || $0 == ":" || $0 == "─" }) { return Glyphs("") }
-        var scalars = CellText.trimmed(line).scalars
-        if let first = scalars.first, isBar(first) { scalars.removeFirst() }
-        if let last = scalars.last, isBar(last) { scalars.removeLast() }
-        return Glyphs(scalars.map { isBar($0) ? "\t" : $0 })
     }
 
     /// A cell's text on one line.

@@ -86,7 +86,7 @@ struct RowAlignment {
             let fits = candidate.values(for: row.figures.count) != nil
             if candidate.numbers == 0 {
                 let isCases = row.figures.count == 5
-                return quality > 0.7 && fits && !(isCases && candidate.values.count != 5) ? quality - 0.2 : nil
+                return quality > 0.6 && fits && !(isCases && candidate.values.count != 5) ? quality - 0.2 : nil
             }
             if quality > 0 { return quality + (fits ? 0.3 : -0.2) }
             // A row whose label was lost still has the form's number of columns.

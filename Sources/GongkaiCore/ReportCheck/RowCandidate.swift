@@ -22,7 +22,9 @@ struct RowCandidate: Sendable {
     /// The values for a row of `count` figures; nil when it cannot be said which value stands in which column.
     func values(for count: Int) -> [FigureValue]? {
         if values.count == count { return values }
-        guard isGridRow, values.count > count else { return nil }
+        guard values.count > count else { return nil }
+        // Empty cells behind the last column only fill the row up to the table's width.
+        if !isGridRow { return values[count...].allSatisfy { $0 == .blank } ? Array(values[..<count]) : nil }
         if numbers == count { return values.filter { $0 != .blank } }
         if numbers == 0 { return Array(repeating: .blank, count: count) }
         if count == 1 { return numbers == 1 ? values.filter { $0 != .blank } : nil }

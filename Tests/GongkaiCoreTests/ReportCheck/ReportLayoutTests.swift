@@ -24,7 +24,7 @@ struct ReportLayoutTests {
         #expect(ReportCheck.findings(report) == [])
     }
 
-    @Test("A blank cell is a blank where the layout shows cells", arguments: [SampleReport.Layout.columns, .tabs, .grid, .grids])
+    @Test("A blank cell is a blank where the layout shows cells", arguments: [SampleReport.Layout.columns, .tabs, .bars, .barPerLine, .grid, .grids])
     func blank(layout: SampleReport.Layout) throws {
         let report = try SampleReport().with(["R3.3.4.L3": .blank]).read(layout)
         #expect(report.figures["R3.3.4.L3"] == .blank)

@@ -9,6 +9,10 @@ struct SampleReport {
         case cellPerLine
         /// Copied from a spreadsheet.
         case tabs
+        /// Copied from a web page with bars: behind each cell, with bars that touch where columns are merged.
+        case bars
+        /// Each cell on a line of its own with a bar behind it, a bar alone for an empty cell.
+        case barPerLine
         /// Cells as the file gives them; merged cells are empty.
         case grid
         /// The same without the empty cells of merged labels, part four as three tables.
@@ -110,6 +114,8 @@ struct SampleReport {
         case .grid: [.table(rows)]
         case .grids: [.table(rows.map { row in row.enumerated().filter { !($1.isEmpty && $0 < 3 && row.count > 5) }.map(\.element) })]
         case .tabs: rows.map { .paragraph($0.joined(separator: "\t")) }
+        case .bars: rows.map { row in .paragraph(row.filled.map { "\($0) |" }.joined(separator: " ") + (row.filled.count < 4 ? " ||" : "")) }
+        case .barPerLine: rows.flatMap { row in (row.filled.map { $0.isEmpty ? "|" : "\($0) |" } + ["||"]).map { .paragraph($0) } }
         case .cellPerLine: rows.flatMap { $0 }.filter { !$0.isEmpty }.flatMap { [.paragraph($0), .paragraph(" ")] }
         case .columns: rows.flatMap(columns)
         }
@@ -223,6 +229,11 @@ extension [String] {
     fileprivate func suffix(while holds: (String) -> Bool) -> [String] {
         Array(self[(lastIndex { !holds($0) }.map { $0 + 1 } ?? 0)...])
     }
+}
+
+extension [String] {
+    /// Without the empty cells of merged labels, which such text does not show.
+    fileprivate var filled: [String] { enumerated().filter { !($1.isEmpty && $0 < 3 && count > 5) }.map(\.element) }
 }
 
 extension String {
