@@ -86,7 +86,8 @@ extension DocumentFault {
         case .encrypted:
             "The file is protected by a password. Remove the password and save a copy."
         case .damaged(let part):
-            "The file is damaged: \"\(part)\" in it cannot be read. Open and save it again with the program it came from, or fetch it again."
+            "The file is damaged: \"\(part)\" in it cannot be read. "
+                + "Open and save it again with the program it came from, or fetch it again."
         case .tooLarge(let limit):
             "The file is beyond what is accepted: \(limit.english). Split it, or remove what is not needed."
         case .notText(let line):

@@ -1,3 +1,4 @@
+import Foundation
 import GongkaiCore
 import GongkaiFormats
 import Testing
@@ -21,6 +22,20 @@ struct RegisterFileTests {
         #expect(throws: DocumentFault.self) { try ImportFile.read([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], name: "rows.csv", sha256: "") }
         #expect(throws: DocumentFault.self) { try read("a,b\n", name: "rows.pdf") }
         #expect(throws: DocumentFault.empty) { try read("") }
+    }
+
+    @Test("A workbook's first sheet is read with the row numbers at its edge")
+    func workbook() throws {
+        let bytes = try XLSXWriter.bytes(date: Date(timeIntervalSince1970: 0)) { writer in
+            try writer.addSheet("表")
+            try writer.write([.text("a"), .text("b")])
+            writer.row = 2
+            try writer.write([.text("two\nlines"), .day("2014-03-30")])
+            try writer.write([.whole(4)])
+        }
+        let file = try ImportFile.read(bytes, name: "rows.xlsx", sha256: "")
+        #expect(file.header == ["a", "b"])
+        #expect(file.rows == [[], ["two\nlines", "2014-03-30"], ["4"]])
     }
 
     @Test("Cells are typed for spreadsheets by their column")

@@ -10,8 +10,8 @@ package enum XLSXReader {
         try XLSXParse(bytes).sheets()
     }
 
-    /// For imports: the first sheet that is not hidden, without blank rows. `line` is the row's number in the sheet. Rows hidden by a filter
-    /// are given too, for leaving them out would lose data without a word.
+    /// For imports: the first sheet that is not hidden, without blank rows. `line` is the row's number in the sheet. Rows hidden by a
+    /// filter are given too, for leaving them out would lose data without a word.
     package static func rows(_ bytes: [UInt8]) throws(DocumentFault) -> [CSVRow] {
         let sheets = try sheets(bytes)
         guard let sheet = sheets.first(where: { !$0.isHidden }) ?? sheets.first else { throw .noText(.xlsx) }

@@ -12,8 +12,8 @@ extension ImportFile {
             guard [.csv, .text, .xlsx].contains(named) else { throw .unsupported(named) }
             guard named == found || (named != .xlsx && isText) else { throw .notWhatItsNameSays(name: name, named: named, found: found) }
         }
-        guard isText else { throw .unsupported(found) }
-        let rows = placed(try csvRows(bytes), countsNewlines: true)
+        guard isText || found == .xlsx else { throw .unsupported(found) }
+        let rows = found == .xlsx ? placed(try XLSXReader.rows(bytes), countsNewlines: false) : placed(try csvRows(bytes), countsNewlines: true)
         return ImportFile(name: name, sha256: sha256, header: rows.first ?? [], rows: Array(rows.dropFirst()))
     }
 
