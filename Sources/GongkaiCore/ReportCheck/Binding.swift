@@ -158,7 +158,7 @@ extension Binding {
             Binding(
                 reading: total("R1"),
                 phrases: [
-                    ["受理", "申请"], ["收到", "申请"], ["新收", "申请"], ["接收", "申请"], ["接到", "申请"], ["收到", "申请件"], ["申请总数"], ["申请总量"], ["申请数量"],
+                    ["受理", "申请"], ["收到", "申请"], ["新收", "申请"], ["接收", "申请"], ["接到", "申请"], ["收到", "申请件"], ["全年收", "申请"], ["年度收", "申请"], ["申请总数"], ["申请总量"], ["申请数量"],
                     ["申请量"], ["申请", "收到"], ["申请", "受理"], ["申请", "新收"], ["受理"], ["新收"], ["本年新收"], ["依申请公开"],
                 ], units: Self.cases,
                 needs: ["申请"], without: partWords + ["答复", "办结", "办理", "收办", "审理", "案件"], other: [total("R1", "R2")], isTotal: true),
@@ -177,7 +177,7 @@ extension Binding {
                 reading: total("R4"), phrases: [["结转"], ["下年度继续办理"], ["转入下年"], ["转下年"], ["顺延"], ["延至下年"], ["延续至下年"]],
                 units: Self.cases, needs: ["申请"], without: ["受理", "收到"], year: .after, gap: 12),
             Binding(
-                reading: total("R4"), phrases: [["另有"], ["尚有"], ["仍有"], ["剩余"], ["其余"], ["有"]], units: Self.cases, needs: ["申请"],
+                reading: total("R4"), phrases: [["另有"], ["尚有"], ["仍有"], ["剩余"], ["其余"], ["有"], ["除"]], units: Self.cases, needs: ["申请"],
                 follow: ["顺延", "结转", "转入下", "转下年", "延至下", "延续至下"], year: .after, gap: 2),
             Binding(
                 reading: total("R2"), phrases: [["结转"], ["上年", "结转"]], units: Self.cases, needs: ["申请"], without: ["下年", "下一年"], year: .before,

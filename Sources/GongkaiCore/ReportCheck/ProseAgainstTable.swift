@@ -19,7 +19,7 @@ struct ProseAgainstTable {
 
     init(_ report: ReadReport) {
         self.report = report
-        kind = AgencyKind.of(report.agency)
+        kind = report.kind
         let bindings = Binding.all(for: report.form)
         for sentence in report.prose.sentences {
             let mentions = ProseNumbers.mentions(in: report.prose.glyphs, sentence.range)
@@ -107,13 +107,19 @@ struct ProseAgainstTable {
         if text.containsAny(binding.without, in: lead) { return false }
         if !binding.needs.isEmpty, !text.containsAny(binding.needs, in: prose.paragraphs[sentence.paragraph].lowerBound..<number) { return false }
         if !binding.follow.isEmpty, !binding.follow.contains(where: { text.starts(with: $0, at: mention.end) }) { return false }
-        if let year = binding.year, !names(year, in: lead.lowerBound..<min(mention.end + 10, sentence.range.upperBound)) { return false }
+        if let year = binding.year, !names(year, in: lead.lowerBound..<wordsEnd(after: mention.end, in: sentence)) { return false }
         if !binding.subjects.isEmpty, !isSubject(binding.subjects, before: number, in: sentence) { return false }
         if binding.isTotal, text.contains("其中", in: start..<number) { return false }
         if text.contains("各", in: number - 1..<number) || text.containsAny(["平均", "每"], in: lead) { return false }
         if speaksOfOtherTime(lead, binding, sentence, number) { return false }
         if binding.heedsScope, speaksOfPart(sentence.range.lowerBound..<number, binding) { return false }
         return !text.containsAny(["个百分点", "倍"], in: mention.digits.upperBound..<mention.end)
+    }
+
+    /// The words that still belong to a number: up to the next sign, at most ten.
+    private func wordsEnd(after end: Int, in sentence: ReportProse.Sentence) -> Int {
+        let limit = min(end + 10, sentence.range.upperBound)
+        return (end..<max(end, limit)).first { ",;、。)(".unicodeScalars.contains(text[$0]) } ?? limit
     }
 
     private func names(_ year: Binding.Neighbour, in range: Range<Int>) -> Bool {

@@ -1,6 +1,14 @@
 import Foundation
 
 extension ReadReport {
+    /// What kind of body it is: by its name, else by how it speaks of itself.
+    var kind: AgencyKind {
+        let named = AgencyKind.of(agency)
+        guard named == .unknown else { return named }
+        if prose.glyphs.containsAny(["我镇", "我乡", "我街道"]) { return .township }
+        return prose.glyphs.containsAny(["我局", "我委", "我厅", "我中心", "我院", "我单位", "本局", "本委", "局机关"]) ? .department : .unknown
+    }
+
     /// The sum of figures; nil when one is blank or does not stand in the report.
     func sum(of codes: [String]) -> Decimal? {
         var total: Decimal = 0

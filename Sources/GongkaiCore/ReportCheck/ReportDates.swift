@@ -128,7 +128,10 @@ enum ReportTitle {
 
     /// 「现公布某某局2023年政府信息公开工作年度报告」, where the page's title was not copied.
     private static func inSentence(_ text: Glyphs) -> (agency: String?, year: Int?)? {
-        for words in ["年政府信息公开工作年度报告", "年度政府信息公开工作年度报告", "年政府信息公开年度报告", "年度政府信息公开年度报告"] as [Glyphs] {
+        for words in [
+            "年政府信息公开工作年度报告", "年度政府信息公开工作年度报告", "年政府信息公开年度报告", "年度政府信息公开年度报告",
+            "年度政府信息公开工作报告", "年政府信息公开工作报告",
+        ] as [Glyphs] {
             guard let end = text.first(words), end >= 4, let year = Int(text[end - 4..<end].text), (2008...2100).contains(year) else { continue }
             var start = end - 4
             while start > 0, end - start < 34, !",。:;(<《(".unicodeScalars.contains(text[start - 1]) { start -= 1 }
@@ -142,7 +145,7 @@ enum ReportTitle {
     }
 
     private static func title(_ text: Glyphs, before: String?) -> (agency: String?, year: Int?)? {
-        guard text.count <= 60, !text.contains("。"), text.contains("信息公开"), text.contains("年度报告") || text.contains("年报") else { return nil }
+        guard text.count <= 60, !text.contains("。"), text.contains("信息公开"), text.containsAny(["年度报告", "年报", "公开工作报告", "公开报告"]) else { return nil }
         guard let yearStart = yearPosition(text), let year = Int(text[yearStart..<yearStart + 4].text) else { return nil }
         var head = text[0..<yearStart].text
         if head.isEmpty {
@@ -153,6 +156,7 @@ enum ReportTitle {
             head = rest[start..<max(start, end)].text
         }
         if head.isEmpty, let before, before.count <= 30, AgencyKind.isName(Glyphs(before)) { head = before }
+        if let cut = head.range(of: "政府信息公开") { head = String(head[..<cut.lowerBound]) }
         for word in ["关于", "标题:", "首页>", "《", ">"] {
             if let cut = head.range(of: word, options: .backwards) { head = String(head[cut.upperBound...]) }
         }

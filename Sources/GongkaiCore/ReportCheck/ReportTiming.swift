@@ -27,7 +27,7 @@ struct ReportTiming {
                 check, .fail, codes: [], quotes: quotes, chinese: "发布日期\(day.chineseText)晚于\(march.chineseText)的法定期限。请核实实际发布日期。",
                 english: "Published on \(day), after the legal limit of \(march). Check when it was really published.")
         }
-        guard report.form != "2014", day > january, AgencyKind.of(report.agency) != .government else { return nil }
+        guard report.form != "2014", day > january, report.kind != .government else { return nil }
         return ReportFinding(
             check, .cannotTell, codes: [], quotes: quotes,
             chinese: "发布日期\(day.chineseText)。政府工作部门应在\(january.chineseText)前公布，县级以上政府可至\(march.chineseText)。请核实适用的期限。",

@@ -126,7 +126,7 @@ struct ReportWording {
     ]
 
     private var scope: [ReportFinding] {
-        guard AgencyKind.of(report.agency) == .government else { return [] }
+        guard report.kind == .government else { return [] }
         return prose.sentences.compactMap { sentence in
             guard let office = Self.offices.first(where: { text.contains($0, in: sentence.range) }),
                 text.containsAny(["未", "没有", "无", "收到", "受理", "发生"], in: sentence.range)
