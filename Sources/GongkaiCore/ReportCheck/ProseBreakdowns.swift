@@ -104,6 +104,8 @@ struct ProseBreakdowns {
         _ total: NumberMention, _ items: [NumberMention], _ sum: Decimal, isCertain: Bool, _ sentence: ReportProse.Sentence
     ) -> ReportFinding {
         let codes = bound.first { $0.mention.digits == total.digits }?.binding.reading ?? []
+        // Of what the table divides in the same classes the classes leave no rest; of anything else there may be more of them.
+        let isCertain = isCertain && !codes.isEmpty
         let whole = min(total.digits.lowerBound, items[0].digits.lowerBound)..<max(total.end, items[items.count - 1].end)
         let list = items.map { "\($0.value)" }.joined(separator: "＋")
         return ReportFinding(

@@ -9,6 +9,9 @@ extension ReadReport {
         return prose.glyphs.containsAny(["我局", "我委", "我厅", "我中心", "我院", "我单位", "本局", "本委", "局机关"]) ? .department : .unknown
     }
 
+    /// Whether the file holds the report's words and not only its table.
+    var hasProse: Bool { prose.glyphs.contains("。") }
+
     /// The sum of figures; nil when one is blank or does not stand in the report.
     func sum(of codes: [String]) -> Decimal? {
         var total: Decimal = 0

@@ -13,10 +13,10 @@ extension ReportCheck {
         all += ProseDenials(report: report).findings
         all += ProseBreakdowns(report: report, bound: against.bound).findings
         all += ProsePercentages(report: report, lastYear: lastYear, bound: against.bound).findings
-        all += ReportActivities(report: report, against: against).findings
+        if report.hasProse { all += ReportActivities(report: report, against: against).findings }
         all += ReportWording(report: report).findings
         all += ReportTiming(report: report, publishedOn: publishedOn).findings
-        all += ReportStructure(report: report, lastYear: lastYear).findings
+        if report.hasProse { all += ReportStructure(report: report, lastYear: lastYear).findings }
         return sorted(all)
     }
 

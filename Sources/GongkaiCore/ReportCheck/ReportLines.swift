@@ -17,8 +17,6 @@ struct ReportLine: Sendable {
 struct CellGrid: Sendable {
     /// The line number of the first row.
     let firstLine: Int
-    /// How many of the document's lines stand before it.
-    let position: Int
     let rows: [[Glyphs]]
 }
 
@@ -40,8 +38,14 @@ struct ReportLines: Sendable {
                     number += 1
                 }
             case .table(let rows):
-                grids.append(
-                    CellGrid(firstLine: number, position: lines.count, rows: rows.map { $0.map { Self.cell($0) } }))
+                grids.append(CellGrid(firstLine: number, rows: rows.map { $0.map { Self.cell($0) } }))
+                for (offset, row) in rows.enumerated() {
+                    // In a workbook the words of the report are cells too.
+                    let filled = row.filter { !$0.isEmpty }
+                    if filled.count == 1, Self.isProse(Folding.fold(filled[0])) {
+                        for piece in filled[0].split(separator: "\n") { append(piece, number + offset) }
+                    }
+                }
                 number += rows.count
             }
         }
@@ -54,6 +58,10 @@ struct ReportLines: Sendable {
         if startsPage { glyphs.scalars.removeAll { $0.value == 0x0C } }
         let original = CellText.trimmed(Glyphs(String(piece).unicodeScalars.filter { $0.value >= 0x20 || $0 == "\t" })).text
         lines.append(ReportLine(number: number, text: glyphs, original: original, startsPage: startsPage))
+    }
+
+    private static func isProse(_ cell: Glyphs) -> Bool {
+        cell.contains("。") || (cell.contains("年度报告") && cell.count < 60) || PartHeading.kind(of: CellText.trimmed(cell)) != nil
     }
 
     /// A cell's text on one line.

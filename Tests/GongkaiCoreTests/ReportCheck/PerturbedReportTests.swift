@@ -101,8 +101,12 @@ struct PerturbedReportTests {
     func breakdown() throws {
         let sample = SampleReport().saying("自然人40件，法人或其他组织5件", "自然人40件，法人或其他组织5件。全年现场咨询共30件，其中自然人18件、法人10件")
         let findings = try sample.findings()
-        #expect(summary(findings) == ["Y07 FAIL"])
+        #expect(summary(findings) == ["Y07 CANNOT TELL"])
         #expect(findings.first?.values.prefix(2) == [.number(30), .number(28)])
+        let requests = try SampleReport().saying("申请45件", "申请45件，其中自然人40件，法人或其他组织4件").findings()
+        #expect(requests.contains { $0.verdict == .fail && $0.codes == ["R1.T"] && $0.values.prefix(2) == [.number(45), .number(44)] })
+        let reviews = try SampleReport().saying("其他结果0件", "其他结果1件").findings()
+        #expect(reviews.contains { $0.verdict == .fail && $0.codes == ["V.5"] && $0.values.prefix(2) == [.number(3), .number(4)] })
     }
 
     @Test("A list that is not all, or not exhaustive, stays silent", arguments: ["其中业务培训1次、集中学习1次、", "其中重点领域7条，"])

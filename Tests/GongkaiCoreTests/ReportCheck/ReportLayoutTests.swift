@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import GongkaiCore
@@ -53,6 +54,33 @@ struct ReportLayoutTests {
     @Test("Not applicable is neither blank nor zero", arguments: [SampleReport.Layout.columns, .tabs, .grid])
     func notApplicable(layout: SampleReport.Layout) throws {
         #expect(try SampleReport().with(["D20_1.REG.made": .notApplicable]).read(layout).figures["D20_1.REG.made"] == .notApplicable)
+    }
+
+    @Test("Separators, units, full-width digits and decimals in cells")
+    func cells() {
+        let read: [(String, CellText)] = [
+            ("3,119", .value(.number(3119))), ("３１１９", .value(.number(3119))), ("3119件", .value(.number(3119))), ("1 件", .value(.number(1))),
+            ("96171.6", .value(.number(Decimal(string: "96171.6") ?? 0))), ("-2", .value(.number(-2))), ("减2", .value(.number(-2))), ("+5", .value(.number(5))),
+            ("/", .value(.notApplicable)), ("—", .dash), ("--", .dash), ("", .empty), ("件", .unit), ("（万元）", .unit), ("空", .value(.blank)),
+            ("1.属于国家秘密", .label), ("2024年", .label), ("1,23", .label), ("第3页", .label), ("251000元", .value(.number(251_000))),
+        ]
+        for (text, expected) in read { #expect(CellText.read(Folding.fold(text)) == expected, "\(text)") }
+    }
+
+    @Test("A workbook: tables alone raise nothing, words in cells are words")
+    func workbook() throws {
+        let blocks = SampleReport().blocks(.grid)
+        let tables = blocks.filter { if case .table = $0 { true } else { false } }
+        #expect(ReportCheck.findings(try ReportCheck.read(tables)) == [])
+        let rows = blocks.flatMap { block -> [[String]] in
+            switch block {
+            case .paragraph(let text): [[text, "", ""]]
+            case .table(let rows): rows
+            }
+        }
+        let report = try ReportCheck.read([.table(rows)])
+        #expect(report.agency == "青石县交通运输局" && report.parts.count == 6)
+        #expect(ReportCheck.findings(report) == [])
     }
 
     @Test("What is no report is refused with a reason")
