@@ -28,7 +28,8 @@ package struct World: Sendable {
     /// A change made by someone in the office.
     package var clerk: Actor { Actor(name: "clerk", agency: office, address: "10.0.0.1") }
 
-    private init(_ database: any Database) async throws {
+    /// Fills a migrated database that the test opened itself.
+    package init(_ database: any Database) async throws {
         func agency(_ code: String, _ name: String, _ kind: Agency.Kind, under parent: AgencyID?) async throws -> AgencyID {
             let id = try await database.write { tx in
                 try tx.insert(

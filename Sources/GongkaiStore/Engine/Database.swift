@@ -60,14 +60,14 @@ package final class Transaction {
 
     /// Calls `body` for each row as it arrives; other statements may run in between.
     package func forEach(_ sql: SQL, _ body: (Row) throws -> Void) throws {
-        try forEach(sql, while: { row in
+        try scan(sql) { row in
             try body(row)
             return true
-        })
+        }
     }
 
     /// Calls `body` for each row as it arrives, until it returns false.
-    package func forEach(_ sql: SQL, while body: (Row) throws -> Bool) throws {
+    package func scan(_ sql: SQL, _ body: (Row) throws -> Bool) throws {
         let (text, values) = sql.rendered(for: dialect)
         try connection.forEach(text, values, body)
     }

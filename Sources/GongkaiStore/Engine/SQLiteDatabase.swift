@@ -8,12 +8,12 @@ package final class SQLiteDatabase: Database {
     private let path: String
 
     /// Opens or creates the file, and its folder.
-    package init(path: String, readers: Int = 5) throws {
+    package init(path: String, readers: Int = 5, busyTimeout: Double = 10) throws {
         self.path = path
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
         configuration.maximumReaderCount = readers
-        configuration.busyMode = .timeout(10)
+        configuration.busyMode = .timeout(busyTimeout)
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA synchronous = FULL")
             try db.execute(sql: "PRAGMA cache_size = -16000")

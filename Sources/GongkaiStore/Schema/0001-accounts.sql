@@ -55,15 +55,15 @@ CREATE TABLE session (
 
 CREATE INDEX session_officer ON session (officer_id);
 
--- Failed logins of the last minutes, by login name (also unknown ones) and by address.
+-- Failed logins of the last half hour. The name is hashed: people type passwords into the wrong box.
 CREATE TABLE login_failure (
     id @id,
-    login TEXT NOT NULL,
+    login_hash TEXT NOT NULL,
     address TEXT NOT NULL,
     at @int NOT NULL
 ) @strict;
 
-CREATE INDEX login_failure_login ON login_failure (login, at);
+CREATE INDEX login_failure_login ON login_failure (login_hash, at);
 CREATE INDEX login_failure_address ON login_failure (address, at);
 
 INSERT INTO role (code, name, position) VALUES

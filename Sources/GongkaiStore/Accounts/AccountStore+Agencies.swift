@@ -1,0 +1,107 @@
+package import GongkaiCore
+
+extension AccountStore {
+    /// All agencies by code.
+    package func agencies() async throws -> [Agency] {
+        try await database.read { tx in
+            try tx.rows("SELECT id, code, name, kind, parent_id FROM agency ORDER BY code").map(Agency.init)
+        }
+    }
+
+    /// An agency and everything below it.
+    package func scope(of agency: AgencyID) async throws -> Set<AgencyID> {
+        try await database.read { tx in try tx.scope(of: agency) }
+    }
+
+    /// Adds an agency below another, or a top of the tree.
+    package func createAgency(
+        code: String, name: String, kind: Agency.Kind, parent: AgencyID?, by actor: Actor, at now: Instant
+    ) async throws -> AgencyID {
+        if code.isEmpty || name.isEmpty { throw AccountRefusal.agencyNameMissing }
+        return try await database.write { tx in
+            if try tx.value("SELECT COUNT(*) FROM agency WHERE code = \(code)", as: Int.self) > 0 {
+                throw AccountRefusal.agencyCodeTaken(code)
+            }
+            if let parent { _ = try tx.agency(parent) }
+            let id = AgencyID(
+                value: try tx.insert("INSERT INTO agency (code, name, kind, parent_id) VALUES (\(code), \(name), \(kind), \(parent))"))
+            let agency = Agency(id: id, code: code, name: name, kind: kind, parent: parent)
+            try tx.record(action: "agency.create", subject: "agency/\(id.value)", after: agency.json, by: actor, at: now)
+            return id
+        }
+    }
+
+    /// Gives an agency another name; its code stays.
+    package func renameAgency(_ id: AgencyID, to name: String, by actor: Actor, at now: Instant) async throws {
+        if name.isEmpty { throw AccountRefusal.agencyNameMissing }
+        try await database.write { tx in
+            let before = try tx.agency(id)
+            let after = Agency(id: id, code: before.code, name: name, kind: before.kind, parent: before.parent)
+            try tx.run("UPDATE agency SET name = \(name) WHERE id = \(id)", expecting: 1)
+            try tx.record(
+                action: "agency.rename", subject: "agency/\(id.value)", before: before.json, after: after.json, by: actor, at: now)
+        }
+    }
+
+    /// Puts an agency and all below it under another one.
+    package func moveAgency(_ id: AgencyID, under parent: AgencyID?, by actor: Actor, at now: Instant) async throws {
+        try await database.write { tx in
+            // Two moves at once could each be right and make a ring together.
+            if tx.dialect == .postgres { try tx.run("LOCK TABLE agency IN SHARE ROW EXCLUSIVE MODE") }
+            let before = try tx.agency(id)
+            if let parent {
+                _ = try tx.agency(parent)
+                if try tx.scope(of: id).contains(parent) { throw AccountRefusal.agencyBelowItself }
+            }
+            let after = Agency(id: id, code: before.code, name: before.name, kind: before.kind, parent: parent)
+            try tx.run("UPDATE agency SET parent_id = \(parent) WHERE id = \(id)", expecting: 1)
+            try tx.record(
+                action: "agency.move", subject: "agency/\(id.value)", before: before.json, after: after.json, by: actor, at: now)
+        }
+    }
+}
+
+extension Transaction {
+    func agency(_ id: AgencyID) throws -> Agency {
+        guard let row = try first("SELECT id, code, name, kind, parent_id FROM agency WHERE id = \(id)") else {
+            throw AccountRefusal.unknownAgency
+        }
+        return try Agency(row)
+    }
+
+    /// An agency and everything below it.
+    package func scope(of agency: AgencyID) throws -> Set<AgencyID> {
+        let ids = try rows(
+            """
+            WITH RECURSIVE below (id) AS (
+                SELECT id FROM agency WHERE id = \(agency)
+                UNION SELECT agency.id FROM agency JOIN below ON agency.parent_id = below.id
+            )
+            SELECT id FROM below
+            """
+        ).map { try $0.get("id", as: AgencyID.self) }
+        return Set(ids)
+    }
+}
+
+extension Agency {
+    fileprivate init(_ row: Row) throws {
+        self.init(
+            id: try row.get("id"), code: try row.get("code"), name: try row.get("name"), kind: try row.get("kind"),
+            parent: try row.get("parent_id"))
+    }
+
+    fileprivate var json: String {
+        JSONText.object(["code": code, "name": name, "kind": kind.rawValue, "parent": parent.map { String($0.value) }])
+    }
+}
+
+extension Agency.Kind: SQLBindable, SQLReadable {}
+
+extension AgencyID: SQLBindable, SQLReadable {
+    package var sqlValue: SQLValue { .integer(value) }
+    package init?(sqlValue: SQLValue) {
+        guard case .integer(let value) = sqlValue else { return nil }
+        self.init(value: value)
+    }
+}

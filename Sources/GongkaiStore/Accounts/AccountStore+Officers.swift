@@ -1,0 +1,185 @@
+package import GongkaiCore
+
+extension AccountStore {
+    /// The roles in the order of their list.
+    package func roles() async throws -> [Role] {
+        try await database.read { tx in
+            let permissions = try tx.rows("SELECT role, permission FROM role_permission").map { row in
+                (try row.get("role", as: String.self), Permission(rawValue: try row.get("permission")))
+            }
+            return try tx.rows("SELECT code, name FROM role ORDER BY position").map { row in
+                let code: String = try row.get("code")
+                let own = permissions.filter { $0.0 == code }.compactMap(\.1)
+                return Role(code: code, name: try row.get("name"), permissions: Set(own))
+            }
+        }
+    }
+
+    /// All accounts by login name; with `agencies`, those of these agencies.
+    package func officers(of agencies: Set<AgencyID>? = nil) async throws -> [OfficerAccount] {
+        try await database.read { tx in
+            let roles = try tx.rows("SELECT officer_id, role FROM officer_role ORDER BY role").map { row in
+                (try row.get("officer_id", as: OfficerID.self), try row.get("role", as: String.self))
+            }
+            let byOfficer = Dictionary(grouping: roles, by: \.0)
+            return try tx.rows("SELECT id, login, name, agency_id, is_disabled FROM officer ORDER BY login").map { row in
+                let id: OfficerID = try row.get("id")
+                return OfficerAccount(
+                    id: id, login: try row.get("login"), name: try row.get("name"), agency: try row.get("agency_id"),
+                    roles: byOfficer[id, default: []].map(\.1), isDisabled: try row.get("is_disabled"))
+            }
+            .filter { agencies?.contains($0.agency) ?? true }
+        }
+    }
+
+    /// Opens an account.
+    package func createOfficer(
+        login: String, name: String, agency: AgencyID, roles: [String], password: String, by actor: Actor, at now: Instant
+    ) async throws -> OfficerID {
+        if !login.isLogin { throw AccountRefusal.loginMalformed }
+        if name.isEmpty { throw AccountRefusal.nameMissing }
+        let hash = try await AccountStore.hash(password, login: login)
+        return try await database.write { tx in
+            if try tx.value("SELECT COUNT(*) FROM officer WHERE login = \(login)", as: Int.self) > 0 {
+                throw AccountRefusal.loginTaken(login)
+            }
+            _ = try tx.agency(agency)
+            let id = OfficerID(
+                value: try tx.insert(
+                    """
+                    INSERT INTO officer (login, name, agency_id, password_hash, created_at)
+                    VALUES (\(login), \(name), \(agency), \(hash), \(now))
+                    """))
+            for role in Set(roles).sorted() { try tx.addRole(role, to: id) }
+            let after = JSONText.object([
+                "login": login, "name": name, "agency": String(agency.value), "roles": Set(roles).sorted().joined(separator: " "),
+            ])
+            try tx.record(action: "officer.create", subject: "officer/\(id.value)", after: after, by: actor, at: now)
+            return id
+        }
+    }
+
+    /// Gives an officer a role; having it already is fine.
+    package func assignRole(_ role: String, to id: OfficerID, by actor: Actor, at now: Instant) async throws {
+        try await changeRoles(of: id, "officer.assignRole", by: actor, at: now) { tx, roles in
+            if !roles.contains(role) { try tx.addRole(role, to: id) }
+        }
+    }
+
+    /// Takes a role from an officer.
+    package func removeRole(_ role: String, from id: OfficerID, by actor: Actor, at now: Instant) async throws {
+        try await changeRoles(of: id, "officer.removeRole", by: actor, at: now) { tx, _ in
+            try tx.run("DELETE FROM officer_role WHERE officer_id = \(id) AND role = \(role)")
+        }
+    }
+
+    /// Closes an account: its sessions end at once and nobody can sign in with it.
+    package func disable(_ id: OfficerID, by actor: Actor, at now: Instant) async throws {
+        try await set(disabled: true, id, by: actor, at: now)
+    }
+
+    /// Opens a closed account again.
+    package func enable(_ id: OfficerID, by actor: Actor, at now: Instant) async throws {
+        try await set(disabled: false, id, by: actor, at: now)
+    }
+
+    /// Changes one's own password; all other sessions of the account end.
+    package func changePassword(
+        of id: OfficerID, from old: String, to new: String, keeping token: String, by actor: Actor, at now: Instant
+    ) async throws {
+        let (login, hash) = try await database.read { tx in try tx.credentials(id) }
+        guard try await PasswordHash.matches(old, hash) else { throw AccountRefusal.wrongPassword }
+        let newHash = try await AccountStore.hash(new, login: login)
+        try await setPassword(newHash, of: id, "officer.changePassword", keeping: token, by: actor, at: now)
+    }
+
+    /// Sets a forgotten password anew; all sessions of the account end, and a lock-out with them.
+    package func resetPassword(of id: OfficerID, to new: String, by actor: Actor, at now: Instant) async throws {
+        let (login, _) = try await database.read { tx in try tx.credentials(id) }
+        let hash = try await AccountStore.hash(new, login: login)
+        try await setPassword(hash, of: id, "officer.resetPassword", keeping: nil, by: actor, at: now)
+    }
+
+    private static func hash(_ password: String, login: String) async throws -> String {
+        do {
+            try PasswordRule.check(password, login: login)
+        } catch {
+            throw AccountRefusal.password(error)
+        }
+        return try await PasswordHash.make(password)
+    }
+
+    private func setPassword(
+        _ hash: String, of id: OfficerID, _ action: String, keeping token: String?, by actor: Actor, at now: Instant
+    ) async throws {
+        try await database.write { tx in
+            let (login, _) = try tx.credentials(id)
+            try tx.run("UPDATE officer SET password_hash = \(hash) WHERE id = \(id)", expecting: 1)
+            let kept = token.map { SHA256.hex(of: $0) } ?? ""
+            try tx.run("DELETE FROM session WHERE officer_id = \(id) AND token_hash <> \(kept)")
+            if token == nil { try tx.forgetFailures(of: login) }
+            try tx.record(action: action, subject: "officer/\(id.value)", by: actor, at: now)
+        }
+    }
+
+    private func set(disabled: Bool, _ id: OfficerID, by actor: Actor, at now: Instant) async throws {
+        try await database.write { tx in
+            let before: Bool? = try tx.first("SELECT is_disabled FROM officer WHERE id = \(id)")?.get("is_disabled")
+            guard let before else { throw AccountRefusal.unknownOfficer }
+            if before == disabled { return }
+            try tx.run("UPDATE officer SET is_disabled = \(disabled) WHERE id = \(id)", expecting: 1)
+            if disabled { try tx.run("DELETE FROM session WHERE officer_id = \(id)") }
+            try tx.record(action: disabled ? "officer.disable" : "officer.enable", subject: "officer/\(id.value)", by: actor, at: now)
+        }
+    }
+
+    private func changeRoles(
+        of id: OfficerID, _ action: String, by actor: Actor, at now: Instant,
+        _ change: @escaping @Sendable (Transaction, Set<String>) throws -> Void
+    ) async throws {
+        try await database.write { tx in
+            _ = try tx.credentials(id)
+            let before = try tx.roles(of: id)
+            try change(tx, before)
+            let after = try tx.roles(of: id)
+            if before == after { return }
+            try tx.record(
+                action: action, subject: "officer/\(id.value)", before: JSONText.object(["roles": before.sorted().joined(separator: " ")]),
+                after: JSONText.object(["roles": after.sorted().joined(separator: " ")]), by: actor, at: now)
+        }
+    }
+}
+
+extension Transaction {
+    fileprivate func credentials(_ id: OfficerID) throws -> (login: String, hash: String) {
+        guard let row = try first("SELECT login, password_hash FROM officer WHERE id = \(id)") else {
+            throw AccountRefusal.unknownOfficer
+        }
+        return (try row.get("login"), try row.get("password_hash"))
+    }
+
+    fileprivate func roles(of id: OfficerID) throws -> Set<String> {
+        Set(try rows("SELECT role FROM officer_role WHERE officer_id = \(id)").map { try $0.get("role", as: String.self) })
+    }
+
+    fileprivate func addRole(_ role: String, to id: OfficerID) throws {
+        if try value("SELECT COUNT(*) FROM role WHERE code = \(role)", as: Int.self) == 0 { throw AccountRefusal.unknownRole(role) }
+        try run("INSERT INTO officer_role (officer_id, role) VALUES (\(id), \(role))")
+    }
+}
+
+extension String {
+    /// Two to 32 small letters, digits and `._-`, a letter first.
+    fileprivate var isLogin: Bool {
+        guard (2...32).contains(utf8.count), let first = utf8.first, (0x61...0x7A).contains(first) else { return false }
+        return utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || [0x2E, 0x5F, 0x2D].contains($0) }
+    }
+}
+
+extension OfficerID: SQLBindable, SQLReadable {
+    package var sqlValue: SQLValue { .integer(value) }
+    package init?(sqlValue: SQLValue) {
+        guard case .integer(let value) = sqlValue else { return nil }
+        self.init(value: value)
+    }
+}
