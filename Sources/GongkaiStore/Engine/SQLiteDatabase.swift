@@ -29,6 +29,8 @@ package final class SQLiteDatabase: Database {
         }
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
+            // Again, because the pool lowers it to NORMAL when it turns the log on: a power cut would take acknowledged commits.
+            try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
         } catch let error as GRDB.DatabaseError {
             throw SQLiteFault.error(error, path)
         }
