@@ -25,7 +25,7 @@ final class BackupReader {
         do {
             header = try BackupHeader(line: line)
         } catch {
-            throw BackupFault.damaged(path: path, line: 1, reason: "the header cannot be read")
+            throw lines.isAtEnd ? BackupFault.truncated(path: path) : .damaged(path: path, line: 1, reason: "the header cannot be read")
         }
         count(line)
     }

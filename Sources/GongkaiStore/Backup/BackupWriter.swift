@@ -4,7 +4,7 @@ import Foundation
 final class BackupWriter {
     private let path: String
     private let temporary: String
-    private let file: FileHandle
+    private let file: Int32
     private var buffer: [UInt8] = []
     private var hash = SHA256()
 
@@ -14,12 +14,12 @@ final class BackupWriter {
         self.path = path
         temporary = path + ".partial"
         // It holds password hashes: nobody else may read it.
-        guard FileManager.default.createFile(atPath: temporary, contents: nil, attributes: [.posixPermissions: 0o600]),
-            let file = FileHandle(forWritingAtPath: temporary)
-        else {
-            throw BackupFault.cannotWrite(path: path, reason: "the file cannot be created; check that its folder is there and can be written")
-        }
-        self.file = file
+        file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        if file < 0 { throw fault() }
+    }
+
+    deinit {
+        if file >= 0 { close(file) }
     }
 
     /// Adds to the current line.
@@ -39,23 +39,13 @@ final class BackupWriter {
     func finish(rows: Int) throws {
         try flush()
         try line(BackupTrailer(rows: rows, sha256: SHA256.hex(hash.finish())).line())
-        do {
-            try file.write(contentsOf: buffer)
-            try file.synchronize()
-            try file.close()
-        } catch {
-            throw fault(error)
-        }
-        guard rename(temporary, path) == 0 else {
-            throw BackupFault.cannotWrite(path: path, reason: String(cString: strerror(errno)))
-        }
+        try write(buffer)
+        if fsync(file) != 0 || rename(temporary, path) != 0 { throw fault() }
         // The name is safe only when the folder is.
-        let folder = FileHandle(forReadingAtPath: URL(filePath: path).deletingLastPathComponent().path)
-        do {
-            try folder?.synchronize()
-        } catch {
-            throw fault(error)
-        }
+        let folder = open(URL(filePath: path).deletingLastPathComponent().path, O_RDONLY | O_CLOEXEC)
+        if folder < 0 { throw fault() }
+        defer { close(folder) }
+        if fsync(folder) != 0 { throw fault() }
     }
 
     /// Removes what was written.
@@ -65,18 +55,30 @@ final class BackupWriter {
 
     private func flush() throws {
         hash.update(buffer)
-        do {
-            try file.write(contentsOf: buffer)
-        } catch {
-            throw fault(error)
-        }
+        try write(buffer)
         buffer.removeAll(keepingCapacity: true)
     }
 
-    private func fault(_ error: any Error) -> BackupFault {
-        if let error = error as? CocoaError, error.code == .fileWriteOutOfSpace {
-            return .cannotWrite(path: path, reason: "the disk is full; free some space or write elsewhere")
+    private func write(_ bytes: [UInt8]) throws {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let written = rest.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
+            if written < 0 {
+                if errno == EINTR { continue }
+                throw fault()
+            }
+            rest = rest.dropFirst(written)
         }
-        return .cannotWrite(path: path, reason: error.localizedDescription)
+    }
+
+    private func fault() -> BackupFault {
+        let reason: String =
+            switch errno {
+            case ENOSPC, EDQUOT: "the disk is full; free some space or write elsewhere"
+            case ENOENT: "its folder is not there"
+            case EACCES, EROFS, EPERM: "its folder may not be written"
+            default: String(cString: strerror(errno))
+            }
+        return .cannotWrite(path: path, reason: reason)
     }
 }

@@ -144,7 +144,7 @@ import Testing
                 let fault = await #expect(throws: BackupFault.self) {
                     try await Backup.write(database, to: full, at: Instant(milliseconds: 0))
                 }
-                #expect(fault?.description.contains("could not be written") == true)
+                #expect(fault?.description.contains("the disk is full") == true)
                 let kept = try String(contentsOfFile: full, encoding: .utf8)
                 #expect(kept == "the last good one")
                 #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["full"])
