@@ -64,7 +64,8 @@ struct BackupRestore {
         guard let table, values.count == table.columns.count else { throw reader.damaged("a row has another number of columns") }
         if table.name == "audit_head" {
             let pairs = zip(table.columns, values).map { column, value in SQL(identifier: column) + " = \(value)" }
-            try tx.run("UPDATE audit_head SET \(pairs.joined(", ")) WHERE sequence < \(values[table.columns.firstIndex(of: "sequence") ?? 0])")
+            let sequence = values[table.columns.firstIndex(of: "sequence") ?? 0]
+            try tx.run("UPDATE audit_head SET \(pairs.joined(", ")) WHERE sequence < \(sequence)")
             return
         }
         waiting += values

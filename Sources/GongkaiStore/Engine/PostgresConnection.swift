@@ -31,7 +31,8 @@ final class PostgresConnection: SQLConnection, @unchecked Sendable {
         if let own = address.statementTimeout {
             _ = try run("SELECT set_config('statement_timeout', $1, false)", [.text(own)])
         } else {
-            try script("SELECT set_config('statement_timeout', '\(statementTimeout)', false) WHERE current_setting('statement_timeout') = '0'")
+            try script(
+                "SELECT set_config('statement_timeout', '\(statementTimeout)', false) WHERE current_setting('statement_timeout') = '0'")
         }
     }
 

@@ -60,9 +60,10 @@ import Testing
             try await accounts.assignRole("leader", to: id, by: world.clerk, at: world.now)
             try await accounts.removeRole("informationOfficer", from: id, by: world.clerk, at: world.now)
             let officers = try await accounts.officers(of: [world.education])
-            #expect(officers == [
-                OfficerAccount(id: id, login: "li.na", name: "李娜", agency: world.education, roles: ["leader"], isDisabled: false)
-            ])
+            #expect(
+                officers == [
+                    OfficerAccount(id: id, login: "li.na", name: "李娜", agency: world.education, roles: ["leader"], isDisabled: false)
+                ])
             let trail = try await AuditStore(database: world.database).trail(of: "officer/\(id.value)")
             #expect(trail.map(\.action) == ["officer.create", "officer.assignRole", "officer.removeRole"])
             let unknown = await refusal { try await accounts.assignRole("king", to: id, by: world.clerk, at: world.now) }
@@ -99,10 +100,12 @@ import Testing
         }
     }
 
-    @Test("Passwords are judged by length and by what everybody uses", arguments: [
-        ("123456789", .tooShort), ("1234567890", .common), ("abcdefghij", .common), ("aaaaaaaaaaaa", .common), ("Passw0rd123", .common),
-        ("wanghuatianxia", .containsLogin), ("衡阳雁去无留意啊啊", .tooShort), ("衡阳雁去无留意四面边声", nil), ("correct horse", nil),
-    ] as [(String, PasswordRule.Refusal?)])
+    @Test(
+        "Passwords are judged by length and by what everybody uses",
+        arguments: [
+            ("123456789", .tooShort), ("1234567890", .common), ("abcdefghij", .common), ("aaaaaaaaaaaa", .common), ("Passw0rd123", .common),
+            ("wanghuatianxia", .containsLogin), ("衡阳雁去无留意啊啊", .tooShort), ("衡阳雁去无留意四面边声", nil), ("correct horse", nil),
+        ] as [(String, PasswordRule.Refusal?)])
     func passwordRule(password: String, expected: PasswordRule.Refusal?) {
         var refusal: PasswordRule.Refusal?
         do {

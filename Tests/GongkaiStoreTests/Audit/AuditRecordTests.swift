@@ -15,7 +15,8 @@ import Testing
                 }
             }
             try await world.database.write { tx in
-                try tx.record(action: "enter", subject: "thing/2", after: JSONText.object(["a": "\"1\"\n", "b": nil]), by: world.clerk, at: world.now)
+                let after = JSONText.object(["a": "\"1\"\n", "b": nil])
+                try tx.record(action: "enter", subject: "thing/2", after: after, by: world.clerk, at: world.now)
                 try tx.record(action: "correct", subject: "thing/2", version: 2, reason: "typo", by: world.clerk, at: world.now)
             }
             let rows = try await world.database.read { tx in try tx.rows("SELECT * FROM audit_entry ORDER BY sequence") }

@@ -103,7 +103,10 @@ import Testing
                 (good.replacingOccurrences(of: "示范区教育局", with: "示范区教肓局"), { if case .damaged = $0 { true } else { false } }),
                 (String(good.dropLast(40)), { if case .truncated = $0 { true } else { false } }),
                 (String(good.prefix(good.count / 2)), { if case .truncated = $0 { true } else { false } }),
-                (good.split(separator: "\n").dropLast().joined(separator: "\n") + "\n", { if case .truncated = $0 { true } else { false } }),
+                (
+                    good.split(separator: "\n").dropLast().joined(separator: "\n") + "\n",
+                    { if case .truncated = $0 { true } else { false } }
+                ),
                 (good + "[1]\n", { if case .damaged = $0 { true } else { false } }),
                 ("索引号,名称\n", { if case .notABackup = $0 { true } else { false } }),
                 ("", { if case .notABackup = $0 { true } else { false } }),

@@ -154,7 +154,9 @@ import Testing
     func streaming(on engine: TestEngine) async throws {
         try await open(engine) { database in
             try await database.write { tx in
-                for pages in 1...5000 { try tx.run(prepared: "INSERT INTO book (shelf_id, pages) VALUES (?, ?)", [.integer(1), pages.sqlValue]) }
+                for pages in 1...5000 {
+                    try tx.run(prepared: "INSERT INTO book (shelf_id, pages) VALUES (?, ?)", [.integer(1), pages.sqlValue])
+                }
             }
             let (sum, inner) = try await database.write { tx -> (Int, Int) in
                 var sum = 0
@@ -212,7 +214,9 @@ import Testing
             try await database.write { tx in
                 for code in ["b", "B", "区", "_", "a"] { try tx.run("INSERT INTO shelf (code) VALUES (\(code))") }
             }
-            let codes = try await database.read { tx in try tx.rows("SELECT code FROM shelf ORDER BY code").map { try $0.get("code", as: String.self) } }
+            let codes = try await database.read { tx in
+                try tx.rows("SELECT code FROM shelf ORDER BY code").map { try $0.get("code", as: String.self) }
+            }
             #expect(codes == ["A", "B", "_", "a", "b", "区"])
         }
     }

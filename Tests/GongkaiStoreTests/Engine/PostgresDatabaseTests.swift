@@ -78,7 +78,9 @@ import Testing
             let reader = try await DatabaseAddress(address.text + "&application_name=\(name)").open()
             let runs = Mutex(0)
             let value: Int = try await reader.read { tx in
-                if runs.withLock({ $0 += 1; return $0 }) == 1 {
+                if runs.withLock({
+                    $0 += 1; return $0
+                }) == 1 {
                     let end = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE application_name = $1"
                     _ = try outside.rows(end, [.text(name)], limit: nil)
                 }
@@ -111,9 +113,11 @@ import Testing
         }
     }
 
-    @Test("The time-out is 30 s unless the address says otherwise", arguments: [
-        ("", "30s"), ("&statement_timeout=2min", "2min"), ("&statement_timeout=0", "0"),
-    ])
+    @Test(
+        "The time-out is 30 s unless the address says otherwise",
+        arguments: [
+            ("", "30s"), ("&statement_timeout=2min", "2min"), ("&statement_timeout=0", "0"),
+        ])
     func timeoutSetting(query: String, expected: String) async throws {
         try await open(query) { database, _ in
             let row = try await database.read { tx in try tx.first("SHOW statement_timeout") }

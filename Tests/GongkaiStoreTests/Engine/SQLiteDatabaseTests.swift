@@ -29,7 +29,8 @@ import Testing
                     let pages: Int = try tx.value("PRAGMA page_count")
                     try tx.connection.script("PRAGMA max_page_count = \(pages + 5)")
                     for number in 1...1000 {
-                        try tx.run("INSERT INTO agency (code, name, kind) VALUES (\("\(number)"), \(String(repeating: "名", count: 500)), 'department')")
+                        let name = String(repeating: "名", count: 500)
+                        try tx.run("INSERT INTO agency (code, name, kind) VALUES (\("\(number)"), \(name), 'department')")
                     }
                 }
             }

@@ -44,7 +44,8 @@ import Testing
     func mistake(on engine: TestEngine) async throws {
         try await TestDatabase.openEmpty(on: engine) { database, _ in
             try await TestFolder.open { folder in
-                try "CREATE TABLE good (id @id) @strict;".write(to: folder.appending(path: "0001-good.sql"), atomically: true, encoding: .utf8)
+                let good = folder.appending(path: "0001-good.sql")
+                try "CREATE TABLE good (id @id) @strict;".write(to: good, atomically: true, encoding: .utf8)
                 let bad = folder.appending(path: "0002-bad.sql")
                 try "CREATE TABLE half (id @id) @strict; CREATE TABEL nonsense;".write(to: bad, atomically: true, encoding: .utf8)
                 let error = await #expect(throws: DatabaseError.self) { try await Schema.migrate(database, from: folder) }
