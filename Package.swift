@@ -78,7 +78,13 @@ let package = Package(
         .testTarget(name: "GongkaiCoreTests", dependencies: ["GongkaiCore"], exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(name: "GongkaiFormatsTests", dependencies: ["GongkaiFormats"], swiftSettings: settings),
         .testTarget(name: "GongkaiStoreTests", dependencies: ["GongkaiStore", "GongkaiTestSupport"], swiftSettings: settings),
-        .testTarget(name: "GongkaiWebTests", dependencies: ["GongkaiWeb", "GongkaiTestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "GongkaiWebTests",
+            dependencies: [
+                "GongkaiWeb", "GongkaiTestSupport", .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ],
+            swiftSettings: settings
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,3 @@
+extension Route {
+    static let console = Route("/console")
+}

@@ -1,0 +1,42 @@
+// Comfort only: every page works without this file.
+
+// The menu is open on wide screens and folded on narrow ones.
+const fold = document.querySelector(".menu__fold");
+if (fold && matchMedia("(max-width: 52rem)").matches) fold.open = false;
+
+// Lists: / searches, j and k move, Enter opens.
+const typing = (element) => element?.closest?.("input, select, textarea, [contenteditable]");
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target)) return;
+  if (event.key === "/") {
+    const search = document.querySelector("main input[type=search]");
+    if (search) { event.preventDefault(); search.focus(); search.select(); }
+  } else if (event.key === "j" || event.key === "k") {
+    const links = [...document.querySelectorAll("main tbody tr")].map((row) => row.querySelector("a")).filter(Boolean);
+    const here = links.indexOf(document.activeElement);
+    const next = links[Math.min(Math.max(here + (event.key === "j" ? 1 : -1), 0), links.length - 1)];
+    if (next) { event.preventDefault(); next.focus(); }
+  }
+});
+
+// A form is sent once, however often its button is pressed.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post") return;
+  if (form.dataset.sent) { event.preventDefault(); return; }
+  form.dataset.sent = "yes";
+  addEventListener("pageshow", () => delete form.dataset.sent, { once: true });
+});
+
+// A file may be dropped on its box.
+for (const box of document.querySelectorAll(".drop")) {
+  const input = box.querySelector("input[type=file]");
+  if (!input) continue;
+  const mark = (on) => (event) => { event.preventDefault(); box.classList.toggle("drop--over", on); };
+  box.addEventListener("dragover", mark(true));
+  box.addEventListener("dragleave", mark(false));
+  box.addEventListener("drop", (event) => {
+    mark(false)(event);
+    if (event.dataTransfer.files.length) input.files = event.dataTransfer.files;
+  });
+}

@@ -1,0 +1,13 @@
+/// Every page type. A template that no page here names stops the start, and so does a page without its template.
+enum AllPages {
+    static let types: [any Page.Type] = [
+        ErrorPage.self,
+        HomePage.self,
+        ConsoleHomePage.self,
+        LoginPage.self, ResumePage.self, PasswordPage.self,
+        AgencyPage.self, OfficerListPage.self, NewOfficerPage.self, OfficerPage.self,
+        RegisterIndexPage.self, RegisterListPage.self, RecordPage.self, RecordFormPage.self, VoidPage.self,
+        ImportPage.self, ImportResultPage.self,
+        AuditPage.self,
+    ]
+}

@@ -1,0 +1,56 @@
+/// One named value of a submitted form.
+struct FormField: Sendable, Equatable {
+    let name: String
+    let value: String
+
+    init(_ name: String, _ value: String) {
+        self.name = name
+        self.value = value
+    }
+}
+
+/// A file out of a submitted form.
+struct UploadedFile: Sendable, Equatable {
+    /// As the browser named it, without folders and control characters.
+    let name: String
+    let bytes: [UInt8]
+
+    init(name: String, bytes: [UInt8]) {
+        let last = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? ""
+        let scalars = last.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }
+        self.name = String(String.UnicodeScalarView(scalars).prefix(200))
+        self.bytes = bytes
+    }
+}
+
+/// A submitted form: fields in order, names may repeat.
+struct SubmittedForm: Sendable, Equatable {
+    var fields: [FormField] = []
+    var files: [(name: String, file: UploadedFile)] = []
+
+    /// The first value of a name, without white space around it.
+    subscript(_ name: String) -> String? {
+        fields.first { $0.name == name }.map { SubmittedForm.trimmed($0.value) }
+    }
+
+    /// The first value of a name exactly as typed: passwords.
+    func exact(_ name: String) -> String? { fields.first { $0.name == name }?.value }
+
+    func all(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
+
+    /// The file of a name; an empty file input sends a nameless, empty file, which is no file.
+    func file(_ name: String) -> UploadedFile? {
+        files.first { $0.name == name && !($0.file.name.isEmpty && $0.file.bytes.isEmpty) }?.file
+    }
+
+    static func == (a: SubmittedForm, b: SubmittedForm) -> Bool {
+        a.fields == b.fields && a.files.map(\.name) == b.files.map(\.name) && a.files.map(\.file) == b.files.map(\.file)
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        var view = Substring(text)
+        while let first = view.first, first.isWhitespace { view.removeFirst() }
+        while let last = view.last, last.isWhitespace { view.removeLast() }
+        return String(view)
+    }
+}

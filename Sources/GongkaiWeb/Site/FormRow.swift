@@ -1,0 +1,120 @@
+/// One row of a form: label above, hint below it, error beside the field.
+struct FormRow: Sendable {
+    struct Input: Sendable {
+        let type: String
+        let value: String
+        /// `maxlength`; empty for none.
+        let longest: String
+        let inputMode: String
+        let completes: String
+        let isShort: Bool
+    }
+
+    struct Choice: Sendable {
+        let value: String
+        let text: String
+        let isChosen: Bool
+    }
+
+    struct Area: Sendable {
+        let value: String
+        let longest: String
+    }
+
+    struct Select: Sendable { let choices: [Choice] }
+    struct Radios: Sendable { let choices: [Choice] }
+    struct Boxes: Sendable { let choices: [Choice] }
+    struct File: Sendable { let accepts: String }
+
+    let name: String
+    let label: String
+    let isOptional: Bool
+    let hint: String?
+    let error: String?
+    /// Ids of what describes the field, for screen readers.
+    let describedBy: String
+    private(set) var input: Input?
+    private(set) var area: Area?
+    private(set) var select: Select?
+    private(set) var radios: Radios?
+    private(set) var boxes: Boxes?
+    private(set) var file: File?
+    /// Radios and boxes are a group with a legend, the others a field with a label.
+    let isGroup: Bool
+
+    private init(_ name: String, _ label: String, isOptional: Bool, hint: String?, error: String?, isGroup: Bool = false) {
+        self.name = name
+        self.label = label
+        self.isOptional = isOptional
+        self.hint = hint
+        self.error = error
+        self.isGroup = isGroup
+        describedBy = [hint.map { _ in "\(name)-hint" }, error.map { _ in "\(name)-error" }].compactMap { $0 }.joined(separator: " ")
+    }
+
+    static func text(
+        _ name: String, _ label: String, _ value: String, isOptional: Bool = false, hint: String? = nil, error: String? = nil,
+        longest: Int? = nil, inputMode: String = "text", isShort: Bool = false
+    ) -> FormRow {
+        var row = FormRow(name, label, isOptional: isOptional, hint: hint, error: error)
+        row.input = Input(
+            type: "text", value: value, longest: longest.map(String.init) ?? "", inputMode: inputMode, completes: "off", isShort: isShort)
+        return row
+    }
+
+    static func password(_ name: String, _ label: String, hint: String? = nil, error: String? = nil, completes: String) -> FormRow {
+        var row = FormRow(name, label, isOptional: false, hint: hint, error: error)
+        row.input = Input(type: "password", value: "", longest: "200", inputMode: "text", completes: completes, isShort: false)
+        return row
+    }
+
+    static func area(
+        _ name: String, _ label: String, _ value: String, isOptional: Bool = false, hint: String? = nil, error: String? = nil,
+        longest: Int? = nil
+    ) -> FormRow {
+        var row = FormRow(name, label, isOptional: isOptional, hint: hint, error: error)
+        row.area = Area(value: value, longest: longest.map(String.init) ?? "")
+        return row
+    }
+
+    static func select(
+        _ name: String, _ label: String, _ choices: [Choice], isOptional: Bool = false, hint: String? = nil, error: String? = nil
+    ) -> FormRow {
+        var row = FormRow(name, label, isOptional: isOptional, hint: hint, error: error)
+        row.select = Select(choices: choices)
+        return row
+    }
+
+    static func radios(
+        _ name: String, _ label: String, _ choices: [Choice], isOptional: Bool = false, hint: String? = nil, error: String? = nil
+    ) -> FormRow {
+        var row = FormRow(name, label, isOptional: isOptional, hint: hint, error: error, isGroup: true)
+        row.radios = Radios(choices: choices)
+        return row
+    }
+
+    static func boxes(_ name: String, _ label: String, _ choices: [Choice], hint: String? = nil, error: String? = nil) -> FormRow {
+        var row = FormRow(name, label, isOptional: false, hint: hint, error: error, isGroup: true)
+        row.boxes = Boxes(choices: choices)
+        return row
+    }
+
+    static func file(_ name: String, _ label: String, accepts: String, hint: String? = nil, error: String? = nil) -> FormRow {
+        var row = FormRow(name, label, isOptional: false, hint: hint, error: error)
+        row.file = File(accepts: accepts)
+        return row
+    }
+
+    /// One of each kind, with everything filled, for pages' samples.
+    static let samples: [FormRow] = {
+        let choices = [Choice(value: "a", text: "甲", isChosen: true), Choice(value: "b", text: "乙", isChosen: false)]
+        return [
+            .text("title", "标题", "关于", isOptional: true, hint: "提示", error: "错误", longest: 200, isShort: true),
+            .area("summary", "内容", "文字", isOptional: true, hint: "提示", error: "错误", longest: 200),
+            .select("kind", "种类", choices, isOptional: true, hint: "提示", error: "错误"),
+            .radios("yes", "是否", choices, isOptional: true, hint: "提示", error: "错误"),
+            .boxes("roles", "角色", choices, hint: "提示", error: "错误"),
+            .file("file", "文件", accepts: ".csv", hint: "提示", error: "错误"),
+        ]
+    }()
+}

@@ -1,0 +1,76 @@
+import Foundation
+import GongkaiCore
+import GongkaiFormats
+package import GongkaiStore
+import Hummingbird
+package import Logging
+
+/// The site as a running server.
+package struct GongkaiApplication: Sendable {
+    /// In-process, for tests; ``run(onRunning:)`` serves it.
+    let router: RouterResponder<VisitorContext>
+    let site: Site
+    let logger: Logger
+
+    /// Loads templates and files; throws if a page and a template do not match.
+    package init(database: any Database, configuration: SiteConfiguration, logger: Logger = Logger(label: "gongkai")) async throws {
+        let accounts = AccountStore(database: database)
+        let top = try await accounts.agencies().first { $0.parent == nil }
+        site = Site(
+            configuration: configuration,
+            name: top.map { "\($0.name)信息公开" } ?? "政府信息公开",
+            renderer: try await Renderer(directory: Renderer.resources.appendingPathComponent("Templates"), pages: AllPages.types),
+            assets: try Assets(directory: Renderer.resources.appendingPathComponent("Public"), compress: GongkaiApplication.compress),
+            routes: RouteTable(), formToken: FormToken(), accounts: accounts, onceOnly: OnceOnly())
+        self.logger = logger
+        router = GongkaiApplication.router(site: site, database: database)
+    }
+
+    /// Serves until the process is told to stop (SIGTERM, SIGINT), then finishes what is under way.
+    package func run(onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }) async throws {
+        try await application(onRunning: onRunning).runService()
+    }
+
+    func application(onRunning: @escaping @Sendable (Int) async -> Void = { _ in }) -> Application<RouterResponder<VisitorContext>> {
+        Application(
+            responder: router, server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+            configuration: .init(
+                address: .hostname(site.configuration.host, port: site.configuration.port), serverName: nil),
+            onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) }, logger: logger)
+    }
+
+    /// The whole site, feature by feature.
+    private static func router(site: Site, database: any Database) -> RouterResponder<VisitorContext> {
+        let router = Router(context: VisitorContext.self, options: [.autoGenerateHeadEndpoints])
+        router.add(middleware: RequestLog())
+        router.add(middleware: SecurityHeaders())
+        router.add(middleware: Compression(compress: compress))
+        router.add(middleware: TrailingSlash())
+        router.add(middleware: ErrorPages<VisitorContext>(site: site))
+
+        let visitors = RouteGroup(group: router.group().add(middleware: VisitorForm(formToken: site.formToken)), table: site.routes)
+        let staff = RouteGroup(
+            group: router.group().add(middleware: LoginCheck(site: site))
+                .group(context: StaffContext.self)
+                .add(middleware: ErrorPages<StaffContext>(site: site))
+                .add(middleware: StaffForm()),
+            table: site.routes)
+
+        FramePages(site: site).addRoutes(to: visitors)
+        HomePages(site: site).addRoutes(to: visitors)
+        LoginPages(site: site).addRoutes(to: visitors)
+        HomeConsole(site: site, database: database).addRoutes(to: staff)
+        LoginPages(site: site).addRoutes(to: staff)
+        PasswordConsole(site: site).addRoutes(to: staff)
+        let registers = RegisterStore(database: database)
+        RegisterConsole(site: site, registers: registers).addRoutes(to: staff)
+        RegisterExport(site: site, registers: registers).addRoutes(to: staff)
+        RegisterImport(site: site, registers: registers).addRoutes(to: staff)
+        AgencyConsole(site: site).addRoutes(to: staff)
+        OfficerConsole(site: site).addRoutes(to: staff)
+        AuditConsole(site: site, audit: AuditStore(database: database)).addRoutes(to: staff)
+        return router.buildResponder()
+    }
+
+    private static func compress(_ bytes: [UInt8]) throws -> [UInt8] { try Gzip.compress(bytes) }
+}

@@ -1,0 +1,70 @@
+import Synchronization
+
+/// Lets each entry form be submitted once: a second press of the button leads to what the first one made.
+///
+/// A mutex guards the forms of the last hours. They are this process's: after a restart, or on another node, a second press is a second form.
+final class OnceOnly: Sendable {
+    enum Start: Sendable, Equatable {
+        case first
+        case underWay
+        case done(Path)
+    }
+
+    private struct State {
+        var forms: [String: Path?] = [:]
+        var order: [String] = []
+    }
+
+    private let state = Mutex(State())
+    private static let most = 10_000
+    static let field = "once"
+
+    /// The hidden value of a new form.
+    static func ticket() -> String { FormToken.random() }
+
+    func start(_ ticket: String) -> Start {
+        state.withLock { state in
+            switch state.forms[ticket] {
+            case .some(.some(let path)): return .done(path)
+            case .some(.none): return .underWay
+            case .none:
+                state.forms[ticket] = .some(.none)
+                state.order.append(ticket)
+                if state.order.count > OnceOnly.most { state.forms[state.order.removeFirst()] = nil }
+                return .first
+            }
+        }
+    }
+
+    /// What the form made. Nil: nothing, it may come again.
+    func finish(_ ticket: String, at path: Path?) {
+        state.withLock { state in
+            if let path {
+                state.forms[ticket] = .some(path)
+            } else {
+                state.forms[ticket] = nil
+                state.order.removeAll { $0 == ticket }
+            }
+        }
+    }
+}
+
+extension Site {
+    /// Does the form's work once. Without a ticket (a form of another making) it is simply done.
+    func once(_ form: SubmittedForm, _ work: () async throws -> Path) async throws -> (path: Path, isFirst: Bool) {
+        guard let ticket = form[OnceOnly.field], !ticket.isEmpty else { return (try await work(), true) }
+        switch onceOnly.start(ticket) {
+        case .done(let path): return (path, false)
+        case .underWay: throw SiteError.conflict("这张表单正在处理，请稍候再查看，不要重复提交。")
+        case .first: break
+        }
+        do {
+            let path = try await work()
+            onceOnly.finish(ticket, at: path)
+            return (path, true)
+        } catch {
+            onceOnly.finish(ticket, at: nil)
+            throw error
+        }
+    }
+}

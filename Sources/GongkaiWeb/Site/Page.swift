@@ -1,0 +1,51 @@
+/// A page: every word its template may use, already decided and formatted. The template only places it.
+protocol Page: Sendable {
+    /// The template's path below `Templates`, without its ending.
+    static var template: String { get }
+    /// Pages that between them fill every tag of the template; tests render them.
+    static var samples: [Self] { get }
+    /// For the window and the browser's history.
+    var title: String { get }
+    /// The way here from the first page, without this page itself.
+    var breadcrumb: [Crumb] { get }
+}
+
+/// One step of a breadcrumb.
+struct Crumb: Sendable {
+    let label: String
+    let href: String
+
+    init(_ label: String, _ path: Path) {
+        self.label = label
+        self.href = path.text
+    }
+}
+
+/// A sentence at the head of a page: what was done, or what must be known.
+struct Notice: Sendable {
+    enum Kind: String, Sendable {
+        case info, warning, error, done
+
+        var word: String {
+            switch self {
+            case .info: "提示"
+            case .warning: "注意"
+            case .error: "未完成"
+            case .done: "已完成"
+            }
+        }
+    }
+
+    let kind: String
+    let word: String
+    let text: String
+    /// A screen reader says errors at once.
+    let role: String
+
+    init(_ kind: Kind, _ text: String) {
+        self.kind = kind.rawValue
+        self.word = kind.word
+        self.text = text
+        self.role = kind == .error ? "alert" : "status"
+    }
+}

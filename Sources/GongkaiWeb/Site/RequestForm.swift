@@ -1,0 +1,46 @@
+import Foundation
+import Hummingbird
+
+extension Request {
+    /// Most bytes of an ordinary form, and of one with files.
+    static let formLimit = 1_048_576
+    static let uploadLimit = 20 * 1_048_576
+
+    /// Reads the submitted form. Too much is refused as soon as it is known: from Content-Length before a byte is read, otherwise while
+    /// reading. The server then throws the rest away unread, so that the browser gets to show the answer.
+    func submittedForm(filesAllowed: Bool = true) async throws -> SubmittedForm {
+        let type = headers[.contentType] ?? ""
+        let isMultipart = type.lowercased().hasPrefix("multipart/form-data")
+        guard isMultipart || type.lowercased().hasPrefix("application/x-www-form-urlencoded") else {
+            throw SiteError.malformed("这里只接收网页表单。请从页面上提交。")
+        }
+        let limit = isMultipart && filesAllowed ? Request.uploadLimit : Request.formLimit
+        // The head and borders of a form around a file of exactly the limit.
+        let bytes = try await collected(upTo: limit + 16_384, limit: limit)
+        guard isMultipart else { return SubmittedForm(fields: try URLEncodedForm.fields(of: String(decoding: bytes, as: UTF8.self))) }
+        guard let boundary = MultipartForm.boundary(of: type) else {
+            throw SiteError.malformed("表单没有完整到达，没有保存任何内容。请检查网络后重新提交。")
+        }
+        let form = try MultipartForm.form(of: bytes, boundary: boundary)
+        if form.files.contains(where: { $0.file.bytes.count > limit }) { throw SiteError.tooLarge(limit: limit) }
+        return form
+    }
+
+    private func collected(upTo most: Int, limit: Int) async throws -> Data {
+        if let announced = headers[.contentLength].flatMap({ Int($0) }), announced > most { throw SiteError.tooLarge(limit: limit) }
+        var data = Data()
+        for try await buffer in body {
+            guard data.count + buffer.readableBytes <= most else { throw SiteError.tooLarge(limit: limit) }
+            data.append(contentsOf: buffer.readableBytesView)
+        }
+        return data
+    }
+
+    /// The values of the address's query.
+    var queryFields: SubmittedForm {
+        get throws { SubmittedForm(fields: try URLEncodedForm.fields(of: uri.query ?? "")) }
+    }
+
+    /// Where this request leads, to come back to it: path and query.
+    var place: Path? { Path.local(uri.path + (uri.query.map { "?" + $0 } ?? "")) }
+}

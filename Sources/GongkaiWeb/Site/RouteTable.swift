@@ -1,0 +1,52 @@
+import Hummingbird
+import Synchronization
+
+/// All routes with their methods: tells "no such page" from "not in this way", and lets a test walk every console page.
+///
+/// A mutex guards the list, which grows only while the site is put together.
+final class RouteTable: Sendable {
+    struct Entry: Sendable, Hashable {
+        let method: String
+        let route: Route
+    }
+
+    private let list = Mutex<[Entry]>([])
+
+    var entries: [Entry] { list.withLock { $0 } }
+
+    func add(_ method: HTTPRequest.Method, _ route: Route) {
+        list.withLock { $0.append(Entry(method: method.rawValue, route: route)) }
+    }
+
+    /// The methods by which a path can be reached; empty if there is no such page.
+    func methods(for path: String) -> [String] {
+        let segments = path.split(separator: "/")
+        let fitting = entries.filter { entry in
+            let pattern = entry.route.pattern.split(separator: "/")
+            return pattern.count == segments.count && zip(pattern, segments).allSatisfy { $0.first == "{" || $0 == $1 }
+        }
+        return fitting.map(\.method)
+    }
+}
+
+/// One part of the site's addresses, with the context its handlers get.
+struct RouteGroup<Context: RequestContext> {
+    let group: RouterGroup<Context>
+    let table: RouteTable
+
+    typealias Handler = @Sendable (Request, Context) async throws -> Response
+
+    @discardableResult
+    func get(_ route: Route, use handler: @escaping Handler) -> Self {
+        table.add(.get, route)
+        group.get(RouterPath(route.pattern), use: handler)
+        return self
+    }
+
+    @discardableResult
+    func post(_ route: Route, use handler: @escaping Handler) -> Self {
+        table.add(.post, route)
+        group.post(RouterPath(route.pattern), use: handler)
+        return self
+    }
+}

@@ -1,0 +1,42 @@
+import Mustache
+
+/// HTML made by this program from escaped parts. Only values of this type may stand in `{{{…}}}`; a test sees to it.
+struct SafeHTML: Sendable, MustacheCustomRenderable {
+    private(set) var text: String
+
+    /// Text with nothing special in it.
+    init(escaping text: String) {
+        self.text = SafeHTML.escaped(text)
+    }
+
+    private init(text: String) {
+        self.text = text
+    }
+
+    /// An element with escaped attribute values around content that is already safe.
+    static func element(_ name: StaticString, _ attributes: [(StaticString, String)] = [], _ content: SafeHTML) -> SafeHTML {
+        let written = attributes.map { " \($0.0)=\"\(escaped($0.1))\"" }.joined()
+        return SafeHTML(text: "<\(name)\(written)>\(content.text)</\(name)>")
+    }
+
+    static func + (a: SafeHTML, b: SafeHTML) -> SafeHTML { SafeHTML(text: a.text + b.text) }
+
+    var renderText: String { text }
+    var isNull: Bool { text.isEmpty }
+
+    static func escaped(_ text: String) -> String {
+        var result = ""
+        result.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "\"": result += "&quot;"
+            case "'": result += "&#39;"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,99 @@
+import GongkaiCore
+import GongkaiStore
+import Hummingbird
+
+/// What all features share: the templates, the clock, the addresses, and how an answer is made.
+struct Site: Sendable {
+    let configuration: SiteConfiguration
+    /// The name of the body whose site this is.
+    let name: String
+    let renderer: Renderer
+    let assets: Assets
+    let routes: RouteTable
+    let formToken: FormToken
+    let accounts: AccountStore
+    let onceOnly: OnceOnly
+
+    func now() -> Instant { configuration.now() }
+
+    /// The reader's address: of the connection, or what our own proxy says.
+    func address(of request: Request, _ context: VisitorContext) -> String {
+        guard configuration.trustsProxy, let list = request.headers[Site.forwardedFor],
+            let last = list.split(separator: ",").last.map({ $0.filter { !$0.isWhitespace } }), !last.isEmpty
+        else { return context.peer }
+        return String(last.prefix(64))
+    }
+
+    /// The page in its frame.
+    func show(
+        _ page: some Page, _ request: Request, _ context: some SiteContext, status: HTTPResponse.Status = .ok, notices: [Notice] = []
+    ) -> Response {
+        let done = request.cookies[DoneNotice.cookie].flatMap { DoneNotice(rawValue: $0.value) }
+        let shown = (done.map { [Notice(.done, $0.words)] } ?? []) + notices
+        let frame = frame(around: page, request, context, notices: shown)
+        var response = Response(
+            status: status, headers: [.contentType: "text/html; charset=utf-8"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: renderer.html(page, in: frame))))
+        if done != nil { response.setCookie(cookie(DoneNotice.cookie, "", seconds: 0)) }
+        return response
+    }
+
+    /// Shows a visitor a page with a form on it, which must come back with the token that goes into the page.
+    func show(form page: (_ token: String) -> some Page, _ request: Request, _ context: some SiteContext, status: HTTPResponse.Status = .ok, notices: [Notice] = []) -> Response {
+        let nonce = formToken.nonce(for: request)
+        var response = show(page(formToken.signature(of: nonce)), request, context, status: status, notices: notices)
+        response.setCookie(cookie(FormToken.cookie, nonce, seconds: nil))
+        return response
+    }
+
+    /// Leads on after a change, so that reloading repeats nothing.
+    func lead(to path: Path, saying done: DoneNotice? = nil) -> Response {
+        var response = Response(status: .seeOther, headers: [.location: path.text])
+        if let done { response.setCookie(cookie(DoneNotice.cookie, done.rawValue, seconds: 60)) }
+        return response
+    }
+
+    /// A file to keep, with a Chinese name.
+    func download(_ bytes: [UInt8], type: String, name: String) -> Response {
+        Response(
+            status: .ok,
+            headers: [.contentType: type, .contentDisposition: Site.attachment(name)],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+
+    static func attachment(_ name: String) -> String {
+        let ending = name.split(separator: ".").last.map { ".\($0)" } ?? ""
+        return "attachment; filename=\"gongkai\(ending)\"; filename*=UTF-8''\(Path.encoded(name))"
+    }
+
+    /// A cookie for this host only, out of reach of scripts. Without `seconds` it ends with the browser.
+    func cookie(_ name: String, _ value: String, seconds: Int?) -> Cookie {
+        Cookie(
+            name: name, value: value, maxAge: seconds, path: "/", secure: configuration.isSecure, httpOnly: true, sameSite: .lax)
+    }
+
+    private func frame(around page: some Page, _ request: Request, _ context: some SiteContext, notices: [Notice]) -> Frame {
+        let mode = ViewMode(request)
+        let here = request.method == .post ? Route.home.path() : request.place ?? Route.home.path()
+        let menu = context.signedIn.map { ConsoleMenu.sections(for: $0.officer, at: request.uri.path) } ?? []
+        return Frame(
+            windowTitle: page.title == name ? name : "\(page.title) · \(name)", siteName: name, homeHref: Route.home.path().text,
+            bodyClass: (menu.isEmpty ? "public" : "console") + " view-\(mode.rawValue)",
+            stylesheet: assets.path("site.css").text, script: assets.path("site.js").text, breadcrumb: page.breadcrumb,
+            hasBreadcrumb: !page.breadcrumb.isEmpty, pageTitle: page.title, notices: notices,
+            account: context.signedIn.map { account($0.officer) }, menu: menu, hasMenu: !menu.isEmpty,
+            publicLinks: PublicMenu.entries(at: request.uri.path),
+            views: ViewMode.allCases.filter { $0 != mode }.map {
+                Frame.ViewChoice(label: $0.label, href: Route.view.path().query([("mode", $0.rawValue), ("back", here.text)]).text)
+            },
+            telephone: configuration.telephone)
+    }
+
+    private func account(_ officer: Officer) -> Frame.Account {
+        Frame.Account(
+            name: officer.name, passwordHref: Route.password.path().text, logoutAction: Route.logout.path().text,
+            token: officer.csrfToken)
+    }
+
+    private static let forwardedFor = HTTPFieldName.made("X-Forwarded-For")
+}

@@ -1,0 +1,51 @@
+import GongkaiCore
+
+/// What a request asks for that the site cannot give, each with the words for the page.
+enum SiteError: Error, Sendable {
+    /// No such page or record.
+    case notFound(String)
+    /// The console without a login. Carries what was typed, so that it is not lost.
+    case loginRequired(typed: [FormField])
+    case forbidden(String)
+    /// The form does not carry this session's token.
+    case forged
+    /// More bytes than `limit`.
+    case tooLarge(limit: Int)
+    /// The request cannot be read; the words say what was expected.
+    case malformed(String)
+    /// What was asked contradicts the state of things; the words say what to do.
+    case conflict(String)
+
+    var status: Int {
+        switch self {
+        case .notFound: 404
+        case .loginRequired: 401
+        case .forbidden, .forged: 403
+        case .tooLarge: 413
+        case .malformed: 400
+        case .conflict: 409
+        }
+    }
+
+    var heading: String {
+        switch self {
+        case .notFound: "没有找到这个页面"
+        case .loginRequired: "请先登录"
+        case .forbidden: "您没有办理这件事的权限"
+        case .forged: "页面已过期，没有提交"
+        case .tooLarge: "文件太大，没有接收"
+        case .malformed: "提交的内容无法读取"
+        case .conflict: "现在不能这样办理"
+        }
+    }
+
+    var words: String {
+        switch self {
+        case .notFound(let words), .forbidden(let words), .malformed(let words), .conflict(let words): words
+        case .loginRequired: "这一页只供工作人员使用。请登录后再试。"
+        case .forged: "这一页打开的时间太久，或者您已重新登录。没有保存任何内容。请返回上一页，刷新后再提交。"
+        case .tooLarge(let limit):
+            "一次最多提交\(limit / 1_048_576) MB，收到的内容超过了这个大小，已停止接收，没有保存任何内容。请把文件拆分后分次提交。"
+        }
+    }
+}

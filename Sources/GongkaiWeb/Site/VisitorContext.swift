@@ -1,0 +1,18 @@
+import GongkaiCore
+import Hummingbird
+
+/// What is known about any request.
+struct VisitorContext: RequestContext {
+    var coreContext: CoreRequestContextStorage
+    /// The other end of the connection; behind a proxy, the proxy.
+    let peer: String
+    /// The submitted form of a POST whose token was right.
+    var form = SubmittedForm()
+    /// Set by the login check for the console; see ``StaffContext``.
+    var visitor: SignedIn?
+
+    init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        peer = source.channel.remoteAddress?.ipAddress ?? "unknown"
+    }
+}

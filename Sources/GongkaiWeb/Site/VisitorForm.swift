@@ -1,0 +1,16 @@
+import Hummingbird
+
+/// Reads the form of a visitor's POST and checks that it came from a page of ours.
+struct VisitorForm: RouterMiddleware {
+    typealias Context = VisitorContext
+
+    let formToken: FormToken
+
+    func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws -> Response {
+        guard request.method == .post else { return try await next(request, context) }
+        var context = context
+        context.form = try await request.submittedForm()
+        guard formToken.accepts(context.form, from: request) else { throw SiteError.forged }
+        return try await next(request, context)
+    }
+}
