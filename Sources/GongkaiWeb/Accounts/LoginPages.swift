@@ -1,0 +1,125 @@
+import GongkaiCore
+import GongkaiStore
+import Hummingbird
+import Logging
+
+/// Signing in and out.
+struct LoginPages {
+    let site: Site
+
+    func addRoutes(to visitors: RouteGroup<VisitorContext>) {
+        visitors
+            .get(.login, use: show)
+            .post(.login, use: login)
+    }
+
+    func addRoutes(to staff: RouteGroup<StaffContext>) {
+        staff.post(.logout, use: logout)
+    }
+
+    @Sendable func show(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let next = Path.local(try request.queryFields["next"])
+        if let session = request.cookies[LoginCheck.cookie]?.value, try await site.accounts.officer(session: session, at: site.now()) != nil {
+            return site.lead(to: next ?? Route.console.path())
+        }
+        return page(request, context, next: next)
+    }
+
+    @Sendable func login(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let form = context.form
+        let name = form["name"] ?? ""
+        let address = site.address(of: request, context)
+        do {
+            let session = try await site.accounts.login(
+                name: name, password: form.exact("password") ?? "", from: address, at: site.now())
+            context.logger.notice("signed in")
+            var response = answer(to: form, session.officer, request, context)
+            response.setCookie(site.cookie(LoginCheck.cookie, session.token, seconds: nil))
+            return response
+        } catch let refusal as LoginRefusal {
+            context.logger.notice("login refused")
+            return page(
+                request, context, status: .unprocessableContent, next: Path.local(form["next"]), name: name, error: refusal.words,
+                resume: Path.local(form["resume"]), typed: LoginPages.kept(in: form))
+        }
+    }
+
+    /// Where an interrupted form was typed, it is offered again; else the way leads on.
+    private func answer(to form: SubmittedForm, _ officer: Officer, _ request: Request, _ context: VisitorContext) -> Response {
+        guard let action = Path.local(form["resume"]) else {
+            return site.lead(to: Path.local(form["next"]) ?? Route.console.path())
+        }
+        let fields = LoginPages.kept(in: form)
+        return site.show(ResumePage(action: action.text, token: officer.csrfToken, fields: fields), request, context)
+    }
+
+    @Sendable func logout(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try await site.accounts.logout(session: context.visitor.session, from: context.visitor.address, at: site.now())
+        var response = site.lead(to: Route.login.path(), saying: .loggedOut)
+        response.setCookie(site.cookie(LoginCheck.cookie, "", seconds: 0))
+        return response
+    }
+
+    /// Answers a console request without a session: the login page, which leads back, and keeps what was typed.
+    func interrupted(_ request: Request, _ context: some SiteContext, typed: [FormField]) -> Response {
+        guard request.method == .post else {
+            return site.lead(to: Route.login.path().query([("next", request.place?.text ?? "")]))
+        }
+        let words = typed.isEmpty
+            ? "登录已过期，刚才的内容没有保存。请重新登录，再提交一次。"
+            : "登录已过期，刚才的内容还没有保存，但没有丢失。请重新登录，登录后可以继续提交。"
+        return page(
+            request, context, status: .unauthorized, error: nil, resume: typed.isEmpty ? nil : request.place, typed: typed,
+            notices: [Notice(.warning, words)])
+    }
+
+    private func page(
+        _ request: Request, _ context: some SiteContext, status: HTTPResponse.Status = .ok, next: Path? = nil, name: String = "",
+        error: String? = nil, resume: Path? = nil, typed: [FormField] = [], notices: [Notice] = []
+    ) -> Response {
+        site.show(
+            form: { token in
+                LoginPage(
+                    token: token, action: Route.login.path().text, next: next?.text ?? "", name: name, error: error,
+                    resume: resume?.text ?? "", typed: typed.map { FormField(LoginPages.prefix + $0.name, $0.value) })
+            },
+            request, context, status: status, notices: notices)
+    }
+
+    private static let prefix = "typed."
+
+    private static func kept(in form: SubmittedForm) -> [FormField] {
+        form.fields.filter { $0.name.hasPrefix(prefix) }.map { FormField(String($0.name.dropFirst(prefix.count)), $0.value) }
+    }
+}
+
+struct LoginPage: Page {
+    static let template = "accounts/login"
+    var title: String { "工作人员登录" }
+    var breadcrumb: [Crumb] { [] }
+    let token: String
+    let action: String
+    let next: String
+    let name: String
+    let error: String?
+    let resume: String
+    let typed: [FormField]
+
+    static let samples = [
+        LoginPage(
+            token: "t", action: "/login", next: "/console", name: "zhang", error: "登录名或密码不正确。", resume: "/console/x",
+            typed: [FormField("typed.title", "关于")])
+    ]
+}
+
+/// What was typed before the session ended, to be sent now.
+struct ResumePage: Page {
+    static let template = "accounts/resume"
+    var title: String { "继续提交" }
+    var breadcrumb: [Crumb] { [] }
+    let action: String
+    let token: String
+    let fields: [FormField]
+
+    static let samples = [ResumePage(action: "/console/x", token: "t", fields: [FormField("title", "关于")])]
+}

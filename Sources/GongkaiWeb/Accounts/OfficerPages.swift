@@ -1,0 +1,141 @@
+import GongkaiCore
+
+/// All accounts an administrator manages.
+struct OfficerListPage: Page {
+    static let template = "accounts/officers"
+    var title: String { "账号" }
+    var breadcrumb: [Crumb] { [.console] }
+    let count: String
+    let newHref: String
+    let table: DataTable
+
+    init(_ officers: [OfficerAccount], agencies: [Agency], roles: [Role]) {
+        let agencyNames = Dictionary(uniqueKeysWithValues: agencies.map { ($0.id, $0.name) })
+        let roleNames = Dictionary(uniqueKeysWithValues: roles.map { ($0.code, $0.name) })
+        count = grouped(officers.count)
+        newHref = Route.newOfficer.path().text
+        table = DataTable(
+            caption: "账号", columns: ["姓名", "登录名", "单位", "角色", "状态"].map { DataTable.Column(label: $0) },
+            rows: officers.map { officer in
+                DataTable.Row(cells: [
+                    DataTable.Cell(text: officer.name, target: Route.officer.path(String(officer.id.value)).text, isNowrap: true),
+                    DataTable.Cell(text: officer.login), DataTable.Cell(text: agencyNames[officer.agency] ?? ""),
+                    DataTable.Cell(text: officer.roles.map { roleNames[$0] ?? $0 }.joined(separator: "、")),
+                    DataTable.Cell(text: officer.isDisabled ? "已停用" : "正常", isNowrap: true),
+                ])
+            },
+            empty: "还没有账号。")
+    }
+
+    static let samples = [OfficerListPage(sample: .sample)]
+
+    private init(sample: DataTable) {
+        (count, newHref, table) = ("1", "/new", sample)
+    }
+}
+
+/// Opening an account.
+struct NewOfficerPage: Page {
+    static let template = "accounts/new-officer"
+    var title: String { "建立账号" }
+    var breadcrumb: [Crumb] { [.console, .officers] }
+    let action: String
+    let token: String
+    let rows: [FormRow]
+    let cancelHref: String
+
+    init(agencies: [Agency], roles: [Role], form: SubmittedForm, chosen: AgencyID, token: String, refusal: AccountRefusal?) {
+        action = Route.officers.path().text
+        cancelHref = action
+        self.token = token
+        var errors: [String: String] = [:]
+        if let refusal { errors[NewOfficerPage.field(of: refusal)] = refusal.words }
+        let ticked = Set(form.all("roles"))
+        rows = [
+            .text("login", "登录名", form["login"] ?? "", hint: "2至32位小写字母、数字、点、下划线或短横线，以字母开头", error: errors["login"], longest: 32, isShort: true),
+            .text("person", "姓名", form["person"] ?? "", error: errors["person"], longest: 50, isShort: true),
+            .select(
+                "agency", "单位", agencies.map { FormRow.Choice(value: String($0.id.value), text: $0.name, isChosen: $0.id == chosen) },
+                hint: "能办理本单位和下属单位的事项", error: errors["agency"]),
+            .boxes("roles", "角色", roles.map { FormRow.Choice(value: $0.code, text: $0.name, isChosen: ticked.contains($0.code)) }, error: errors["roles"]),
+            .password(
+                "password", "初始密码", hint: "至少\(PasswordRule.shortest)个字符。请当面告知本人，登录后由本人修改", error: errors["password"],
+                completes: "new-password"),
+        ]
+    }
+
+    private static func field(of refusal: AccountRefusal) -> String {
+        switch refusal {
+        case .loginTaken, .loginMalformed: "login"
+        case .nameMissing: "person"
+        case .password, .wrongPassword: "password"
+        case .unknownRole: "roles"
+        default: "agency"
+        }
+    }
+
+    private init(rows: [FormRow]) {
+        (action, token, cancelHref) = ("/a", "t", "/c")
+        self.rows = rows
+    }
+
+    static let samples = [NewOfficerPage(rows: FormRow.samples)]
+}
+
+/// One account and what can be done with it.
+struct OfficerPage: Page {
+    struct RoleLine: Sendable {
+        let value: String
+        let text: String
+        let rights: String
+        let isChosen: Bool
+    }
+
+    static let template = "accounts/officer"
+    let title: String
+    var breadcrumb: [Crumb] { [.console, .officers] }
+    let login: String
+    let agency: String
+    let isDisabled: Bool
+    let token: String
+    let roles: [RoleLine]
+    let rolesAction: String
+    let stateAction: String
+    let passwordAction: String
+    let passwordRows: [FormRow]
+
+    init(_ account: OfficerAccount, agencies: [Agency], roles: [Role], token: String, passwordError: String?) {
+        title = account.name
+        login = account.login
+        agency = agencies.first { $0.id == account.agency }?.name ?? ""
+        isDisabled = account.isDisabled
+        self.token = token
+        self.roles = roles.map { role in
+            RoleLine(
+                value: role.code, text: role.name,
+                rights: Permission.allCases.filter(role.permissions.contains).map(\.words).joined(separator: "、"),
+                isChosen: account.roles.contains(role.code))
+        }
+        let id = String(account.id.value)
+        rolesAction = Route.officerRoles.path(id).text
+        stateAction = Route.officerState.path(id).text
+        passwordAction = Route.officerPassword.path(id).text
+        passwordRows = [
+            .password(
+                "password", "新密码", hint: "至少\(PasswordRule.shortest)个字符。请当面告知本人，登录后由本人修改", error: passwordError,
+                completes: "new-password")
+        ]
+    }
+
+    private init(rows: [FormRow]) {
+        (title, login, agency, isDisabled, token) = ("张明", "zhang", "教育局", false, "t")
+        roles = [RoleLine(value: "a", text: "信息员", rights: "查看台账", isChosen: true)]
+        (rolesAction, stateAction, passwordAction, passwordRows) = ("/r", "/s", "/p", rows)
+    }
+
+    static let samples = [OfficerPage(rows: FormRow.samples)]
+}
+
+extension Crumb {
+    static let officers = Crumb("账号", Route.officers.path())
+}
