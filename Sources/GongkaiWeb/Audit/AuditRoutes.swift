@@ -1,0 +1,4 @@
+extension Route {
+    static let audit = Route("/console/audit")
+    static let auditVerification = Route("/console/audit/verification")
+}

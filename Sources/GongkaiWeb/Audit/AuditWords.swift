@@ -1,0 +1,87 @@
+import Foundation
+import GongkaiCore
+import GongkaiStore
+
+/// Says in words what an entry of the trail holds.
+struct AuditWords {
+    let entry: AuditEntry
+    let agencies: [Int64: String]
+
+    /// Every action with its word, for the filter.
+    static let actions: [(code: String, label: String)] = [
+        ("enter", "登记"), ("correct", "更正"), ("void", "撤销"), ("import", "导入"), ("login", "登录"), ("login.failure", "登录失败"),
+        ("login.lockout", "登录锁定"), ("login.refused", "拒绝登录"), ("logout", "退出"), ("officer.create", "建立账号"),
+        ("officer.assignRole", "增加角色"), ("officer.removeRole", "减少角色"), ("officer.disable", "停用账号"), ("officer.enable", "恢复账号"),
+        ("officer.changePassword", "修改密码"), ("officer.resetPassword", "重置密码"), ("agency.create", "建立单位"), ("agency.rename", "单位更名"),
+        ("agency.move", "单位调整"), ("report.write", "编写年报"), ("report.publish", "发布年报"),
+    ]
+
+    var action: String { AuditWords.actions.first { $0.code == entry.action }?.label ?? entry.action }
+
+    /// What it was done to: 规范性文件 第3号.
+    var subject: String {
+        let parts = entry.subject.split(separator: "/", maxSplits: 1).map(String.init)
+        guard let kind = parts.first else { return entry.subject }
+        let key = parts.count > 1 ? parts[1] : ""
+        if let register { return "\(register.label) 第\(key)号" }
+        switch kind {
+        case "officer": return key == "unknown" ? "未知账号" : "账号 第\(key)号"
+        case "agency": return agencies[Int64(key) ?? 0] ?? "单位 第\(key)号"
+        default: return entry.subject
+        }
+    }
+
+    /// The page of what it was done to, where there is one.
+    var target: String? {
+        guard let register, let key = entry.subject.split(separator: "/").last, Int64(key) != nil else { return nil }
+        return Route.record.path(register.name, String(key)).text
+    }
+
+    /// Before and after, field by field, only what differs.
+    var changes: [RecordPage.Change] {
+        let before = fields(entry.before), after = fields(entry.after)
+        return Set(before.keys).union(after.keys).sorted { order($0) < order($1) }.compactMap { name in
+            let old = words(name, before[name] ?? ""), new = words(name, after[name] ?? "")
+            guard old != new else { return nil }
+            return RecordPage.Change(label: label(name), old: old, new: new)
+        }
+    }
+
+    private var register: RegisterDefinition? {
+        let name = entry.subject.prefix { $0 != "/" }
+        return RegisterDefinition.all.first { $0.name == name }
+    }
+
+    private func fields(_ json: String?) -> [String: String] {
+        guard let json, let object = try? JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any] else { return [:] }
+        return object.compactMapValues { value in
+            switch value {
+            case let text as String: text
+            case let number as NSNumber: number.stringValue
+            default: nil
+            }
+        }
+    }
+
+    private func order(_ name: String) -> Int { register?.columns.firstIndex { $0.name == name } ?? -1 }
+
+    private func label(_ name: String) -> String {
+        if let column = register?.column(name) { return column.label }
+        return AuditWords.names[name] ?? name
+    }
+
+    private func words(_ name: String, _ value: String) -> String {
+        if name == "agency_id" || name == "agency" || name == "parent" { return Int64(value).flatMap { agencies[$0] } ?? value }
+        guard let column = register?.column(name) else { return value }
+        switch column.kind {
+        case .choice, .text: return column.text(value.isEmpty ? .blank : .text(value))
+        case .reference: return value.isEmpty ? "" : "第\(value)号"
+        default: return Int64(value).map { column.text(.number($0)) } ?? value
+        }
+    }
+
+    private static let names = [
+        "agency_id": "单位", "agency": "单位", "parent": "上级单位", "code": "代码", "name": "名称", "kind": "类别", "login": "登录名", "roles": "角色",
+        "until": "至", "file": "文件", "rows": "行数", "sha256": "文件校验值",
+    ]
+}
