@@ -2,27 +2,116 @@ import GongkaiCore
 import GongkaiStore
 import Hummingbird
 
-/// Where an officer's day starts.
+/// Where an officer's day starts: the own registers with their counts, and what was done last.
 struct HomeConsole {
     let site: Site
-    let database: any Database
+    let registers: RegisterStore
+    let audit: AuditStore
 
     func addRoutes(to staff: RouteGroup<StaffContext>) {
         staff.get(.console, use: show)
     }
 
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
-        site.show(ConsoleHomePage(greeting: context.officer.name), request, context)
+        let agencies = try await site.accounts.agencies()
+        let year = site.now().day.year
+        let names = Dictionary(uniqueKeysWithValues: agencies.map { ($0.id.value, $0.name) })
+        let recent = try await audit.entries(AuditStore.Query(actor: context.officer.login), limit: 30).entries
+            .map { AuditWords(entry: $0, agencies: names) }
+            .filter { $0.target != nil }
+            .prefix(8)
+            .map { ConsoleHomePage.Act(when: $0.entry.at.text, what: $0.action, label: $0.subject, href: $0.target ?? "") }
+        return site.show(
+            ConsoleHomePage(
+                greeting: context.officer.name, agency: names[context.officer.agency.value] ?? "", year: String(year),
+                yearBefore: String(year - 1), sections: try await sections(context, year), recent: Array(recent)),
+            request, context)
+    }
+
+    private func sections(_ context: StaffContext, _ year: Int) async throws -> [ConsoleHomePage.Section] {
+        guard context.officer.may(.readRegisters) else { return [] }
+        var sections: [ConsoleHomePage.Section] = []
+        for section in RegisterDefinition.sections {
+            var lines: [ConsoleHomePage.Line] = []
+            for register in RegisterDefinition.all where register.section == section {
+                let hasYear = register.dayColumn != nil || register.columns.contains { $0.kind == .year }
+                func count(_ year: Int?) async throws -> ConsoleHomePage.Count {
+                    if year != nil, !hasYear { return ConsoleHomePage.Count(text: "—", href: "", isZero: true) }
+                    let query = RegisterQuery(year: year, limit: 0)
+                    let total = try await registers.list(register, query, agencies: context.officer.scope).total
+                    let path = Route.register.path(register.name).query([("year", year.map(String.init) ?? "")])
+                    return ConsoleHomePage.Count(text: grouped(total), href: path.text, isZero: total == 0)
+                }
+                lines.append(
+                    ConsoleHomePage.Line(
+                        label: register.label, href: Route.register.path(register.name).text,
+                        counts: [try await count(year), try await count(year - 1), try await count(nil)]))
+            }
+            sections.append(ConsoleHomePage.Section(heading: section, lines: lines))
+        }
+        return sections
     }
 }
 
 struct ConsoleHomePage: Page {
+    struct Section: Sendable {
+        let heading: String
+        let lines: [Line]
+    }
+
+    struct Line: Sendable {
+        let label: String
+        let href: String
+        /// This year, last year, all.
+        let counts: [Count]
+    }
+
+    struct Count: Sendable {
+        let text: String
+        let href: String
+        let isZero: Bool
+    }
+
+    struct Act: Sendable {
+        let when: String
+        let what: String
+        let label: String
+        let href: String
+    }
+
     static let template = "home/console"
     var title: String { "工作台" }
     var breadcrumb: [Crumb] { [] }
     let greeting: String
+    let agency: String
+    let year: String
+    let yearBefore: String
+    let sections: [Section]
+    let hasSections: Bool
+    let recent: [Act]
+    let hasRecent: Bool
 
-    static let samples = [ConsoleHomePage(greeting: "张明")]
+    init(greeting: String, agency: String, year: String, yearBefore: String, sections: [Section], recent: [Act]) {
+        self.greeting = greeting
+        self.agency = agency
+        self.year = year
+        self.yearBefore = yearBefore
+        self.sections = sections
+        hasSections = !sections.isEmpty
+        self.recent = recent
+        hasRecent = !recent.isEmpty
+    }
+
+    static let samples = [
+        ConsoleHomePage(
+            greeting: "张明", agency: "区教育局", year: "2014", yearBefore: "2013",
+            sections: [
+                Section(
+                    heading: "主动公开",
+                    lines: [Line(label: "主动公开信息", href: "/x", counts: [Count(text: "12", href: "/x?year=2014", isZero: false)])])
+            ],
+            recent: [Act(when: "2014-03-03 09:00:00", what: "更正", label: "规范性文件 第3号", href: "/y")])
+    ]
 }
 
 extension Crumb {

@@ -1,8 +1,9 @@
 // Comfort only: every page works without this file.
 
-// The menu is open on wide screens and folded on narrow ones.
-const fold = document.querySelector(".menu__fold");
-if (fold && matchMedia("(max-width: 52rem)").matches) fold.open = false;
+// The menu and the filters are open on wide screens and folded on narrow ones.
+if (matchMedia("(max-width: 52rem)").matches) {
+  for (const fold of document.querySelectorAll(".menu__fold, .filterfold")) fold.open = false;
+}
 
 // Lists: / searches, j and k move, Enter opens.
 const typing = (element) => element?.closest?.("input, select, textarea, [contenteditable]");

@@ -48,7 +48,8 @@ struct RecordPage: Page {
     let versions: [Version]
 
     init(
-        _ register: RegisterDefinition, _ records: [RegisterRecord], agencies: [Agency], dependents: [Dependent], may: Set<Permission>
+        _ register: RegisterDefinition, _ records: [RegisterRecord], agencies: [Agency], people: [String: String], dependents: [Dependent],
+        may: Set<Permission>
     ) {
         let last = records[records.count - 1]
         let names = Dictionary(uniqueKeysWithValues: agencies.map { ($0.id, $0.name) })
@@ -66,7 +67,7 @@ struct RecordPage: Page {
         hasDependents = !dependents.isEmpty
         mayEnter = may
         versions = records.indices.reversed().map { index in
-            RecordPage.version(register, records[index], before: index > 0 ? records[index - 1] : nil, names)
+            RecordPage.version(register, records[index], before: index > 0 ? records[index - 1] : nil, names, people)
         }
     }
 
@@ -90,7 +91,8 @@ struct RecordPage: Page {
     }
 
     private static func version(
-        _ register: RegisterDefinition, _ record: RegisterRecord, before: RegisterRecord?, _ names: [AgencyID: String]
+        _ register: RegisterDefinition, _ record: RegisterRecord, before: RegisterRecord?, _ names: [AgencyID: String],
+        _ people: [String: String]
     ) -> Version {
         var changes: [Change] = []
         if let before {
@@ -107,7 +109,7 @@ struct RecordPage: Page {
         let isVoid = !record.isCurrent && before != nil && changes.isEmpty
         let act = before == nil ? "登记" : isVoid ? "撤销" : "更正"
         return Version(
-            heading: "第\(record.version)版 · \(act)", who: "\(record.recordedBy) · \(record.recordedAt.text)", reason: record.reason ?? "",
+            heading: "第\(record.version)版 · \(act)", who: "\(people[record.recordedBy] ?? record.recordedBy) · \(record.recordedAt.text)", reason: record.reason ?? "",
             changes: changes, hasChanges: !changes.isEmpty, isCurrent: record.isCurrent, isVoid: isVoid)
     }
 

@@ -65,7 +65,10 @@ struct RegisterConsole {
                     entryHref: Route.registerEntry.path(other.name).query([(column, RecordPage.key(of: versions, in: register))]).text))
         }
         return site.show(
-            RecordPage(register, versions, agencies: agencies, dependents: dependents, may: context.officer.permissions), request, context)
+            RecordPage(
+                register, versions, agencies: agencies, people: try await site.people(), dependents: dependents,
+                may: context.officer.permissions),
+            request, context)
     }
 
     // MARK: Entry

@@ -80,22 +80,23 @@ struct RegisterListPage: Page {
             let cells = shown.map { column -> DataTable.Cell in
                 let text = record.text(column, of: register)
                 guard column.name == register.titleColumn else {
-                    return DataTable.Cell(text: text, isNumber: column.isNumber, isNowrap: column.kind == .day)
+                    return DataTable.Cell(text: text, isNumber: column.isNumber, isNowrap: column.isNowrap(in: register))
                 }
                 return DataTable.Cell(text: text.isEmpty ? "第\(record.id)号记录" : text, target: target, isTitle: true)
             }
-            return DataTable.Row(cells: cells + (showsAgency ? [DataTable.Cell(text: names[record.agency] ?? "")] : []))
+            return DataTable.Row(cells: cells + (showsAgency ? [DataTable.Cell(text: names[record.agency] ?? "", isUnit: true)] : []))
         }
         let empty = filter.isNarrowed
             ? "没有符合条件的记录。请放宽条件，或清除条件查看全部。" : "还没有记录。可以逐条登记，也可以从表格文件导入。"
         return DataTable(caption: register.label, columns: heads, rows: rows, empty: empty)
     }
 
-    /// The columns of the list: the title first, long texts only on the record's own page.
+    /// The columns of the list: the title first; long texts and what is rarely referred to only on the record's own page.
     static func columns(of register: RegisterDefinition) -> [RegisterColumn] {
         let title = register.columns.filter { $0.name == register.titleColumn }
         let others = register.columns.filter { column in
             if case .text(let most) = column.kind, most > 200 { return false }
+            if case .reference = column.kind, !column.isRequired { return false }
             return column.name != register.titleColumn
         }
         return title + others.prefix(7)
@@ -115,6 +116,12 @@ struct RegisterListPage: Page {
 }
 
 extension RegisterColumn {
+    /// Numbers and days that people compare at a glance.
+    fileprivate func isNowrap(in register: RegisterDefinition) -> Bool {
+        if case .reference = kind { return true }
+        return kind == .day || name == register.keyColumn
+    }
+
     /// Set in figures, to be compared down the column.
     var isNumber: Bool {
         switch kind {

@@ -19,6 +19,8 @@ struct DataTable: Sendable {
         var isTitle = false
         /// For wide texts that must not break, such as days.
         var isNowrap = false
+        /// A unit's name, which should not be squeezed to a column of single characters.
+        var isUnit = false
     }
 
     struct Row: Sendable {

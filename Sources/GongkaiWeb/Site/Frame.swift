@@ -29,6 +29,7 @@ struct Frame: Sendable {
     let siteName: String
     let homeHref: String
     let bodyClass: String
+    let icon: String
     let stylesheet: String
     let script: String
     let breadcrumb: [Crumb]

@@ -79,7 +79,7 @@ struct Site: Sendable {
         return Frame(
             windowTitle: page.title == name ? name : "\(page.title) · \(name)", siteName: name, homeHref: Route.home.path().text,
             bodyClass: (menu.isEmpty ? "public" : "console") + " view-\(mode.rawValue)",
-            stylesheet: assets.path("site.css").text, script: assets.path("site.js").text, breadcrumb: page.breadcrumb,
+            icon: assets.path("icon.svg").text, stylesheet: assets.path("site.css").text, script: assets.path("site.js").text, breadcrumb: page.breadcrumb,
             hasBreadcrumb: !page.breadcrumb.isEmpty, pageTitle: page.title, notices: notices,
             account: context.signedIn.map { account($0.officer) }, menu: menu, hasMenu: !menu.isEmpty,
             publicLinks: PublicMenu.entries(at: request.uri.path),
