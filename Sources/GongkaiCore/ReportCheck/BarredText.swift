@@ -22,7 +22,9 @@ struct BarredText: Sendable {
         guard line.scalars.contains(where: Self.isBar) else { return line }
         var scalars = CellText.trimmed(line).scalars
         // The line below a heading (`|---|---|`) says nothing.
-        if scalars.contains("-"), scalars.allSatisfy({ Self.isBar($0) || $0.isBlank || $0 == "-" || $0 == ":" || $0 == "─" }) { return Glyphs("") }
+        if scalars.contains("-"), scalars.allSatisfy({ Self.isBar($0) || $0.isBlank || $0 == "-" || $0 == ":" || $0 == "─" }) {
+            return Glyphs("")
+        }
         if scalars.count == 1 { return Glyphs(isCellPerLine ? "—" : "") }
         var padding = 0
         while padding < scalars.count, Self.isBar(scalars[scalars.count - 1 - padding]) { padding += 1 }

@@ -28,7 +28,8 @@ struct ProseAgainstProse {
                     "K14", .cannotTell, codes: reading, values: [.number(first.mention.value), .number(bound.mention.value)],
                     quotes: [first, bound].map { report.prose.clause(around: $0.mention.digits, in: $0.sentence) },
                     chinese: "同一事项在文字中有两个数：\(first.mention.value)和\(bound.mention.value)。请核对统一。",
-                    english: "The text gives two numbers for the same thing, \(first.mention.value) and \(bound.mention.value). Make them one."))
+                    english:
+                        "The text gives two numbers for the same thing, \(first.mention.value) and \(bound.mention.value). Make them one."))
         }
         return result
     }
@@ -73,21 +74,30 @@ struct ProseAgainstProse {
         return ReportFinding(
             "K14", .cannotTell, codes: [], values: [.number(whole.mention.value), .number(list.sum), .number(difference)],
             quotes: [
-                report.prose.clause(around: whole.mention.digits, in: whole.sentence), report.prose.clause(around: list.range, in: list.sentence),
+                report.prose.clause(around: whole.mention.digits, in: whole.sentence),
+                report.prose.clause(around: list.range, in: list.sentence),
             ],
             chinese: "文字中信息总数为\(whole.mention.value)条，另一处各渠道之和为\(list.sum)条，相差\(difference)条。请写明各自口径或更正。",
-            english: "The text gives \(whole.mention.value) items in all, but the channels named elsewhere add up to \(list.sum), \(difference) apart. Define both or correct one.")
+            english:
+                "The text gives \(whole.mention.value) items in all, but the channels named elsewhere add up to \(list.sum), "
+                + "\(difference) apart. Define both or correct one."
+        )
     }
 
     private func againstTable(_ whole: Total) -> ReportFinding? {
         guard let table = report.figures["A1"]?.number, !fits(whole.mention, table) else { return nil }
-        guard !against.bound.contains(where: { $0.mention.digits == whole.mention.digits && $0.binding.reading == ["A1"] }) else { return nil }
+        guard !against.bound.contains(where: { $0.mention.digits == whole.mention.digits && $0.binding.reading == ["A1"] }) else {
+            return nil
+        }
         return ReportFinding(
             "K14", .cannotTell, codes: ["A1"], values: [.number(whole.mention.value), .number(table)],
             quotes: [report.prose.clause(around: whole.mention.digits, in: whole.sentence)] + report.places(of: ["A1"])
                 + [],
             chinese: "文字中信息总数为\(whole.mention.value)条，表中主动公开政府信息数（A1）为\(table)条，是两个不同的全年总数。请写明各自口径或更正。",
-            english: "The text gives \(whole.mention.value) items in all, A1 counts \(table): two totals of one year. Define both or correct one.")
+            english:
+                "The text gives \(whole.mention.value) items in all, A1 counts \(table): two totals of one year. "
+                + "Define both or correct one."
+        )
     }
 
     /// 「6689多」 stands for a little more than 6689.
@@ -100,13 +110,16 @@ struct ProseAgainstProse {
         guard report.form == "2014" else { return [] }
         return report.prose.sentences.flatMap { sentence in
             ProseNumbers.mentions(in: text, sentence.range).compactMap { mention in
-                guard mention.isInexact, mention.unit == "条" || mention.unit == "件", text.contains("信息", in: sentence.range.lowerBound..<mention.digits.lowerBound),
+                guard mention.isInexact, mention.unit == "条" || mention.unit == "件",
+                    text.contains("信息", in: sentence.range.lowerBound..<mention.digits.lowerBound),
                     !against.bound.contains(where: { $0.mention.digits == mention.digits })
                 else { return nil }
                 let printed = report.prose.text(mention.digits.lowerBound..<mention.end)
                 return ReportFinding(
-                    "K16", .note, codes: [], values: [.number(mention.value)], quotes: [report.prose.clause(around: mention.digits, in: sentence)],
-                    chinese: "“\(printed)”是约数，统计表要求确数。请写确数。", english: "“\(printed)” is inexact where the table is exact. Give the exact figure.")
+                    "K16", .note, codes: [], values: [.number(mention.value)],
+                    quotes: [report.prose.clause(around: mention.digits, in: sentence)],
+                    chinese: "“\(printed)”是约数，统计表要求确数。请写确数。",
+                    english: "“\(printed)” is inexact where the table is exact. Give the exact figure.")
             }
         }
     }
@@ -121,7 +134,8 @@ struct ProseAgainstProse {
             ReportFinding(
                 "K14", .note, codes: ["H3.1"], values: [.number(stated.mention.value)],
                 quotes: [
-                    report.prose.clause(around: words..<words + 6, in: sentence), report.prose.clause(around: stated.mention.digits, in: stated.sentence),
+                    report.prose.clause(around: words..<words + 6, in: sentence),
+                    report.prose.clause(around: stated.mention.digits, in: stated.sentence),
                 ],
                 chinese: "文字一处说没有专职人员，另一处说有专职人员\(stated.mention.value)人。请核对措辞和数字。",
                 english: "One passage says there is no full-time staff, another gives \(stated.mention.value). Check words and figures.")
@@ -132,7 +146,8 @@ struct ProseAgainstProse {
     private var staff: [ReportFinding] {
         let parts = against.bound.filter { $0.binding.reading == ["H3.1"] || $0.binding.reading == ["H3.2"] }
         let sum = parts.reduce(Decimal(0)) { $0 + $1.mention.value }
-        guard let first = parts.first, let total = report.figures["H3"]?.number, total != sum, let own = report.sum(of: ["H3.1", "H3.2"]), own != total,
+        guard let first = parts.first, let total = report.figures["H3"]?.number, total != sum, let own = report.sum(of: ["H3.1", "H3.2"]),
+            own != total,
             !against.bound.contains(where: { $0.binding.reading == ["H3"] })
         else { return [] }
         return [

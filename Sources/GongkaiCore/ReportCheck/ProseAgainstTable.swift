@@ -105,7 +105,9 @@ struct ProseAgainstTable {
         let number = mention.digits.lowerBound
         let lead = max(start, clauseStart(hit.lowerBound, sentence))..<number
         if text.containsAny(binding.without, in: lead) { return false }
-        if !binding.needs.isEmpty, !text.containsAny(binding.needs, in: prose.paragraphs[sentence.paragraph].lowerBound..<number) { return false }
+        if !binding.needs.isEmpty, !text.containsAny(binding.needs, in: prose.paragraphs[sentence.paragraph].lowerBound..<number) {
+            return false
+        }
         if !binding.follow.isEmpty, !binding.follow.contains(where: { text.starts(with: $0, at: mention.end) }) { return false }
         if let year = binding.year, !names(year, in: lead.lowerBound..<wordsEnd(after: mention.end, in: sentence)) { return false }
         if !binding.subjects.isEmpty, !isSubject(binding.subjects, before: number, in: sentence) { return false }
@@ -217,13 +219,20 @@ struct ProseAgainstTable {
                 check, .cannotTell, codes: binding.reading + reading.filter { !binding.reading.contains($0) },
                 values: [.number(stated), .number(value)], quotes: quotes + places(of: reading).filter { !quotes.contains($0) },
                 chinese: "文字中的\(stated)可以有两种理解：按“\(names)”，表中为\(value)，两者不一致；按“\(self.names(of: reading))”，表中为\(stated)，两者一致。请在文字中写明口径。",
-                english: "The text says \(stated). Read as \(sum(binding.reading)) the table has \(value) and differs; read as \(sum(reading)) it agrees. Say in the text which is meant.")
+                english:
+                    "The text says \(stated). Read as \(sum(binding.reading)) the table has \(value) and differs; "
+                    + "read as \(sum(reading)) it agrees. Say in the text which is meant."
+            )
         }
         let hint = otherCode(for: stated, besides: binding.reading)
         return ReportFinding(
             check, isClear ? .fail : .cannotTell, codes: binding.reading, values: [.number(stated), .number(value)], quotes: quotes,
-            chinese: "文字中为\(stated)\(bound.mention.unit.text)，表中“\(names)”为\(value)，两者不一致。\(hint.map { "表中\($0)为\(stated)，是否填错了行？" } ?? "")请核对后更正其中一处。",
-            english: "The text says \(stated), the table has \(value) for \(sum(binding.reading)).\(hint.map { " \($0) holds \(stated): was the wrong row meant?" } ?? "") Check and correct one of them."
+            chinese:
+                "文字中为\(stated)\(bound.mention.unit.text)，表中“\(names)”为\(value)，两者不一致。"
+                + "\(hint.map { "表中\($0)为\(stated)，是否填错了行？" } ?? "")请核对后更正其中一处。",
+            english:
+                "The text says \(stated), the table has \(value) for "
+                + "\(sum(binding.reading)).\(hint.map { " \($0) holds \(stated): was the wrong row meant?" } ?? "") Check and correct one of them."
         )
     }
 
@@ -234,14 +243,19 @@ struct ProseAgainstTable {
             check, .cannotTell, codes: bound.binding.reading, values: [.number(bound.mention.value), .blank],
             quotes: [prose.clause(around: bound.mention.digits, in: bound.sentence)] + places(of: bound.binding.reading),
             chinese: "文字中为\(bound.mention.value)\(bound.mention.unit.text)，表中“\(names(of: bound.binding.reading))”为空。请把数字填入表中，或核对文字。",
-            english: "The text says \(bound.mention.value), but \(sum(bound.binding.reading)) is blank in the table. Fill it in or check the text.")
+            english:
+                "The text says \(bound.mention.value), but \(sum(bound.binding.reading)) is blank in the table. "
+                + "Fill it in or check the text."
+        )
     }
 
     private func inexact(_ bound: Bound) -> ReportFinding {
         ReportFinding(
             "K16", .note, codes: bound.binding.reading, values: [.number(bound.mention.value)],
             quotes: [prose.clause(around: bound.mention.digits, in: bound.sentence)] + places(of: bound.binding.reading),
-            chinese: "文字中用了约数“\(prose.text(bound.mention.digits.lowerBound..<bound.mention.end))”，表中“\(names(of: bound.binding.reading))”是确数。请写确数。",
+            chinese:
+                "文字中用了约数“\(prose.text(bound.mention.digits.lowerBound..<bound.mention.end))”，"
+                + "表中“\(names(of: bound.binding.reading))”是确数。请写确数。",
             english: "The text gives an inexact figure where the table (\(sum(bound.binding.reading))) is exact. Give the exact one.")
     }
 
@@ -279,5 +293,7 @@ struct ProseAgainstTable {
 
     private func places(of reading: Binding.Reading) -> [ReportFinding.Quote] { report.places(of: reading) }
     private func names(of reading: Binding.Reading) -> String { report.names(of: reading) }
-    private func sum(_ reading: Binding.Reading) -> String { reading.count > 4 ? "\(reading[0])+…+\(reading[reading.count - 1])" : reading.joined(separator: "+") }
+    private func sum(_ reading: Binding.Reading) -> String {
+        reading.count > 4 ? "\(reading[0])+…+\(reading[reading.count - 1])" : reading.joined(separator: "+")
+    }
 }

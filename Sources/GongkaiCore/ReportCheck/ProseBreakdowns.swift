@@ -69,7 +69,8 @@ struct ProseBreakdowns {
         guard items.allSatisfy({ $0.unit == total.unit && !$0.isInexact }), !total.isInexact else { return [] }
         guard !text.containsAny(["其中", "上年", "去年"], in: sentence.range.lowerBound..<total.digits.lowerBound) else { return [] }
         let sum = items.reduce(Decimal(0)) { $0 + $1.value }
-        return sum == total.value ? [] : [finding(total, items, sum, isCertain: isComplete(items, after: sentence.range.lowerBound), sentence)]
+        return sum == total.value
+            ? [] : [finding(total, items, sum, isCertain: isComplete(items, after: sentence.range.lowerBound), sentence)]
     }
 
     /// Whether the items are the classes of one partition, each once.
@@ -113,7 +114,9 @@ struct ProseBreakdowns {
             values: [.number(total.value), .number(sum)] + items.map { .number($0.value) },
             quotes: [report.prose.clause(around: whole, in: sentence)] + report.places(of: codes),
             chinese: "文字中总数为\(total.value)\(total.unit.text)，所列各项\(list)＝\(sum)，两者不一致。请核对总数和各项。",
-            english: "The text gives a total of \(total.value), but the items listed add up to \(items.map { "\($0.value)" }.joined(separator: " + ")) = \(sum). Check the total and the items."
+            english:
+                "The text gives a total of \(total.value), but the items listed add up to "
+                + "\(items.map { "\($0.value)" }.joined(separator: " + ")) = \(sum). Check the total and the items."
         )
     }
 }

@@ -33,7 +33,10 @@ struct ProseDenials {
                     report.form == "2014" ? "K13" : "Y07", .cannotTell, codes: codes, values: [.number(0), .number(value)],
                     quotes: [report.prose.clause(around: denial..<end, in: sentence)] + report.places(of: codes),
                     chinese: "文字说没有发生，表中“\(report.names(of: codes))”为\(value)。请核对文字所指范围，更正其中一处。",
-                    english: "The text says there was none, but \(codes.joined(separator: "+")) is \(value). Check what the text covers and correct one of them.")
+                    english:
+                        "The text says there was none, but \(codes.joined(separator: "+")) is \(value). "
+                        + "Check what the text covers and correct one of them."
+                )
             }
         }
     }

@@ -110,6 +110,9 @@ struct ProsePercentages {
         return ReportFinding(
             "Y08", .cannotTell, codes: codes, values: [.number(percent.value), .number(actual)] + values, quotes: quotes,
             chinese: "文字中为\(percent.value)%，按\(chinese)计算为\(actual)%。请核对百分比或写明所依据的数字。",
-            english: "The text says \(percent.value)%, but \(operands.0) against \(operands.1) gives \(actual)%. Check the percentage or name its base.")
+            english:
+                "The text says \(percent.value)%, but \(operands.0) against \(operands.1) gives \(actual)%. "
+                + "Check the percentage or name its base."
+        )
     }
 }

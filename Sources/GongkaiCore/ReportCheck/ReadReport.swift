@@ -30,20 +30,3 @@ package struct ReportPeriod: Sendable, Equatable {
     package let last: Day?
     package let quote: ReportFinding.Quote
 }
-
-/// Reads a published report and finds what contradicts itself in it.
-package enum ReportCheck {
-    /// Recognises the form and reads table, words, dates and names.
-    package static func read(_ blocks: [DocumentBlock], name: String = "") throws(UnreadableReport) -> ReadReport {
-        let document = ReportLines(blocks)
-        let layout = try FormRecognition.recognise(document)
-        guard let (table, region) = ReadTable.read(document, layout: layout), table.rowsFound >= 5 else { throw .noTable }
-        let prose = ReportProse(document, outside: region, table: table, layout: layout)
-        let title = ReportTitle.read(document.lines)
-        let period = ReportDates.period(in: prose)
-        let published = ReportDates.publication(in: document)
-        return ReadReport(
-            form: layout.id, name: name, agency: title.agency, year: title.year ?? period?.last?.year, publishedOn: published?.day,
-            publicationQuote: published?.quote, period: period, table: table, prose: prose, layout: layout)
-    }
-}

@@ -49,7 +49,10 @@ extension ReadTable {
                 continue
             }
             let until = alignment.match[index...].lazy.compactMap { $0 }.first
-            words = Glyphs((next...max(next, until ?? candidates.count)).flatMap { $0 < candidates.count ? candidates[$0].before.scalars : tail.scalars })
+            words = Glyphs(
+                (next...max(next, until ?? candidates.count)).flatMap {
+                    $0 < candidates.count ? candidates[$0].before.scalars : tail.scalars
+                })
             if row.keys.contains(where: { words.contains($0) }), row.figures.count != 5 {
                 for code in row.figures {
                     figures[code] = .blank
@@ -72,7 +75,8 @@ extension ReadTable {
                 from = max(from, lines.firstIndex { $0.number > line } ?? from)
                 continue
             }
-            guard let index = lines[from...].firstIndex(where: { line in row.keys.contains { Folding.bare(line.text).contains($0) } }) else { continue }
+            guard let index = lines[from...].firstIndex(where: { line in row.keys.contains { Folding.bare(line.text).contains($0) } })
+            else { continue }
             let quote = ReportFinding.Quote(lines[index].original + " （空）", line: lines[index].number)
             for code in row.figures { places[code] = quote }
             from = index + 1
@@ -83,7 +87,9 @@ extension ReadTable {
         rowsFound += 1
         let quote = candidate.quote(for: row)
         if row.isHeader {
-            if let value = candidate.values.first(where: { $0 != .blank && $0 != .notApplicable }) { headers.append((row.code, value, quote)) }
+            if let value = candidate.values.first(where: { $0 != .blank && $0 != .notApplicable }) {
+                headers.append((row.code, value, quote))
+            }
             return
         }
         guard let values = candidate.values(for: row.figures.count) ?? ColumnOffsets.values(of: candidate, in: alignment, row: row) else {
@@ -116,35 +122,5 @@ extension RowCandidate {
         let printed = row.keys.contains { own.contains($0) } ? label : (row.keys.first?.text ?? label)
         let texts = values.map { $0 == .blank ? "（空）" : $0.text }
         return ReportFinding.Quote(([printed] + texts).joined(separator: " "), line: line)
-    }
-}
-
-/// Tells which cells of a row are empty from the columns of the rows next to it, where columns are blanks apart.
-enum ColumnOffsets {
-    /// Nil unless every number stands clearly under one column of a full row nearby.
-    static func values(of candidate: RowCandidate, in alignment: RowAlignment, row: FormLayout.Row) -> [FigureValue]? {
-        let count = row.figures.count
-        guard count > 1, candidate.isWideLine, !candidate.isGridRow, candidate.centres.count == candidate.values.count,
-            candidate.values.count < count, candidate.values.count > 0
-        else { return nil }
-        let full = alignment.candidates.filter {
-            $0.centres.count == count && $0.isWideLine && abs($0.line - candidate.line) <= 12 && $0.line != candidate.line
-        }
-        let nearest = full.sorted { abs($0.line - candidate.line) < abs($1.line - candidate.line) }.prefix(2)
-        let readings = nearest.map { columns(of: candidate.centres, under: $0.centres) }
-        guard let first = readings.first, let columns = first, readings.allSatisfy({ $0 == columns }) else { return nil }
-        var result = Array(repeating: FigureValue.blank, count: count)
-        for (column, value) in zip(columns, candidate.values) { result[column] = value }
-        return result
-    }
-
-    private static func columns(of centres: [Int], under full: [Int]) -> [Int]? {
-        var result: [Int] = []
-        for centre in centres {
-            guard let column = full.indices.min(by: { abs(full[$0] - centre) < abs(full[$1] - centre) }) else { return nil }
-            guard abs(full[column] - centre) <= 3, result.last.map({ $0 < column }) ?? true else { return nil }
-            result.append(column)
-        }
-        return result
     }
 }

@@ -43,7 +43,8 @@ struct ReportActivities {
         Sign(code: "A2.1", words: ["公报"]), Sign(code: "A2.2", words: ["网站", "门户网"]), Sign(code: "A2.3", words: ["微博"]),
         Sign(code: "A2.4", words: ["微信"]), Sign(code: "B1", words: ["回应", "热点", "舆情", "关切"]), Sign(code: "B2.1", words: ["发布会"]),
         Sign(code: "B2.2", words: ["访谈"]), Sign(code: "B2.3", words: ["政策解读", "解读稿", "解读材料", "解读文章", "解读信息"]),
-        Sign(code: "C1", words: ["申请"]), Sign(code: "D", words: ["复议"]), Sign(code: "E", words: ["诉讼"]), Sign(code: "F", words: ["举报", "投诉"]),
+        Sign(code: "C1", words: ["申请"]), Sign(code: "D", words: ["复议"]), Sign(code: "E", words: ["诉讼"]),
+        Sign(code: "F", words: ["举报", "投诉"]),
         Sign(code: "G", words: ["收费", "收取", "费用"]), Sign(code: "H1", words: ["机构", "办公室"]), Sign(code: "H2", words: ["查阅"]),
         Sign(code: "H3", words: ["工作人员", "专职", "兼职", "人员"]), Sign(code: "H4", words: ["经费"]),
         Sign(code: "I1", words: ["召开", "举行"]), Sign(code: "I2", words: ["培训"]), Sign(code: "I3", words: ["人次"]),
@@ -86,7 +87,10 @@ struct ReportActivities {
         return ReportFinding(
             "K15", .cannotTell, codes: [sign.code], values: [value], quotes: quotes,
             chinese: "文字中提到“\(word.text)”，表中“\(report.names(of: [sign.code]))”为\(printed)。请确认确为没有；有的补填数字，没有的填0。",
-            english: "The text names \(word.text), but \(sign.code) is \(value == .blank ? "blank" : "0"). Confirm that none is meant, or fill in the figure.")
+            english:
+                "The text names \(word.text), but \(sign.code) is \(value == .blank ? "blank" : "0"). "
+                + "Confirm that none is meant, or fill in the figure."
+        )
     }
 
     /// A figure the prose itself gives is compared as a number instead.
@@ -111,7 +115,8 @@ struct ReportActivities {
             guard let noun = event.nouns.compactMap({ text.first($0, in: sentence.range) }).min() else { continue }
             let lead = max(sentence.range.lowerBound, noun - 30)..<noun
             guard text.containsAny(event.verbs, in: lead), !text.containsAny(["未", "参加"], in: lead) else { continue }
-            let numbers = ProseNumbers.mentions(in: text, max(sentence.range.lowerBound, noun - 30)..<min(sentence.range.upperBound, noun + 16))
+            let numbers = ProseNumbers.mentions(
+                in: text, max(sentence.range.lowerBound, noun - 30)..<min(sentence.range.upperBound, noun + 16))
             let count = numbers.first { event.units.contains($0.unit) && $0.unit != "个" }?.value ?? 1
             let known = byParagraph[sentence.paragraph]?.count ?? 0
             if count >= known { byParagraph[sentence.paragraph] = (count, report.prose.clause(around: noun..<noun + 2, in: sentence)) }
@@ -123,7 +128,10 @@ struct ReportActivities {
             "K15", .cannotTell, codes: [event.code], values: [.number(total), .number(counted)],
             quotes: quotes.prefix(4) + report.places(of: [event.code]),
             chinese: "文字中提到至少\(total)次\(event.nouns[0].text)，表中“\(report.names(of: [event.code]))”为\(counted)。请核对表中是否漏计。",
-            english: "The text names at least \(total) events of this kind, \(event.code) counts \(counted). Check whether the table leaves some out.")
+            english:
+                "The text names at least \(total) events of this kind, \(event.code) counts \(counted). "
+                + "Check whether the table leaves some out."
+        )
     }
 
     /// More persons took part than events were held: possible, but the notions differ.
@@ -137,7 +145,10 @@ struct ReportActivities {
                 "K15", .note, codes: ["B2.2", "B2.2.1"], values: [.number(people.value), .number(counted)],
                 quotes: [report.prose.clause(around: people.digits, in: sentence)] + report.places(of: ["B2.2", "B2.2.1"]),
                 chinese: "文字中有\(people.value)名领导参加访谈，表中主要负责同志参加的访谈为\(counted)次。多人同场可以如此，请确认口径一致。",
-                english: "\(people.value) leaders took part in interviews, but only \(counted) interviews with a principal leader are counted. Confirm that several shared one.")
+                english:
+                    "\(people.value) leaders took part in interviews, "
+                    + "but only \(counted) interviews with a principal leader are counted. Confirm that several shared one."
+            )
         }
     }
 

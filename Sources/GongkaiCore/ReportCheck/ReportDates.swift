@@ -1,5 +1,3 @@
-import Foundation
-
 /// Dates of a report: its statistical period and its day of publication.
 enum ReportDates {
     /// A date at a position, and where it ends. Reads 2024年1月1日, 2024-01-01, 2024/1/1, 2024.1.1.
@@ -8,7 +6,9 @@ enum ReportDates {
         let separator = text[year.end]
         guard "年-/.".unicodeScalars.contains(separator), let month = digits(text, at: year.end + 1, atMost: 2), month.end < text.count
         else { return nil }
-        guard text[month.end] == (separator == "年" ? "月" : separator), let day = digits(text, at: month.end + 1, atMost: 2) else { return nil }
+        guard text[month.end] == (separator == "年" ? "月" : separator), let day = digits(text, at: month.end + 1, atMost: 2) else {
+            return nil
+        }
         guard let result = Day(year: year.value, month: month.value, day: day.value) else { return nil }
         var end = day.end
         if separator == "年" {
@@ -85,7 +85,9 @@ enum ReportDates {
         let last = document.lines.last { !$0.isBlank && !$0.isFurniture }
         if let last {
             let text = Glyphs(last.text.scalars.filter { !$0.isBlank })
-            if let found = day(text, at: 0), found.end == text.count { return (found.day, ReportFinding.Quote(last.original, line: last.number)) }
+            if let found = day(text, at: 0), found.end == text.count {
+                return (found.day, ReportFinding.Quote(last.original, line: last.number))
+            }
         }
         return nil
     }
@@ -110,86 +112,4 @@ enum ReportDates {
         }
         return nil
     }
-}
-
-/// 「某某区2014年政府信息公开年度报告」: whose report, for which year.
-enum ReportTitle {
-    static func read(_ lines: [ReportLine]) -> (agency: String?, year: Int?) {
-        var before: String?
-        for line in lines.prefix(200) where !line.isBlank {
-            let text = Glyphs(line.text.scalars.filter { !$0.isBlank })
-            if let title = title(text, before: before) { return title }
-            // A title over two lines: the year below the body's name, or the word 年度报告 below both.
-            if let previous = before, text.count < 30, let title = title(Glyphs(previous + text.text), before: nil), previous.count < 30 { return title }
-            before = text.text
-        }
-        return lines.prefix(60).lazy.compactMap { inSentence(Glyphs($0.text.scalars.filter { !$0.isBlank })) }.first ?? (nil, nil)
-    }
-
-    /// 「现公布某某局2023年政府信息公开工作年度报告」, where the page's title was not copied.
-    private static func inSentence(_ text: Glyphs) -> (agency: String?, year: Int?)? {
-        for words in [
-            "年政府信息公开工作年度报告", "年度政府信息公开工作年度报告", "年政府信息公开年度报告", "年度政府信息公开年度报告",
-            "年度政府信息公开工作报告", "年政府信息公开工作报告",
-        ] as [Glyphs] {
-            guard let end = text.first(words), end >= 4, let year = Int(text[end - 4..<end].text), (2008...2100).contains(year) else { continue }
-            var start = end - 4
-            while start > 0, end - start < 34, !",。:;(<《(".unicodeScalars.contains(text[start - 1]) { start -= 1 }
-            var name = text[start..<end - 4].text
-            for word in ["现公布", "公布", "编制", "发布", "现将", "特向社会公布"] {
-                if let cut = name.range(of: word, options: .backwards) { name = String(name[cut.upperBound...]) }
-            }
-            return (AgencyKind.isName(Glyphs(name)) && !["我局", "我市", "我县", "我区", "我镇", "本局", "我委", "我办"].contains(name) ? name : nil, year)
-        }
-        return nil
-    }
-
-    private static func title(_ text: Glyphs, before: String?) -> (agency: String?, year: Int?)? {
-        guard text.count <= 60, !text.contains("。"), text.contains("信息公开"), text.containsAny(["年度报告", "年报", "公开工作报告", "公开报告"]) else { return nil }
-        guard let yearStart = yearPosition(text), let year = Int(text[yearStart..<yearStart + 4].text) else { return nil }
-        var head = text[0..<yearStart].text
-        if head.isEmpty {
-            let rest = text[yearStart + 4..<text.count]
-            var start = 0
-            while start < rest.count, "年度".unicodeScalars.contains(rest[start]) { start += 1 }
-            let end = [Glyphs("政府信息公开"), "信息公开"].compactMap { rest.first($0) }.min() ?? start
-            head = rest[start..<max(start, end)].text
-        }
-        if head.isEmpty, let before, before.count <= 30, AgencyKind.isName(Glyphs(before)) { head = before }
-        if let cut = head.range(of: "政府信息公开") { head = String(head[..<cut.lowerBound]) }
-        for word in ["关于", "标题:", "首页>", "《", ">"] {
-            if let cut = head.range(of: word, options: .backwards) { head = String(head[cut.upperBound...]) }
-        }
-        return (head.isEmpty ? nil : head, year)
-    }
-
-    private static func yearPosition(_ text: Glyphs) -> Int? {
-        var index = 0
-        while index + 4 < text.count {
-            if text[index] == "2", text[index + 1] == "0", text[index + 2].isDigit, text[index + 3].isDigit, text[index + 4] == "年" { return index }
-            index += 1
-        }
-        return nil
-    }
-}
-
-/// What kind of body a name names; it decides the last day of publication and what 「我办」 may mean.
-enum AgencyKind: Sendable {
-    /// A government at county level or above.
-    case government
-    case township, department, unknown
-
-    private static let townships: [Glyphs] = ["镇", "乡", "街道", "街道办事处", "镇人民政府", "乡人民政府", "苏木"]
-    private static let governments: [Glyphs] = ["人民政府", "省", "市", "区", "县", "旗", "州", "盟"]
-    private static let departments: [Glyphs] = ["局", "委", "厅", "办", "办公室", "委员会", "中心", "院", "所", "站", "队", "公司", "学校", "医院", "科", "部", "署", "会"]
-
-    static func of(_ name: String?) -> AgencyKind {
-        guard let name else { return .unknown }
-        let text = Folding.fold(name)
-        if townships.contains(where: { text.hasSuffix($0) }) { return .township }
-        if governments.contains(where: { text.hasSuffix($0) }) { return .government }
-        return departments.contains { text.hasSuffix($0) } ? .department : .unknown
-    }
-
-    static func isName(_ text: Glyphs) -> Bool { of(text.text) != .unknown }
 }

@@ -33,7 +33,9 @@ struct ReportStructure {
 
     /// The five aspects of part one; fixed since the 2021 form.
     private var aspects: [ReportFinding] {
-        guard report.form == "2021", let overview = prose.parts.first(where: { $0.kind == .overview }), overview.body.count >= 4 else { return [] }
+        guard report.form == "2021", let overview = prose.parts.first(where: { $0.kind == .overview }), overview.body.count >= 4 else {
+            return []
+        }
         let headings = prose.paragraphs.compactMap { paragraph -> Glyphs? in
             guard overview.body.lowerBound <= paragraph.lowerBound, paragraph.upperBound <= overview.body.upperBound else { return nil }
             let head = text[paragraph.lowerBound..<min(paragraph.lowerBound + 30, paragraph.upperBound)]
@@ -42,7 +44,8 @@ struct ReportStructure {
         }
         return PartHeading.aspectWords.compactMap { aspect, words in
             // With headings of their own, an aspect is found by its heading; in running text by its words.
-            let isFound = headings.count >= 3 ? headings.contains { isHeading($0, of: aspect, words) } : text.containsAny(words, in: overview.body)
+            let isFound =
+                headings.count >= 3 ? headings.contains { isHeading($0, of: aspect, words) } : text.containsAny(words, in: overview.body)
             guard !isFound else { return nil }
             return ReportFinding(
                 "Y13", .cannotTell, codes: [], quotes: [ReportFinding.Quote(overview.heading.text, line: overview.line)],
@@ -85,7 +88,9 @@ struct ReportStructure {
             return ProseNumbers.mentions(in: text, sentence.range).compactMap { mention in
                 let lead = start..<mention.digits.lowerBound
                 start = mention.end
-                guard text.containsAny(["收费", "处理费"], in: lead), Binding.cases.contains(mention.unit), mention.value > received else { return nil }
+                guard text.containsAny(["收费", "处理费"], in: lead), Binding.cases.contains(mention.unit), mention.value > received else {
+                    return nil
+                }
                 return ReportFinding(
                     "Y10", .cannotTell, codes: ["R1.T"], values: [.number(mention.value), .number(received)],
                     quotes: [prose.clause(around: mention.digits, in: sentence)] + report.places(of: ["R1.T"]),

@@ -1,4 +1,4 @@
-/// K17 and K18: damaged dates and ordinals, numbers of headings that skip, and an office speaking where the table covers the whole district.
+/// K17 and K18: damaged dates and ordinals, headings whose numbers skip, and an office speaking for the whole district.
 struct ReportWording {
     let report: ReadReport
 
@@ -109,8 +109,10 @@ struct ReportWording {
             if let value = ordinal.value, let before = last, value != before + 1, value != 1 {
                 result.append(
                     ReportFinding(
-                        "K17", .note, codes: [], quotes: [prose.quote(paragraph.lowerBound..<min(paragraph.lowerBound + 24, paragraph.upperBound))],
-                        chinese: "序号不连续：第\(value)项前面是第\(before)项。请核对编号。", english: "Item \(value) follows item \(before). Check the numbering."))
+                        "K17", .note, codes: [],
+                        quotes: [prose.quote(paragraph.lowerBound..<min(paragraph.lowerBound + 24, paragraph.upperBound))],
+                        chinese: "序号不连续：第\(value)项前面是第\(before)项。请核对编号。",
+                        english: "Item \(value) follows item \(before). Check the numbering."))
             }
             last = ordinal.value ?? last.map { $0 + 1 }
         }
@@ -136,7 +138,9 @@ struct ReportWording {
             if topics.contains(where: { $0.word == "收费" }) { topics.removeAll { $0.code2014 == "C1" } }
             guard !topics.isEmpty else { return nil }
             var codes: [String] = []
-            for code in topics.flatMap({ report.form == "2014" ? [$0.code2014] : $0.codes }) where !codes.contains(code) { codes.append(code) }
+            for code in topics.flatMap({ report.form == "2014" ? [$0.code2014] : $0.codes }) where !codes.contains(code) {
+                codes.append(code)
+            }
             return ReportFinding(
                 "K18", .note, codes: codes, quotes: [prose.quote(sentence.range)],
                 chinese: "这里说的是“\(office.text)”，而统计表包括全部所属单位。请改为全区（市、县）的情况。",

@@ -73,8 +73,10 @@ struct RowAlignment {
         init(_ candidate: RowCandidate, layout: FormLayout) {
             self.candidate = candidate
             isLabelled = layout.rows.contains { row in row.keys.contains { $0.count > 3 && candidate.before.hasSuffix($0) } }
-            let words = candidate.isWideLine && !candidate.isGridRow
-                ? Glyphs(candidate.before.scalars.suffix(80) + candidate.after.scalars.prefix(60)) : Glyphs(candidate.before.scalars.suffix(120))
+            let words =
+                candidate.isWideLine && !candidate.isGridRow
+                ? Glyphs(candidate.before.scalars.suffix(80) + candidate.after.scalars.prefix(60))
+                : Glyphs(candidate.before.scalars.suffix(120))
             around = Set(RowAlignment.bigrams(words))
         }
 

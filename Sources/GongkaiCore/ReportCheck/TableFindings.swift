@@ -23,7 +23,8 @@ struct TableFindings {
         guard finding.quotes.isEmpty else { return finding }
         let headers = report.table.headers.filter { finding.codes.contains($0.code) }.map(\.quote)
         return ReportFinding(
-            finding.check, finding.verdict, codes: finding.codes, values: finding.values, quotes: headers + report.places(of: finding.codes),
+            finding.check, finding.verdict, codes: finding.codes, values: finding.values,
+            quotes: headers + report.places(of: finding.codes),
             chinese: finding.chinese, english: finding.english)
     }
 
@@ -33,7 +34,10 @@ struct TableFindings {
             ReportFinding(
                 report.form == "2014" ? "K01" : "Y09", .cannotTell, codes: row.codes, quotes: [row.quote],
                 chinese: "这一行的数字个数与\(row.codes.count)列不符，无法判断各数属于哪一列，未读入。请核对是否缺格或多格，没有发生的填0。",
-                english: "This row does not hold one number for each of its \(row.codes.count) columns, so none was read. Check for missing or extra cells; enter 0 for none.")
+                english:
+                    "This row does not hold one number for each of its \(row.codes.count) columns, so none was read. "
+                    + "Check for missing or extra cells; enter 0 for none."
+            )
         }
     }
 

@@ -17,10 +17,19 @@ struct PerturbedPublishedTests {
             ("信息公开申请 3119 件", "信息公开申请 3120 件", ["Y07"]), ("复 3050 件", "复 3051 件", ["Y07"]), ("结转申请 34 件", "结转申请 35 件", ["Y07"]),
             ("另有 103 件顺延", "另有 104 件顺延", ["Y07"]), ("结果维持 72 件", "结果维持 73 件", ["Y07"]), ("行政诉讼 46 件", "行政诉讼 47 件", ["Y07"]),
             ("尚未审结 7 件", "尚未审结 8 件", ["Y07"]), ("72   64    178    37    351", "72   64    178    37    352", ["Y04", "Y07"]),
-            ("3001        53       0        0    61       4   3119", "3002        53       0        0    61       4   3119", ["Y01", "Y03"]),
-            ("11        0        0         0        0         0    11", "12        0        0         0        0         0    11", ["Y02", "Y03"]),
+            (
+                "3001        53       0        0    61       4   3119", "3002        53       0        0    61       4   3119",
+                ["Y01", "Y03"]
+            ),
+            (
+                "11        0        0         0        0         0    11", "12        0        0         0        0         0    11",
+                ["Y02", "Y03"]
+            ),
             ("自 2024 年 1 月 1 日至 2024 年", "自 2023 年 1 月 1 日至 2024 年", ["Y12"]), ("日至 2024 年 12 月 31 日", "日至 2024 年 12 月 30 日", ["Y12"]),
-            ("103          0        0         0        0         0    103", "104          0        0         0        0         0    104", ["Y01", "Y07"]),
+            (
+                "103          0        0         0        0         0    103",
+                "104          0        0         0        0         0    104", ["Y01", "Y07"]
+            ),
         ])
     func huaian(old: String, new: String, checks: [String]) throws {
         let fails = try findings("huaian-2024.txt", old, new).filter { $0.verdict == .fail }
@@ -78,7 +87,8 @@ struct PerturbedPublishedTests {
         var lines = try ReportFixture.text("zhengxiang-2014.txt").components(separatedBy: "\n")
         let start = try #require(lines.lastIndex { $0.hasPrefix("十一、附表") })
         let row = try #require(lines[start...].firstIndex { $0.hasPrefix(label) })
-        let next = try #require(lines[(row + 1)...].firstIndex { Int($0.trimmingCharacters(in: .whitespaces)) != nil || $0.hasPrefix("——") })
+        let next = try #require(
+            lines[(row + 1)...].firstIndex { Int($0.trimmingCharacters(in: .whitespaces)) != nil || $0.hasPrefix("——") })
         if let value { lines[next] = value } else { lines.removeSubrange(row...next) }
         if twice { lines.insert(contentsOf: [lines[row], "", value ?? ""], at: next + 1) }
         return lines.joined(separator: "\n")

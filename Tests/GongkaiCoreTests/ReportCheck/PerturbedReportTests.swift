@@ -20,7 +20,8 @@ struct PerturbedReportTests {
         "One figure of the table",
         arguments: [
             ("R1.NP", 41, ["Y01", "Y03", "Y07"]), ("R4.T", 3, ["Y01", "Y03", "Y07"]), ("V.5", 5, ["Y04"]), ("S2.5", 3, ["Y04", "Y07"]),
-            ("V.2", 2, ["Y04", "Y07"]), ("R3.2.T", 7, ["Y02", "Y03", "Y07"]), ("D20_1.NORM.made", 5, ["Y07"]), ("R3.7.L1", 6, ["Y01", "Y02", "Y03"]),
+            ("V.2", 2, ["Y04", "Y07"]), ("R3.2.T", 7, ["Y02", "Y03", "Y07"]), ("D20_1.NORM.made", 5, ["Y07"]),
+            ("R3.7.L1", 6, ["Y01", "Y02", "Y03"]),
         ])
     func oneFigure(code: String, value: Int, checks: [String]) throws {
         let fails = try SampleReport().with([code: .number(value)]).findings().filter { $0.verdict == .fail }
@@ -65,7 +66,9 @@ struct PerturbedReportTests {
             ("收到政府信息公开申请45件", "收到政府信息公开申请48件", "R2.T"), ("无法提供10件", "无法提供9件", "R3.4.1.T"), ("行政诉讼2件", "行政诉讼1件", "S1.5"),
         ])
     func secondReading(old: String, new: String, code: String) throws {
-        let findings = try SampleReport().saying(old, new).findings().filter { $0.check == "Y07" && !$0.codes.isEmpty && $0.verdict == .cannotTell }
+        let findings = try SampleReport().saying(old, new).findings().filter {
+            $0.check == "Y07" && !$0.codes.isEmpty && $0.verdict == .cannotTell
+        }
         #expect(findings.contains { $0.codes.contains(code) && $0.quotes.count > 1 })
     }
 
@@ -135,7 +138,9 @@ struct PerturbedReportTests {
 
     @Test("Growth against last year's report")
     func growth() throws {
-        var last = SampleReport().with(["R1.NP": .number(25), "R1.T": .number(30), "R3.7.NP": .number(26), "R4.NP": .number(3), "R4.T": .number(3)])
+        var last = SampleReport().with([
+            "R1.NP": .number(25), "R1.T": .number(30), "R3.7.NP": .number(26), "R4.NP": .number(3), "R4.T": .number(3),
+        ])
         last.year = 2024
         let before = try last.read(.grid)
         let right = try SampleReport().saying("申请45件", "申请45件，同比增长50%").findings(lastYear: before)

@@ -25,7 +25,9 @@ struct ReportLayoutTests {
         #expect(ReportCheck.findings(report) == [])
     }
 
-    @Test("A blank cell is a blank where the layout shows cells", arguments: [SampleReport.Layout.columns, .tabs, .bars, .barPerLine, .grid, .grids])
+    @Test(
+        "A blank cell is a blank where the layout shows cells",
+        arguments: [SampleReport.Layout.columns, .tabs, .bars, .barPerLine, .grid, .grids])
     func blank(layout: SampleReport.Layout) throws {
         let report = try SampleReport().with(["R3.3.4.L3": .blank]).read(layout)
         #expect(report.figures["R3.3.4.L3"] == .blank)
@@ -59,8 +61,10 @@ struct ReportLayoutTests {
     @Test("Separators, units, full-width digits and decimals in cells")
     func cells() {
         let read: [(String, CellText)] = [
-            ("3,119", .value(.number(3119))), ("３１１９", .value(.number(3119))), ("3119件", .value(.number(3119))), ("1 件", .value(.number(1))),
-            ("96171.6", .value(.number(Decimal(string: "96171.6") ?? 0))), ("-2", .value(.number(-2))), ("减2", .value(.number(-2))), ("+5", .value(.number(5))),
+            ("3,119", .value(.number(3119))), ("３１１９", .value(.number(3119))), ("3119件", .value(.number(3119))),
+            ("1 件", .value(.number(1))),
+            ("96171.6", .value(.number(Decimal(string: "96171.6") ?? 0))), ("-2", .value(.number(-2))), ("减2", .value(.number(-2))),
+            ("+5", .value(.number(5))),
             ("/", .value(.notApplicable)), ("—", .dash), ("--", .dash), ("", .empty), ("件", .unit), ("（万元）", .unit), ("空", .value(.blank)),
             ("1.属于国家秘密", .label), ("2024年", .label), ("1,23", .label), ("第3页", .label), ("251000元", .value(.number(251_000))),
         ]

@@ -55,7 +55,8 @@ struct SampleReport {
             figures["\(row).T"] = .number(value + (companies[row] ?? 0))
         }
         let rest = [
-            "D20_1.NORM.made": 4, "D20_1.NORM.repealed": 6, "D20_1.NORM.valid": 29, "D20_5.LICENSE": 1204, "D20_6.PENALTY": 87, "D20_6.COERCION": 3,
+            "D20_1.NORM.made": 4, "D20_1.NORM.repealed": 6, "D20_1.NORM.valid": 29, "D20_5.LICENSE": 1204, "D20_6.PENALTY": 87,
+            "D20_6.COERCION": 3,
             "V.1": 2, "V.2": 1, "V.5": 3, "S1.1": 1, "S1.5": 1, "S2.4": 1, "S2.5": 1,
         ]
         for (code, value) in rest { figures[code] = .number(value) }
@@ -114,7 +115,8 @@ struct SampleReport {
         case .grid: [.table(rows)]
         case .grids: [.table(rows.map { row in row.enumerated().filter { !($1.isEmpty && $0 < 3 && row.count > 5) }.map(\.element) })]
         case .tabs: rows.map { .paragraph($0.joined(separator: "\t")) }
-        case .bars: rows.map { row in .paragraph(row.filled.map { "\($0) |" }.joined(separator: " ") + (row.filled.count < 4 ? " ||" : "")) }
+        case .bars:
+            rows.map { row in .paragraph(row.filled.map { "\($0) |" }.joined(separator: " ") + (row.filled.count < 4 ? " ||" : "")) }
         case .barPerLine: rows.flatMap { row in (row.filled.map { $0.isEmpty ? "|" : "\($0) |" } + ["||"]).map { .paragraph($0) } }
         case .cellPerLine: rows.flatMap { $0 }.filter { !$0.isEmpty }.flatMap { [.paragraph($0), .paragraph(" ")] }
         case .columns: rows.flatMap(columns)
@@ -126,7 +128,9 @@ struct SampleReport {
         let values = row.suffix(while: { $0.isEmpty || Double($0) != nil || $0 == "/" })
         let labels = row.dropLast(values.count).filter { !$0.isEmpty }
         let numbers = values.map { $0.leftPadded(9) }.joined()
-        guard !values.isEmpty, !labels.isEmpty else { return [.paragraph(labels.joined(separator: "    ") + (values.isEmpty ? "" : numbers)), .paragraph("")] }
+        guard !values.isEmpty, !labels.isEmpty else {
+            return [.paragraph(labels.joined(separator: "    ") + (values.isEmpty ? "" : numbers)), .paragraph("")]
+        }
         let label = labels.joined(separator: "   ")
         guard label.count > 22 else { return [.paragraph("      " + label.rightPadded(34) + numbers), .paragraph("")] }
         let head = String(label.prefix(14)), middle = String(label.dropFirst(14).prefix(14)), tail = String(label.dropFirst(28))
@@ -138,9 +142,11 @@ struct SampleReport {
     private func disclosure(_ layout: Layout) -> [DocumentBlock] {
         if form == "2019" { return disclosure2019(layout) }
         let head = ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]
-        let first = [head] + [("规章", "REG"), ("行政规范性文件", "NORM")].map { label, code in
-            [label] + ["made", "repealed", "valid"].map { text("D20_1.\(code).\($0)") }
-        }
+        let first =
+            [head]
+            + [("规章", "REG"), ("行政规范性文件", "NORM")].map { label, code in
+                [label] + ["made", "repealed", "valid"].map { text("D20_1.\(code).\($0)") }
+            }
         let second = [["信息内容", "本年处理决定数量"], ["行政许可", text("D20_5.LICENSE")]]
         let third = [["信息内容", "本年处理决定数量"], ["行政处罚", text("D20_6.PENALTY")], ["行政强制", text("D20_6.COERCION")]]
         let fourth = [["信息内容", "本年收费金额（单位：万元）"], ["行政事业性收费", text("D20_8.FEE")]]
@@ -152,7 +158,10 @@ struct SampleReport {
         let made = ["made", "opened", "total"], items = ["lastYear", "change", "decisions"]
         return captioned(
             [
-                ("第二十条第（一）项", [["信息内容", "本年新制作数量", "本年新公开数量", "对外公开总数量"], row("规章", "D20_1.REG", made), row("规范性文件", "D20_1.NORM", made)]),
+                (
+                    "第二十条第（一）项",
+                    [["信息内容", "本年新制作数量", "本年新公开数量", "对外公开总数量"], row("规章", "D20_1.REG", made), row("规范性文件", "D20_1.NORM", made)]
+                ),
                 (
                     "第二十条第（五）项",
                     [
@@ -172,7 +181,9 @@ struct SampleReport {
     private func captioned(_ tables: [(String, [[String]])], _ layout: Layout) -> [DocumentBlock] {
         if layout == .grid {
             // One table, its captions and single columns merged across.
-            let rows = tables.flatMap { caption, rows in [[caption, "", "", ""]] + rows.map { $0 + Array(repeating: "", count: max(0, 4 - $0.count)) } }
+            let rows = tables.flatMap { caption, rows in
+                [[caption, "", "", ""]] + rows.map { $0 + Array(repeating: "", count: max(0, 4 - $0.count)) }
+            }
             return [.table(rows)]
         }
         return tables.flatMap { caption, rows in [.paragraph(caption)] + table(rows, layout) }

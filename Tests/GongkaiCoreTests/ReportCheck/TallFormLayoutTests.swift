@@ -27,15 +27,21 @@ struct TallFormLayoutTests {
         case .columns: result += rows.map { .paragraph("  \($0.label)      \($0.unit)      \($0.value)") }
         case .wrapped:
             result += rows.flatMap { row -> [DocumentBlock] in
-                guard row.label.count > 20, !row.value.isEmpty else { return [.paragraph("  \(row.label)      \(row.unit)      \(row.value)")] }
+                guard row.label.count > 20, !row.value.isEmpty else {
+                    return [.paragraph("  \(row.label)      \(row.unit)      \(row.value)")]
+                }
                 return [
-                    .paragraph("  \(row.label.prefix(12))"), .paragraph("  \(row.label.dropFirst(12).prefix(10))      \(row.unit)      \(row.value)"),
+                    .paragraph("  \(row.label.prefix(12))"),
+                    .paragraph("  \(row.label.dropFirst(12).prefix(10))      \(row.unit)      \(row.value)"),
                     .paragraph("  \(row.label.dropFirst(22))"),
                 ]
             }
         case .tabs: result += rows.map { .paragraph("\($0.label)\t\($0.unit)\t\($0.value)") }
         case .glued: result += rows.map { .paragraph("\($0.label)\($0.value)") }
-        case .barPerLine: result += rows.flatMap { [.paragraph("\($0.label) |"), .paragraph("\($0.unit) |"), .paragraph($0.value.isEmpty ? "|" : "\($0.value) |")] }
+        case .barPerLine:
+            result += rows.flatMap {
+                [.paragraph("\($0.label) |"), .paragraph("\($0.unit) |"), .paragraph($0.value.isEmpty ? "|" : "\($0.value) |")]
+            }
         case .oneBlank: result += rows.map { .paragraph("\($0.label) \($0.unit) \($0.value)") }
         }
         return result
