@@ -6,8 +6,8 @@ package enum ReportCheck {
         let layout = try FormRecognition.recognise(document)
         guard let (table, region) = ReadTable.read(document, layout: layout), table.rowsFound >= 5 else { throw .noTable }
         let prose = ReportProse(document, outside: region, table: table, layout: layout)
-        let title = ReportTitle.read(document.lines)
         let period = ReportDates.period(in: prose)
+        let title = ReportTitle.read(document.lines, periodYear: period?.last?.year)
         let published = ReportDates.publication(in: document)
         return ReadReport(
             form: layout.id, name: name, agency: title.agency, year: title.year ?? period?.last?.year, publishedOn: published?.day,

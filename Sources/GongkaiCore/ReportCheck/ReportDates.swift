@@ -70,7 +70,7 @@ enum ReportDates {
 
     /// The day behind 发布时间 on a page, or a date that stands alone at the end.
     static func publication(in document: ReportLines) -> (day: Day, quote: ReportFinding.Quote)? {
-        let words: [Glyphs] = ["发布时间", "发布日期", "公开日期", "公开时间", "发文日期", "成文日期", "生成日期", "发布于", "发表时间", "更新时间", "印发日期", "日期:", "时间:"]
+        let words: [Glyphs] = ["发布时间", "发布日期", "公开日期", "公开时间", "发文日期", "成文日期", "生成日期", "发布于", "发表时间", "更新时间", "印发日期"]
         var rows: [(text: Glyphs, original: String, number: Int)] = document.lines.map { ($0.text, $0.original, $0.number) }
         for grid in document.grids {
             for (offset, row) in grid.rows.enumerated() {
@@ -78,8 +78,12 @@ enum ReportDates {
                 rows.append((joined, joined.text, grid.firstLine + offset))
             }
         }
-        for row in rows where row.text.count < 200 {
-            guard let start = words.compactMap({ row.text.first($0) }).min(), let found = firstDay(row.text, from: start) else { continue }
+        // Bare words mean the page's date only at its head; below the table they date the form's filling in.
+        let head: [Glyphs] = words + ["日期:", "时间:"]
+        for (index, row) in rows.enumerated() where row.text.count < 200 {
+            guard let start = (index < 20 ? head : words).compactMap({ row.text.first($0) }).min(),
+                let found = firstDay(row.text, from: start)
+            else { continue }
             return (found, ReportFinding.Quote(passage(row.original), line: row.number))
         }
         let last = document.lines.last { !$0.isBlank && !$0.isFurniture }

@@ -2,18 +2,29 @@ import Foundation
 
 /// 「某某区2014年政府信息公开年度报告」: whose report, for which year.
 enum ReportTitle {
-    static func read(_ lines: [ReportLine]) -> (agency: String?, year: Int?) {
+    /// The title; among several, as where a page lists the reports of other years, the one of the year the statistical period names.
+    static func read(_ lines: [ReportLine], periodYear: Int?) -> (agency: String?, year: Int?) {
+        let titles = all(lines)
+        if let fitting = titles.first(where: { $0.year == periodYear && $0.agency != nil }) { return fitting }
+        if let fitting = titles.first(where: { $0.year == periodYear }) { return fitting }
+        if let first = titles.first { return first }
+        return lines.prefix(60).lazy.compactMap { inSentence(Glyphs($0.text.scalars.filter { !$0.isBlank })) }.first ?? (nil, nil)
+    }
+
+    private static func all(_ lines: [ReportLine]) -> [(agency: String?, year: Int?)] {
+        var result: [(agency: String?, year: Int?)] = []
         var before: String?
         for line in lines.prefix(200) where !line.isBlank {
             let text = Glyphs(line.text.scalars.filter { !$0.isBlank })
-            if let title = title(text, before: before) { return title }
-            // A title over two lines: the year below the body's name, or the word 年度报告 below both.
-            if let previous = before, text.count < 30, let title = title(Glyphs(previous + text.text), before: nil), previous.count < 30 {
-                return title
+            if let title = title(text, before: before) {
+                result.append(title)
+            } else if let previous = before, text.count < 30, previous.count < 30 {
+                // Over two lines: the year below the body's name, or 年度报告 below both.
+                if let title = title(Glyphs(previous + text.text), before: nil) { result.append(title) }
             }
             before = text.text
         }
-        return lines.prefix(60).lazy.compactMap { inSentence(Glyphs($0.text.scalars.filter { !$0.isBlank })) }.first ?? (nil, nil)
+        return result
     }
 
     /// 「现公布某某局2023年政府信息公开工作年度报告」, where the page's title was not copied.

@@ -56,6 +56,14 @@ struct ReportPhrasingTests {
         #expect(report.agency == "青石县水利局" && report.year == 2025)
     }
 
+    @Test("A page that lists other years' reports before its own")
+    func list() throws {
+        let others = ["青石县交通运输局2023年政府信息公开工作年度报告", "青石县交通运输局2024年政府信息公开工作年度报告", "日期：2026-01-20"]
+        let report = try ReportCheck.read(others.map { .paragraph($0) } + SampleReport().blocks(.grid))
+        #expect(report.year == 2025 && report.publishedOn == "2026-01-20")
+        #expect(ReportCheck.findings(report) == [])
+    }
+
     @Test(
         "Who must publish by when",
         arguments: [
