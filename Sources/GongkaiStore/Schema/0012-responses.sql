@@ -40,7 +40,7 @@ CREATE TABLE concern_response (
 CREATE UNIQUE INDEX concern_response_current ON concern_response (record_id) WHERE is_current = 1;
 CREATE UNIQUE INDEX concern_response_once ON concern_response (concern_id, way, responded_on)
     WHERE is_current = 1;
-CREATE INDEX concern_response_day ON concern_response (responded_on, agency_id, way, record_id) WHERE is_current = 1;
+CREATE INDEX concern_response_day ON concern_response (responded_on, agency_id, concern_id, way, record_id) WHERE is_current = 1;
 
 -- One interview on the government website.
 CREATE TABLE online_interview (

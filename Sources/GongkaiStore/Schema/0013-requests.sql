@@ -41,7 +41,10 @@ CREATE TABLE request_reply (
 
 CREATE UNIQUE INDEX request_reply_current ON request_reply (record_id) WHERE is_current = 1;
 CREATE UNIQUE INDEX request_reply_once ON request_reply (request_id) WHERE is_current = 1;
-CREATE INDEX request_reply_day ON request_reply (decided_on, agency_id, outcome, is_late, record_id) WHERE is_current = 1;
+CREATE INDEX request_reply_day ON request_reply (decided_on, agency_id, request_id, outcome, is_late, record_id)
+    WHERE is_current = 1;
+-- Whether a request was decided by a day is asked for every request of all years.
+CREATE INDEX request_reply_decided ON request_reply (request_id, decided_on) WHERE is_current = 1;
 
 -- What a report published before this program was in use carried over, for one kind of applicant.
 CREATE TABLE carry_over (
