@@ -26,6 +26,8 @@ struct Binding: Sendable {
     var year: Neighbour?
     /// One class of a total: the sentence must speak of requests, and a total before it must be theirs.
     var isClass = false
+    /// Words like 培训 or 复议 are said of all the body's work: a difference is certain only where the paragraph speaks of disclosure.
+    var isSharedWord = false
     /// Whether a difference is certainly an error.
     var isCertain = true
     /// Only when the whole report's body is spoken of: false for what every body has but one of, such as its disclosure office.

@@ -271,7 +271,7 @@ struct ProseAgainstTable {
         let isCase = codes.contains { $0.hasPrefix("V.") || $0.hasPrefix("S1") || $0.hasPrefix("S2") }
         let before = prose.paragraphs[bound.sentence.paragraph].lowerBound..<bound.mention.digits.lowerBound
         if isCase, text.contains("备案", in: bound.sentence.range) { return true }
-        if isCase, !text.contains("公开", in: before), !prose.isIn(.cases, bound.sentence) { return true }
+        if isCase || bound.binding.isSharedWord, !text.contains("公开", in: before), !prose.isIn(.cases, bound.sentence) { return true }
         guard kind == .government, bound.binding.heedsScope else { return false }
         let subject = bound.sentence.range.lowerBound..<bound.mention.digits.lowerBound
         return text.containsAny(["市政府共", "市政府收", "市政府受", "县政府共", "县政府收", "县政府受", "区政府共", "区政府收", "区政府受"], in: subject)

@@ -112,6 +112,20 @@ struct PerturbedPublishedTests {
         #expect(try more(table(label, value: "0", twice: true)).contains("K01"))
     }
 
+    @Test(
+        "2014: what is said of all work, or of one account, is no certain error",
+        arguments: ["全年举办电子政务培训班4期。", "召开协调会议6次。", "受理消费者投诉75件。", "“青石发布”微博发布信息120条。", "办理行政复议案件9件。", "发布政策解读5篇。"])
+    func shared(sentence: String) throws {
+        let text = try ReportFixture.text("zhengxiang-2014.txt").replacing("公开内容及时、全面。", with: "公开内容及时、全面。\n\n" + sentence)
+        #expect(try more(text) == [])
+    }
+
+    @Test("2014: what is said of disclosure is", arguments: ["举办政府信息公开培训班4期。", "召开政府信息公开工作会议6次。", "收到政府信息公开行政复议申请9件。"])
+    func disclosure(sentence: String) throws {
+        let text = try ReportFixture.text("zhengxiang-2014.txt").replacing("公开内容及时、全面。", with: "公开内容及时、全面。\n\n" + sentence)
+        #expect(try more(text) == ["K13"])
+    }
+
     @Test("2014: correcting the two errors leaves none")
     func corrected() throws {
         let text = try ReportFixture.text("zhengxiang-2014.txt").replacing("专职工作人员2人", with: "兼职工作人员2人").replacing("5050", with: "5038")
