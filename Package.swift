@@ -81,7 +81,10 @@ let package = Package(
         .testTarget(
             name: "GongkaiWebTests",
             dependencies: [
-                "GongkaiWeb", "GongkaiTestSupport", .product(name: "HummingbirdTesting", package: "hummingbird"),
+                "GongkaiCore", "GongkaiStore", "GongkaiWeb", "GongkaiTestSupport",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings
         ),

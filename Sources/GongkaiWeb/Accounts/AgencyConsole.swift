@@ -84,7 +84,9 @@ struct AgencyPage: Page {
             .text("name", "单位全称", form["name"] ?? "", longest: 100),
             .select(
                 "kind", "类别",
-                Agency.Kind.allCases.map { FormRow.Choice(value: $0.rawValue, text: $0.words, isChosen: $0.rawValue == form["kind"] ?? "department") }),
+                Agency.Kind.allCases.map {
+                    FormRow.Choice(value: $0.rawValue, text: $0.words, isChosen: $0.rawValue == form["kind"] ?? "department")
+                }),
             .select(
                 "parent", "上级单位",
                 agencies.map { FormRow.Choice(value: String($0.id.value), text: $0.name, isChosen: String($0.id.value) == parent) }),

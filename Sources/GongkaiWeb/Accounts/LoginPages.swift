@@ -19,7 +19,8 @@ struct LoginPages {
 
     @Sendable func show(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let next = Path.local(try request.queryFields["next"])
-        if let session = request.cookies[LoginCheck.cookie]?.value, try await site.accounts.officer(session: session, at: site.now()) != nil {
+        if let session = request.cookies[LoginCheck.cookie]?.value, try await site.accounts.officer(session: session, at: site.now()) != nil
+        {
             return site.lead(to: next ?? Route.console.path())
         }
         return page(request, context, next: next)
@@ -65,7 +66,8 @@ struct LoginPages {
         guard request.method == .post else {
             return site.lead(to: Route.login.path().query([("next", request.place?.text ?? "")]))
         }
-        let words = typed.isEmpty
+        let words =
+            typed.isEmpty
             ? "登录已过期，刚才的内容没有保存。请重新登录，再提交一次。"
             : "登录已过期，刚才的内容还没有保存，但没有丢失。请重新登录，登录后可以继续提交。"
         return page(

@@ -52,12 +52,16 @@ struct NewOfficerPage: Page {
         if let refusal { errors[NewOfficerPage.field(of: refusal)] = refusal.words }
         let ticked = Set(form.all("roles"))
         rows = [
-            .text("login", "登录名", form["login"] ?? "", hint: "2至32位小写字母、数字、点、下划线或短横线，以字母开头", error: errors["login"], longest: 32, isShort: true),
+            .text(
+                "login", "登录名", form["login"] ?? "", hint: "2至32位小写字母、数字、点、下划线或短横线，以字母开头", error: errors["login"], longest: 32,
+                isShort: true),
             .text("person", "姓名", form["person"] ?? "", error: errors["person"], longest: 50, isShort: true),
             .select(
                 "agency", "单位", agencies.map { FormRow.Choice(value: String($0.id.value), text: $0.name, isChosen: $0.id == chosen) },
                 hint: "能办理本单位和下属单位的事项", error: errors["agency"]),
-            .boxes("roles", "角色", roles.map { FormRow.Choice(value: $0.code, text: $0.name, isChosen: ticked.contains($0.code)) }, error: errors["roles"]),
+            .boxes(
+                "roles", "角色", roles.map { FormRow.Choice(value: $0.code, text: $0.name, isChosen: ticked.contains($0.code)) },
+                error: errors["roles"]),
             .password(
                 "password", "初始密码", hint: "至少\(PasswordRule.shortest)个字符。请当面告知本人，登录后由本人修改", error: errors["password"],
                 completes: "new-password"),

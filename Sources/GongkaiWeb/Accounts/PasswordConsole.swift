@@ -40,7 +40,8 @@ struct PasswordConsole {
             action: Route.password.path().text, token: context.officer.csrfToken,
             rows: [
                 .password("old", "现在的密码", hint: nil, error: errors["old"], completes: "current-password"),
-                .password("new", "新密码", hint: "至少\(PasswordRule.shortest)个字符。用几个不相关的词连起来，好记又安全。", error: errors["new"], completes: "new-password"),
+                .password(
+                    "new", "新密码", hint: "至少\(PasswordRule.shortest)个字符。用几个不相关的词连起来，好记又安全。", error: errors["new"], completes: "new-password"),
                 .password("again", "再输入一次新密码", hint: nil, error: errors["again"], completes: "new-password"),
             ])
     }

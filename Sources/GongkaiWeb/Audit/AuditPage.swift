@@ -57,7 +57,8 @@ struct AuditPage: Page {
         filters = FilterField.samples
         entries = [
             Entry(
-                sequence: "7", when: "2014-03-03 09:00:00", who: "zhang", unit: "教育局", address: "10.0.0.1", action: "更正", subject: "规范性文件 第3号",
+                sequence: "7", when: "2014-03-03 09:00:00", who: "zhang", unit: "教育局", address: "10.0.0.1", action: "更正",
+                subject: "规范性文件 第3号",
                 target: "/x", reason: "日期有误", changes: [RecordPage.Change(label: "日期", old: "1", new: "2")], hasChanges: true, hash: "ab12")
         ]
         hasEntries = true

@@ -33,7 +33,8 @@ struct ImportPage: Page {
                 .select(RegisterHeader.agencyColumn.name, "归入单位", choices, hint: "文件里没有“公开主体”一列时，所有行归入这个单位"))
         }
         self.rows = rows
-        columns = [Column(label: "公开主体", name: "agency", need: "可省略", hint: "单位代码或全称")]
+        columns =
+            [Column(label: "公开主体", name: "agency", need: "可省略", hint: "单位代码或全称")]
             + register.columns.map {
                 Column(label: $0.label, name: $0.name, need: $0.isRequired ? "必填" : "可不填", hint: ImportPage.hint($0))
             }
@@ -48,7 +49,8 @@ struct ImportPage: Page {
             case .count: "不小于0的整数"
             case .yuan: "元，最多两位小数"
             case .flag: "是 或 否"
-            case .choice(let all): all.count <= 8 ? all.map(\.label).joined(separator: "、") : "\(all[0].label)、\(all[1].label) 等\(all.count)项"
+            case .choice(let all):
+                all.count <= 8 ? all.map(\.label).joined(separator: "、") : "\(all[0].label)、\(all[1].label) 等\(all.count)项"
             case .reference(let register): "“\((try? RegisterDefinition.named(register))?.label ?? register)”中已登记的编号"
             }
         return column.hint.map { "\(kind)。\($0)" } ?? kind
@@ -56,7 +58,8 @@ struct ImportPage: Page {
 
     static let samples = [
         ImportPage(
-            RegisterDefinition.all[0], agencies: [], own: AgencyID(value: 1), token: "t", error: "请先选择文件。").with(FormRow.samples)
+            RegisterDefinition.all[0], agencies: [], own: AgencyID(value: 1), token: "t", error: "请先选择文件。"
+        ).with(FormRow.samples)
     ]
 
     private init(_ page: ImportPage, rows: [FormRow]) {

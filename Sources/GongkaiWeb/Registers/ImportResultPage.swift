@@ -35,13 +35,16 @@ struct ImportResultPage: Page {
         self.file = file
         let isEmpty = report.isClean && report.rows == 0
         isClean = report.isClean && !isEmpty
-        verdict = isEmpty
+        verdict =
+            isEmpty
             ? "文件里只有列名，没有记录，不需要导入。"
             : report.isClean
                 ? "共\(grouped(report.rows))行，全部正确，可以导入。现在还没有导入任何一行。"
                 : "共\(grouped(report.rows))行，有\(grouped(report.faultCount))处错误，没有导入任何一行。请在文件中改好，再重新选择文件。"
         faults = report.faults.map {
-            Fault(row: String($0.row), column: $0.fault.label, found: $0.fault.found.isEmpty ? "（空）" : $0.fault.found, words: $0.fault.chinese)
+            Fault(
+                row: String($0.row), column: $0.fault.label, found: $0.fault.found.isEmpty ? "（空）" : $0.fault.found, words: $0.fault.chinese
+            )
         }
         more = report.faultCount > report.faults.count ? "只列出前\(grouped(report.faults.count))处。" : nil
         action = Route.registerImportConfirmation.path(register.name).text

@@ -28,15 +28,18 @@ struct RecordFormPage: Page {
         self.token = token
         ticket = OnceOnly.ticket()
         version = ""
-        rows = RecordFormPage.agencyRow(agencies, agency, faults) + register.columns.map {
-            RecordFormPage.row($0, cells[$0.name] ?? "", faults)
-        }
+        rows =
+            RecordFormPage.agencyRow(agencies, agency, faults)
+            + register.columns.map {
+                RecordFormPage.row($0, cells[$0.name] ?? "", faults)
+            }
         button = "保存"
         cancelHref = action
     }
 
     init(
-        correcting record: RegisterRecord, of register: RegisterDefinition, cells: [String: String], agency: AgencyID, version: Int64? = nil,
+        correcting record: RegisterRecord, of register: RegisterDefinition, cells: [String: String], agency: AgencyID,
+        version: Int64? = nil,
         agencies: [Agency], token: String, faults: [CellFault] = [], reason: String = "", reasonError: String? = nil
     ) {
         let path = Route.record.path(register.name, String(record.id))
@@ -49,7 +52,8 @@ struct RecordFormPage: Page {
         self.version = String(version ?? record.version)
         let reasonRow = FormRow.area(
             "reason", "更正理由", reason, hint: "写明改了什么、依据是什么。会随版本一起保留。", error: reasonError, longest: 500)
-        rows = RecordFormPage.agencyRow(agencies, agency, faults)
+        rows =
+            RecordFormPage.agencyRow(agencies, agency, faults)
             + register.columns.map { RecordFormPage.row($0, cells[$0.name] ?? "", faults) } + [reasonRow]
         button = "保存更正"
         cancelHref = path.text

@@ -79,15 +79,16 @@ struct RecordPage: Page {
 
     private static func facts(_ register: RegisterDefinition, _ record: RegisterRecord, _ names: [AgencyID: String]) -> [Fact] {
         let owner = Fact(label: "单位", text: names[record.agency] ?? "", target: nil, isBlank: false)
-        return [owner] + register.columns.map { column in
-            let text = record.text(column, of: register)
-            var target: String?
-            if case .reference(let other) = column.kind, case .number(let id) = record.value(column.name, of: register) {
-                target = Route.record.path(other, String(id)).text
+        return [owner]
+            + register.columns.map { column in
+                let text = record.text(column, of: register)
+                var target: String?
+                if case .reference(let other) = column.kind, case .number(let id) = record.value(column.name, of: register) {
+                    target = Route.record.path(other, String(id)).text
+                }
+                let shown = column.kind == .yuan && !text.isEmpty ? "\(text) 元" : text
+                return Fact(label: column.label, text: text.isEmpty ? "未填" : shown, target: target, isBlank: text.isEmpty)
             }
-            let shown = column.kind == .yuan && !text.isEmpty ? "\(text) 元" : text
-            return Fact(label: column.label, text: text.isEmpty ? "未填" : shown, target: target, isBlank: text.isEmpty)
-        }
     }
 
     private static func version(
@@ -109,7 +110,8 @@ struct RecordPage: Page {
         let isVoid = !record.isCurrent && before != nil && changes.isEmpty
         let act = before == nil ? "登记" : isVoid ? "撤销" : "更正"
         return Version(
-            heading: "第\(record.version)版 · \(act)", who: "\(people[record.recordedBy] ?? record.recordedBy) · \(record.recordedAt.text)", reason: record.reason ?? "",
+            heading: "第\(record.version)版 · \(act)", who: "\(people[record.recordedBy] ?? record.recordedBy) · \(record.recordedAt.text)",
+            reason: record.reason ?? "",
             changes: changes, hasChanges: !changes.isEmpty, isCurrent: record.isCurrent, isVoid: isVoid)
     }
 

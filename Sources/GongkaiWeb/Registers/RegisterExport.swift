@@ -30,7 +30,8 @@ struct RegisterExport {
             let name = "\(register.label)-\(site.now().day.text).\(isWorkbook ? "xlsx" : "csv")"
             let type = isWorkbook ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv; charset=utf-8"
             return Response(
-                status: .ok, headers: [.contentType: type, .contentDisposition: Site.attachment(name)], body: try TemporaryFile.body(of: file))
+                status: .ok, headers: [.contentType: type, .contentDisposition: Site.attachment(name)],
+                body: try TemporaryFile.body(of: file))
         } catch {
             try TemporaryFile.removeIfThere(file)
             throw error

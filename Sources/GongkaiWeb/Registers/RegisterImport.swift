@@ -69,7 +69,8 @@ struct RegisterImport {
             return try await result(file, hash, request, context)
         } catch let refusal as RegisterRefusal {
             guard case .alreadyImported = refusal else { throw refusal }
-            return try await result(file, hash, request, context, again: true, status: .conflict, notices: [Notice(.warning, refusal.words)])
+            return try await result(
+                file, hash, request, context, again: true, status: .conflict, notices: [Notice(.warning, refusal.words)])
         }
     }
 

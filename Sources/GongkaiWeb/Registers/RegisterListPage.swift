@@ -73,7 +73,8 @@ struct RegisterListPage: Page {
                 order: isSorted ? (isDescending ? "descending" : "ascending") : "none",
                 arrow: isSorted ? (isDescending ? " ▼" : " ▲") : "")
         }
-        let heads = shown.map { head($0.name, $0.label, isNumber: $0.isNumber) }
+        let heads =
+            shown.map { head($0.name, $0.label, isNumber: $0.isNumber) }
             + (showsAgency ? [head(RegisterHeader.agencyColumn.name, "单位", isNumber: false)] : [])
         let rows = page.records.map { record -> DataTable.Row in
             let target = Route.record.path(register.name, String(record.id)).text
@@ -86,7 +87,8 @@ struct RegisterListPage: Page {
             }
             return DataTable.Row(cells: cells + (showsAgency ? [DataTable.Cell(text: names[record.agency] ?? "", isUnit: true)] : []))
         }
-        let empty = filter.isNarrowed
+        let empty =
+            filter.isNarrowed
             ? "没有符合条件的记录。请放宽条件，或清除条件查看全部。" : "还没有记录。可以逐条登记，也可以从表格文件导入。"
         return DataTable(caption: register.label, columns: heads, rows: rows, empty: empty)
     }

@@ -12,7 +12,8 @@ enum WorkbookExport {
     }
 
     static func write(
-        _ register: RegisterDefinition, date: Date, to path: String, _ rows: (@escaping @Sendable ([String]) throws -> Void) async throws -> Void
+        _ register: RegisterDefinition, date: Date, to path: String,
+        _ rows: (@escaping @Sendable ([String]) throws -> Void) async throws -> Void
     ) async throws {
         let book = try XLSXWriter(path: path, constantMemory: true, date: date)
         try book.addSheet(register.label, widths: [12] + register.columns.map(width), frozenRows: 1)

@@ -22,7 +22,9 @@ struct FormToken: Sendable {
     func signature(of nonce: String) -> String { SHA256.hex(of: "\(key)/\(nonce)/\(key)") }
 
     func accepts(_ form: SubmittedForm, from request: Request) -> Bool {
-        guard let nonce = request.cookies[FormToken.cookie]?.value, FormToken.isNonce(nonce), let given = form[FormToken.field] else { return false }
+        guard let nonce = request.cookies[FormToken.cookie]?.value, FormToken.isNonce(nonce), let given = form[FormToken.field] else {
+            return false
+        }
         return FormToken.areEqual(given, signature(of: nonce))
     }
 

@@ -11,7 +11,9 @@ struct LoginCheck: RouterMiddleware {
     let site: Site
 
     func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws -> Response {
-        if let session = request.cookies[LoginCheck.cookie]?.value, let officer = try await site.accounts.officer(session: session, at: site.now()) {
+        if let session = request.cookies[LoginCheck.cookie]?.value,
+            let officer = try await site.accounts.officer(session: session, at: site.now())
+        {
             var context = context
             context.visitor = SignedIn(officer: officer, session: session, address: site.address(of: request, context))
             return try await next(request, context)

@@ -25,8 +25,9 @@ enum MultipartForm {
         var form = SubmittedForm()
         var parts = 0
         // A preamble is allowed before the first boundary, which stands at the start or behind a line break.
-        guard var position = body.starts(with: opening)
-            ? body.startIndex + opening.count : body.range(of: closing)?.upperBound
+        guard
+            var position = body.starts(with: opening)
+                ? body.startIndex + opening.count : body.range(of: closing)?.upperBound
         else { throw unreadable }
 
         while true {
@@ -87,7 +88,8 @@ enum MultipartForm {
             let character = header[index]
             if isEscaped {
                 isEscaped = false
-            } else if character == "\\", isQuoted, header.index(after: index) < header.endIndex, header[header.index(after: index)] == "\"" {
+            } else if character == "\\", isQuoted, header.index(after: index) < header.endIndex, header[header.index(after: index)] == "\""
+            {
                 isEscaped = true
             } else if character == "\"" {
                 isQuoted.toggle()

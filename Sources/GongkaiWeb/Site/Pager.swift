@@ -19,8 +19,11 @@ struct Pager: Sendable {
     init(total: Int, page: Int, size: Int, sizes: [Int] = Pager.sizes, address: (_ page: Int, _ size: Int) -> Path) {
         let last = Pager.lastPage(total: total, size: size)
         let first = (page - 1) * size + 1
-        words = total == 0
-            ? "共 0 条" : page > last ? "共 \(grouped(total)) 条" : "共 \(grouped(total)) 条，本页第 \(grouped(first))–\(grouped(min(total, first + size - 1))) 条"
+        words =
+            total == 0
+            ? "共 0 条"
+            : page > last
+                ? "共 \(grouped(total)) 条" : "共 \(grouped(total)) 条，本页第 \(grouped(first))–\(grouped(min(total, first + size - 1))) 条"
         let here = min(page, last)
         let shown = Set([1, last] + (here - 2...here + 2)).filter { (1...last).contains($0) }.sorted()
         var links: [Link] = []
@@ -35,7 +38,8 @@ struct Pager: Sendable {
         if page < last { links.append(link("下一页", page + 1)) }
         self.links = last > 1 ? links : []
         hasLinks = last > 1
-        sizeLinks = total > Pager.sizes[0]
+        sizeLinks =
+            total > Pager.sizes[0]
             ? sizes.map { Link(label: "每页\($0)条", href: address(1, $0).text, isHere: $0 == size, isGap: false) } : []
     }
 

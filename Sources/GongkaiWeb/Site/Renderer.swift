@@ -22,7 +22,8 @@ struct Renderer: Sendable {
         let idle = found.filter { $0 != "layout" && !$0.hasPrefix("parts/") && !wanted.contains($0) }.sorted()
         guard missing.isEmpty, idle.isEmpty else {
             throw Mismatch(
-                description: (missing.map { "the template \($0).mustache is missing" } + idle.map { "no page uses the template \($0).mustache" })
+                description: (missing.map { "the template \($0).mustache is missing" }
+                    + idle.map { "no page uses the template \($0).mustache" })
                     .joined(separator: "; "))
         }
     }

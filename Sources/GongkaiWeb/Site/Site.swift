@@ -39,7 +39,10 @@ struct Site: Sendable {
     }
 
     /// Shows a visitor a page with a form on it, which must come back with the token that goes into the page.
-    func show(form page: (_ token: String) -> some Page, _ request: Request, _ context: some SiteContext, status: HTTPResponse.Status = .ok, notices: [Notice] = []) -> Response {
+    func show(
+        form page: (_ token: String) -> some Page, _ request: Request, _ context: some SiteContext, status: HTTPResponse.Status = .ok,
+        notices: [Notice] = []
+    ) -> Response {
         let nonce = formToken.nonce(for: request)
         var response = show(page(formToken.signature(of: nonce)), request, context, status: status, notices: notices)
         response.setCookie(cookie(FormToken.cookie, nonce, seconds: nil))
@@ -79,7 +82,8 @@ struct Site: Sendable {
         return Frame(
             windowTitle: page.title == name ? name : "\(page.title) · \(name)", siteName: name, homeHref: Route.home.path().text,
             bodyClass: (menu.isEmpty ? "public" : "console") + " view-\(mode.rawValue)",
-            icon: assets.path("icon.svg").text, stylesheet: assets.path("site.css").text, script: assets.path("site.js").text, breadcrumb: page.breadcrumb,
+            icon: assets.path("icon.svg").text, stylesheet: assets.path("site.css").text, script: assets.path("site.js").text,
+            breadcrumb: page.breadcrumb,
             hasBreadcrumb: !page.breadcrumb.isEmpty, pageTitle: page.title, notices: notices,
             account: context.signedIn.map { account($0.officer) }, menu: menu, hasMenu: !menu.isEmpty,
             publicLinks: PublicMenu.entries(at: request.uri.path),

@@ -13,7 +13,10 @@ import Testing
             let admin = try await web.browser(of: "admin")
             let made = try await admin.fill(
                 "/console/officers/new",
-                [("login", "li.na"), ("person", "李娜"), ("agency", String(web.world.education.value)), ("password", "seven calm rivers"), ("roles", "leader")],
+                [
+                    ("login", "li.na"), ("person", "李娜"), ("agency", String(web.world.education.value)), ("password", "seven calm rivers"),
+                    ("roles", "leader"),
+                ],
                 to: "/console/officers")
             let path = try #require(made.location)
             #expect(try await admin.get(path).says("账号已建立"))

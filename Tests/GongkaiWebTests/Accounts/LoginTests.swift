@@ -13,7 +13,8 @@ import Testing
             let browser = web.browser()
             let page = try await browser.get("/login?next=%2Fconsole%2Fregisters")
             let answer = try await browser.post(
-                "/login", [("token", page.hidden("token")), ("name", "office"), ("password", WebWorld.password), ("next", page.hidden("next"))])
+                "/login",
+                [("token", page.hidden("token")), ("name", "office"), ("password", WebWorld.password), ("next", page.hidden("next"))])
             #expect(answer.status == .seeOther && answer.location == "/console/registers")
             let cookie = try #require(answer.response.headers[values: .setCookie].first { $0.hasPrefix("session=") })
             #expect(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax") && !cookie.contains("Secure"))
@@ -53,7 +54,9 @@ import Testing
             let thief = web.browser()
             let token = try await web.browser().get("/login").hidden("token")
             _ = try await thief.get("/login")
-            #expect(try await thief.post("/login", [("token", token), ("name", "office"), ("password", WebWorld.password)]).status == .forbidden)
+            #expect(
+                try await thief.post("/login", [("token", token), ("name", "office"), ("password", WebWorld.password)]).status == .forbidden
+            )
         }
     }
 
@@ -96,7 +99,8 @@ import Testing
             let wrong = try await browser.fill(
                 "/console/password", [("old", "not this one"), ("new", "four calm otters"), ("again", "four calm otters")])
             #expect(wrong.status == .unprocessableContent && wrong.says("原密码不正确"))
-            let differ = try await browser.fill("/console/password", [("old", WebWorld.password), ("new", "four calm otters"), ("again", "x")])
+            let differ = try await browser.fill(
+                "/console/password", [("old", WebWorld.password), ("new", "four calm otters"), ("again", "x")])
             #expect(differ.status == .unprocessableContent && differ.says("不一样"))
             let done = try await browser.fill(
                 "/console/password", [("old", WebWorld.password), ("new", "four calm otters"), ("again", "four calm otters")])

@@ -45,7 +45,8 @@ import Testing
             let rows = "行政规范性文件,示1号,办法,2014-02-01\r\n"
             let first = try await upload(browser, Self.header + rows)
             _ = try await browser.post(Self.page + "/confirmation", first.allHidden)
-            let path = try #require(try await browser.get(Self.list).text.firstMatch(of: /href="(\/console\/registers\/normative_document\/\d+)"/)?.1)
+            let path = try #require(
+                try await browser.get(Self.list).text.firstMatch(of: /href="(\/console\/registers\/normative_document\/\d+)"/)?.1)
             _ = try await browser.fill(String(path) + "/void", [("reason", "导错了")])
             let second = try await upload(browser, Self.header + rows)
             let asked = try await browser.post(Self.page + "/confirmation", second.allHidden)

@@ -51,7 +51,8 @@ import Testing
             #expect(answer.status == .unprocessableContent)
             #expect(answer.says("有2处需要修改") && answer.says("value=\"2014-02-30\"") && answer.says("id=\"issued_on-error\""))
             let count = try await browser.fill(
-                "/console/registers/disclosure_budget/new", [("year", "2014"), ("amount", "-3")], to: "/console/registers/disclosure_budget")
+                "/console/registers/disclosure_budget/new", [("year", "2014"), ("amount", "-3")], to: "/console/registers/disclosure_budget"
+            )
             #expect(count.status == .unprocessableContent && count.says("不小于0"))
         }
     }

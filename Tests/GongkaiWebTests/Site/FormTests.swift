@@ -21,7 +21,8 @@ import Testing
 
     @Test("A form with a file is taken apart")
     func multipart() throws {
-        let body = "--X\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\n蒸湘\r\n--X\r\nContent-Disposition: form-data; name=\"file\"; "
+        let body =
+            "--X\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\n蒸湘\r\n--X\r\nContent-Disposition: form-data; name=\"file\"; "
             + "filename=\"C:\\fake\\a;%22b.csv\"\r\nContent-Type: text/csv\r\n\r\n1,2\r\n--Y\r\n\r\n--X\r\nContent-Disposition: form-data; name=\"empty\"\r\n\r\n\r\n--X--\r\n"
         let form = try MultipartForm.form(of: Data(body.utf8), boundary: "X")
         #expect(form.fields == [FormField("title", "蒸湘"), FormField("empty", "")])
@@ -41,7 +42,9 @@ import Testing
     @Test("Random and cut bodies never stop the program, and a whole one survives any content")
     func fuzz() throws {
         var generator = SplitMix(state: 7)
-        let pieces = ["--B", "\r\n", "--", "Content-Disposition: form-data; name=\"a\"", "; filename=\"", "\"", "\r\n\r\n", "x", "\0", "=", ";"]
+        let pieces = [
+            "--B", "\r\n", "--", "Content-Disposition: form-data; name=\"a\"", "; filename=\"", "\"", "\r\n\r\n", "x", "\0", "=", ";",
+        ]
         for _ in 0..<3_000 {
             let text = (0..<Int.random(in: 0...30, using: &generator)).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
             _ = try? MultipartForm.form(of: Data(text.utf8), boundary: "B")
@@ -65,7 +68,9 @@ import Testing
         #expect(Route.console.path().query([("q", "a&b"), ("page", "")]).text == "/console?q=a%26b")
     }
 
-    @Test("Only places within the site are returned to", arguments: ["//evil.cn", "https://evil.cn", "/\\evil.cn", "/a b", "", "/甲", "/a\r\nX: y"])
+    @Test(
+        "Only places within the site are returned to",
+        arguments: ["//evil.cn", "https://evil.cn", "/\\evil.cn", "/a b", "", "/甲", "/a\r\nX: y"])
     func foreign(place: String) {
         #expect(Path.local(place) == nil)
     }

@@ -95,7 +95,8 @@ import Testing
             let browser = try await web.browser(of: login)
             let token = try #require(try await browser.get("/console").text.firstMatch(of: /name="token" value="([^"]+)"/)?.1)
             for entry in web.app.site.routes.entries where entry.isRestricted(for: login) {
-                let answer = entry.method == "GET"
+                let answer =
+                    entry.method == "GET"
                     ? try await browser.get(entry.route.filled) : try await browser.post(entry.route.filled, [("token", String(token))])
                 #expect(answer.status == .forbidden, "\(login) \(entry)")
                 #expect(answer.says("没有办理这件事的权限"), "\(login) \(entry)")

@@ -37,7 +37,9 @@ struct TemplateCheck {
                 case .empty: break
                 case .value(let value):
                     if isRaw, !(value is SafeHTML) { faults.insert("\(place) {{{\(name)}}}: not SafeHTML") }
-                    if !(value is String || value is Int || value is SafeHTML) { faults.insert("\(place) {{\(name)}}: prints a \(type(of: value))") }
+                    if !(value is String || value is Int || value is SafeHTML) {
+                        faults.insert("\(place) {{\(name)}}: prints a \(type(of: value))")
+                    }
                 }
             case .section(let name, let isInverted, let inner):
                 note("\(place) {{#\(name)}}", isReached)
@@ -96,9 +98,10 @@ struct TemplateCheck {
             case .empty:
                 let outer = stack[..<depth].contains { if case .missing = child(names[0], $0) { false } else { true } }
                 return outer ? .shadowed : .empty
-            case .value(let value): return names.dropFirst().reduce(.value(value)) { found, name in
-                if case .value(let value) = found { child(name, value) } else { found }
-            }
+            case .value(let value):
+                return names.dropFirst().reduce(.value(value)) { found, name in
+                    if case .value(let value) = found { child(name, value) } else { found }
+                }
             case .shadowed: return .shadowed
             }
         }
