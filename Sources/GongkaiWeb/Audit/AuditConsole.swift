@@ -32,7 +32,8 @@ struct AuditConsole {
         let page = try await audit.entries(filter.query, offset: (filter.page - 1) * AuditFilter.size, limit: AuditFilter.size)
         let names = Dictionary(uniqueKeysWithValues: try await site.accounts.agencies().map { ($0.id.value, $0.name) })
         return site.show(
-            AuditPage(page, filter, agencies: names), request, context, status: filter.faults.isEmpty ? .ok : .unprocessableContent,
+            AuditPage(page, filter, agencies: names, people: try await site.people()), request, context,
+            status: filter.faults.isEmpty ? .ok : .unprocessableContent,
             notices: notices + filter.faults.map { Notice(.error, $0) })
     }
 }

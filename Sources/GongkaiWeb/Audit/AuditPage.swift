@@ -29,7 +29,7 @@ struct AuditPage: Page {
     let hasEntries: Bool
     let pager: Pager
 
-    init(_ page: AuditStore.Page, _ filter: AuditFilter, agencies: [Int64: String]) {
+    init(_ page: AuditStore.Page, _ filter: AuditFilter, agencies: [Int64: String], people: [String: String]) {
         verifyHref = Route.auditVerification.path().text
         filterAction = Route.audit.path().text
         filters = [
@@ -44,7 +44,8 @@ struct AuditPage: Page {
             let words = AuditWords(entry: entry, agencies: agencies)
             let changes = words.changes
             return Entry(
-                sequence: String(entry.sequence), when: entry.at.text, who: entry.actor, unit: entry.agency.flatMap { agencies[$0] } ?? "",
+                sequence: String(entry.sequence), when: entry.at.text, who: people[entry.actor] ?? entry.actor,
+                unit: entry.agency.flatMap { agencies[$0] } ?? "",
                 address: entry.address, action: words.action, subject: words.subject, target: words.target, reason: entry.reason,
                 changes: changes, hasChanges: !changes.isEmpty, hash: String(entry.hash.prefix(12)))
         }

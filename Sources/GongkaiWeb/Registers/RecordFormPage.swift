@@ -86,7 +86,7 @@ struct RecordFormPage: Page {
                 inputMode: mode, isShort: isShort)
         }
         switch column.kind {
-        case .text(let most) where most > 200:
+        case .text(let most) where most > 300:
             return .area(
                 column.name, column.label, value, isOptional: isOptional, hint: column.hint, error: error, longest: most)
         case .text(let most): return text(hint: nil, isShort: most <= 30, longest: most)

@@ -97,7 +97,7 @@ struct RegisterListPage: Page {
     static func columns(of register: RegisterDefinition) -> [RegisterColumn] {
         let title = register.columns.filter { $0.name == register.titleColumn }
         let others = register.columns.filter { column in
-            if case .text(let most) = column.kind, most > 200 { return false }
+            if case .text(let most) = column.kind, most > 300 { return false }
             if case .reference = column.kind, !column.isRequired { return false }
             return column.name != register.titleColumn
         }

@@ -69,9 +69,11 @@ struct ErrorPages<Context: SiteContext>: RouterMiddleware {
         _ status: HTTPResponse.Status, _ heading: String, _ words: String, _ request: Request, _ context: Context, reference: String? = nil
     ) -> Response {
         let isStaff = context.signedIn != nil
+        let home = (isStaff ? Route.console : Route.home).path()
+        let before = request.method == .post ? request.placeBefore : nil
         let page = ErrorPage(
-            title: heading, words: words, reference: reference, homeHref: (isStaff ? Route.console : Route.home).path().text,
-            homeLabel: isStaff ? "返回工作台" : "返回首页")
+            title: heading, words: words, reference: reference, homeHref: (before ?? home).text,
+            homeLabel: before != nil ? "返回上一页" : isStaff ? "返回工作台" : "返回首页")
         return site.show(page, request, context, status: status)
     }
 }

@@ -31,11 +31,13 @@ package struct GongkaiApplication: Sendable {
         try await application(onRunning: onRunning).runService()
     }
 
-    func application(onRunning: @escaping @Sendable (Int) async -> Void = { _ in }) -> Application<RouterResponder<VisitorContext>> {
+    func application(
+        port: Int? = nil, onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
+    ) -> Application<RouterResponder<VisitorContext>> {
         Application(
             responder: router, server: .http1(configuration: .init(idleTimeout: .seconds(60))),
             configuration: .init(
-                address: .hostname(site.configuration.host, port: site.configuration.port), serverName: nil),
+                address: .hostname(site.configuration.host, port: port ?? site.configuration.port), serverName: nil),
             onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) }, logger: logger)
     }
 

@@ -41,6 +41,14 @@ extension Request {
         get throws { SubmittedForm(fields: try URLEncodedForm.fields(of: uri.query ?? "")) }
     }
 
+    /// The page of ours that the form stood on, as the browser tells; nil if it does not.
+    var placeBefore: Path? {
+        guard let referrer = headers[.referer], let host = head.authority,
+            let start = referrer.range(of: "://\(host)/")?.upperBound
+        else { return nil }
+        return Path.local("/" + referrer[start...])
+    }
+
     /// Where this request leads, to come back to it: path and query.
     var place: Path? { Path.local(uri.path + (uri.query.map { "?" + $0 } ?? "")) }
 }
