@@ -116,12 +116,30 @@ struct LoginPage: Page {
 
 /// What was typed before the session ended, to be sent now.
 struct ResumePage: Page {
+    /// A field as the form called it.
+    struct Line: Sendable {
+        let label: String
+        let text: String
+    }
+
     static let template = "accounts/resume"
     var title: String { "继续提交" }
     var breadcrumb: [Crumb] { [] }
     let action: String
     let token: String
+    let lines: [Line]
     let fields: [FormField]
+
+    init(action: String, token: String, fields: [FormField]) {
+        self.action = action
+        self.token = token
+        self.fields = fields
+        let register = RegisterDefinition.all.first { (action + "/").hasPrefix(Route.register.path($0.name).text + "/") }
+        let unseen = [OnceOnly.field, "version", RegisterHeader.agencyColumn.name]
+        lines = fields.filter { !unseen.contains($0.name) && !$0.value.isEmpty }.map {
+            Line(label: register?.column($0.name)?.label ?? ($0.name == "reason" ? "理由" : $0.name), text: $0.value)
+        }
+    }
 
     static let samples = [ResumePage(action: "/console/x", token: "t", fields: [FormField("title", "关于")])]
 }

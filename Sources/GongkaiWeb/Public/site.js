@@ -26,6 +26,8 @@ document.addEventListener("submit", (event) => {
   if (form.method !== "post") return;
   if (form.dataset.sent) { event.preventDefault(); return; }
   form.dataset.sent = "yes";
+  // Released when the answer does not come, or when one comes back to the page.
+  setTimeout(() => delete form.dataset.sent, 10000);
   addEventListener("pageshow", () => delete form.dataset.sent, { once: true });
 });
 

@@ -75,7 +75,7 @@ import Testing
             var hidden = ended.allHidden.map { ($0.0, $0.1.replacing("&lt;", with: "<").replacing("&gt;", with: ">")) }
             hidden += [("name", "office"), ("password", WebWorld.password)]
             let back = try await browser.post("/login", hidden)
-            #expect(back.status == .ok && back.says("继续提交") && back.says("关于加强&lt;政务&gt;公开的意见"))
+            #expect(back.status == .ok && back.says("继续提交") && back.says("关于加强&lt;政务&gt;公开的意见") && back.says("<dt>文号</dt>"))
             let again = back.allHidden.map { ($0.0, $0.1.replacing("&lt;", with: "<").replacing("&gt;", with: ">")) }
             let saved = try await browser.post("/console/registers/normative_document", again)
             #expect(saved.status == .seeOther)
