@@ -176,6 +176,8 @@ private enum SQLiteFault {
         case (.readOnly, _):
             "\(path) cannot be written (\(message)). Give this user the right to write to the file and to the folder it is in."
         case (_, .SQLITE_NOTADB): "\(path) is no Gongkai database. Check the address, or move the file away to start with a new one."
+        case (_, .SQLITE_IOERR):
+            "\(path) cannot be read or written (\(message)); nothing of this change was kept. Check the disk and any quota, and repeat it."
         case (_, .SQLITE_CORRUPT): "\(path) is damaged (\(message)). Move it away and restore the last backup."
         case (_, .SQLITE_CANTOPEN): "\(path) cannot be opened. Check that its folder is there and that this user may write to it."
         default: message
