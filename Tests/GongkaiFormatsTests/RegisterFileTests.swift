@@ -16,6 +16,22 @@ struct RegisterFileTests {
         #expect(file.rows == [["1", "2"], [], ["two\r\nlines", "3"], ["4", "5"]])
     }
 
+    @Test("A workbook gives the rows that were written into it, with the numbers the sheet shows")
+    func workbook() throws {
+        let register = try RegisterDefinition.named("normative_document")
+        let path = FileManager.default.temporaryDirectory.appending(path: "gongkai-\(UUID().uuidString).xlsx").path
+        let book = try RegisterWorkbook(register, path: path, date: Date(timeIntervalSince1970: 0))
+        let header = RegisterHeader.labels(of: register)
+        let row = ["ZX01"] + register.columns.map { $0.kind == .day ? "2014-03-30" : "两行\n文字" }
+        for texts in [header, row, row] { try book.write(texts) }
+        try book.close()
+        let bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
+        try FileManager.default.removeItem(atPath: path)
+        let file = try ImportFile.read(bytes, name: "rows.xlsx", sha256: "")
+        #expect(file.header == header)
+        #expect(file.rows == [row, row])
+    }
+
     @Test("A file that is not what its name says is refused")
     func wrongName() {
         #expect(throws: DocumentFault.self) { try read("a,b\n", name: "rows.xlsx") }
