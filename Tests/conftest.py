@@ -47,3 +47,13 @@ class Program:
 @pytest.fixture
 def gongkai(tmp_path):
     return Program(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def district(tmp_path_factory):
+    """The demonstration, both years, in one SQLite file. For tests that change nothing; others copy the file."""
+    program = Program(tmp_path_factory.mktemp("district"))
+    program.file = program.folder / "district.db"
+    program.environment["GONGKAI_DATABASE"] = f"sqlite:{program.file}"
+    program.run("demo")
+    return program

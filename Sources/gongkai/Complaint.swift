@@ -1,4 +1,6 @@
 import Foundation
+import GongkaiCore
+import GongkaiFormats
 import GongkaiStore
 
 /// How a command ends that did not work out: one English sentence on standard error, and an exit code.
@@ -18,6 +20,14 @@ struct Complaint: Error {
         switch error {
         case let complaint as Complaint: self = complaint
         case let error as DatabaseError: self.init(error.message)
+        case let fault as XLSXFault: self.init(fault.english)
+        case let fault as DocumentFault: self.init(fault.english, code: 2)
+        case let fault as BackupFault: self.init(fault.description, code: fault.concernsTheFile ? 2 : 1)
+        case let refusal as RegisterRefusal: self.init(refusal.english)
+        case DemonstrationStore.Refusal.alreadyLoaded(let year):
+            self.init("The demonstration's year \(year) is there already. Choose another year, or another database with --database.")
+        case DemonstrationStore.Refusal.otherDistrict(let agency):
+            self.init("The database is not empty: it holds \(agency). Choose another database with --database for the demonstration.")
         default: return nil
         }
     }
@@ -25,5 +35,15 @@ struct Complaint: Error {
     func end() -> Never {
         Output.warn(sentence)
         Foundation.exit(code)
+    }
+}
+
+extension BackupFault {
+    /// Whether the backup itself cannot be read, as against a database that does not take it.
+    fileprivate var concernsTheFile: Bool {
+        switch self {
+        case .cannotRead, .notABackup, .truncated, .damaged: true
+        case .cannotWrite, .otherSchema, .targetNotEmpty: false
+        }
     }
 }

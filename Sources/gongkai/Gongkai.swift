@@ -11,7 +11,10 @@ struct Gongkai: AsyncParsableCommand {
             Example: gongkai serve --database sqlite:data/gongkai.db
             """,
         version: "0.1.0",
-        subcommands: [MigrateCommand.self, ReportCommand.self, CalendarCommand.self]
+        subcommands: [
+            MigrateCommand.self, DemoCommand.self, ImportCommand.self, ExportCommand.self, ReportCommand.self, AuditCommand.self,
+            BackupCommand.self, RestoreCommand.self, CalendarCommand.self,
+        ]
     )
 }
 

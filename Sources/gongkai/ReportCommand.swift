@@ -6,8 +6,9 @@ struct ReportCommand: AsyncParsableCommand {
         commandName: "report",
         abstract: "Derive an annual report from the registers, or check a published one.",
         discussion: """
-            Example: gongkai report check report.docx
+            Example: gongkai report --year 2014 --form 2014 --json
             """,
-        subcommands: [ReportCheckCommand.self]
+        subcommands: [ReportDeriveCommand.self, ReportCheckCommand.self],
+        defaultSubcommand: ReportDeriveCommand.self
     )
 }

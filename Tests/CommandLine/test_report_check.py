@@ -26,6 +26,22 @@ def test_a_consistent_report_has_no_fail_and_exit_code_0(gongkai):
     assert [finding for finding in result["findings"] if finding["verdict"] == "FAIL"] == []
 
 
+def test_a_contradictory_report_fails_with_both_numbers_quoted(gongkai):
+    result = json.loads(gongkai.run("report", "check", CONTRADICTORY, "--json", code=1).stdout)
+    failed = {finding["check"]: finding for finding in result["findings"] if finding["verdict"] == "FAIL"}
+    assert sorted(failed) == ["K03", "K13"]
+    assert {5050, 5038} <= set(failed["K03"]["values"])
+    assert "H3.1" in failed["K13"]["codes"]
+    assert any("专职" in quote for quote in failed["K13"]["quotes"])
+
+
+def test_people_get_a_table_without_terminal_codes(gongkai):
+    text = gongkai.run("report", "check", CONTRADICTORY, code=1).stdout
+    assert "蒸湘区 · 2014 · form 2014 · 58 figures read" in text
+    assert "FAIL         K03  A1" in text
+    assert "\x1b" not in text
+
+
 def test_several_files_give_a_list_and_the_worst_exit_code(gongkai):
     letter = gongkai.folder / "letter.txt"
     letter.write_text("尊敬的先生：您好。\n")
