@@ -17,17 +17,8 @@ extension AccountStore {
     package func createAgency(
         code: String, name: String, kind: Agency.Kind, parent: AgencyID?, by actor: Actor, at now: Instant
     ) async throws -> AgencyID {
-        if code.isEmpty || name.isEmpty { throw AccountRefusal.agencyNameMissing }
-        return try await database.write { tx in
-            if try tx.value("SELECT COUNT(*) FROM agency WHERE code = \(code)", as: Int.self) > 0 {
-                throw AccountRefusal.agencyCodeTaken(code)
-            }
-            if let parent { _ = try tx.agency(parent) }
-            let id = AgencyID(
-                value: try tx.insert("INSERT INTO agency (code, name, kind, parent_id) VALUES (\(code), \(name), \(kind), \(parent))"))
-            let agency = Agency(id: id, code: code, name: name, kind: kind, parent: parent)
-            try tx.record(action: "agency.create", subject: "agency/\(id.value)", after: agency.json, by: actor, at: now)
-            return id
+        try await database.write { tx in
+            try tx.createAgency(code: code, name: name, kind: kind, parent: parent, by: actor, at: now)
         }
     }
 
@@ -62,6 +53,19 @@ extension AccountStore {
 }
 
 extension Transaction {
+    func createAgency(
+        code: String, name: String, kind: Agency.Kind, parent: AgencyID?, by actor: Actor, at now: Instant
+    ) throws -> AgencyID {
+        if code.isEmpty || name.isEmpty { throw AccountRefusal.agencyNameMissing }
+        if try value("SELECT COUNT(*) FROM agency WHERE code = \(code)", as: Int.self) > 0 { throw AccountRefusal.agencyCodeTaken(code) }
+        if let parent { _ = try agency(parent) }
+        let id = AgencyID(
+            value: try insert("INSERT INTO agency (code, name, kind, parent_id) VALUES (\(code), \(name), \(kind), \(parent))"))
+        let created = Agency(id: id, code: code, name: name, kind: kind, parent: parent)
+        try record(action: "agency.create", subject: "agency/\(id.value)", after: created.json, by: actor, at: now)
+        return id
+    }
+
     func agency(_ id: AgencyID) throws -> Agency {
         guard let row = try first("SELECT id, code, name, kind, parent_id FROM agency WHERE id = \(id)") else {
             throw AccountRefusal.unknownAgency

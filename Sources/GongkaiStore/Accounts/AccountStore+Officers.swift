@@ -40,22 +40,7 @@ extension AccountStore {
         if name.isEmpty { throw AccountRefusal.nameMissing }
         let hash = try await AccountStore.hash(password, login: login)
         return try await database.write { tx in
-            if try tx.value("SELECT COUNT(*) FROM officer WHERE login = \(login)", as: Int.self) > 0 {
-                throw AccountRefusal.loginTaken(login)
-            }
-            _ = try tx.agency(agency)
-            let id = OfficerID(
-                value: try tx.insert(
-                    """
-                    INSERT INTO officer (login, name, agency_id, password_hash, created_at)
-                    VALUES (\(login), \(name), \(agency), \(hash), \(now))
-                    """))
-            for role in Set(roles).sorted() { try tx.addRole(role, to: id) }
-            let after = JSONText.object([
-                "login": login, "name": name, "agency": String(agency.value), "roles": Set(roles).sorted().joined(separator: " "),
-            ])
-            try tx.record(action: "officer.create", subject: "officer/\(id.value)", after: after, by: actor, at: now)
-            return id
+            try tx.createOfficer(login: login, name: name, agency: agency, roles: roles, passwordHash: hash, by: actor, at: now)
         }
     }
 
@@ -151,6 +136,26 @@ extension AccountStore {
 }
 
 extension Transaction {
+    /// Opens an account whose password was hashed before.
+    func createOfficer(
+        login: String, name: String, agency: AgencyID, roles: [String], passwordHash hash: String, by actor: Actor, at now: Instant
+    ) throws -> OfficerID {
+        if try value("SELECT COUNT(*) FROM officer WHERE login = \(login)", as: Int.self) > 0 { throw AccountRefusal.loginTaken(login) }
+        _ = try self.agency(agency)
+        let id = OfficerID(
+            value: try insert(
+                """
+                INSERT INTO officer (login, name, agency_id, password_hash, created_at)
+                VALUES (\(login), \(name), \(agency), \(hash), \(now))
+                """))
+        for role in Set(roles).sorted() { try addRole(role, to: id) }
+        let after = JSONText.object([
+            "login": login, "name": name, "agency": String(agency.value), "roles": Set(roles).sorted().joined(separator: " "),
+        ])
+        try record(action: "officer.create", subject: "officer/\(id.value)", after: after, by: actor, at: now)
+        return id
+    }
+
     fileprivate func credentials(_ id: OfficerID) throws -> (login: String, hash: String) {
         guard let row = try first("SELECT login, password_hash FROM officer WHERE id = \(id)") else {
             throw AccountRefusal.unknownOfficer

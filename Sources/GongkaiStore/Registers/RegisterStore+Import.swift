@@ -41,36 +41,39 @@ extension RegisterStore {
             return resolution.report
         }
     }
+}
 
-    /// Loads tables of the demonstration, whose later ones refer to earlier ones, in one transaction. `progress` counts the rows of all.
+extension RegisterStore {
+    /// Loads tables of the demonstration in one transaction.
     package func load(
         _ tables: [DemonstrationTable], by actor: Actor, at now: Instant, progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) async throws {
-        let parsed = try tables.map { table in
-            try RegisterStore.read(table, today: now.day)
-        }
-        try await database.write { tx in
-            var before = 0
-            for rows in parsed {
-                let first = try tx.takeRecords(rows.count)
-                let resolution = try ImportResolution(rows, agency: nil, within: nil, in: tx)
-                guard resolution.report.isClean else { throw RegisterRefusal.faultyFile(resolution.report) }
-                let done = before
-                try tx.save(rows, resolution, from: first, by: actor, at: now) { progress(done + $0) }
-                before += rows.count
-            }
+        try await database.write { tx in try tx.load(tables, by: actor, at: now, progress: progress) }
+    }
+}
+
+extension Transaction {
+    /// Loads tables of the demonstration, whose later ones refer to earlier ones. `progress` counts the rows of all tables.
+    func load(_ tables: [DemonstrationTable], by actor: Actor, at now: Instant, progress: (Int) -> Void) throws {
+        var done = 0
+        for table in tables {
+            let rows = try ImportRows(table, today: now.day)
+            let first = try takeRecords(rows.count)
+            let resolution = try ImportResolution(rows, agency: nil, within: nil, in: self)
+            guard resolution.report.isClean else { throw RegisterRefusal.faultyFile(resolution.report) }
+            try save(rows, resolution, from: first, by: actor, at: now) { progress(done + $0) }
+            done += rows.count
         }
     }
 }
 
-extension RegisterStore {
-    private static func read(_ table: DemonstrationTable, today: Day) throws -> ImportRows {
-        let register = try RegisterDefinition.named(table.register)
+extension ImportRows {
+    fileprivate init(_ table: DemonstrationTable, today: Day) throws {
         let file = ImportFile(name: table.register, sha256: nil, header: table.columns, rows: table.rows)
         do {
-            return try ImportRows(register, file, hasAgency: false, today: today)
-        } catch {
-            throw RegisterRefusal.faultyFile(ImportReport(header: error))
+            self = try ImportRows(RegisterDefinition.named(table.register), file, hasAgency: false, today: today)
+        } catch let faults as CellFaults {
+            throw RegisterRefusal.faultyFile(ImportReport(header: faults))
         }
     }
 }
