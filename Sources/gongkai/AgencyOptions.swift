@@ -4,7 +4,9 @@ import GongkaiStore
 
 /// Whose records a command works on.
 struct AgencyOptions: ParsableArguments {
-    @Option(name: .customLong("agency"), help: "The code of a unit, such as ZX04, which stands for the units below it too. (default: the whole district)")
+    @Option(
+        name: .customLong("agency"),
+        help: "The code of a unit, such as ZX04, which stands for the units below it too. (default: the whole district)")
     var code: String?
 
     /// The unit named; nil when none was.

@@ -24,10 +24,7 @@ struct Complaint: Error {
         case let fault as DocumentFault: self.init(fault.english, code: 2)
         case let fault as BackupFault: self.init(fault.description, code: fault.concernsTheFile ? 2 : 1)
         case let refusal as RegisterRefusal: self.init(refusal.english)
-        case DemonstrationStore.Refusal.alreadyLoaded(let year):
-            self.init("The demonstration's year \(year) is there already. Choose another year, or another database with --database.")
-        case DemonstrationStore.Refusal.otherDistrict(let agency):
-            self.init("The database is not empty: it holds \(agency). Choose another database with --database for the demonstration.")
+        case let refusal as DemonstrationStore.Refusal: self.init(refusal.english)
         default: return nil
         }
     }

@@ -12,7 +12,8 @@ struct Gongkai: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            MigrateCommand.self, DemoCommand.self, ImportCommand.self, ExportCommand.self, ReportCommand.self, AuditCommand.self,
+            ServeCommand.self, MigrateCommand.self, DemoCommand.self, ImportCommand.self, ExportCommand.self, ReportCommand.self,
+            AuditCommand.self,
             BackupCommand.self, RestoreCommand.self, CalendarCommand.self,
         ]
     )

@@ -1,0 +1,91 @@
+import ArgumentParser
+import Foundation
+import GongkaiCore
+import GongkaiStore
+import GongkaiWeb
+import Logging
+
+/// Serves the pages.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Serve the pages until told to stop.",
+        discussion: """
+            SIGTERM and Ctrl-C finish what is under way first. Put a web server with TLS in front of anything but your own machine, and say \
+            so with --behind-proxy.
+
+            Example: gongkai serve --host 127.0.0.1 --port 8080 --database sqlite:data/gongkai.db
+            """
+    )
+
+    @Option(help: "The address to listen on.")
+    var host = "127.0.0.1"
+
+    @Option(help: "The port to listen on; 0 takes a free one.")
+    var port = 8080
+
+    @Flag(help: "Load the demonstration district when the database is empty, and print its logins.")
+    var demonstration = false
+
+    @Flag(help: "Readers come through a proxy of ours with TLS, which writes their address into X-Forwarded-For.")
+    var behindProxy = false
+
+    @Option(help: "The telephone number shown for help.")
+    var telephone: String?
+
+    @OptionGroup var database: DatabaseOptions
+
+    func validate() throws {
+        guard (0...65_535).contains(port) else { throw ValidationError("--port \(port) is no port: take one from 0 to 65535.") }
+    }
+
+    func run() async throws {
+        try await database.open(creating: true) { database in
+            if demonstration { try await loadDemonstration(into: database) }
+            let application = try await GongkaiApplication(database: database, configuration: site, logger: Self.logger)
+            let logins = demonstration ? Self.logins : ""
+            do {
+                try await application.run { port in
+                    Output.print("Serving http://\(host):\(port)/ (Ctrl-C stops it)\(logins)")
+                }
+            } catch {
+                throw Complaint("Cannot listen on \(host) port \(port): \(error). Stop what uses it, or choose another with --port.")
+            }
+        }
+    }
+
+    private var site: SiteConfiguration {
+        var site = SiteConfiguration()
+        site.host = host
+        site.port = port
+        site.isSecure = behindProxy
+        site.trustsProxy = behindProxy
+        site.telephone = telephone
+        site.weasyprint = WeasyPrint.path
+        return site
+    }
+
+    /// Both years, but only into a database that nobody has used: never beside a real district.
+    private func loadDemonstration(into database: any Database) async throws {
+        let store = DemonstrationStore(database: database)
+        let loaded = try await store.loadedYears()
+        let isEmpty = try await store.isEmpty()
+        guard isEmpty || !loaded.isEmpty else { return }
+        for year in Demonstration.years where !loaded.contains(year) {
+            guard let demonstration = Demonstration(year: year) else { continue }
+            Output.print("Loading the demonstration district, \(year)")
+            try await store.load(demonstration)
+        }
+    }
+
+    private static var logins: String {
+        let lines = DemonstrationOfficer.all.map { "  \($0.login)\t\($0.purpose)" }
+        return "\nSign in with one of these, password \(DemonstrationOfficer.password):\n" + lines.joined(separator: "\n")
+    }
+
+    private static var logger: Logger {
+        var logger = Logger(label: "gongkai") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = .notice
+        return logger
+    }
+}
