@@ -17,7 +17,7 @@ struct RegisterFileTests {
     }
 
     @Test("A workbook gives the rows that were written into it, with the numbers the sheet shows")
-    func workbook() throws {
+    func roundTrip() throws {
         let register = try RegisterDefinition.named("normative_document")
         let path = FileManager.default.temporaryDirectory.appending(path: "gongkai-\(UUID().uuidString).xlsx").path
         let book = try RegisterWorkbook(register, path: path, date: Date(timeIntervalSince1970: 0))
