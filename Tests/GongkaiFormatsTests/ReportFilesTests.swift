@@ -60,4 +60,20 @@ struct ReportFilesTests {
         let tables = blocks.compactMap { if case .table(let rows) = $0 { rows } else { nil } }
         #expect(tables == document.grids.map { $0.texts.map { $0.map { $0.replacing("\n", with: "") } } })
     }
+
+    @Test("The workbook holds the words and each table as printed, and is the same every time", arguments: ReportForm.all.map(\.id))
+    func xlsx(id: String) throws {
+        let form = try #require(ReportForm.form(id: id))
+        let code = form.figures[0].code
+        let values: [String: FigureValue] = [code: .number(7)]
+        let document = ReportDocument(form: form, agency: "甲区", year: 2025, values: values, parts: [form.parts[0].id: "一段文字。"])
+        let bytes = try ReportXLSX.bytes(document, values: values)
+        #expect(try bytes == ReportXLSX.bytes(document, values: values))
+        let blocks = try DocumentReader.read(bytes, name: "report.xlsx")
+        let tables = blocks.compactMap { if case .table(let rows) = $0 { rows } else { nil } }
+        // The sheet of words is one column wide and reads as paragraphs.
+        #expect(tables.count == document.grids.count)
+        #expect(tables[0].contains { $0.contains("7") })
+        #expect(blocks.contains(.paragraph("一段文字。")))
+    }
 }
