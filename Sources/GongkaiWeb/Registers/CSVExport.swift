@@ -16,7 +16,9 @@ final class CSVExport: Sendable {
         self.handle = handle
     }
 
-    func write(_ cells: [String]) throws {
+    func write(_ texts: [String]) throws { try write(texts.map { SheetCell.text($0) }) }
+
+    func write(_ cells: [SheetCell]) throws {
         let piece: [UInt8]? = state.withLock { state in
             state.writer.write(cells)
             state.waiting += 1

@@ -99,8 +99,10 @@ struct FormRow: Sendable {
         return row
     }
 
-    static func file(_ name: String, _ label: String, accepts: String, hint: String? = nil, error: String? = nil) -> FormRow {
-        var row = FormRow(name, label, isOptional: false, hint: hint, error: error)
+    static func file(
+        _ name: String, _ label: String, accepts: String, isOptional: Bool = false, hint: String? = nil, error: String? = nil
+    ) -> FormRow {
+        var row = FormRow(name, label, isOptional: isOptional, hint: hint, error: error)
         row.file = File(accepts: accepts)
         return row
     }
