@@ -1,15 +1,24 @@
+import GongkaiCore
+import GongkaiStore
 import Hummingbird
 
 /// The first page of the public site.
 struct HomePages {
     let site: Site
+    let reports: AnnualReportStore
 
     func addRoutes(to visitors: RouteGroup<VisitorContext>) {
         visitors.get(.home, use: home)
     }
 
     @Sendable func home(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        site.show(HomePage(title: site.name, years: []), request, context)
+        let top = try await site.accounts.agencies().first { $0.parent == nil }
+        let years = try await reports.published().filter { $0.agency == top?.id }.map { snapshot in
+            HomePage.Year(
+                label: "\(snapshot.year)年", href: Route.districtReport.path("\(snapshot.year)").text,
+                state: "\(snapshot.publishedOn.text)发布")
+        }
+        return site.show(HomePage(title: site.name, years: years), request, context)
     }
 }
 

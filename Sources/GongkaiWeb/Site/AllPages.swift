@@ -9,5 +9,9 @@ enum AllPages {
         RegisterIndexPage.self, RegisterListPage.self, RecordPage.self, RecordFormPage.self, VoidPage.self,
         ImportPage.self, ImportResultPage.self,
         AuditPage.self,
+        PublicReportsPage.self, PublicReportPage.self, PublicFigurePage.self,
+        ReportOverviewPage.self, ReportDraftPage.self, ReportFigurePage.self, ReportWordsPage.self, ReportPublicationPage.self,
+        ReportVersionsPage.self, ReportDraftCheckPage.self,
+        CheckPage.self, CheckResultPage.self,
     ]
 }

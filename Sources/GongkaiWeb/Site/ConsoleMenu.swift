@@ -9,7 +9,9 @@ enum ConsoleMenu {
         }
         func may(_ permission: Permission) -> Bool { officer.permissions.contains(permission) }
 
-        var sections = [Frame.MenuSection(heading: "工作", entries: [entry("工作台", Route.console.path(), exactly: true)])]
+        var work = [entry("工作台", Route.console.path(), exactly: true)]
+        if may(.readReport) { work.append(entry("年度报告", Route.reportOverview.path())) }
+        var sections = [Frame.MenuSection(heading: "工作", entries: work)]
         if may(.readRegisters) {
             let groups = RegisterDefinition.all.map(\.section).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
             for group in groups {
@@ -31,7 +33,7 @@ enum ConsoleMenu {
 /// The few links of the public masthead.
 enum PublicMenu {
     static func entries(at path: String) -> [Frame.MenuEntry] {
-        [("首页", Route.home), ("工作人员登录", Route.login)].map { label, route in
+        [("首页", Route.home), ("年度报告", Route.reports), ("报告核查", Route.check), ("工作人员登录", Route.login)].map { label, route in
             Frame.MenuEntry(label: label, href: route.path().text, isHere: path == route.path().text)
         }
     }

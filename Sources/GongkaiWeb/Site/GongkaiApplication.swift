@@ -58,8 +58,9 @@ package struct GongkaiApplication: Sendable {
                 .add(middleware: StaffForm()),
             table: site.routes)
 
+        let reports = AnnualReportStore(database: database)
         FramePages(site: site).addRoutes(to: visitors)
-        HomePages(site: site).addRoutes(to: visitors)
+        HomePages(site: site, reports: reports).addRoutes(to: visitors)
         LoginPages(site: site).addRoutes(to: visitors)
         LoginPages(site: site).addRoutes(to: staff)
         PasswordConsole(site: site).addRoutes(to: staff)
@@ -72,6 +73,12 @@ package struct GongkaiApplication: Sendable {
         AgencyConsole(site: site).addRoutes(to: staff)
         OfficerConsole(site: site).addRoutes(to: staff)
         AuditConsole(site: site, audit: audit).addRoutes(to: staff)
+        PublicReports(site: site, reports: reports).addRoutes(to: visitors)
+        CheckPages(site: site).addRoutes(to: visitors)
+        ReportOverviewConsole(site: site, reports: reports).addRoutes(to: staff)
+        ReportDraftConsole(site: site, reports: reports).addRoutes(to: staff)
+        ReportWordsConsole(site: site, reports: reports).addRoutes(to: staff)
+        ReportPublicationConsole(site: site, reports: reports).addRoutes(to: staff)
         return router.buildResponder()
     }
 

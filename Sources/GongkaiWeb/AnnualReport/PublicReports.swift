@@ -1,0 +1,112 @@
+import GongkaiCore
+import GongkaiStore
+import Hummingbird
+
+/// Published reports, for everyone. Nothing here looks at the registers' drafts: what is shown is the snapshot.
+struct PublicReports {
+    let site: Site
+    let reports: AnnualReportStore
+
+    func addRoutes(to visitors: RouteGroup<VisitorContext>) {
+        visitors
+            .get(.reports, use: list)
+            .get(.districtReport, use: district)
+            .get(.districtFigures, use: toReport)
+            .get(.districtFigure, use: districtFigure)
+            .get(.report, use: agency)
+            .get(.figure, use: agencyFigure)
+    }
+
+    @Sendable func list(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let query = try request.queryFields
+        let agencies = try await site.accounts.agencies()
+        let published = try await reports.published()
+        let page = PublicReportsPage(
+            published, agencies: agencies, year: query["year"].flatMap { Int($0) }, agency: query["agency"] ?? "")
+        return site.show(page, request, context)
+    }
+
+    @Sendable func district(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let (year, exit) = ReportExit.split(try context.parameters.require("year"))
+        let place = ReportPlace(try await ReportPlace.agency(nil, of: site), year: try ReportPlace.year(year), exit: exit)
+        return try await show(place, request, context)
+    }
+
+    /// Figures are listed where they are printed: in the report.
+    @Sendable func toReport(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        site.lead(to: Route.districtReport.path("\(try ReportPlace.year(try context.parameters.require("year")))"))
+    }
+
+    @Sendable func agency(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let (code, exit) = ReportExit.split(try context.parameters.require("agency"))
+        let year = try ReportPlace.year(try context.parameters.require("year"))
+        return try await show(ReportPlace(try await ReportPlace.agency(code, of: site), year: year, exit: exit), request, context)
+    }
+
+    @Sendable func districtFigure(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let (code, exit) = ReportExit.split(try context.parameters.require("figure"))
+        let year = try ReportPlace.year(try context.parameters.require("year"))
+        return try await figure(code, ReportPlace(try await ReportPlace.agency(nil, of: site), year: year, exit: exit), request, context)
+    }
+
+    @Sendable func agencyFigure(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let (code, exit) = ReportExit.split(try context.parameters.require("figure"))
+        let year = try ReportPlace.year(try context.parameters.require("year"))
+        let agency = try await ReportPlace.agency(try context.parameters.require("agency"), of: site)
+        return try await figure(code, ReportPlace(agency, year: year, exit: exit), request, context)
+    }
+
+    private func show(_ place: ReportPlace, _ request: Request, _ context: VisitorContext) async throws -> Response {
+        let (snapshot, all) = try await snapshot(place, version: try request.queryFields["version"])
+        if let exit = place.exit {
+            let files = ReportFiles(
+                site: site, content: snapshot.content, publishedOn: snapshot.publishedOn, sha256: snapshot.sha256)
+            return try await files.answer(exit)
+        }
+        guard let page = PublicReportPage(snapshot, all: all, at: place) else {
+            throw SiteError.notFound("这份报告所用的表式“\(snapshot.form)”不是本程序所知的表式。")
+        }
+        let notices = snapshot.isIntact ? [] : [Notice(.error, PublicReportPage.damaged)]
+        return site.show(page, request, context, notices: notices)
+    }
+
+    /// The report's snapshots, and the one asked for: the last one, or `?version=1`. A report without one does not exist for the public.
+    func snapshot(_ place: ReportPlace, version: String?) async throws -> (ReportSnapshot, all: [ReportSnapshot]) {
+        let all = try await reports.snapshots(of: place.agency.id, year: place.year)
+        guard let last = all.last else {
+            throw SiteError.notFound("\(place.agency.name)\(place.year)年的政府信息公开工作年度报告尚未发布。发布后会出现在年度报告列表中。")
+        }
+        guard let version else { return (last, all) }
+        guard let found = all.first(where: { "\($0.sequence)" == version }) else {
+            throw SiteError.notFound("这份报告没有第\(version.prefix(10))版。现有\(all.count)版，请从报告页选择。")
+        }
+        return (found, all)
+    }
+
+    private func figure(_ code: String, _ place: ReportPlace, _ request: Request, _ context: VisitorContext) async throws -> Response {
+        let (snapshot, _) = try await snapshot(place, version: nil)
+        guard let form = ReportForm.form(id: snapshot.form), let figure = form.figure(code) else {
+            throw SiteError.notFound("这份报告没有代码为“\(code.prefix(40))”的指标。请从报告的表格中打开。")
+        }
+        let visibility = FigureVisibility(figure)
+        let agencies = try await reports.scope(of: place.agency.id)
+        if let exit = place.exit {
+            if let words = visibility.words { throw SiteError.notFound(words) }
+            return try await FigureFile(
+                figure, year: place.year, agencies: agencies, names: try await site.accounts.agencies(), reports: reports, isPublic: true
+            ).answer(exit, name: "\(place.agency.name)\(place.year)年 \(figure.code) \(figure.label)", from: site)
+        }
+        let paging = ListPaging(try request.queryFields)
+        let list = visibility == .open
+            ? try await reports.list(figure, year: place.year, agencies: agencies, paging.query) : nil
+        let names = list == nil ? [] : try await site.accounts.agencies()
+        let page = PublicFigurePage(figure, snapshot: snapshot, list: list, names: names, at: place, paging, why: visibility.words)
+        return site.show(page, request, context)
+    }
+}
+
+extension FigureVisibility {
+    init(_ figure: FigureDefinition) {
+        self.init(figure, isPublic: figure.query.flatMap { FigureSource.all[$0.source]?.isPublic })
+    }
+}

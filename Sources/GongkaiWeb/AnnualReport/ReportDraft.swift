@@ -1,0 +1,76 @@
+import GongkaiCore
+import GongkaiStore
+import Hummingbird
+
+/// A report as it stands now: figures out of the registers, words as written so far.
+struct ReportDraft: Sendable {
+    let place: ReportPlace
+    let form: ReportForm
+    /// Nil when the form is the one in force for the year; else it travels in the addresses.
+    let chosenForm: String
+    /// Whose records are counted; nil is every agency.
+    let agencies: Set<AgencyID>?
+    let derived: DerivedReport
+    let parts: [String: ReportPartText]
+    let snapshots: [ReportSnapshot]
+    /// What last year's report published.
+    let lastYear: ReportSnapshot?
+
+    /// Opens the report that the address means, for an officer who may read it.
+    init(_ request: Request, _ context: StaffContext, site: Site, reports: AnnualReportStore) async throws {
+        try context.require(.readReport)
+        let (code, exit) = ReportExit.split(try context.parameters.require("agency"))
+        let year = try ReportPlace.year(try context.parameters.require("year"))
+        let agency = try await ReportPlace.agency(code, of: site)
+        try context.require(scope: agency.id)
+        place = ReportPlace(agency, year: year, exit: exit)
+        let asked = try context.form["form"] ?? request.queryFields["form"] ?? ""
+        let inForce = ReportForm.form(forYear: year)
+        guard let form = asked.isEmpty ? inForce : ReportForm.form(id: asked) else {
+            throw SiteError.notFound("没有“\(asked.prefix(20))”这种表式。可以选择的表式有：\(ReportForm.all.map(\.id).joined(separator: "、"))。")
+        }
+        self.form = form
+        chosenForm = form.id == inForce?.id ? "" : form.id
+        agencies = try await reports.scope(of: agency.id)
+        derived = try await reports.derive(form, year: year, agencies: agencies)
+        parts = try await reports.parts(of: agency.id, year: year)
+        snapshots = try await reports.snapshots(of: agency.id, year: year)
+        lastYear = try await reports.snapshots(of: agency.id, year: year - 1).last
+    }
+
+    var content: ReportContent {
+        ReportContent(
+            agency: place.agency.name, year: place.year, form: form.id, figures: derived.values,
+            parts: parts.mapValues(\.text).filter { !$0.value.isEmpty })
+    }
+
+    var document: ReportDocument {
+        ReportDocument(
+            form: form, agency: place.agency.name, year: place.year, values: derived.values, parts: parts.mapValues(\.text))
+    }
+
+    /// What the figures contradict, certain errors first.
+    var findings: [ReportFinding] {
+        form.findings(
+            in: derived.values, lastYear: lastYear.flatMap { $0.form == form.id ? $0.content.figures : nil },
+            mayMakeRules: RuleMakingPower.belongs(to: place.agency.name))
+    }
+
+    /// Parts that must have words and have none.
+    var unwritten: [ReportPart] { form.parts.filter { $0.isRequired && (parts[$0.id]?.text ?? "").isEmpty } }
+
+    // MARK: Addresses
+
+    func address(_ route: Route, _ more: String...) -> Path {
+        let path = switch more.first {
+        case .some(let value): route.path("\(place.year)", place.agency.code, value)
+        case .none: route.path("\(place.year)", place.agency.code)
+        }
+        return path.query([("form", chosenForm)])
+    }
+
+    func figure(_ code: String) -> Path { address(.reportFigure, code) }
+
+    var crumbs: [Crumb] { [.console, .reportOverview] }
+    var crumb: Crumb { Crumb("\(place.year)年 \(place.agency.name)", address(.reportDraft)) }
+}

@@ -1,0 +1,115 @@
+import GongkaiCore
+import GongkaiStore
+
+/// What stands between a report and its publication, and the button.
+struct ReportPublicationPage: Page {
+    /// What the officer typed, when it comes back.
+    struct Typed {
+        let note: String
+        let accepts: Bool
+        let isTooLong: Bool
+    }
+
+    struct CarryOver: Sendable {
+        let column: String
+        let target: String
+        let published: String
+        let derived: String
+    }
+
+    static let template = "annual-report/publication"
+    let title: String
+    let breadcrumb: [Crumb]
+    /// What must be changed in the registers, or waited for; nothing on this page helps.
+    let blocks: [String]
+    let hasBlocks: Bool
+    let carryOvers: [CarryOver]
+    let hasCarryOvers: Bool
+    let unwritten: String?
+    let wordsHref: String
+    let summary: FindingsView
+    let consequence: String
+    let action: String
+    let token: String
+    let form: String
+    let rows: [FormRow]
+    /// Why the button is grey.
+    let why: String?
+
+    init(_ draft: ReportDraft, _ obstacles: [ReportObstacle], token: String, mayPublish: Bool, _ typed: Typed?) {
+        let last = draft.snapshots.last
+        title = "发布年度报告"
+        breadcrumb = draft.crumbs + [draft.crumb]
+        var blocks: [String] = []
+        var carryOvers: [CarryOver] = []
+        var errors: [String: String] = [:]
+        var contradictions = 0
+        for obstacle in obstacles {
+            switch obstacle {
+            case .yearNotOver, .unchanged: blocks.append(obstacle.words)
+            case .carryOverDiffers(let difference):
+                carryOvers.append(
+                    CarryOver(
+                        column: difference.label, target: draft.figure(difference.code).text, published: difference.published.shown,
+                        derived: difference.derived.shown))
+            case .noteMissing: if typed != nil { errors["note"] = "发布更正版须填写更正说明：更正了什么，为什么。" }
+            case .contradictions(let count):
+                contradictions = count
+                if let typed {
+                    if !typed.accepts { errors["accept"] = "核查发现\(count)处错误。请先更正；确认无误仍要发布的，请勾选。" }
+                    if typed.note.isEmpty { errors["note"] = "在有错误的情况下发布，须说明理由。" }
+                }
+            }
+        }
+        if typed?.isTooLong == true { errors["note"] = "说明最多1000字。请精简后再提交。" }
+        self.blocks = blocks
+        hasBlocks = !blocks.isEmpty
+        self.carryOvers = carryOvers
+        hasCarryOvers = !carryOvers.isEmpty
+        unwritten = draft.unwritten.isEmpty ? nil : draft.unwritten.map(\.heading).joined(separator: "、")
+        wordsHref = draft.address(.reportWords).text
+        let findings = draft.findings
+        summary = FindingsView(findings, form: draft.form, target: draft.figure)
+        let fails = max(contradictions, findings.count { $0.verdict == .fail })
+        consequence = last.map { "发布后作为第\($0.sequence + 1)版向社会公开，并与更正说明一起永久保存；第\($0.sequence)版仍可查阅。" }
+            ?? "发布后向社会公开，全部数字和文字连同校验值一起封存。以后台账如有更正，只能发布带说明的更正版，已发布的内容不会改变。"
+        action = draft.address(.reportPublication).text
+        self.token = token
+        form = draft.chosenForm
+        var rows: [FormRow] = []
+        if fails > 0 {
+            rows.append(
+                .boxes(
+                    "accept", "已核对上面的错误", [FormRow.Choice(value: "1", text: "已核对，仍然发布", isChosen: typed?.accepts ?? false)],
+                    hint: "核查发现\(fails)处错误。应当先更正台账；确实要照此发布的，勾选并说明理由。", error: errors["accept"]))
+        }
+        if last != nil || fails > 0 {
+            rows.append(
+                .area(
+                    "note", last == nil ? "说明" : "更正说明", typed?.note ?? "", hint: "随报告一起公开。", error: errors["note"], longest: 1_000))
+        }
+        self.rows = rows
+        why = !carryOvers.isEmpty
+            ? "上年结转与上年已发布的数字不一致，不能发布。" : hasBlocks ? "请先处理上面列出的问题。" : mayPublish ? nil : "您的账号没有“\(Permission.publishReport.words)”权限。"
+    }
+
+    private init(isBlocked: Bool) {
+        title = "发布年度报告"
+        breadcrumb = [.console, .reportOverview]
+        blocks = isBlocked ? ["2026年尚未结束。"] : []
+        hasBlocks = isBlocked
+        carryOvers = isBlocked ? [CarryOver(column: "自然人", target: "/x", published: "3", derived: "2")] : []
+        hasCarryOvers = isBlocked
+        unwritten = isBlocked ? "（一）主动公开" : nil
+        wordsHref = "/w"
+        summary = isBlocked ? .sample : .clean
+        consequence = "发布后封存。"
+        action = "/p"
+        token = "t"
+        form = "2014"
+        rows = FormRow.samples
+        why = isBlocked ? "请先处理。" : nil
+    }
+
+    static let samples = [ReportPublicationPage(isBlocked: true), ReportPublicationPage(isBlocked: false)]
+}

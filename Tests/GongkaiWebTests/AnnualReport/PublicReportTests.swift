@@ -1,0 +1,134 @@
+import GongkaiCore
+import GongkaiStore
+import GongkaiTestSupport
+import Hummingbird
+import Testing
+
+@testable import GongkaiWeb
+
+@Suite("Reports for everyone")
+struct PublicReportTests {
+    @Test("A draft is nowhere to be seen: no page, no file, no list", arguments: TestEngine.all)
+    func draft(on engine: TestEngine) async throws {
+        try await ReportWebWorld.open(on: engine) { world in
+            try await world.reports.write(
+                "尚未公布的文字", part: "1.1", of: world.world.district, year: 2025, expecting: 0, by: world.world.clerk, at: world.now)
+            let browser = world.web.browser()
+            let pages = ["/reports/2025", "/reports/2025/SF", "/reports/2025/SF01"]
+            let addresses = pages + pages.flatMap { page in ReportExit.allCases.map { "\(page).\($0.rawValue)" } }
+                + pages.flatMap { page in ["R1.NP", "D20_1.NORM.made"].flatMap { ["\(page)/figures/\($0)", "\(page)/figures/\($0).csv"] } }
+                + ["/reports/2025?version=1", "/reports/2025.json?version=1"]
+            for address in addresses {
+                let answer = try await browser.get(address)
+                #expect(answer.status == .notFound, "\(address)")
+                #expect(!answer.says("尚未公布的文字") && !answer.says("养犬"), "\(address)")
+            }
+            #expect(try await !browser.get("/reports").says("2025年"))
+        }
+    }
+
+    @Test("A published report is a document with tables, and takes the frozen figures, not today's", arguments: TestEngine.all)
+    func published(on engine: TestEngine) async throws {
+        try await ReportWebWorld.open(on: engine) { world in
+            let snapshot = try await world.publish(2025)
+            try await world.request("2025-3", received: "2025-06-01", decided: "2025-06-10")
+            let browser = world.web.browser()
+            #expect(try await browser.get("/reports").says("href=\"/reports/2025\""))
+            let page = try await browser.get("/reports/2025")
+            #expect(page.status == .ok)
+            #expect(page.says("示范区人民政府2025年政府信息公开工作年度报告") && page.says(snapshot.sha256))
+            #expect(page.says("<th scope=\"rowgroup\"") && page.says("<th scope=\"colgroup\"") && page.says("<caption"))
+            // Two requests were published; the third is a later correction of the register.
+            let json = try await browser.get("/reports/2025.json")
+            #expect(json.says("\"R1.NP\" : 2") && json.says("\"published\" : \"2026-01-20\""))
+            #expect(try await browser.get("/reports/2025.csv").says("R1.NP"))
+            #expect(try await browser.get("/reports/2025.txt").says("示范区人民政府2025年"))
+            let sheet = try await browser.get("/reports/2025.xlsx")
+            #expect(sheet.status == .ok && sheet.text.utf8.count > 2_000)
+        }
+    }
+
+    @Test("Figures over public records open to their list; the others say why not, by every way out", arguments: TestEngine.all)
+    func visibility(on engine: TestEngine) async throws {
+        try await ReportWebWorld.open(on: engine) { world in
+            try await world.publish(2025)
+            let browser = world.web.browser()
+            let page = try await browser.get("/reports/2025")
+            #expect(page.says("/reports/2025/figures/D20_1.NORM.valid"))
+            #expect(!page.says("/reports/2025/figures/R1.NP"))
+            let open = try await browser.get("/reports/2025/figures/D20_1.NORM.valid")
+            #expect(open.status == .ok && open.says("示范区养犬管理办法") && open.says("2025-05-06") && open.says("共 1 条"))
+            #expect(try await browser.get("/reports/2025/figures/D20_1.NORM.valid.csv").says("示范区养犬管理办法"))
+            let closed = try await browser.get("/reports/2025/figures/R1.NP")
+            #expect(closed.status == .ok && closed.says("只公开数量") && !closed.says("王某"))
+            for ending in ["csv", "xlsx", "json"] {
+                let file = try await browser.get("/reports/2025/figures/R1.NP.\(ending)")
+                #expect(file.status == .notFound && !file.says("王某"))
+            }
+        }
+    }
+
+    @Test("Records corrected after publication are announced above their list")
+    func corrected() async throws {
+        try await ReportWebWorld.open(on: .sqlite) { world in
+            try await world.publish(2025)
+            try await world.enter(
+                "normative_document",
+                ["category": "normative", "document_number": "示政发〔2025〕2号", "title": "示范区灯杆管理办法", "issued_on": "2025-07-01", "opened_on": "2025-07-02"])
+            let page = try await world.web.browser().get("/reports/2025/figures/D20_1.NORM.valid")
+            #expect(page.says("发布后台账有更正：现在为2"))
+            #expect(try await !world.web.browser().get("/reports/2025").says("灯杆"))
+        }
+    }
+
+    @Test("A corrected report keeps its first version readable, and says that it is old")
+    func versions() async throws {
+        try await ReportWebWorld.open(on: .sqlite) { world in
+            try await world.publish(2025)
+            try await world.request("2025-3", received: "2025-06-01", decided: "2025-06-10")
+            try await world.publish(2025, note: "补登1件申请")
+            let browser = world.web.browser()
+            #expect(try await browser.get("/reports/2025").says("补登1件申请"))
+            let old = try await browser.get("/reports/2025?version=1")
+            #expect(old.status == .ok && old.says("已有更正版"))
+            #expect(try await browser.get("/reports/2025.json?version=1").says("\"R1.NP\" : 2"))
+            #expect(try await browser.get("/reports/2025.json").says("\"R1.NP\" : 3"))
+            #expect(try await browser.get("/reports/2025?version=9").status == .notFound)
+        }
+    }
+
+    @Test("A content that was changed behind the program's back is called so")
+    func damaged() async throws {
+        try await ReportWebWorld.open(on: .sqlite) { world in
+            let snapshot = try await world.publish(2025)
+            try await world.world.database.write { tx in
+                try tx.run("UPDATE report_snapshot SET content = \(snapshot.content.canonicalText().replacing("2025", with: "2025")) WHERE id = \(snapshot.id)")
+                try tx.run("UPDATE report_snapshot SET sha256 = 'abc' WHERE id = \(snapshot.id)")
+            }
+            #expect(try await world.web.browser().get("/reports/2025").says("校验值不一致"))
+        }
+    }
+
+    @Test("Without the printing program the PDF says so, and what to do")
+    func withoutPrinter() async throws {
+        try await ReportWebWorld.open(on: .sqlite) { world in
+            try await world.publish(2025)
+            let answer = try await world.web.browser().get("/reports/2025.pdf")
+            #expect(answer.status.code == 503 && answer.says("WeasyPrint"))
+        }
+    }
+
+    @Test(
+        "Addresses that name nothing are answered in words",
+        arguments: [
+            "/reports/abcd", "/reports/1999", "/reports/99999", "/reports/2025/NOPE", "/reports/2025/figures/NOPE", "/reports/2025/%3Cscript%3E",
+            "/reports/2025/SF/figures", "/reports/2025.exe", "/reports/2025/SF/figures/R1.NP.exe",
+        ])
+    func nothing(address: String) async throws {
+        try await ReportWebWorld.open(on: .sqlite) { world in
+            try await world.publish(2025)
+            let answer = try await world.web.browser().get(address)
+            #expect(answer.status == .notFound && answer.says("<h1>") && !answer.says("<script>"))
+        }
+    }
+}
