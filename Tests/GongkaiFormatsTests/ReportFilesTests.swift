@@ -12,7 +12,9 @@ struct ReportFilesTests {
     func csv(id: String) throws {
         let form = try #require(ReportForm.form(id: id))
         let codes = form.figures.map(\.code)
-        let values: [String: FigureValue] = [codes[0]: .number(0), codes[1]: .notApplicable, codes[2]: .number(Decimal(string: "3.5") ?? 0)]
+        let values: [String: FigureValue] = [
+            codes[0]: .number(0), codes[1]: .notApplicable, codes[2]: .number(Decimal(string: "3.5") ?? 0),
+        ]
         let rows = try CSVReader.rows(ReportCSV.bytes(form, values: values)).map(\.cells)
         #expect(rows[0] == ["code", "label", "column", "unit", "value"])
         #expect(rows.dropFirst().map { $0[0] } == codes)
@@ -31,7 +33,8 @@ struct ReportFilesTests {
     @Test("JSON gives null for a blank, and a draft has no date")
     func json() throws {
         let content = ReportContent(
-            agency: "甲区人民政府", year: 2025, form: "2021", figures: ["R1.NP": .blank, "R1.T": .number(0), "R2.T": .notApplicable], parts: ["1": "字"])
+            agency: "甲区人民政府", year: 2025, form: "2021", figures: ["R1.NP": .blank, "R1.T": .number(0), "R2.T": .notApplicable],
+            parts: ["1": "字"])
         let text = String(decoding: try ReportJSON(content).bytes(), as: UTF8.self)
         #expect(text.contains("\"R1.NP\" : null") && text.contains("\"R1.T\" : 0") && text.contains("\"R2.T\" : \"/\""))
         #expect(!text.contains("published"))

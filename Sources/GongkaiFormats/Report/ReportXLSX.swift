@@ -35,7 +35,8 @@ package enum ReportXLSX {
             let rows = place.row...(place.row + cell.rowSpan - 1)
             let columns = place.column...(place.column + cell.columnSpan - 1)
             switch cell.kind {
-            case .label: try book.merge(rows: rows, columns: columns, .text(cell.text), style: place.row < grid.header.count ? .header : .bordered)
+            case .label:
+                try book.merge(rows: rows, columns: columns, .text(cell.text), style: place.row < grid.header.count ? .header : .bordered)
             case .unit: try book.merge(rows: rows, columns: columns, .text(cell.text), style: centred)
             case .value: try book.merge(rows: rows, columns: columns, value(cell, values), style: number)
             }

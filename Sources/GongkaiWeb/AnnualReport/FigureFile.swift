@@ -35,7 +35,8 @@ struct FigureFile {
         do {
             try await exit == .xlsx ? workbook(file, search, site.now()) : csv(file, search)
             return Response(
-                status: .ok, headers: [.contentType: exit.type, .contentDisposition: Site.attachment("\(name.prefix(80)).\(exit.rawValue)")],
+                status: .ok,
+                headers: [.contentType: exit.type, .contentDisposition: Site.attachment("\(name.prefix(80)).\(exit.rawValue)")],
                 body: try TemporaryFile.body(of: file))
         } catch {
             try TemporaryFile.removeIfThere(file)

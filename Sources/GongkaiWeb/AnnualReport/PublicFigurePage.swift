@@ -20,7 +20,8 @@ struct PublicFigurePage: Page {
     let pager: Pager?
 
     init(
-        _ figure: FigureDefinition, snapshot: ReportSnapshot, list: FigureList?, names: [Agency], at place: ReportPlace, _ paging: ListPaging,
+        _ figure: FigureDefinition, snapshot: ReportSnapshot, list: FigureList?, names: [Agency], at place: ReportPlace,
+        _ paging: ListPaging,
         why: String?
     ) {
         let published = snapshot.content.figures[figure.code] ?? .blank

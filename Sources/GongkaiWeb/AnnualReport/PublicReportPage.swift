@@ -27,7 +27,8 @@ struct PublicReportPage: Page {
     let sha256: String
 
     init?(_ snapshot: ReportSnapshot, all: [ReportSnapshot], at place: ReportPlace) {
-        guard let form = ReportForm.form(id: snapshot.form), let document = ReportDocument(snapshot.content, publishedOn: snapshot.publishedOn)
+        guard let form = ReportForm.form(id: snapshot.form),
+            let document = ReportDocument(snapshot.content, publishedOn: snapshot.publishedOn)
         else { return nil }
         let isLast = snapshot.sequence == all.last?.sequence
         title = document.title

@@ -97,7 +97,8 @@ struct PublicReports {
             ).answer(exit, name: "\(place.agency.name)\(place.year)年 \(figure.code) \(figure.label)", from: site)
         }
         let paging = ListPaging(try request.queryFields)
-        let list = visibility == .open
+        let list =
+            visibility == .open
             ? try await reports.list(figure, year: place.year, agencies: agencies, paging.query) : nil
         let names = list == nil ? [] : try await site.accounts.agencies()
         let page = PublicFigurePage(figure, snapshot: snapshot, list: list, names: names, at: place, paging, why: visibility.words)

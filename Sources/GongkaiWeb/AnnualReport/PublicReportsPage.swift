@@ -30,7 +30,9 @@ struct PublicReportsPage: Page {
         let publishers = agencies.filter { agency in all.contains { $0.agency.id == agency.id } }
         filterAction = Route.reports.path().text
         filters = [
-            .select("year", "年份", PublicReportsPage.years(all.map(\.snapshot.year)).map { ("\($0)", "\($0)年") }, chosen: year.map { "\($0)" } ?? ""),
+            .select(
+                "year", "年份", PublicReportsPage.years(all.map(\.snapshot.year)).map { ("\($0)", "\($0)年") },
+                chosen: year.map { "\($0)" } ?? ""),
             .select("agency", "单位", publishers.map { ($0.code, $0.name) }, chosen: code),
         ]
         filterReset = year == nil && code.isEmpty ? nil : Route.reports.path().text

@@ -62,10 +62,11 @@ struct ReportDraft: Sendable {
     // MARK: Addresses
 
     func address(_ route: Route, _ more: String...) -> Path {
-        let path = switch more.first {
-        case .some(let value): route.path("\(place.year)", place.agency.code, value)
-        case .none: route.path("\(place.year)", place.agency.code)
-        }
+        let path =
+            switch more.first {
+            case .some(let value): route.path("\(place.year)", place.agency.code, value)
+            case .none: route.path("\(place.year)", place.agency.code)
+            }
         return path.query([("form", chosenForm)])
     }
 

@@ -39,7 +39,8 @@ struct ReportDraftConsole {
             return try await FigureFile(
                 figure, year: draft.place.year, agencies: draft.agencies, names: names, reports: reports, isPublic: false
             ).answer(
-                exit, name: "\(draft.place.agency.name)\(draft.place.year)年 \(figure.code) \(figure.label)", search: paging.search, from: site)
+                exit, name: "\(draft.place.agency.name)\(draft.place.year)年 \(figure.code) \(figure.label)", search: paging.search,
+                from: site)
         }
         let list = try await reports.list(figure, year: draft.place.year, agencies: draft.agencies, paging.query)
         let page = ReportFigurePage(

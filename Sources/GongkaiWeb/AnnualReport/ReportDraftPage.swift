@@ -42,7 +42,8 @@ struct ReportDraftPage: Page {
         let findings = draft.findings
         summary = FindingsView(findings, form: draft.form, target: draft.figure)
         let required = draft.form.parts.count { $0.isRequired }
-        completeness = draft.unwritten.isEmpty
+        completeness =
+            draft.unwritten.isEmpty
             ? "应写的\(required)部分文字均已编写。" : "应写\(required)部分文字，还有\(draft.unwritten.count)部分未写。"
         let missing = Set(draft.unwritten.map(\.id))
         report = ReportView(

@@ -127,7 +127,9 @@ struct ReportFigurePage: Page {
     static let samples = [
         ReportFigurePage(
             words: "本年新收的申请。", why: nil, wholes: [Part(label: "总计", number: "9", target: "/t")],
-            breakdowns: [Breakdown(heading: "分项", parts: [Part(label: "当面", number: "3", target: "/x")], total: "3", verdict: "一致", tone: "done")],
+            breakdowns: [
+                Breakdown(heading: "分项", parts: [Part(label: "当面", number: "3", target: "/x")], total: "3", verdict: "一致", tone: "done")
+            ],
             table: .sample),
         ReportFigurePage(
             words: nil, why: "没有台账。", wholes: [],

@@ -30,7 +30,9 @@ struct ReportFiles {
     }
 
     private func printed(_ document: ReportDocument) async throws -> [UInt8] {
-        guard let program = site.configuration.weasyprint else { throw SiteError.unavailable(DocumentFault.toolMissing(.weasyprint).chinese) }
+        guard let program = site.configuration.weasyprint else {
+            throw SiteError.unavailable(DocumentFault.toolMissing(.weasyprint).chinese)
+        }
         let html = ReportHTML.page(document)
         do {
             return try await PDFPrinter(weasyprint: program).print(html: html)

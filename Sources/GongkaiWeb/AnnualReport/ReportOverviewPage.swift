@@ -73,7 +73,8 @@ struct ReportOverviewPage: Page {
         ReportOverviewPage(
             sample: [
                 Line(
-                    name: "蒸湘区人民政府", href: "/r", state: "已发布", tone: "done", words: "6 / 6", published: "第1版", drift: Drift(count: "3处", to: "/v"))
+                    name: "蒸湘区人民政府", href: "/r", state: "已发布", tone: "done", words: "6 / 6", published: "第1版",
+                    drift: Drift(count: "3处", to: "/v"))
             ]),
         ReportOverviewPage(sample: []),
     ]

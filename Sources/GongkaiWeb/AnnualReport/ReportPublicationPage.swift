@@ -71,7 +71,8 @@ struct ReportPublicationPage: Page {
         let findings = draft.findings
         summary = FindingsView(findings, form: draft.form, target: draft.figure)
         let fails = max(contradictions, findings.count { $0.verdict == .fail })
-        consequence = last.map { "发布后作为第\($0.sequence + 1)版向社会公开，并与更正说明一起永久保存；第\($0.sequence)版仍可查阅。" }
+        consequence =
+            last.map { "发布后作为第\($0.sequence + 1)版向社会公开，并与更正说明一起永久保存；第\($0.sequence)版仍可查阅。" }
             ?? "发布后向社会公开，全部数字和文字连同校验值一起封存。以后台账如有更正，只能发布带说明的更正版，已发布的内容不会改变。"
         action = draft.address(.reportPublication).text
         self.token = token
@@ -89,7 +90,8 @@ struct ReportPublicationPage: Page {
                     "note", last == nil ? "说明" : "更正说明", typed?.note ?? "", hint: "随报告一起公开。", error: errors["note"], longest: 1_000))
         }
         self.rows = rows
-        why = !carryOvers.isEmpty
+        why =
+            !carryOvers.isEmpty
             ? "上年结转与上年已发布的数字不一致，不能发布。" : hasBlocks ? "请先处理上面列出的问题。" : mayPublish ? nil : "您的账号没有“\(Permission.publishReport.words)”权限。"
     }
 

@@ -51,7 +51,8 @@ struct ReportTableView: Sendable {
         head = grid.header.map { cells in
             Row(
                 cells: cells.enumerated().map { index, cell in
-                    let isCorner = grid.labelColumns > 0 && cell.columnSpan == grid.labelColumns && cell.rowSpan == grid.header.count && index == 0
+                    let isCorner =
+                        grid.labelColumns > 0 && cell.columnSpan == grid.labelColumns && cell.rowSpan == grid.header.count && index == 0
                     return Cell(
                         text: cell.text, isHeading: true, scope: cell.columnSpan > 1 ? "colgroup" : "col",
                         classes: isCorner ? "stub stub--0 corner" : "", columns: cell.columnSpan, rows: cell.rowSpan)
@@ -87,8 +88,10 @@ struct ReportTableView: Sendable {
         let blank = cell.text.isEmpty ? figures.blank(code) : nil
         return Cell(
             text: cell.text.isEmpty ? blank ?? "" : cell.text, isHeading: false, scope: "",
-            classes: "number" + (mark == nil ? "" : " marked") + (blank == nil ? "" : " blank"), columns: cell.columnSpan, rows: cell.rowSpan,
-            target: cell.text.isEmpty && blank == nil ? nil : figures.target(code)?.text, blank: cell.text.isEmpty && blank == nil ? "未填" : nil, mark: mark,
+            classes: "number" + (mark == nil ? "" : " marked") + (blank == nil ? "" : " blank"), columns: cell.columnSpan,
+            rows: cell.rowSpan,
+            target: cell.text.isEmpty && blank == nil ? nil : figures.target(code)?.text,
+            blank: cell.text.isEmpty && blank == nil ? "未填" : nil, mark: mark,
             before: figures.before[code])
     }
 

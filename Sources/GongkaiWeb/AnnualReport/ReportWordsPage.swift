@@ -49,7 +49,8 @@ struct ReportWordsPage: Page {
         breadcrumb = draft.crumbs + [draft.crumb]
         self.token = token
         form = draft.chosenForm
-        completeness = draft.unwritten.isEmpty
+        completeness =
+            draft.unwritten.isEmpty
             ? "必写的部分均已编写。" : "还有\(draft.unwritten.count)部分必写的文字没有写：\(draft.unwritten.map(\.heading).joined(separator: "、"))。"
         why = mayWrite ? nil : "您的账号没有“\(Permission.writeReport.words)”权限，只能查看。"
         let all = draft.form.parts

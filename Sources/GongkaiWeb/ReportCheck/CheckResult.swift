@@ -16,7 +16,8 @@ struct CheckResult: Sendable {
     let report: ReportTablesView
 
     init(
-        blocks: [DocumentBlock], name: String, lastYear: (blocks: [DocumentBlock], name: String)?, target: (_ code: String) -> Path? = { _ in nil }
+        blocks: [DocumentBlock], name: String, lastYear: (blocks: [DocumentBlock], name: String)?,
+        target: (_ code: String) -> Path? = { _ in nil }
     ) throws(UnreadableReport) {
         let read = try ReportCheck.read(blocks, name: name)
         var before: ReadReport?
@@ -25,7 +26,8 @@ struct CheckResult: Sendable {
         let form = ReportForm.form(id: read.form)
         facts = CheckResult.facts(read, form, before)
         isClean = findings.isEmpty
-        verdict = findings.isEmpty
+        verdict =
+            findings.isEmpty
             ? "没有发现矛盾：表内各数相符，文字与表一致，结构完整。" : "发现\(FindingsView.summary(findings))。"
         found = FindingsView(findings, form: form, target: target)
         report = ReportTablesView(read, form, findings)
@@ -39,7 +41,8 @@ struct CheckResult: Sendable {
         let filled = read.figures.values.count { $0.number != nil }
         facts.append(Fact(label: "读到的数字", words: "\(filled)个，表式共\(form?.figures.count ?? 0)格"))
         if let before {
-            facts.append(Fact(label: "对照的上年报告", words: [before.agency, before.year.map { "\($0)年" }].compactMap { $0 }.joined(separator: " ")))
+            facts.append(
+                Fact(label: "对照的上年报告", words: [before.agency, before.year.map { "\($0)年" }].compactMap { $0 }.joined(separator: " ")))
         }
         return facts
     }

@@ -15,7 +15,8 @@ struct PublicReportTests {
                 "尚未公布的文字", part: "1.1", of: world.world.district, year: 2025, expecting: 0, by: world.world.clerk, at: world.now)
             let browser = world.web.browser()
             let pages = ["/reports/2025", "/reports/2025/SF", "/reports/2025/SF01"]
-            let addresses = pages + pages.flatMap { page in ReportExit.allCases.map { "\(page).\($0.rawValue)" } }
+            let addresses =
+                pages + pages.flatMap { page in ReportExit.allCases.map { "\(page).\($0.rawValue)" } }
                 + pages.flatMap { page in ["R1.NP", "D20_1.NORM.made"].flatMap { ["\(page)/figures/\($0)", "\(page)/figures/\($0).csv"] } }
                 + ["/reports/2025?version=1", "/reports/2025.json?version=1"]
             for address in addresses {
@@ -74,7 +75,10 @@ struct PublicReportTests {
             try await world.publish(2025)
             try await world.enter(
                 "normative_document",
-                ["category": "normative", "document_number": "示政发〔2025〕2号", "title": "示范区灯杆管理办法", "issued_on": "2025-07-01", "opened_on": "2025-07-02"])
+                [
+                    "category": "normative", "document_number": "示政发〔2025〕2号", "title": "示范区灯杆管理办法", "issued_on": "2025-07-01",
+                    "opened_on": "2025-07-02",
+                ])
             let page = try await world.web.browser().get("/reports/2025/figures/D20_1.NORM.valid")
             #expect(page.says("发布后台账有更正：现在为2"))
             #expect(try await !world.web.browser().get("/reports/2025").says("灯杆"))
@@ -102,7 +106,9 @@ struct PublicReportTests {
         try await ReportWebWorld.open(on: .sqlite) { world in
             let snapshot = try await world.publish(2025)
             try await world.world.database.write { tx in
-                try tx.run("UPDATE report_snapshot SET content = \(snapshot.content.canonicalText().replacing("2025", with: "2025")) WHERE id = \(snapshot.id)")
+                try tx.run(
+                    "UPDATE report_snapshot SET content = \(snapshot.content.canonicalText().replacing("2025", with: "2025")) WHERE id = \(snapshot.id)"
+                )
                 try tx.run("UPDATE report_snapshot SET sha256 = 'abc' WHERE id = \(snapshot.id)")
             }
             #expect(try await world.web.browser().get("/reports/2025").says("校验值不一致"))
@@ -121,7 +127,8 @@ struct PublicReportTests {
     @Test(
         "Addresses that name nothing are answered in words",
         arguments: [
-            "/reports/abcd", "/reports/1999", "/reports/99999", "/reports/2025/NOPE", "/reports/2025/figures/NOPE", "/reports/2025/%3Cscript%3E",
+            "/reports/abcd", "/reports/1999", "/reports/99999", "/reports/2025/NOPE", "/reports/2025/figures/NOPE",
+            "/reports/2025/%3Cscript%3E",
             "/reports/2025/SF/figures", "/reports/2025.exe", "/reports/2025/SF/figures/R1.NP.exe",
         ])
     func nothing(address: String) async throws {

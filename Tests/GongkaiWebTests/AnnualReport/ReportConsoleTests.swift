@@ -86,7 +86,8 @@ struct ReportConsoleTests {
             let long = String(repeating: "字", count: 20_001)
             let answer = try await office.post("/console/reports/2025/SF/words/1.1", fields + [("version", "0"), ("text", long)])
             #expect(answer.status.code == 422 && answer.says("最多20,000字") && answer.says(long))
-            #expect(try await office.post("/console/reports/2025/SF/words/77", fields + [("version", "0"), ("text", "字")]).status == .notFound)
+            #expect(
+                try await office.post("/console/reports/2025/SF/words/77", fields + [("version", "0"), ("text", "字")]).status == .notFound)
             #expect(try await office.post("/console/reports/2025/SF/words/1.1", fields + [("text", "字")]).status == .badRequest)
             #expect(try await world.reports.parts(of: world.world.district, year: 2025).isEmpty)
         }
@@ -145,7 +146,9 @@ struct ReportConsoleTests {
                 #expect(try await school.get("/console/reports/2025/SF\(address)").status == .forbidden, "\(address)")
                 #expect(try await school.get("/console/reports/2025/SF01\(address)").status == .forbidden, "\(address)")
             }
-            for ending in ReportExit.allCases { #expect(try await school.get("/console/reports/2025/SF.\(ending.rawValue)").status == .forbidden) }
+            for ending in ReportExit.allCases {
+                #expect(try await school.get("/console/reports/2025/SF.\(ending.rawValue)").status == .forbidden)
+            }
             let leader = try await world.web.browser(of: "leader")
             let page = try await leader.get("/console/reports/2025/SF/words")
             #expect(page.status == .ok && page.says("只能查看") && !page.says("<textarea"))

@@ -30,7 +30,8 @@ struct ReportWebWorld: Sendable {
         try await enter(
             "normative_document",
             [
-                "category": "normative", "document_number": "示政发〔2025〕1号", "title": "示范区养犬管理办法", "issued_on": "2025-05-06", "opened_on": "2025-05-08",
+                "category": "normative", "document_number": "示政发〔2025〕1号", "title": "示范区养犬管理办法", "issued_on": "2025-05-06",
+                "opened_on": "2025-05-08",
             ])
     }
 

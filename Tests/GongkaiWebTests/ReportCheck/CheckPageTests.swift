@@ -14,8 +14,10 @@ struct CheckPageTests {
     private static func report(_ figures: [String: Int] = [:]) throws -> String {
         let form = try #require(form)
         let values = Dictionary(uniqueKeysWithValues: form.figures.map { ($0.code, FigureValue.number(figures[$0.code] ?? 0)) })
-        return ReportDocument(form: form, agency: "甲区人民政府", year: 2014, values: values, parts: ["2": "本年主动公开信息0条。"], publishedOn: "2015-03-02")
-            .plainText
+        return ReportDocument(
+            form: form, agency: "甲区人民政府", year: 2014, values: values, parts: ["2": "本年主动公开信息0条。"], publishedOn: "2015-03-02"
+        )
+        .plainText
     }
 
     @Test("The page says that nothing is kept and works as a plain form")
@@ -59,14 +61,16 @@ struct CheckPageTests {
             #expect(nothing.status.code == 422 && nothing.says("请选择一份报告文件"))
             let wrong = try await browser.upload("/check", fields, file: "report", named: "报告.docx", content: Array("没有什么".utf8))
             #expect(wrong.status.code == 422 && wrong.says("Word"))
-            let zip = try await browser.upload("/check", fields, file: "report", named: "a.docx", content: [0x50, 0x4B, 0x03, 0x04, 1, 2, 3])
+            let zip = try await browser.upload(
+                "/check", fields, file: "report", named: "a.docx", content: [0x50, 0x4B, 0x03, 0x04, 1, 2, 3])
             #expect(zip.status.code == 422)
             let empty = try await browser.upload("/check", fields, file: "report", named: "a.txt", content: [])
             #expect(empty.status.code == 422 && empty.says("空"))
             let other = try await browser.post("/check", [("token", token), ("text", "今天天气很好，<b>出门走走</b>。")])
             #expect(other.status.code == 422 && other.says("年度报告") && other.says("&lt;b&gt;出门走走"))
             let earlier = try await browser.upload(
-                "/check", [("token", token), ("text", try CheckPageTests.report())], file: "lastYear", named: "去年.txt", content: Array("你好".utf8))
+                "/check", [("token", token), ("text", try CheckPageTests.report())], file: "lastYear", named: "去年.txt",
+                content: Array("你好".utf8))
             #expect(earlier.status.code == 422 && earlier.says("lastYear-error"))
         }
     }
@@ -77,7 +81,8 @@ struct CheckPageTests {
             let browser = web.browser()
             let token = try await browser.get("/check").hidden("token")
             let huge = [UInt8](repeating: 0x41, count: 21 * 1_048_576)
-            #expect(try await browser.upload("/check", [("token", token)], file: "report", named: "a.txt", content: huge).status.code == 413)
+            #expect(
+                try await browser.upload("/check", [("token", token)], file: "report", named: "a.txt", content: huge).status.code == 413)
             #expect(try await browser.post("/check", [("token", "x"), ("text", "字")]).status == .forbidden)
         }
     }
