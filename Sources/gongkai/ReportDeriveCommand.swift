@@ -29,6 +29,12 @@ struct ReportDeriveCommand: AsyncParsableCommand {
     @Flag(help: "Print the figures as CSV.")
     var csv = false
 
+    @Option(help: "Write a workbook: the words, and each table on a sheet.")
+    var xlsx: String?
+
+    @Option(help: "Write the printed report. Needs WeasyPrint.")
+    var pdf: String?
+
     @OptionGroup var database: DatabaseOptions
 
     private var chosenForm: ReportForm? { form.map { ReportForm.form(id: $0) } ?? ReportForm.form(forYear: year) }
@@ -43,12 +49,22 @@ struct ReportDeriveCommand: AsyncParsableCommand {
     func run() async throws {
         guard let form = chosenForm else { return }
         let content = try await database.open { try await derive(form, from: $0) }
-        if json {
-            try await OutputFile(nil).write(try ReportJSON(content).bytes())
-        } else if csv {
-            try await OutputFile(nil).write(ReportCSV.bytes(form, values: content.figures))
-        } else {
-            Output.print(Self.table(content, form))
+        if json { try await OutputFile(nil).write(try ReportJSON(content).bytes()) }
+        if csv { try await OutputFile(nil).write(ReportCSV.bytes(form, values: content.figures)) }
+        if xlsx != nil || pdf != nil { try await writeFiles(content) }
+        if !json && !csv && xlsx == nil && pdf == nil { Output.print(Self.table(content, form)) }
+    }
+
+    private func writeFiles(_ content: ReportContent) async throws {
+        guard let document = ReportDocument(content, publishedOn: nil) else { return }
+        if let xlsx {
+            try await OutputFile(xlsx).write(try ReportXLSX.bytes(document, values: content.figures))
+            Output.warn("wrote \(xlsx)")
+        }
+        if let pdf {
+            guard let path = WeasyPrint.path else { throw DocumentFault.toolMissing(.weasyprint) }
+            try await OutputFile(pdf).write(try await PDFPrinter(weasyprint: path).print(html: ReportHTML.page(document)))
+            Output.warn("wrote \(pdf)")
         }
     }
 

@@ -1,7 +1,10 @@
 """The demonstration district: the real table of 2014, the same in every run, on both engines."""
 
 import json
+import pathlib
 import sqlite3
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 
 # 蒸湘区政府信息公开情况统计表, 2014, as published. Blank cells (A2.1, A2.5) are left out.
 PUBLISHED_2014 = {
@@ -80,3 +83,17 @@ def test_an_empty_database_says_how_to_fill_it(gongkai):
     assert "gongkai demo" in gongkai.run("report", "--year", "2014", "--database", "sqlite:empty.db", code=1).stderr
     assert "does not exist" in gongkai.run("report", "--year", "2014", "--database", "sqlite:absent.db", code=1).stderr
     assert not (gongkai.folder / "absent.db").exists()
+
+
+def test_a_workbook_and_a_pdf_of_the_report_read_back_as_the_same_figures(district, gongkai):
+    figures = report(district, "--year", "2014")["figures"]
+    district.environment["GONGKAI_WEASYPRINT"] = str(ROOT / ".venv/bin/weasyprint")
+    district.run("report", "--year", "2014", "--xlsx", gongkai.folder / "report.xlsx", "--pdf", gongkai.folder / "report.pdf")
+    for name in ["report.xlsx", "report.pdf"]:
+        read = json.loads(gongkai.run("report", "check", name, "--json", code=None).stdout)
+        assert read["figures"] == figures, name
+
+
+def test_csv_of_the_report_goes_to_standard_output(district):
+    lines = district.run("report", "--year", "2014", "--csv").stdout.splitlines()
+    assert any("5050" in line and "A1" in line for line in lines)

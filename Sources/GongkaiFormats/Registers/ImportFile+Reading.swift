@@ -13,7 +13,8 @@ extension ImportFile {
             guard named == found || (named != .xlsx && isText) else { throw .notWhatItsNameSays(name: name, named: named, found: found) }
         }
         guard isText || found == .xlsx else { throw .unsupported(found) }
-        let rows = found == .xlsx ? placed(try XLSXReader.rows(bytes), countsNewlines: false) : placed(try csvRows(bytes), countsNewlines: true)
+        let isWorkbook = found == .xlsx
+        let rows = placed(isWorkbook ? try XLSXReader.rows(bytes) : try csvRows(bytes), countsNewlines: !isWorkbook)
         return ImportFile(name: name, sha256: sha256, header: rows.first ?? [], rows: Array(rows.dropFirst()))
     }
 
