@@ -12,7 +12,7 @@ package struct ReadReport: Sendable {
     /// Where the publication date stands.
     package let publicationQuote: ReportFinding.Quote?
     /// The statistical period as stated.
-    package let period: ReportPeriod?
+    package let period: StatedPeriod?
     package let table: ReadTable
     let prose: ReportProse
     let layout: FormLayout
@@ -21,12 +21,4 @@ package struct ReadReport: Sendable {
     package var figures: [String: FigureValue] { table.figures }
     /// The headings of the parts found, with the words below each.
     package var parts: [(heading: String, text: String)] { prose.parts.map { ($0.heading.text, prose.text(of: $0)) } }
-}
-
-/// 「统计期限自2024年1月1日至2024年12月31日」
-package struct ReportPeriod: Sendable, Equatable {
-    /// Nil where the date is damaged.
-    package let first: Day?
-    package let last: Day?
-    package let quote: ReportFinding.Quote
 }

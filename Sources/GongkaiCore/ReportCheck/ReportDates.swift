@@ -29,7 +29,7 @@ enum ReportDates {
     }
 
     /// 「统计期限自…起至…止」; the second date may leave out its year.
-    static func period(in prose: ReportProse) -> ReportPeriod? {
+    static func period(in prose: ReportProse) -> StatedPeriod? {
         let text = prose.glyphs
         let words: [Glyphs] = ["统计期限", "统计时限", "统计期间", "统计时间", "统计周期", "数据期限", "统计范围自"]
         for sentence in prose.sentences {
@@ -56,7 +56,7 @@ enum ReportDates {
                 index += 1
             }
             guard days.count >= 2 else { return nil }
-            return ReportPeriod(first: days[0], last: days[1], quote: prose.clause(around: start..<start + 4, in: sentence))
+            return StatedPeriod(first: days[0], last: days[1], quote: prose.clause(around: start..<start + 4, in: sentence))
         }
         return nil
     }
