@@ -35,6 +35,10 @@ extension Binding {
                 also: [["D20_1.NORM.opened"], ["D20_1.NORM.total"]], isTotal: true, isCertain: false)
         ]
 
+    /// Said behind the number of requests left open.
+    private static let deferred: [Glyphs] = [
+        "顺延", "结转", "转入下", "转下年", "转下一年", "转至下", "延至下", "延续至下", "延期至下", "跨年", "留待下", "转到下",
+    ]
     private static let concluded: [Glyphs] = ["办结", "答复", "办理结果"]
     private static let legalPersons: [[Glyphs]] = [
         ["法人或其他组织"], ["法人和其他组织"], ["法人及其他组织"], ["法人、其他组织"], ["法人或者其他组织"], ["法人组织"], ["法人"],
@@ -71,7 +75,11 @@ extension Binding {
                 units: Self.cases, needs: ["申请"], without: ["受理", "收到"], year: .after, gap: 12),
             Binding(
                 reading: total("R4"), phrases: [["另有"], ["尚有"], ["仍有"], ["剩余"], ["其余"], ["有"], ["除"]], units: Self.cases, needs: ["申请"],
-                follow: ["顺延", "结转", "转入下", "转下年", "延至下", "延续至下"], year: .after, gap: 2),
+                follow: deferred, year: .after, gap: 2),
+            // 「2件延至下一年度答复」, with nothing before the number.
+            Binding(
+                reading: total("R4"), phrases: [[","], ["("], ["、"], ["其中"]], units: Self.cases, needs: ["申请"], follow: deferred, year: .after,
+                gap: 0),
             Binding(
                 reading: total("R2"), phrases: [["结转"], ["上年", "结转"]], units: Self.cases, needs: ["申请"], without: ["下年", "下一年"],
                 year: .before,

@@ -127,7 +127,7 @@ struct ProseAgainstTable {
     private func names(_ year: Binding.Neighbour, in range: Range<Int>) -> Bool {
         switch year {
         case .before: text.containsAny(["上年", "上一年", "去年"] + (report.year.map { [Glyphs("\($0 - 1)年")] } ?? []), in: range)
-        case .after: text.containsAny(["下年", "下一年", "次年"] + (report.year.map { [Glyphs("\($0 + 1)年")] } ?? []), in: range)
+        case .after: text.containsAny(["下年", "下一年", "次年", "跨年"] + (report.year.map { [Glyphs("\($0 + 1)年")] } ?? []), in: range)
         }
     }
 

@@ -18,9 +18,23 @@ struct ProseBreakdowns {
         Partition(classes: [["未经复议", "直接起诉"], ["复议后"]]),
     ]
 
+    /// Ways in which requests come. A report may name the fewer ways that occurred, but three of them, or two and the rest, are all.
+    private static let receipts = Partition(classes: [
+        ["当面", "现场"], ["传真"], ["网络", "网上", "在线", "电子邮件", "邮箱", "互联网"], ["信函", "邮寄", "来信", "信件", "邮政"],
+        ["其他", "其它"],
+    ])
+
+    /// One item published in several places counts once in the total, so the places may add up to more than it.
+    private static let channels: [Glyphs] = [
+        "网站", "门户网", "微博", "微信", "公众号", "公报", "新媒体", "客户端", "报刊", "报纸", "电视", "广播", "公告栏", "公示栏", "宣传栏", "头条", "抖音",
+        "渠道", "其他方式", "其它方式",
+    ]
+
     private static let openers: [Glyphs] = ["其中", "分别为", "分别是", "包括"]
-    private static let strictOpeners: [Glyphs] = ["分别为", "分别是"]
-    private static let breakers: [Glyphs] = ["另有", "另", "此外", "同比", "上年", "去年", "共", "总计", "合计", "累计", "还", "均", "较", "率", "占"]
+    private static let completing: [Glyphs] = ["分别为", "分别是", "包括:"]
+    private static let breakers: [Glyphs] = [
+        "另有", "另", "此外", "同比", "上年", "去年", "总计", "合计", "累计", "还", "均", "较", "率", "占", "结转", "顺延", "转下年", "转入下", "延至下", "跨年",
+    ]
 
     let report: ReadReport
     let bound: [ProseAgainstTable.Bound]
@@ -29,10 +43,19 @@ struct ProseBreakdowns {
 
     var findings: [ReportFinding] {
         report.prose.sentences.flatMap { sentence -> [ReportFinding] in
-            let mentions = ProseNumbers.mentions(in: text, sentence.range).filter { !$0.isPercent }
+            let mentions = ProseNumbers.mentions(in: text, sentence.range).filter { !$0.isPercent && !isAside($0, sentence) }
             guard mentions.count >= 3 else { return [] }
             return mentions.indices.compactMap { finding(total: $0, mentions, sentence) } + endings(mentions, sentence)
         }
+    }
+
+    /// Inside brackets that open and close behind another number of the same list: 「政策法规类12条（含解读5条），其他60条」.
+    private func isAside(_ mention: NumberMention, _ sentence: ReportProse.Sentence) -> Bool {
+        let before = sentence.range.lowerBound..<mention.digits.lowerBound
+        guard let open = text.last("(", in: before), !text.contains(")", in: open..<mention.digits.lowerBound),
+            let close = text.first(")", in: mention.end..<sentence.range.upperBound)
+        else { return false }
+        return ProseNumbers.mentions(in: text, open..<close).count == 1
     }
 
     private func finding(total index: Int, _ mentions: [NumberMention], _ sentence: ReportProse.Sentence) -> ReportFinding? {
@@ -40,23 +63,58 @@ struct ProseBreakdowns {
         guard index + 2 < mentions.count, !total.isInexact else { return nil }
         let link = total.end..<mentions[index + 1].digits.lowerBound
         guard link.count <= 20, text.containsAny(Self.openers, in: link) else { return nil }
+        let (items, leads) = items(of: total, mentions[(index + 1)...])
+        guard items.count >= 2, let last = items.last else { return nil }
+        let sum = items.reduce(Decimal(0)) { $0 + $1.value }
+        guard sum != total.value else { return nil }
+        let reachesEnd = last.digits == mentions.last?.digits
+        let isComplete =
+            reachesEnd
+            && (text.containsAny(Self.completing, in: link) || leads.last.map { text.containsAny(["其他", "其它"], in: $0) } == true)
+        if leads.filter({ text.containsAny(Self.channels, in: $0) }).count >= 2 {
+            let largest = items.map(\.value).max() ?? 0
+            guard largest > total.value || sum < total.value && isComplete else { return nil }
+            return finding(total, items, sum, isCertain: false, sentence, as: "K14")
+        }
+        if isReceipt(items, leads) {
+            return finding(total, items, sum, isCertain: report.form == "2014" && fallsInto(items, after: total.end), sentence)
+        }
+        let isPartition = fallsInto(items, after: total.end)
+        guard isPartition || isComplete || (sum > total.value && !hasFittingRun(items, total.value)) else { return nil }
+        // A list of the report's own making contradicts itself only.
+        return finding(total, items, sum, isCertain: isPartition, sentence, as: isPartition ? nil : "K14")
+    }
+
+    /// The numbers of the list behind a total, each with the words before it.
+    private func items(
+        of total: NumberMention, _ mentions: ArraySlice<NumberMention>
+    ) -> (items: [NumberMention], leads: [Range<Int>]) {
         var items: [NumberMention] = []
+        var leads: [Range<Int>] = []
         var start = total.end
-        for mention in mentions[(index + 1)...] {
+        for mention in mentions {
             let lead = start..<mention.digits.lowerBound
-            guard mention.unit == total.unit, !mention.isInexact, !text.containsAny(Self.breakers, in: lead) else { break }
+            guard mention.unit == total.unit, !mention.isInexact, !text.containsAny(Self.breakers, in: lead), !isNewTotal(lead) else { break }
             if !items.isEmpty, text.containsAny(Self.openers, in: lead) { break }
             if items.count > 1, text.contains(";", in: lead), !text.contains(";", in: items[0].end..<items[1].digits.lowerBound) { break }
             items.append(mention)
+            leads.append(lead)
             start = mention.end
         }
-        guard items.count >= 2 else { return nil }
-        let sum = items.reduce(Decimal(0)) { $0 + $1.value }
-        guard sum != total.value else { return nil }
-        let isPartition = isComplete(items, after: total.end)
-        let isStrict = text.containsAny(Self.strictOpeners, in: link)
-        guard isPartition || isStrict || (sum > total.value && !hasFittingRun(items, total.value)) else { return nil }
-        return finding(total, items, sum, isCertain: isPartition, sentence)
+        return (items, leads)
+    }
+
+    /// 「，共100件」 begins a new total; 「解读信息共计110条」 is an item.
+    private func isNewTotal(_ lead: Range<Int>) -> Bool {
+        guard let found = text.first("共", in: lead) else { return false }
+        let before = text[max(lead.lowerBound, found - 4)..<found]
+        return !before.contains("信息") && !before.contains("类")
+    }
+
+    private func isReceipt(_ items: [NumberMention], _ leads: [Range<Int>]) -> Bool {
+        let classes = leads.compactMap { lead in Self.receipts.classes.firstIndex { text.containsAny($0, in: lead) } }
+        guard classes.count == items.count, Set(classes).count == classes.count, classes.contains(where: { $0 < 4 }) else { return false }
+        return classes.count >= 3
     }
 
     /// 「自然人80件，法人20件，共计100件」
@@ -70,11 +128,11 @@ struct ProseBreakdowns {
         guard !text.containsAny(["其中", "上年", "去年"], in: sentence.range.lowerBound..<total.digits.lowerBound) else { return [] }
         let sum = items.reduce(Decimal(0)) { $0 + $1.value }
         return sum == total.value
-            ? [] : [finding(total, items, sum, isCertain: isComplete(items, after: sentence.range.lowerBound), sentence)]
+            ? [] : [finding(total, items, sum, isCertain: fallsInto(items, after: sentence.range.lowerBound), sentence)]
     }
 
     /// Whether the items are the classes of one partition, each once.
-    private func isComplete(_ items: [NumberMention], after start: Int) -> Bool {
+    private func fallsInto(_ items: [NumberMention], after start: Int) -> Bool {
         Self.partitions.contains { partition in
             guard partition.classes.count == items.count else { return false }
             var seen: Set<Int> = []
@@ -102,7 +160,8 @@ struct ProseBreakdowns {
     }
 
     private func finding(
-        _ total: NumberMention, _ items: [NumberMention], _ sum: Decimal, isCertain: Bool, _ sentence: ReportProse.Sentence
+        _ total: NumberMention, _ items: [NumberMention], _ sum: Decimal, isCertain: Bool, _ sentence: ReportProse.Sentence,
+        as check: String? = nil
     ) -> ReportFinding {
         let codes = bound.first { $0.mention.digits == total.digits }?.binding.reading ?? []
         // Of what the table divides in the same classes the classes leave no rest; of anything else there may be more of them.
@@ -110,7 +169,7 @@ struct ProseBreakdowns {
         let whole = min(total.digits.lowerBound, items[0].digits.lowerBound)..<max(total.end, items[items.count - 1].end)
         let list = items.map { "\($0.value)" }.joined(separator: "＋")
         return ReportFinding(
-            report.form == "2014" ? "K14" : "Y07", isCertain ? .fail : .cannotTell, codes: codes,
+            check ?? (report.form == "2014" ? "K14" : "Y07"), isCertain ? .fail : .cannotTell, codes: codes,
             values: [.number(total.value), .number(sum)] + items.map { .number($0.value) },
             quotes: [report.prose.clause(around: whole, in: sentence)] + report.places(of: codes),
             chinese: "文字中总数为\(total.value)\(total.unit.text)，所列各项\(list)＝\(sum)，两者不一致。请核对总数和各项。",
