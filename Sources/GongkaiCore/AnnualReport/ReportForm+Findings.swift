@@ -14,7 +14,8 @@ extension ReportForm {
         let judged = rules.filter { !(mayMakeRules && $0.unless == .mayMakeRules) }
         let broken = judged.compactMap { $0.finding(figures, lastYear: lastYear, label: label(of:)) }
         let totals = blankTotals(figures)
-        let all = broken + headingsWithValues(figures) + missing(figures) + totals.findings + blanks(figures, besides: totals.codes)
+        let answered = totals.codes.union(notApplicable(figures, mayMakeRules: mayMakeRules))
+        let all = broken + headingsWithValues(figures) + missing(figures) + totals.findings + blanks(figures, besides: answered)
         return ReportFinding.Verdict.inOrder.flatMap { verdict in all.filter { $0.verdict == verdict } }
     }
 
@@ -73,6 +74,31 @@ extension ReportForm {
                 english: "Totals are blank although their parts are filled: \(english)\(own.count > 6 ? " …" : ""). Fill them in.")
         }
         return (findings, seen)
+    }
+
+    /// Cells where 「/」 is an answer: those of 规章 for a body that cannot make them, and whole rows the body has no use for.
+    ///
+    /// A row that rules add up from or compare with other rows is always of use: what came in, what was concluded, totals.
+    private func notApplicable(_ figures: [String: FigureValue], mayMakeRules: Bool) -> Set<String> {
+        let own = Set(rules.filter { $0.unless == .mayMakeRules }.flatMap(\.left))
+        var result: Set<String> = mayMakeRules ? [] : own.filter { figures[$0] == .notApplicable }
+        for table in tables {
+            for (row, cells) in Dictionary(grouping: table.figures, by: \.row) where !row.isEmpty {
+                let codes = Set(cells.map(\.code))
+                guard codes.allSatisfy({ figures[$0] == .notApplicable }), codes.isDisjoint(with: own), !isNeeded(codes) else { continue }
+                result.formUnion(codes)
+            }
+        }
+        return result
+    }
+
+    private func isNeeded(_ row: Set<String>) -> Bool {
+        rules.contains { rule in
+            guard rule.relation == .equal, rule.lastYear.isEmpty else { return false }
+            // The parts of a sum may be of no use, its total may not.
+            let totals = rule.left.count == 1 ? rule.left : rule.codes
+            return totals.contains { row.contains($0) } && rule.codes.contains { !row.contains($0) }
+        }
     }
 
     /// Cells without a number, together for each table: a blank may mean none or not known.
