@@ -1,9 +1,27 @@
-/// K19, K20 and Y12: the statistical period and the day of publication.
+/// K19, K20 and Y12: the statistical period, the day of publication, and the form of the year.
 struct ReportTiming {
     let report: ReadReport
     let publishedOn: Day?
 
-    var findings: [ReportFinding] { [period, publication].compactMap { $0 } }
+    var findings: [ReportFinding] { [form, period, publication].compactMap { $0 } }
+
+    /// Each form holds for its years: that of 2014 to 2018, the trial form for 2019 and 2020, that of 2021 since.
+    ///
+    /// The handbook has no check of its own for it. In the later forms it is one of the limits of time (Y12); a table of the 2014 form in a
+    /// later year has other rows than those required (K01). A higher authority may have asked for the older form, so a person decides.
+    private var form: ReportFinding? {
+        guard let year = report.year, let own = ReportForm.form(id: report.form), !own.covers(year),
+            let required = ReportForm.form(forYear: year)
+        else { return nil }
+        return ReportFinding(
+            report.form == "2014" ? "K01" : "Y12", .cannotTell, codes: [],
+            quotes: report.places(of: Array(report.layout.figures.prefix(1))),
+            chinese: "\(year)年的报告用的是\(own.id)年格式的表，该年度应使用\(required.id)年格式（\(required.basis)）。请核对年度，改用规定的格式。",
+            english:
+                "The report for \(year) uses the table of the \(own.id) form; the form in force for that year is that of \(required.id). "
+                + "Check the year, or use the form prescribed."
+        )
+    }
 
     /// > 1 January to 31 December of the year reported on.
     private var period: ReportFinding? {

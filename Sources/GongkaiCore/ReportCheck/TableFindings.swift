@@ -14,8 +14,14 @@ struct TableFindings {
         guard let form = ReportForm.form(id: report.form) else { return [] }
         var figures = report.figures
         for header in report.table.headers { figures[header.code] = header.value }
-        return form.findings(in: figures, lastYear: lastYear?.figures, mayMakeRules: mayMakeRules).map(quoted)
+        let unread = hasManyIncomplete ? Set(report.table.incomplete.flatMap(\.codes)) : []
+        return form.findings(in: figures, lastYear: lastYear?.figures, mayMakeRules: mayMakeRules)
+            .filter { $0.check != form.checks.blank || $0.codes.contains { !unread.contains($0) } }
+            .map(quoted)
     }
+
+    /// Then it is the table that was left empty, or lost its columns: one finding says so.
+    private var hasManyIncomplete: Bool { report.table.incomplete.count >= 3 }
 
     private var mayMakeRules: Bool { report.agency.map { RuleMakingPower.belongs(to: $0) } ?? false }
 
@@ -30,15 +36,27 @@ struct TableFindings {
 
     /// Fewer or more numbers than columns: none is guessed into a column.
     private var incomplete: [ReportFinding] {
-        report.table.incomplete.map { row in
+        let check = report.form == "2014" ? "K01" : "Y09"
+        guard !hasManyIncomplete else { return [manyIncomplete(check, report.table.incomplete)] }
+        return report.table.incomplete.map { row in
             ReportFinding(
-                report.form == "2014" ? "K01" : "Y09", .cannotTell, codes: row.codes, quotes: [row.quote],
+                check, .cannotTell, codes: row.codes, quotes: [row.quote],
                 chinese: "这一行的数字个数与\(row.codes.count)列不符，无法判断各数属于哪一列，未读入。请核对是否缺格或多格，没有发生的填0。",
                 english:
                     "This row does not hold one number for each of its \(row.codes.count) columns, so none was read. "
                     + "Check for missing or extra cells; enter 0 for none."
             )
         }
+    }
+
+    private func manyIncomplete(_ check: String, _ rows: [(codes: [String], quote: ReportFinding.Quote)]) -> ReportFinding {
+        ReportFinding(
+            check, .cannotTell, codes: rows.flatMap(\.codes), quotes: rows.prefix(4).map(\.quote),
+            chinese: "表中有\(rows.count)行的数字个数与列数不符，无法判断各数属于哪一列，均未读入。请核对是否有空格未填，没有发生的填0。",
+            english:
+                "\(rows.count) rows do not hold one number for each of their columns, so none of them was read. "
+                + "Check for empty cells; enter 0 for none."
+        )
     }
 
     private var doubled: [ReportFinding] {
