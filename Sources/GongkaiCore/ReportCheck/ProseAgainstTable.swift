@@ -155,7 +155,8 @@ struct ProseAgainstTable {
 
     /// Last year's number, or that of a month or a quarter.
     private func speaksOfOtherTime(_ lead: Range<Int>, _ binding: Binding, _ sentence: ReportProse.Sentence, _ number: Int) -> Bool {
-        if text.containsAny(["季度", "上半年", "下半年", "月份", "当月", "历年", "累计"], in: sentence.range.lowerBound..<number) { return true }
+        if text.containsAny(["季度", "上半年", "下半年", "月份", "当月", "历年"], in: sentence.range.lowerBound..<number) { return true }
+        if text.contains("累计", in: sentence.range.lowerBound..<number), !namesOwnYear(in: sentence.range.lowerBound..<number) { return true }
         guard binding.year == nil else { return false }
         if text.containsAny(["上年", "去年", "上一年", "同期", "往年", "前年", "结转"], in: lead) { return true }
         if let year = lastYearNamed(before: number, in: sentence), let own = report.year, year != own { return true }
@@ -163,6 +164,11 @@ struct ProseAgainstTable {
             return !text.contains("12月31日", in: sentence.range) && !text.contains("1231日", in: sentence.range)
         }
         return false
+    }
+
+    /// 「全年累计」 and 「截至12月31日累计」 are of the year; 「累计」 alone may be of all years.
+    private func namesOwnYear(in range: Range<Int>) -> Bool {
+        text.containsAny(["全年", "本年", "今年", "12月31日"] + (report.year.map { [Glyphs("\($0)年")] } ?? []), in: range)
     }
 
     private func lastYearNamed(before number: Int, in sentence: ReportProse.Sentence) -> Int? {

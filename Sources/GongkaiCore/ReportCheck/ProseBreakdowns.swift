@@ -63,6 +63,8 @@ struct ProseBreakdowns {
         guard index + 2 < mentions.count, !total.isInexact else { return nil }
         let link = total.end..<mentions[index + 1].digits.lowerBound
         guard link.count <= 20, text.containsAny(Self.openers, in: link) else { return nil }
+        // 「包括：…，其他8件；其中…」 goes back to the total before the list.
+        if index > 0, mentions[index - 1].unit == total.unit, text.contains(";", in: link) { return nil }
         let (items, leads) = items(of: total, mentions[(index + 1)...])
         guard items.count >= 2, let last = items.last else { return nil }
         let sum = items.reduce(Decimal(0)) { $0 + $1.value }
@@ -74,7 +76,7 @@ struct ProseBreakdowns {
         if leads.filter({ text.containsAny(Self.channels, in: $0) }).count >= 2 {
             let largest = items.map(\.value).max() ?? 0
             guard largest > total.value || sum < total.value && isComplete else { return nil }
-            return finding(total, items, sum, isCertain: false, sentence, as: "K14")
+            return finding(total, items, sum, isCertain: false, sentence, isOwnList: true)
         }
         if isReceipt(items, leads) {
             return finding(total, items, sum, isCertain: report.form == "2014" && fallsInto(items, after: total.end), sentence)
@@ -82,7 +84,7 @@ struct ProseBreakdowns {
         let isPartition = fallsInto(items, after: total.end)
         guard isPartition || isComplete || (sum > total.value && !hasFittingRun(items, total.value)) else { return nil }
         // A list of the report's own making contradicts itself only.
-        return finding(total, items, sum, isCertain: isPartition, sentence, as: isPartition ? nil : "K14")
+        return finding(total, items, sum, isCertain: isPartition, sentence, isOwnList: !isPartition)
     }
 
     /// The numbers of the list behind a total, each with the words before it.
@@ -125,7 +127,7 @@ struct ProseBreakdowns {
         guard [",共计", ",合计", ",总计", "、共计", "、合计", "合计", "共计"].contains(where: { lead == $0 }) else { return [] }
         let items = Array(mentions[0..<last])
         guard items.allSatisfy({ $0.unit == total.unit && !$0.isInexact }), !total.isInexact else { return [] }
-        guard !text.containsAny(["其中", "上年", "去年"], in: sentence.range.lowerBound..<total.digits.lowerBound) else { return [] }
+        guard !text.containsAny(["其中", "上年", "去年", "同期", "较", "同比", "比20"], in: sentence.range.lowerBound..<total.digits.lowerBound) else { return [] }
         let sum = items.reduce(Decimal(0)) { $0 + $1.value }
         return sum == total.value
             ? [] : [finding(total, items, sum, isCertain: fallsInto(items, after: sentence.range.lowerBound), sentence)]
@@ -161,7 +163,7 @@ struct ProseBreakdowns {
 
     private func finding(
         _ total: NumberMention, _ items: [NumberMention], _ sum: Decimal, isCertain: Bool, _ sentence: ReportProse.Sentence,
-        as check: String? = nil
+        isOwnList: Bool = false
     ) -> ReportFinding {
         let codes = bound.first { $0.mention.digits == total.digits }?.binding.reading ?? []
         // Of what the table divides in the same classes the classes leave no rest; of anything else there may be more of them.
@@ -169,7 +171,7 @@ struct ProseBreakdowns {
         let whole = min(total.digits.lowerBound, items[0].digits.lowerBound)..<max(total.end, items[items.count - 1].end)
         let list = items.map { "\($0.value)" }.joined(separator: "＋")
         return ReportFinding(
-            check ?? (report.form == "2014" ? "K14" : "Y07"), isCertain ? .fail : .cannotTell, codes: codes,
+            report.form == "2014" || isOwnList && codes.isEmpty ? "K14" : "Y07", isCertain ? .fail : .cannotTell, codes: codes,
             values: [.number(total.value), .number(sum)] + items.map { .number($0.value) },
             quotes: [report.prose.clause(around: whole, in: sentence)] + report.places(of: codes),
             chinese: "文字中总数为\(total.value)\(total.unit.text)，所列各项\(list)＝\(sum)，两者不一致。请核对总数和各项。",

@@ -36,7 +36,8 @@ struct ProsePercentages {
     private func growth(
         _ percent: NumberMention, _ base: NumberMention, sign: Decimal, _ mentions: [NumberMention], _ sentence: ReportProse.Sentence
     ) -> ReportFinding? {
-        let counts = mentions.filter { $0.unit == base.unit && !$0.isInexact }
+        let all = mentions.filter { $0.unit == base.unit && !$0.isInexact }
+        let counts = all.filter { !isDifference($0) }
         let earlier = counts.filter { isLastYears($0, mentions, sentence) }
         let current = counts.last { mention in
             mention.digits.lowerBound < percent.digits.lowerBound && !earlier.contains { $0.digits == mention.digits }
@@ -44,6 +45,10 @@ struct ProsePercentages {
         guard let current else { return nil }
         var before: (value: Decimal, quote: ReportFinding.Quote?)?
         if earlier.count == 1 { before = (earlier[0].value, nil) }
+        // 「132件，比上年增加12件，增长10%」: the two numbers tell last year's.
+        if earlier.isEmpty, base.digits != current.digits, isDifference(base), all.last(where: { $0.end <= base.digits.lowerBound })?.digits == current.digits {
+            before = (current.value - sign * base.value, nil)
+        }
         let codes = bound.first { $0.mention.digits == current.digits }?.binding.reading ?? []
         if before == nil, earlier.isEmpty, !codes.isEmpty, let lastYear, let value = lastYear.sum(of: codes) {
             before = (value, lastYear.places(of: codes).first)
@@ -56,6 +61,12 @@ struct ProsePercentages {
         return finding(
             percent, rounded(abs(actual), percent.decimals), codes, [.number(current.value), .number(before.value)], before.quote, sentence,
             by: "（\(current.value)－\(before.value)）÷\(before.value)", (current.value, before.value))
+    }
+
+    /// 「增加12件」, but not 「增加到12件」.
+    private func isDifference(_ mention: NumberMention) -> Bool {
+        let before = text[max(0, mention.digits.lowerBound - 4)..<mention.digits.lowerBound]
+        return (Self.rises + Self.falls + ["多", "少"]).contains { before.hasSuffix($0) || before.hasSuffix(Glyphs($0.text + "了")) }
     }
 
     private func isLastYears(_ mention: NumberMention, _ mentions: [NumberMention], _ sentence: ReportProse.Sentence) -> Bool {
