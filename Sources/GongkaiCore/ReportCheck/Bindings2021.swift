@@ -78,7 +78,8 @@ extension Binding {
                 follow: deferred, year: .after, gap: 2),
             // 「2件延至下一年度答复」, with nothing before the number.
             Binding(
-                reading: total("R4"), phrases: [[","], ["("], ["、"], ["其中"]], units: Self.cases, needs: ["申请"], follow: deferred, year: .after,
+                reading: total("R4"), phrases: [[","], ["("], ["、"], ["其中"]], units: Self.cases, needs: ["申请"], follow: deferred,
+                year: .after,
                 gap: 0),
             Binding(
                 reading: total("R2"), phrases: [["结转"], ["上年", "结转"]], units: Self.cases, needs: ["申请"], without: ["下年", "下一年"],

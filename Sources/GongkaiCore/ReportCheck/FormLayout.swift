@@ -128,7 +128,10 @@ extension FormLayout {
             .count("D20_6.COERCION", "行政强制"),
             .count("D20_8.FEE", "行政事业性收费"),
         ] + requestRows(otherIsOneRow: false) + caseRows,
-        marks: ["本年制发件数", "本年废止件数", "现行有效件数", "本年收费金额", "逾期不补正", "逾期未按收费通知"])
+        marks: ["本年制发件数", "本年废止件数", "现行有效件数", "本年收费金额"] + requestMarks2021)
+
+    /// Rows of part three that came with the form of 2021.
+    static let requestMarks2021: [Glyphs] = ["逾期不补正", "逾期未按收费通知"]
 
     private static let applicants = ["NP", "L1", "L2", "L3", "L4", "L5", "T"]
     private static let results = ["1", "2", "3", "4", "5"]

@@ -7,11 +7,22 @@ enum FormRecognition {
         let counts = FormLayout.all.map { layout in (layout: layout, rows: rowsNamed(layout, in: text), marks: marks(layout, in: text)) }
         let tall = counts[0], wide = counts.dropFirst()
         let best = wide.max { ($0.marks, $0.rows) < ($1.marks, $1.rows) }
-        guard let best else { throw .noTable }
+        guard var best else { throw .noTable }
+        // The tables of disclosure may be those of the trial form while part three is that of 2021: part three has the identities, it decides.
+        if best.layout.id == "2019", text.containsAny(FormLayout.requestMarks2021),
+            let later = wide.first(where: { $0.layout.id == "2021" })
+        {
+            best = later
+        }
         if tall.rows >= 10 || (tall.marks > 0 && tall.rows >= 5), tall.rows > best.rows { return tall.layout }
         if best.rows >= 5, best.marks > 0 || text.contains("本年新收政府信息公开申请") { return best.layout }
         if tall.rows >= 5 { return tall.layout }
         throw text.contains("信息公开") ? .noTable : .otherDocument
+    }
+
+    /// Whether a report in the form of 2021 has the trial form's tables of disclosure, whose columns mean something else.
+    static func hasTrialDisclosure(_ document: ReportLines, read layout: FormLayout) -> Bool {
+        layout.id == "2021" && marks(.form2019, in: everything(document)) >= 3
     }
 
     /// Everything in the document, bare.

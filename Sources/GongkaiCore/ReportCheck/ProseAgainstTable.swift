@@ -156,7 +156,9 @@ struct ProseAgainstTable {
     /// Last year's number, or that of a month or a quarter.
     private func speaksOfOtherTime(_ lead: Range<Int>, _ binding: Binding, _ sentence: ReportProse.Sentence, _ number: Int) -> Bool {
         if text.containsAny(["季度", "上半年", "下半年", "月份", "当月", "历年"], in: sentence.range.lowerBound..<number) { return true }
-        if text.contains("累计", in: sentence.range.lowerBound..<number), !namesOwnYear(in: sentence.range.lowerBound..<number) { return true }
+        if text.contains("累计", in: sentence.range.lowerBound..<number), !namesOwnYear(in: sentence.range.lowerBound..<number) {
+            return true
+        }
         guard binding.year == nil else { return false }
         if text.containsAny(["上年", "去年", "上一年", "同期", "往年", "前年", "结转"], in: lead) { return true }
         if let year = lastYearNamed(before: number, in: sentence), let own = report.year, year != own { return true }

@@ -96,7 +96,9 @@ struct ProseBreakdowns {
         var start = total.end
         for mention in mentions {
             let lead = start..<mention.digits.lowerBound
-            guard mention.unit == total.unit, !mention.isInexact, !text.containsAny(Self.breakers, in: lead), !isNewTotal(lead) else { break }
+            guard mention.unit == total.unit, !mention.isInexact, !text.containsAny(Self.breakers, in: lead), !isNewTotal(lead) else {
+                break
+            }
             if !items.isEmpty, text.containsAny(Self.openers, in: lead) { break }
             if items.count > 1, text.contains(";", in: lead), !text.contains(";", in: items[0].end..<items[1].digits.lowerBound) { break }
             items.append(mention)
@@ -127,7 +129,9 @@ struct ProseBreakdowns {
         guard [",共计", ",合计", ",总计", "、共计", "、合计", "合计", "共计"].contains(where: { lead == $0 }) else { return [] }
         let items = Array(mentions[0..<last])
         guard items.allSatisfy({ $0.unit == total.unit && !$0.isInexact }), !total.isInexact else { return [] }
-        guard !text.containsAny(["其中", "上年", "去年", "同期", "较", "同比", "比20"], in: sentence.range.lowerBound..<total.digits.lowerBound) else { return [] }
+        guard !text.containsAny(["其中", "上年", "去年", "同期", "较", "同比", "比20"], in: sentence.range.lowerBound..<total.digits.lowerBound) else {
+            return []
+        }
         let sum = items.reduce(Decimal(0)) { $0 + $1.value }
         return sum == total.value
             ? [] : [finding(total, items, sum, isCertain: fallsInto(items, after: sentence.range.lowerBound), sentence)]

@@ -46,7 +46,9 @@ struct ProsePercentages {
         var before: (value: Decimal, quote: ReportFinding.Quote?)?
         if earlier.count == 1 { before = (earlier[0].value, nil) }
         // 「132件，比上年增加12件，增长10%」: the two numbers tell last year's.
-        if earlier.isEmpty, base.digits != current.digits, isDifference(base), all.last(where: { $0.end <= base.digits.lowerBound })?.digits == current.digits {
+        if earlier.isEmpty, base.digits != current.digits, isDifference(base),
+            all.last(where: { $0.end <= base.digits.lowerBound })?.digits == current.digits
+        {
             before = (current.value - sign * base.value, nil)
         }
         let codes = bound.first { $0.mention.digits == current.digits }?.binding.reading ?? []

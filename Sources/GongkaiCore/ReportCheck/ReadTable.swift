@@ -12,6 +12,8 @@ package struct ReadTable: Sendable {
     package var doubled: [(codes: [String], quote: ReportFinding.Quote)] = []
     /// Heading rows that carry a value.
     package var headers: [(code: String, value: FigureValue, quote: ReportFinding.Quote)] = []
+    /// Figures left out because their tables are those of the trial form, with other columns.
+    var outdated: (codes: [String], quote: ReportFinding.Quote?)?
     /// The first and last line of the table.
     package var lines: ClosedRange<Int>?
     /// How many rows were found by their label.
@@ -19,6 +21,19 @@ package struct ReadTable: Sendable {
 }
 
 extension ReadTable {
+    /// Without the figures of article 20, whose columns mean something else in the trial form.
+    mutating func leaveOutDisclosure(_ layout: FormLayout) {
+        let codes = layout.figures.filter { $0.hasPrefix("D20_") }
+        outdated = (codes, codes.compactMap { places[$0] }.first)
+        for code in codes {
+            figures[code] = nil
+            places[code] = nil
+        }
+        missing.removeAll { codes.contains($0) }
+        incomplete.removeAll { $0.codes.contains { codes.contains($0) } }
+        doubled.removeAll { $0.codes.contains { codes.contains($0) } }
+    }
+
     /// Reads the table out of cells when the file gave cells, else out of lines; nil when no rows of the form are there.
     static func read(_ document: ReportLines, layout: FormLayout) -> (table: ReadTable, region: TableRegion?)? {
         let inGrids = CandidatesInGrids(document.grids, layout: layout)

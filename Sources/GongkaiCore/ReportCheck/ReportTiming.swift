@@ -10,6 +10,15 @@ struct ReportTiming {
     /// The handbook has no check of its own for it. In the later forms it is one of the limits of time (Y12); a table of the 2014 form in a
     /// later year has other rows than those required (K01). A higher authority may have asked for the older form, so a person decides.
     private var form: ReportFinding? {
+        if let outdated = report.table.outdated {
+            return ReportFinding(
+                "Y12", .cannotTell, codes: outdated.codes, quotes: [outdated.quote].compactMap { $0 },
+                chinese: "“主动公开政府信息情况”的表是2019年试行格式，其余是2021年格式，各列含义不同，该表各数未读入。请改用2021年格式。",
+                english:
+                    "The tables of part two are those of the 2019 trial form, the others those of 2021. Their columns mean something else, "
+                    + "so none of their figures was read. Use the 2021 form."
+            )
+        }
         guard let year = report.year, let own = ReportForm.form(id: report.form), !own.covers(year),
             let required = ReportForm.form(forYear: year)
         else { return nil }

@@ -14,7 +14,7 @@ struct TableFindings {
         guard let form = ReportForm.form(id: report.form) else { return [] }
         var figures = report.figures
         for header in report.table.headers { figures[header.code] = header.value }
-        let unread = hasManyIncomplete ? Set(report.table.incomplete.flatMap(\.codes)) : []
+        let unread = Set((hasManyIncomplete ? report.table.incomplete.flatMap(\.codes) : []) + (report.table.outdated?.codes ?? []))
         return form.findings(in: figures, lastYear: lastYear?.figures, mayMakeRules: mayMakeRules)
             .filter { $0.check != form.checks.blank || $0.codes.contains { !unread.contains($0) } }
             .map(quoted)

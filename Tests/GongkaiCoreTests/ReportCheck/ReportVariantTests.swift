@@ -80,11 +80,17 @@ struct ReportVariantTests {
         let part: [DocumentBlock] =
             switch way {
             case "line":
-                [heads.joined(separator: "  "), (results + results + results).joined(separator: " "), values(["V", "S1", "S2"]).joined(separator: " ")]
-                    .map { .paragraph($0) }
+                [
+                    heads.joined(separator: "  "), (results + results + results).joined(separator: " "),
+                    values(["V", "S1", "S2"]).joined(separator: " "),
+                ]
+                .map { .paragraph($0) }
             case "tabs":
-                [heads.joined(separator: "\t"), (results + results + results).joined(separator: "\t"), values(["V", "S1", "S2"]).joined(separator: "\t")]
-                    .map { .paragraph($0) }
+                [
+                    heads.joined(separator: "\t"), (results + results + results).joined(separator: "\t"),
+                    values(["V", "S1", "S2"]).joined(separator: "\t"),
+                ]
+                .map { .paragraph($0) }
             case "cells":
                 (heads + results + results + results + values(["V", "S1", "S2"])).map { .paragraph($0) }
             case "tables":
@@ -191,6 +197,24 @@ struct ReportVariantTests {
         sample.overview = sample.overview.map { $0.replacing("2020年", with: "2023年") }
         let report = try sample.read(layout)
         #expect(report.form == "2019" && report.year == 2023)
+        #expect(checks(ReportCheck.findings(report)) == ["Y12 CANNOT TELL"])
+    }
+
+    @Test(
+        "The trial form's part two before part three of 2021: its columns are not read as others",
+        arguments: [SampleReport.Layout.tabs, .grid, .bars])
+    func mixed(layout: SampleReport.Layout) throws {
+        let sample = SampleReport()
+        func part(_ blocks: [DocumentBlock]) throws -> Range<Int> {
+            let start = try #require(blocks.firstIndex(of: .paragraph("二、主动公开政府信息情况")))
+            return start..<(try #require(blocks.firstIndex(of: .paragraph("三、收到和处理政府信息公开申请情况"))))
+        }
+        var blocks = sample.blocks(layout)
+        let trial = SampleReport.trial2020.blocks(layout)
+        blocks.replaceSubrange(try part(blocks), with: trial[try part(trial)])
+        let report = try ReportCheck.read(blocks)
+        #expect(report.form == "2021" && !report.figures.keys.contains { $0.hasPrefix("D20_") })
+        for (code, value) in sample.figures where !code.hasPrefix("D20_") { #expect(report.figures[code] == value, "\(layout) \(code)") }
         #expect(checks(ReportCheck.findings(report)) == ["Y12 CANNOT TELL"])
     }
 }
