@@ -108,6 +108,12 @@ struct ProseAgainstTable {
         if !binding.needs.isEmpty, !text.containsAny(binding.needs, in: prose.paragraphs[sentence.paragraph].lowerBound..<number) {
             return false
         }
+        let sentenceLead = sentence.range.lowerBound..<number
+        // The paragraph speaks of requests, but this sentence of something else that is received and answered.
+        if binding.needs.contains("申请"), !text.contains("申请", in: sentenceLead), text.containsAny(Self.otherMatters, in: sentenceLead) {
+            return false
+        }
+        if isCase(binding), isWholeOfOtherCases(mention, sentence) { return false }
         if !binding.follow.isEmpty, !binding.follow.contains(where: { text.starts(with: $0, at: mention.end) }) { return false }
         if let year = binding.year, !names(year, in: lead.lowerBound..<wordsEnd(after: mention.end, in: sentence)) { return false }
         if !binding.subjects.isEmpty, !isSubject(binding.subjects, before: number, in: sentence) { return false }
@@ -116,6 +122,21 @@ struct ProseAgainstTable {
         if speaksOfOtherTime(lead, binding, sentence, number) { return false }
         if binding.heedsScope, speaksOfPart(sentence.range.lowerBound..<number, binding) { return false }
         return !text.containsAny(["个百分点", "倍"], in: mention.digits.upperBound..<mention.end)
+    }
+
+    private static let otherMatters: [Glyphs] = [
+        "热线", "工单", "诉求", "信箱", "来信", "信访件", "留言", "建议", "提案", "投诉", "举报", "许可", "咨询", "事项", "案件", "来电", "网民",
+    ]
+
+    private func isCase(_ binding: Binding) -> Bool {
+        binding.reading.contains { $0.hasPrefix("V.") || $0.hasPrefix("S1") || $0.hasPrefix("S2") || $0 == "D" || $0 == "E" }
+    }
+
+    /// 「受理行政复议1200件，其中涉及政府信息公开4件」: all reviews, those about disclosure come behind.
+    private func isWholeOfOtherCases(_ mention: NumberMention, _ sentence: ReportProse.Sentence) -> Bool {
+        text.containsAny(
+            ["涉及政府信息公开", "涉及信息公开", "涉信息公开", "涉政府信息公开", "信息公开类", "信息公开方面", "其中政府信息公开", "其中信息公开"],
+            in: mention.end..<sentence.range.upperBound)
     }
 
     /// The words that still belong to a number: up to the next sign, at most ten.
@@ -182,10 +203,17 @@ struct ProseAgainstTable {
         return nil
     }
 
+    private static let partsOfGovernment: [Glyphs] = [
+        "各县", "各区", "各乡", "各镇", "各街", "县(市", "县(区", "市直", "县直", "区直", "直属", "政府部门收到", "政府部门受理", "部门收到", "部门受理",
+    ]
+
     /// The body itself without those below it, or one of those below: the table covers all of them.
     private func speaksOfPart(_ range: Range<Int>, _ binding: Binding) -> Bool {
         guard kind != .department, kind != .township else {
             return text.containsAny(["下属", "所属", "二级单位"], in: range)
+        }
+        if text.containsAny(Self.partsOfGovernment, in: range), !text.containsAny(["全市", "全县", "全区", "全省", "全州", "全旗"], in: range) {
+            return true
         }
         for word in ["本级", "市级", "区级", "县级", "镇级", "省级", "我办", "我局", "我委", "本办", "办公室", "政府办"] as [Glyphs] {
             guard let found = text.last(word, in: range) else { continue }
@@ -279,6 +307,9 @@ struct ProseAgainstTable {
         let isCase = codes.contains { $0.hasPrefix("V.") || $0.hasPrefix("S1") || $0.hasPrefix("S2") }
         let before = prose.paragraphs[bound.sentence.paragraph].lowerBound..<bound.mention.digits.lowerBound
         if isCase, text.contains("备案", in: bound.sentence.range) { return true }
+        // A government decides on reviews itself, of whatever they are.
+        let lead = bound.sentence.range.lowerBound..<bound.mention.digits.lowerBound
+        if isCase, !text.contains("信息公开", in: lead), text.containsAny(["受理", "审理", "审结", "法院", "办理"], in: lead) { return true }
         if isCase || bound.binding.isSharedWord, !text.contains("公开", in: before), !prose.isIn(.cases, bound.sentence) { return true }
         guard kind == .government, bound.binding.heedsScope else { return false }
         let subject = bound.sentence.range.lowerBound..<bound.mention.digits.lowerBound

@@ -63,6 +63,8 @@ struct ProseBreakdowns {
         guard index + 2 < mentions.count, !total.isInexact else { return nil }
         let link = total.end..<mentions[index + 1].digits.lowerBound
         guard link.count <= 20, text.containsAny(Self.openers, in: link) else { return nil }
+        // 「居前三位的部门分别是…」 names some.
+        if text.containsAny(["前三", "前五", "前两", "前十", "居前", "前列", "排名", "主要", "较多", "分别比"], in: link) { return nil }
         // 「包括：…，其他8件；其中…」 goes back to the total before the list.
         if index > 0, mentions[index - 1].unit == total.unit, text.contains(";", in: link) { return nil }
         let (items, leads) = items(of: total, mentions[(index + 1)...])

@@ -48,6 +48,19 @@ struct ReportPhrasingTests {
         #expect(try checks(sample.saying("全年共收到政府信息公开申请45件", "县自然资源局收到政府信息公开申请12件")) == [])
     }
 
+    @Test(
+        "What a government does besides disclosure is no figure of the table",
+        arguments: [
+            "各镇收到申请20件，县直部门收到申请25件。", "申请量居前的部门分别是县住建局12件、县教育局9件、县民政局3件。", "受理12345热线诉求12500件，办结12400件。",
+            "全年受理行政复议申请120件，其中涉及政府信息公开3件。", "法院受理行政诉讼案件90件，政府信息公开类2件。", "各镇（街道）收到45件，全部答复。",
+            "办理人大代表建议15件、政协提案22件，均已答复37件。", "收到网民留言812条，答复812条。", "上年收到31件，今年增加14件，增长45.2%。",
+        ])
+    func otherWork(sentence: String) throws {
+        var sample = SampleReport()
+        sample.agency = "青石县人民政府"
+        #expect(try checks(sample.saying("因政府信息公开引起", "\(sentence)因政府信息公开引起")) == [])
+    }
+
     @Test("Body and year from the first sentence, where the page's title was not copied")
     func title() throws {
         var blocks = SampleReport().blocks(.cellPerLine)
