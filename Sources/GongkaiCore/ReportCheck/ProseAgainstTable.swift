@@ -118,7 +118,8 @@ struct ProseAgainstTable {
         if let year = binding.year, !names(year, in: lead.lowerBound..<wordsEnd(after: mention.end, in: sentence)) { return false }
         if !binding.subjects.isEmpty, !isSubject(binding.subjects, before: number, in: sentence) { return false }
         if binding.isTotal, text.contains("其中", in: start..<number) { return false }
-        if text.contains("各", in: number - 1..<number) || text.containsAny(["平均", "每"], in: lead) { return false }
+        if binding.isTotal, isPartOfStated(binding, lead, sentence, number) { return false }
+        if text.contains("各", in: number - 1..<number) || text.containsAny(["平均", "每", "人均", "最多", "最少"], in: lead) { return false }
         if speaksOfOtherTime(lead, binding, sentence, number) { return false }
         if binding.heedsScope, speaksOfPart(sentence.range.lowerBound..<number, binding) { return false }
         return !text.containsAny(["个百分点", "倍"], in: mention.digits.upperBound..<mention.end)
@@ -137,6 +138,14 @@ struct ProseAgainstTable {
         text.containsAny(
             ["涉及政府信息公开", "涉及信息公开", "涉信息公开", "涉政府信息公开", "信息公开类", "信息公开方面", "其中政府信息公开", "其中信息公开"],
             in: mention.end..<sentence.range.upperBound)
+    }
+
+    /// 「办结60件，其中延期办结2件、按期办结58件」: the total is stated before.
+    private func isPartOfStated(_ binding: Binding, _ lead: Range<Int>, _ sentence: ReportProse.Sentence, _ number: Int) -> Bool {
+        guard let stated = bound.last(where: { $0.sentence.range == sentence.range && $0.binding.reading == binding.reading }) else {
+            return false
+        }
+        return text.contains("其中", in: stated.mention.end..<number) || text.containsAny(["按期", "按时", "延期"], in: lead)
     }
 
     /// The words that still belong to a number: up to the next sign, at most ten.
@@ -209,9 +218,8 @@ struct ProseAgainstTable {
 
     /// The body itself without those below it, or one of those below: the table covers all of them.
     private func speaksOfPart(_ range: Range<Int>, _ binding: Binding) -> Bool {
-        guard kind != .department, kind != .township else {
-            return text.containsAny(["下属", "所属", "二级单位"], in: range)
-        }
+        if text.containsAny(["下属", "所属", "二级单位"], in: range) { return true }
+        guard kind != .department, kind != .township else { return false }
         if text.containsAny(Self.partsOfGovernment, in: range), !text.containsAny(["全市", "全县", "全区", "全省", "全州", "全旗"], in: range) {
             return true
         }
