@@ -80,7 +80,8 @@ struct DemonstrationStoreTests {
             #expect(snapshots.first?.isIntact == true)
             let form = try #require(ReportForm.form(forYear: 2025))
             let publication = AnnualReportStore.Publication(agency: district, form: form, year: 2025)
-            #expect(try await reports.obstacles(publication, on: "2026-01-20").isEmpty)
+            let obstacles = try await reports.obstacles(publication, on: "2026-01-20")
+            #expect(obstacles == [])
         }
     }
 
@@ -93,7 +94,8 @@ struct DemonstrationStoreTests {
                 {
                     let rows = try await Self.rows(of: table, in: first)
                     #expect(!rows.isEmpty || table == "fee_waiver", "\(table)")
-                    #expect(try await Self.rows(of: table, in: second) == rows, "\(table)")
+                    let others = try await Self.rows(of: table, in: second)
+                    #expect(others == rows, "\(table)")
                 }
             }
             let verdict = try await AuditStore(database: first).verify()
@@ -115,8 +117,8 @@ struct DemonstrationStoreTests {
         try await load([2025], on: engine) { database in
             let store = DemonstrationStore(database: database)
             await #expect(throws: DemonstrationStore.Refusal.alreadyLoaded(year: 2025)) { try await store.load(demonstration) }
-            #expect(try await store.loadedYears() == [2025])
-            let isEmpty = try await store.isEmpty()
+            let years = try await store.loadedYears(), isEmpty = try await store.isEmpty()
+            #expect(years == [2025])
             #expect(!isEmpty)
         }
     }
@@ -140,7 +142,8 @@ struct DemonstrationStoreTests {
     ) async throws {
         try await TestDatabase.open(on: engine) { database in
             let store = DemonstrationStore(database: database)
-            #expect(try await store.isEmpty())
+            let isEmpty = try await store.isEmpty()
+            #expect(isEmpty)
             for year in years { try await store.load(try #require(Demonstration(year: year))) }
             try await body(database)
         }
