@@ -29,10 +29,11 @@ struct DemonstrationStoreTests {
         "H2": 1, "H3": 8, "H3.2": 2, "H4": 1, "I1": 1, "I2": 1, "I3": 72,
     ]
 
-    @Test("Every figure of both years is its list", arguments: TestEngine.all)
-    func lists(on engine: TestEngine) async throws {
+    @Test("Every figure of both years is its list, and neither report contradicts itself in table or words", arguments: TestEngine.all)
+    func consistent(on engine: TestEngine) async throws {
         try await load(Demonstration.years, on: engine) { database in
             let reports = AnnualReportStore(database: database)
+            let district = try await Self.district(database)
             for year in Demonstration.years {
                 let form = try #require(ReportForm.form(forYear: year))
                 let derived = try await reports.derive(form, year: year, agencies: nil)
@@ -42,18 +43,6 @@ struct DemonstrationStoreTests {
                     #expect(list.figure == derived.figures[definition.code], "\(year) \(definition.code)")
                     #expect(list.records.count == list.figure.records, "\(year) \(definition.code)")
                 }
-            }
-        }
-    }
-
-    @Test("Neither report contradicts itself: not in its table, not between words and table, and no part is missing", arguments: TestEngine.all)
-    func consistent(on engine: TestEngine) async throws {
-        try await load(Demonstration.years, on: engine) { database in
-            let reports = AnnualReportStore(database: database)
-            let district = try await Self.district(database)
-            for year in Demonstration.years {
-                let form = try #require(ReportForm.form(forYear: year))
-                let derived = try await reports.derive(form, year: year, agencies: nil)
                 let parts = try await reports.parts(of: district, year: year).mapValues(\.text)
                 #expect(form.parts.filter { $0.isRequired && $0.tables.isEmpty && parts[$0.id] == nil && $0.id != "1" }.map(\.heading) == [])
                 let document = ReportDocument(
@@ -63,18 +52,14 @@ struct DemonstrationStoreTests {
                     let read = try ReportCheck.read(blocks)
                     #expect(read.figures == derived.values)
                     let findings = ReportCheck.findings(read)
-                    #expect(findings.filter { $0.verdict != .note }.map(\.chinese) == [], "\(year)")
+                    // What the published table of 2014 itself makes a person ask; the registers hold the answers (docs/differences-2014.md).
+                    let questions = findings.filter { $0.verdict != .note }
+                    #expect(questions.map(\.check) == (year == 2014 ? ["K06", "K11"] : []), "\(year) \(questions.map(\.chinese))")
+                    #expect(questions.allSatisfy { $0.verdict == .cannotTell })
                 }
             }
-        }
-    }
-
-    @Test("The report of 2014 is published, that of 2025 can be", arguments: TestEngine.all)
-    func published(on engine: TestEngine) async throws {
-        try await load(Demonstration.years, on: engine) { database in
-            let reports = AnnualReportStore(database: database)
-            let district = try await Self.district(database)
             let snapshots = try await reports.published()
+            // The report of 2014 is published, that of 2025 can be.
             #expect(snapshots.map(\.year) == [2014])
             #expect(snapshots.first?.publishedOn == "2015-03-02")
             #expect(snapshots.first?.isIntact == true)
