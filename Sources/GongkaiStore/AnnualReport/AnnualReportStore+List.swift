@@ -1,7 +1,8 @@
 package import GongkaiCore
 
 extension AnnualReportStore {
-    /// The records a figure counts, agency by agency in the order they were entered, one page of them. Nil for a figure that no register gives.
+    /// The records a figure counts, one page of them: requests by day, all else agency by agency as entered. Nil for a figure that no
+    /// register gives.
     package func list(
         _ definition: FigureDefinition, year: Int, agencies: Set<AgencyID>?, _ page: FigureListQuery = FigureListQuery()
     ) async throws -> FigureList? {

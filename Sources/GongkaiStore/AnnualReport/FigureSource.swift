@@ -15,7 +15,7 @@ package struct FigureSource: Sendable {
     package let measures: [FigureMeasure]
     /// True when the records behind a published figure are themselves public information.
     package let isPublic: Bool
-    /// Columns of the index before the agency, where the list follows an index.
+    /// Columns before the agency in the order of the list: those that head an index of a large register, so that a page needs no sort.
     let leadingColumns: [String]
     let query: @Sendable (ReportPeriod) -> SQL
 
@@ -47,7 +47,8 @@ package struct FigureSource: Sendable {
         return measure
     }
 
-    /// The order of the list. It is total, because a record may stand twice (once a channel), and that of the index where a source is large.
+    /// The order of the list. It is total, because a record may stand twice (once a channel), and follows the index where a source is
+    /// large.
     var order: [String] {
         var order = leadingColumns + ["agency_id", "record_id"] + dimensionColumns + measures.map(\.column)
         var seen: Set<String> = []

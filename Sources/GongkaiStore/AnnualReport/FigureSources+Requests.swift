@@ -6,18 +6,19 @@ extension FigureSource {
     static let requests: [FigureSource] = [
         FigureSource(
             "requestsReceived", "本年新收的政府信息公开申请", register: "disclosure_request",
-            dimensions: [.choice("channel", of: "disclosure_request"), applicant]
+            dimensions: [.choice("channel", of: "disclosure_request"), applicant], leading: ["received_on"]
         ) { period in
             """
-            SELECT record_id, agency_id, channel, applicant_kind FROM disclosure_request
+            SELECT record_id, agency_id, channel, applicant_kind, received_on FROM disclosure_request
             WHERE is_current = 1 AND received_on BETWEEN \(period.from) AND \(period.to)
             """
         },
         FigureSource(
-            "requestsCarriedIn", "上年结转的政府信息公开申请", register: "disclosure_request", dimensions: [applicant]
+            "requestsCarriedIn", "上年结转的政府信息公开申请", register: "disclosure_request", dimensions: [applicant],
+            leading: ["received_on"]
         ) { period in
             """
-            SELECT record_id, agency_id, applicant_kind FROM disclosure_request
+            SELECT record_id, agency_id, applicant_kind, received_on FROM disclosure_request
             WHERE is_current = 1 AND received_on < \(period.from) AND NOT \(decided(before: period.from))
             """
         },
@@ -25,10 +26,11 @@ extension FigureSource {
             "requestsConcluded", "本年办结的政府信息公开申请", register: "disclosure_request",
             dimensions: [
                 timing, applicant, outcomes("row2014", \.row2014), outcomes("row2019", \.row2019), outcomes("row2021", \.row2021),
-            ]
+            ], leading: ["decided_on"]
         ) { period in
             """
-            SELECT disclosure_request.record_id, disclosure_request.agency_id, applicant_kind, is_late, outcome
+            SELECT disclosure_request.record_id, disclosure_request.agency_id, applicant_kind, is_late, outcome,
+                decided_on
             FROM request_reply
             JOIN disclosure_request
                 ON disclosure_request.record_id = request_reply.request_id AND disclosure_request.is_current = 1
@@ -36,10 +38,11 @@ extension FigureSource {
             """
         },
         FigureSource(
-            "requestsCarriedOut", "结转下年度继续办理的申请", register: "disclosure_request", dimensions: [applicant]
+            "requestsCarriedOut", "结转下年度继续办理的申请", register: "disclosure_request", dimensions: [applicant],
+            leading: ["received_on"]
         ) { period in
             """
-            SELECT record_id, agency_id, applicant_kind FROM disclosure_request
+            SELECT record_id, agency_id, applicant_kind, received_on FROM disclosure_request
             WHERE is_current = 1 AND received_on <= \(period.to) AND NOT \(decided(before: period.to.adding(days: 1)))
             """
         },
@@ -65,8 +68,8 @@ extension FigureSource {
 
     /// A row of a form stands for the outcomes that the form prints in it. Outcomes that a form prints nowhere are `none`.
     private static func outcomes(_ name: String, _ row: KeyPath<RequestOutcome, String?>) -> FigureDimension {
-        var rows: [String] = []
-        for outcome in RequestOutcome.all where !rows.contains(outcome[keyPath: row] ?? "none") { rows.append(outcome[keyPath: row] ?? "none") }
+        let printed = RequestOutcome.all.map { $0[keyPath: row] ?? "none" }
+        let rows = printed.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         return FigureDimension(
             name, "处理结果", column: "outcome",
             rows.map { name in
