@@ -91,9 +91,12 @@ package struct RegisterColumn: Sendable {
     package let hint: String?
     /// A day that is known years ahead, such as the end of a document's validity.
     package let isForeseen: Bool
+    /// A reference to what only the record's own unit, or one above it, may add to: a request is decided by the unit that received it.
+    package let isOfOwnScope: Bool
 
     package init(
-        _ name: String, _ label: String, _ kind: Kind, required: Bool = true, foreseen: Bool = false, hint: String? = nil
+        _ name: String, _ label: String, _ kind: Kind, required: Bool = true, foreseen: Bool = false, ofOwnScope: Bool = false,
+        hint: String? = nil
     ) {
         self.name = name
         self.label = label
@@ -101,5 +104,6 @@ package struct RegisterColumn: Sendable {
         self.isRequired = required
         self.hint = hint
         self.isForeseen = foreseen
+        self.isOfOwnScope = ofOwnScope
     }
 }

@@ -39,7 +39,7 @@ extension RegisterDefinition {
         explanation: "一行是一条信息在一个渠道的一次发布。信息计入首次发布的年度；同一信息在同一渠道只计一条。",
         title: "place", day: "published_on", unique: [["item_id", "channel", "published_on", "place"]],
         columns: [
-            RegisterColumn("item_id", "信息", .reference(register: "disclosed_item"), hint: "填写信息的索引号"),
+            RegisterColumn("item_id", "信息", .reference(register: "disclosed_item"), ofOwnScope: true, hint: "填写信息的索引号"),
             RegisterColumn("channel", "公开渠道", .choice(channels)),
             RegisterColumn("published_on", "发布日期", .day),
             RegisterColumn("place", "发布位置", .text(max: 200), required: false, hint: "网址、账号、公报期号或公开栏名称"),

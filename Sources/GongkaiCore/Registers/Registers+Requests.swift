@@ -22,7 +22,7 @@ extension RegisterDefinition {
         explanation: "一行是一件申请的处理决定。一件申请只有一个处理结果；申请人撤回的也在此办结。",
         title: "outcome", day: "decided_on", unique: [["request_id"]],
         columns: [
-            RegisterColumn("request_id", "申请", .reference(register: "disclosure_request"), hint: "填写申请编号"),
+            RegisterColumn("request_id", "申请", .reference(register: "disclosure_request"), ofOwnScope: true, hint: "填写申请编号"),
             RegisterColumn("decided_on", "决定日期", .day),
             RegisterColumn("outcome", "处理结果", .choice(RequestOutcome.all.map { .init($0.code, $0.label) })),
             RegisterColumn("is_late", "延期办结", .flag, hint: "超过第一个法定期限办结的，无论是否经批准延期，都填“是”"),

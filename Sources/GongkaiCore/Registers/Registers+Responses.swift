@@ -21,7 +21,7 @@ extension RegisterDefinition {
         explanation: "一行是对一个热点或舆情的一次回应。热点每年按方式各计1次。",
         title: "summary", day: "responded_on", unique: [["concern_id", "way", "responded_on"]],
         columns: [
-            RegisterColumn("concern_id", "热点或舆情", .reference(register: "public_concern"), hint: "填写热点的编号"),
+            RegisterColumn("concern_id", "热点或舆情", .reference(register: "public_concern"), ofOwnScope: true, hint: "填写热点的编号"),
             RegisterColumn("way", "回应方式", .choice(ways)),
             RegisterColumn("responded_on", "回应日期", .day),
             RegisterColumn("summary", "回应内容", .text(max: 500), required: false),

@@ -65,7 +65,7 @@ extension RegisterDefinition {
         "training_attendance", "培训人次", section: section, explanation: "一行是一个单位参加一次培训的人次。",
         title: "attending_unit", unique: [["training_id", "attending_unit"]],
         columns: [
-            RegisterColumn("training_id", "培训班", .reference(register: "training"), hint: "填写培训班编号"),
+            RegisterColumn("training_id", "培训班", .reference(register: "training"), ofOwnScope: true, hint: "填写培训班编号"),
             RegisterColumn("attending_unit", "参加单位", .text(max: 100)), RegisterColumn("persons", "人次", .count),
         ])
 }

@@ -16,7 +16,7 @@ struct ImportResolution {
         own = agency
         report = rows.report
         try findAgencies(rows, scope, in: tx)
-        for (column, other) in register.references { try find(column, other, rows, in: tx) }
+        for (column, other) in register.references { try find(column, other, rows, scope, in: tx) }
         for group in register.uniqueGroups { try findDuplicates(group, rows, in: tx) }
         report.sort()
     }
@@ -47,18 +47,21 @@ struct ImportResolution {
         }
     }
 
-    private mutating func find(_ column: RegisterColumn, _ other: String, _ rows: ImportRows, in tx: Transaction) throws {
+    private mutating func find(
+        _ column: RegisterColumn, _ other: String, _ rows: ImportRows, _ agencies: Set<AgencyID>?, in tx: Transaction
+    ) throws {
         guard let position = register.position(of: column.name) else { return }
         var keys: Set<String> = []
         for row in rows.rows { if case .text(let key) = row.values[position] { keys.insert(key) } }
-        let records = try tx.references(to: other, keys: keys.sorted(), days: register.comparedDay(of: column.name))
+        let scope = column.isOfOwnScope ? agencies : nil
+        let records = try tx.references(to: other, keys: keys.sorted(), days: register.comparedDay(of: column.name), within: scope)
         references.append((position, records))
         for row in rows.rows {
             guard case .text(let key) = row.values[position] else { continue }
             if let target = records[key] {
                 if let fault = register.fault(row.values, reference: column, target) { report.add(fault, row: row.number) }
             } else {
-                report.add(register.unresolved(column, key), row: row.number)
+                report.add(register.unresolved(column, key, within: scope), row: row.number)
             }
         }
     }

@@ -2,16 +2,20 @@ import GongkaiCore
 
 /// What only the database can say about a record.
 extension Transaction {
-    /// Looks up what a row refers to and checks it against the other records; `record` is its own id, which it may resemble.
-    func decide(_ parsed: [RegisterValue], _ agency: AgencyID, record: Int64, in table: RegisterTable) throws -> [RegisterValue] {
+    /// Looks up what a row refers to and checks it against the other records; `record` is its own id, which it may resemble. `agencies`
+    /// is the caller's scope.
+    func decide(
+        _ parsed: [RegisterValue], _ agency: AgencyID, record: Int64, in table: RegisterTable, within agencies: Set<AgencyID>?
+    ) throws -> [RegisterValue] {
         let register = table.register
         var values = parsed
         var faults: [CellFault] = []
         for (column, other) in register.references {
             guard let position = register.position(of: column.name), case .text(let key) = parsed[position] else { continue }
-            let target = try references(to: other, keys: [key], days: register.comparedDay(of: column.name))[key]
+            let scope = column.isOfOwnScope ? agencies : nil
+            let target = try references(to: other, keys: [key], days: register.comparedDay(of: column.name), within: scope)[key]
             guard let target else {
-                faults.append(register.unresolved(column, key))
+                faults.append(register.unresolved(column, key, within: scope))
                 continue
             }
             values[position] = .number(target.record)
@@ -22,18 +26,22 @@ extension Transaction {
         return values
     }
 
-    /// Records that a current record names, by key. `days` is the column a rule compares with.
-    func references(to register: String, keys: [String], days: String?) throws -> [String: ReferredRecord] {
+    /// Records that a current record names, by key. `days` is the column a rule compares with. A record outside `agencies` is not found,
+    /// so that a refusal says nothing of it.
+    func references(
+        to register: String, keys: [String], days: String?, within agencies: Set<AgencyID>?
+    ) throws -> [String: ReferredRecord] {
         let table = SQL(identifier: register)
         let key = SQL(identifier: RegisterTable.key(of: register))
         let day: SQL = days.map { SQL(identifier: $0) } ?? "NULL"
+        let owner: SQL = agencies.map { " AND agency_id IN \(list: $0.map(\.value).sorted())" } ?? ""
         var found: [String: ReferredRecord] = [:]
         for start in stride(from: 0, to: keys.count, by: 500) {
             let some = Array(keys[start..<min(start + 500, keys.count)])
             try forEach(
                 """
                 SELECT record_id, \(key) AS found_key, CAST(\(day) AS TEXT) AS found_day FROM \(table)
-                WHERE is_current = 1 AND \(key) IN \(list: some)
+                WHERE is_current = 1 AND \(key) IN \(list: some)\(owner)
                 """
             ) { (row: Row) -> Void in
                 found[try row.get("found_key")] = ReferredRecord(record: try row.get("record_id"), day: try row.get("found_day"))
@@ -108,10 +116,13 @@ extension RegisterDefinition {
         return nil
     }
 
-    func unresolved(_ column: RegisterColumn, _ key: String) -> CellFault {
+    /// The same words whether the record is another unit's or nobody's.
+    func unresolved(_ column: RegisterColumn, _ key: String, within agencies: Set<AgencyID>?) -> CellFault {
         CellFault(
-            column, found: key, chinese: "“\(column.label)”填的是“\(key)”，台账中没有这条记录。",
-            english: "\(column.name) is \"\(key)\", which is not in the register it refers to")
+            column, found: key,
+            chinese: "“\(column.label)”填的是“\(key)”，\(agencies == nil ? "" : "在您单位的")台账中没有这条记录。",
+            english: "\(column.name) is \"\(key)\", which is not in the register it refers to"
+                + (agencies == nil ? "" : ", within the officer's scope"))
     }
 
     /// Whether a day precedes that of the record referred to.

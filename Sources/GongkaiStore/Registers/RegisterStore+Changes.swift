@@ -11,7 +11,7 @@ extension RegisterStore {
             let id = try tx.takeRecords(1)
             let table = RegisterTable(register)
             try tx.requireAgency(agency, within: agencies)
-            let values = try tx.decide(parsed, agency, record: id, in: table)
+            let values = try tx.decide(parsed, agency, record: id, in: table, within: agencies)
             try tx.save(RegisterVersion(record: id, version: 1, agency: agency, values: values), in: table, by: actor, at: now)
             try tx.refreshCounts(after: [values], of: id, in: register)
             try tx.record(
@@ -34,7 +34,7 @@ extension RegisterStore {
             let old = try tx.current(id, expecting: version, in: table, agencies: agencies)
             let owner = agency ?? old.agency
             if owner != old.agency { try tx.requireAgency(owner, within: agencies) }
-            let values = try tx.decide(parsed, owner, record: id, in: table)
+            let values = try tx.decide(parsed, owner, record: id, in: table, within: agencies)
             guard values != old.values || owner != old.agency else { throw RegisterRefusal.unchanged }
             try tx.requireDependentsAfter(values, of: id, in: register)
             try tx.retire(id, version: version, in: table)
