@@ -1,11 +1,23 @@
-/// One named value of a submitted form.
+/// One named value of a submitted form or of an address's query.
+///
+/// Control characters other than tab and line breaks are left out: no one types them, they come along invisibly when text is copied, and
+/// PostgreSQL takes no U+0000.
 struct FormField: Sendable, Equatable {
     let name: String
     let value: String
 
     init(_ name: String, _ value: String) {
-        self.name = name
-        self.value = value
+        self.name = FormField.withoutControls(name)
+        self.value = FormField.withoutControls(value)
+    }
+
+    private static func withoutControls(_ text: String) -> String {
+        guard text.utf8.contains(where: { isControl(UInt32($0)) }) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isControl($0.value) }))
+    }
+
+    private static func isControl(_ code: UInt32) -> Bool {
+        (code < 0x20 && code != 0x09 && code != 0x0A && code != 0x0D) || code == 0x7F
     }
 }
 

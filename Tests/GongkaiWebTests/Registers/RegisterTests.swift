@@ -119,4 +119,17 @@ import Testing
             #expect(foreign.status == .forbidden)
         }
     }
+
+    @Test("A zero byte in an address or a form does no harm", arguments: TestEngine.all)
+    func zeroByte(on engine: TestEngine) async throws {
+        try await WebWorld.open(on: engine) { web in
+            let browser = try await web.browser(of: "office")
+            #expect(try await browser.get("/console/registers/disclosed_item?q=%00").status == .ok)
+            let entered = try await browser.fill(
+                "/console/registers/work_meeting/new", [("topic", "全区\u{0}会议"), ("held_on", "2014-03-01")],
+                to: "/console/registers/work_meeting")
+            #expect(entered.status == .seeOther)
+            #expect(try await browser.get("/console/registers/work_meeting?q=%E5%85%A8%E5%8C%BA%E4%BC%9A%E8%AE%AE").says("共 1 条"))
+        }
+    }
 }

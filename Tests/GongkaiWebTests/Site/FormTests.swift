@@ -14,6 +14,13 @@ import Testing
             ])
     }
 
+    @Test("Invisible control characters are left out of names and values, tabs and line breaks stay")
+    func controls() throws {
+        #expect(try URLEncodedForm.fields(of: "q%00=%00a%1B%7Fb%09%0D%0Ac") == [FormField("q", "ab\t\r\nc")])
+        let body = "--X\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\u{0}2\r\n--X--\r\n"
+        #expect(try MultipartForm.form(of: Data(body.utf8), boundary: "X").fields == [FormField("a", "12")])
+    }
+
     @Test("A form with more fields than any of ours is refused")
     func tooManyFields() {
         #expect(throws: SiteError.self) { try URLEncodedForm.fields(of: String(repeating: "a=1&", count: 2_001)) }
