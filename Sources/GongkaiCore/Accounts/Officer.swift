@@ -16,11 +16,14 @@ package struct Officer: Sendable, Equatable {
     package let permissions: Set<Permission>
     /// The own agency and all below it.
     package let scope: Set<AgencyID>
+    /// Whether ``scope`` is every agency there is.
+    package let coversAll: Bool
     /// Every form of this session carries it.
     package let csrfToken: String
 
     package init(
-        id: OfficerID, login: String, name: String, agency: AgencyID, permissions: Set<Permission>, scope: Set<AgencyID>, csrfToken: String
+        id: OfficerID, login: String, name: String, agency: AgencyID, permissions: Set<Permission>, scope: Set<AgencyID>,
+        coversAll: Bool, csrfToken: String
     ) {
         self.id = id
         self.login = login
@@ -28,8 +31,12 @@ package struct Officer: Sendable, Equatable {
         self.agency = agency
         self.permissions = permissions
         self.scope = scope
+        self.coversAll = coversAll
         self.csrfToken = csrfToken
     }
+
+    /// ``scope`` as the registers take it: nil for every agency, which saves looking at each row's.
+    package var agencies: Set<AgencyID>? { coversAll ? nil : scope }
 
     /// Whether they may do this at all; lists are then limited to ``scope``.
     package func may(_ permission: Permission) -> Bool { permissions.contains(permission) }

@@ -37,9 +37,11 @@ extension Transaction {
         guard let row = found else { return nil }
         let id: OfficerID = try row.get("id")
         let agency: AgencyID = try row.get("agency_id")
+        let scope = try scope(of: agency)
+        let all: Int = try value("SELECT COUNT(*) FROM agency")
         let officer = Officer(
             id: id, login: try row.get("login"), name: try row.get("name"), agency: agency, permissions: try permissions(of: id),
-            scope: try scope(of: agency), csrfToken: try row.get("csrf_token"))
+            scope: scope, coversAll: scope.count == all, csrfToken: try row.get("csrf_token"))
         return (officer, try row.get("seen_at"))
     }
 

@@ -38,7 +38,7 @@ struct HomeConsole {
                 func count(_ year: Int?) async throws -> ConsoleHomePage.Count {
                     if year != nil, !hasYear { return ConsoleHomePage.Count(text: "—", href: "", isZero: true) }
                     let query = RegisterQuery(year: year, limit: 0)
-                    let total = try await registers.list(register, query, agencies: context.officer.scope).total
+                    let total = try await registers.list(register, query, agencies: context.officer.agencies).total
                     let path = Route.register.path(register.name).query([("year", year.map(String.init) ?? "")])
                     return ConsoleHomePage.Count(text: grouped(total), href: path.text, isZero: total == 0)
                 }

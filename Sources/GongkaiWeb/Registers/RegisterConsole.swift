@@ -26,7 +26,7 @@ struct RegisterConsole {
         for section in RegisterDefinition.sections {
             var entries: [RegisterIndexPage.Entry] = []
             for register in RegisterDefinition.all where register.section == section {
-                let total = try await registers.list(register, RegisterQuery(limit: 0), agencies: context.officer.scope).total
+                let total = try await registers.list(register, RegisterQuery(limit: 0), agencies: context.officer.agencies).total
                 entries.append(
                     RegisterIndexPage.Entry(
                         label: register.label, href: Route.register.path(register.name).text, explanation: register.explanation,
@@ -42,7 +42,7 @@ struct RegisterConsole {
         let register = try context.register()
         let agencies = try await site.agencies(in: context.officer.scope)
         let filter = RegisterFilter(register, try request.queryFields, agencies: agencies)
-        let page = try await registers.list(register, filter.query, agencies: context.officer.scope)
+        let page = try await registers.list(register, filter.query, agencies: context.officer.agencies)
         return site.show(
             RegisterListPage(register, filter, page, agencies: agencies, may: context.officer.permissions), request, context,
             status: filter.faults.isEmpty ? .ok : .unprocessableContent, notices: filter.faults.map { Notice(.error, $0) })
@@ -52,12 +52,12 @@ struct RegisterConsole {
         try context.require(.readRegisters)
         let register = try context.register()
         let id = try context.record()
-        let versions = try await registers.history(register, id, agencies: context.officer.scope)
+        let versions = try await registers.history(register, id, agencies: context.officer.agencies)
         let agencies = try await site.accounts.agencies()
         var dependents: [RecordPage.Dependent] = []
         for (other, column) in register.dependents {
             let query = RegisterQuery(references: [column: id], limit: 0)
-            let count = try await registers.list(other, query, agencies: context.officer.scope).total
+            let count = try await registers.list(other, query, agencies: context.officer.agencies).total
             dependents.append(
                 RecordPage.Dependent(
                     label: other.label, count: grouped(count),
@@ -93,7 +93,7 @@ struct RegisterConsole {
         do {
             let (path, isFirst) = try await site.once(context.form) {
                 let id = try await registers.enter(
-                    register, agency: agency, cells: cells, agencies: context.officer.scope, by: context.actor, at: site.now())
+                    register, agency: agency, cells: cells, agencies: context.officer.agencies, by: context.actor, at: site.now())
                 return Route.record.path(register.name, String(id))
             }
             return site.lead(to: path, saying: isFirst ? .entered : .alreadyDone)
@@ -110,7 +110,7 @@ struct RegisterConsole {
     @Sendable func showCorrection(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require(.writeRegisters)
         let register = try context.register()
-        let record = try await registers.record(register, try context.record(), agencies: context.officer.scope)
+        let record = try await registers.record(register, try context.record(), agencies: context.officer.agencies)
         guard record.isCurrent else { throw RegisterRefusal.voided }
         return site.show(
             RecordFormPage(
@@ -131,12 +131,12 @@ struct RegisterConsole {
             let (_, isFirst) = try await site.once(context.form) {
                 try await registers.correct(
                     register, id, expecting: seen, agency: context.chosenAgency, cells: cells, reason: reason,
-                    agencies: context.officer.scope, by: context.actor, at: site.now())
+                    agencies: context.officer.agencies, by: context.actor, at: site.now())
                 return path
             }
             return site.lead(to: path, saying: isFirst ? .corrected : .alreadyDone)
         } catch let refusal as RegisterRefusal where refusal.isAboutTheForm {
-            let record = try await registers.record(register, id, agencies: context.officer.scope)
+            let record = try await registers.record(register, id, agencies: context.officer.agencies)
             let page = RecordFormPage(
                 correcting: record, of: register, cells: cells, agency: context.chosenAgency, version: seen,
                 agencies: try await site.agencies(in: context.officer.scope), token: context.officer.csrfToken, faults: refusal.faults,
@@ -151,7 +151,7 @@ struct RegisterConsole {
     @Sendable func showVoid(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require(.writeRegisters)
         let register = try context.register()
-        let record = try await registers.record(register, try context.record(), agencies: context.officer.scope)
+        let record = try await registers.record(register, try context.record(), agencies: context.officer.agencies)
         guard record.isCurrent else { throw RegisterRefusal.voided }
         return site.show(VoidPage(record, of: register, token: context.officer.csrfToken), request, context)
     }
@@ -163,10 +163,10 @@ struct RegisterConsole {
         let reason = context.form["reason"] ?? ""
         do {
             try await registers.void(
-                register, id, expecting: try context.seenVersion(), reason: reason, agencies: context.officer.scope, by: context.actor,
+                register, id, expecting: try context.seenVersion(), reason: reason, agencies: context.officer.agencies, by: context.actor,
                 at: site.now())
         } catch RegisterRefusal.reasonMissing {
-            let record = try await registers.record(register, id, agencies: context.officer.scope)
+            let record = try await registers.record(register, id, agencies: context.officer.agencies)
             let page = VoidPage(record, of: register, token: context.officer.csrfToken, error: RegisterRefusal.reasonMissing.words)
             return site.show(page, request, context, status: .unprocessableContent)
         }

@@ -23,9 +23,9 @@ struct RegisterExport {
         let file = FileManager.default.temporaryDirectory.appending(path: "gongkai-export-\(UUID().uuidString)")
         do {
             if isWorkbook {
-                try await writeWorkbook(register, filter.query, context.officer.scope, to: file)
+                try await writeWorkbook(register, filter.query, context.officer.agencies, to: file)
             } else {
-                try await writeCSV(register, filter.query, context.officer.scope, to: file)
+                try await writeCSV(register, filter.query, context.officer.agencies, to: file)
             }
             let name = "\(register.label)-\(site.now().day.text).\(isWorkbook ? "xlsx" : "csv")"
             let type = isWorkbook ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv; charset=utf-8"
@@ -38,7 +38,9 @@ struct RegisterExport {
         }
     }
 
-    private func writeCSV(_ register: RegisterDefinition, _ query: RegisterQuery, _ scope: Set<AgencyID>, to file: URL) async throws {
+    private func writeCSV(
+        _ register: RegisterDefinition, _ query: RegisterQuery, _ scope: Set<AgencyID>?, to file: URL
+    ) async throws {
         try Data().write(to: file)
         let handle = try FileHandle(forWritingTo: file)
         let sheet = CSVExport(handle)
@@ -47,7 +49,9 @@ struct RegisterExport {
         try handle.close()
     }
 
-    private func writeWorkbook(_ register: RegisterDefinition, _ query: RegisterQuery, _ scope: Set<AgencyID>, to file: URL) async throws {
+    private func writeWorkbook(
+        _ register: RegisterDefinition, _ query: RegisterQuery, _ scope: Set<AgencyID>?, to file: URL
+    ) async throws {
         let date = Date(timeIntervalSince1970: Double(site.now().milliseconds / 1_000))
         try await WorkbookExport.write(register, date: date, to: file.path) { row in
             try await registers.export(register, query, agencies: scope, row)
