@@ -56,6 +56,7 @@ struct LoginPages {
 
     @Sendable func logout(_ request: Request, _ context: StaffContext) async throws -> Response {
         try await site.accounts.logout(session: context.visitor.session, from: context.visitor.address, at: site.now())
+        try site.waitingFiles.removeAll(for: context.visitor.session)
         var response = site.lead(to: Route.login.path(), saying: .loggedOut)
         response.setCookie(site.cookie(LoginCheck.cookie, "", seconds: 0))
         return response

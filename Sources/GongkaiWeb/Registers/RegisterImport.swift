@@ -17,8 +17,6 @@ struct RegisterImport {
             .post(.registerImportConfirmation, use: confirm)
     }
 
-    private var waiting: WaitingFiles { WaitingFiles(folder: site.configuration.waitingFiles) }
-
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require(.importRegisters)
         return site.show(try await page(context), request, context)
@@ -40,7 +38,7 @@ struct RegisterImport {
         }
         do {
             let file = try ImportFile(upload)
-            let hash = try waiting.keep(upload, for: context.visitor.session)
+            let hash = try site.waitingFiles.keep(upload, for: context.visitor.session)
             return try await result(file, hash, request, context)
         } catch let fault as DocumentFault {
             return site.show(try await page(context, error: fault.chinese), request, context, status: .unprocessableContent)
@@ -51,7 +49,7 @@ struct RegisterImport {
         try context.require(.importRegisters)
         let register = try context.register()
         let hash = context.form["hash"] ?? ""
-        guard let upload = try waiting.file(hash, for: context.visitor.session) else {
+        guard let upload = try site.waitingFiles.file(hash, for: context.visitor.session) else {
             let words = "这个文件已经导入过，或者放得太久，服务器上已经没有了。请先查看列表，确需导入的重新选择文件。"
             return site.show(try await page(context, error: words), request, context, status: .conflict)
         }
@@ -59,11 +57,11 @@ struct RegisterImport {
         do {
             let (path, isFirst) = try await site.once(context.form) {
                 _ = try await registers.load(
-                    register, file, agency: context.chosenAgency, again: context.form["again"] == "1", agencies: context.officer.scope,
+                    register, file, agency: context.chosenAgency, again: context.form["again"] == "1", agencies: context.officer.agencies,
                     by: context.actor, at: site.now())
                 return Route.register.path(register.name)
             }
-            try waiting.remove(hash, for: context.visitor.session)
+            try site.waitingFiles.remove(hash, for: context.visitor.session)
             return site.lead(to: path, saying: isFirst ? .imported : .alreadyDone)
         } catch RegisterRefusal.faultyFile {
             return try await result(file, hash, request, context)
@@ -80,7 +78,7 @@ struct RegisterImport {
     ) async throws -> Response {
         let register = try context.register()
         let report = try await registers.check(
-            register, file, agency: context.chosenAgency, agencies: context.officer.scope, at: site.now())
+            register, file, agency: context.chosenAgency, agencies: context.officer.agencies, at: site.now())
         let page = ImportResultPage(
             register, file.name, report, hash: hash, agency: context.chosenAgency, again: again, token: context.officer.csrfToken)
         return site.show(page, request, context, status: report.isClean ? status : .unprocessableContent, notices: notices)

@@ -22,6 +22,7 @@ package struct GongkaiApplication: Sendable {
             renderer: try await Renderer(directory: Renderer.resources.appendingPathComponent("Templates"), pages: AllPages.types),
             assets: try Assets(directory: Renderer.resources.appendingPathComponent("Public"), compress: GongkaiApplication.compress),
             routes: RouteTable(), formToken: FormToken(), accounts: accounts, onceOnly: OnceOnly())
+        try site.waitingFiles.clear()
         self.logger = logger
         router = GongkaiApplication.router(site: site, database: database)
     }

@@ -14,6 +14,8 @@ struct Site: Sendable {
     let accounts: AccountStore
     let onceOnly: OnceOnly
 
+    var waitingFiles: WaitingFiles { WaitingFiles(folder: configuration.waitingFiles) }
+
     func now() -> Instant { configuration.now() }
 
     /// The reader's address: of the connection, or what our own proxy says.

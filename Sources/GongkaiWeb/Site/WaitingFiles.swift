@@ -1,8 +1,12 @@
 import Foundation
 import GongkaiStore
 
-/// Uploaded files between a dry run and its confirmation, each readable only by the session that brought it. Forgotten ones go after a day.
+/// Uploaded files between a dry run and its confirmation, each readable only by the session that brought it. Forgotten ones go
+/// with the session, or after a day.
 struct WaitingFiles: Sendable {
+    /// Most files that wait for one session; a newer one takes the place of the oldest.
+    static let mostPerSession = 5
+
     let folder: URL
 
     /// Keeps a file and returns the name it goes by, which is the hash of its bytes.
@@ -14,6 +18,9 @@ struct WaitingFiles: Sendable {
         var content = Data("\(file.name)\n".utf8)
         content.append(contentsOf: file.bytes)
         try content.write(to: place(hash, session), options: .atomic)
+        for (file, _) in try files().filter({ $0.file.lastPathComponent.hasPrefix(prefix(session)) }).dropLast(Self.mostPerSession) {
+            try TemporaryFile.removeIfThere(file)
+        }
         return hash
     }
 
@@ -32,16 +39,29 @@ struct WaitingFiles: Sendable {
         try TemporaryFile.removeIfThere(place(hash, session))
     }
 
-    private func place(_ hash: String, _ session: String) -> URL {
-        folder.appending(path: "\(SHA256.hex(of: session).prefix(32))-\(hash)")
+    /// Removes what a session that ends has left.
+    func removeAll(for session: String) throws {
+        for (file, _) in try files() where file.lastPathComponent.hasPrefix(prefix(session)) { try TemporaryFile.removeIfThere(file) }
     }
 
-    private func clear() throws {
-        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: [.contentModificationDateKey])
+    /// Removes what has waited for more than a day.
+    func clear() throws {
         let yesterday = Date(timeIntervalSinceNow: -86_400)
-        for file in files {
-            let changed = try file.resourceValues(forKeys: [.contentModificationDateKey]).contentModificationDate
-            if let changed, changed < yesterday { try TemporaryFile.removeIfThere(file) }
-        }
+        for (file, changed) in try files() where changed < yesterday { try TemporaryFile.removeIfThere(file) }
+    }
+
+    private func prefix(_ session: String) -> String { "\(SHA256.hex(of: session).prefix(32))-" }
+
+    private func place(_ hash: String, _ session: String) -> URL { folder.appending(path: prefix(session) + hash) }
+
+    /// All files, the oldest first. One that another request has just removed is none.
+    private func files() throws -> [(file: URL, changed: Date)] {
+        guard FileManager.default.fileExists(atPath: folder.path) else { return [] }
+        return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: [.contentModificationDateKey])
+            .compactMap { file in
+                let changed = try? file.resourceValues(forKeys: [.contentModificationDateKey]).contentModificationDate
+                return changed.map { (file, $0) }
+            }
+            .sorted { $0.changed < $1.changed }
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import GongkaiCore
 import GongkaiTestSupport
 import Hummingbird
@@ -95,6 +96,31 @@ import Testing
             #expect(answer.status == .conflict && answer.says("已经没有了"))
             let odd = try await other.post(Self.page + "/confirmation", [("token", token), ("hash", "../../etc/passwd")])
             #expect(odd.status == .conflict)
+        }
+    }
+
+    @Test("Waiting files go with the session, and a session keeps no more than a few")
+    func waitingFiles() async throws {
+        try await WebWorld.open(on: .sqlite) { web in
+            let folder = web.app.site.configuration.waitingFiles
+            func count() throws -> Int { try FileManager.default.contentsOfDirectory(atPath: folder.path).count }
+            let browser = try await web.browser(of: "office")
+            let other = try await web.browser(of: "school")
+            _ = try await upload(other, Self.header + "行政规范性文件,示0号,办法,2014-02-01\r\n")
+            for number in 1...WaitingFiles.mostPerSession + 2 {
+                let row = "行政规范性文件,示\(number)号,办法,2014-02-01\r\n"
+                #expect(try await upload(browser, Self.header + row).status == .ok)
+            }
+            #expect(try count() == WaitingFiles.mostPerSession + 1)
+            let token = try #require(try await browser.get("/console").text.firstMatch(of: /name="token" value="([^"]*)"/)?.1)
+            #expect(try await browser.post("/console/logout", [("token", String(token))]).status == .seeOther)
+            #expect(try count() == 1)
+
+            let file = try #require(try FileManager.default.contentsOfDirectory(atPath: folder.path).first)
+            let path = folder.appending(path: file).path
+            try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSinceNow: -90_000)], ofItemAtPath: path)
+            _ = try await GongkaiApplication(database: web.world.database, configuration: web.app.site.configuration)
+            #expect(try count() == 0)
         }
     }
 }
