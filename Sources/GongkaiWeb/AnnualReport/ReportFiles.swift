@@ -35,9 +35,9 @@ struct ReportFiles {
         }
         let html = ReportHTML.page(document)
         do {
-            return try await PDFPrinter(weasyprint: program).print(html: html)
-        } catch {
-            throw SiteError.unavailable(error.chinese)
+            return try await site.heavyWork.run { try await PDFPrinter(weasyprint: program).print(html: html) }
+        } catch let fault as DocumentFault {
+            throw SiteError.unavailable(fault.chinese)
         }
     }
 }

@@ -20,6 +20,10 @@ struct CheckPages {
     }
 
     @Sendable func check(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        try await site.heavyWork.run { try await answer(request, context) }
+    }
+
+    private func answer(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let form = context.form
         let text = form["text"] ?? ""
         func refused(_ errors: [String: String]) -> Response {

@@ -13,6 +13,8 @@ struct Site: Sendable {
     let formToken: FormToken
     let accounts: AccountStore
     let onceOnly: OnceOnly
+    /// Printing and checking: each may take all of a processor and much memory.
+    let heavyWork = HeavyWork(places: 2, patience: .seconds(10))
 
     var waitingFiles: WaitingFiles { WaitingFiles(folder: configuration.waitingFiles) }
 

@@ -1,0 +1,52 @@
+/// Lets only so many do at once what takes much of the machine. Others wait a while for a place, then are asked to come again.
+actor HeavyWork {
+    private let patience: Duration
+    private var free: Int
+    private var last = 0
+    /// First come, first served.
+    private var waiting: [(number: Int, turn: CheckedContinuation<Bool, Never>)] = []
+
+    init(places: Int, patience: Duration) {
+        free = places
+        self.patience = patience
+    }
+
+    /// Does the work when there is a place for it.
+    nonisolated func run<Value>(_ work: () async throws -> Value) async throws -> Value {
+        guard await takePlace() else {
+            throw SiteError.unavailable("现在使用的人较多，服务器忙不过来，没有保存任何内容。请过一分钟再试一次。")
+        }
+        do {
+            let value = try await work()
+            await givePlace()
+            return value
+        } catch {
+            await givePlace()
+            throw error
+        }
+    }
+
+    private func takePlace() async -> Bool {
+        if free > 0 {
+            free -= 1
+            return true
+        }
+        last += 1
+        let number = last
+        Task {
+            try await Task.sleep(for: patience)
+            leave(number)
+        }
+        return await withCheckedContinuation { waiting.append((number, $0)) }
+    }
+
+    /// Hands the place to the next in the queue.
+    private func givePlace() {
+        if waiting.isEmpty { free += 1 } else { waiting.removeFirst().turn.resume(returning: true) }
+    }
+
+    private func leave(_ number: Int) {
+        guard let index = waiting.firstIndex(where: { $0.number == number }) else { return }
+        waiting.remove(at: index).turn.resume(returning: false)
+    }
+}
