@@ -16,6 +16,9 @@ package enum FigureVisibility: Sendable, Equatable {
         self = isPublic ? .open : .closed
     }
 
+    /// What the public reads in the place of a record that counts but is not public itself (yet).
+    package static let concealed = "（尚未公开）"
+
     /// Why there is no list, for the reader; nil where there is one.
     package var words: String? {
         switch self {

@@ -23,10 +23,13 @@ package struct RegisterDefinition: Sendable {
     package let uniqueColumns: [[String]]
     /// What must hold between the columns of a row.
     package let rules: [RegisterRule]
+    /// The day from which a record is public itself; until then the public may count it, but not read it. Nil where the register as a whole is
+    /// public or not.
+    package let publicSince: String?
 
     package init(
         _ name: String, _ label: String, section: String, explanation: String, title: String, day: String? = nil, key: String? = nil,
-        unique: [[String]] = [], columns: [RegisterColumn], rules: [RegisterRule] = []
+        unique: [[String]] = [], columns: [RegisterColumn], rules: [RegisterRule] = [], publicSince: String? = nil
     ) {
         self.name = name
         self.label = label
@@ -38,6 +41,7 @@ package struct RegisterDefinition: Sendable {
         self.keyColumn = key
         self.uniqueColumns = unique
         self.rules = rules
+        self.publicSince = publicSince
     }
 
     package func column(_ name: String) -> RegisterColumn? { columns.first { $0.name == name } }

@@ -15,7 +15,7 @@ extension RegisterDefinition {
             RegisterColumn("opened_on", "公开日期", .day, required: false, hint: "首次向社会公开的日期；尚未公开的留空"),
             RegisterColumn("repealed_on", "废止日期", .day, required: false, foreseen: true, hint: "失效或废止之日；现行有效的留空"),
         ],
-        rules: [.inOrder("issued_on", "opened_on"), .inOrder("issued_on", "repealed_on")])
+        rules: [.inOrder("issued_on", "opened_on"), .inOrder("issued_on", "repealed_on")], publicSince: "opened_on")
 
     private static let disclosedItem = RegisterDefinition(
         "disclosed_item", "主动公开信息", section: section,

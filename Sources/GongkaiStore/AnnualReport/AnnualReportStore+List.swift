@@ -69,7 +69,8 @@ struct FigureRecords {
 
     func forEach(_ page: FigureListQuery, in tx: Transaction, _ body: (FigureRecord) throws -> Void) throws {
         let table = SQL(identifier: register.name)
-        let key: SQL = register.keyColumn.map { "\(table).\(SQL(identifier: $0))" } ?? "NULL"
+        let isOpen = openness(page) ?? "1 = 1"
+        let key: SQL = register.keyColumn.map { "CASE WHEN \(isOpen) THEN \(table).\(SQL(identifier: $0)) END" } ?? "NULL"
         let day: SQL = register.dayColumn.map { "\(table).\(SQL(identifier: $0))" } ?? "NULL"
         let amount: SQL = measure.map { "base.\(SQL(identifier: $0.column))" } ?? "NULL"
         let order = source.order.map { SQL(identifier: $0) }
@@ -77,18 +78,25 @@ struct FigureRecords {
         try tx.forEach(
             """
             SELECT base.record_id AS record_id, base.agency_id AS agency_id, \(key) AS record_key,
-                \(table).\(SQL(identifier: register.titleColumn)) AS title, \(day) AS day, CAST(\(amount) AS BIGINT) AS amount
+                \(table).\(SQL(identifier: register.titleColumn)) AS title, CASE WHEN \(isOpen) THEN 1 ELSE 0 END AS is_open, \(day) AS day, CAST(\(amount) AS BIGINT) AS amount
             FROM (SELECT * FROM \(rows(page)) ORDER BY \(order.joined(", ")) LIMIT \(page.limit) OFFSET \(page.offset)) AS base
             JOIN \(table) ON \(table).record_id = base.record_id AND \(table).is_current = 1
             ORDER BY \(order.map { "base." + $0 }.joined(", "))
             """
         ) { row in
+            let isOpen: Bool = try row.get("is_open")
+            let title = isOpen ? title(try row.get("title", as: String?.self) ?? "") : FigureVisibility.concealed
             try body(
                 FigureRecord(
                     record: try row.get("record_id"), agency: AgencyID(value: try row.get("agency_id")),
-                    key: try row.get("record_key"), title: title(try row.get("title", as: String?.self) ?? ""), day: try row.get("day"),
-                    amount: try row.get("amount")))
+                    key: try row.get("record_key"), title: title, day: try row.get("day"), amount: try row.get("amount")))
         }
+    }
+
+    /// What must hold for a record to be read by the page's reader; nil where all may be.
+    private func openness(_ page: FigureListQuery) -> SQL? {
+        guard let day = page.publicOn, let since = register.publicSince else { return nil }
+        return "COALESCE(\(SQL(identifier: register.name)).\(SQL(identifier: since)) <= \(day), 1 = 0)"
     }
 
     /// Where a kind stands for a title, as its label.
@@ -101,19 +109,21 @@ struct FigureRecords {
     private func rows(_ page: FigureListQuery) -> SQL {
         var conditions = conditions
         if let agency = page.agency { conditions.append("agency_id = \(agency.value)") }
-        if let search = page.search, !search.isEmpty { conditions.append(containing(search)) }
+        if let search = page.search, !search.isEmpty { conditions.append(containing(search, page)) }
         let filter: SQL = conditions.isEmpty ? "" : " WHERE \(conditions.joined(" AND "))"
         return "(SELECT * FROM (\(source.query(period))) AS source\(filter)) AS counted"
     }
 
-    private func containing(_ search: String) -> SQL {
+    /// Words that the reader may not see are not searched either.
+    private func containing(_ search: String, _ page: FigureListQuery) -> SQL {
         let pattern = "%" + search.replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_") + "%"
         let table = SQL(identifier: register.name)
         let columns = [register.titleColumn] + [register.keyColumn].compactMap { $0 }
         let matches = columns.map { column -> SQL in "LOWER(\(table).\(SQL(identifier: column))) LIKE LOWER(\(pattern)) ESCAPE '!'" }
+        let isOpen: SQL = openness(page).map { " AND \($0)" } ?? ""
         return """
             record_id IN (
-                SELECT \(table).record_id FROM \(table) WHERE \(table).is_current = 1 AND (\(matches.joined(" OR "))))
+                SELECT \(table).record_id FROM \(table) WHERE \(table).is_current = 1 AND (\(matches.joined(" OR ")))\(isOpen))
             """
     }
 }

@@ -6,12 +6,15 @@ package struct FigureListQuery: Sendable, Equatable {
     package var search: String?
     /// Only records of this agency.
     package var agency: AgencyID?
+    /// The day on which the public reads the list: records that are not public by then keep their line, but not their words. Nil for officers.
+    package var publicOn: Day?
     package var offset: Int
     package var limit: Int
 
-    package init(search: String? = nil, agency: AgencyID? = nil, offset: Int = 0, limit: Int = 50) {
+    package init(search: String? = nil, agency: AgencyID? = nil, publicOn: Day? = nil, offset: Int = 0, limit: Int = 50) {
         self.search = search
         self.agency = agency
+        self.publicOn = publicOn
         self.offset = offset
         self.limit = limit
     }

@@ -13,18 +13,19 @@ struct FigureFile {
     private let agencies: Set<AgencyID>?
     private let names: [AgencyID: String]
     private let reports: AnnualReportStore
-    /// Without the record's number in the register, which means nothing outside.
-    private let isPublic: Bool
+    /// The day on which the public reads it; nil for officers. Without the record's number in the register, which means nothing outside.
+    private let publicOn: Day?
+    private var isPublic: Bool { publicOn != nil }
 
     init(
-        _ figure: FigureDefinition, year: Int, agencies: Set<AgencyID>?, names: [Agency], reports: AnnualReportStore, isPublic: Bool
+        _ figure: FigureDefinition, year: Int, agencies: Set<AgencyID>?, names: [Agency], reports: AnnualReportStore, publicOn: Day?
     ) throws {
         self.figure = figure
         self.year = year
         self.agencies = agencies
         self.names = Dictionary(names.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         self.reports = reports
-        self.isPublic = isPublic
+        self.publicOn = publicOn
         let source = try figure.query.map { try FigureSource.named($0.source) }
         measure = figure.query?.measure.flatMap { column in source?.measures.first { $0.column == column } }
     }
@@ -68,7 +69,7 @@ struct FigureFile {
     }
 
     private func rows(_ search: String, _ each: @escaping @Sendable ([SheetCell]) throws -> Void) async throws {
-        let query = FigureListQuery(search: search.isEmpty ? nil : search)
+        let query = FigureListQuery(search: search.isEmpty ? nil : search, publicOn: publicOn)
         try await reports.export(figure, year: year, agencies: agencies, query) { try each(row($0)) }
     }
 

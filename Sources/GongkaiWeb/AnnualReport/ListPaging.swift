@@ -1,3 +1,4 @@
+import GongkaiCore
 import GongkaiStore
 
 /// Which page of a figure's list an address asks for.
@@ -13,8 +14,9 @@ struct ListPaging: Sendable {
         search = String((fields["q"] ?? "").prefix(100))
     }
 
-    var query: FigureListQuery {
-        FigureListQuery(search: search.isEmpty ? nil : search, offset: (page - 1) * size, limit: size)
+    /// - Parameter publicOn: the day, when the public reads the list; nil for officers.
+    func query(publicOn: Day? = nil) -> FigureListQuery {
+        FigureListQuery(search: search.isEmpty ? nil : search, publicOn: publicOn, offset: (page - 1) * size, limit: size)
     }
 
     func pager(total: Int, at path: Path, _ more: [(String, String)] = []) -> Pager {

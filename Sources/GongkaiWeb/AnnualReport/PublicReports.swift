@@ -93,13 +93,14 @@ struct PublicReports {
         if let exit = place.exit {
             if let words = visibility.words { throw SiteError.notFound(words) }
             return try await FigureFile(
-                figure, year: place.year, agencies: agencies, names: try await site.accounts.agencies(), reports: reports, isPublic: true
+                figure, year: place.year, agencies: agencies, names: try await site.accounts.agencies(), reports: reports,
+                publicOn: site.now().day
             ).answer(exit, name: "\(place.agency.name)\(place.year)年 \(figure.code) \(figure.label)", from: site)
         }
         let paging = ListPaging(try request.queryFields)
         let list =
             visibility == .open
-            ? try await reports.list(figure, year: place.year, agencies: agencies, paging.query) : nil
+            ? try await reports.list(figure, year: place.year, agencies: agencies, paging.query(publicOn: site.now().day)) : nil
         let names = list == nil ? [] : try await site.accounts.agencies()
         let page = PublicFigurePage(figure, snapshot: snapshot, list: list, names: names, at: place, paging, why: visibility.words)
         return site.show(page, request, context)

@@ -37,12 +37,12 @@ struct ReportDraftConsole {
         if let exit {
             guard figure.query != nil else { throw SiteError.notFound(FigureVisibility.withoutRecords.words ?? "") }
             return try await FigureFile(
-                figure, year: draft.place.year, agencies: draft.agencies, names: names, reports: reports, isPublic: false
+                figure, year: draft.place.year, agencies: draft.agencies, names: names, reports: reports, publicOn: nil
             ).answer(
                 exit, name: "\(draft.place.agency.name)\(draft.place.year)年 \(figure.code) \(figure.label)", search: paging.search,
                 from: site)
         }
-        let list = try await reports.list(figure, year: draft.place.year, agencies: draft.agencies, paging.query)
+        let list = try await reports.list(figure, year: draft.place.year, agencies: draft.agencies, paging.query())
         let page = ReportFigurePage(
             figure, draft: draft, list: list, names: names, paging: paging,
             mayOpenRecords: context.officer.permissions.contains(.readRegisters))

@@ -69,6 +69,26 @@ struct PublicReportTests {
         }
     }
 
+    @Test("A document that is not public yet counts, but no way out says its name", arguments: TestEngine.all)
+    func concealed(on engine: TestEngine) async throws {
+        try await ReportWebWorld.open(on: engine) { world in
+            try await world.enter(
+                "normative_document",
+                ["category": "normative", "document_number": "示政发〔2025〕9号", "title": "示范区拆迁补偿底价", "issued_on": "2025-07-01"])
+            try await world.publish(2025)
+            let browser = world.web.browser()
+            for code in ["D20_1.NORM.made", "D20_1.NORM.valid"] {
+                let page = try await browser.get("/reports/2025/figures/\(code)")
+                #expect(page.says("共 2 条") && page.says("（尚未公开）") && page.says("示范区养犬管理办法"))
+                #expect(!page.says("拆迁") && !page.says("9号"))
+                let found = try await browser.get("/reports/2025/figures/\(code)?q=%E6%8B%86%E8%BF%81")
+                #expect(!found.says("共 1 条"))
+                let file = try await browser.get("/reports/2025/figures/\(code).csv")
+                #expect(file.says("（尚未公开）") && !file.says("拆迁") && !file.says("9号"))
+            }
+        }
+    }
+
     @Test("Records corrected after publication are announced above their list")
     func corrected() async throws {
         try await ReportWebWorld.open(on: .sqlite) { world in
