@@ -1,3 +1,4 @@
+import Foundation
 import GongkaiCore
 import GongkaiStore
 import GongkaiTestSupport
@@ -125,11 +126,16 @@ struct PublicReportTests {
     func damaged() async throws {
         try await ReportWebWorld.open(on: .sqlite) { world in
             let snapshot = try await world.publish(2025)
+            #expect(try await !world.web.browser().get("/reports/2025").says("校验值不一致"))
+            let content = snapshot.content
+            var figures = content.figures
+            figures["R1.NP"] = .number(7)
+            let changed = try ReportContent(
+                agency: content.agency, year: content.year, form: content.form, figures: figures, parts: content.parts
+            ).canonicalText()
+            #expect(try changed != content.canonicalText())
             try await world.world.database.write { tx in
-                try tx.run(
-                    "UPDATE report_snapshot SET content = \(snapshot.content.canonicalText().replacing("2025", with: "2025")) WHERE id = \(snapshot.id)"
-                )
-                try tx.run("UPDATE report_snapshot SET sha256 = 'abc' WHERE id = \(snapshot.id)")
+                try tx.run("UPDATE report_snapshot SET content = \(changed) WHERE id = \(snapshot.id)", expecting: 1)
             }
             #expect(try await world.web.browser().get("/reports/2025").says("校验值不一致"))
         }
