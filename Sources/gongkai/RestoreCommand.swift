@@ -22,7 +22,7 @@ struct RestoreCommand: AsyncParsableCommand {
         let progress = ProgressLine("Restoring rows")
         defer { progress.end() }
         try await database.open(creating: true) { database in
-            try await Backup.restore(from: file, into: database, at: .now) { progress.update($0, of: $1) }
+            try await Backup.restore(from: file, into: database, by: .command, at: .now) { progress.update($0, of: $1) }
         }
         progress.end()
         Output.print("Restored \(file).")

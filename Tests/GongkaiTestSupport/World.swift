@@ -1,6 +1,11 @@
 package import GongkaiCore
 package import GongkaiStore
 
+extension Actor {
+    /// Someone at the command line.
+    package static let command = Actor(name: "command:root", agency: nil, address: "localhost")
+}
+
 /// A tiny district in a fresh database: the government and three units.
 ///
 /// ```swift

@@ -1,6 +1,6 @@
 /// Who makes a change, for the audit trail: a member of staff, or a command run on the server.
 package struct Actor: Sendable, Equatable {
-    /// The login name; `system` for the program itself, `command` for the command line.
+    /// The login name; `system` for the program itself, `command:USER` for a user of the server at its command line.
     package let name: String
     /// The agency acted for; nil for the program itself.
     package let agency: AgencyID?
@@ -12,6 +12,4 @@ package struct Actor: Sendable, Equatable {
         self.agency = agency
         self.address = address
     }
-
-    package static let command = Actor(name: "command", agency: nil, address: "localhost")
 }

@@ -47,7 +47,7 @@ package enum Backup {
 
     /// Fills an empty migrated database from a backup, in one transaction.
     package static func restore(
-        from path: String, into database: any Database, by actor: Actor = .command, at now: Instant,
+        from path: String, into database: any Database, by actor: Actor, at now: Instant,
         progress: @escaping Progress = { _, _ in }
     ) async throws {
         let schema = try await Schema.number(of: database)

@@ -53,7 +53,7 @@ import Testing
                 return try await content(database, entries: 3003)
             }
             try await TestDatabase.open(on: target) { database in
-                try await Backup.restore(from: path, into: database, at: now)
+                try await Backup.restore(from: path, into: database, by: .command, at: now)
                 let after = try await content(database, entries: 3003)
                 #expect(after == before)
                 let verdict = try await AuditStore(database: database).verify()
@@ -119,15 +119,15 @@ import Testing
                 for (text, isExpected) in cases {
                     try text.write(toFile: bad, atomically: true, encoding: .utf8)
                     let fault = await #expect(throws: BackupFault.self) {
-                        try await Backup.restore(from: bad, into: database, at: Instant(milliseconds: 0))
+                        try await Backup.restore(from: bad, into: database, by: .command, at: Instant(milliseconds: 0))
                     }
                     #expect(fault.map(isExpected) == true, "\(String(describing: fault)) for \(text.suffix(60))")
                     let agencies = try await database.count("agency")
                     #expect(agencies == 0)
                 }
-                try await Backup.restore(from: path, into: database, at: Instant(milliseconds: 0))
+                try await Backup.restore(from: path, into: database, by: .command, at: Instant(milliseconds: 0))
                 let again = await #expect(throws: BackupFault.self) {
-                    try await Backup.restore(from: path, into: database, at: Instant(milliseconds: 0))
+                    try await Backup.restore(from: path, into: database, by: .command, at: Instant(milliseconds: 0))
                 }
                 #expect(again == .targetNotEmpty)
             }
