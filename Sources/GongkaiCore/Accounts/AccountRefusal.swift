@@ -12,6 +12,9 @@ package enum AccountRefusal: Error, Equatable {
     case nameMissing
     case password(PasswordRule.Refusal)
     case wrongPassword
+    case ownRoles
+    /// The role, by its name, may do what who hands it out may not.
+    case roleBeyondOwn(String)
 }
 
 extension AccountRefusal {
@@ -29,6 +32,29 @@ extension AccountRefusal {
         case .nameMissing: "请填写姓名。"
         case .password(let refusal): refusal.words
         case .wrongPassword: "原密码不正确。请重新输入。"
+        case .ownRoles: "不能更改自己的角色。请由另一位系统管理员办理。"
+        case .roleBeyondOwn(let role): "“\(role)”含有您没有的权限，您不能授予。请由区级系统管理员办理。"
+        }
+    }
+}
+
+extension AccountRefusal {
+    /// What the command line says.
+    package var english: String {
+        switch self {
+        case .unknownAgency: "There is no such unit."
+        case .unknownOfficer: "There is no such account."
+        case .unknownRole(let code): "There is no role \(code)."
+        case .agencyCodeTaken(let code): "The code \(code) is taken by another unit. Choose another."
+        case .agencyNameMissing: "A unit needs a code and a name."
+        case .agencyBelowItself: "A unit cannot be put below itself."
+        case .loginTaken(let login): "The login \(login) is taken. Choose another."
+        case .loginMalformed: "A login is 2 to 32 small letters, digits, dots, dashes and underscores, a letter first."
+        case .nameMissing: "An account needs the person's name."
+        case .password(let refusal): refusal.english
+        case .wrongPassword: "The old password is wrong."
+        case .ownRoles: "Nobody changes their own roles."
+        case .roleBeyondOwn(let role): "The role \(role) may do what the officer handing it out may not."
         }
     }
 }

@@ -47,3 +47,14 @@ extension PasswordRule.Refusal {
         }
     }
 }
+
+extension PasswordRule.Refusal {
+    package var english: String {
+        switch self {
+        case .tooShort: "The password needs at least \(PasswordRule.shortest) characters. Take a sentence that is easy to remember."
+        case .tooLong: "The password is too long: 256 characters at most."
+        case .common: "The password is one that many people use, or too simple. Choose another."
+        case .containsLogin: "The password must not contain the login."
+        }
+    }
+}

@@ -1,20 +1,6 @@
 package import GongkaiCore
 
 extension AccountStore {
-    /// The roles in the order of their list.
-    package func roles() async throws -> [Role] {
-        try await database.read { tx in
-            let permissions = try tx.rows("SELECT role, permission FROM role_permission").map { row in
-                (try row.get("role", as: String.self), Permission(rawValue: try row.get("permission")))
-            }
-            return try tx.rows("SELECT code, name FROM role ORDER BY position").map { row in
-                let code: String = try row.get("code")
-                let own = permissions.filter { $0.0 == code }.compactMap(\.1)
-                return Role(code: code, name: try row.get("name"), permissions: Set(own))
-            }
-        }
-    }
-
     /// All accounts by login name; with `agencies`, those of these agencies.
     package func officers(of agencies: Set<AgencyID>? = nil) async throws -> [OfficerAccount] {
         try await database.read { tx in
@@ -32,29 +18,34 @@ extension AccountStore {
         }
     }
 
-    /// Opens an account.
+    /// Opens an account as an officer, who may hand out only some roles.
+    package func createOfficer(
+        login: String, name: String, agency: AgencyID, roles: [String], password: String, by officer: Officer, from address: String,
+        at now: Instant
+    ) async throws -> OfficerID {
+        try await createOfficer(
+            login: login, name: name, agency: agency, roles: roles, password: password, by: officer.actor(from: address), at: now
+        ) { tx in try tx.requireRoles(roles, handedOutBy: try tx.current(officer)) }
+    }
+
+    /// Opens an account from the server itself, with any roles. Never for somebody who signed in.
     package func createOfficer(
         login: String, name: String, agency: AgencyID, roles: [String], password: String, by actor: Actor, at now: Instant
+    ) async throws -> OfficerID {
+        try await createOfficer(
+            login: login, name: name, agency: agency, roles: roles, password: password, by: actor, at: now, judging: { _ in })
+    }
+
+    private func createOfficer(
+        login: String, name: String, agency: AgencyID, roles: [String], password: String, by actor: Actor, at now: Instant,
+        judging judge: @escaping @Sendable (Transaction) throws -> Void
     ) async throws -> OfficerID {
         if !login.isLogin { throw AccountRefusal.loginMalformed }
         if name.isEmpty { throw AccountRefusal.nameMissing }
         let hash = try await AccountStore.hash(password, login: login)
         return try await database.write { tx in
-            try tx.createOfficer(login: login, name: name, agency: agency, roles: roles, passwordHash: hash, by: actor, at: now)
-        }
-    }
-
-    /// Gives an officer a role; having it already is fine.
-    package func assignRole(_ role: String, to id: OfficerID, by actor: Actor, at now: Instant) async throws {
-        try await changeRoles(of: id, "officer.assignRole", by: actor, at: now) { tx, roles in
-            if !roles.contains(role) { try tx.addRole(role, to: id) }
-        }
-    }
-
-    /// Takes a role from an officer.
-    package func removeRole(_ role: String, from id: OfficerID, by actor: Actor, at now: Instant) async throws {
-        try await changeRoles(of: id, "officer.removeRole", by: actor, at: now) { tx, _ in
-            try tx.run("DELETE FROM officer_role WHERE officer_id = \(id) AND role = \(role)")
+            try judge(tx)
+            return try tx.createOfficer(login: login, name: name, agency: agency, roles: roles, passwordHash: hash, by: actor, at: now)
         }
     }
 
@@ -117,22 +108,6 @@ extension AccountStore {
             try tx.record(action: disabled ? "officer.disable" : "officer.enable", subject: "officer/\(id.value)", by: actor, at: now)
         }
     }
-
-    private func changeRoles(
-        of id: OfficerID, _ action: String, by actor: Actor, at now: Instant,
-        _ change: @escaping @Sendable (Transaction, Set<String>) throws -> Void
-    ) async throws {
-        try await database.write { tx in
-            _ = try tx.credentials(id)
-            let before = try tx.roles(of: id)
-            try change(tx, before)
-            let after = try tx.roles(of: id)
-            if before == after { return }
-            try tx.record(
-                action: action, subject: "officer/\(id.value)", before: JSONText.object(["roles": before.sorted().joined(separator: " ")]),
-                after: JSONText.object(["roles": after.sorted().joined(separator: " ")]), by: actor, at: now)
-        }
-    }
 }
 
 extension Transaction {
@@ -161,15 +136,6 @@ extension Transaction {
             throw AccountRefusal.unknownOfficer
         }
         return (try row.get("login"), try row.get("password_hash"))
-    }
-
-    fileprivate func roles(of id: OfficerID) throws -> Set<String> {
-        Set(try rows("SELECT role FROM officer_role WHERE officer_id = \(id)").map { try $0.get("role", as: String.self) })
-    }
-
-    fileprivate func addRole(_ role: String, to id: OfficerID) throws {
-        if try value("SELECT COUNT(*) FROM role WHERE code = \(role)", as: Int.self) == 0 { throw AccountRefusal.unknownRole(role) }
-        try run("INSERT INTO officer_role (officer_id, role) VALUES (\(id), \(role))")
     }
 }
 

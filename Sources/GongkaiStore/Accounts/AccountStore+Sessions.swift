@@ -37,11 +37,8 @@ extension Transaction {
         guard let row = found else { return nil }
         let id: OfficerID = try row.get("id")
         let agency: AgencyID = try row.get("agency_id")
-        let scope = try scope(of: agency)
-        let all: Int = try value("SELECT COUNT(*) FROM agency")
-        let officer = Officer(
-            id: id, login: try row.get("login"), name: try row.get("name"), agency: agency, permissions: try permissions(of: id),
-            scope: scope, coversAll: scope.count == all, csrfToken: try row.get("csrf_token"))
+        let officer = try officer(
+            id, login: try row.get("login"), name: try row.get("name"), agency: agency, csrfToken: try row.get("csrf_token"))
         return (officer, try row.get("seen_at"))
     }
 
@@ -52,6 +49,20 @@ extension Transaction {
             DELETE FROM session WHERE seen_at <= \(now.adding(seconds: -Session.idleSeconds))
                 OR created_at <= \(now.adding(seconds: -Session.longestSeconds))
             """)
+    }
+
+    /// A signed-in officer with the rights they have now, which may be fewer than when their request began.
+    func current(_ officer: Officer) throws -> Officer {
+        try self.officer(
+            officer.id, login: officer.login, name: officer.name, agency: officer.agency, csrfToken: officer.csrfToken)
+    }
+
+    private func officer(_ id: OfficerID, login: String, name: String, agency: AgencyID, csrfToken: String) throws -> Officer {
+        let scope = try scope(of: agency)
+        let all: Int = try value("SELECT COUNT(*) FROM agency")
+        return Officer(
+            id: id, login: login, name: name, agency: agency, permissions: try permissions(of: id), scope: scope,
+            coversAll: scope.count == all, csrfToken: csrfToken)
     }
 
     private func permissions(of id: OfficerID) throws -> Set<Permission> {

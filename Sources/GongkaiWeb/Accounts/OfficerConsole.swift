@@ -37,7 +37,7 @@ struct OfficerConsole {
         do {
             let id = try await site.accounts.createOfficer(
                 login: form["login"] ?? "", name: form["person"] ?? "", agency: context.chosenAgency, roles: form.all("roles"),
-                password: form.exact("password") ?? "", by: context.actor, at: site.now())
+                password: form.exact("password") ?? "", by: context.officer, from: context.actor.address, at: site.now())
             return site.lead(to: Route.officer.path(String(id.value)), saying: .officerCreated)
         } catch let refusal as AccountRefusal {
             return site.show(try await newPage(context, refusal), request, context, status: .unprocessableContent)
@@ -52,16 +52,8 @@ struct OfficerConsole {
     /// The roles become those ticked.
     @Sendable func changeRoles(_ request: Request, _ context: StaffContext) async throws -> Response {
         let account = try await account(context)
-        let wanted = Set(context.form.all("roles"))
-        if account.id == context.officer.id, !wanted.isSuperset(of: account.roles) {
-            throw SiteError.conflict("不能减少自己的角色，以免无人管理账号。请由另一位系统管理员办理。")
-        }
-        for role in wanted.subtracting(account.roles).sorted() {
-            try await site.accounts.assignRole(role, to: account.id, by: context.actor, at: site.now())
-        }
-        for role in Set(account.roles).subtracting(wanted).sorted() {
-            try await site.accounts.removeRole(role, from: account.id, by: context.actor, at: site.now())
-        }
+        try await site.accounts.setRoles(
+            Set(context.form.all("roles")), of: account.id, by: context.officer, from: context.actor.address, at: site.now())
         return site.lead(to: Route.officer.path(String(account.id.value)), saying: .officerChanged)
     }
 
@@ -102,14 +94,14 @@ struct OfficerConsole {
     private func page(_ context: StaffContext, error: String? = nil) async throws -> OfficerPage {
         let account = try await account(context)
         return OfficerPage(
-            account, agencies: try await site.accounts.agencies(), roles: try await site.accounts.roles(), token: context.officer.csrfToken,
+            account, agencies: try await site.accounts.agencies(), roles: try await site.accounts.roles(), for: context.officer,
             passwordError: error)
     }
 
     private func newPage(_ context: StaffContext, _ refusal: AccountRefusal? = nil) async throws -> NewOfficerPage {
         NewOfficerPage(
             agencies: try await site.agencies(in: context.officer.scope), roles: try await site.accounts.roles(), form: context.form,
-            chosen: context.chosenAgency, token: context.officer.csrfToken, refusal: refusal)
+            chosen: context.chosenAgency, officer: context.officer, refusal: refusal)
     }
 }
 
@@ -117,6 +109,8 @@ extension AccountRefusal: RefusedInWords {
     var status: Int {
         switch self {
         case .unknownAgency, .unknownOfficer: 404
+        case .roleBeyondOwn: 403
+        case .ownRoles: 409
         default: 422
         }
     }

@@ -44,13 +44,14 @@ struct NewOfficerPage: Page {
     let rows: [FormRow]
     let cancelHref: String
 
-    init(agencies: [Agency], roles: [Role], form: SubmittedForm, chosen: AgencyID, token: String, refusal: AccountRefusal?) {
+    init(agencies: [Agency], roles: [Role], form: SubmittedForm, chosen: AgencyID, officer: Officer, refusal: AccountRefusal?) {
         action = Route.officers.path().text
         cancelHref = action
-        self.token = token
+        token = officer.csrfToken
         var errors: [String: String] = [:]
         if let refusal { errors[NewOfficerPage.field(of: refusal)] = refusal.words }
         let ticked = Set(form.all("roles"))
+        let closed = Set(roles.filter { officer.refusal(handingOut: $0) != nil }.map(\.code))
         rows = [
             .text(
                 "login", "登录名", form["login"] ?? "", hint: "2至32位小写字母、数字、点、下划线或短横线，以字母开头", error: errors["login"], longest: 32,
@@ -60,8 +61,13 @@ struct NewOfficerPage: Page {
                 "agency", "单位", agencies.map { FormRow.Choice(value: String($0.id.value), text: $0.name, isChosen: $0.id == chosen) },
                 hint: "能办理本单位和下属单位的事项", error: errors["agency"]),
             .boxes(
-                "roles", "角色", roles.map { FormRow.Choice(value: $0.code, text: $0.name, isChosen: ticked.contains($0.code)) },
-                error: errors["roles"]),
+                "roles", "角色",
+                roles.map {
+                    let isClosed = closed.contains($0.code)
+                    return FormRow.Choice(
+                        value: $0.code, text: $0.name, isChosen: ticked.contains($0.code) && !isClosed, isClosed: isClosed)
+                },
+                hint: closed.isEmpty ? nil : "灰色的角色含有您没有的权限，请由区级系统管理员授予", error: errors["roles"]),
             .password(
                 "password", "初始密码", hint: "至少\(PasswordRule.shortest)个字符。请当面告知本人，登录后由本人修改", error: errors["password"],
                 completes: "new-password"),
@@ -73,7 +79,7 @@ struct NewOfficerPage: Page {
         case .loginTaken, .loginMalformed: "login"
         case .nameMissing: "person"
         case .password, .wrongPassword: "password"
-        case .unknownRole: "roles"
+        case .unknownRole, .roleBeyondOwn: "roles"
         default: "agency"
         }
     }
@@ -93,6 +99,9 @@ struct OfficerPage: Page {
         let text: String
         let rights: String
         let isChosen: Bool
+        let isClosed: Bool
+        /// Why it cannot be handed out.
+        let reason: String?
     }
 
     static let template = "accounts/officer"
@@ -103,22 +112,30 @@ struct OfficerPage: Page {
     let isDisabled: Bool
     let token: String
     let roles: [RoleLine]
+    /// Why none of the roles can be changed.
+    let rolesReason: String?
     let rolesAction: String
     let stateAction: String
     let passwordAction: String
     let passwordRows: [FormRow]
 
-    init(_ account: OfficerAccount, agencies: [Agency], roles: [Role], token: String, passwordError: String?) {
+    init(_ account: OfficerAccount, agencies: [Agency], roles: [Role], for officer: Officer, passwordError: String?) {
         title = account.name
         login = account.login
         agency = agencies.first { $0.id == account.agency }?.name ?? ""
         isDisabled = account.isDisabled
-        self.token = token
+        token = officer.csrfToken
+        let ownReason = officer.refusal(changingRolesOf: account.id)?.words
+        rolesReason = ownReason
         self.roles = roles.map { role in
-            RoleLine(
+            let isChosen = account.roles.contains(role.code)
+            let refusal = officer.refusal(handingOut: role)
+            // A role that somebody else handed out can still be taken away.
+            return RoleLine(
                 value: role.code, text: role.name,
                 rights: Permission.allCases.filter(role.permissions.contains).map(\.words).joined(separator: "、"),
-                isChosen: account.roles.contains(role.code))
+                isChosen: isChosen, isClosed: ownReason != nil || refusal != nil && !isChosen,
+                reason: ownReason == nil ? refusal?.words : nil)
         }
         let id = String(account.id.value)
         rolesAction = Route.officerRoles.path(id).text
@@ -133,7 +150,8 @@ struct OfficerPage: Page {
 
     private init(rows: [FormRow]) {
         (title, login, agency, isDisabled, token) = ("张明", "zhang", "教育局", false, "t")
-        roles = [RoleLine(value: "a", text: "信息员", rights: "查看台账", isChosen: true)]
+        roles = [RoleLine(value: "a", text: "信息员", rights: "查看台账", isChosen: true, isClosed: true, reason: "理由")]
+        rolesReason = "理由"
         (rolesAction, stateAction, passwordAction, passwordRows) = ("/r", "/s", "/p", rows)
     }
 

@@ -14,6 +14,8 @@ struct FormRow: Sendable {
         let value: String
         let text: String
         let isChosen: Bool
+        /// Shown, but not to be chosen.
+        var isClosed = false
     }
 
     struct Area: Sendable {

@@ -49,28 +49,6 @@ import Testing
         }
     }
 
-    @Test("Officers get and lose roles", arguments: TestEngine.all)
-    func roles(on engine: TestEngine) async throws {
-        try await World.open(on: engine) { world in
-            let accounts = AccountStore(database: world.database)
-            let id = try await accounts.createOfficer(
-                login: "li.na", name: "李娜", agency: world.education, roles: ["informationOfficer"], password: "岳麓山下爱晚亭外枫叶红",
-                by: world.clerk, at: world.now)
-            try await accounts.assignRole("leader", to: id, by: world.clerk, at: world.now)
-            try await accounts.assignRole("leader", to: id, by: world.clerk, at: world.now)
-            try await accounts.removeRole("informationOfficer", from: id, by: world.clerk, at: world.now)
-            let officers = try await accounts.officers(of: [world.education])
-            #expect(
-                officers == [
-                    OfficerAccount(id: id, login: "li.na", name: "李娜", agency: world.education, roles: ["leader"], isDisabled: false)
-                ])
-            let trail = try await AuditStore(database: world.database).trail(of: "officer/\(id.value)")
-            #expect(trail.map(\.action) == ["officer.create", "officer.assignRole", "officer.removeRole"])
-            let unknown = await refusal { try await accounts.assignRole("king", to: id, by: world.clerk, at: world.now) }
-            #expect(unknown == .unknownRole("king"))
-        }
-    }
-
     @Test("Each role of the schema has permissions the program knows", arguments: TestEngine.all)
     func roleData(on engine: TestEngine) async throws {
         try await TestDatabase.open(on: engine) { database in

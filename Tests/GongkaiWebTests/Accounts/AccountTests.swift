@@ -53,15 +53,40 @@ import Testing
         }
     }
 
-    @Test("Administrators cannot close or weaken their own account")
+    @Test("Administrators cannot close their own account, nor change its roles either way")
     func oneself() async throws {
         try await WebWorld.open(on: .sqlite) { web in
             let admin = try await web.browser(of: "admin")
             let list = try await admin.get("/console/officers")
             let path = String(try #require(list.text.firstMatch(of: /href="(\/console\/officers\/\d+)"/)?.1))
-            let token = ("token", try await admin.get(path).hidden("token"))
+            let page = try await admin.get(path)
+            let token = ("token", page.hidden("token"))
+            #expect(page.says("不能更改自己的角色") && !page.says("保存角色"))
             #expect(try await admin.post(path + "/state", [token, ("state", "disabled")]).status == .conflict)
+            let more = [token, ("roles", "systemAdministrator"), ("roles", "disclosureOffice")]
+            #expect(try await admin.post(path + "/roles", more).status == .conflict)
             #expect(try await admin.post(path + "/roles", [token, ("roles", "leader")]).status == .conflict)
+        }
+    }
+
+    @Test("A unit's administrator hands out no role beyond their own rights, and the page says why", arguments: TestEngine.all)
+    func beyondOwn(on engine: TestEngine) async throws {
+        try await WebWorld.open(on: engine) { web in
+            try await web.hire("school")
+            let admin = try await web.browser(of: "school.admin")
+            let new = try await admin.get("/console/officers/new")
+            #expect(new.says("value=\"leader\" disabled") && new.says("value=\"systemAdministrator\">") && new.says("灰色的角色"))
+            let fields = [
+                ("login", "li.na"), ("person", "李娜"), ("agency", String(web.world.education.value)), ("password", "seven calm rivers"),
+            ]
+            let refused = try await admin.fill("/console/officers/new", fields + [("roles", "auditor")], to: "/console/officers")
+            #expect(refused.status == .unprocessableContent && refused.says("id=\"roles-error\"") && refused.says("含有您没有的权限"))
+            let made = try await admin.fill("/console/officers/new", fields + [("roles", "systemAdministrator")], to: "/console/officers")
+            let path = try #require(made.location?.prefix { $0 != "?" }).description
+            let page = try await admin.get(path)
+            #expect(page.says("value=\"auditor\" disabled") && page.says("“审计员”含有您没有的权限"))
+            let answer = try await admin.post(path + "/roles", [("token", page.hidden("token")), ("roles", "auditor")])
+            #expect(answer.status == .forbidden && answer.says("含有您没有的权限"))
         }
     }
 

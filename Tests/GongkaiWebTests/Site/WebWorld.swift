@@ -43,7 +43,8 @@ struct WebWorld: Sendable {
         let people: [String: (String, AgencyID, String)] = [
             "office": ("周敏", world.district, "disclosureOffice"), "school": ("陈晓", world.education, "informationOfficer"),
             "leader": ("刘刚", world.district, "leader"), "admin": ("吴凡", world.district, "systemAdministrator"),
-            "auditor": ("郑洁", world.district, "auditor"),
+            "auditor": ("郑洁", world.district, "auditor"), "school.admin": ("孙强", world.education, "systemAdministrator"),
+            "school.auditor": ("何静", world.education, "auditor"),
         ]
         guard let (name, agency, role) = people[login] else { throw NotSignedIn(body: "nobody is called \(login)") }
         _ = try await app.site.accounts.createOfficer(

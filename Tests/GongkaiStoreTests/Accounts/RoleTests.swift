@@ -1,0 +1,92 @@
+import GongkaiCore
+import GongkaiTestSupport
+import Testing
+
+@testable import GongkaiStore
+
+@Suite struct RoleTests {
+    private static let password = "岳麓山下爱晚亭外枫叶红"
+
+    private func refusal(_ body: () async throws -> Void) async -> AccountRefusal? {
+        await #expect(throws: AccountRefusal.self) { try await body() }
+    }
+
+    /// Someone who has signed in.
+    private func officer(_ login: String, of agency: AgencyID, _ roles: [String], in world: World) async throws -> Officer {
+        let accounts = AccountStore(database: world.database)
+        _ = try await accounts.createOfficer(
+            login: login, name: login, agency: agency, roles: roles, password: RoleTests.password, by: .command, at: world.now)
+        return try await accounts.login(name: login, password: RoleTests.password, from: "10.0.0.3", at: world.now).officer
+    }
+
+    @Test("Roles change in one step with one entry", arguments: TestEngine.all)
+    func change(on engine: TestEngine) async throws {
+        try await World.open(on: engine) { world in
+            let accounts = AccountStore(database: world.database)
+            let admin = try await officer("admin", of: world.district, ["systemAdministrator"], in: world)
+            let id = try await accounts.createOfficer(
+                login: "li.na", name: "李娜", agency: world.education, roles: ["informationOfficer"], password: RoleTests.password,
+                by: admin, from: "10.0.0.3", at: world.now)
+            func set(_ roles: Set<String>) async throws {
+                try await accounts.setRoles(roles, of: id, by: admin, from: "10.0.0.3", at: world.now)
+            }
+            try await set(["leader", "auditor"])
+            try await set(["leader", "auditor"])
+            #expect(await refusal { try await set(["leader", "king"]) } == .unknownRole("king"))
+            let account = try await accounts.officers(of: [world.education]).first
+            #expect(account?.roles == ["auditor", "leader"])
+            let trail = try await AuditStore(database: world.database).trail(of: "officer/\(id.value)")
+            #expect(trail.map(\.action) == ["officer.create", "officer.setRoles"])
+            #expect(trail[1].before == #"{"roles":"informationOfficer"}"# && trail[1].after == #"{"roles":"auditor leader"}"#)
+            #expect(trail[1].actor == "admin" && trail[1].address == "10.0.0.3")
+        }
+    }
+
+    @Test("Nobody changes their own roles, not even at the top", arguments: TestEngine.all)
+    func own(on engine: TestEngine) async throws {
+        try await World.open(on: engine) { world in
+            let accounts = AccountStore(database: world.database)
+            let admin = try await officer("admin", of: world.district, ["systemAdministrator"], in: world)
+            for roles: Set<String> in [["systemAdministrator", "auditor"], [], ["systemAdministrator"]] {
+                let refusal = await refusal { try await accounts.setRoles(roles, of: admin.id, by: admin, from: "", at: world.now) }
+                #expect(refusal == .ownRoles)
+            }
+        }
+    }
+
+    @Test("Below the top nobody hands out more than they may do, but can take it away", arguments: TestEngine.all)
+    func beyondOwn(on engine: TestEngine) async throws {
+        try await World.open(on: engine) { world in
+            let accounts = AccountStore(database: world.database)
+            let unit = try await officer("unit", of: world.education, ["systemAdministrator", "informationOfficer"], in: world)
+            let other = try await officer("other", of: world.education, ["auditor"], in: world)
+            func set(_ roles: Set<String>) async throws {
+                try await accounts.setRoles(roles, of: other.id, by: unit, from: "", at: world.now)
+            }
+            // What the other has already is not handed out; what a leader may do, an information officer may too.
+            try await set(["auditor", "leader", "informationOfficer"])
+            #expect(await refusal { try await set(["auditor", "disclosureOffice"]) } == .roleBeyondOwn("政务公开办"))
+            try await set([])
+            #expect(await refusal { try await set(["auditor"]) } == .roleBeyondOwn("审计员"))
+            let hired = await refusal {
+                _ = try await accounts.createOfficer(
+                    login: "new", name: "新", agency: world.education, roles: ["auditor"], password: RoleTests.password, by: unit, from: "",
+                    at: world.now)
+            }
+            #expect(hired == .roleBeyondOwn("审计员"))
+        }
+    }
+
+    @Test("What someone may hand out is judged as they are now, not as they signed in", arguments: TestEngine.all)
+    func takenSince(on engine: TestEngine) async throws {
+        try await World.open(on: engine) { world in
+            let accounts = AccountStore(database: world.database)
+            let admin = try await officer("admin", of: world.district, ["systemAdministrator"], in: world)
+            let second = try await officer("second", of: world.district, ["systemAdministrator"], in: world)
+            let other = try await officer("other", of: world.education, [], in: world)
+            try await accounts.setRoles(["leader"], of: second.id, by: admin, from: "", at: world.now)
+            let refusal = await refusal { try await accounts.setRoles(["auditor"], of: other.id, by: second, from: "", at: world.now) }
+            #expect(refusal == .roleBeyondOwn("审计员"))
+        }
+    }
+}
