@@ -36,9 +36,19 @@ package struct AuditStore: Sendable {
         package let total: Int
     }
 
-    package func entries(_ query: Query = Query(), offset: Int = 0, limit: Int = 50) async throws -> Page {
+    /// Whose entries someone may see.
+    package enum Reach: Sendable, Equatable {
+        case everything
+        /// What was done by people of these agencies, and by no agency (the program, the command line) where that is asked for.
+        case agencies(Set<AgencyID>, andNone: Bool)
+    }
+
+    /// A page of the entries that lie within reach.
+    package func entries(
+        _ query: Query = Query(), within reach: Reach = .everything, offset: Int = 0, limit: Int = 50
+    ) async throws -> Page {
         try await database.read { tx in
-            let condition = query.condition
+            let condition = query.condition + " AND " + reach.condition
             let rows = try tx.rows("SELECT * FROM audit_entry WHERE \(condition) ORDER BY sequence DESC LIMIT \(limit) OFFSET \(offset)")
             return Page(
                 entries: try rows.map(AuditEntry.init), total: try tx.value("SELECT COUNT(*) FROM audit_entry WHERE \(condition)"))
@@ -82,6 +92,18 @@ extension AuditStore.Query {
         if let from { conditions.append("at >= \(from)") }
         if let to { conditions.append("at < \(to)") }
         return conditions.joined(" AND ")
+    }
+}
+
+extension AuditStore.Reach {
+    fileprivate var condition: SQL {
+        guard case .agencies(let agencies, let andNone) = self else { return "1 = 1" }
+        var choices: [SQL] = andNone ? ["agency_id IS NULL"] : []
+        if !agencies.isEmpty {
+            let ids = agencies.sorted { $0.value < $1.value }.map { "\($0)" as SQL }
+            choices.append("agency_id IN (" + ids.joined(", ") + ")")
+        }
+        return choices.isEmpty ? "1 = 0" : "(" + choices.joined(" OR ") + ")"
     }
 }
 

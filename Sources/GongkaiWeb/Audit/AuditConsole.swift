@@ -29,7 +29,10 @@ struct AuditConsole {
 
     private func answer(_ request: Request, _ context: StaffContext, notices: [Notice]) async throws -> Response {
         let filter = AuditFilter(try request.queryFields)
-        let page = try await audit.entries(filter.query, offset: (filter.page - 1) * AuditFilter.size, limit: AuditFilter.size)
+        let officer = context.officer
+        let page = try await audit.entries(
+            filter.query, within: .agencies(officer.scope, andNone: officer.isAtTop), offset: (filter.page - 1) * AuditFilter.size,
+            limit: AuditFilter.size)
         let names = Dictionary(uniqueKeysWithValues: try await site.accounts.agencies().map { ($0.id.value, $0.name) })
         return site.show(
             AuditPage(page, filter, agencies: names, people: try await site.people()), request, context,

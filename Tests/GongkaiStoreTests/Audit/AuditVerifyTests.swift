@@ -119,6 +119,29 @@ import Testing
         }
     }
 
+    @Test("Entries are limited to those of agencies, and of none where asked for", arguments: TestEngine.all)
+    func reach(on engine: TestEngine) async throws {
+        try await World.open(on: engine) { world in
+            try await world.database.write { tx in
+                for agency in [world.office, world.education, nil] {
+                    let actor = Actor(name: "someone", agency: agency, address: "10.0.0.2")
+                    try tx.record(action: "enter", subject: "thing/\(agency?.value ?? 0)", by: actor, at: world.now)
+                }
+            }
+            let store = AuditStore(database: world.database)
+            func seen(_ agencies: Set<AgencyID>, _ andNone: Bool) async throws -> [Int64?] {
+                let page = try await store.entries(.init(action: "enter"), within: .agencies(agencies, andNone: andNone))
+                #expect(page.total == page.entries.count)
+                return page.entries.map(\.agency)
+            }
+            #expect(try await seen([world.education], false) == [world.education.value])
+            #expect(try await seen([world.office, world.education], true) == [nil, world.education.value, world.office.value])
+            #expect(try await seen([], true) == [nil])
+            #expect(try await seen([], false).isEmpty)
+            #expect(try await store.entries().total == 3)
+        }
+    }
+
     @Test("Entries are paged, newest first, and filtered", arguments: TestEngine.all)
     func pages(on engine: TestEngine) async throws {
         try await World.open(on: engine) { world in

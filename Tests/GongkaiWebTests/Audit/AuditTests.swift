@@ -24,6 +24,19 @@ import Testing
         }
     }
 
+    @Test("A unit's auditor sees what the unit did, the district's sees all and what nobody's agency did", arguments: TestEngine.all)
+    func scope(on engine: TestEngine) async throws {
+        try await WebWorld.open(on: engine) { web in
+            _ = try await web.browser(of: "office")
+            _ = try await web.browser(of: "school")
+            let unit = try await web.browser(of: "school.auditor").get("/console/audit")
+            #expect(unit.says("（school）") && !unit.says("（office）"))
+            let district = try await web.browser(of: "auditor").get("/console/audit")
+            #expect(district.says("（school）") && district.says("（office）") && district.says("command:root"))
+            #expect(!unit.says("command:root"))
+        }
+    }
+
     @Test("A trail that was tampered with is reported with its first broken entry")
     func tampered() async throws {
         try await WebWorld.open(on: .sqlite) { web in
