@@ -39,8 +39,8 @@ class Program:
         """Starts it and returns the process."""
         return subprocess.Popen(
             [self.path, *map(str, arguments)],
-            cwd=self.folder, env=self.environment, stdin=subprocess.DEVNULL, text=True,
-            **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options},
+            cwd=self.folder, env=self.environment, text=True,
+            **{"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options},
         )
 
 

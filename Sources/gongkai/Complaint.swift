@@ -23,6 +23,7 @@ struct Complaint: Error {
         case let fault as XLSXFault: self.init(fault.english)
         case let fault as DocumentFault: self.init(fault.english)
         case let fault as BackupFault: self.init(fault.description, code: fault.concernsTheFile ? 2 : 1)
+        case let refusal as AccountRefusal: self.init(refusal.english)
         case let refusal as RegisterRefusal: self.init(refusal.english)
         case let refusal as DemonstrationStore.Refusal: self.init(refusal.english)
         default: return nil

@@ -50,7 +50,7 @@ struct DatabaseOptions: ParsableArguments {
         throw Complaint(
             """
             \(file.relativePath) does not exist. Name the database with --database, \
-            or fill a new one with "gongkai demo" or "gongkai import".
+            or start a new one with "gongkai agency create" or "gongkai demo".
             """)
     }
 }
