@@ -11,7 +11,8 @@ struct AuditWords {
     static let actions: [(code: String, label: String)] = [
         ("enter", "登记"), ("correct", "更正"), ("void", "撤销"), ("import", "导入"), ("login", "登录"), ("login.failure", "登录失败"),
         ("login.lockout", "登录锁定"), ("login.refused", "拒绝登录"), ("logout", "退出"), ("officer.create", "建立账号"),
-        ("officer.setRoles", "调整角色"), ("officer.assignRole", "增加角色"), ("officer.removeRole", "减少角色"), ("officer.disable", "停用账号"), ("officer.enable", "恢复账号"),
+        ("officer.setRoles", "调整角色"), ("officer.assignRole", "增加角色"), ("officer.removeRole", "减少角色"), ("officer.disable", "停用账号"),
+        ("officer.enable", "恢复账号"),
         ("officer.changePassword", "修改密码"), ("officer.resetPassword", "重置密码"), ("agency.create", "建立单位"), ("agency.rename", "单位更名"),
         ("agency.move", "单位调整"), ("report.write", "编写年报"), ("report.publish", "发布年报"),
     ]
