@@ -31,7 +31,7 @@ struct AuditConsole {
         let filter = AuditFilter(try request.queryFields)
         let officer = context.officer
         let page = try await audit.entries(
-            filter.query, within: .agencies(officer.scope, andNone: officer.isAtTop), offset: (filter.page - 1) * AuditFilter.size,
+            filter.query, within: .agencies(officer.scope, andNone: officer.coversAll), offset: (filter.page - 1) * AuditFilter.size,
             limit: AuditFilter.size)
         let names = Dictionary(uniqueKeysWithValues: try await site.accounts.agencies().map { ($0.id.value, $0.name) })
         return site.show(
