@@ -14,8 +14,11 @@ struct ReportStructure {
 
     private var parts: [ReportFinding] {
         let missing = PartHeading.parts.filter { kind in !prose.parts.contains { $0.kind == kind } }
+        // A workbook may keep the tables of parts two to four on sheets of their own, far from their headings.
+        let withTable: [PartHeading] = report.figures.isEmpty ? [] : [.disclosure, .requests, .cases]
         let empty = prose.parts.filter { part in
-            part.kind.map { PartHeading.parts.contains($0) } == true && !part.hasTable && part.body.count < 4
+            guard let kind = part.kind, PartHeading.parts.contains(kind), !withTable.contains(kind) else { return false }
+            return !part.hasTable && part.body.count < 4
         }
         let absent = missing.map { kind in
             ReportFinding(

@@ -31,6 +31,17 @@ document.addEventListener("submit", (event) => {
   addEventListener("pageshow", () => delete form.dataset.sent, { once: true });
 });
 
+// On a page of several texts, words typed into one are not lost by sending another without a question.
+const changed = new Set();
+const texts = document.querySelectorAll("main form[method=post] textarea").length;
+document.addEventListener("input", (event) => {
+  if (texts > 1 && event.target.matches("textarea")) changed.add(event.target.form);
+});
+document.addEventListener("submit", (event) => changed.delete(event.target));
+addEventListener("beforeunload", (event) => {
+  if (changed.size) event.preventDefault();
+});
+
 // A file may be dropped on its box.
 for (const box of document.querySelectorAll(".drop")) {
   const input = box.querySelector("input[type=file]");
