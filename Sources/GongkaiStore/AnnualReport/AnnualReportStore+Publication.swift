@@ -7,9 +7,9 @@ extension AnnualReportStore {
         package let agency: AgencyID
         package let form: ReportForm
         package let year: Int
-        /// Required from the second snapshot on, and when contradictions are accepted.
+        /// Required from the second snapshot on, and when something is accepted.
         package let note: String?
-        /// Whether a person has looked at the contradictions found and publishes all the same. A carry-over that differs is never accepted.
+        /// Whether a person has looked at what was found and publishes all the same. See ``ReportObstacle/isAcceptable``.
         package let acceptsContradictions: Bool
 
         package init(agency: AgencyID, form: ReportForm, year: Int, note: String? = nil, acceptsContradictions: Bool = false) {
@@ -19,6 +19,9 @@ extension AnnualReportStore {
             self.note = note.flatMap { $0.isEmpty ? nil : $0 }
             self.acceptsContradictions = acceptsContradictions
         }
+
+        /// Accepting counts only with its reason.
+        fileprivate var isAccepted: Bool { acceptsContradictions && note != nil }
     }
 
     /// Freezes the year's figures and words. Figures are derived and stored in one transaction. Throws the first ``ReportObstacle``.
@@ -29,9 +32,14 @@ extension AnnualReportStore {
 
     /// Everything that stands between this report and its publication, in the order it should be dealt with. Empty: it can be published.
     package func obstacles(_ publication: Publication, on today: Day) async throws -> [ReportObstacle] {
+        try await verdict(publication, on: today).standing(accepted: publication.isAccepted)
+    }
+
+    /// What publishing would judge, with what may still be accepted.
+    package func verdict(_ publication: Publication, on today: Day) async throws -> ReportVerdict {
         try await database.read { tx in
             let before = try tx.snapshots(of: publication.agency, year: publication.year).last
-            return try tx.obstacles(publication, content: tx.content(publication), before: before, on: today)
+            return try tx.verdict(publication, content: tx.content(publication), before: before, on: today)
         }
     }
 }
@@ -42,7 +50,8 @@ extension Transaction {
         try lockReports()
         let content = try content(publication)
         let before = try snapshots(of: publication.agency, year: publication.year).last
-        if let obstacle = try obstacles(publication, content: content, before: before, on: day).first { throw obstacle }
+        let verdict = try verdict(publication, content: content, before: before, on: day)
+        if let obstacle = verdict.standing(accepted: publication.isAccepted).first { throw obstacle }
         let text = try content.canonicalText()
         let hash = SHA256.hex(of: text)
         let sequence = (before?.sequence ?? 0) + 1
@@ -76,30 +85,31 @@ extension Transaction {
             parts: try parts(of: publication.agency, year: publication.year).mapValues(\.text).filter { !$0.value.isEmpty })
     }
 
-    fileprivate func obstacles(
+    fileprivate func verdict(
         _ publication: AnnualReportStore.Publication, content: ReportContent, before: ReportSnapshot?, on today: Day
-    ) throws -> [ReportObstacle] {
-        var obstacles: [ReportObstacle] = []
+    ) throws -> ReportVerdict {
+        let form = publication.form
+        var obstacles = [form.obstacle(in: publication.year)].compactMap { $0 }
         if today <= Day.lastDay(of: publication.year) { obstacles.append(.yearNotOver(publication.year)) }
-        let lastYear = try carriedOut(of: publication.agency, year: publication.year - 1)
-        obstacles += publication.form.carryOverDifferences(derived: content.figures, lastYear: lastYear)
-            .map(ReportObstacle.carryOverDiffers)
+        let lastYear = try snapshots(of: publication.agency, year: publication.year - 1).last
+        if let lastYear, !lastYear.isIntact, !form.carryOverPairs.isEmpty {
+            obstacles.append(.lastYearDamaged(year: lastYear.year))
+        } else {
+            obstacles += form.carryOverObstacles(
+                derived: content.figures, lastYear: try carriedOut(of: publication.agency, year: publication.year - 1, lastYear),
+                year: publication.year - 1)
+        }
         if let before {
             if before.content == content { obstacles.append(.unchanged(sequence: before.sequence)) }
             if publication.note == nil { obstacles.append(.noteMissing(sequence: before.sequence)) }
         }
-        let contradictions = publication.form.findings(in: content.figures).filter { $0.verdict == .fail }
-        if !contradictions.isEmpty && !(publication.acceptsContradictions && publication.note != nil) {
-            obstacles.append(.contradictions(count: contradictions.count))
-        }
-        return obstacles
+        let questions = content.questions(lastYear: lastYear.flatMap { $0.isIntact ? $0.content : nil })
+        return ReportVerdict(findings: questions.findings, obstacles: obstacles + questions.obstacles)
     }
 
     /// What last year's report published as carried over. Where this program did not publish one with a carry-over, what was entered from paper.
-    private func carriedOut(of agency: AgencyID, year: Int) throws -> [String: FigureValue] {
-        if let figures = try snapshots(of: agency, year: year).last?.content.figures, figures.keys.contains(where: { $0.hasPrefix("R4.") }) {
-            return figures
-        }
+    private func carriedOut(of agency: AgencyID, year: Int, _ published: ReportSnapshot?) throws -> [String: FigureValue] {
+        if let figures = published?.content.figures, figures.keys.contains(where: { $0.hasPrefix("R4.") }) { return figures }
         let rows = try rows(
             """
             SELECT applicant_kind, CAST(SUM(carried_out) AS BIGINT) AS carried_out FROM carry_over

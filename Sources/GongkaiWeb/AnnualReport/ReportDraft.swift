@@ -49,15 +49,14 @@ struct ReportDraft: Sendable {
             form: form, agency: place.agency.name, year: place.year, values: derived.values, parts: parts.mapValues(\.text))
     }
 
-    /// What the figures contradict, certain errors first.
-    var findings: [ReportFinding] {
-        form.findings(
-            in: derived.values, lastYear: lastYear.flatMap { $0.form == form.id ? $0.content.figures : nil },
-            mayMakeRules: RuleMakingPower.belongs(to: place.agency.name))
-    }
+    /// What the checker finds, certain errors first: the same as when it is published.
+    var findings: [ReportFinding] { content.findings(lastYear: lastYear.flatMap { $0.isIntact ? $0.content : nil }) }
 
-    /// Parts that must have words and have none.
-    var unwritten: [ReportPart] { form.parts.filter { $0.isRequired && (parts[$0.id]?.text ?? "").isEmpty } }
+    /// The headings of parts that must have words and have none.
+    var unwritten: [ReportPart] {
+        let headings = content.unwritten
+        return form.parts.filter { headings.contains($0.heading) }
+    }
 
     // MARK: Addresses
 

@@ -16,8 +16,8 @@ struct ReportPublicationConsole {
 
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
         let draft = try await ReportDraft(request, context, site: site, reports: reports)
-        let obstacles = try await reports.obstacles(publication(draft), on: site.now().day)
-        return site.show(page(draft, obstacles, context), request, context)
+        let verdict = try await reports.verdict(publication(draft), on: site.now().day)
+        return site.show(page(draft, verdict, context), request, context)
     }
 
     @Sendable func publish(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -26,15 +26,15 @@ struct ReportPublicationConsole {
         let note = context.form["note"] ?? ""
         let accepts = context.form["accept"] == "1"
         guard note.count <= 1_000 else {
-            let obstacles = try await reports.obstacles(publication(draft, note, accepts), on: site.now().day)
-            let page = page(draft, obstacles, context, ReportPublicationPage.Typed(note: note, accepts: accepts, isTooLong: true))
+            let verdict = try await reports.verdict(publication(draft, note, accepts), on: site.now().day)
+            let page = page(draft, verdict, context, ReportPublicationPage.Typed(note: note, accepts: accepts, isTooLong: true))
             return site.show(page, request, context, status: .unprocessableContent)
         }
         do {
             try await reports.publish(publication(draft, note, accepts), by: context.actor, at: site.now())
         } catch is ReportObstacle {
-            let obstacles = try await reports.obstacles(publication(draft, note, accepts), on: site.now().day)
-            let page = page(draft, obstacles, context, ReportPublicationPage.Typed(note: note, accepts: accepts, isTooLong: false))
+            let verdict = try await reports.verdict(publication(draft, note, accepts), on: site.now().day)
+            let page = page(draft, verdict, context, ReportPublicationPage.Typed(note: note, accepts: accepts, isTooLong: false))
             return site.show(page, request, context, status: .conflict, notices: [Notice(.error, "没有发布。请先处理下面列出的问题。")])
         }
         return site.lead(to: draft.address(.reportVersions), saying: .reportPublished)
@@ -52,9 +52,9 @@ struct ReportPublicationConsole {
     }
 
     private func page(
-        _ draft: ReportDraft, _ obstacles: [ReportObstacle], _ context: StaffContext, _ typed: ReportPublicationPage.Typed? = nil
+        _ draft: ReportDraft, _ verdict: ReportVerdict, _ context: StaffContext, _ typed: ReportPublicationPage.Typed? = nil
     ) -> ReportPublicationPage {
         ReportPublicationPage(
-            draft, obstacles, token: context.officer.csrfToken, mayPublish: context.officer.permissions.contains(.publishReport), typed)
+            draft, verdict, token: context.officer.csrfToken, mayPublish: context.officer.permissions.contains(.publishReport), typed)
     }
 }

@@ -25,6 +25,7 @@ struct ReportPublicationPage: Page {
     let hasBlocks: Bool
     let carryOvers: [CarryOver]
     let hasCarryOvers: Bool
+    let unknownCarryOver: String?
     let unwritten: String?
     let wordsHref: String
     let summary: FindingsView
@@ -36,41 +37,43 @@ struct ReportPublicationPage: Page {
     /// Why the button is grey.
     let why: String?
 
-    init(_ draft: ReportDraft, _ obstacles: [ReportObstacle], token: String, mayPublish: Bool, _ typed: Typed?) {
+    init(_ draft: ReportDraft, _ verdict: ReportVerdict, token: String, mayPublish: Bool, _ typed: Typed?) {
         let last = draft.snapshots.last
         title = "发布年度报告"
         breadcrumb = draft.crumbs + [draft.crumb]
         var blocks: [String] = []
         var carryOvers: [CarryOver] = []
+        var questions: [String] = []
         var errors: [String: String] = [:]
-        var contradictions = 0
-        for obstacle in obstacles {
+        for obstacle in verdict.obstacles {
             switch obstacle {
-            case .yearNotOver, .unchanged: blocks.append(obstacle.words)
+            case .formNotInForce, .yearNotOver, .lastYearDamaged, .unchanged: blocks.append(obstacle.words)
             case .carryOverDiffers(let difference):
                 carryOvers.append(
                     CarryOver(
                         column: difference.label, target: draft.figure(difference.code).text, published: difference.published.shown,
                         derived: difference.derived.shown))
-            case .noteMissing: if typed != nil { errors["note"] = "发布更正版须填写更正说明：更正了什么，为什么。" }
-            case .contradictions(let count):
-                contradictions = count
-                if let typed {
-                    if !typed.accepts { errors["accept"] = "核查发现\(count)处错误。请先更正；确认无误仍要发布的，请勾选。" }
-                    if typed.note.isEmpty { errors["note"] = "在有错误的情况下发布，须说明理由。" }
-                }
+            case .noteMissing:
+                if typed?.note.isEmpty == true { errors["note"] = "发布更正版须填写更正说明：更正了什么，为什么。" }
+            case .carryOverUnknown(let year): questions.append("\(year)年的“结转下年度”没有登记")
+            case .partsMissing(let headings): questions.append("\(headings.count)部分没有文字")
+            case .contradictions(let count): questions.append("核查发现\(count)处错误")
             }
+        }
+        let question = questions.joined(separator: "，")
+        if let typed, !questions.isEmpty {
+            if !typed.accepts { errors["accept"] = "\(question)。请先更正；确认无误仍要发布的，请勾选。" }
+            if typed.note.isEmpty { errors["note"] = errors["note"] ?? "这样发布须说明理由。" }
         }
         if typed?.isTooLong == true { errors["note"] = "说明最多1000字。请精简后再提交。" }
         self.blocks = blocks
         hasBlocks = !blocks.isEmpty
         self.carryOvers = carryOvers
         hasCarryOvers = !carryOvers.isEmpty
+        unknownCarryOver = verdict.obstacles.first { if case .carryOverUnknown = $0 { true } else { false } }?.words
         unwritten = draft.unwritten.isEmpty ? nil : draft.unwritten.map(\.heading).joined(separator: "、")
         wordsHref = draft.address(.reportWords).text
-        let findings = draft.findings
-        summary = FindingsView(findings, form: draft.form, target: draft.figure)
-        let fails = max(contradictions, findings.count { $0.verdict == .fail })
+        summary = FindingsView(verdict.findings, form: draft.form, target: draft.figure)
         consequence =
             last.map { "发布后作为第\($0.sequence + 1)版向社会公开，并与更正说明一起永久保存；第\($0.sequence)版仍可查阅。" }
             ?? "发布后向社会公开，全部数字和文字连同校验值一起封存。以后台账如有更正，只能发布带说明的更正版，已发布的内容不会改变。"
@@ -78,13 +81,13 @@ struct ReportPublicationPage: Page {
         self.token = token
         form = draft.chosenForm
         var rows: [FormRow] = []
-        if fails > 0 {
+        if !questions.isEmpty {
             rows.append(
                 .boxes(
-                    "accept", "已核对上面的错误", [FormRow.Choice(value: "1", text: "已核对，仍然发布", isChosen: typed?.accepts ?? false)],
-                    hint: "核查发现\(fails)处错误。应当先更正台账；确实要照此发布的，勾选并说明理由。", error: errors["accept"]))
+                    "accept", "已核对上面的问题", [FormRow.Choice(value: "1", text: "已核对，仍然发布", isChosen: typed?.accepts ?? false)],
+                    hint: "\(question)。应当先更正；确实要照此发布的，勾选并说明理由。", error: errors["accept"]))
         }
-        if last != nil || fails > 0 {
+        if last != nil || !questions.isEmpty {
             rows.append(
                 .area(
                     "note", last == nil ? "说明" : "更正说明", typed?.note ?? "", hint: "随报告一起公开。", error: errors["note"], longest: 1_000))
@@ -102,6 +105,7 @@ struct ReportPublicationPage: Page {
         hasBlocks = isBlocked
         carryOvers = isBlocked ? [CarryOver(column: "自然人", target: "/x", published: "3", derived: "2")] : []
         hasCarryOvers = isBlocked
+        unknownCarryOver = isBlocked ? "上年结转未登记。" : nil
         unwritten = isBlocked ? "（一）主动公开" : nil
         wordsHref = "/w"
         summary = isBlocked ? .sample : .clean

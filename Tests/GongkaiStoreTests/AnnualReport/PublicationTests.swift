@@ -15,7 +15,7 @@ struct PublicationTests {
             let snapshot = try await world.publish(2024)
             #expect(snapshot.content.agency == "示范区人民政府")
             #expect(snapshot.content.figures["R1.T"] == .number(1))
-            #expect(snapshot.content.parts == ["1.2": "全年收到申请1件。"])
+            #expect(snapshot.content.parts["1.2"] == "全年收到申请1件。")
             #expect(try SHA256.hex(of: snapshot.content.canonicalText()) == snapshot.sha256)
             #expect(try await world.reports.snapshots(of: world.world.district, year: 2024) == [snapshot])
             #expect(try await world.reports.published() == [snapshot])
@@ -94,7 +94,7 @@ struct PublicationTests {
                     "carry_over", by: world.world.district,
                     ["year": "2023", "applicant_kind": kind, "carried_out": kind == "L1" ? "1" : "0", "source": "2023年度报告"])
             }
-            let obstacles = try await world.reports.obstacles(world.publication(2024), on: world.now.day)
+            let obstacles = try await world.reports.obstacles(world.publication(2024, note: "属实", accepting: true), on: world.now.day)
             #expect(
                 obstacles.first
                     == .carryOverDiffers(CarryOverDifference(label: "自然人", code: "R2.NP", published: .number(0), derived: .number(1))))
@@ -145,7 +145,8 @@ struct PublicationTests {
             #expect(try await world.reports.scope(of: world.world.education) == [world.world.education])
             let form = try #require(ReportForm.form(forYear: 2024))
             let snapshot = try await world.reports.publish(
-                AnnualReportStore.Publication(agency: world.world.education, form: form, year: 2024), by: world.world.clerk, at: world.now)
+                AnnualReportStore.Publication(
+                    agency: world.world.education, form: form, year: 2024, note: "文字另发", acceptsContradictions: true), by: world.world.clerk, at: world.now)
             #expect(snapshot.content.agency == "示范区教育局")
             #expect(snapshot.content.figures["R1.T"] == .number(1))
             #expect(try await world.reports.differences(snapshot).isEmpty)

@@ -44,9 +44,20 @@ struct ReportWorld {
         return AnnualReportStore.Publication(agency: world.district, form: form, year: year, note: note, acceptsContradictions: accepting)
     }
 
+    /// Publishes the district's report, with words in every part that needs them.
     @discardableResult
     func publish(_ year: Int, note: String? = nil, accepting: Bool = false) async throws -> ReportSnapshot {
-        try await reports.publish(publication(year, note: note, accepting: accepting), by: world.clerk, at: now)
+        let publication = try publication(year, note: note, accepting: accepting)
+        let written = try await reports.parts(of: world.district, year: year)
+        for part in publication.form.parts where part.isRequired && written[part.id] == nil {
+            try await write("按规定办理。", part: part.id, year)
+        }
+        return try await reports.publish(publication, by: world.clerk, at: now)
+    }
+
+    /// Writes the first version of a part of the district's report.
+    func write(_ words: String, part: String, _ year: Int) async throws {
+        try await reports.write(words, part: part, of: world.district, year: year, expecting: 0, by: world.clerk, at: now)
     }
 
     /// The audit entries of one subject, the oldest first.

@@ -99,19 +99,49 @@ struct ReportConsoleTests {
             let office = try await world.web.browser(of: "office")
             let page = try await office.get("/console/reports/2025/SF/publication")
             #expect(page.status == .ok && page.says("这些部分还没有文字"))
-            let published = try await office.fill("/console/reports/2025/SF/publication", [("note", ""), ("form", "")])
+            let hasty = try await office.fill("/console/reports/2025/SF/publication", [("note", ""), ("form", "")])
+            #expect(hasty.status == .conflict && hasty.says("7部分没有文字") && hasty.says("须说明理由"))
+            let accepted = [("accept", "1"), ("form", "")]
+            let published = try await office.fill("/console/reports/2025/SF/publication", accepted + [("note", "文字另发")])
             #expect(published.status == .seeOther)
             let versions = try await office.get("/console/reports/2025/SF/versions")
             #expect(versions.says("第1版") && versions.says("封存完好") && versions.says("完全相同"))
             // Nothing changed: no second version.
-            let again = try await office.fill("/console/reports/2025/SF/publication", [("note", "再来"), ("form", "")])
+            let again = try await office.fill("/console/reports/2025/SF/publication", accepted + [("note", "再来")])
             #expect(again.status == .conflict && again.says("无需再次发布"))
             try await world.request("2025-3", received: "2025-06-01", decided: "2025-06-10")
             #expect(try await office.get("/console/reports/2025/SF/versions").says("R1.NP"))
-            let silent = try await office.fill("/console/reports/2025/SF/publication", [("note", ""), ("form", "")])
+            let silent = try await office.fill("/console/reports/2025/SF/publication", accepted + [("note", "")])
             #expect(silent.status == .conflict && silent.says("须填写更正说明"))
-            #expect(try await office.fill("/console/reports/2025/SF/publication", [("note", "补登"), ("form", "")]).status == .seeOther)
+            #expect(try await office.fill("/console/reports/2025/SF/publication", accepted + [("note", "补登")]).status == .seeOther)
             #expect(try await world.reports.snapshots(of: world.world.district, year: 2025).count == 2)
+        }
+    }
+
+    @Test("Another form than the one in force shows drafts, and publishes nothing", arguments: TestEngine.all)
+    func formNotInForce(on engine: TestEngine) async throws {
+        try await ReportWebWorld.open(on: engine) { world in
+            let office = try await world.web.browser(of: "office")
+            let page = try await office.get("/console/reports/2025/SF/publication?form=2014")
+            #expect(page.says("2025年的年度报告不能用2014年表式发布") && page.says("disabled"))
+            let fields = [("note", "照发"), ("accept", "1"), ("form", "2014")]
+            let forced = try await office.fill("/console/reports/2025/SF/publication?form=2014", fields)
+            #expect(forced.status == .conflict && forced.says("不能用2014年表式发布"))
+            #expect(try await world.reports.snapshots(of: world.world.district, year: 2025).isEmpty)
+        }
+    }
+
+    @Test("Words that contradict the table stand among the errors, and must be accepted", arguments: TestEngine.all)
+    func contradictingWords(on engine: TestEngine) async throws {
+        try await ReportWebWorld.open(on: engine) { world in
+            try await world.reports.write(
+                "2025年，全区共收到政府信息公开申请9件。", part: "1.2", of: world.world.district, year: 2025, expecting: 0, by: world.world.clerk,
+                at: world.now)
+            let office = try await world.web.browser(of: "office")
+            #expect(try await office.get("/console/reports/2025/SF/publication").says("申请9件"))
+            let silent = try await office.fill("/console/reports/2025/SF/publication", [("note", "照发"), ("form", "")])
+            #expect(silent.status == .conflict && silent.says("处错误") && silent.says("请勾选"))
+            await #expect(throws: ReportObstacle.self) { try await world.publish(2025) }
         }
     }
 

@@ -53,10 +53,15 @@ struct ReportWebWorld: Sendable {
             "request_reply", ["request_id": number, "decided_on": decided.text, "outcome": "granted", "is_late": "否"], by: agency)
     }
 
-    /// Freezes the district's report of a year.
+    /// Freezes the district's report of a year, with words in every part that needs them.
     @discardableResult
     func publish(_ year: Int, note: String? = nil) async throws -> ReportSnapshot {
         guard let form = ReportForm.form(forYear: year) else { throw DatabaseError(.misuse, "no form for \(year)") }
+        let written = try await reports.parts(of: world.district, year: year)
+        for part in form.parts where part.isRequired && written[part.id] == nil {
+            try await reports.write(
+                "按规定办理。", part: part.id, of: world.district, year: year, expecting: 0, by: world.clerk, at: now)
+        }
         return try await reports.publish(
             AnnualReportStore.Publication(agency: world.district, form: form, year: year, note: note, acceptsContradictions: note != nil),
             by: world.clerk, at: now)
