@@ -52,7 +52,7 @@ struct DemonstrationStoreTests {
                     let read = try ReportCheck.read(blocks)
                     #expect(read.figures == derived.values)
                     let findings = ReportCheck.findings(read)
-                    // What the published table of 2014 itself makes a person ask; the registers hold the answers (docs/differences-2014.md).
+                    // What the published table of 2014 itself makes a person ask; the registers hold the answers (docs/law/differences-2014.md).
                     let questions = findings.filter { $0.verdict != .note }
                     #expect(questions.map(\.check) == (year == 2014 ? ["K06", "K11"] : []), "\(year) \(questions.map(\.chinese))")
                     #expect(questions.allSatisfy { $0.verdict == .cannotTell })
