@@ -19,11 +19,19 @@ package enum TestDatabase {
     ) async throws -> Value {
         switch engine {
         case .sqlite:
-            try await TestFolder.open { folder in
+            return try await TestFolder.open { folder in
                 try await using(DatabaseAddress("sqlite:\(folder.path)/test.db"), body)
             }
         case .postgres:
-            try await onServer(body)
+            await ServerPlaces.shared.take()
+            let result: Result<Value, any Error>
+            do {
+                result = .success(try await onServer(body))
+            } catch {
+                result = .failure(error)
+            }
+            await ServerPlaces.shared.give()
+            return try result.get()
         }
     }
 
