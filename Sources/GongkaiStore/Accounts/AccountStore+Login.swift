@@ -9,6 +9,7 @@ extension AccountStore {
         }
         let isRight = try await PasswordHash.matches(password, found?.hash ?? PasswordHash.ofNobody)
         let outcome = try await database.write { tx -> Result<Session, LoginRefusal> in
+            try tx.takeTurn()
             // Others may have guessed in the meantime; a right guess after the lock fell is refused too.
             do {
                 try tx.refuseLocked(name, address, now)
@@ -64,6 +65,11 @@ extension Transaction {
                 id: try row.get("id"), hash: try row.get("password_hash"), agency: try row.get("agency_id"),
                 isDisabled: try row.get("is_disabled"))
         }
+    }
+
+    /// Attempts queue behind each other on PostgreSQL, so that none misses a failure about to be stored; SQLite has one writer anyway.
+    fileprivate func takeTurn() throws {
+        if dialect == .postgres { _ = try first("SELECT CAST(1 AS BIGINT) AS turn FROM pg_advisory_xact_lock(510033) LIMIT 1") }
     }
 
     fileprivate func refuseLocked(_ name: String, _ address: String, _ now: Instant) throws {
