@@ -24,10 +24,12 @@ let package = Package(
         .systemLibrary(name: "CGumbo", pkgConfig: "gumbo"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
 
-        // The rules: pure values and functions. Statutory data (forms, holidays) is compiled in.
+        // The rules: pure values and functions. Statutory data (forms, holidays) and word lists are compiled in.
         .target(
             name: "GongkaiCore",
-            resources: [.embedInCode("Time/Data/holidays.csv"), .embedInCode("AnnualReport/Forms")],
+            resources: [
+                .embedInCode("Time/Data/holidays.csv"), .embedInCode("AnnualReport/Forms"), .embedInCode("Gate/Words"),
+            ],
             swiftSettings: settings
         ),
         // File formats in and out: CSV, XLSX, DOCX, HTML, PDF. Knows no register of ours.
