@@ -1,0 +1,57 @@
+/// What stands against a version's becoming public, each with a sentence that says what to do.
+package enum PublicationObstacle: Sendable, Equatable {
+    case titleMissing
+    case titleTooLong(count: Int)
+    case schemeUnusable([String])
+    case stepsMissing([String])
+    /// The text was changed after this step approved it.
+    case reviewOfOtherText(step: String)
+    case reviewerWroteIt(step: String, name: String)
+    case lastApproverWroteIt(name: String)
+    case samePersonTwice(name: String, steps: [String])
+    case secrecyReviewMissing
+    case secrecyReviewForbids(SecrecyOutcome)
+    case secrecyBasisMissing
+    case openHits([OpenGateHit])
+    case metadataMissing([String])
+    case metadataWrong([MetadataFault])
+    case publishTimePast(Instant)
+    case expiresBeforePublication(publish: Instant, expire: Instant)
+    case columnArchived(String)
+    case columnRefusesKind(column: String, kind: String)
+
+    package var words: String {
+        switch self {
+        case .titleMissing: "没有标题。请填写标题。"
+        case .titleTooLong(let count): "标题有\(count)个字，最多\(PublicationJudge.titleBounds.upperBound)个字。请缩短，副题可写在正文开头。"
+        case .schemeUnusable(let faults): "栏目的审核流程不能使用：" + faults.joined() + "请由网站管理员更正审核流程。"
+        case .stepsMissing(let names): "还有审核未完成：\(names.joined(separator: "、"))。请送审，或等待审核人处理。"
+        case .reviewOfOtherText(let step): "“\(step)”通过后内容又有改动，原审核不再有效。请重新送审。"
+        case .reviewerWroteIt(let step, let name): "“\(step)”的审核人\(name)参与了编写，不能审核自己的稿件。请退回，改由他人审核。"
+        case .lastApproverWroteIt(let name): "最后一步的审核人\(name)就是送审人或编写人。请收回重新送审，由他人作最后审核。"
+        case .samePersonTwice(let name, let steps): "\(name)一人作了\(steps.map { "“\($0)”" }.joined(separator: "和"))。各步须由不同的人审核，请收回重新送审。"
+        case .secrecyReviewMissing: "没有保密审查结论。未经保密审查的信息不得公开，请由审查人作出结论。"
+        case .secrecyReviewForbids(let outcome):
+            switch outcome {
+            case .onRequest: "保密审查结论是“依申请公开”，不能主动公开。请改登记为依申请公开，或删去不宜公开的内容后重新送审。"
+            case .referred: "保密审查结论是“提请保密部门确定”。请在保密部门确定后重新审查。"
+            default: "保密审查结论是“\(outcome.words)”，不能公开。请删去不得公开的内容后重新送审，或作废草稿。"
+            }
+        case .secrecyBasisMissing: "保密审查没有写明依据。请由审查人补写依据后重新审查。"
+        case .openHits(let hits):
+            "发布前检查还有\(hits.count)处未处理：\(hits.prefix(3).map { "\($0.place)的\($0.what)" }.joined(separator: "、"))\(hits.count > 3 ? "等" : "")。请逐处改正，或由审核人注明理由后放行。"
+        case .metadataMissing(let labels): "还没有填写：\(labels.joined(separator: "、"))。请补齐后再送审。"
+        case .metadataWrong(let faults): faults.map(\.words).joined()
+        case .publishTimePast(let time): "定时发布的时间\(time.minuteText)已经过去。请改为以后的时间，或直接发布。"
+        case .expiresBeforePublication(let publish, let expire):
+            "下线时间\(expire.minuteText)不晚于发布时间\(publish.minuteText)，发布后不会有人看到。请推迟下线时间，或不设下线时间。"
+        case .columnArchived(let column): "栏目“\(column)”已归档，不再接收新内容。请移到其他栏目。"
+        case .columnRefusesKind(let column, let kind): "栏目“\(column)”不接收“\(kind)”。请移到合适的栏目，或更改稿件类型。"
+        }
+    }
+}
+
+extension Instant {
+    /// `2014-03-30 09:05`, as forms and page labels write it.
+    package var minuteText: String { String(text.dropLast(3)) }
+}
