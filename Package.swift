@@ -29,7 +29,7 @@ let package = Package(
             name: "GongkaiCore",
             resources: [
                 .embedInCode("Time/Data/holidays.csv"), .embedInCode("AnnualReport/Forms"), .embedInCode("Gate/Words"),
-                .embedInCode("Publishing/Data"), .embedInCode("Catalogue/Data"),
+                .embedInCode("Publishing/Data"), .embedInCode("Catalogue/Data"), .embedInCode("Inspection/Data"),
             ],
             swiftSettings: settings
         ),
