@@ -72,5 +72,8 @@ struct DisclosureDutyTests {
         #expect(monitor.findings([], [lateItem], on: "2014-06-01") == [.late(lateItem, dueOn: "2014-04-30", workingDays: 1)])
         #expect(monitor.findings([], [item(nil)], on: "2014-04-30") == [])
         #expect(monitor.findings([], [item(nil)], on: "2014-05-05") == [.overdue(item(nil), dueOn: "2014-04-30", workingDays: 2)])
+        // What is published next month is not published today.
+        let planned = item("2014-06-03")
+        #expect(monitor.findings([], [planned], on: "2014-05-05") == [.overdue(planned, dueOn: "2014-04-30", workingDays: 2)])
     }
 }
