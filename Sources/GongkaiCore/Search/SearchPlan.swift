@@ -33,6 +33,12 @@ package struct SearchPlan: Sendable {
             && !excluded.contains { clauses in texts.contains { text in clauses.allSatisfy(text.contains) } }
     }
 
+    /// Whether an engine's answer needs no judging: every string is one term, and so is every excluded one.
+    package var isDecidedByTerms: Bool {
+        wants.allSatisfy { $0.forms.allSatisfy { $0.count == 1 && $0[0].units.count == 2 } }
+            && excluded.allSatisfy { $0.count == 1 && $0[0].units.count == 2 }
+    }
+
     /// Every string that may have been found, longest first: what a snippet marks.
     package var strings: [SearchText] {
         wants.flatMap { $0.forms.joined() }.sorted { $0.units.count > $1.units.count }

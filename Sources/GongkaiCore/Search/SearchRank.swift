@@ -23,7 +23,8 @@ package struct SearchRank: Sendable, Comparable {
     package let id: Int64
 
     /// What an engine is asked for, so that a common string costs no more than a rare one: first the newest items with the strings in the title, then
-    /// the newest items with them anywhere. Both lists together are ranked, never all matches.
+    /// the newest items with them anywhere. Both lists together are ranked, never all matches; the bodies are read, and judged by `SearchPlan.matches`, in
+    /// this order and only until the page is full.
     package static let titleCandidates = 200
     package static let newestCandidates = 200
     /// Matches are counted up to here; then the page says “1000条以上”.

@@ -57,6 +57,14 @@ import Testing
         #expect(try plan("“指南，公租房”").matches(texts))
     }
 
+    @Test("Two characters are decided by the engine, longer strings by the texts")
+    func decidedByTerms() throws {
+        #expect(try plan("停车 管理 -收费").isDecidedByTerms)
+        #expect(try !plan("停车 管理办法").isDecidedByTerms)
+        #expect(try !plan("停车 -收费标准").isDecidedByTerms)
+        #expect(try !plan("车").isDecidedByTerms)
+    }
+
     @Test("A synonym finds what the other word would, also inside a longer string and in traditional characters")
     func synonyms() throws {
         let groups = [["低保", "最低生活保障"], ["公租房", "公共租赁住房", "廉租房"], ["孤词"], ["", "。"]]
