@@ -1,9 +1,10 @@
 // Comfort only: every page works without this file.
 
 // The menu and the filters are open on wide screens and folded on narrow ones.
-if (matchMedia("(max-width: 52rem)").matches) {
-  for (const fold of document.querySelectorAll(".menu__fold, .filterfold")) fold.open = false;
-}
+const wide = matchMedia("(min-width: 52.01rem)");
+const unfold = () => document.querySelectorAll(".menu__fold, .filterfold").forEach((fold) => { fold.open = wide.matches; });
+unfold();
+wide.addEventListener("change", unfold);
 
 // Lists: / searches, j and k move, Enter opens.
 const typing = (element) => element?.closest?.("input, select, textarea, [contenteditable]");
