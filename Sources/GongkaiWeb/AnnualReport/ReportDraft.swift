@@ -13,6 +13,8 @@ struct ReportDraft: Sendable {
     let derived: DerivedReport
     let parts: [String: ReportPartText]
     let snapshots: [ReportSnapshot]
+    /// Who wrote and published it.
+    let people: People
     /// What last year's report published.
     let lastYear: ReportSnapshot?
 
@@ -35,6 +37,7 @@ struct ReportDraft: Sendable {
         derived = try await reports.derive(form, year: year, agencies: agencies)
         parts = try await reports.parts(of: agency.id, year: year)
         snapshots = try await reports.snapshots(of: agency.id, year: year)
+        people = try await site.people()
         lastYear = try await reports.snapshots(of: agency.id, year: year - 1).last
     }
 

@@ -22,7 +22,7 @@ struct ReportDraftConsole {
         let compares = try request.queryFields["compare"] == "1"
         let before = compares ? try await reports.derive(draft.form, year: draft.place.year - 1, agencies: draft.agencies).values : [:]
         let page = ReportDraftPage(
-            draft, before: before, compares: compares, mayWrite: context.officer.permissions.contains(.writeReport))
+            draft, before: before, compares: compares, may: context.officer.permissions)
         return site.show(page, request, context)
     }
 

@@ -8,8 +8,11 @@ struct ReportDraftPage: Page {
     let breadcrumb: [Crumb]
     let state: String
     let tone: String
-    let wordsHref: String
-    let publicationHref: String
+    /// What the tag cannot hold: what the page below it is.
+    let note: String?
+    /// Offered to those who may write or publish.
+    let wordsHref: String?
+    let publicationHref: String?
     let versionsHref: String?
     let checkHref: String
     let files: [FileLink]
@@ -20,13 +23,14 @@ struct ReportDraftPage: Page {
     let completeness: String
     let report: ReportView
 
-    init(_ draft: ReportDraft, before: [String: FigureValue], compares: Bool, mayWrite: Bool) {
+    init(_ draft: ReportDraft, before: [String: FigureValue], compares: Bool, may: Set<Permission>) {
         title = "\(draft.place.agency.name)\(draft.place.year)年度报告"
         breadcrumb = draft.crumbs
-        state = draft.snapshots.last.map { "已发布第\($0.sequence)版（\($0.publishedOn.text)）。下面是按台账现时计算的草稿" } ?? "草稿，尚未发布"
+        state = draft.snapshots.last.map { "已发布第\($0.sequence)版" } ?? "草稿，尚未发布"
+        note = draft.snapshots.last.map { "\($0.publishedOn.text)发布。下面是按台账现时计算的草稿。" }
         tone = draft.snapshots.isEmpty ? "draft" : "done"
-        wordsHref = draft.address(.reportWords).text
-        publicationHref = draft.address(.reportPublication).text
+        wordsHref = may.contains(.writeReport) ? draft.address(.reportWords).text : nil
+        publicationHref = may.contains(.publishReport) ? draft.address(.reportPublication).text : nil
         versionsHref = draft.snapshots.isEmpty ? nil : draft.address(.reportVersions).text
         checkHref = draft.address(.reportDraftCheck).text
         files = FileLink.all(
@@ -55,7 +59,8 @@ struct ReportDraftPage: Page {
             todo: { section in
                 guard missing.contains(section.id) else { return nil }
                 return ReportView.Todo(
-                    words: "这一部分还没有文字。", href: draft.address(.reportWords).at("part-\(section.id)").text)
+                    words: "这一部分还没有文字。",
+                    href: may.contains(.writeReport) ? draft.address(.reportWords).at("part-\(section.id)").text : nil)
             })
     }
 
@@ -64,6 +69,7 @@ struct ReportDraftPage: Page {
         breadcrumb = [.console, .reportOverview]
         state = "草稿"
         tone = "draft"
+        note = "2015-03-02发布。"
         wordsHref = "/w"
         publicationHref = "/p"
         versionsHref = "/v"

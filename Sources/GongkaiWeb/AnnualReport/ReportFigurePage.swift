@@ -14,8 +14,8 @@ struct ReportFigurePage: Page {
     struct Breakdown: Sendable {
         let heading: String
         let parts: [Part]
-        /// 合计; empty where the parts do not add up by the form.
-        let total: String
+        /// 合计; nil where the parts do not add up by the form.
+        let total: String?
         let verdict: String
         let tone: String
     }
@@ -98,7 +98,7 @@ struct ReportFigurePage: Page {
         let included = draft.form.included(in: figure.code)
         if !included.isEmpty {
             result.append(
-                Breakdown(heading: "其中", parts: included.map { part($0, draft) }, total: "", verdict: "", tone: ""))
+                Breakdown(heading: "其中", parts: included.map { part($0, draft) }, total: nil, verdict: "", tone: ""))
         }
         return result
     }
@@ -133,7 +133,7 @@ struct ReportFigurePage: Page {
             table: .sample),
         ReportFigurePage(
             words: nil, why: "没有台账。", wholes: [],
-            breakdowns: [Breakdown(heading: "其中", parts: [Part(label: "当面", number: "3", target: "/x")], total: "", verdict: "", tone: "")],
+            breakdowns: [Breakdown(heading: "其中", parts: [Part(label: "当面", number: "3", target: "/x")], total: nil, verdict: "", tone: "")],
             table: nil),
     ]
 }

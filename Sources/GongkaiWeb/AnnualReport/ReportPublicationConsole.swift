@@ -43,7 +43,7 @@ struct ReportPublicationConsole {
     @Sendable func versions(_ request: Request, _ context: StaffContext) async throws -> Response {
         let draft = try await ReportDraft(request, context, site: site, reports: reports)
         let differences = if let last = draft.snapshots.last { try await reports.differences(last) } else { [ReportDifference]() }
-        return site.show(ReportVersionsPage(draft, differences), request, context)
+        return site.show(ReportVersionsPage(draft, differences, mayPublish: context.officer.may(.publishReport)), request, context)
     }
 
     private func publication(_ draft: ReportDraft, _ note: String = "", _ accepts: Bool = false) -> AnnualReportStore.Publication {
@@ -55,6 +55,6 @@ struct ReportPublicationConsole {
         _ draft: ReportDraft, _ verdict: ReportVerdict, _ context: StaffContext, _ typed: ReportPublicationPage.Typed? = nil
     ) -> ReportPublicationPage {
         ReportPublicationPage(
-            draft, verdict, token: context.officer.csrfToken, mayPublish: context.officer.permissions.contains(.publishReport), typed)
+            draft, verdict, token: context.officer.csrfToken, may: context.officer.permissions, typed)
     }
 }

@@ -27,7 +27,7 @@ struct ReportPublicationPage: Page {
     let hasCarryOvers: Bool
     let unknownCarryOver: String?
     let unwritten: String?
-    let wordsHref: String
+    let wordsHref: String?
     let summary: FindingsView
     let consequence: String
     let action: String
@@ -37,7 +37,7 @@ struct ReportPublicationPage: Page {
     /// Why the button is grey.
     let why: String?
 
-    init(_ draft: ReportDraft, _ verdict: ReportVerdict, token: String, mayPublish: Bool, _ typed: Typed?) {
+    init(_ draft: ReportDraft, _ verdict: ReportVerdict, token: String, may: Set<Permission>, _ typed: Typed?) {
         let last = draft.snapshots.last
         title = "发布年度报告"
         breadcrumb = draft.crumbs + [draft.crumb]
@@ -72,7 +72,7 @@ struct ReportPublicationPage: Page {
         hasCarryOvers = !carryOvers.isEmpty
         unknownCarryOver = verdict.obstacles.first { if case .carryOverUnknown = $0 { true } else { false } }?.words
         unwritten = draft.unwritten.isEmpty ? nil : draft.unwritten.map(\.heading).joined(separator: "、")
-        wordsHref = draft.address(.reportWords).text
+        wordsHref = may.contains(.writeReport) ? draft.address(.reportWords).text : nil
         summary = FindingsView(verdict.findings, form: draft.form, target: draft.figure)
         consequence =
             last.map { "发布后作为第\($0.sequence + 1)版向社会公开，并与更正说明一起永久保存；第\($0.sequence)版仍可查阅。" }
@@ -95,7 +95,7 @@ struct ReportPublicationPage: Page {
         self.rows = rows
         why =
             !carryOvers.isEmpty
-            ? "上年结转与上年已发布的数字不一致，不能发布。" : hasBlocks ? "请先处理上面列出的问题。" : mayPublish ? nil : "您的账号没有“\(Permission.publishReport.words)”权限。"
+            ? "上年结转与上年已发布的数字不一致，不能发布。" : hasBlocks ? "请先处理上面列出的问题。" : may.contains(.publishReport) ? nil : "您的账号没有“\(Permission.publishReport.words)”权限。"
     }
 
     private init(isBlocked: Bool) {

@@ -29,9 +29,10 @@ struct ReportVersionsPage: Page {
     let hasVersions: Bool
     let differences: [Difference]
     let hasDifferences: Bool
-    let publicationHref: String
+    /// Offered to those who may publish.
+    let publicationHref: String?
 
-    init(_ draft: ReportDraft, _ differences: [ReportDifference]) {
+    init(_ draft: ReportDraft, _ differences: [ReportDifference], mayPublish: Bool) {
         title = "发布记录"
         breadcrumb = draft.crumbs + [draft.crumb]
         let last = draft.snapshots.last?.sequence
@@ -39,7 +40,7 @@ struct ReportVersionsPage: Page {
             Version(
                 label: "第\(snapshot.sequence)版",
                 href: draft.place.page.query([("version", snapshot.sequence == last ? "" : "\(snapshot.sequence)")]).text,
-                day: snapshot.publishedOn.text, publisher: snapshot.publishedBy, note: snapshot.note ?? "首次发布", hash: snapshot.sha256,
+                day: snapshot.publishedOn.text, publisher: draft.people.name(snapshot.publishedBy), note: snapshot.note ?? "首次发布", hash: snapshot.sha256,
                 state: snapshot.isIntact ? "封存完好" : "内容与校验值不符", tone: snapshot.isIntact ? "done" : "error")
         }
         hasVersions = !versions.isEmpty
@@ -52,7 +53,7 @@ struct ReportVersionsPage: Page {
                     .query([("form", figureForm == inForce ? "" : figureForm ?? "")]).text)
         }
         hasDifferences = !differences.isEmpty
-        publicationHref = draft.address(.reportPublication).text
+        publicationHref = mayPublish ? draft.address(.reportPublication).text : nil
     }
 
     private init(versions: [Version], differences: [Difference]) {

@@ -15,7 +15,8 @@ struct ReportView: Sendable {
 
     struct Todo: Sendable {
         let words: String
-        let href: String
+        /// Where it is written; nil for those who may not.
+        let href: String?
     }
 
     let preface: String

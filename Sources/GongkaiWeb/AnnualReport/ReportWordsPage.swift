@@ -69,7 +69,7 @@ struct ReportWordsPage: Page {
         return Editor(
             field: "text-\(part.id)", action: draft.address(.reportPart, part.id).text, version: saved?.version ?? 0, text: text,
             longest: ReportWordsConsole.longest, hint: part.hint ?? "可不写。", count: "\(grouped(text.count { !$0.isWhitespace }))字",
-            state: saved.map { "第\($0.version)版，\($0.recordedBy)于\($0.recordedAt.text)保存" } ?? "还没有保存过",
+            state: saved.map { "第\($0.version)版，\(draft.people.name($0.recordedBy))于\($0.recordedAt.text)保存" } ?? "还没有保存过",
             error: rejected?.error, theirs: rejected?.theirs)
     }
 

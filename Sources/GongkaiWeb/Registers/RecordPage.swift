@@ -48,7 +48,7 @@ struct RecordPage: Page {
     let versions: [Version]
 
     init(
-        _ register: RegisterDefinition, _ records: [RegisterRecord], agencies: [Agency], people: [String: String], dependents: [Dependent],
+        _ register: RegisterDefinition, _ records: [RegisterRecord], agencies: [Agency], people: People, dependents: [Dependent],
         may: Set<Permission>
     ) {
         let last = records[records.count - 1]
@@ -93,7 +93,7 @@ struct RecordPage: Page {
 
     private static func version(
         _ register: RegisterDefinition, _ record: RegisterRecord, before: RegisterRecord?, _ names: [AgencyID: String],
-        _ people: [String: String]
+        _ people: People
     ) -> Version {
         var changes: [Change] = []
         if let before {
@@ -110,7 +110,7 @@ struct RecordPage: Page {
         let isVoid = !record.isCurrent && before != nil && changes.isEmpty
         let act = before == nil ? "登记" : isVoid ? "撤销" : "更正"
         return Version(
-            heading: "第\(record.version)版 · \(act)", who: "\(people[record.recordedBy] ?? record.recordedBy) · \(record.recordedAt.text)",
+            heading: "第\(record.version)版 · \(act)", who: "\(people.name(record.recordedBy)) · \(record.recordedAt.text)",
             reason: record.reason ?? "",
             changes: changes, hasChanges: !changes.isEmpty, isCurrent: record.isCurrent, isVoid: isVoid)
     }

@@ -65,10 +65,9 @@ struct RegisterImport {
             return site.lead(to: path, saying: isFirst ? .imported : .alreadyDone)
         } catch RegisterRefusal.faultyFile {
             return try await result(file, hash, request, context)
-        } catch let refusal as RegisterRefusal {
-            guard case .alreadyImported = refusal else { throw refusal }
-            return try await result(
-                file, hash, request, context, again: true, status: .conflict, notices: [Notice(.warning, refusal.words)])
+        } catch RegisterRefusal.alreadyImported(let name, let actor, let at) {
+            let words = RegisterRefusal.alreadyImported(file: name, by: try await site.people().name(actor), at: at).words
+            return try await result(file, hash, request, context, again: true, status: .conflict, notices: [Notice(.warning, words)])
         }
     }
 

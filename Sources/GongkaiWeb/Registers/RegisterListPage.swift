@@ -28,7 +28,7 @@ struct RegisterListPage: Page {
         filterAction = Route.register.path(register.name).text
         filters = RegisterListPage.filters(register, filter, agencies)
         filterReset = filter.isNarrowed ? filterAction : nil
-        table = RegisterListPage.table(register, filter, page, agencies)
+        table = RegisterListPage.table(register, filter, page, agencies, may)
         pager = Pager(total: page.total, page: filter.page, size: filter.size) { number, size in
             filter.path([("page", String(number)), ("size", size == 50 ? "" : String(size))])
         }
@@ -60,7 +60,7 @@ struct RegisterListPage: Page {
     }
 
     private static func table(
-        _ register: RegisterDefinition, _ filter: RegisterFilter, _ page: RegisterPage, _ agencies: [Agency]
+        _ register: RegisterDefinition, _ filter: RegisterFilter, _ page: RegisterPage, _ agencies: [Agency], _ may: Set<Permission>
     ) -> DataTable {
         let shown = columns(of: register)
         let showsAgency = agencies.count > 1
@@ -87,10 +87,18 @@ struct RegisterListPage: Page {
             }
             return DataTable.Row(cells: cells + (showsAgency ? [DataTable.Cell(text: names[record.agency] ?? "", isUnit: true)] : []))
         }
-        let empty =
-            filter.isNarrowed
-            ? "没有符合条件的记录。请放宽条件，或清除条件查看全部。" : "还没有记录。可以逐条登记，也可以从表格文件导入。"
-        return DataTable(caption: register.label, columns: heads, rows: rows, empty: empty)
+        return DataTable(caption: register.label, columns: heads, rows: rows, empty: empty(isNarrowed: filter.isNarrowed, may))
+    }
+
+    /// What to do next, by those who may do it.
+    private static func empty(isNarrowed: Bool, _ may: Set<Permission>) -> String {
+        if isNarrowed { return "没有符合条件的记录。请放宽条件，或清除条件查看全部。" }
+        switch (may.contains(.writeRegisters), may.contains(.importRegisters)) {
+        case (true, true): return "还没有记录。可以逐条登记，也可以从表格文件导入。"
+        case (true, false): return "还没有记录。可以逐条登记。"
+        case (false, true): return "还没有记录。可以从表格文件导入。"
+        case (false, false): return "还没有记录。各单位登记后会列在这里。"
+        }
     }
 
     /// The columns of the list: the title first; long texts and what is rarely referred to only on the record's own page.

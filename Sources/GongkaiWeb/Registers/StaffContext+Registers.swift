@@ -42,12 +42,6 @@ extension Site {
     func agencies(in scope: Set<AgencyID>) async throws -> [Agency] {
         try await accounts.agencies().filter { scope.contains($0.id) }
     }
-
-    /// Who stands behind a login name, for people to read.
-    func people() async throws -> [String: String] {
-        let officers = try await accounts.officers().map { ($0.login, "\($0.name)（\($0.login)）") }
-        return Dictionary(officers + [("command", "命令行"), ("system", "系统")], uniquingKeysWith: { first, _ in first })
-    }
 }
 
 extension RegisterRefusal: RefusedInWords {
