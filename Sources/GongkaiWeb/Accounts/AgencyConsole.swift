@@ -19,19 +19,22 @@ struct AgencyConsole {
 
     @Sendable func create(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require(.manageAccounts)
-        let form = context.form
-        guard let parent = form["parent"].flatMap({ Int64($0) }).map({ AgencyID(value: $0) }) else {
-            return refused(try await page(context, error: "请选择上级单位。"), request, context)
-        }
+        let form = context.form, code = form["code"] ?? "", name = form["name"] ?? ""
+        let parent = form["parent"].flatMap { Int64($0) }.map { AgencyID(value: $0) }
+        let kind = form["kind"].flatMap { Agency.Kind(rawValue: $0) }
+        var errors: [String: String] = [:]
+        if code.isEmpty { errors["code"] = "请填写单位代码。" }
+        if name.isEmpty { errors["name"] = "请填写单位全称。" }
+        if kind == nil { errors["kind"] = "请选择单位类别。" }
+        if parent == nil { errors["parent"] = "请选择上级单位。" }
+        guard errors.isEmpty, let parent, let kind else { return refused(try await page(context, errors), request, context) }
         try context.require(scope: parent)
-        guard let kind = form["kind"].flatMap({ Agency.Kind(rawValue: $0) }) else {
-            return refused(try await page(context, error: "请选择单位类别。"), request, context)
-        }
         do {
             _ = try await site.accounts.createAgency(
-                code: form["code"] ?? "", name: form["name"] ?? "", kind: kind, parent: parent, by: context.actor, at: site.now())
+                code: code, name: name, kind: kind, parent: parent, by: context.actor, at: site.now())
         } catch let refusal as AccountRefusal {
-            return refused(try await page(context, error: refusal.words), request, context)
+            if case .agencyCodeTaken = refusal { errors["code"] = refusal.words } else { errors["parent"] = refusal.words }
+            return refused(try await page(context, errors), request, context)
         }
         return site.lead(to: Route.agencies.path(), saying: .agencyCreated)
     }
@@ -40,17 +43,17 @@ struct AgencyConsole {
         site.show(page, request, context, status: .unprocessableContent)
     }
 
-    private func page(_ context: StaffContext, error: String? = nil) async throws -> AgencyPage {
+    private func page(_ context: StaffContext, _ errors: [String: String] = [:]) async throws -> AgencyPage {
         let agencies = try await site.agencies(in: context.officer.scope)
         let officers = try await site.accounts.officers(of: context.officer.scope)
         return AgencyPage(
             agencies, officers: Dictionary(grouping: officers, by: \.agency).mapValues(\.count), form: context.form,
-            token: context.officer.csrfToken, error: error)
+            token: context.officer.csrfToken, errors: errors)
     }
 }
 
 /// The units in the order of the tree, and the form for one more.
-struct AgencyPage: Page {
+struct AgencyPage: FormPage {
     struct Line: Sendable {
         let code: String
         let name: String
@@ -60,19 +63,18 @@ struct AgencyPage: Page {
 
     static let template = "accounts/agencies"
     var title: String { "单位" }
+    var undone: String { "没有增加单位" }
     var breadcrumb: [Crumb] { [.console] }
     let count: String
     let lines: [Line]
     let action: String
     let token: String
-    let error: String?
     let rows: [FormRow]
 
-    init(_ agencies: [Agency], officers: [AgencyID: Int], form: SubmittedForm, token: String, error: String?) {
+    init(_ agencies: [Agency], officers: [AgencyID: Int], form: SubmittedForm, token: String, errors: [String: String]) {
         count = grouped(agencies.count)
         action = Route.agencies.path().text
         self.token = token
-        self.error = error
         lines = AgencyPage.ordered(agencies).map { agency, depth in
             Line(
                 code: agency.code, name: String(repeating: "　", count: depth) + agency.name, kind: agency.kind.words,
@@ -80,16 +82,17 @@ struct AgencyPage: Page {
         }
         let parent = form["parent"] ?? agencies.first.map { String($0.id.value) } ?? ""
         rows = [
-            .text("code", "单位代码", form["code"] ?? "", hint: "短而不变，如 ZX04；文件导入时用它指明单位", longest: 20, isShort: true),
-            .text("name", "单位全称", form["name"] ?? "", longest: 100),
+            .text("code", "单位代码", form["code"] ?? "", hint: "短而不变，如 ZX04；文件导入时用它指明单位", error: errors["code"], longest: 20, isShort: true),
+            .text("name", "单位全称", form["name"] ?? "", error: errors["name"], longest: 100),
             .select(
                 "kind", "类别",
                 Agency.Kind.allCases.map {
                     FormRow.Choice(value: $0.rawValue, text: $0.words, isChosen: $0.rawValue == form["kind"] ?? "department")
-                }),
+                }, error: errors["kind"]),
             .select(
                 "parent", "上级单位",
-                agencies.map { FormRow.Choice(value: String($0.id.value), text: $0.name, isChosen: String($0.id.value) == parent) }),
+                agencies.map { FormRow.Choice(value: String($0.id.value), text: $0.name, isChosen: String($0.id.value) == parent) },
+                error: errors["parent"]),
         ]
     }
 
@@ -106,7 +109,7 @@ struct AgencyPage: Page {
     }
 
     private init(rows: [FormRow]) {
-        (count, action, token, error) = ("1", "/a", "t", "请填写单位全称。")
+        (count, action, token) = ("1", "/a", "t")
         lines = [Line(code: "ZX", name: "蒸湘区人民政府", kind: "区政府", officers: "2")]
         self.rows = rows
     }

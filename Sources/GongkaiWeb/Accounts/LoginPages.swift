@@ -107,6 +107,8 @@ struct LoginPage: Page {
     let error: String?
     let resume: String
     let typed: [FormField]
+    var mistakes: [Mistake] { error.map { [Mistake(field: "name", $0)] } ?? [] }
+    var undone: String { "没有登录" }
 
     static let samples = [
         LoginPage(

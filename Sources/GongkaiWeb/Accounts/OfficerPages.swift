@@ -35,9 +35,10 @@ struct OfficerListPage: Page {
 }
 
 /// Opening an account.
-struct NewOfficerPage: Page {
+struct NewOfficerPage: FormPage {
     static let template = "accounts/new-officer"
     var title: String { "建立账号" }
+    var undone: String { "没有建立账号" }
     var breadcrumb: [Crumb] { [.console, .officers] }
     let action: String
     let token: String
@@ -118,6 +119,8 @@ struct OfficerPage: Page {
     let stateAction: String
     let passwordAction: String
     let passwordRows: [FormRow]
+    var mistakes: [Mistake] { passwordRows.mistakes }
+    var undone: String { "没有重置密码" }
 
     init(_ account: OfficerAccount, agencies: [Agency], roles: [Role], for officer: Officer, passwordError: String?) {
         title = account.name

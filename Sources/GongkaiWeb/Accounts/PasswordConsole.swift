@@ -17,13 +17,19 @@ struct PasswordConsole {
     }
 
     @Sendable func change(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let new = context.form.exact("new") ?? ""
-        guard new == context.form.exact("again") else {
-            return refused(["again": "两次输入的新密码不一样。请重新输入。"], request, context)
+        let old = context.form.exact("old") ?? "", new = context.form.exact("new") ?? ""
+        var errors: [String: String] = [:]
+        if old.isEmpty { errors["old"] = "请填写现在的密码。" }
+        do {
+            try PasswordRule.check(new, login: context.officer.login)
+        } catch {
+            errors["new"] = error.words
         }
+        if new != context.form.exact("again") { errors["again"] = "两次输入的新密码不一样。请重新输入。" }
+        guard errors.isEmpty else { return refused(errors, request, context) }
         do {
             try await site.accounts.changePassword(
-                of: context.officer.id, from: context.form.exact("old") ?? "", to: new, keeping: context.visitor.session, by: context.actor,
+                of: context.officer.id, from: old, to: new, keeping: context.visitor.session, by: context.actor,
                 at: site.now())
         } catch let refusal as AccountRefusal {
             return refused([refusal == .wrongPassword ? "old" : "new": refusal.words], request, context)
@@ -47,9 +53,10 @@ struct PasswordConsole {
     }
 }
 
-struct PasswordPage: Page {
+struct PasswordPage: FormPage {
     static let template = "accounts/password"
     var title: String { "修改密码" }
+    var undone: String { "没有修改密码" }
     var breadcrumb: [Crumb] { [.console] }
     let action: String
     let token: String

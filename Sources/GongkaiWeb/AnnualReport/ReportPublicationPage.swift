@@ -2,7 +2,7 @@ import GongkaiCore
 import GongkaiStore
 
 /// What stands between a report and its publication, and the button.
-struct ReportPublicationPage: Page {
+struct ReportPublicationPage: FormPage {
     /// What the officer typed, when it comes back.
     struct Typed {
         let note: String
@@ -18,6 +18,7 @@ struct ReportPublicationPage: Page {
     }
 
     static let template = "annual-report/publication"
+    var undone: String { "没有发布" }
     let title: String
     let breadcrumb: [Crumb]
     /// What must be changed in the registers, or waited for; nothing on this page helps.

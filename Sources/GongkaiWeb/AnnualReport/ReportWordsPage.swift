@@ -43,6 +43,9 @@ struct ReportWordsPage: Page {
     let completeness: String
     let why: String?
     let parts: [Part]
+    var mistakes: [Mistake] {
+        parts.compactMap { part in part.editor.flatMap { editor in editor.error.map { Mistake(field: editor.field, $0) } } }
+    }
 
     init(_ draft: ReportDraft, token: String, mayWrite: Bool, _ rejected: Rejected?) {
         title = "编写文字"

@@ -37,7 +37,7 @@ struct AuditConsole {
         return site.show(
             AuditPage(page, filter, agencies: names, people: try await site.people()), request, context,
             status: filter.faults.isEmpty ? .ok : .unprocessableContent,
-            notices: notices + filter.faults.map { Notice(.error, $0) })
+            notices: notices)
     }
 }
 

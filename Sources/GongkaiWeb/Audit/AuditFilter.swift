@@ -8,7 +8,7 @@ struct AuditFilter: Sendable {
     private let values: [String: String]
     let page: Int
     private(set) var query = AuditStore.Query()
-    private(set) var faults: [String] = []
+    private(set) var faults: [Mistake] = []
 
     init(_ form: SubmittedForm) {
         values = Dictionary(form.fields.map { ($0.name, form[$0.name] ?? "") }, uniquingKeysWith: { first, _ in first })
@@ -24,7 +24,9 @@ struct AuditFilter: Sendable {
     private mutating func day(_ name: String, _ label: String) -> Day? {
         guard let text = values[name] else { return nil }
         let day = Day(text)
-        if day == nil { faults.append("“\(label)”填的是“\(text.prefix(20))”，应为日期，如 2014-03-05。") }
+        if day == nil {
+            faults.append(Mistake(field: FilterField.id(name), "“\(label)”填的是“\(text.prefix(20))”，应为日期，如 2014-03-05。"))
+        }
         return day
     }
 

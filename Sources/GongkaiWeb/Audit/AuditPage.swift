@@ -28,6 +28,8 @@ struct AuditPage: Page {
     let entries: [Entry]
     let hasEntries: Bool
     let pager: Pager
+    let mistakes: [Mistake]
+    var undone: String { "没有按这些条件查找" }
 
     init(_ page: AuditStore.Page, _ filter: AuditFilter, agencies: [Int64: String], people: [String: String]) {
         verifyHref = Route.auditVerification.path().text
@@ -50,6 +52,7 @@ struct AuditPage: Page {
                 changes: changes, hasChanges: !changes.isEmpty, hash: String(entry.hash.prefix(12)))
         }
         hasEntries = !entries.isEmpty
+        mistakes = filter.faults
         pager = Pager(total: page.total, page: filter.page, size: AuditFilter.size, sizes: []) { number, _ in filter.path(page: number) }
     }
 
@@ -64,6 +67,7 @@ struct AuditPage: Page {
         ]
         hasEntries = true
         pager = sample
+        mistakes = []
     }
 
     static let samples = [AuditPage(sample: .sample)]

@@ -1,7 +1,7 @@
 import GongkaiCore
 
 /// First step of an import: what a file must look like, and choosing it.
-struct ImportPage: Page {
+struct ImportPage: FormPage {
     struct Column: Sendable {
         let label: String
         let name: String
@@ -10,6 +10,7 @@ struct ImportPage: Page {
     }
 
     static let template = "registers/import"
+    var undone: String { "没有导入" }
     let title: String
     let breadcrumb: [Crumb]
     let action: String

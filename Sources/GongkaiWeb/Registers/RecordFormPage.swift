@@ -2,7 +2,7 @@ import GongkaiCore
 import GongkaiStore
 
 /// The form of a register: a new record, or the correction of one.
-struct RecordFormPage: Page {
+struct RecordFormPage: FormPage {
     static let template = "registers/form"
     let title: String
     let breadcrumb: [Crumb]
@@ -59,10 +59,13 @@ struct RecordFormPage: Page {
         cancelHref = path.text
     }
 
-    static func notice(_ faults: [CellFault]) -> Notice { Notice(.error, "有\(faults.count)处需要修改，改好后请再次保存。没有保存任何内容。") }
-
-    static func notice(_ refusal: RegisterRefusal) -> Notice {
-        refusal.faults.isEmpty ? Notice(.error, refusal.words) : notice(refusal.faults)
+    /// A fault of a column that the form does not ask for is not lost.
+    static func notices(_ refusal: RegisterRefusal, on page: RecordFormPage) -> [Notice] {
+        switch refusal {
+        case .reasonMissing: []
+        case .faults: page.mistakes.isEmpty ? [Notice(.error, refusal.words)] : []
+        default: [Notice(.error, refusal.words)]
+        }
     }
 
     /// Asked only of officers who act for several units.
@@ -74,7 +77,8 @@ struct RecordFormPage: Page {
     }
 
     private static func words(_ column: String, _ faults: [CellFault]) -> String? {
-        faults.first { $0.column == column }?.chinese
+        let own = faults.filter { $0.column == column }.map(\.chinese)
+        return own.isEmpty ? nil : own.joined()
     }
 
     private static func row(_ column: RegisterColumn, _ value: String, _ faults: [CellFault]) -> FormRow {

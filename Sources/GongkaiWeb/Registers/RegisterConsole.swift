@@ -45,7 +45,7 @@ struct RegisterConsole {
         let page = try await registers.list(register, filter.query, agencies: context.officer.agencies)
         return site.show(
             RegisterListPage(register, filter, page, agencies: agencies, may: context.officer.permissions), request, context,
-            status: filter.faults.isEmpty ? .ok : .unprocessableContent, notices: filter.faults.map { Notice(.error, $0) })
+            status: filter.faults.isEmpty ? .ok : .unprocessableContent)
     }
 
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -97,11 +97,11 @@ struct RegisterConsole {
                 return Route.record.path(register.name, String(id))
             }
             return site.lead(to: path, saying: isFirst ? .entered : .alreadyDone)
-        } catch RegisterRefusal.faults(let faults) {
+        } catch let refusal as RegisterRefusal where !refusal.faults.isEmpty {
             let page = RecordFormPage(
                 entering: register, cells: cells, agencies: try await site.agencies(in: context.officer.scope), agency: agency,
-                token: context.officer.csrfToken, faults: faults)
-            return site.show(page, request, context, status: .unprocessableContent, notices: [RecordFormPage.notice(faults)])
+                token: context.officer.csrfToken, faults: refusal.faults)
+            return site.show(page, request, context, status: .unprocessableContent, notices: RecordFormPage.notices(refusal, on: page))
         }
     }
 
@@ -139,10 +139,11 @@ struct RegisterConsole {
             let record = try await registers.record(register, id, agencies: context.officer.agencies)
             let page = RecordFormPage(
                 correcting: record, of: register, cells: cells, agency: context.chosenAgency, version: seen,
-                agencies: try await site.agencies(in: context.officer.scope), token: context.officer.csrfToken, faults: refusal.faults,
-                reason: reason, reasonError: refusal == .reasonMissing ? refusal.words : nil)
+                agencies: try await site.agencies(in: context.officer.scope), token: context.officer.csrfToken,
+                faults: refusal == .reasonMissing ? register.faults(in: cells, today: site.now().day) : refusal.faults,
+                reason: reason, reasonError: reason.isEmpty ? RegisterRefusal.reasonMissing.words : nil)
             return site.show(
-                page, request, context, status: .init(code: refusal.status), notices: [RecordFormPage.notice(refusal)])
+                page, request, context, status: .init(code: refusal.status), notices: RecordFormPage.notices(refusal, on: page))
         }
     }
 
@@ -171,5 +172,17 @@ struct RegisterConsole {
             return site.show(page, request, context, status: .unprocessableContent)
         }
         return site.lead(to: Route.record.path(register.name, String(id)), saying: .voided)
+    }
+}
+
+extension RegisterDefinition {
+    /// What the cells alone say, when the store has stopped at something else.
+    fileprivate func faults(in cells: [String: String], today: Day) -> [CellFault] {
+        do {
+            _ = try parse(cells, today: today)
+            return []
+        } catch {
+            return error.faults
+        }
     }
 }

@@ -7,8 +7,8 @@ struct RegisterFilter: Sendable {
     /// Values by field, only those that are filled.
     private let values: [String: String]
     private(set) var query = RegisterQuery()
-    /// Sentences about fields that cannot be read; those are left out of the query.
-    private(set) var faults: [String] = []
+    /// What cannot be read, beside its field; it is left out of the query.
+    private(set) var faults: [Mistake] = []
     let page: Int
     let size: Int
 
@@ -29,11 +29,11 @@ struct RegisterFilter: Sendable {
         query.through = day("through", "截止日期")
         if let text = values["year"] {
             query.year = Int(text)
-            if query.year == nil { faults.append("“年度”填的是“\(text.prefix(20))”，应为四位数字，如 2014。") }
+            if query.year == nil { fault("year", "“年度”填的是“\(text.prefix(20))”，应为四位数字，如 2014。") }
         }
         if let text = values["agency"] {
             query.agency = Int64(text).map { AgencyID(value: $0) }.flatMap { id in agencies.contains { $0.id == id } ? id : nil }
-            if query.agency == nil { faults.append("没有这个单位，或者它不在您负责的范围内。") }
+            if query.agency == nil { fault("agency", "没有这个单位，或者它不在您负责的范围内。") }
         }
         for column in register.columns {
             guard let value = values[column.name] else { continue }
@@ -42,7 +42,7 @@ struct RegisterFilter: Sendable {
                 if choices.contains(where: { $0.code == value }) {
                     query.choices[column.name] = [value]
                 } else {
-                    faults.append("“\(column.label)”没有这个选项。")
+                    fault(column.name, "“\(column.label)”没有这个选项。")
                 }
             case .flag: query.choices[column.name] = [value == "1" ? "1" : "0"]
             case .reference:
@@ -55,15 +55,19 @@ struct RegisterFilter: Sendable {
             if name == RegisterHeader.agencyColumn.name || register.column(name) != nil {
                 query.sort = RegisterQuery.Sort(name, descending: sort.hasPrefix("-"))
             } else {
-                faults.append("“\(register.label)”没有名为“\(name.prefix(40))”的列，无法按它排序。")
+                fault("q", "“\(register.label)”没有名为“\(name.prefix(40))”的列，无法按它排序。")
             }
         }
+    }
+
+    private mutating func fault(_ field: String, _ words: String) {
+        faults.append(Mistake(field: FilterField.id(field), words))
     }
 
     private mutating func day(_ name: String, _ label: String) -> Day? {
         guard let text = values[name] else { return nil }
         let day = Day(text)
-        if day == nil { faults.append("“\(label)”填的是“\(text.prefix(20))”，应为日期，如 2014-03-05。") }
+        if day == nil { fault(name, "“\(label)”填的是“\(text.prefix(20))”，应为日期，如 2014-03-05。") }
         return day
     }
 

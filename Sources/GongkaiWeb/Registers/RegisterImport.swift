@@ -80,7 +80,9 @@ struct RegisterImport {
             register, file, agency: context.chosenAgency, agencies: context.officer.agencies, at: site.now())
         let page = ImportResultPage(
             register, file.name, report, hash: hash, agency: context.chosenAgency, again: again, token: context.officer.csrfToken)
-        return site.show(page, request, context, status: report.isClean ? status : .unprocessableContent, notices: notices)
+        return site.show(
+            page, request, context, status: report.isClean ? status : .unprocessableContent,
+            notices: notices + (page.isClean ? [] : [Notice(.error, page.verdict)]))
     }
 
     private func page(_ context: StaffContext, error: String? = nil) async throws -> ImportPage {

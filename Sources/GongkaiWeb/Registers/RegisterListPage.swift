@@ -15,6 +15,8 @@ struct RegisterListPage: Page {
     let filterReset: String?
     let table: DataTable
     let pager: Pager
+    let mistakes: [Mistake]
+    var undone: String { "没有按这些条件查找" }
     var breadcrumb: [Crumb] { [.console, .registers] }
 
     init(_ register: RegisterDefinition, _ filter: RegisterFilter, _ page: RegisterPage, agencies: [Agency], may: Set<Permission>) {
@@ -27,6 +29,7 @@ struct RegisterListPage: Page {
         xlsxHref = exports ? filter.path([("format", "xlsx")], to: .registerExport).text : nil
         filterAction = Route.register.path(register.name).text
         filters = RegisterListPage.filters(register, filter, agencies)
+        mistakes = filter.faults
         filterReset = filter.isNarrowed ? filterAction : nil
         table = RegisterListPage.table(register, filter, page, agencies, may)
         pager = Pager(total: page.total, page: filter.page, size: filter.size) { number, size in
@@ -122,6 +125,7 @@ struct RegisterListPage: Page {
         filters = FilterField.samples
         table = sampleTable
         pager = .sample
+        mistakes = []
     }
 }
 

@@ -2,9 +2,10 @@ import GongkaiCore
 import GongkaiStore
 
 /// Taking a record back, with its reason.
-struct VoidPage: Page {
+struct VoidPage: FormPage {
     static let template = "registers/void"
     var title: String { "撤销记录" }
+    var undone: String { "没有撤销" }
     let breadcrumb: [Crumb]
     let name: String
     let action: String

@@ -75,30 +75,30 @@ struct CheckPages {
 }
 
 /// Where a report is handed in.
-struct CheckPage: Page {
+struct CheckPage: FormPage {
     static let template = "report-check/form"
     let title = "年度报告核查"
+    var undone: String { "没有核查" }
     var breadcrumb: [Crumb] { [.home] }
     let action: String
     let token: String
     let rows: [FormRow]
-    let isRefused: Bool
 
     init(token: String, text: String = "", errors: [String: String] = [:]) {
         action = Route.check.path().text
         self.token = token
-        isRefused = !errors.isEmpty
         let kinds = ".txt,.html,.htm,.docx,.xlsx,.csv,.pdf"
         rows = [
             .file(
-                "report", "报告文件", accepts: kinds, isOptional: true,
-                hint: "网页（HTML）、Word（.docx）、Excel（.xlsx）、PDF、CSV 或纯文本，最大20 MB。", error: errors["report"]),
+                "report", "报告文件", accepts: kinds,
+                hint: "网页（HTML）、Word（.docx）、Excel（.xlsx）、PDF、CSV 或纯文本，最大20 MB。没有文件的，在下一格粘贴全文。",
+                error: errors["report"], isOneOfSeveral: true),
+            .area(
+                "text", "或者粘贴报告全文", text, hint: "没有选择文件时，核查这里的文字。从网页复制时请把统计表一起复制。",
+                error: errors["text"], isOneOfSeveral: true),
             .file(
                 "lastYear", "上一年的报告", accepts: kinds, isOptional: true, hint: "同一单位上一年的报告。有了它，还能核对结转数和照搬的文字。",
                 error: errors["lastYear"]),
-            .area(
-                "text", "或者粘贴报告全文", text, isOptional: true, hint: "没有选择文件时，核查这里的文字。从网页复制时请把统计表一起复制。",
-                error: errors["text"]),
         ]
     }
 
@@ -106,7 +106,6 @@ struct CheckPage: Page {
         action = "/check"
         token = "t"
         self.rows = rows
-        isRefused = true
     }
 
     static let samples = [CheckPage(rows: FormRow.samples)]

@@ -14,6 +14,9 @@ struct FilterField: Sendable {
     private(set) var select: Select?
     let isWide: Bool
 
+    /// As the template names the field, for links to it.
+    static func id(_ name: String) -> String { "f-\(name)" }
+
     static func search(_ name: String, _ label: String, _ value: String, placeholder: String) -> FilterField {
         FilterField(name: name, label: label, text: Text(value: value, isSearch: true, placeholder: placeholder), isWide: true)
     }

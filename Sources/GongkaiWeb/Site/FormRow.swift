@@ -14,6 +14,8 @@ struct FormRow: Sendable {
         let value: String
         let text: String
         let isChosen: Bool
+        /// For labels and links; set by the row.
+        var id = ""
         /// Shown, but not to be chosen.
         var isClosed = false
     }
@@ -31,6 +33,8 @@ struct FormRow: Sendable {
     let name: String
     let label: String
     let isOptional: Bool
+    /// Neither optional nor required where one of several rows must be filled.
+    let isRequired: Bool
     let hint: String?
     let error: String?
     /// Ids of what describes the field, for screen readers.
@@ -44,10 +48,11 @@ struct FormRow: Sendable {
     /// Radios and boxes are a group with a legend, the others a field with a label.
     let isGroup: Bool
 
-    private init(_ name: String, _ label: String, isOptional: Bool, hint: String?, error: String?, isGroup: Bool = false) {
+    private init(_ name: String, _ label: String, isOptional: Bool, isRequired: Bool? = nil, hint: String?, error: String?, isGroup: Bool = false) {
         self.name = name
         self.label = label
         self.isOptional = isOptional
+        self.isRequired = isRequired ?? !isOptional
         self.hint = hint
         self.error = error
         self.isGroup = isGroup
@@ -72,9 +77,10 @@ struct FormRow: Sendable {
 
     static func area(
         _ name: String, _ label: String, _ value: String, isOptional: Bool = false, hint: String? = nil, error: String? = nil,
-        longest: Int? = nil
+        longest: Int? = nil, isOneOfSeveral: Bool = false
     ) -> FormRow {
-        var row = FormRow(name, label, isOptional: isOptional, hint: hint, error: error)
+        var row = FormRow(
+            name, label, isOptional: isOptional, isRequired: isOneOfSeveral ? false : nil, hint: hint, error: error)
         row.area = Area(value: value, longest: longest.map(String.init) ?? "")
         return row
     }
@@ -91,20 +97,31 @@ struct FormRow: Sendable {
         _ name: String, _ label: String, _ choices: [Choice], isOptional: Bool = false, hint: String? = nil, error: String? = nil
     ) -> FormRow {
         var row = FormRow(name, label, isOptional: isOptional, hint: hint, error: error, isGroup: true)
-        row.radios = Radios(choices: choices)
+        row.radios = Radios(choices: numbered(choices, name))
         return row
     }
 
     static func boxes(_ name: String, _ label: String, _ choices: [Choice], hint: String? = nil, error: String? = nil) -> FormRow {
         var row = FormRow(name, label, isOptional: false, hint: hint, error: error, isGroup: true)
-        row.boxes = Boxes(choices: choices)
+        row.boxes = Boxes(choices: numbered(choices, name))
         return row
     }
 
+    /// The first choice bears the row's name, so that a link to the row leads to it.
+    private static func numbered(_ choices: [Choice], _ name: String) -> [Choice] {
+        choices.enumerated().map { index, choice in
+            var choice = choice
+            choice.id = index == 0 ? name : "\(name)-\(index + 1)"
+            return choice
+        }
+    }
+
     static func file(
-        _ name: String, _ label: String, accepts: String, isOptional: Bool = false, hint: String? = nil, error: String? = nil
+        _ name: String, _ label: String, accepts: String, isOptional: Bool = false, hint: String? = nil, error: String? = nil,
+        isOneOfSeveral: Bool = false
     ) -> FormRow {
-        var row = FormRow(name, label, isOptional: isOptional, hint: hint, error: error)
+        var row = FormRow(
+            name, label, isOptional: isOptional, isRequired: isOneOfSeveral ? false : nil, hint: hint, error: error)
         row.file = File(accepts: accepts)
         return row
     }

@@ -19,6 +19,23 @@ struct Frame: Sendable {
         let isHere: Bool
     }
 
+    /// What went wrong, at the head of the page. It takes the focus, so that nobody has to search for it.
+    struct Summary: Sendable {
+        let heading: String
+        let mistakes: [Mistake]
+        let hasMistakes: Bool
+
+        /// Nil when nothing is wrong.
+        init?(_ page: some Page, _ errors: [Notice]) {
+            mistakes = page.mistakes
+            hasMistakes = !mistakes.isEmpty
+            guard hasMistakes || !errors.isEmpty else { return nil }
+            heading =
+                errors.isEmpty
+                ? "\(page.undone)，有\(mistakes.count)处需要修改。改好后请再次提交。" : errors.map(\.text).joined()
+        }
+    }
+
     /// One way to look at the site, offered in the masthead.
     struct ViewChoice: Sendable {
         let label: String
@@ -35,6 +52,7 @@ struct Frame: Sendable {
     let breadcrumb: [Crumb]
     let hasBreadcrumb: Bool
     let pageTitle: String
+    let summary: Summary?
     let notices: [Notice]
     let account: Account?
     let menu: [MenuSection]

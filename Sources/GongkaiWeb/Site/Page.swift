@@ -8,6 +8,15 @@ protocol Page: Sendable {
     var title: String { get }
     /// The way here from the first page, without this page itself.
     var breadcrumb: [Crumb] { get }
+    /// Everything on the page that must be mended; gathered at its head, where the focus goes.
+    var mistakes: [Mistake] { get }
+    /// What did not happen because of them.
+    var undone: String { get }
+}
+
+extension Page {
+    var mistakes: [Mistake] { [] }
+    var undone: String { "没有保存" }
 }
 
 /// One step of a breadcrumb.
@@ -36,13 +45,14 @@ struct Notice: Sendable {
         }
     }
 
+    let isError: Bool
     let kind: String
     let word: String
     let text: String
-    /// A screen reader says errors at once.
     let role: String
 
     init(_ kind: Kind, _ text: String) {
+        isError = kind == .error
         self.kind = kind.rawValue
         self.word = kind.word
         self.text = text

@@ -82,13 +82,16 @@ struct Site: Sendable {
     private func frame(around page: some Page, _ request: Request, _ context: some SiteContext, notices: [Notice]) -> Frame {
         let mode = ViewMode(request)
         let here = request.method == .post ? Route.home.path() : request.place ?? Route.home.path()
+        let summary = Frame.Summary(page, notices.filter(\.isError))
+        let windowTitle = page.title == name ? name : "\(page.title) · \(name)"
         let menu = context.signedIn.map { ConsoleMenu.sections(for: $0.officer, at: request.uri.path) } ?? []
         return Frame(
-            windowTitle: page.title == name ? name : "\(page.title) · \(name)", siteName: name, homeHref: Route.home.path().text,
+            windowTitle: summary == nil ? windowTitle : "出错：" + windowTitle, siteName: name, homeHref: Route.home.path().text,
             bodyClass: (menu.isEmpty ? "public" : "console") + " view-\(mode.rawValue)",
             icon: assets.path("icon.svg").text, stylesheet: assets.path("site.css").text, script: assets.path("site.js").text,
             breadcrumb: page.breadcrumb,
-            hasBreadcrumb: !page.breadcrumb.isEmpty, pageTitle: page.title, notices: notices,
+            hasBreadcrumb: !page.breadcrumb.isEmpty, pageTitle: page.title, summary: summary,
+            notices: notices.filter { !$0.isError },
             account: context.signedIn.map { account($0.officer) }, menu: menu, hasMenu: !menu.isEmpty,
             publicLinks: PublicMenu.entries(at: request.uri.path),
             views: ViewMode.allCases.filter { $0 != mode }.map {
