@@ -11,6 +11,8 @@ package struct AuditStore: Sendable {
     /// Which entries to show.
     package struct Query: Sendable {
         package var actor: String?
+        /// Exactly this subject, such as `disclosed_item/17`.
+        package var subject: String?
         /// The beginning of the subject, such as `disclosed_item/`.
         package var subjectPrefix: String?
         package var action: String?
@@ -84,6 +86,7 @@ extension AuditStore.Query {
     fileprivate var condition: SQL {
         var conditions: [SQL] = ["1 = 1"]
         if let actor { conditions.append("actor = \(actor)") }
+        if let subject { conditions.append("subject = \(subject)") }
         // As a range, so that the index serves: no text with the prefix sorts after it with the last character appended.
         if let subjectPrefix, !subjectPrefix.isEmpty {
             conditions.append("subject >= \(subjectPrefix) AND subject < \(subjectPrefix + "\u{10FFFF}")")

@@ -7,6 +7,7 @@ import Logging
 struct AuditConsole {
     let site: Site
     let audit: AuditStore
+    let reports: AnnualReportStore
 
     func addRoutes(to staff: RouteGroup<StaffContext>) {
         staff
@@ -33,9 +34,9 @@ struct AuditConsole {
         let page = try await audit.entries(
             filter.query, within: .agencies(officer.scope, andNone: officer.coversAll), offset: (filter.page - 1) * AuditFilter.size,
             limit: AuditFilter.size)
-        let names = Dictionary(uniqueKeysWithValues: try await site.accounts.agencies().map { ($0.id.value, $0.name) })
+        let names = try await site.names(in: page.entries, reports, for: officer)
         return site.show(
-            AuditPage(page, filter, agencies: names, people: try await site.people()), request, context,
+            AuditPage(page, filter, names), request, context,
             status: filter.faults.isEmpty ? .ok : .unprocessableContent,
             notices: notices)
     }

@@ -16,7 +16,12 @@ struct AuditFilter: Sendable {
         page = max(1, min(values["page"].flatMap { Int($0) } ?? 1, 1_000_000))
         query.actor = values["actor"]
         query.action = values["action"]
-        query.subjectPrefix = values["subject"]
+        switch (values["subject"], values["number"]) {
+        case (let subject?, let number?): query.subject = subject + number
+        case (let subject?, nil): query.subjectPrefix = subject
+        case (nil, _?): faults.append(Mistake(field: FilterField.id("subject"), "填了编号，还要选择它是哪一种对象的编号。"))
+        case (nil, nil): break
+        }
         query.from = day("from", "起始日期").map { Instant($0) }
         query.to = day("through", "截止日期").map { Instant($0.adding(days: 1)) }
     }

@@ -5,7 +5,7 @@ import GongkaiStore
 /// Says in words what an entry of the trail holds.
 struct AuditWords {
     let entry: AuditEntry
-    let agencies: [Int64: String]
+    let names: AuditNames
 
     /// Every action with its word, for the filter.
     static let actions: [(code: String, label: String)] = [
@@ -15,7 +15,13 @@ struct AuditWords {
         ("officer.enable", "恢复账号"),
         ("officer.changePassword", "修改密码"), ("officer.resetPassword", "重置密码"), ("agency.create", "建立单位"), ("agency.rename", "单位更名"),
         ("agency.move", "单位调整"), ("report.write", "编写年报"), ("report.publish", "发布年报"),
+        ("demonstration.load", "装入示范数据"), ("restore", "从备份恢复"),
     ]
+
+    /// What the trail can be filtered by, as the beginning of a subject.
+    static let subjects: [(prefix: String, label: String)] =
+        [("officer/", "账号"), ("agency/", "单位"), ("report_part/", "年度报告的文字"), ("report_snapshot/", "年度报告的发布")]
+        + RegisterDefinition.all.map { ("\($0.name)/", $0.label) } + [("demonstration/", "示范数据"), ("backup", "备份")]
 
     var action: String { AuditWords.actions.first { $0.code == entry.action }?.label ?? entry.action }
 
@@ -26,15 +32,27 @@ struct AuditWords {
         let key = parts.count > 1 ? parts[1] : ""
         if let register { return "\(register.label) 第\(key)号" }
         switch kind {
-        case "officer": return key == "unknown" ? "未知账号" : "账号 第\(key)号"
-        case "agency": return agencies[Int64(key) ?? 0] ?? "单位 第\(key)号"
+        case "officer": return key == "unknown" ? "没有这个登录名" : "账号 " + (names.officers[Int64(key) ?? 0] ?? "第\(key)号")
+        case "agency": return names.agency(Int64(key) ?? 0) ?? "单位 第\(key)号"
+        case "report_part": return part.map { "\($0.agency.name)\($0.year)年度报告 \($0.heading)" } ?? "年度报告的文字 \(key)"
+        case "report_snapshot":
+            return publication.map { "\($0.agency.name)\($0.year)年度报告 第\($0.sequence)版" } ?? "年度报告 第\(key)号发布"
+        case "demonstration": return "\(key)年的示范数据"
+        case "backup": return "整个数据库"
         default: return entry.subject
         }
     }
 
     /// The page of what it was done to, where there is one.
     var target: String? {
-        guard let register, let key = entry.subject.split(separator: "/").last, Int64(key) != nil else { return nil }
+        if names.may.contains(.readReport) {
+            let page = names.may.contains(.writeReport) ? Route.reportWords : Route.reportDraft
+            if let part { return page.path("\(part.year)", part.agency.code).at("part-\(part.id)").text }
+            if let publication { return Route.reportVersions.path("\(publication.year)", publication.agency.code).text }
+        }
+        guard names.may.contains(.readRegisters), let register, let key = entry.subject.split(separator: "/").last, Int64(key) != nil else {
+            return nil
+        }
         return Route.record.path(register.name, String(key)).text
     }
 
@@ -46,6 +64,23 @@ struct AuditWords {
             guard old != new else { return nil }
             return RecordPage.Change(label: label(name), old: old, new: new)
         }
+    }
+
+    /// `report_part/AGENCY/YEAR/PART`.
+    private var part: (agency: Agency, year: Int, id: String, heading: String)? {
+        let pieces = entry.subject.split(separator: "/").map(String.init)
+        guard pieces.count == 4, pieces[0] == "report_part", let agency = Int64(pieces[1]).flatMap({ names.agencies[$0] }),
+            let year = Int(pieces[2])
+        else { return nil }
+        let heading = ReportForm.form(forYear: year)?.parts.first { $0.id == pieces[3] }?.heading
+        return (agency, year, pieces[3], heading ?? "第\(pieces[3])部分")
+    }
+
+    private var publication: (agency: Agency, year: Int, sequence: Int)? {
+        guard entry.subject.hasPrefix("report_snapshot/"), let id = Int64(entry.subject.dropFirst("report_snapshot/".count)),
+            let name = names.publications[id], let agency = names.agencies[name.agency.value]
+        else { return nil }
+        return (agency, name.year, name.sequence)
     }
 
     private var register: RegisterDefinition? {
@@ -68,11 +103,13 @@ struct AuditWords {
 
     private func label(_ name: String) -> String {
         if let column = register?.column(name) { return column.label }
-        return AuditWords.names[name] ?? name
+        return AuditWords.labels[name] ?? name
     }
 
     private func words(_ name: String, _ value: String) -> String {
-        if name == "agency_id" || name == "agency" || name == "parent" { return Int64(value).flatMap { agencies[$0] } ?? value }
+        if name == "agency_id" || name == "agency" || name == "parent" { return Int64(value).flatMap(names.agency) ?? value }
+        if name == "roles" { return value.split(separator: " ").map { names.roles[String($0)] ?? String($0) }.joined(separator: "、") }
+        if name == "kind", register == nil { return Agency.Kind(rawValue: value)?.words ?? value }
         guard let column = register?.column(name) else { return value }
         switch column.kind {
         case .choice, .text: return column.text(value.isEmpty ? .blank : .text(value))
@@ -81,8 +118,8 @@ struct AuditWords {
         }
     }
 
-    private static let names = [
+    private static let labels = [
         "agency_id": "单位", "agency": "单位", "parent": "上级单位", "code": "代码", "name": "名称", "kind": "类别", "login": "登录名", "roles": "角色",
-        "until": "至", "file": "文件", "rows": "行数", "sha256": "文件校验值",
+        "until": "至", "file": "文件", "rows": "行数", "sha256": "校验值", "text": "文字",
     ]
 }

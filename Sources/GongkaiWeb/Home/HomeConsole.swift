@@ -7,6 +7,7 @@ struct HomeConsole {
     let site: Site
     let registers: RegisterStore
     let audit: AuditStore
+    let reports: AnnualReportStore
 
     func addRoutes(to staff: RouteGroup<StaffContext>) {
         staff.get(.console, use: show)
@@ -15,17 +16,38 @@ struct HomeConsole {
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
         let agencies = try await site.accounts.agencies()
         let year = site.now().day.year
-        let names = Dictionary(uniqueKeysWithValues: agencies.map { ($0.id.value, $0.name) })
-        let recent = try await audit.entries(AuditStore.Query(actor: context.officer.login), limit: 30).entries
-            .map { AuditWords(entry: $0, agencies: names) }
+        let entries = try await audit.entries(AuditStore.Query(actor: context.officer.login), limit: 30).entries
+        let names = try await site.names(in: entries, reports, for: context.officer)
+        let recent = entries.map { AuditWords(entry: $0, names: names) }
             .filter { $0.target != nil }
             .prefix(8)
             .map { ConsoleHomePage.Act(when: $0.entry.at.text, what: $0.action, label: $0.subject, href: $0.target ?? "") }
         return site.show(
             ConsoleHomePage(
-                greeting: context.officer.name, agency: names[context.officer.agency.value] ?? "", year: String(year),
-                yearBefore: String(year - 1), sections: try await sections(context, year), recent: Array(recent)),
+                greeting: context.officer.name, agency: names.agency(context.officer.agency.value) ?? "",
+                tasks: try await tasks(context, agencies), year: String(year), yearBefore: String(year - 1),
+                sections: try await sections(context, year), recent: Array(recent)),
             request, context)
+    }
+
+    /// What is done besides keeping registers, each with what it is for.
+    private func tasks(_ context: StaffContext, _ agencies: [Agency]) async throws -> [ConsoleHomePage.Task] {
+        var tasks: [ConsoleHomePage.Task] = []
+        let officer = context.officer
+        if officer.may(.readReport) {
+            let year = String(site.now().day.year - 1)
+            tasks.append(.init(label: "\(year)年度报告", href: Route.reportOverview.path().text, note: "各单位编写、核查和发布到了哪一步"))
+        }
+        if officer.may(.manageAccounts) {
+            let count = agencies.count { officer.scope.contains($0.id) }
+            tasks.append(.init(label: "单位", href: Route.agencies.path().text, note: "\(grouped(count))个单位，可以增加"))
+            let accounts = try await site.accounts.officers(of: officer.scope).count
+            tasks.append(.init(label: "账号", href: Route.officers.path().text, note: "\(grouped(accounts))个账号，可以建立、停用、调整角色、重置密码"))
+        }
+        if officer.may(.readAudit) {
+            tasks.append(.init(label: "审计日志", href: Route.audit.path().text, note: "谁在什么时候改动了什么，是否完整"))
+        }
+        return tasks
     }
 
     private func sections(_ context: StaffContext, _ year: Int) async throws -> [ConsoleHomePage.Section] {
@@ -72,6 +94,13 @@ struct ConsoleHomePage: Page {
         let isZero: Bool
     }
 
+    /// One thing to go to.
+    struct Task: Sendable {
+        let label: String
+        let href: String
+        let note: String
+    }
+
     struct Act: Sendable {
         let when: String
         let what: String
@@ -84,6 +113,8 @@ struct ConsoleHomePage: Page {
     var breadcrumb: [Crumb] { [] }
     let greeting: String
     let agency: String
+    let tasks: [Task]
+    let hasTasks: Bool
     let year: String
     let yearBefore: String
     let sections: [Section]
@@ -91,9 +122,13 @@ struct ConsoleHomePage: Page {
     let recent: [Act]
     let hasRecent: Bool
 
-    init(greeting: String, agency: String, year: String, yearBefore: String, sections: [Section], recent: [Act]) {
+    init(
+        greeting: String, agency: String, tasks: [Task], year: String, yearBefore: String, sections: [Section], recent: [Act]
+    ) {
         self.greeting = greeting
         self.agency = agency
+        self.tasks = tasks
+        hasTasks = !tasks.isEmpty
         self.year = year
         self.yearBefore = yearBefore
         self.sections = sections
@@ -104,7 +139,7 @@ struct ConsoleHomePage: Page {
 
     static let samples = [
         ConsoleHomePage(
-            greeting: "张明", agency: "区教育局", year: "2014", yearBefore: "2013",
+            greeting: "张明", agency: "区教育局", tasks: [Task(label: "审计日志", href: "/t", note: "谁改动了什么")], year: "2014", yearBefore: "2013",
             sections: [
                 Section(
                     heading: "主动公开",

@@ -67,13 +67,13 @@ package struct GongkaiApplication: Sendable {
         PasswordConsole(site: site).addRoutes(to: staff)
         let registers = RegisterStore(database: database)
         let audit = AuditStore(database: database)
-        HomeConsole(site: site, registers: registers, audit: audit).addRoutes(to: staff)
+        HomeConsole(site: site, registers: registers, audit: audit, reports: reports).addRoutes(to: staff)
         RegisterConsole(site: site, registers: registers).addRoutes(to: staff)
         RegisterExport(site: site, registers: registers).addRoutes(to: staff)
         RegisterImport(site: site, registers: registers).addRoutes(to: staff)
         AgencyConsole(site: site).addRoutes(to: staff)
         OfficerConsole(site: site).addRoutes(to: staff)
-        AuditConsole(site: site, audit: audit).addRoutes(to: staff)
+        AuditConsole(site: site, audit: audit, reports: reports).addRoutes(to: staff)
         PublicReports(site: site, reports: reports).addRoutes(to: visitors)
         CheckPages(site: site).addRoutes(to: visitors)
         ReportOverviewConsole(site: site, reports: reports).addRoutes(to: staff)
@@ -83,5 +83,5 @@ package struct GongkaiApplication: Sendable {
         return router.buildResponder()
     }
 
-    private static func compress(_ bytes: [UInt8]) throws -> [UInt8] { try Gzip.compress(bytes) }
+    private static func compress(_ bytes: [UInt8]) -> [UInt8] { Gzip.compress(bytes) }
 }
