@@ -27,8 +27,8 @@ extension AccountRefusal {
         case .agencyCodeTaken(let code): "单位代码\(code)已被使用。单位代码不能重复，请换一个。"
         case .agencyNameMissing: "请填写单位代码和单位全称。"
         case .agencyBelowItself: "不能把单位移到它自己或它的下级单位之下。请选择其他上级单位。"
-        case .loginTaken(let login): "用户名\(login)已被使用。请换一个。"
-        case .loginMalformed: "用户名须为2至32位小写字母、数字、点、下划线或短横线，并以字母开头。"
+        case .loginTaken(let login): "登录名\(login)已被使用。请换一个。"
+        case .loginMalformed: "登录名须为2至32位小写字母、数字、点、下划线或短横线，并以字母开头。"
         case .nameMissing: "请填写姓名。"
         case .password(let refusal): refusal.words
         case .wrongPassword: "原密码不正确。请重新输入。"

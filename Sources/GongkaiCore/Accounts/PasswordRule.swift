@@ -43,7 +43,7 @@ extension PasswordRule.Refusal {
         case .tooShort: "密码至少\(PasswordRule.shortest)个字符。建议使用一句容易记住的话。"
         case .tooLong: "密码过长，请控制在256个字符以内。"
         case .common: "该密码过于常见或简单，容易被猜中。请换一个，建议使用一句容易记住的话。"
-        case .containsLogin: "密码不能包含用户名。请换一个。"
+        case .containsLogin: "密码不能包含登录名。请换一个。"
         }
     }
 }

@@ -50,7 +50,10 @@ struct NewOfficerPage: FormPage {
         cancelHref = action
         token = officer.csrfToken
         var errors: [String: String] = [:]
-        if let refusal { errors[NewOfficerPage.field(of: refusal)] = refusal.words }
+        // The store stops at the first thing; a form names them all.
+        for refusal in refusal.map({ NewOfficerPage.refusals(in: form) + [$0] }) ?? [] {
+            errors[NewOfficerPage.field(of: refusal)] = refusal.words
+        }
         let ticked = Set(form.all("roles"))
         let closed = Set(roles.filter { officer.refusal(handingOut: $0) != nil }.map(\.code))
         rows = [
@@ -73,6 +76,16 @@ struct NewOfficerPage: FormPage {
                 "password", "初始密码", hint: "至少\(PasswordRule.shortest)个字符。请当面告知本人，登录后由本人修改", error: errors["password"],
                 completes: "new-password"),
         ]
+    }
+
+    private static func refusals(in form: SubmittedForm) -> [AccountRefusal] {
+        var refusals: [AccountRefusal] = (form["person"] ?? "").isEmpty ? [.nameMissing] : []
+        do {
+            try PasswordRule.check(form.exact("password") ?? "", login: form["login"] ?? "")
+        } catch {
+            refusals.append(.password(error))
+        }
+        return refusals
     }
 
     private static func field(of refusal: AccountRefusal) -> String {

@@ -21,15 +21,37 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// What is under way, beside what was pressed and for screen readers.
+const say = (place, words) => {
+  if (!place) return null;
+  const status = document.createElement("span");
+  status.className = "busy";
+  status.role = "status";
+  place.after(status);
+  status.textContent = words;
+  return status;
+};
+
 // A form is sent once, however often its button is pressed.
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.method !== "post") return;
   if (form.dataset.sent) { event.preventDefault(); return; }
   form.dataset.sent = "yes";
+  const button = event.submitter ?? form.querySelector("[type=submit]");
+  const said = button?.closest(".masthead") ? null : say(button, "正在处理，请稍候……");
   // Released when the answer does not come, or when one comes back to the page.
-  setTimeout(() => delete form.dataset.sent, 10000);
-  addEventListener("pageshow", () => delete form.dataset.sent, { once: true });
+  const release = () => { delete form.dataset.sent; };
+  setTimeout(release, 10000);
+  addEventListener("pageshow", () => { release(); said?.remove(); }, { once: true });
+});
+
+// Files take a while to be made; the browser shows nothing until they come.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[download]");
+  if (!link || event.ctrlKey || event.metaKey) return;
+  const said = say(link.closest(".files") ?? link, "正在生成文件，完成后浏览器会自动保存。");
+  setTimeout(() => said?.remove(), 8000);
 });
 
 // On a page of several texts, words typed into one are not lost by sending another without a question.

@@ -73,6 +73,12 @@ struct RegisterFilter: Sendable {
 
     func value(_ name: String) -> String { values[name] ?? "" }
 
+    /// What the filter bar does not ask for but must not lose: order, page size, the record referred to.
+    var kept: [(name: String, value: String)] {
+        let references = register.columns.filter { if case .reference = $0.kind { true } else { false } }.map(\.name)
+        return (["sort", "size"] + references).compactMap { name in values[name].map { (name, $0) } }
+    }
+
     /// Whether anything narrows the list.
     var isNarrowed: Bool { values.keys.contains { !["page", "size", "sort"].contains($0) } }
 

@@ -3,6 +3,13 @@ import GongkaiStore
 
 /// One page of a register.
 struct RegisterListPage: Page {
+    /// The record that all rows refer to.
+    struct Narrowed: Sendable {
+        let label: String
+        let target: String
+        let allHref: String
+    }
+
     static let template = "registers/list"
     let title: String
     let explanation: String
@@ -13,6 +20,8 @@ struct RegisterListPage: Page {
     let filterAction: String
     let filters: [FilterField]
     let filterReset: String?
+    /// Which record's dependents are listed, where the address says so.
+    let narrowed: Narrowed?
     let table: DataTable
     let pager: Pager
     let mistakes: [Mistake]
@@ -30,11 +39,24 @@ struct RegisterListPage: Page {
         filterAction = Route.register.path(register.name).text
         filters = RegisterListPage.filters(register, filter, agencies)
         mistakes = filter.faults
+        narrowed = RegisterListPage.narrowed(register, filter)
         filterReset = filter.isNarrowed ? filterAction : nil
         table = RegisterListPage.table(register, filter, page, agencies, may)
         pager = Pager(total: page.total, page: filter.page, size: filter.size) { number, size in
             filter.path([("page", String(number)), ("size", size == 50 ? "" : String(size))])
         }
+    }
+
+    private static func narrowed(_ register: RegisterDefinition, _ filter: RegisterFilter) -> Narrowed? {
+        for column in register.columns {
+            guard case .reference(let other) = column.kind, let id = filter.query.references[column.name],
+                let referred = RegisterDefinition.all.first(where: { $0.name == other })
+            else { continue }
+            return Narrowed(
+                label: "\(referred.label)第\(id)号记录", target: Route.record.path(other, String(id)).text,
+                allHref: filter.path([(column.name, "")]).text)
+        }
+        return nil
     }
 
     private static func filters(_ register: RegisterDefinition, _ filter: RegisterFilter, _ agencies: [Agency]) -> [FilterField] {
@@ -59,6 +81,7 @@ struct RegisterListPage: Page {
             fields.append(.text("from", "\(day.label)自", filter.value("from"), placeholder: "2014-01-01"))
             fields.append(.text("through", "至", filter.value("through"), placeholder: "2014-12-31"))
         }
+        for (name, value) in filter.kept { fields.append(.kept(name, value)) }
         return fields
     }
 
@@ -124,6 +147,7 @@ struct RegisterListPage: Page {
         filterAction = "/"
         filters = FilterField.samples
         table = sampleTable
+        narrowed = Narrowed(label: "主动公开信息第3号记录", target: "/r", allHref: "/l")
         pager = .sample
         mistakes = []
     }

@@ -11,7 +11,7 @@ enum DoneNotice: String, Sendable {
         switch self {
         case .entered: "记录已保存。"
         case .corrected: "更正已保存为新版本，原版本保留在下方历史中。"
-        case .voided: "记录已作废，不再计入任何统计。历史版本保留。"
+        case .voided: "记录已撤销，不再计入任何统计。历史版本保留。"
         case .imported: "文件中的记录已全部导入。"
         case .passwordChanged: "密码已修改。其他设备上的登录已全部退出。"
         case .officerCreated: "账号已建立。"

@@ -6,13 +6,21 @@ struct FilterField: Sendable {
         let placeholder: String
     }
 
+    /// Stays as it is when the filters are used.
+    struct Kept: Sendable { let value: String }
+
     struct Select: Sendable { let choices: [FormRow.Choice] }
 
     let name: String
     let label: String
     private(set) var text: Text?
     private(set) var select: Select?
+    private(set) var kept: Kept?
     let isWide: Bool
+
+    static func kept(_ name: String, _ value: String) -> FilterField {
+        FilterField(name: name, label: "", kept: Kept(value: value), isWide: false)
+    }
 
     /// As the template names the field, for links to it.
     static func id(_ name: String) -> String { "f-\(name)" }
@@ -35,5 +43,6 @@ struct FilterField: Sendable {
 
     static let samples: [FilterField] = [
         .search("q", "查找", "公开", placeholder: "名称"), .select("agency", "单位", [("1", "教育局")], chosen: "1"),
+        .kept("sort", "title"),
     ]
 }
