@@ -1,10 +1,13 @@
 """Every page: without scripts, by keyboard, on a telephone, in the elderly view, and through axe."""
 
+import html
+import pathlib
 import re
-import urllib.parse
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 
 # What stands for many pages that differ only in their numbers.
 PATTERNS = [
@@ -21,20 +24,20 @@ def pattern(path):
     return path
 
 
-def crawl(visitor, *starts):
-    """One page of every kind that can be reached by links."""
-    seen, queue, host = {}, list(starts), urllib.parse.urlsplit(visitor.page.url).netloc
+def crawl(visitor, start):
+    """One page of every kind that can be reached by links; fetched, not shown, which is several times faster."""
+    seen, queue = {}, [start]
     while queue:
         path = queue.pop(0)
         if pattern(path) in seen:
             continue
         seen[pattern(path)] = path
-        visitor.open(path)
-        for link in visitor.page.locator("a[href]:not([download])").evaluate_all("links => links.map(link => link.href)"):
-            parts = urllib.parse.urlsplit(link)
-            if parts.netloc == host and not parts.path.startswith(("/assets", "/view")) and "export" not in parts.path:
-                if pattern(parts.path) not in seen:
-                    queue.append(parts.path)
+        answer = visitor.context.request.get(path)
+        assert answer.status == 200, f"{path}: {answer.status}"
+        for tag in re.findall(r"<a [^>]+>", answer.text()):
+            href = re.search(r'href="(/[^"?#]*)', tag)
+            if href and " download" not in tag and not re.match("/assets|/view|.*export", href[1]) and pattern(href[1]) not in seen:
+                queue.append(html.unescape(href[1]))
     return list(seen.values())
 
 
@@ -46,7 +49,6 @@ def pages(site, window):
         visitor = window(site)
         if login != "nobody":
             visitor.sign_in(login)
-        visitor.open(start)
         found[login] = [path for path in crawl(visitor, start) if not (pattern(path) in known or known.add(pattern(path)))]
         visitor.context.close()
     return found
@@ -57,10 +59,10 @@ def login(request):
     return request.param
 
 
-def walk(visitor, pages, login):
+def walk(visitor, pages, login, view):
     if login != "nobody":
         visitor.sign_in(login)
-    for path in pages[login]:
+    for path in pages[login] if view == "standard" else one_of_a_kind(pages[login]):
         yield path, visitor.open(path)
 
 
@@ -70,26 +72,168 @@ def test_the_crawl_finds_the_pages_there_are(pages):
     assert "/console/officers" in pages["admin"] and "/console/audit" in pages["auditor"]
 
 
+def violations(page):
+    """What axe finds, in few words."""
+    found = Axe().run(page).response["violations"]
+    return [(problem["id"], [node["html"][:120] for node in problem["nodes"][:3]]) for problem in found]
+
+
+def one_of_a_kind(paths):
+    """The other views change colours and sizes, which all lists and forms share: one register stands for all."""
+    kinds = {}
+    for path in paths:
+        kinds.setdefault(re.sub(r"/registers/\w+", "/registers/{register}", pattern(path)), path)
+    return list(kinds.values())
+
+
 @pytest.mark.parametrize("view", ["standard", "elderly", "contrast"])
 def test_axe_finds_nothing(site, visit, pages, login, view):
-    axe, found, visitor = Axe(), {}, visit(site)
+    found, visitor = {}, visit(site)
     choose(visitor, view)
-    for path, page in walk(visitor, pages, login):
-        violations = axe.run(page).response["violations"]
-        if violations:
-            found[path] = [(problem["id"], [node["html"][:120] for node in problem["nodes"][:3]]) for problem in violations]
-    assert found == {}
+    for path, page in walk(visitor, pages, login, view):
+        found[path] = violations(page)
+    assert {path: problems for path, problems in found.items() if problems} == {}
 
 
 @pytest.mark.parametrize("view", ["standard", "elderly"])
 def test_no_page_scrolls_sideways_on_a_telephone(site, visit, pages, login, view):
+    """390 is a telephone; 320 a small one, and a desktop enlarged to 400 %."""
     visitor, wide = visit(site, viewport={"width": 390, "height": 844}, has_touch=True), {}
     choose(visitor, view)
-    for path, page in walk(visitor, pages, login):
-        width = page.evaluate("document.documentElement.scrollWidth")
-        if width > 390:
-            wide[path] = width
+    for path, page in walk(visitor, pages, login, view):
+        for width in (390, 320):
+            page.set_viewport_size({"width": width, "height": 844})
+            if (needed := page.evaluate("document.documentElement.scrollWidth")) > width:
+                wide[f"{path} at {width}"] = needed
     assert wide == {}
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_the_pages_between_are_sound_too(own_site, visit, width):
+    """Pages that no link leads to: refusals, confirmations, results, errors."""
+    visitor, found = visit(own_site, viewport={"width": width, "height": 800}), {}
+    page = visitor.page
+
+    def look(name):
+        found[name] = violations(page)
+        if (needed := page.evaluate("document.documentElement.scrollWidth")) > width:
+            found[name].append(f"{needed} pixels wide")
+
+    def send(name):
+        """Past the browser's own check, which speaks the browser's language."""
+        page.locator("main form[method=post]").last.evaluate("form => form.noValidate = true")
+        page.click("main form[method=post] [type=submit]")
+        page.wait_for_load_state()
+        look(name)
+
+    visitor.open("/login")
+    page.fill("#name", "office")
+    page.fill("#password", "wrong words")
+    send("login refused")
+    visitor.open("/check")
+    send("check refused")
+    text = (ROOT / "Tests/GongkaiCoreTests/Fixtures/zhengxiang-2014.txt").read_bytes()
+    page.set_input_files("#report", {"name": "2014.txt", "mimeType": "text/plain", "buffer": text})
+    send("check result")
+    visitor.open("/nowhere", status=404)
+    look("not found")
+    visitor.sign_in("officer")
+    visitor.open("/console/officers", status=403)
+    look("forbidden")
+    visitor.open("/console/registers/disclosed_item/new")
+    send("entry refused")
+    visitor.open("/console/registers/administrative_decision/new")
+    send("entry with radios refused")
+    visitor.open("/console/registers/work_meeting?from=x&year=y", status=422)
+    look("filters refused")
+    visitor.open("/console/registers/work_meeting?q=没有这样的会议")
+    look("empty list")
+    visitor.open("/console/registers/work_meeting/import")
+    send("import refused")
+    for name, row in [("faulty file", "会议,2025-02-30"), ("good file", "会议,2025-02-28")]:
+        visitor.open("/console/registers/work_meeting/import")
+        page.set_input_files("#file", {"name": "a.csv", "mimeType": "text/csv", "buffer": f"会议名称,召开日期\n{row}\n".encode()})
+        send(name)
+    page.click("main form [type=submit]")
+    page.click("tbody a >> nth=0")
+    page.click("text=撤销 >> nth=0")
+    look("void")
+    send("void refused")
+    visitor.open("/console/password")
+    send("password refused")
+    visitor.open("/console/registers/work_meeting/new")
+    page.fill("#topic", "登录过期前的会议")
+    visitor.context.clear_cookies()
+    send("login in between")
+    page.fill("#name", "officer")
+    page.fill("#password", "zhengxiang-2014")
+    send("resumed")
+    assert "登录过期前的会议" in visitor.main
+    visitor.context.clear_cookies()
+    visitor.sign_in("admin")
+    visitor.open("/console/officers/new")
+    send("account refused")
+    visitor.open("/console/agencies")
+    send("unit refused")
+    assert {name: problems for name, problems in found.items() if problems} == {}
+
+
+def test_without_scripts_a_telephone_shows_the_page_before_its_menu(site, visit):
+    visitor = visit(site, java_script_enabled=False, viewport={"width": 390, "height": 844}).sign_in("office")
+    page = visitor.open("/console/registers/work_meeting")
+    assert page.locator("h1").bounding_box()["y"] < 300
+    link = page.locator(".menu >> text=年度报告")
+    assert not link.is_visible()
+    page.click(".menu summary")
+    assert link.is_visible()
+    assert not page.locator("#f-q").is_visible()
+    page.click(".filterfold summary")
+    page.fill("#f-q", "会议")
+    page.click("text=筛选 >> nth=-1")
+    assert "q=" in page.url
+
+
+def test_without_scripts_a_desktop_shows_the_menu_and_the_filters(site, visit):
+    visitor = visit(site, java_script_enabled=False).sign_in("office")
+    page = visitor.open("/console/registers/work_meeting")
+    assert page.locator(".menu >> text=年度报告").is_visible() and page.locator("#f-q").is_visible()
+    assert not page.locator(".menu summary").is_visible()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_after_a_refusal_the_focus_is_on_what_is_wrong(site, visit, scripts):
+    visitor = visit(site, java_script_enabled=scripts).sign_in("officer")
+    page = visitor.open("/console/registers/administrative_decision/new")
+    page.click("main form.form [type=submit]")
+    page.wait_for_selector("#summary:focus")
+    assert page.title().startswith("出错：")
+    links = page.locator("#summary a")
+    assert links.count() >= 2
+    for link in links.all():
+        field = page.locator(link.get_attribute("href"))
+        link.click()
+        assert field.is_visible()
+        assert page.locator(".field--wrong", has=field).count() == 1
+    assert page.locator("input:focus, select:focus, textarea:focus").count() == 1 or not scripts
+
+
+def test_the_main_jobs_work_enlarged_fourfold(own_site, visit):
+    """1280 by 1024 at 400 % is 320 by 256; in the elderly view besides."""
+    visitor = visit(own_site, viewport={"width": 320, "height": 256})
+    choose(visitor, "elderly")
+    page = visitor.open("/reports")
+    page.click("main .columnlist a >> nth=0")
+    figure_link = page.locator("td.number a").first
+    figure_link.click()
+    assert page.locator(".figure").is_visible()
+    visitor.sign_in("officer")
+    page.click(".menu summary")
+    page.click(".menu >> text=工作会议")
+    page.click("text=登记一条")
+    page.fill("#topic", "放大四倍的会议")
+    page.fill("#held_on", "2025-03-06")
+    page.click("main form.form [type=submit]")
+    assert page.inner_text("h1") == "放大四倍的会议"
 
 
 def choose(visitor, view):

@@ -19,6 +19,23 @@ def test_a_list_is_filtered_sorted_and_paged_by_its_address(site, visit):
     assert "第 51–100 条" in page.inner_text(".pager p")
 
 
+def test_filters_keep_the_order_the_page_size_and_whose_rows_are_listed(site, visit):
+    visitor = visit(site).sign_in()
+    page = visitor.open("/console/registers/channel_publication?sort=-published_on&size=20")
+    page.fill("#f-year", "2014")
+    page.click("text=筛选 >> nth=-1")
+    assert "sort=-published_on" in page.url and "size=20" in page.url and "year=2014" in page.url
+    page = visitor.open("/console/registers/disclosed_item")
+    page.click("tbody a >> nth=0")
+    page.click("main .columnlist a >> nth=0")
+    only, total = page.url.split("?")[1], page.inner_text(".pager p")
+    assert "只列出" in visitor.main
+    page.click("text=筛选 >> nth=-1")
+    assert only in page.url and page.inner_text(".pager p") == total
+    page.click("text=查看全部")
+    assert "只列出" not in visitor.main
+
+
 def test_a_form_names_each_mistake_beside_its_field_and_keeps_what_was_typed(own_site, visit):
     visitor = visit(own_site).sign_in("officer")
     page = visitor.open("/console/registers/work_meeting/new")
