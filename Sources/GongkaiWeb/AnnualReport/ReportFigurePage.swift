@@ -133,7 +133,9 @@ struct ReportFigurePage: Page {
             table: .sample),
         ReportFigurePage(
             words: nil, why: "没有台账。", wholes: [],
-            breakdowns: [Breakdown(heading: "其中", parts: [Part(label: "当面", number: "3", target: "/x")], total: nil, verdict: "", tone: "")],
+            breakdowns: [
+                Breakdown(heading: "其中", parts: [Part(label: "当面", number: "3", target: "/x")], total: nil, verdict: "", tone: "")
+            ],
             table: nil),
     ]
 }

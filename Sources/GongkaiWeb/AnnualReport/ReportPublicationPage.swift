@@ -96,7 +96,8 @@ struct ReportPublicationPage: FormPage {
         self.rows = rows
         why =
             !carryOvers.isEmpty
-            ? "上年结转与上年已发布的数字不一致，不能发布。" : hasBlocks ? "请先处理上面列出的问题。" : may.contains(.publishReport) ? nil : "您的账号没有“\(Permission.publishReport.words)”权限。"
+            ? "上年结转与上年已发布的数字不一致，不能发布。"
+            : hasBlocks ? "请先处理上面列出的问题。" : may.contains(.publishReport) ? nil : "您的账号没有“\(Permission.publishReport.words)”权限。"
     }
 
     private init(isBlocked: Bool) {

@@ -40,7 +40,8 @@ struct ReportVersionsPage: Page {
             Version(
                 label: "第\(snapshot.sequence)版",
                 href: draft.place.page.query([("version", snapshot.sequence == last ? "" : "\(snapshot.sequence)")]).text,
-                day: snapshot.publishedOn.text, publisher: draft.people.name(snapshot.publishedBy), note: snapshot.note ?? "首次发布", hash: snapshot.sha256,
+                day: snapshot.publishedOn.text, publisher: draft.people.name(snapshot.publishedBy), note: snapshot.note ?? "首次发布",
+                hash: snapshot.sha256,
                 state: snapshot.isIntact ? "封存完好" : "内容与校验值不符", tone: snapshot.isIntact ? "done" : "error")
         }
         hasVersions = !versions.isEmpty

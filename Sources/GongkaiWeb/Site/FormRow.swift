@@ -48,7 +48,9 @@ struct FormRow: Sendable {
     /// Radios and boxes are a group with a legend, the others a field with a label.
     let isGroup: Bool
 
-    private init(_ name: String, _ label: String, isOptional: Bool, isRequired: Bool? = nil, hint: String?, error: String?, isGroup: Bool = false) {
+    private init(
+        _ name: String, _ label: String, isOptional: Bool, isRequired: Bool? = nil, hint: String?, error: String?, isGroup: Bool = false
+    ) {
         self.name = name
         self.label = label
         self.isOptional = isOptional

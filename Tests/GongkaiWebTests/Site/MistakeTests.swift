@@ -42,7 +42,8 @@ import Testing
             let account = try await admin.fill(
                 "/console/officers/new", [("login", "Li Na"), ("person", ""), ("password", "short")], to: "/console/officers")
             #expect(account.mistakes == ["login", "person", "password"])
-            #expect(try await admin.fill("/console/agencies", [("code", ""), ("name", "")]).mistakes == ["code", "name", "kind", "parent"])
+            #expect(
+                try await admin.fill("/console/agencies", [("code", ""), ("name", "")]).mistakes == ["code", "name", "kind", "parent"])
             let password = try await admin.fill("/console/password", [("old", ""), ("new", "short"), ("again", "other")])
             #expect(password.mistakes == ["old", "new", "again"])
         }
@@ -65,7 +66,9 @@ import Testing
 extension TestPage {
     /// The fields that the summary at the head of the page leads to, as far as the page has them.
     var mistakes: [String] {
-        guard let start = text.range(of: "id=\"summary\""), let end = text[start.upperBound...].range(of: "</div>\n</div>") else { return [] }
+        guard let start = text.range(of: "id=\"summary\""), let end = text[start.upperBound...].range(of: "</div>\n</div>") else {
+            return []
+        }
         return text[start.upperBound..<end.lowerBound].matches(of: /href="#([^"]+)"/).map { String($0.1) }
             .filter { says(" id=\"\($0)\"") }
     }

@@ -8,7 +8,8 @@ import Testing
 
     static let frame = Frame(
         windowTitle: "页", siteName: "站", homeHref: "/", bodyClass: "console", icon: "/i", stylesheet: "/a.css", script: "/a.js",
-        breadcrumb: [Crumb("工作台", Route.console.path())], hasBreadcrumb: true, pageTitle: "页", summary: Frame.Summary(CheckPage.samples[0], []),
+        breadcrumb: [Crumb("工作台", Route.console.path())], hasBreadcrumb: true, pageTitle: "页",
+        summary: Frame.Summary(CheckPage.samples[0], []),
         notices: [Notice(.done, "好")],
         account: Frame.Account(name: "张明", passwordHref: "/p", logoutAction: "/l", token: "t"),
         menu: [Frame.MenuSection(heading: "工作", entries: [Frame.MenuEntry(label: "工作台", href: "/console", isHere: true)])], hasMenu: true,
