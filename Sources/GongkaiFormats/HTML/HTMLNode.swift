@@ -25,6 +25,19 @@ struct HTMLNode {
         }
     }
 
+    /// Part of a drawing or a formula, to which other rules apply than to HTML.
+    var isForeign: Bool { name != nil && node.pointee.v.element.tag_namespace != GUMBO_NAMESPACE_HTML }
+
+    /// The element's name as the page writes it, in small letters: `o:p`. Empty for an element that only the parser put in.
+    var writtenName: String {
+        guard name != nil else { return "" }
+        var piece = node.pointee.v.element.original_tag
+        guard piece.data != nil, piece.length > 0 else { return "" }
+        gumbo_tag_from_original_text(&piece)
+        guard let start = piece.data else { return "" }
+        return String(decoding: UnsafeRawBufferPointer(start: start, count: Int(piece.length)), as: UTF8.self).lowercased()
+    }
+
     var children: [HTMLNode] {
         guard name != nil else { return [] }
         let vector = node.pointee.v.element.children
