@@ -17,6 +17,17 @@ package enum GateScan {
         }
     }
 
+    /// The text with every personal number in it masked, for showing where it must not be shown in full.
+    package static func masked(_ text: String) -> String {
+        let folded = GateText(text)
+        var shown = folded.original
+        for finding in NumberScan(folded).found() + AddressScan.found(in: folded) { finding.mask(&shown, folded) }
+        maskLongNumbers(&shown)
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: shown)
+        return String(view)
+    }
+
     /// Those that no other finding overlaps.
     private static func outside(_ taken: [GateFinding], _ findings: [GateFinding]) -> [GateFinding] {
         let taken = taken.map(\.range).sorted { $0.lowerBound < $1.lowerBound }
