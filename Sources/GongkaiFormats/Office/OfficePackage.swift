@@ -13,6 +13,12 @@ struct OfficePackage {
         archive = try ZIPArchive(bytes)
     }
 
+    /// All parts by their names in the archive.
+    var names: [String] { archive.names }
+
+    /// A part as it is, nil when there is none of this name.
+    mutating func content(_ name: String) throws(DocumentFault) -> [UInt8]? { try archive.read(name) }
+
     /// The main part: what the package says, or where every program puts it.
     mutating func mainPart(orElse usual: String) throws(DocumentFault) -> String {
         try relationships(of: "").values.first { $0.kind == "officeDocument" }?.target ?? usual

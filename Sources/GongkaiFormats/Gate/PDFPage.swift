@@ -1,0 +1,84 @@
+/// The words of a page with their places, as `pdftotext -bbox` gives them.
+struct PDFPage {
+    struct Word {
+        let text: String
+        let left: Double
+        let top: Double
+        let right: Double
+        let bottom: Double
+    }
+    let width: Double
+    let height: Double
+    var words: [Word] = []
+
+    static func read(_ output: [UInt8]) throws(DocumentFault) -> [PDFPage] {
+        // The head holds a document type and the title, neither of which is for us.
+        let start = Array("<doc>".utf8)
+        guard let from = output.indices.first(where: { output[$0] == 0x3C && output[$0...].starts(with: start) }) else { return [] }
+        let end = Array("</doc>".utf8)
+        guard let to = output.indices.reversed().first(where: { output[$0] == 0x3C && output[$0...].starts(with: end) }), to > from else {
+            return []
+        }
+        // Control characters of odd fonts come through as they are.
+        var xml = try XMLReader(output[from..<(to + end.count)].map { $0 < 0x20 && $0 != 0x0A ? 0x20 : $0 }, part: "PDF")
+        var pages: [PDFPage] = []
+        while true {
+            switch try xml.next() {
+            case .start("page"):
+                let size: (String) -> Double = { xml.attribute($0).flatMap { Double($0) } ?? 0 }
+                pages.append(PDFPage(width: size("width"), height: size("height")))
+            case .start("word"):
+                let place: (String) -> Double = { xml.attribute($0).flatMap { Double($0) } ?? 0 }
+                let (left, top, right, bottom) = (place("xMin"), place("yMin"), place("xMax"), place("yMax"))
+                let text = try xml.elementText()
+                if !pages.isEmpty {
+                    pages[pages.count - 1].words.append(Word(text: text, left: left, top: top, right: right, bottom: bottom))
+                }
+            case .finished: return pages
+            default: continue
+            }
+        }
+    }
+
+    /// Words, or parts of them, where the painted page shows one flat tone: under a box, white on white, beside the page.
+    ///
+    /// A word's box is cut into its characters, for a name may be covered in the middle of a line without spaces. Only the middle of
+    /// each is looked at, so that the rim of a box that is a little too small does not count as ink.
+    func unseen(in picture: GrayPicture) -> [String] {
+        guard width > 0, height > 0 else { return [] }
+        let scale = (x: Double(picture.width) / width, y: Double(picture.height) / height)
+        return words.flatMap { word -> [String] in
+            let signs = Array(word.text)
+            let isVertical = signs.count > 1 && word.bottom - word.top > 1.5 * (word.right - word.left)
+            let weights = signs.map { $0.isASCII ? 0.5 : 1.0 }
+            let total = weights.reduce(0, +)
+            var position = 0.0
+            var parts: [String] = []
+            var current = ""
+            var hasInk = false
+            for (sign, weight) in zip(signs, weights) {
+                let (from, to) = (position / total, (position + weight) / total)
+                position += weight
+                let (wide, high) = (word.right - word.left, word.bottom - word.top)
+                let box =
+                    isVertical
+                    ? (word.left + wide * 0.2, word.top + high * from, word.right - wide * 0.2, word.top + high * to)
+                    : (word.left + wide * from, word.top + high * 0.25, word.left + wide * to, word.top + high * 0.8)
+                let isFlat = picture.isFlat(left: box.0 * scale.x, top: box.1 * scale.y, right: box.2 * scale.x, bottom: box.3 * scale.y)
+                if isFlat {
+                    current.append(sign)
+                } else {
+                    hasInk = true
+                    parts.append(current)
+                    current = ""
+                }
+            }
+            parts.append(current)
+            // Points and dashes leave no ink in the middle; of a word that is seen only stretches of it count.
+            return parts.filter { part in
+                let letters = part.filter { $0.isLetter || $0.isNumber }.count
+                return hasInk ? letters >= 2 && part.count >= 2 : letters >= 1
+            }
+        }
+    }
+}
