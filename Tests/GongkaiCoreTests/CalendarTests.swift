@@ -32,7 +32,9 @@ struct CalendarTests {
         }
     }
 
-    @Test("Working days per year agree with the notices", arguments: [(2013, 250), (2014, 250), (2020, 249), (2024, 251), (2025, 248), (2026, 248)])
+    @Test(
+        "Working days per year agree with the notices",
+        arguments: [(2013, 250), (2014, 250), (2020, 249), (2024, 251), (2025, 248), (2026, 248)])
     func perYear(year: Int, count: Int) {
         #expect(calendar.workingDays(after: Day.firstDay(of: year).adding(days: -1), through: Day.lastDay(of: year)) == count)
     }
@@ -53,7 +55,9 @@ struct CalendarTests {
 
 @Suite("Day")
 struct DayTests {
-    @Test("Reads only real days written yyyy-MM-dd", arguments: ["2014-2-3", "2015-02-29", "2014-13-01", "20140101", "2014-01-0１", "", "2014/01/01"])
+    @Test(
+        "Reads only real days written yyyy-MM-dd",
+        arguments: ["2014-2-3", "2015-02-29", "2014-13-01", "20140101", "2014-01-0１", "", "2014/01/01"])
     func refused(text: String) {
         #expect(Day(text) == nil)
     }

@@ -69,7 +69,9 @@ extension Demonstration {
             let way = draw.one(weighted: ways)
             let day = draw.workingDay(from: "2025-01-06", through: "2025-12-26", in: .published)
             concerns.concern(index, topicOffset: 211, way: way, on: day, summary: replies[index % replies.count], &draw)
-            if draw.chance(30) { concerns.answerAgain(index, way: "weibo", on: min(day.adding(days: 1), "2025-12-31"), summary: "同步在微博说明。") }
+            if draw.chance(30) {
+                concerns.answerAgain(index, way: "weibo", on: min(day.adding(days: 1), "2025-12-31"), summary: "同步在微博说明。")
+            }
         }
         return [concerns.concerns, concerns.responses, concerns.interviews, concerns.interpretations, concerns.conferences]
     }

@@ -27,7 +27,8 @@ package enum ReportHTML {
     private static func table(_ grid: ReportGrid) -> String {
         var html = "<table class=\"\(grid.columnCount > 6 ? "wide" : "")\">"
         if let caption = grid.caption { html += "<caption>\(escaped(caption))</caption>" }
-        html += "<thead>" + grid.header.map { row($0, isList: false) { $0.columnSpan > 1 ? "colgroup" : "col" } }.joined() + "</thead>\n<tbody>"
+        html +=
+            "<thead>" + grid.header.map { row($0, isList: false) { $0.columnSpan > 1 ? "colgroup" : "col" } }.joined() + "</thead>\n<tbody>"
         html += grid.body.map { row($0, isList: grid.labelColumns == 1) { $0.rowSpan > 1 ? "rowgroup" : "row" } }.joined(separator: "\n")
         return html + "</tbody></table>\n"
     }
@@ -37,7 +38,8 @@ package enum ReportHTML {
             var spans = cell.columnSpan > 1 ? " colspan=\"\(cell.columnSpan)\"" : ""
             if cell.rowSpan > 1 { spans += " rowspan=\"\(cell.rowSpan)\"" }
             switch cell.kind {
-            case .label: return "<th scope=\"\(scope(cell))\" class=\"at\(isList ? min(cell.level, 3) : 0)\"\(spans)>\(escaped(cell.text))</th>"
+            case .label:
+                return "<th scope=\"\(scope(cell))\" class=\"at\(isList ? min(cell.level, 3) : 0)\"\(spans)>\(escaped(cell.text))</th>"
             case .unit: return "<td class=\"unit\"\(spans)>\(escaped(cell.text))</td>"
             case .value: return "<td class=\"value\"\(spans)>\(escaped(cell.text))</td>"
             }

@@ -55,7 +55,8 @@ extension FigureSource {
             "SELECT record_id, agency_id FROM reading_point WHERE is_current = 1 AND \(standing(on: period.to))"
         },
         FigureSource(
-            "staff", "从事政府信息公开工作人员", register: "staff_member", dimensions: [.choice("post", of: "staff_member"), .choice("duty", of: "staff_member")]
+            "staff", "从事政府信息公开工作人员", register: "staff_member",
+            dimensions: [.choice("post", of: "staff_member"), .choice("duty", of: "staff_member")]
         ) { period in
             "SELECT record_id, agency_id, post, duty FROM staff_member WHERE is_current = 1 AND \(standing(on: period.to))"
         },

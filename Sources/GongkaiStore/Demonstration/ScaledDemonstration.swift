@@ -104,9 +104,9 @@ extension ScaledDemonstration {
             second
             ? "CASE WHEN r % 100 < 85 THEN CASE WHEN r % 3 = 0 THEN 'wechat' ELSE 'weibo' END ELSE 'website' END"
             : """
-                CASE WHEN r % 100 < 85 THEN 'website' WHEN r % 100 < 91 THEN 'wechat' WHEN r % 100 < 96 THEN 'weibo'
-                    WHEN r % 100 < 98 THEN 'gazette' ELSE 'other' END
-                """
+            CASE WHEN r % 100 < 85 THEN 'website' WHEN r % 100 < 91 THEN 'wechat' WHEN r % 100 < 96 THEN 'weibo'
+                WHEN r % 100 < 98 THEN 'gazette' ELSE 'other' END
+            """
         return """
             INSERT INTO channel_publication (record_id, version, is_current, agency_id, item_id, channel, published_on, place, reason,
                 recorded_by, recorded_at)

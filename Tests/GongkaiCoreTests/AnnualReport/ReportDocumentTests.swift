@@ -7,7 +7,8 @@ struct ReportDocumentTests {
     @Test("In a list of one value a row, headings are rows of their own and take no value")
     func listing() {
         let grid = ReportGrid(
-            table(columns: [column("", "统计数")], [row("A", "一、主动公开情况", header: true, unit: "——"), row("A1", "（一）公开数", level: 1, unit: "条")]),
+            table(
+                columns: [column("", "统计数")], [row("A", "一、主动公开情况", header: true, unit: "——"), row("A1", "（一）公开数", level: 1, unit: "条")]),
             values: ["A1": .number(12)])
         #expect(grid.texts == [["统计指标", "单位", "统计数"], ["一、主动公开情况", "——", ""], ["（一）公开数", "条", "12"]])
         #expect(grid.body[1].map(\.code) == [nil, nil, "A1"])

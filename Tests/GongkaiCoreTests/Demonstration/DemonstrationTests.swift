@@ -21,7 +21,8 @@ struct DemonstrationTests {
     func distinct(year: Int) throws {
         let demonstration = try #require(Demonstration(year: year))
         for (register, column) in [
-            ("disclosed_item", "title"), ("disclosed_item", "index_number"), ("disclosed_item", "document_number"), ("public_concern", "topic"),
+            ("disclosed_item", "title"), ("disclosed_item", "index_number"), ("disclosed_item", "document_number"),
+            ("public_concern", "topic"),
             ("normative_document", "document_number"), ("power_item", "code"),
         ] {
             let cells = demonstration.cells(register, column).filter { !$0.isEmpty }
@@ -44,7 +45,9 @@ struct DemonstrationTests {
 
 extension Demonstration {
     fileprivate func cells(_ register: String, _ column: String) -> [String] {
-        guard let table = tables.first(where: { $0.register == register }), let position = table.columns.firstIndex(of: column) else { return [] }
+        guard let table = tables.first(where: { $0.register == register }), let position = table.columns.firstIndex(of: column) else {
+            return []
+        }
         return table.rows.map { $0[position] }
     }
 }

@@ -6,7 +6,9 @@ import Testing
 
 @Suite("Figures over random registers")
 struct DerivationPropertyTests {
-    @Test("Every figure is its list, keeps the form's identities, rolls up, and agrees with plain counting", arguments: TestEngine.all, [11, 29])
+    @Test(
+        "Every figure is its list, keeps the form's identities, rolls up, and agrees with plain counting", arguments: TestEngine.all,
+        [11, 29])
     func everything(on engine: TestEngine, seed: UInt64) async throws {
         try await World.open(on: engine) { world in
             var registers = RandomRegisters(world, seed: seed)
@@ -74,7 +76,8 @@ struct DerivationPropertyTests {
         }
         for definition in form.figures {
             let difference = abs((whole.values[definition.code]?.number ?? 0) - (sums[definition.code] ?? 0))
-            #expect(difference <= (definition.query?.divisor == nil ? 0 : Decimal(agencies.count) / 10_000), "\(form.id) \(definition.code)")
+            #expect(
+                difference <= (definition.query?.divisor == nil ? 0 : Decimal(agencies.count) / 10_000), "\(form.id) \(definition.code)")
         }
     }
 

@@ -12,7 +12,8 @@ struct FigureListTests {
         try await ReportWorld.open(on: engine) { world in
             for number in 1...7 {
                 try await world.request(
-                    "SQ-\(number)", received: Day("2024-02-29").adding(days: number), by: number > 4 ? world.world.education : world.world.office)
+                    "SQ-\(number)", received: Day("2024-02-29").adding(days: number),
+                    by: number > 4 ? world.world.education : world.world.office)
             }
             let received = try #require(ReportForm.form(id: "2021")?.figure("R1.T"))
             func page(_ query: FigureListQuery) async throws -> FigureList {

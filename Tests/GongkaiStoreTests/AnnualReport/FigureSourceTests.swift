@@ -33,7 +33,8 @@ struct FigureSourceTests {
     func refused() throws {
         for query in [
             FigureQuery(source: "nothing"), FigureQuery(source: "disclosures", filter: ["colour": ["red"]]),
-            FigureQuery(source: "channelDisclosures", filter: ["channel": ["radio"]]), FigureQuery(source: "disclosures", measure: "amount"),
+            FigureQuery(source: "channelDisclosures", filter: ["channel": ["radio"]]),
+            FigureQuery(source: "disclosures", measure: "amount"),
         ] {
             #expect(throws: DatabaseError.self) { try query.description() }
         }

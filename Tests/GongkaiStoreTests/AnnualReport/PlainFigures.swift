@@ -13,12 +13,14 @@ struct PlainFigures {
             "A1.1": published.count { item in documentsAnywhere.contains { $0["document_number"] == item["normative_document_id"] } },
             "A2.1": carried(by: "gazette"), "A2.2": carried(by: "website"), "A2.3": carried(by: "weibo"),
             "A2.4": carried(by: "wechat"), "A2.5": carried(by: "other"),
-            "B1": answered(by: nil), "B2.4": answered(by: ["weibo", "wechat"]), "B2.5": answered(by: ["mailbox", "hotline", "website", "other"]),
+            "B1": answered(by: nil), "B2.4": answered(by: ["weibo", "wechat"]),
+            "B2.5": answered(by: ["mailbox", "hotline", "website", "other"]),
             "B2.1.1": of("press_conference").count { $0.year("held_on") == year && $0["with_principal_leader"] == "是" },
             "C1": received.count, "C1.3": received.count { $0["channel"] == "online" },
             "C2": concluded.count, "C2.2": concluded.count { $0.reply["is_late"] == "是" },
             "D": open("reconsideration").count, "E3": open("litigation").count { ["other", "pending"].contains(state($0)) },
-            "H3": standing("staff_member").count, "H3.2": standing("staff_member").count { $0["post"] == "disclosure" && $0["duty"] == "partTime" },
+            "H3": standing("staff_member").count,
+            "H3.2": standing("staff_member").count { $0["post"] == "disclosure" && $0["duty"] == "partTime" },
             "I3": attendance,
             "D20_1.NORM.valid": documents.count { document in
                 guard let issued = document.day("issued_on"), issued <= last else { return false }

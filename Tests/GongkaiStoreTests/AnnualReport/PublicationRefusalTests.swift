@@ -47,14 +47,18 @@ struct PublicationRefusalTests {
             ])
             for (note, accepts) in [(nil, false), ("属实", false), (nil, true)] {
                 #expect(
-                    try await world.reports.obstacles(world.publication(2024, note: note, accepting: accepts), on: world.now.day) == [missing])
+                    try await world.reports.obstacles(world.publication(2024, note: note, accepting: accepts), on: world.now.day) == [
+                        missing
+                    ])
             }
             let accepted = try world.publication(2024, note: "文字另行公布", accepting: true)
             #expect(try await world.reports.publish(accepted, by: world.world.clerk, at: world.now).sequence == 1)
         }
     }
 
-    @Test("Requests carried in from a year that nobody reported on are a question, until the year's figures are entered", arguments: TestEngine.all)
+    @Test(
+        "Requests carried in from a year that nobody reported on are a question, until the year's figures are entered",
+        arguments: TestEngine.all)
     func carryOverUnknown(on engine: TestEngine) async throws {
         try await ReportWorld.open(on: engine) { world in
             try await world.request("SQ1", received: "2023-12-20", decided: "2024-01-15")

@@ -146,7 +146,8 @@ struct PublicationTests {
             let form = try #require(ReportForm.form(forYear: 2024))
             let snapshot = try await world.reports.publish(
                 AnnualReportStore.Publication(
-                    agency: world.world.education, form: form, year: 2024, note: "文字另发", acceptsContradictions: true), by: world.world.clerk, at: world.now)
+                    agency: world.world.education, form: form, year: 2024, note: "文字另发", acceptsContradictions: true),
+                by: world.world.clerk, at: world.now)
             #expect(snapshot.content.agency == "示范区教育局")
             #expect(snapshot.content.figures["R1.T"] == .number(1))
             #expect(try await world.reports.differences(snapshot).isEmpty)

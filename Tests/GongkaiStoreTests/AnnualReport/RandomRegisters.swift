@@ -60,7 +60,8 @@ struct RandomRegisters {
         + Array(repeating: "public_concern", count: 3) + Array(repeating: "concern_response", count: 4)
         + Array(repeating: "normative_document", count: 4)
         + [
-            "online_interview", "policy_interpretation", "press_conference", "reconsideration", "reconsideration", "litigation", "litigation",
+            "online_interview", "policy_interpretation", "press_conference", "reconsideration", "reconsideration", "litigation",
+            "litigation",
             "complaint", "processing_fee", "disclosure_office", "reading_point", "staff_member", "staff_member", "disclosure_budget",
             "work_meeting", "training", "training_attendance", "training_attendance", "administrative_decision", "administrative_charge",
             "power_item", "power_item", "procurement",

@@ -44,7 +44,8 @@ struct DemonstrationStoreTests {
                     #expect(list.records.count == list.figure.records, "\(year) \(definition.code)")
                 }
                 let parts = try await reports.parts(of: district, year: year).mapValues(\.text)
-                #expect(form.parts.filter { $0.isRequired && $0.tables.isEmpty && parts[$0.id] == nil && $0.id != "1" }.map(\.heading) == [])
+                #expect(
+                    form.parts.filter { $0.isRequired && $0.tables.isEmpty && parts[$0.id] == nil && $0.id != "1" }.map(\.heading) == [])
                 let document = ReportDocument(
                     form: form, agency: "蒸湘区人民政府", year: year, values: derived.values, parts: parts,
                     publishedOn: Day("\(year + 1)-03-02"))
