@@ -9,9 +9,10 @@ struct ImportCommand: AsyncParsableCommand {
         commandName: "import",
         abstract: "Take the rows of a CSV or XLSX file into a register, all of them or none.",
         discussion: """
-            The first row names the columns, as an export does. Every bad cell is listed with its row, column and reason.
+            The first row names the columns, as an export does. Everything that is wrong with the file is listed at once, with row, column and \
+            reason. A file whose content was imported before is refused, so that nothing is counted twice by mistake.
 
-            Exit codes: 0 imported, 1 refused, 2 a file that cannot be read.
+            Exit codes: 0 imported, 1 refused, 2 a file that cannot be read or holds no rows.
 
             Example: gongkai import disclosed_item items.csv --agency ZX04 --dry-run
             """
@@ -26,7 +27,7 @@ struct ImportCommand: AsyncParsableCommand {
     @Flag(help: "Look for faults and change nothing.")
     var dryRun = false
 
-    @Flag(help: "Take the file although one with the same content was imported before.")
+    @Flag(help: "Take a file whose content was imported before. Rows that are already in the register stay refused.")
     var again = false
 
     @OptionGroup var agency: AgencyOptions
@@ -39,6 +40,9 @@ struct ImportCommand: AsyncParsableCommand {
             rows = try ImportFile.read(input.bytes, name: input.name, sha256: SHA256.hex(of: input.bytes))
         } catch {
             throw Complaint("\(file): \(error.english)", code: 2)
+        }
+        guard rows.rows.contains(where: { row in row.contains { cell in cell.contains { !$0.isWhitespace } } }) else {
+            throw Complaint(RegisterRefusal.noRows(file: file).english, code: 2)
         }
         try await database.open { database in
             let owner = try await agency.named(in: database)?.id
@@ -72,7 +76,7 @@ struct ImportCommand: AsyncParsableCommand {
             Output.print("\(report.rows) rows can be imported into \(register.name) (\(register.label)).")
             return
         }
-        let shown = report.faultCount > report.faults.count ? " The first \(report.faults.count) are listed." : ""
+        let shown = report.furtherFaults > 0 ? " The first \(report.faults.count) are listed, \(report.furtherFaults) more are not." : ""
         let count = report.faultCount == 1 ? "1 fault" : "\(report.faultCount) faults"
         throw Complaint("\(file): \(count), nothing was imported.\(shown) Correct them and import the file again.")
     }

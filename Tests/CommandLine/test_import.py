@@ -78,9 +78,9 @@ def test_rows_without_an_agency_column_belong_to_the_unit_named(database):
 
 
 @pytest.mark.parametrize("row, words", [
-    (["ZX04", "会议", "2025-02-30", "3"], ["row 3", "held_on", "2025-02-30"]),
+    (["ZX04", "会议", "2025-02-30", "3"], ["row 3", "held_on (召开日期)", "2025-02-30", "20140305"]),
     (["ZX04", "会议", "2025-03-06", "-3"], ["row 3", "attendance", "-3"]),
-    (["ZX99", "会议", "2025-03-06", "3"], ["row 3", "agency", "ZX99"]),
+    (["ZX99", "会议", "2025-03-06", "3"], ["row 3", "agency (公开主体)", "ZX99"]),
     (["ZX04", "", "2025-03-06", "3"], ["row 3", "topic"]),
 ])
 def test_one_bad_cell_refuses_the_whole_file_and_is_named(database, row, words):
@@ -92,6 +92,28 @@ def test_one_bad_cell_refuses_the_whole_file_and_is_named(database, row, words):
         assert [word for word in words if word not in result.stdout] == []
         assert "1 fault, nothing was imported" in result.stderr
     assert exported(database) == before
+
+
+def test_every_fault_of_a_row_is_told_in_one_round(database):
+    write(database, "rows.csv", [
+        ["agency", "item_id", "channel", "published_on"], ["ZX99", "000000000/2025-99999", "smoke", "03/05/2025"]])
+    result = database.run("import", "channel_publication", "rows.csv", "--dry-run", code=1)
+    for words in ["agency (公开主体) is \"ZX99\"", "item_id (信息) is", "channel (公开渠道) is \"smoke\"", "published_on (发布日期) is"]:
+        assert words in result.stdout
+    assert "4 faults, nothing was imported" in result.stderr
+
+
+def test_more_faults_than_anybody_reads_are_counted(database):
+    write(database, "rows.csv", [["agency", "topic", "held_on"], *[["ZX04", "会议", "?"]] * 1_200])
+    result = database.run("import", "work_meeting", "rows.csv", code=1)
+    assert result.stdout.count("\n") == 1_000
+    assert "1200 faults" in result.stderr and "200 more are not" in result.stderr
+
+
+@pytest.mark.parametrize("arguments", [["--dry-run"], []])
+def test_a_file_with_nothing_but_a_header_holds_no_rows(database, arguments):
+    write(database, "rows.csv", [*meetings(0), ["", " ", "", ""]])
+    assert "rows.csv holds no rows" in database.run("import", "work_meeting", "rows.csv", *arguments, code=2).stderr
 
 
 def test_an_unknown_column_is_refused_with_the_known_ones(database):
@@ -115,7 +137,8 @@ def test_a_file_that_cannot_be_read_ends_with_2(database, name, content, reason)
 def test_the_same_file_is_not_taken_twice_by_mistake(database):
     write(database, "rows.csv", meetings(5))
     database.run("import", "work_meeting", "rows.csv")
-    assert "with the same content" in database.run("import", "work_meeting", "rows.csv", code=1).stderr
+    refusal = database.run("import", "work_meeting", "rows.csv", code=1).stderr
+    assert "with the same content" in refusal and "repeat the command with --again" in refusal
     assert "already in the register" in database.run("import", "work_meeting", "rows.csv", "--again", code=1).stdout
 
 

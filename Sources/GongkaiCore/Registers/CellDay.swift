@@ -1,8 +1,8 @@
 /// Days as people and spreadsheets write them.
 enum CellDay {
-    /// Reads 2014-03-05, 2014-3-5, 2014/3/5, 2014.3.5 and 2014年3月5日; nil for anything else and for days that do not exist.
+    /// Reads 2014-03-05, 2014-3-5, 2014/3/5, 2014.3.5, 20140305 and 2014年3月5日; nil for anything else and for days that do not exist.
     static func read(_ text: String) -> Day? {
-        if let day = Day(text) { return day }
+        if let day = Day(text) ?? compact(text) { return day }
         var numbers = [0, 0, 0]
         var digits = 0
         var part = 0
@@ -24,5 +24,11 @@ enum CellDay {
         let isPlain = digits > 0 && [["-", "-"], ["/", "/"], [".", "."]].contains(separators)
         guard isChinese || isPlain else { return nil }
         return Day(year: numbers[0], month: numbers[1], day: numbers[2])
+    }
+
+    /// Eight digits. Fewer would leave open where the month ends.
+    private static func compact(_ text: String) -> Day? {
+        guard text.utf8.count == 8, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text) else { return nil }
+        return Day(year: number / 10_000, month: number / 100 % 100, day: number % 100)
     }
 }

@@ -66,7 +66,13 @@ struct CellReader: Sendable {
     }
 
     private func readDay(_ cell: TypedText) throws(CellFault) -> Day {
-        guard let day = CellDay.read(cell.plain) else { throw wrong(cell) }
+        guard let day = CellDay.read(cell.plain) else {
+            let shown = shown(cell)
+            throw fault(
+                cell.trimmed, "填的是“\(shown)”，应为日期，写作 2014-03-05、2014/3/5、20140305 或 2014年3月5日，年份须写四位并写在最前",
+                "is \"\(shown)\"; a day is expected, written 2014-03-05, 2014/3/5, 20140305 or 2014年3月5日, the year first and in four digits"
+            )
+        }
         guard day >= Self.earliest, day <= latest else {
             throw fault(
                 cell.trimmed, "填的是“\(cell.trimmed)”，应在1949年至\(latest.year)年之间",
@@ -76,13 +82,17 @@ struct CellReader: Sendable {
     }
 
     private func wrong(_ cell: TypedText) -> CellFault {
-        let shown = cell.trimmed.count > 40 ? String(cell.trimmed.prefix(40)) + "…" : cell.trimmed
+        let shown = shown(cell)
         return fault(
             cell.trimmed, "填的是“\(shown)”，应为\(expectation.chinese)", "is \"\(shown)\"; \(expectation.english) is expected")
     }
 
+    private func shown(_ cell: TypedText) -> String {
+        cell.trimmed.count > 40 ? String(cell.trimmed.prefix(40)) + "…" : cell.trimmed
+    }
+
     private func fault(_ found: String, _ chinese: String, _ english: String) -> CellFault {
-        CellFault(column, found: found, chinese: "“\(column.label)”\(chinese)。", english: "\(column.name) \(english)")
+        CellFault(column, found: found, chinese: "“\(column.label)”\(chinese)。", english: "\(column.english) \(english)")
     }
 
     private var expectation: (chinese: String, english: String) {

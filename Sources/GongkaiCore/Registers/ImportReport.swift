@@ -3,8 +3,9 @@ package struct ImportReport: Sendable, Equatable {
     /// Rows with at least one filled cell, without the header.
     package private(set) var rows = 0
     /// The first faults, in the order of the file.
-    package private(set) var faults: [ImportFault] = []
+    package var faults: [ImportFault] { kept.count > ImportReport.shown ? ImportReport.first(of: kept) : kept }
     package private(set) var faultCount = 0
+    private var kept: [ImportFault] = []
 
     /// A file can be wrong in every cell; nobody reads more than these.
     package static let shown = 1_000
@@ -18,16 +19,25 @@ package struct ImportReport: Sendable, Equatable {
 
     package mutating func add(_ fault: CellFault, row: Int) {
         faultCount += 1
-        if faults.count < ImportReport.shown { faults.append(ImportFault(row: row, fault: fault)) }
+        kept.append(ImportFault(row: row, fault: fault))
+        // Faults are found column by column: one of an early row may come late.
+        if kept.count > 2 * ImportReport.shown { sort() }
     }
 
     package mutating func count(rows: Int) {
         self.rows = rows
     }
 
+    /// How many faults there are besides those listed.
+    package var furtherFaults: Int { faultCount - faults.count }
+
     /// Puts faults that were found column by column into the order of the file.
     package mutating func sort() {
-        faults.sort { $0.row < $1.row }
+        kept = ImportReport.first(of: kept)
+    }
+
+    private static func first(of faults: [ImportFault]) -> [ImportFault] {
+        Array(faults.sorted { $0.row < $1.row }.prefix(shown))
     }
 }
 

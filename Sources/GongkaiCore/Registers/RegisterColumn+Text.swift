@@ -1,4 +1,7 @@
 extension RegisterColumn {
+    /// How the command line names a column: by the key that a header may use, and by what the form calls it.
+    package var english: String { "\(name) (\(label))" }
+
     /// How a value is shown and exported: read again, the text gives the same value. References are printed by whoever knows their keys.
     package func text(_ value: RegisterValue) -> String {
         switch (kind, value) {

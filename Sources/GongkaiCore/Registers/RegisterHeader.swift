@@ -30,7 +30,7 @@ package struct RegisterHeader: Sendable {
             if found.updateValue(place, forKey: column.name) != nil {
                 faults.append(
                     CellFault(
-                        column, found: text.trimmed, chinese: "列“\(column.label)”出现了两次。", english: "column \(column.name) stands twice"))
+                        column, found: text.trimmed, chinese: "列“\(column.label)”出现了两次。", english: "column \(column.english) stands twice"))
             }
         }
         for column in columns where found[column.name] == nil && column.isRequired {
@@ -38,7 +38,7 @@ package struct RegisterHeader: Sendable {
             faults.append(
                 CellFault(
                     column, found: "", chinese: "缺少列“\(column.label)”（\(column.name)）。必需的列：\(RegisterHeader.required(columns))。",
-                    english: "column \(column.name) (\(column.label)) is missing"))
+                    english: "column \(column.english) is missing"))
         }
         guard faults.isEmpty else { throw CellFaults(faults) }
         self.definition = definition

@@ -18,6 +18,8 @@ package enum RegisterRefusal: Error, Sendable, Equatable {
     case agencyOutsideScope
     /// A list is filtered or sorted by a column that the register does not have.
     case unknownColumn(String, register: String)
+    /// A file with nothing below its header.
+    case noRows(file: String)
     /// The header or rows of a file cannot be taken; nothing was imported.
     case faultyFile(ImportReport)
     /// The same file was imported before.
@@ -35,9 +37,11 @@ extension RegisterRefusal {
         case .voided: "该记录已撤销，不能再更正。"
         case .unchanged: "没有任何改动，不必更正。"
         case .referenced(let register, let count, let examples):
-            "“\(register)”中还有\(count)条记录引用它（\(examples.joined(separator: "、"))\(count > examples.count ? "等" : "")），请先撤销或改正这些记录。"
+            "“\(register)”中还有\(count)条记录引用它"
+                + (examples.isEmpty ? "" : "（\(examples.joined(separator: "、"))\(count > examples.count ? "等" : "")）") + "，请先撤销或改正这些记录。"
         case .agencyOutsideScope: "您不负责该单位，不能为它登记。"
         case .unknownColumn(let column, let register): "“\(register)”没有名为“\(column)”的列。"
+        case .noRows(let file): "“\(file)”里只有列名，没有记录，没有导入任何内容。请填写记录后再导入。"
         case .faultyFile(let report): "文件中有\(report.faultCount)处错误，没有导入任何一行。" + (report.faults.first.map { $0.words } ?? "")
         case .alreadyImported(let file, let actor, let at): "内容相同的文件“\(file)”已由\(actor)于\(at.text)导入过。确需再次导入的，请选择“仍然导入”。"
         }
@@ -53,13 +57,16 @@ extension RegisterRefusal {
         case .voided: "the record was voided and cannot be changed"
         case .unchanged: "nothing would change"
         case .referenced(let register, let count, let examples):
-            "\(count) records of \(register) refer to it (\(examples.joined(separator: ", "))\(count > examples.count ? ", …" : ""))"
+            "\(count) records of \(register) refer to it"
+                + (examples.isEmpty ? "" : " (\(examples.joined(separator: ", "))\(count > examples.count ? ", …" : ""))")
         case .agencyOutsideScope: "the agency is outside the officer's scope"
         case .unknownColumn(let column, let register): "\(register) has no column \(column)"
+        case .noRows(let file): "\(file) holds no rows below its header; nothing was imported. Fill in rows and import it again."
         case .faultyFile(let report):
             "the file has \(report.faultCount) faults; nothing was imported." + (report.faults.first.map { " First: \($0.english)" } ?? "")
         case .alreadyImported(let file, let actor, let at):
-            "a file with the same content (\(file)) was imported by \(actor) on \(at.text); import it again only by force"
+            "a file with the same content (\(file)) was imported by \(actor) on \(at.text); nothing was imported now. "
+                + "If its rows are meant to stand there twice, repeat the command with --again."
         }
     }
 }

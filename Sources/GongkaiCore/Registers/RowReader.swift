@@ -12,33 +12,41 @@ package struct RowReader: Sendable {
     }
 
     /// Reads the texts of all columns, in the definition's order. A reference stays the text of its key.
-    package func read(_ cells: [String]) throws(CellFaults) -> [RegisterValue] {
+    package func read(_ cells: [String]) -> ReadRow {
         precondition(cells.count == readers.count, "\(definition.name) has \(readers.count) columns")
         var values: [RegisterValue] = []
         values.reserveCapacity(readers.count)
         var faults: [CellFault] = []
+        var unread: Set<Int> = []
         for (index, reader) in readers.enumerated() {
             do {
                 values.append(try reader.read(cells[index]))
             } catch {
                 faults.append(error)
                 values.append(.blank)
+                unread.insert(index)
             }
         }
         // A rule about a cell that could not be read would only repeat the fault.
-        if faults.isEmpty {
-            for rule in rules {
-                if let fault = rule.fault(in: values, of: definition) { faults.append(fault) }
-            }
+        for rule in rules where unread.isEmpty || !rule.concerns(unread) {
+            if let fault = rule.fault(in: values, of: definition) { faults.append(fault) }
         }
-        guard faults.isEmpty else { throw CellFaults(faults) }
-        return values
+        return ReadRow(values: values, unread: unread, faults: faults)
     }
+}
+
+/// A row as far as it could be read.
+package struct ReadRow: Sendable {
+    /// In the definition's order; blank where a cell could not be read.
+    package let values: [RegisterValue]
+    /// The places of the cells that could not be read.
+    package let unread: Set<Int>
+    package let faults: [CellFault]
 }
 
 extension RegisterDefinition {
     /// Reads the cells of one record by column name; a column that is not there is blank. A name that is no column is a fault.
-    package func parse(_ cells: [String: String], today: Day) throws(CellFaults) -> [RegisterValue] {
+    package func parse(_ cells: [String: String], today: Day) throws(CellFaults) -> ReadRow {
         let unknown = cells.keys.filter { column($0) == nil }.sorted()
         guard unknown.isEmpty else {
             throw CellFaults(
@@ -48,6 +56,6 @@ extension RegisterDefinition {
                         english: "\(self.name) has no column \(name)")
                 })
         }
-        return try RowReader(self, today: today).read(columns.map { cells[$0.name] ?? "" })
+        return RowReader(self, today: today).read(columns.map { cells[$0.name] ?? "" })
     }
 }

@@ -17,7 +17,7 @@ struct ImportResolution {
         report = rows.report
         try findAgencies(rows, scope, in: tx)
         for (column, other) in register.references { try find(column, other, rows, scope, in: tx) }
-        for group in register.uniqueGroups { try findDuplicates(group, rows, in: tx) }
+        for group in register.uniqueGroups { try findDuplicates(group, rows, scope, in: tx) }
         report.sort()
     }
 
@@ -66,21 +66,25 @@ struct ImportResolution {
         }
     }
 
-    private mutating func findDuplicates(_ group: UniqueGroup, _ rows: ImportRows, in tx: Transaction) throws {
+    private mutating func findDuplicates(
+        _ group: UniqueGroup, _ rows: ImportRows, _ scope: Set<AgencyID>?, in tx: Transaction
+    ) throws {
         var first: [[SQLValue]: Int] = [:]
         first.reserveCapacity(rows.count)
         for (index, row) in rows.rows.enumerated() {
-            guard let agency = agency(of: row), let cells = group.cells(of: values(of: row), agency) else { continue }
+            guard group.isRead(without: row.unread), let agency = agency(of: row), let cells = group.cells(of: values(of: row), agency)
+            else { continue }
             if let earlier = first[cells] {
                 let number = rows.rows[earlier].number
-                report.add(group.fault(row.values, in: register, where: "文件第\(number)行已有", "in row \(number)"), row: row.number)
+                report.add(group.fault(row.values, in: register, .row(number)), row: row.number)
             } else {
                 first[cells] = index
             }
         }
-        for cells in try tx.existing(first.keys, of: group, in: register) {
+        for (cells, owner) in try tx.existing(first.keys, of: group, in: register) {
             guard let row = first[cells].map({ rows.rows[$0] }) else { continue }
-            report.add(group.fault(row.values, in: register, where: "台账中已有", "already in the register"), row: row.number)
+            let place: UniqueGroup.Place = scope?.contains(owner) ?? true ? .register : .elsewhere
+            report.add(group.fault(row.values, in: register, place), row: row.number)
         }
     }
 }
@@ -88,15 +92,17 @@ struct ImportResolution {
 extension ImportResolution {
     private static func unknownAgency(_ text: String) -> CellFault {
         text.isEmpty
-            ? CellFault(RegisterHeader.agencyColumn, found: "", chinese: "“公开主体”不能为空，应填单位代码或全称。", english: "agency is empty")
+            ? CellFault(
+                RegisterHeader.agencyColumn, found: "", chinese: "“公开主体”不能为空，应填单位代码或全称。",
+                english: "\(RegisterHeader.agencyColumn.english) is empty; the code or full name of a unit is expected")
             : CellFault(
                 RegisterHeader.agencyColumn, found: text, chinese: "“公开主体”填的是“\(text)”，没有这个代码或全称的单位。",
-                english: "agency is \"\(text)\"; there is no agency of that code or name")
+                english: "\(RegisterHeader.agencyColumn.english) is \"\(text)\"; there is no unit of that code or name")
     }
 
     private static func foreignAgency(_ text: String) -> CellFault {
         CellFault(
             RegisterHeader.agencyColumn, found: text, chinese: "您不负责“\(text)”，不能为它导入。",
-            english: "agency \(text) is outside the officer's scope")
+            english: "\(RegisterHeader.agencyColumn.english) is \"\(text)\", which lies outside the officer's scope")
     }
 }

@@ -6,8 +6,10 @@ struct ImportRows: Sendable {
         /// As a spreadsheet counts.
         let number: Int
         let agency: String
-        /// References are keys yet.
+        /// References are keys yet; blank where a cell could not be read.
         let values: [RegisterValue]
+        /// The places of the cells that could not be read.
+        let unread: Set<Int>
     }
 
     let register: RegisterDefinition
@@ -30,11 +32,9 @@ struct ImportRows: Sendable {
             }
             var agency = ""
             if let position = header.agencyPosition, position < cells.count { agency = cells[position].trimmed }
-            do {
-                rows.append(Row(number: number, agency: agency, values: try reader.read(header.cells(of: cells))))
-            } catch {
-                for fault in error.faults { report.add(fault, row: number) }
-            }
+            let read = reader.read(header.cells(of: cells))
+            rows.append(Row(number: number, agency: agency, values: read.values, unread: read.unread))
+            for fault in read.faults { report.add(fault, row: number) }
         }
         report.count(rows: filled)
     }

@@ -1,39 +1,38 @@
 import GongkaiCore
 
 extension Transaction {
-    /// Which of the cells stand in the register already.
+    /// Which of the cells stand in the register already, and whose record that is.
     func existing(
         _ wanted: Dictionary<[SQLValue], Int>.Keys, of group: UniqueGroup, in register: RegisterDefinition
-    ) throws -> [[SQLValue]] {
+    ) throws -> [(cells: [SQLValue], owner: AgencyID)] {
         let table = SQL(identifier: register.name)
         // The first import into a register, and the largest, finds it empty.
         guard !wanted.isEmpty, try first("SELECT record_id FROM \(table) WHERE is_current = 1 LIMIT 1") != nil else { return [] }
         // By the first column only: the engines have an index for that, but no good plan for a long list of combinations.
         let firsts = Array(Set(wanted.map { $0[0] }))
-        var found: [[SQLValue]] = []
+        var found: [(cells: [SQLValue], owner: AgencyID)] = []
         for start in stride(from: 0, to: firsts.count, by: 500) {
             let some = Array(firsts[start..<min(start + 500, firsts.count)])
             try forEach(
                 """
-                SELECT \(group.terms.enumerated().map { "\($1) AS \(SQL(identifier: "term_\($0)"))" as SQL }.joined(", ")) FROM \(table)
+                SELECT \(group.terms.enumerated().map { "\($1) AS \(SQL(identifier: "term_\($0)"))" as SQL }.joined(", ")), agency_id AS owner FROM \(table)
                 WHERE is_current = 1 AND \(group.terms[0]) IN \(list: some)
                 """
             ) { (row: Row) -> Void in
                 let cells = group.terms.indices.map { row[$0] }
-                if wanted.contains(cells) { found.append(cells) }
+                if wanted.contains(cells) { found.append((cells, try row.get("owner"))) }
             }
         }
         return found
     }
 
-    /// Writes all rows as first versions, each with its audit entry.
+    /// Writes all rows as first versions, then their audit entries: the end of the trail, for which all other writers of a PostgreSQL
+    /// database queue, is taken as late as possible.
     func save(
         _ rows: ImportRows, _ resolution: ImportResolution, from first: Int64, by actor: Actor, at now: Instant, progress: (Int) -> Void
     ) throws {
         let register = rows.register
         let insert = BulkInsert(register, by: actor, at: now)
-        let json = RegisterJSON(register)
-        let subject = register.name + "/"
         var record = first
         for start in stride(from: 0, to: rows.count, by: BulkInsert.batch) {
             let chunk = rows.rows[start..<min(start + BulkInsert.batch, rows.count)]
@@ -41,16 +40,26 @@ extension Transaction {
             values.reserveCapacity(chunk.count * (register.columns.count + 4))
             for row in chunk {
                 guard let agency = resolution.agency(of: row) else { continue }
-                let cells = resolution.values(of: row)
-                insert.append(cells, agency, record: record, to: &values)
-                try self.record(
-                    action: "import", subject: subject + String(record), version: 1, after: json.text(agency, cells), by: actor, at: now)
+                insert.append(resolution.values(of: row), agency, record: record, to: &values)
                 record += 1
             }
             try insert.run(chunk.count, values, in: self)
             progress(start + chunk.count)
         }
         try refreshCounts(afterImportOf: register, from: first)
+    }
+
+    /// The audit entries of what ``save(_:_:from:by:at:progress:)`` wrote.
+    func recordImport(_ rows: ImportRows, _ resolution: ImportResolution, from first: Int64, by actor: Actor, at now: Instant) throws {
+        let json = RegisterJSON(rows.register)
+        let subject = rows.register.name + "/"
+        var record = first
+        for row in rows.rows {
+            guard let agency = resolution.agency(of: row) else { continue }
+            let after = json.text(agency, resolution.values(of: row))
+            try self.record(action: "import", subject: subject + String(record), version: 1, after: after, by: actor, at: now)
+            record += 1
+        }
     }
 
     func requireNewFile(_ file: ImportFile, _ register: RegisterDefinition) throws {

@@ -3,25 +3,27 @@ import GongkaiCore
 /// What only the database can say about a record.
 extension Transaction {
     /// Looks up what a row refers to and checks it against the other records; `record` is its own id, which it may resemble. `agencies`
-    /// is the caller's scope.
+    /// is the caller's scope. All faults are told at once, those of the reading included.
     func decide(
-        _ parsed: [RegisterValue], _ agency: AgencyID, record: Int64, in table: RegisterTable, within agencies: Set<AgencyID>?
+        _ parsed: ReadRow, _ agency: AgencyID, record: Int64, in table: RegisterTable, within agencies: Set<AgencyID>?
     ) throws -> [RegisterValue] {
         let register = table.register
-        var values = parsed
-        var faults: [CellFault] = []
+        var values = parsed.values
+        var faults = parsed.faults
+        var unread = parsed.unread
         for (column, other) in register.references {
-            guard let position = register.position(of: column.name), case .text(let key) = parsed[position] else { continue }
+            guard let position = register.position(of: column.name), case .text(let key) = parsed.values[position] else { continue }
             let scope = column.isOfOwnScope ? agencies : nil
             let target = try references(to: other, keys: [key], days: register.comparedDay(of: column.name), within: scope)[key]
             guard let target else {
                 faults.append(register.unresolved(column, key, within: scope))
+                unread.insert(position)
                 continue
             }
             values[position] = .number(target.record)
             if let fault = register.fault(values, reference: column, target) { faults.append(fault) }
         }
-        if faults.isEmpty { faults = try duplicates(values, agency, record: record, in: table) }
+        faults += try duplicates(values, unread, agency, record: record, in: table, within: agencies)
         guard faults.isEmpty else { throw RegisterRefusal.faults(faults) }
         return values
     }
@@ -51,14 +53,16 @@ extension Transaction {
     }
 
     private func duplicates(
-        _ values: [RegisterValue], _ agency: AgencyID, record: Int64, in table: RegisterTable
+        _ values: [RegisterValue], _ unread: Set<Int>, _ agency: AgencyID, record: Int64, in table: RegisterTable,
+        within agencies: Set<AgencyID>?
     ) throws -> [CellFault] {
         var faults: [CellFault] = []
-        for group in table.register.uniqueGroups {
+        for group in table.register.uniqueGroups where group.isRead(without: unread) {
             guard let cells = group.cells(of: values, agency) else { continue }
             let equal = zip(group.terms, cells).map { "\($0) = \($1)" as SQL }.joined(" AND ")
-            let other = try first("SELECT record_id FROM \(table.name) WHERE is_current = 1 AND \(equal) AND record_id <> \(record)")
-            if other != nil { faults.append(group.fault(values, in: table.register, where: "台账中已有", "already in the register")) }
+            let other = try first("SELECT agency_id FROM \(table.name) WHERE is_current = 1 AND \(equal) AND record_id <> \(record)")
+            guard let owner: AgencyID = try other?.get("agency_id") else { continue }
+            faults.append(group.fault(values, in: table.register, agencies?.contains(owner) ?? true ? .register : .elsewhere))
         }
         return faults
     }
@@ -78,21 +82,22 @@ extension Transaction {
                 throw RegisterRefusal.faults([
                     CellFault(
                         own, found: day.text, chinese: "“\(own.label)”\(day.text)晚于“\(dependent.label)”中已登记的\(first.text)。",
-                        english: "\(own.name) \(day.text) is after \(first.text), which stands in \(dependent.name)")
+                        english: "\(own.english) \(day.text) is after \(first.text), which stands in \(dependent.name)")
                 ])
             }
         }
     }
 
-    /// Nothing current may refer to a record that is taken back.
-    func requireNoDependents(of id: Int64, in register: RegisterDefinition) throws {
+    /// Nothing current may refer to a record that is taken back. Of other units' records only the number is told.
+    func requireNoDependents(of id: Int64, in register: RegisterDefinition, within agencies: Set<AgencyID>?) throws {
         for (dependent, column) in register.dependents {
             let table = SQL(identifier: dependent.name)
             let condition: SQL = "is_current = 1 AND \(SQL(identifier: column)) = \(id)"
             let count: Int = try value("SELECT COUNT(*) FROM \(table) WHERE \(condition)")
             guard count > 0 else { continue }
             let shown = RegisterTable(dependent)
-            let first = try rows(shown.select + " WHERE \(condition) ORDER BY record.record_id LIMIT 3").map(shown.record)
+            let owner: SQL = agencies.map { " AND record.agency_id IN \(list: $0.map(\.value).sorted())" } ?? ""
+            let first = try rows(shown.select + " WHERE \(condition)\(owner) ORDER BY record.record_id LIMIT 3").map(shown.record)
             let examples = first.map { record in
                 [dependent.dayColumn, dependent.titleColumn].compactMap { $0.flatMap(dependent.column) }
                     .map { record.text($0, of: dependent) }.filter { !$0.isEmpty }.joined(separator: " ")
@@ -121,7 +126,7 @@ extension RegisterDefinition {
         CellFault(
             column, found: key,
             chinese: "“\(column.label)”填的是“\(key)”，\(agencies == nil ? "" : "在您单位的")台账中没有这条记录。",
-            english: "\(column.name) is \"\(key)\", which is not in the register it refers to"
+            english: "\(column.english) is \"\(key)\", which is not in the register it refers to"
                 + (agencies == nil ? "" : ", within the officer's scope"))
     }
 
@@ -133,7 +138,7 @@ extension RegisterDefinition {
             let column = columns[position]
             return CellFault(
                 column, found: day.text, chinese: "“\(column.label)”\(day.text)早于所引“\(reference.label)”的日期\(earlier.text)。",
-                english: "\(column.name) \(day.text) is before \(earlier.text), the day of the record it refers to")
+                english: "\(column.english) \(day.text) is before \(earlier.text), the day of the record it refers to")
         }
         return nil
     }

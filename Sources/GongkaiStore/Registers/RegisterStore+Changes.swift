@@ -59,7 +59,7 @@ extension RegisterStore {
             try tx.takeRecords(0)
             let table = RegisterTable(register)
             let old = try tx.current(id, expecting: version, in: table, agencies: agencies)
-            try tx.requireNoDependents(of: id, in: register)
+            try tx.requireNoDependents(of: id, in: register, within: agencies)
             try tx.retire(id, version: version, in: table)
             try tx.save(
                 RegisterVersion(
@@ -92,7 +92,7 @@ struct RegisterVersion {
 }
 
 extension RegisterDefinition {
-    fileprivate func read(_ cells: [String: String], today: Day) throws(RegisterRefusal) -> [RegisterValue] {
+    fileprivate func read(_ cells: [String: String], today: Day) throws(RegisterRefusal) -> ReadRow {
         do {
             return try parse(cells, today: today)
         } catch {

@@ -32,12 +32,14 @@ extension RegisterStore {
             throw RegisterRefusal.faultyFile(ImportReport(header: error))
         }
         return try await database.write { tx in
+            if rows.count == 0 { throw RegisterRefusal.noRows(file: file.name) }
             let first = try tx.takeRecords(rows.count)
             if !again { try tx.requireNewFile(file, register) }
             let resolution = try ImportResolution(rows, agency: agency, within: agencies, in: tx)
             guard resolution.report.isClean else { throw RegisterRefusal.faultyFile(resolution.report) }
             try tx.save(rows, resolution, from: first, by: actor, at: now, progress: progress)
             try tx.note(file, register, rows: rows.count, by: actor, at: now)
+            try tx.recordImport(rows, resolution, from: first, by: actor, at: now)
             return resolution.report
         }
     }
@@ -62,6 +64,7 @@ extension Transaction {
             let resolution = try ImportResolution(rows, agency: nil, within: nil, in: self)
             guard resolution.report.isClean else { throw RegisterRefusal.faultyFile(resolution.report) }
             try save(rows, resolution, from: first, by: actor, at: now) { progress(done + $0) }
+            try recordImport(rows, resolution, from: first, by: actor, at: now)
             done += rows.count
         }
     }

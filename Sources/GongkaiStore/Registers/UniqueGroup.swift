@@ -40,7 +40,21 @@ struct UniqueGroup: Sendable {
         return cells
     }
 
-    func fault(_ values: [RegisterValue], in register: RegisterDefinition, where chinese: String, _ english: String) -> CellFault {
+    /// Whether none of its cells is among those that could not be read.
+    func isRead(without unread: Set<Int>) -> Bool {
+        unread.isEmpty || !positions.contains { position in position.map(unread.contains) ?? false }
+    }
+
+    /// Where the same cells stand already.
+    enum Place {
+        /// In an earlier row of the file.
+        case row(Int)
+        case register
+        /// Among records that the caller may not see: whose they are and what they say is not the caller's business.
+        case elsewhere
+    }
+
+    func fault(_ values: [RegisterValue], in register: RegisterDefinition, _ place: Place) -> CellFault {
         let columns = positions.map { $0.map { register.columns[$0] } ?? RegisterHeader.agencyColumn }
         let shown = zip(columns, positions).compactMap { column, position -> String? in
             // A reference is an id by now, which says nothing to a reader.
@@ -48,11 +62,20 @@ struct UniqueGroup: Sendable {
             return position.map { column.text(values[$0]) }
         }.filter { !$0.isEmpty }.joined(separator: "、")
         let names = columns.map(\.label).joined(separator: "、")
-        return CellFault(
-            columns[0], found: shown,
-            chinese: "\(chinese)“\(names)”相同的记录\(shown.isEmpty ? "" : "（\(shown)）")。",
-            english:
-                "a record with the same \(columns.map(\.name).joined(separator: ", "))\(shown.isEmpty ? "" : " (\(shown))") is \(english)")
+        let example = shown.isEmpty ? "" : "（\(shown)）"
+        let same = "a record with the same \(columns.map(\.english).joined(separator: ", "))\(shown.isEmpty ? "" : " “\(shown)”")"
+        let (chinese, english): (String, String) =
+            switch place {
+            case .row(let number): ("文件第\(number)行已有“\(names)”相同的记录\(example)。", "\(same) is in row \(number)")
+            case .register: ("台账中已有“\(names)”相同的记录\(example)。", "\(same) is already in the register")
+            case .elsewhere:
+                (
+                    "“\(names)”不能这样填\(example)：全区不得重复。请核对；确认无误的，请与政务公开办联系。",
+                    "\(columns.map(\.english).joined(separator: ", "))\(shown.isEmpty ? "" : " “\(shown)”") cannot be taken: "
+                        + "it must be unique in the district; check it, or ask the disclosure office"
+                )
+            }
+        return CellFault(columns[0], found: shown, chinese: chinese, english: english)
     }
 }
 

@@ -179,8 +179,7 @@ extension RegisterDefinition {
     /// What the cells alone say, when the store has stopped at something else.
     fileprivate func faults(in cells: [String: String], today: Day) -> [CellFault] {
         do {
-            _ = try parse(cells, today: today)
-            return []
+            return try parse(cells, today: today).faults
         } catch {
             return error.faults
         }

@@ -48,7 +48,7 @@ extension RegisterRefusal: RefusedInWords {
     var status: Int {
         switch self {
         case .notFound: 404
-        case .faults, .reasonMissing, .unchanged, .faultyFile: 422
+        case .faults, .reasonMissing, .unchanged, .noRows, .faultyFile: 422
         case .unknownColumn: 400
         case .agencyOutsideScope: 403
         case .stale, .voided, .referenced, .alreadyImported: 409

@@ -13,7 +13,7 @@ struct CellReaderTests {
     @Test(
         "A day is read in the ways offices write it",
         arguments: [
-            "2014-03-05", "2014-3-5", "2014/3/5", "2014/03/05", "2014.3.5", "2014年3月5日", "2014年03月05日",
+            "2014-03-05", "2014-3-5", "2014/3/5", "2014/03/05", "2014.3.5", "2014年3月5日", "2014年03月05日", "20140305", "２０１４０３０５",
             " ２０１４－０３－０５　", "2014-03-05\n",
         ])
     func days(text: String) throws {
@@ -24,11 +24,18 @@ struct CellReaderTests {
         "What is no day, or cannot be meant, is refused",
         arguments: [
             "2014-02-29", "2014-13-01", "14-3-5", "2014-3", "2014年3月", "2014-3/5", "2014--5", "03/05/2014", "41703", "1948-12-31",
-            "2027-01-01",
+            "2027-01-01", "20140230", "05032014", "140305",
             "20145-3-5", "2014-003-05x", "二〇一四年三月五日",
         ])
     func notDays(text: String) {
         #expect(throws: CellFault.self) { try read(.day, text) }
+    }
+
+    @Test("A day that could be two days is refused with the ways to write it")
+    func ambiguous() throws {
+        let fault = #expect(throws: CellFault.self) { try read(.day, "03/05/2014") }
+        #expect(fault?.chinese == "“格”填的是“03/05/2014”，应为日期，写作 2014-03-05、2014/3/5、20140305 或 2014年3月5日，年份须写四位并写在最前。")
+        #expect(fault?.english.contains("written 2014-03-05, 2014/3/5, 20140305 or 2014年3月5日") == true)
     }
 
     @Test("The end of a document's validity may lie years ahead")
@@ -80,7 +87,7 @@ struct CellReaderTests {
         #expect(try read(kind, " weibo ") == .text("weibo"))
         let fault = #expect(throws: CellFault.self) { try read(kind, "微博") }
         #expect(fault?.chinese == "“格”填的是“微博”，应为下列之一：政府网站、政务微博。")
-        #expect(fault?.english == "cell is \"微博\"; one of website (政府网站), weibo (政务微博) is expected")
+        #expect(fault?.english == "cell (格) is \"微博\"; one of website (政府网站), weibo (政务微博) is expected")
     }
 
     @Test("A blank is neither zero nor an error where a column may be blank")

@@ -44,9 +44,10 @@ struct RegisterDefinitionTests {
             let header = try RegisterHeader(register, cells: table.columns, needsAgency: true)
             let reader = RowReader(register, today: today)
             for row in table.rows {
-                let values = try reader.read(header.cells(of: row))
-                let printed = zip(register.columns, values).map { $0.text($1) }
-                #expect(try reader.read(printed) == values)
+                let read = reader.read(header.cells(of: row))
+                #expect(read.faults == [])
+                let printed = zip(register.columns, read.values).map { $0.text($1) }
+                #expect(reader.read(printed).values == read.values)
             }
         }
     }
@@ -55,8 +56,8 @@ struct RegisterDefinitionTests {
     func rules() throws {
         func fault(_ register: String, _ cells: [String: String]) throws -> String? {
             do {
-                _ = try RegisterDefinition.named(register).parse(cells, today: today)
-                return nil
+                let faults = try RegisterDefinition.named(register).parse(cells, today: today).faults
+                return faults.isEmpty ? nil : faults.map(\.chinese).joined()
             } catch let faults as CellFaults {
                 return faults.faults.map(\.chinese).joined()
             }
@@ -80,13 +81,34 @@ struct RegisterDefinitionTests {
         #expect(try fault("training", ["nummer": "1"]) == "“培训班”没有名为“nummer”的列。")
     }
 
-    @Test("All faults of a row are reported at once")
+    @Test("All faults of a row are reported at once, and what could be read is kept")
     func allFaults() throws {
         let register = try RegisterDefinition.named("disclosure_request")
-        let faults = #expect(throws: CellFaults.self) {
-            try register.parse(["number": "1", "received_on": "x", "channel": "电话", "applicant_kind": "NP"], today: today)
-        }
-        #expect(faults?.faults.map(\.column) == ["received_on", "channel", "summary"])
+        let row = try register.parse(["number": "1", "received_on": "x", "channel": "电话", "applicant_kind": "NP"], today: today)
+        #expect(row.faults.map(\.column) == ["received_on", "channel", "summary"])
+        #expect(row.unread == Set(row.faults.compactMap { register.position(of: $0.column) }))
+        #expect(row.values.first == .text("1"))
+    }
+
+    @Test("A rule about a cell that cannot be read says nothing, the others speak")
+    func rulesBesideUnreadCells() throws {
+        let register = try RegisterDefinition.named("reconsideration")
+        let cells = ["number": "1号", "filed_on": "x", "body": "市政府", "concluded_on": "2025-02-01"]
+        #expect(
+            try register.parse(cells, today: today).faults.map(\.column) == ["filed_on", "outcome"],
+            "the order of the two days cannot be judged, the missing outcome can")
+    }
+
+    @Test("A file full of faults lists the first ones by row, whenever they were found, and counts the rest")
+    func manyFaults() {
+        var report = ImportReport()
+        let fault = CellFault(column: "a", label: "a", found: "", chinese: "", english: "")
+        for row in 2..<6_000 { report.add(fault, row: row) }
+        report.add(fault, row: 3)
+        report.sort()
+        #expect(report.faults.prefix(4).map(\.row) == [2, 3, 3, 4])
+        #expect(report.faults.count == ImportReport.shown)
+        #expect(report.furtherFaults == 5_999 - ImportReport.shown)
     }
 
     @Test("A header may use labels or names in any order; unknown, missing and doubled columns are named")

@@ -122,7 +122,7 @@ struct RegisterChangeTests {
                     == "台账中已有“信息、公开渠道、发布日期、发布位置”相同的记录（政府网站、2014-03-03、区政府网）。")
             #expect(
                 await fault { try await world.publish("000000001/2014-00001", "website", "2014-3-32") }
-                    == "“发布日期”填的是“2014-3-32”，应为日期，如 2014-03-05。")
+                    == "“发布日期”填的是“2014-3-32”，应为日期，写作 2014-03-05、2014/3/5、20140305 或 2014年3月5日，年份须写四位并写在最前。")
             let items = try RegisterDefinition.named("disclosed_item")
             let refusal = await #expect(throws: RegisterRefusal.self) {
                 try await RegisterStore(database: world.database).correct(

@@ -38,16 +38,56 @@ struct RegisterImportTests {
                     "第4行：文件第2行已有“索引号”相同的记录（000000001/2014-00002）。",
                     "第6行：台账中已有“索引号”相同的记录（000000001/2014-00001）。",
                     "第7行：“名称”不能为空，应填不超过300字的文字。",
-                    "第7行：“生成日期”填的是“2014-02-30”，应为日期，如 2014-03-05。",
+                    "第7行：“生成日期”填的是“2014-02-30”，应为日期，写作 2014-03-05、2014/3/5、20140305 或 2014年3月5日，年份须写四位并写在最前。",
+                    "第7行：“索引号”填的是“000000001/2014-0005”，应为机构代码/年份-5位流水号，如 006230101/2014-00001 或 11441700007280420Y/2021-00050。",
                     "第8行：表头有4列，本行多出“己”；含逗号的内容应加引号。",
                     "第9行：“生成日期”不能为空，应填日期，如 2014-03-05。",
                 ])
-            #expect(report.faults[1].english == "row 4: a record with the same index_number (000000001/2014-00002) is in row 2")
+            #expect(report.faults[1].english == "row 4: a record with the same index_number (索引号) “000000001/2014-00002” is in row 2")
             await #expect(throws: RegisterRefusal.faultyFile(report)) {
                 try await registers.load(items, bad, agencies: nil, by: world.clerk, at: world.now)
             }
             #expect(try await registers.list(items, agencies: nil).total == 1)
             #expect(try await world.trail() == ["enter disclosed_item/1"])
+        }
+    }
+
+    @Test("What cells, units, references and keys are wrong is told in one round, row by row", arguments: TestEngine.all)
+    func oneRound(on engine: TestEngine) async throws {
+        try await World.open(on: engine) { world in
+            let registers = RegisterStore(database: world.database)
+            let items = try #require(items)
+            try await world.enterItem("000000001/2014-00001")
+            let header = ["agency", "index_number", "title", "created_on", "normative_document_id"]
+            func file(_ rows: [[String]]) -> ImportFile { ImportFile(name: "x", sha256: nil, header: header, rows: rows) }
+            let bad = file([
+                ["SF09", "000000001/2014-00001", "", "昨天", "示政发〔2014〕9号"],
+                ["SF03", "000000001/2014-00001", "乙", "2014-03-01", ""],
+            ])
+            let scope: Set<AgencyID> = [world.office, world.education]
+            let report = try await registers.check(items, bad, agencies: scope, at: world.now)
+            #expect(
+                report.faults.map { "\($0.row) \($0.fault.column)" } == [
+                    "2 title", "2 created_on", "2 agency", "2 normative_document_id", "3 agency", "3 index_number",
+                ])
+            let cells = Dictionary(uniqueKeysWithValues: zip(header.dropFirst(), bad.rows[0].dropFirst()))
+            let refusal = await #expect(throws: RegisterRefusal.self) {
+                _ = try await registers.enter(items, agency: world.office, cells: cells, agencies: scope, by: world.clerk, at: world.now)
+            }
+            guard case .faults(let faults) = refusal else { return #expect(Bool(false)) }
+            #expect(faults.map(\.column) == ["title", "created_on", "normative_document_id", "index_number"])
+        }
+    }
+
+    @Test("A file with nothing below its header is refused and not remembered", arguments: TestEngine.all)
+    func empty(on engine: TestEngine) async throws {
+        try await World.open(on: engine) { world in
+            let registers = RegisterStore(database: world.database)
+            await #expect(throws: RegisterRefusal.noRows(file: "信息.csv")) {
+                _ = try await registers.load(try #require(items), file([["", ""]]), agencies: nil, by: world.clerk, at: world.now)
+            }
+            let remembered = try await world.database.count("import_batch")
+            #expect(remembered == 0)
         }
     }
 
@@ -160,6 +200,7 @@ struct RegisterImportTests {
             let registers = RegisterStore(database: database)
             for register in RegisterDefinition.all {
                 let rows = try #require(first[register.name])
+                if rows.count == 1 { continue }
                 let file = ImportFile(name: "x", sha256: nil, header: rows[0], rows: Array(rows.dropFirst()))
                 _ = try await registers.load(register, file, agencies: nil, by: .command, at: Instant("2026-01-05"))
             }

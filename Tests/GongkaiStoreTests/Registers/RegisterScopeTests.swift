@@ -85,4 +85,53 @@ struct RegisterScopeTests {
             #expect(try await registers.list(register, agencies: nil).total == 1)
         }
     }
+
+    @Test("A number that another unit used is refused without a word about its record", arguments: TestEngine.all)
+    func foreignKey(on engine: TestEngine) async throws {
+        try await World.open(on: engine) { world in
+            let registers = RegisterStore(database: world.database)
+            let items = try RegisterDefinition.named("disclosed_item")
+            try await world.enterItem("000000001/2014-00001")
+            func cells(_ number: String) -> [String: String] {
+                ["index_number": number, "title": "学校招生通知", "created_on": "2014-03-01"]
+            }
+            func enter() async throws {
+                _ = try await registers.enter(
+                    items, agency: world.education, cells: cells("000000001/2014-00001"), agencies: [world.education], by: world.clerk,
+                    at: world.now)
+            }
+            let words = "“索引号”不能这样填（000000001/2014-00001）：全区不得重复。请核对；确认无误的，请与政务公开办联系。"
+            let refusal = await #expect(throws: RegisterRefusal.self) { try await enter() }
+            #expect(refusal?.words == words)
+            let file = ImportFile(
+                name: "x.csv", sha256: nil, header: ["索引号", "名称", "生成日期"],
+                rows: [["000000001/2014-00001", "学校招生通知", "2014-03-01"]])
+            let report = try await registers.check(items, file, agency: world.education, agencies: [world.education], at: world.now)
+            #expect(report.faults.map(\.fault.chinese) == [words])
+            #expect(report.faults.first?.english.contains("already") == false)
+            // Who acts for both units is told where it stands.
+            let all = try await registers.check(
+                items, file, agency: world.education, agencies: [world.education, world.office], at: world.now)
+            #expect(all.faults.map(\.fault.chinese) == ["台账中已有“索引号”相同的记录（000000001/2014-00001）。"])
+        }
+    }
+
+    @Test("Who takes a record back hears how many of another unit's rest on it, not which", arguments: TestEngine.all)
+    func foreignDependents(on engine: TestEngine) async throws {
+        try await World.open(on: engine) { world in
+            let registers = RegisterStore(database: world.database)
+            let items = try RegisterDefinition.named("disclosed_item")
+            let item = try await world.enterItem("000000001/2014-00001")
+            let publications = try RegisterDefinition.named("channel_publication")
+            _ = try await registers.enter(
+                publications, agency: world.township,
+                cells: ["item_id": "000000001/2014-00001", "channel": "weibo", "published_on": "2014-03-02", "place": "@清泉镇"],
+                agencies: nil, by: world.clerk, at: world.now)
+            let refusal = await #expect(throws: RegisterRefusal.self) {
+                try await registers.void(
+                    items, item, expecting: 1, reason: "重复", agencies: [world.office], by: world.clerk, at: world.now)
+            }
+            #expect(refusal?.words == "“渠道发布”中还有1条记录引用它，请先撤销或改正这些记录。")
+        }
+    }
 }
