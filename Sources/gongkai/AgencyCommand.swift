@@ -42,18 +42,11 @@ struct AgencyCommand: AsyncParsableCommand {
         func run() async throws {
             try await database.open(creating: true) { database in
                 let accounts = AccountStore(database: database)
-                let above = try await unitAbove(in: accounts)
-                _ = try await accounts.createAgency(code: code, name: name, kind: kind, parent: above?.id, by: .command, at: .now)
+                var above: AgencyID?
+                if let parent { above = try await accounts.agency(code: parent).id }
+                _ = try await accounts.createAgency(code: code, name: name, kind: kind, parent: above, by: .command, at: .now)
             }
             Output.print("Created the unit \(code) (\(name)).")
-        }
-
-        private func unitAbove(in accounts: AccountStore) async throws -> Agency? {
-            if let parent { return try await accounts.agency(code: parent) }
-            if let top = try await accounts.agencies().first(where: { $0.parent == nil }) {
-                throw Complaint("\(top.code) (\(top.name)) is the top already. Name the unit above \(code) with --parent.")
-            }
-            return nil
         }
     }
 }

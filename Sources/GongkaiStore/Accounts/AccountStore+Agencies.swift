@@ -35,15 +35,13 @@ extension AccountStore {
     }
 
     /// Puts an agency and all below it under another one.
-    package func moveAgency(_ id: AgencyID, under parent: AgencyID?, by actor: Actor, at now: Instant) async throws {
+    package func moveAgency(_ id: AgencyID, under parent: AgencyID, by actor: Actor, at now: Instant) async throws {
         try await database.write { tx in
             // Two moves at once could each be right and make a ring together.
-            if tx.dialect == .postgres { try tx.run("LOCK TABLE agency IN SHARE ROW EXCLUSIVE MODE") }
+            try tx.takeTree()
             let before = try tx.agency(id)
-            if let parent {
-                _ = try tx.agency(parent)
-                if try tx.scope(of: id).contains(parent) { throw AccountRefusal.agencyBelowItself }
-            }
+            _ = try tx.agency(parent)
+            if try tx.scope(of: id).contains(parent) { throw AccountRefusal.agencyBelowItself }
             let after = Agency(id: id, code: before.code, name: before.name, kind: before.kind, parent: parent)
             try tx.run("UPDATE agency SET parent_id = \(parent) WHERE id = \(id)", expecting: 1)
             try tx.record(
@@ -58,12 +56,24 @@ extension Transaction {
     ) throws -> AgencyID {
         if code.isEmpty || name.isEmpty { throw AccountRefusal.agencyNameMissing }
         if try value("SELECT COUNT(*) FROM agency WHERE code = \(code)", as: Int.self) > 0 { throw AccountRefusal.agencyCodeTaken(code) }
-        if let parent { _ = try agency(parent) }
+        if let parent { _ = try agency(parent) } else { try requireNoTop() }
         let id = AgencyID(
             value: try insert("INSERT INTO agency (code, name, kind, parent_id) VALUES (\(code), \(name), \(kind), \(parent))"))
         let created = Agency(id: id, code: code, name: name, kind: kind, parent: parent)
         try record(action: "agency.create", subject: "agency/\(id.value)", after: created.json, by: actor, at: now)
         return id
+    }
+
+    /// Changes of the tree queue behind each other on PostgreSQL; SQLite has one writer anyway.
+    fileprivate func takeTree() throws {
+        if dialect == .postgres { try run("LOCK TABLE agency IN SHARE ROW EXCLUSIVE MODE") }
+    }
+
+    /// Two tops would be two districts, each out of the other's sight but in one trail and one set of numbers.
+    private func requireNoTop() throws {
+        try takeTree()
+        guard let top = try first("SELECT code, name FROM agency WHERE parent_id IS NULL ORDER BY id LIMIT 1") else { return }
+        throw AccountRefusal.secondTop(code: try top.get("code"), name: try top.get("name"))
     }
 
     func agency(_ id: AgencyID) throws -> Agency {

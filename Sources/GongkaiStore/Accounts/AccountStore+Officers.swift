@@ -25,7 +25,11 @@ extension AccountStore {
     ) async throws -> OfficerID {
         try await createOfficer(
             login: login, name: name, agency: agency, roles: roles, password: password, by: officer.actor(from: address), at: now
-        ) { tx in try tx.requireRoles(roles, handedOutBy: try tx.current(officer)) }
+        ) { tx in
+            let giver = try tx.current(officer)
+            guard giver.scope.contains(agency) else { throw AccountRefusal.unknownAgency }
+            try tx.requireRoles(roles, handedOutBy: giver)
+        }
     }
 
     /// Opens an account from the server itself, with any roles. Never for somebody who signed in.
@@ -50,13 +54,13 @@ extension AccountStore {
     }
 
     /// Closes an account: its sessions end at once and nobody can sign in with it.
-    package func disable(_ id: OfficerID, by actor: Actor, at now: Instant) async throws {
-        try await set(disabled: true, id, by: actor, at: now)
+    package func disable(_ id: OfficerID, by officer: Officer, from address: String, at now: Instant) async throws {
+        try await set(disabled: true, id, by: officer, from: address, at: now)
     }
 
     /// Opens a closed account again.
-    package func enable(_ id: OfficerID, by actor: Actor, at now: Instant) async throws {
-        try await set(disabled: false, id, by: actor, at: now)
+    package func enable(_ id: OfficerID, by officer: Officer, from address: String, at now: Instant) async throws {
+        try await set(disabled: false, id, by: officer, from: address, at: now)
     }
 
     /// Changes one's own password; all other sessions of the account end.
@@ -66,14 +70,20 @@ extension AccountStore {
         let (login, hash) = try await database.read { tx in try tx.credentials(id) }
         guard try await PasswordHash.matches(old, hash) else { throw AccountRefusal.wrongPassword }
         let newHash = try await AccountStore.hash(new, login: login)
-        try await setPassword(newHash, of: id, "officer.changePassword", keeping: token, by: actor, at: now)
+        try await setPassword(newHash, of: id, "officer.changePassword", keeping: token, by: actor, at: now) { _ in }
     }
 
-    /// Sets a forgotten password anew; all sessions of the account end, and a lock-out with them.
-    package func resetPassword(of id: OfficerID, to new: String, by actor: Actor, at now: Instant) async throws {
-        let (login, _) = try await database.read { tx in try tx.credentials(id) }
+    /// Sets a forgotten password anew; all sessions of the account end, and a lock-out with them. Whoever does so could sign in with it: what
+    /// the account may do, they must be allowed themselves.
+    package func resetPassword(of id: OfficerID, to new: String, by officer: Officer, from address: String, at now: Instant) async throws {
+        let login = try await database.read { tx in
+            try tx.requireGoverned(id, by: officer)
+            return try tx.credentials(id).login
+        }
         let hash = try await AccountStore.hash(new, login: login)
-        try await setPassword(hash, of: id, "officer.resetPassword", keeping: nil, by: actor, at: now)
+        try await setPassword(hash, of: id, "officer.resetPassword", keeping: nil, by: officer.actor(from: address), at: now) { tx in
+            try tx.requireGoverned(id, by: officer)
+        }
     }
 
     private static func hash(_ password: String, login: String) async throws -> String {
@@ -86,9 +96,11 @@ extension AccountStore {
     }
 
     private func setPassword(
-        _ hash: String, of id: OfficerID, _ action: String, keeping token: String?, by actor: Actor, at now: Instant
+        _ hash: String, of id: OfficerID, _ action: String, keeping token: String?, by actor: Actor, at now: Instant,
+        judging judge: @escaping @Sendable (Transaction) throws -> Void
     ) async throws {
         try await database.write { tx in
+            try judge(tx)
             let (login, _) = try tx.credentials(id)
             try tx.run("UPDATE officer SET password_hash = \(hash) WHERE id = \(id)", expecting: 1)
             let kept = token.map { SHA256.hex(of: $0) } ?? ""
@@ -98,14 +110,17 @@ extension AccountStore {
         }
     }
 
-    private func set(disabled: Bool, _ id: OfficerID, by actor: Actor, at now: Instant) async throws {
+    private func set(disabled: Bool, _ id: OfficerID, by officer: Officer, from address: String, at now: Instant) async throws {
         try await database.write { tx in
+            try tx.requireGoverned(id, by: officer)
             let before: Bool? = try tx.first("SELECT is_disabled FROM officer WHERE id = \(id)")?.get("is_disabled")
             guard let before else { throw AccountRefusal.unknownOfficer }
             if before == disabled { return }
             try tx.run("UPDATE officer SET is_disabled = \(disabled) WHERE id = \(id)", expecting: 1)
             if disabled { try tx.run("DELETE FROM session WHERE officer_id = \(id)") }
-            try tx.record(action: disabled ? "officer.disable" : "officer.enable", subject: "officer/\(id.value)", by: actor, at: now)
+            try tx.record(
+                action: disabled ? "officer.disable" : "officer.enable", subject: "officer/\(id.value)", by: officer.actor(from: address),
+                at: now)
         }
     }
 }
@@ -129,6 +144,14 @@ extension Transaction {
         ])
         try record(action: "officer.create", subject: "officer/\(id.value)", after: after, by: actor, at: now)
         return id
+    }
+
+    /// Judged by the rights of both as they are now.
+    fileprivate func requireGoverned(_ id: OfficerID, by officer: Officer) throws {
+        guard let agency: AgencyID = try first("SELECT agency_id FROM officer WHERE id = \(id)")?.get("agency_id") else {
+            throw AccountRefusal.unknownOfficer
+        }
+        if let refusal = try current(officer).refusal(governing: try permissions(of: id), of: agency) { throw refusal }
     }
 
     fileprivate func credentials(_ id: OfficerID) throws -> (login: String, hash: String) {

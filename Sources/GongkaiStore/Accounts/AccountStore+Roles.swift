@@ -14,6 +14,7 @@ extension AccountStore {
             let giver = try tx.current(officer)
             if let refusal = giver.refusal(changingRolesOf: id) { throw refusal }
             let before = try tx.roles(of: id)
+            guard giver.scope.contains(try tx.agency(ofOfficer: id)) else { throw AccountRefusal.unknownOfficer }
             let added = wanted.subtracting(before)
             try tx.requireRoles(added, handedOutBy: giver)
             if before == wanted { return }
@@ -53,6 +54,10 @@ extension Transaction {
     fileprivate func roles(of id: OfficerID) throws -> Set<String> {
         if try first("SELECT id FROM officer WHERE id = \(id)") == nil { throw AccountRefusal.unknownOfficer }
         return Set(try rows("SELECT role FROM officer_role WHERE officer_id = \(id)").map { try $0.get("role", as: String.self) })
+    }
+
+    fileprivate func agency(ofOfficer id: OfficerID) throws -> AgencyID {
+        try value("SELECT agency_id FROM officer WHERE id = \(id)")
     }
 
     func addRole(_ role: String, to id: OfficerID) throws {

@@ -65,7 +65,7 @@ extension Transaction {
             coversAll: scope.count == all, csrfToken: csrfToken)
     }
 
-    private func permissions(of id: OfficerID) throws -> Set<Permission> {
+    func permissions(of id: OfficerID) throws -> Set<Permission> {
         let names = try rows(
             """
             SELECT DISTINCT role_permission.permission FROM officer_role

@@ -60,12 +60,12 @@ struct OfficerConsole {
     @Sendable func changeState(_ request: Request, _ context: StaffContext) async throws -> Response {
         let account = try await account(context)
         if context.form["state"] == "enabled" {
-            try await site.accounts.enable(account.id, by: context.actor, at: site.now())
+            try await site.accounts.enable(account.id, by: context.officer, from: context.actor.address, at: site.now())
         } else {
             guard account.id != context.officer.id else {
                 throw SiteError.conflict("不能停用自己的账号。请由另一位系统管理员办理。")
             }
-            try await site.accounts.disable(account.id, by: context.actor, at: site.now())
+            try await site.accounts.disable(account.id, by: context.officer, from: context.actor.address, at: site.now())
         }
         return site.lead(to: Route.officer.path(String(account.id.value)), saying: .officerChanged)
     }
@@ -74,8 +74,8 @@ struct OfficerConsole {
         let account = try await account(context)
         do {
             try await site.accounts.resetPassword(
-                of: account.id, to: context.form.exact("password") ?? "", by: context.actor, at: site.now())
-        } catch let refusal as AccountRefusal {
+                of: account.id, to: context.form.exact("password") ?? "", by: context.officer, from: context.actor.address, at: site.now())
+        } catch let refusal as AccountRefusal where refusal.status == 422 {
             return site.show(try await page(context, error: refusal.words), request, context, status: .unprocessableContent)
         }
         return site.lead(to: Route.officer.path(String(account.id.value)), saying: .passwordReset)
@@ -109,7 +109,7 @@ extension AccountRefusal: RefusedInWords {
     var status: Int {
         switch self {
         case .unknownAgency, .unknownOfficer: 404
-        case .roleBeyondOwn: 403
+        case .roleBeyondOwn, .accountBeyondOwn: 403
         case .ownRoles: 409
         default: 422
         }

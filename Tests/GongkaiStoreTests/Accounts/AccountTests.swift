@@ -39,6 +39,11 @@ import Testing
                     code: "SF01", name: "另一个", kind: .department, parent: nil, by: world.clerk, at: world.now)
             }
             #expect(taken == .agencyCodeTaken("SF01"))
+            let top = await refusal {
+                _ = try await accounts.createAgency(
+                    code: "SG", name: "另一区", kind: .districtGovernment, parent: nil, by: world.clerk, at: world.now)
+            }
+            #expect(top == .secondTop(code: "SF", name: "示范区人民政府"))
             let unknown = await refusal {
                 _ = try await accounts.createAgency(
                     code: "SF09", name: "另一个", kind: .department, parent: AgencyID(value: 99), by: world.clerk, at: world.now)
@@ -46,6 +51,30 @@ import Testing
             #expect(unknown == .unknownAgency)
             let entries = try await world.database.count("audit_entry")
             #expect(entries == 0)
+        }
+    }
+
+    @Test("Of two tops created at once one is refused", arguments: TestEngine.all)
+    func tops(on engine: TestEngine) async throws {
+        try await TestDatabase.open(on: engine) { database in
+            let accounts = AccountStore(database: database)
+            let created = await withTaskGroup(of: Bool.self) { group in
+                for number in 1...4 {
+                    group.addTask {
+                        do {
+                            _ = try await accounts.createAgency(
+                                code: "D\(number)", name: "第\(number)区", kind: .districtGovernment, parent: nil, by: .command,
+                                at: Instant(milliseconds: 0))
+                            return true
+                        } catch {
+                            return false
+                        }
+                    }
+                }
+                return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+            }
+            #expect(created == 1)
+            #expect(try await accounts.agencies().count == 1)
         }
     }
 

@@ -143,11 +143,15 @@ import Testing
     func disabled(on engine: TestEngine) async throws {
         try await open(engine) { world, accounts, id in
             let session = try await accounts.login(name: "wang", password: Self.password, from: "10.0.0.9", at: world.now)
-            try await accounts.disable(id, by: world.clerk, at: world.now)
+            _ = try await accounts.createOfficer(
+                login: "chen", name: "陈", agency: world.district, roles: ["systemAdministrator"], password: Self.password, by: .command,
+                at: world.now)
+            let admin = try await accounts.login(name: "chen", password: Self.password, from: "10.0.0.2", at: world.now).officer
+            try await accounts.disable(id, by: admin, from: "10.0.0.2", at: world.now)
             #expect(try await accounts.officer(session: session.token, at: world.now) == nil)
             #expect(await refusal(accounts, at: world.now) == .disabled)
             #expect(await refusal(accounts, password: "wrong", at: world.now) == .wrongNameOrPassword)
-            try await accounts.enable(id, by: world.clerk, at: world.now)
+            try await accounts.enable(id, by: admin, from: "10.0.0.2", at: world.now)
             _ = try await accounts.login(name: "wang", password: Self.password, from: "10.0.0.9", at: world.now)
         }
     }

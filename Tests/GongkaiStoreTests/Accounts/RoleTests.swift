@@ -89,4 +89,45 @@ import Testing
             #expect(refusal == .roleBeyondOwn("审计员"))
         }
     }
+
+    @Test("Below the top nobody takes over, closes or opens an account that may do more", arguments: TestEngine.all)
+    func accountBeyondOwn(on engine: TestEngine) async throws {
+        try await World.open(on: engine) { world in
+            let accounts = AccountStore(database: world.database)
+            let top = try await officer("top", of: world.district, ["systemAdministrator"], in: world)
+            let unit = try await officer("unit", of: world.education, ["systemAdministrator", "informationOfficer"], in: world)
+            let auditor = try await officer("auditor", of: world.education, ["auditor"], in: world)
+            let clerk = try await officer("clerk", of: world.education, ["informationOfficer"], in: world)
+            let neighbour = try await officer("neighbour", of: world.township, ["informationOfficer"], in: world)
+            let new = "回雁峰前潇湘夜雨"
+            func reset(_ id: OfficerID, _ by: Officer) async throws {
+                try await accounts.resetPassword(of: id, to: new + "又一年", by: by, from: "10.0.0.3", at: world.now)
+            }
+            func close(_ id: OfficerID, _ by: Officer) async throws {
+                try await accounts.disable(id, by: by, from: "10.0.0.3", at: world.now)
+            }
+            #expect(await refusal { try await reset(auditor.id, unit) } == .accountBeyondOwn)
+            #expect(await refusal { try await close(auditor.id, unit) } == .accountBeyondOwn)
+            #expect(
+                await refusal { try await accounts.enable(auditor.id, by: unit, from: "", at: world.now) } == .accountBeyondOwn)
+            // Somebody of another unit, or above, is not there for them.
+            for other in [neighbour.id, top.id] {
+                #expect(await refusal { try await reset(other, unit) } == .unknownOfficer)
+                #expect(await refusal { try await close(other, unit) } == .unknownOfficer)
+                #expect(
+                    await refusal { try await accounts.setRoles([], of: other, by: unit, from: "", at: world.now) } == .unknownOfficer)
+            }
+            #expect(await refusal { try await reset(unit.id, clerk) } == .accountBeyondOwn)
+            let refused = try await AuditStore(database: world.database).entries(.init(action: "officer.resetPassword"))
+            #expect(refused.total == 0)
+            try await reset(clerk.id, unit)
+            try await close(clerk.id, unit)
+            try await reset(auditor.id, top)
+            try await close(auditor.id, top)
+            let done = try await AuditStore(database: world.database).entries(
+                .init(actor: "unit", subjectPrefix: "officer/\(clerk.id.value)"))
+            #expect(done.entries.map(\.action) == ["officer.disable", "officer.resetPassword"])
+            #expect(done.entries.first?.address == "10.0.0.3")
+        }
+    }
 }

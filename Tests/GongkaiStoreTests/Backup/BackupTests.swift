@@ -14,8 +14,8 @@ import Testing
             login: "sun", name: "孙\"引号\"\\", agency: world.office, roles: ["leader"], password: "潇湘夜雨平沙落雁烟寺晚钟",
             by: world.clerk, at: world.now)
         let parent = try await accounts.createAgency(
-            code: "AA", name: "换行\n制表\t结束", kind: .department, parent: nil, by: world.clerk, at: world.now)
-        try await accounts.moveAgency(world.district, under: parent, by: world.clerk, at: world.now)
+            code: "AA", name: "换行\n制表\t结束", kind: .department, parent: world.district, by: world.clerk, at: world.now)
+        try await accounts.moveAgency(world.office, under: parent, by: world.clerk, at: world.now)
         try await database.write { tx in
             let last = try tx.insert("INSERT INTO agency (code, name, kind) VALUES ('ZZ', 'x', 'department')")
             try tx.run("DELETE FROM agency WHERE id = \(last)")
