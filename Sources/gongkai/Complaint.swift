@@ -41,7 +41,7 @@ extension BackupFault {
     fileprivate var concernsTheFile: Bool {
         switch self {
         case .cannotRead, .notABackup, .truncated, .damaged: true
-        case .cannotWrite, .otherSchema, .targetNotEmpty: false
+        case .cannotWrite, .exists, .otherSchema, .targetNotEmpty: false
         }
     }
 }

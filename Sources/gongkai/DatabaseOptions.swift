@@ -28,10 +28,13 @@ struct DatabaseOptions: ParsableArguments {
     }
 
     /// Opens the database, brings its tables to the program's state, and closes it whatever happens.
-    /// A file that is not there is only made by commands that fill it.
-    func open<Value>(creating: Bool = false, _ body: (any Database) async throws -> Value) async throws -> Value {
+    /// A file that is not there is only made by commands that fill it; with `discarding`, it is removed again when they fail.
+    func open<Value>(
+        creating: Bool = false, discarding: Bool = false, _ body: (any Database) async throws -> Value
+    ) async throws -> Value {
         let address = try DatabaseAddress(source.text)
         if !creating, let file = address.file { try requireFile(file) }
+        let newFile = address.file.flatMap { FileManager.default.fileExists(atPath: $0.path) ? nil : $0 }
         let database = try await address.open()
         do {
             try await Schema.migrate(database)
@@ -41,8 +44,14 @@ struct DatabaseOptions: ParsableArguments {
         } catch {
             // The first error is the one to tell; a connection that is lost cannot be closed.
             try? await database.close()
+            if discarding, let newFile { Self.remove(newFile) }
             throw error
         }
+    }
+
+    /// With the files that SQLite lays beside it.
+    private static func remove(_ file: URL) {
+        for suffix in ["", "-wal", "-shm"] { unlink(file.path + suffix) }
     }
 
     private func requireFile(_ file: URL) throws {

@@ -6,6 +6,10 @@ def lines(backup):
     return backup.read_text().splitlines()[1:-1]
 
 
+def files(program):
+    return sorted(path.name for path in program.folder.iterdir())
+
+
 def gone(before, after):
     kept = set(after)
     return [line for line in before if line not in kept]
@@ -43,7 +47,26 @@ def test_a_backup_that_was_cut_off_is_refused_and_nothing_is_restored(district, 
     backup.write_bytes(backup.read_bytes()[:-4000])
     result = gongkai.run("restore", backup, "--database", "sqlite:new.db", code=2)
     assert "is cut off; nothing was restored" in result.stderr
-    assert gongkai.run("export", "disclosed_item", "--database", "sqlite:new.db").stdout.count("\n") == 1
+    assert files(gongkai) == ["whole.backup"]
+
+
+def test_a_refused_backup_leaves_a_database_that_was_there_as_it_was(district, gongkai):
+    backup = gongkai.folder / "whole.backup"
+    district.run("backup", backup)
+    backup.write_bytes(backup.read_bytes()[:-4000])
+    gongkai.run("migrate", "--database", "sqlite:old.db")
+    gongkai.run("restore", backup, "--database", "sqlite:old.db", code=2)
+    assert gongkai.run("export", "disclosed_item", "--database", "sqlite:old.db").stdout.count("\n") == 1
+
+
+def test_a_backup_is_not_overwritten_silently(district, gongkai):
+    backup = gongkai.folder / "whole.backup"
+    backup.write_text("the last good one")
+    assert "add --overwrite" in district.run("backup", backup, code=1).stderr
+    assert backup.read_text() == "the last good one"
+    district.run("backup", backup, "--overwrite")
+    assert len(lines(backup)) > 30_000
+    assert files(gongkai) == ["whole.backup"]
 
 
 def test_a_database_with_data_is_not_overwritten(district, gongkai):
@@ -55,3 +78,4 @@ def test_a_database_with_data_is_not_overwritten(district, gongkai):
 def test_a_file_that_is_no_backup_is_refused(gongkai):
     (gongkai.folder / "letter.backup").write_text("Dear Sir or Madam\n")
     assert "is no backup of Gongkai" in gongkai.run("restore", "letter.backup", "--database", "sqlite:new.db", code=2).stderr
+    assert files(gongkai) == ["letter.backup"]

@@ -8,14 +8,15 @@ package enum Backup {
     /// Rows done, and how many there are.
     package typealias Progress = @Sendable (_ done: Int, _ total: Int) -> Void
 
-    /// Writes a backup from one consistent state; others may go on working. The file appears whole or not at all.
+    /// Writes a backup from one consistent state; others may go on working. The file appears whole or not at all; one that is there already
+    /// stays, unless `overwriting`.
     package static func write(
-        _ database: any Database, to path: String, program: String = "gongkai", at now: Instant,
+        _ database: any Database, to path: String, overwriting: Bool = false, program: String = "gongkai", at now: Instant,
         progress: @escaping Progress = { _, _ in }
     ) async throws {
         let schema = try await Schema.number(of: database)
         try await database.read { tx in
-            let writer = try BackupWriter(path: path)
+            let writer = try BackupWriter(path: path, overwriting: overwriting)
             do {
                 let tables = try tx.backupTables()
                 let header = BackupHeader(
@@ -43,6 +44,11 @@ package enum Backup {
                 throw error
             }
         }
+    }
+
+    /// Whether a file begins as a backup does, before a database is made for it.
+    package static func requireBackup(_ path: String) throws {
+        _ = try BackupReader(path: path)
     }
 
     /// Fills an empty migrated database from a backup, in one transaction.

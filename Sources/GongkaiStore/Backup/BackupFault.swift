@@ -1,6 +1,7 @@
 /// Why a backup was not written or not restored.
 package enum BackupFault: Error, Equatable, CustomStringConvertible {
     case cannotWrite(path: String, reason: String)
+    case exists(path: String)
     case cannotRead(path: String, reason: String)
     case notABackup(path: String)
     /// Made by a program whose schema is another than ours.
@@ -12,6 +13,7 @@ package enum BackupFault: Error, Equatable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .cannotWrite(let path, let reason): "the backup \(path) could not be written: \(reason). Nothing was left behind."
+        case .exists(let path): "\(path) exists already and was left as it is. Give another name, or add --overwrite to replace it."
         case .cannotRead(let path, let reason): "\(path) cannot be read: \(reason)."
         case .notABackup(let path): "\(path) is no backup of Gongkai."
         case .otherSchema(let backup, let database) where backup > database:

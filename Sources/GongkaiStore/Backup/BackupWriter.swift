@@ -4,15 +4,22 @@ import Foundation
 final class BackupWriter {
     private let path: String
     private let temporary: String
+    private let isOverwriting: Bool
     private let file: Int32
     private var buffer: [UInt8] = []
     private var hash = SHA256()
 
     private static let bufferSize = 1 << 20
 
-    init(path: String) throws {
+    init(path: String, overwriting: Bool) throws {
         self.path = path
-        temporary = path + ".partial"
+        isOverwriting = overwriting
+        // Two backups to one place at a time must not write into each other.
+        temporary = "\(path).partial-\(getpid())"
+        guard overwriting || access(path, F_OK) != 0 else {
+            file = -1
+            throw BackupFault.exists(path: path)
+        }
         // It holds password hashes: nobody else may read it.
         file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         if file < 0 { throw fault() }
@@ -40,12 +47,26 @@ final class BackupWriter {
         try flush()
         try line(BackupTrailer(rows: rows, sha256: SHA256.hex(hash.finish())).line())
         try write(buffer)
-        if fsync(file) != 0 || rename(temporary, path) != 0 { throw fault() }
+        if fsync(file) != 0 { throw fault() }
+        try place()
         // The name is safe only when the folder is.
         let folder = open(URL(filePath: path).deletingLastPathComponent().path, O_RDONLY | O_CLOEXEC)
         if folder < 0 { throw fault() }
         defer { close(folder) }
         if fsync(folder) != 0 { throw fault() }
+    }
+
+    /// Gives the file its name. A link refuses, in one step, a name that somebody else has taken since.
+    private func place() throws {
+        if !isOverwriting {
+            if link(temporary, path) == 0 {
+                unlink(temporary)
+                return
+            }
+            if errno == EEXIST { throw BackupFault.exists(path: path) }
+            // Not every file system knows links.
+        }
+        if rename(temporary, path) != 0 { throw fault() }
     }
 
     /// Removes what was written.

@@ -74,7 +74,8 @@ import Testing
                 return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
             }
             #expect(created == 1)
-            #expect(try await accounts.agencies().count == 1)
+            let agencies = try await accounts.agencies()
+            #expect(agencies.count == 1)
         }
     }
 

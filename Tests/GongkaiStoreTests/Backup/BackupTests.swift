@@ -143,14 +143,35 @@ import Testing
                 // Every write to this device fails with a full disk.
                 let full = folder.appending(path: "full").path
                 try "the last good one".write(toFile: full, atomically: true, encoding: .utf8)
-                try FileManager.default.createSymbolicLink(atPath: full + ".partial", withDestinationPath: "/dev/full")
+                try FileManager.default.createSymbolicLink(atPath: "\(full).partial-\(getpid())", withDestinationPath: "/dev/full")
                 let fault = await #expect(throws: BackupFault.self) {
-                    try await Backup.write(database, to: full, at: Instant(milliseconds: 0))
+                    try await Backup.write(database, to: full, overwriting: true, at: Instant(milliseconds: 0))
                 }
                 #expect(fault?.description.contains("the disk is full") == true)
                 let kept = try String(contentsOfFile: full, encoding: .utf8)
                 #expect(kept == "the last good one")
                 #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["full"])
+            }
+        }
+    }
+
+    @Test("A file that is there is replaced only when that was asked for")
+    func overwriting() async throws {
+        try await TestFolder.open { folder in
+            try await TestDatabase.open(on: .sqlite) { database in
+                let path = folder.appending(path: "backup").path
+                func write(overwriting: Bool = false) async throws {
+                    try await Backup.write(database, to: path, overwriting: overwriting, at: Instant(milliseconds: 0))
+                }
+                try "the last good one".write(toFile: path, atomically: true, encoding: .utf8)
+                await #expect(throws: BackupFault.exists(path: path)) { try await write() }
+                let kept = try String(contentsOfFile: path, encoding: .utf8)
+                #expect(kept == "the last good one")
+                try await write(overwriting: true)
+                let written = try String(contentsOfFile: path, encoding: .utf8)
+                #expect(written.hasPrefix(#"{"backup":"#))
+                let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+                #expect(files == ["backup"])
             }
         }
     }
