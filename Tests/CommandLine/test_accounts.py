@@ -71,6 +71,19 @@ def test_what_is_wrong_is_said_with_what_is_right(town):
     assert "10 characters" in hire(town, login="other", code=1).stderr
 
 
+def test_a_reform_renames_and_moves_units(town):
+    for code, name, parent in [("SF02", "示范区教育局", "SF"), ("SF03", "清泉镇人民政府", "SF")]:
+        town.run("agency", "create", "--code", code, "--name", name, "--kind", "department", "--parent", parent)
+    assert "SF02 was 示范区教育局 and is now 示范区教体局" in town.run("agency", "rename", "--code", "SF02", "--name", "示范区教体局").stdout
+    assert "under SF03 (清泉镇人民政府)" in town.run("agency", "move", "--code", "SF02", "--parent", "SF03").stdout
+    assert "below itself" in town.run("agency", "move", "--code", "SF03", "--parent", "SF02", code=1).stderr
+    assert "Use one of: SF, SF02, SF03." in town.run("agency", "rename", "--code", "SF9", "--name", "x", code=1).stderr
+    assert query(town, "SELECT a.name, b.code FROM agency a JOIN agency b ON b.id = a.parent_id WHERE a.code = 'SF02'") == [
+        ("示范区教体局", "SF03")]
+    assert [action for action, in query(town, "SELECT action FROM audit_entry ORDER BY sequence")][-2:] == [
+        "agency.rename", "agency.move"]
+
+
 def test_a_district_has_one_top(town):
     arguments = ["agency", "create", "--code", "SG", "--name", "另一区", "--kind", "districtGovernment"]
     assert "SF (示范区人民政府) is the top already" in town.run(*arguments, code=1).stderr

@@ -64,6 +64,18 @@ def test_a_dry_run_changes_nothing(database):
     assert exported(database) == before
 
 
+def test_counts_are_rebuilt_after_a_repair_by_hand(database):
+    before = database.run("report", "--year", "2014", "--json").stdout
+    with sqlite3.connect(database.folder / "own.db") as file:
+        items, = file.execute("SELECT COUNT(*) FROM disclosure_year").fetchone()
+        file.execute("DELETE FROM disclosure_channel")
+        file.execute("DELETE FROM disclosure_year WHERE year = 2014")
+    assert database.run("report", "--year", "2014", "--json").stdout != before
+    assert f"Counted {items} disclosed items anew." in database.run("registers", "rebuild").stdout
+    assert database.run("report", "--year", "2014", "--json").stdout == before
+    assert "OK: " in database.run("audit", "verify").stdout
+
+
 def test_gb18030_is_read(database):
     write(database, "rows.csv", meetings(3), encoding="gb18030")
     database.run("import", "work_meeting", "rows.csv")

@@ -9,16 +9,9 @@ extension AnnualReportStore {
 
 extension Transaction {
     func reportScope(of agency: AgencyID) throws -> Set<AgencyID>? {
-        let covered = try rows(
-            """
-            WITH RECURSIVE covered(id) AS (
-                SELECT id FROM agency WHERE id = \(agency.value)
-                UNION SELECT agency.id FROM agency JOIN covered ON agency.parent_id = covered.id)
-            SELECT id FROM covered
-            """
-        ).map { AgencyID(value: try $0.get("id")) }
+        let covered = try scope(of: agency)
         let all: Int = try value("SELECT COUNT(*) FROM agency")
-        return covered.count == all ? nil : Set(covered)
+        return covered.count == all ? nil : covered
     }
 
     /// The name under which an agency publishes.

@@ -57,13 +57,6 @@ package struct AuditStore: Sendable {
         }
     }
 
-    /// Everything that happened to one subject, oldest first.
-    package func trail(of subject: String) async throws -> [AuditEntry] {
-        try await database.read { tx in
-            try tx.rows("SELECT * FROM audit_entry WHERE subject = \(subject) ORDER BY sequence").map(AuditEntry.init)
-        }
-    }
-
     /// Reads the whole trail and names the first entry that does not hold.
     package func verify(
         progress: @escaping @Sendable (_ done: Int64, _ total: Int64) -> Void = { _, _ in }

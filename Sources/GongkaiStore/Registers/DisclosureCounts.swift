@@ -1,4 +1,4 @@
-import GongkaiCore
+package import GongkaiCore
 
 /// The two derived tables by which items are counted (docs/adr/0005).
 extension Transaction {
@@ -72,11 +72,19 @@ extension Transaction {
 }
 
 extension RegisterStore {
-    /// Drops the derived tables and fills them again from the registers; they come out as they were.
-    package func rebuildDerived() async throws {
+    /// Drops the derived tables and fills them again from the registers, and returns how many items they count. They come out as they were,
+    /// unless somebody changed a table behind the program's back.
+    @discardableResult
+    package func rebuildDerived(by actor: Actor, at now: Instant) async throws -> Int {
         try await database.write { tx in
             try tx.takeRecords(0)
+            let before: Int = try tx.value("SELECT COUNT(*) FROM disclosure_year")
             try tx.rebuildCounts()
+            let after: Int = try tx.value("SELECT COUNT(*) FROM disclosure_year")
+            try tx.record(
+                action: "registers.rebuild", subject: "registers", before: JSONText.object(["items": String(before)]),
+                after: JSONText.object(["items": String(after)]), by: actor, at: now)
+            return after
         }
     }
 }

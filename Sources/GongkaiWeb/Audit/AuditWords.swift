@@ -15,7 +15,7 @@ struct AuditWords {
         ("officer.enable", "恢复账号"),
         ("officer.changePassword", "修改密码"), ("officer.resetPassword", "重置密码"), ("agency.create", "建立单位"), ("agency.rename", "单位更名"),
         ("agency.move", "单位调整"), ("report.write", "编写年报"), ("report.publish", "发布年报"),
-        ("demonstration.load", "装入示范数据"), ("restore", "从备份恢复"),
+        ("demonstration.load", "装入示范数据"), ("restore", "从备份恢复"), ("registers.rebuild", "重新统计"),
     ]
 
     /// What the trail can be filtered by, as the beginning of a subject.

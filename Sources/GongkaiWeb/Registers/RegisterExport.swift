@@ -53,8 +53,8 @@ struct RegisterExport {
         _ register: RegisterDefinition, _ query: RegisterQuery, _ scope: Set<AgencyID>?, to file: URL
     ) async throws {
         let date = Date(timeIntervalSince1970: Double(site.now().milliseconds / 1_000))
-        try await WorkbookExport.write(register, date: date, to: file.path) { row in
-            try await registers.export(register, query, agencies: scope, row)
-        }
+        let book = try RegisterWorkbook(register, path: file.path, date: date)
+        try await registers.export(register, query, agencies: scope) { try book.write($0) }
+        try book.close()
     }
 }

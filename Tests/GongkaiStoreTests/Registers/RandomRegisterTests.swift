@@ -123,7 +123,7 @@ struct RandomRegisterTests {
             expected += Set(own.filter { $0.day.year == year }.map(\.channel)).sorted().map { "\(id) \(year) \($0)" }
         }
         #expect(try await world.counts() == expected)
-        try await registers.rebuildDerived()
+        try await registers.rebuildDerived(by: world.clerk, at: world.now)
         #expect(try await world.counts() == expected)
 
         for channel in Self.channels {
