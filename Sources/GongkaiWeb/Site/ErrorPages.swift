@@ -12,7 +12,9 @@ struct ErrorPages<Context: SiteContext>: RouterMiddleware {
         } catch SiteError.loginRequired(let typed) {
             return LoginPages(site: site).interrupted(request, context, typed: typed)
         } catch let error as SiteError {
-            return answer(.init(code: error.status), error.heading, error.words, request, context)
+            var response = answer(.init(code: error.status), error.heading, error.words, request, context)
+            if case .busy(let seconds, _) = error { response.headers[.retryAfter] = String(seconds) }
+            return response
         } catch let error as DatabaseError {
             return answer(error, request, context)
         } catch let error as HTTPError {

@@ -1,20 +1,24 @@
-/// Lets only so many do at once what takes much of the machine. Others wait a while for a place, then are asked to come again.
+/// Lets only so many do at once what takes much of the machine. Some others wait a while for a place; who finds the queue full, or waited in
+/// vain, is asked to come again.
 actor HeavyWork {
     private let patience: Duration
+    private let queue: Int
     private var free: Int
     private var last = 0
     /// First come, first served.
     private var waiting: [(number: Int, turn: CheckedContinuation<Bool, Never>)] = []
 
-    init(places: Int, patience: Duration) {
+    /// `queue`: how many wait at the most. Each of them holds a connection, and what was uploaded, in memory.
+    init(places: Int, queue: Int, patience: Duration) {
         free = places
+        self.queue = queue
         self.patience = patience
     }
 
     /// Does the work when there is a place for it.
     nonisolated func run<Value>(_ work: () async throws -> Value) async throws -> Value {
         guard await takePlace() else {
-            throw SiteError.unavailable("现在使用的人较多，服务器忙不过来，没有保存任何内容。请过一分钟再试一次。")
+            throw SiteError.busy(seconds: 60, "现在使用的人较多，服务器忙不过来，没有保存任何内容。请过一分钟再试一次。")
         }
         do {
             let value = try await work()
@@ -26,11 +30,15 @@ actor HeavyWork {
         }
     }
 
+    /// Whether the next would be sent away at once.
+    var isFull: Bool { free == 0 && waiting.count >= queue }
+
     private func takePlace() async -> Bool {
         if free > 0 {
             free -= 1
             return true
         }
+        if isFull { return false }
         last += 1
         let number = last
         Task {

@@ -14,7 +14,7 @@ struct Site: Sendable {
     let accounts: AccountStore
     let onceOnly: OnceOnly
     /// Printing and checking: each may take all of a processor and much memory.
-    let heavyWork = HeavyWork(places: 2, patience: .seconds(10))
+    let heavyWork = HeavyWork(places: 2, queue: 16, patience: .seconds(10))
 
     var waitingFiles: WaitingFiles { WaitingFiles(folder: configuration.waitingFiles) }
 

@@ -15,6 +15,8 @@ enum SiteError: Error, Sendable {
     case malformed(String)
     /// What was asked contradicts the state of things; the words say what to do.
     case conflict(String)
+    /// Too many at once; the words say so, and the seconds when to come again.
+    case busy(seconds: Int, String)
     /// A program beside ours is missing or does not answer; the words say what to do instead.
     case unavailable(String)
 
@@ -26,7 +28,7 @@ enum SiteError: Error, Sendable {
         case .tooLarge: 413
         case .malformed: 400
         case .conflict: 409
-        case .unavailable: 503
+        case .busy, .unavailable: 503
         }
     }
 
@@ -39,13 +41,16 @@ enum SiteError: Error, Sendable {
         case .tooLarge: "文件太大，没有接收"
         case .malformed: "提交的内容无法读取"
         case .conflict: "现在不能这样办理"
+        case .busy: "现在使用的人较多"
         case .unavailable: "现在做不了这件事"
         }
     }
 
     var words: String {
         switch self {
-        case .notFound(let words), .forbidden(let words), .malformed(let words), .conflict(let words), .unavailable(let words): words
+        case .notFound(let words), .forbidden(let words), .malformed(let words), .conflict(let words), .busy(_, let words),
+            .unavailable(let words):
+            words
         case .loginRequired: "这一页只供工作人员使用。请登录后再试。"
         case .forged: "这一页打开的时间太久，或者您已重新登录。没有保存任何内容。请返回上一页，刷新后再提交。"
         case .tooLarge(let limit):

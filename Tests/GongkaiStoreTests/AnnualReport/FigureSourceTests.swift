@@ -25,8 +25,10 @@ struct FigureSourceTests {
     }
 
     @Test("Every source belongs to a register")
-    func registers() throws {
-        for source in FigureSource.all.values { _ = try RegisterDefinition.named(source.register) }
+    func registers() {
+        let known = Set(RegisterDefinition.all.map(\.name))
+        #expect(FigureSource.all.values.filter { !known.contains($0.register) }.isEmpty)
+        #expect(!FigureSource.all.isEmpty)
     }
 
     @Test("A query that asks for what there is not is refused")

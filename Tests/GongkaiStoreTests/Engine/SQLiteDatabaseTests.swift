@@ -67,9 +67,12 @@ import Testing
     @Test("A missing folder is made")
     func missingFolder() async throws {
         try await TestFolder.open { folder in
-            let database = try await DatabaseAddress("sqlite:\(folder.path)/data/new/gongkai.db").open()
+            let path = "\(folder.path)/data/new/gongkai.db"
+            let database = try await DatabaseAddress("sqlite:\(path)").open()
             try await Schema.migrate(database)
+            #expect(try await Schema.number(of: database) > 0)
             try await database.close()
+            #expect(FileManager.default.fileExists(atPath: path))
         }
     }
 
