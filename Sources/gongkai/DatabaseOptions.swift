@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import GongkaiCore
 import GongkaiStore
 
 /// Which database a command works on.
@@ -37,7 +38,7 @@ struct DatabaseOptions: ParsableArguments {
         let newFile = address.file.flatMap { FileManager.default.fileExists(atPath: $0.path) ? nil : $0 }
         let database = try await address.open()
         do {
-            try await Schema.migrate(database)
+            try await Schema.migrate(database, at: .now)
             let value = try await body(database)
             try await database.close()
             return value

@@ -1,4 +1,5 @@
 import Foundation
+import GongkaiCore
 package import GongkaiStore
 
 /// A database of its own for one test, gone when the test ends.
@@ -8,7 +9,7 @@ package enum TestDatabase {
         on engine: TestEngine, _ body: @Sendable (any Database) async throws -> Value
     ) async throws -> Value {
         try await openEmpty(on: engine) { database, _ in
-            try await Schema.migrate(database)
+            try await Schema.migrate(database, at: Instant(milliseconds: 0))
             return try await body(database)
         }
     }

@@ -1,16 +1,17 @@
 import Foundation
+package import GongkaiCore
 
 /// The tables, built by the numbered files of the folder `Schema`: forward only, each once.
 package enum Schema {
     /// Brings a database to the program's state. Two programs may do so at once: the second waits for the first.
-    package static func migrate(_ database: any Database) async throws {
-        try await migrate(database, from: folder)
+    package static func migrate(_ database: any Database, at now: Instant) async throws {
+        try await migrate(database, from: folder, at: now)
     }
 
     /// The files the program was built with.
     static var folder: URL { Bundle.module.resourceURL.map { $0.appending(path: "Schema") } ?? URL(filePath: "Schema") }
 
-    static func migrate(_ database: any Database, from folder: URL) async throws {
+    static func migrate(_ database: any Database, from folder: URL, at now: Instant) async throws {
         let migrations = try Migration.all(in: folder, for: database.dialect)
         if try await pending(database, migrations).isEmpty { return }
         for migration in migrations {
@@ -18,7 +19,7 @@ package enum Schema {
                 try prepare(tx)
                 // Another program may have taken this step while we waited for the lock.
                 if try applied(tx)[migration.number] == nil {
-                    try apply(migration, in: tx)
+                    try apply(migration, in: tx, at: now)
                 }
             }
         }
@@ -84,7 +85,7 @@ package enum Schema {
         }
     }
 
-    private static func apply(_ migration: Migration, in tx: Transaction) throws {
+    private static func apply(_ migration: Migration, in tx: Transaction, at now: Instant) throws {
         do {
             try tx.connection.script(migration.text)
         } catch let error as DatabaseError {
@@ -93,7 +94,7 @@ package enum Schema {
         try tx.run(
             """
             INSERT INTO schema_migration (number, name, applied_at, sha256)
-            VALUES (\(migration.number), \(migration.name), \(Int64(Date().timeIntervalSince1970 * 1000)), \(migration.hash))
+            VALUES (\(migration.number), \(migration.name), \(now), \(migration.hash))
             """)
     }
 }

@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import GongkaiCore
 import GongkaiTestSupport
 import Testing
 
@@ -69,7 +70,7 @@ import Testing
         try await TestFolder.open { folder in
             let path = "\(folder.path)/data/new/gongkai.db"
             let database = try await DatabaseAddress("sqlite:\(path)").open()
-            try await Schema.migrate(database)
+            try await Schema.migrate(database, at: Instant(milliseconds: 0))
             #expect(try await Schema.number(of: database) > 0)
             try await database.close()
             #expect(FileManager.default.fileExists(atPath: path))
