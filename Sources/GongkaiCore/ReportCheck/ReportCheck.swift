@@ -4,7 +4,7 @@ package enum ReportCheck {
     package static func read(_ blocks: [DocumentBlock], name: String = "") throws(UnreadableReport) -> ReadReport {
         let document = ReportLines(blocks)
         let layout = try FormRecognition.recognise(document)
-        guard var (table, region) = ReadTable.read(document, layout: layout), table.rowsFound >= 5 else { throw .noTable }
+        guard case (var table, let region)? = ReadTable.read(document, layout: layout), table.rowsFound >= 5 else { throw .noTable }
         if FormRecognition.hasTrialDisclosure(document, read: layout) { table.leaveOutDisclosure(layout) }
         let prose = ReportProse(document, outside: region, table: table, layout: layout)
         let period = ReportDates.period(in: prose)

@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 package import GongkaiCore
 
 /// A report as a workbook: its words on the first sheet, then a sheet for each table with merged heads (`gongkai report --xlsx`).

@@ -1,4 +1,4 @@
-package import GongkaiCore
+import GongkaiCore
 
 /// The records of one source, counted for every combination of its dimensions in one pass. All figures over the source are sums of its cells.
 struct FigureCube {

@@ -1,4 +1,4 @@
-package import GongkaiCore
+import GongkaiCore
 
 /// A named query over the registers: which records a figure may count.
 ///
