@@ -63,8 +63,9 @@ import Testing
             func set(_ roles: Set<String>) async throws {
                 try await accounts.setRoles(roles, of: other.id, by: unit, from: "", at: world.now)
             }
-            // What the other has already is not handed out; what a leader may do, an information officer may too.
-            try await set(["auditor", "leader", "informationOfficer"])
+            // What the other has already is not handed out.
+            try await set(["auditor", "informationOfficer"])
+            #expect(await refusal { try await set(["auditor", "leader"]) } == .roleBeyondOwn("领导"))
             #expect(await refusal { try await set(["auditor", "disclosureOffice"]) } == .roleBeyondOwn("政务公开办"))
             try await set([])
             #expect(await refusal { try await set(["auditor"]) } == .roleBeyondOwn("审计员"))
