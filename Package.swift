@@ -79,8 +79,9 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "GongkaiCoreTests", dependencies: ["GongkaiCore"], exclude: ["Fixtures"], swiftSettings: settings),
-        .testTarget(name: "GongkaiFormatsTests", dependencies: ["GongkaiFormats"], swiftSettings: settings),
-        .testTarget(name: "GongkaiStoreTests", dependencies: ["GongkaiStore", "GongkaiTestSupport"], swiftSettings: settings),
+        .testTarget(name: "GongkaiFormatsTests", dependencies: ["GongkaiCore", "GongkaiFormats"], swiftSettings: settings),
+        .testTarget(
+            name: "GongkaiStoreTests", dependencies: ["GongkaiCore", "GongkaiStore", "GongkaiTestSupport"], swiftSettings: settings),
         .testTarget(
             name: "GongkaiWebTests",
             dependencies: [
