@@ -181,7 +181,7 @@ def main():
     median = {name: statistics.median(values) for name, values in times.items()}
     lines.append(("table of 2014, all 58 figures", median["table"], 1000, "ms", f"{statements} plain statements", naive * 1000, False))
     lines.append(("  the whole command", whole * 1000, 1000, "ms", "", None, False))
-    for code in ["A1", "A2.2", "C1"]:
+    for code in ["A1", "A1 published", "A2.2", "C1"]:
         lines.append((f"first page of the list behind {code}", median[code], 100, "ms", "", None, False))
 
     say(f"Import of {IMPORTED:,} rows")

@@ -1,14 +1,15 @@
 package import GongkaiCore
 
 extension AnnualReportStore {
-    /// The records a figure counts, one page of them: requests by day, all else agency by agency as entered. Nil for a figure that no
-    /// register gives.
+    /// The records a figure counts (or counted at a moment, in the versions current then), one page of them: requests by day, all else agency
+    /// by agency as entered. Nil for a figure that no register gives.
     package func list(
-        _ definition: FigureDefinition, year: Int, agencies: Set<AgencyID>?, _ page: FigureListQuery = FigureListQuery()
+        _ definition: FigureDefinition, year: Int, agencies: Set<AgencyID>?, asOf moment: Instant? = nil,
+        _ page: FigureListQuery = FigureListQuery()
     ) async throws -> FigureList? {
         guard let query = definition.query else { return nil }
         return try await database.read { tx in
-            let records = try FigureRecords(query, year: year, agencies: agencies)
+            let records = try FigureRecords(query, ReportPeriod(year: year, asOf: moment), agencies: agencies)
             let whole = try records.figure(definition.code, in: tx)
             var rows: [FigureRecord] = []
             try records.forEach(page, in: tx) { rows.append($0) }
@@ -18,9 +19,20 @@ extension AnnualReportStore {
         }
     }
 
+    /// One figure as the registers give it, without the others of its form. Nil for a figure that no register gives.
+    package func figure(
+        _ definition: FigureDefinition, year: Int, agencies: Set<AgencyID>?, asOf moment: Instant? = nil
+    ) async throws -> DerivedFigure? {
+        guard let query = definition.query else { return nil }
+        return try await database.read { tx in
+            try FigureRecords(query, ReportPeriod(year: year, asOf: moment), agencies: agencies).figure(definition.code, in: tx)
+        }
+    }
+
     /// The whole list behind a figure, a record at a time, for a file. Search and agency of the query apply, offset and limit do not.
     package func export(
-        _ definition: FigureDefinition, year: Int, agencies: Set<AgencyID>?, _ query: FigureListQuery = FigureListQuery(),
+        _ definition: FigureDefinition, year: Int, agencies: Set<AgencyID>?, asOf moment: Instant? = nil,
+        _ query: FigureListQuery = FigureListQuery(),
         each body: @escaping @Sendable (FigureRecord) throws -> Void
     ) async throws {
         guard let figure = definition.query else { return }
@@ -29,7 +41,7 @@ extension AnnualReportStore {
         whole.limit = .max
         let wanted = whole
         try await database.read { tx in
-            try FigureRecords(figure, year: year, agencies: agencies).forEach(wanted, in: tx, body)
+            try FigureRecords(figure, ReportPeriod(year: year, asOf: moment), agencies: agencies).forEach(wanted, in: tx, body)
         }
     }
 }
@@ -43,13 +55,13 @@ struct FigureRecords {
     private let period: ReportPeriod
     private let conditions: [SQL]
 
-    init(_ query: FigureQuery, year: Int, agencies: Set<AgencyID>?) throws {
+    init(_ query: FigureQuery, _ period: ReportPeriod, agencies: Set<AgencyID>?) throws {
         let source = try FigureSource.named(query.source)
         self.query = query
         self.source = source
         self.measure = try query.measure.map(source.measure)
         self.register = try RegisterDefinition.named(source.register)
-        self.period = ReportPeriod(year: year)
+        self.period = period
         var conditions = try query.conditions(on: source).map(\.sql)
         if let agencies { conditions.append("agency_id IN \(list: agencies.map(\.value).sorted())") }
         self.conditions = conditions
@@ -71,7 +83,7 @@ struct FigureRecords {
         let table = SQL(identifier: register.name)
         let isOpen = openness(page) ?? "1 = 1"
         let key: SQL = register.keyColumn.map { "CASE WHEN \(isOpen) THEN \(table).\(SQL(identifier: $0)) END" } ?? "NULL"
-        let day: SQL = register.dayColumn.map { "\(table).\(SQL(identifier: $0))" } ?? "NULL"
+        let day: SQL = source.day?.sql(period) ?? "NULL"
         let amount: SQL = measure.map { "base.\(SQL(identifier: $0.column))" } ?? "NULL"
         let order = source.order.map { SQL(identifier: $0) }
         // The page is cut out before its records are looked up.
@@ -80,7 +92,7 @@ struct FigureRecords {
             SELECT base.record_id AS record_id, base.agency_id AS agency_id, \(key) AS record_key,
                 \(table).\(SQL(identifier: register.titleColumn)) AS title, CASE WHEN \(isOpen) THEN 1 ELSE 0 END AS is_open, \(day) AS day, CAST(\(amount) AS BIGINT) AS amount
             FROM (SELECT * FROM \(rows(page)) ORDER BY \(order.joined(", ")) LIMIT \(page.limit) OFFSET \(page.offset)) AS base
-            JOIN \(table) ON \(table).record_id = base.record_id AND \(table).is_current = 1
+            JOIN \(table) ON \(table).record_id = base.record_id AND \(period.isCurrent(register.name))
             ORDER BY \(order.map { "base." + $0 }.joined(", "))
             """
         ) { row in
@@ -96,7 +108,13 @@ struct FigureRecords {
     /// What must hold for a record to be read by the page's reader; nil where all may be.
     private func openness(_ page: FigureListQuery) -> SQL? {
         guard let day = page.publicOn, let since = register.publicSince else { return nil }
-        return "COALESCE(\(SQL(identifier: register.name)).\(SQL(identifier: since)) <= \(day), 1 = 0)"
+        let table = SQL(identifier: register.name)
+        guard period.asOf != nil else { return "COALESCE(\(table).\(SQL(identifier: since)) <= \(day), 1 = 0)" }
+        // What was found not to be public after all stays closed in the lists of earlier reports too: the last version decides.
+        return """
+            COALESCE((SELECT newest.\(SQL(identifier: since)) FROM \(table) AS newest WHERE newest.record_id = \(table).record_id
+                ORDER BY newest.version DESC LIMIT 1) <= \(day), 1 = 0)
+            """
     }
 
     /// Where a kind stands for a title, as its label.
@@ -123,7 +141,7 @@ struct FigureRecords {
         let isOpen: SQL = openness(page).map { " AND \($0)" } ?? ""
         return """
             record_id IN (
-                SELECT \(table).record_id FROM \(table) WHERE \(table).is_current = 1 AND (\(matches.joined(" OR ")))\(isOpen))
+                SELECT \(table).record_id FROM \(period.records(register.name)) WHERE (\(matches.joined(" OR ")))\(isOpen))
             """
     }
 }

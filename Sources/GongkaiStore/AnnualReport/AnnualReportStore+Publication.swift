@@ -47,7 +47,10 @@ extension AnnualReportStore {
 extension Transaction {
     /// Publishes a report on a day; `now` is when that was recorded.
     func publish(_ publication: AnnualReportStore.Publication, on day: Day, by actor: Actor, at now: Instant) throws -> ReportSnapshot {
-        try lockReports()
+        // Nothing is written to a register between the figures and their moment.
+        try takeRecords(0)
+        let now = try closeMoment(now)
+        let coverage = ReportCoverage(try reportScope(of: publication.agency))
         let content = try content(publication)
         let before = try snapshots(of: publication.agency, year: publication.year).last
         let verdict = try verdict(publication, content: content, before: before, on: day)
@@ -57,21 +60,18 @@ extension Transaction {
         let sequence = (before?.sequence ?? 0) + 1
         let id = try insert(
             """
-            INSERT INTO report_snapshot (agency_id, year, form, sequence, content, sha256, published_on, note, published_by, published_at)
+            INSERT INTO report_snapshot (agency_id, year, form, sequence, content, sha256, published_on, note, published_by, published_at,
+                covers)
             VALUES (\(publication.agency.value), \(publication.year), \(publication.form.id), \(sequence), \(text), \(hash), \(day),
-                \(publication.note), \(actor.name), \(now))
+                \(publication.note), \(actor.name), \(now), \(coverage.stored))
             """)
         try record(
             action: "report.publish", subject: "report_snapshot/\(id)", version: Int64(sequence), reason: publication.note,
             before: before.map { JSONText.object(["sha256": $0.sha256]) }, after: JSONText.object(["sha256": hash]), by: actor, at: now)
         return ReportSnapshot(
             id: id, agency: publication.agency, year: publication.year, form: publication.form.id, sequence: sequence, content: content,
-            sha256: hash, isIntact: true, publishedOn: day, note: publication.note, publishedBy: actor.name)
-    }
-
-    /// Two publications of one report queue behind each other on PostgreSQL; SQLite has one writer anyway.
-    fileprivate func lockReports() throws {
-        if dialect == .postgres { try run("LOCK TABLE report_snapshot IN SHARE ROW EXCLUSIVE MODE") }
+            sha256: hash, isIntact: true, publishedOn: day, publishedAt: now,
+            note: publication.note, publishedBy: actor.name, coverage: coverage)
     }
 
     /// The report as it stands now.
@@ -79,7 +79,7 @@ extension Transaction {
         guard let name = try name(of: publication.agency) else {
             throw DatabaseError(.reference, "there is no agency \(publication.agency.value)")
         }
-        let derived = try derive(publication.form, year: publication.year, agencies: reportScope(of: publication.agency))
+        let derived = try derive(publication.form, ReportPeriod(year: publication.year), agencies: reportScope(of: publication.agency))
         return ReportContent(
             agency: name, year: publication.year, form: publication.form.id, figures: derived.values,
             parts: try parts(of: publication.agency, year: publication.year).mapValues(\.text).filter { !$0.value.isEmpty })

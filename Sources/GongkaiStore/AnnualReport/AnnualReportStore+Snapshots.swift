@@ -25,7 +25,7 @@ extension AnnualReportStore {
     package func differences(_ snapshot: ReportSnapshot) async throws -> [ReportDifference] {
         guard let form = ReportForm.form(id: snapshot.form) else { return [] }
         return try await database.read { tx in
-            let derived = try tx.derive(form, year: snapshot.year, agencies: tx.reportScope(of: snapshot.agency))
+            let derived = try tx.derive(form, ReportPeriod(year: snapshot.year), agencies: tx.reportScope(of: snapshot.agency))
             return form.figures.compactMap { definition in
                 guard let published = snapshot.content.figures[definition.code],
                     let current = derived.figures[definition.code]?.value, published != current
@@ -52,6 +52,7 @@ extension ReportSnapshot {
             id: try row.get("id"), agency: AgencyID(value: try row.get("agency_id")), year: try row.get("year"),
             form: try row.get("form"), sequence: try row.get("sequence"), content: try ReportContent(canonicalText: text),
             sha256: stored, isIntact: SHA256.hex(of: text) == stored, publishedOn: try row.get("published_on"),
-            note: try row.get("note"), publishedBy: try row.get("published_by"))
+            publishedAt: try row.get("published_at"), note: try row.get("note"), publishedBy: try row.get("published_by"),
+            coverage: ReportCoverage(stored: try row.get("covers")))
     }
 }

@@ -8,16 +8,17 @@ package struct AnnualReportStore: Sendable {
         self.database = database
     }
 
-    /// Fills a form for a year from the registers. `agencies` nil takes the whole database, which saves looking at each row's agency.
-    package func derive(_ form: ReportForm, year: Int, agencies: Set<AgencyID>?) async throws -> DerivedReport {
-        try await database.read { tx in try tx.derive(form, year: year, agencies: agencies) }
+    /// Fills a form for a year from the registers. `agencies` nil takes the whole database, which saves looking at each row's agency. `asOf` nil reads the registers as they stand now.
+    package func derive(
+        _ form: ReportForm, year: Int, agencies: Set<AgencyID>?, asOf moment: Instant? = nil
+    ) async throws -> DerivedReport {
+        try await database.read { tx in try tx.derive(form, ReportPeriod(year: year, asOf: moment), agencies: agencies) }
     }
 }
 
 extension Transaction {
     /// One statement for each source that the form names.
-    func derive(_ form: ReportForm, year: Int, agencies: Set<AgencyID>?) throws -> DerivedReport {
-        let period = ReportPeriod(year: year)
+    func derive(_ form: ReportForm, _ period: ReportPeriod, agencies: Set<AgencyID>?) throws -> DerivedReport {
         var cubes: [String: FigureCube] = [:]
         var figures: [String: DerivedFigure] = [:]
         for definition in form.figures {
@@ -30,6 +31,6 @@ extension Transaction {
             cubes[source.name] = cube
             figures[definition.code] = try cube.figure(definition.code, query)
         }
-        return DerivedReport(form: form, year: year, figures: figures)
+        return DerivedReport(form: form, year: period.year, figures: figures)
     }
 }

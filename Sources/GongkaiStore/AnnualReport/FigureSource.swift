@@ -17,11 +17,15 @@ package struct FigureSource: Sendable {
     package let isPublic: Bool
     /// Columns before the agency in the order of the list: those that head an index of a large register, so that a page needs no sort.
     let leadingColumns: [String]
+    /// The day that puts a row into the year; nil where the record has none.
+    let day: FigureDay?
     let query: @Sendable (ReportPeriod) -> SQL
 
+    /// - Parameter day: Nil takes the day by which the register sorts.
     init(
         _ name: String, _ label: String, register: String, dimensions: [FigureDimension] = [], measures: [FigureMeasure] = [],
-        isPublic: Bool = false, leading: [String] = [], query: @escaping @Sendable (ReportPeriod) -> SQL
+        isPublic: Bool = false, leading: [String] = [], day: FigureDay? = nil,
+        query: @escaping @Sendable (ReportPeriod) -> SQL
     ) {
         self.name = name
         self.label = label
@@ -30,8 +34,12 @@ package struct FigureSource: Sendable {
         self.measures = measures
         self.isPublic = isPublic
         self.leadingColumns = leading
+        self.day = day ?? FigureDay(of: register)
         self.query = query
     }
+
+    /// What the day that puts a record into the year is called; nil where a record has none.
+    package var dayLabel: String? { day?.label }
 
     func dimension(_ name: String) throws -> FigureDimension {
         guard let dimension = dimensions.first(where: { $0.name == name }) else {

@@ -9,8 +9,8 @@ extension FigureSource {
             dimensions: [.choice("channel", of: "disclosure_request"), applicant], leading: ["received_on"]
         ) { period in
             """
-            SELECT record_id, agency_id, channel, applicant_kind, received_on FROM disclosure_request
-            WHERE is_current = 1 AND received_on BETWEEN \(period.from) AND \(period.to)
+            SELECT record_id, agency_id, channel, applicant_kind, received_on FROM \(period.records("disclosure_request"))
+            WHERE received_on BETWEEN \(period.from) AND \(period.to)
             """
         },
         FigureSource(
@@ -18,23 +18,22 @@ extension FigureSource {
             leading: ["received_on"]
         ) { period in
             """
-            SELECT record_id, agency_id, applicant_kind, received_on FROM disclosure_request
-            WHERE is_current = 1 AND received_on < \(period.from) AND NOT \(decided(before: period.from))
+            SELECT record_id, agency_id, applicant_kind, received_on FROM \(period.records("disclosure_request"))
+            WHERE received_on < \(period.from) AND NOT \(decided(before: period.from, period))
             """
         },
         FigureSource(
             "requestsConcluded", "本年办结的政府信息公开申请", register: "disclosure_request",
             dimensions: [
                 timing, applicant, outcomes("row2014", \.row2014), outcomes("row2019", \.row2019), outcomes("row2021", \.row2021),
-            ], leading: ["decided_on"]
+            ], leading: ["decided_on"], day: .given("decided_on", "决定日期")
         ) { period in
             """
             SELECT disclosure_request.record_id, disclosure_request.agency_id, applicant_kind, is_late, outcome,
                 decided_on
-            FROM request_reply
-            JOIN disclosure_request
-                ON disclosure_request.record_id = request_reply.request_id AND disclosure_request.is_current = 1
-            WHERE request_reply.is_current = 1 AND request_reply.decided_on BETWEEN \(period.from) AND \(period.to)
+            FROM \(period.records("request_reply"))
+            JOIN \(period.records("disclosure_request")) ON disclosure_request.record_id = request_reply.request_id
+            WHERE request_reply.decided_on BETWEEN \(period.from) AND \(period.to)
             """
         },
         FigureSource(
@@ -42,8 +41,8 @@ extension FigureSource {
             leading: ["received_on"]
         ) { period in
             """
-            SELECT record_id, agency_id, applicant_kind, received_on FROM disclosure_request
-            WHERE is_current = 1 AND received_on <= \(period.to) AND NOT \(decided(before: period.to.adding(days: 1)))
+            SELECT record_id, agency_id, applicant_kind, received_on FROM \(period.records("disclosure_request"))
+            WHERE received_on <= \(period.to) AND NOT \(decided(before: period.to.adding(days: 1), period))
             """
         },
     ]
@@ -57,12 +56,11 @@ extension FigureSource {
             FigureDimension.Value(name: "late", stored: [.integer(1)], label: "延期"),
         ])
 
-    private static func decided(before day: Day) -> SQL {
+    private static func decided(before day: Day, _ period: ReportPeriod) -> SQL {
         """
         EXISTS (
-            SELECT 1 FROM request_reply
-            WHERE request_reply.request_id = disclosure_request.record_id AND request_reply.is_current = 1
-            AND request_reply.decided_on < \(day))
+            SELECT 1 FROM \(period.records(
+                "request_reply", where: "request_reply.request_id = disclosure_request.record_id AND request_reply.decided_on < \(day)")))
         """
     }
 

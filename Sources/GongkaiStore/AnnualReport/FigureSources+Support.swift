@@ -8,28 +8,28 @@ extension FigureSource {
             "reconsiderations", "政府信息公开行政复议", register: "reconsideration", dimensions: [caseOutcome]
         ) { period in
             """
-            SELECT record_id, agency_id, \(stateOnLastDay(period)) AS outcome FROM reconsideration
-            WHERE is_current = 1 AND \(openDuring(period))
+            SELECT record_id, agency_id, \(stateOnLastDay(period)) AS outcome FROM \(period.records("reconsideration"))
+            WHERE \(openDuring(period))
             """
         },
         FigureSource(
             "litigations", "政府信息公开行政诉讼", register: "litigation", dimensions: [.choice("stage", of: "litigation"), caseOutcome]
         ) { period in
             """
-            SELECT record_id, agency_id, stage, \(stateOnLastDay(period)) AS outcome FROM litigation
-            WHERE is_current = 1 AND \(openDuring(period))
+            SELECT record_id, agency_id, stage, \(stateOnLastDay(period)) AS outcome FROM \(period.records("litigation"))
+            WHERE \(openDuring(period))
             """
         },
         FigureSource("complaints", "对政府信息公开工作的举报投诉", register: "complaint") { period in
             """
-            SELECT record_id, agency_id FROM complaint
-            WHERE is_current = 1 AND received_on BETWEEN \(period.from) AND \(period.to)
+            SELECT record_id, agency_id FROM \(period.records("complaint"))
+            WHERE received_on BETWEEN \(period.from) AND \(period.to)
             """
         },
         FigureSource("processingFees", "依申请公开收取的费用", register: "processing_fee", measures: [.fen("amount", "金额")]) { period in
             """
-            SELECT record_id, agency_id, amount FROM processing_fee
-            WHERE is_current = 1 AND charged_on BETWEEN \(period.from) AND \(period.to)
+            SELECT record_id, agency_id, amount FROM \(period.records("processing_fee"))
+            WHERE charged_on BETWEEN \(period.from) AND \(period.to)
             """
         },
     ]
@@ -49,37 +49,41 @@ extension FigureSource {
 
     static let support: [FigureSource] = [
         FigureSource("offices", "政府信息公开工作专门机构", register: "disclosure_office", isPublic: true) { period in
-            "SELECT record_id, agency_id FROM disclosure_office WHERE is_current = 1 AND \(standing(on: period.to))"
+            "SELECT record_id, agency_id FROM \(period.records("disclosure_office")) WHERE \(standing(on: period.to))"
         },
         FigureSource("readingPoints", "政府信息公开查阅点", register: "reading_point", isPublic: true) { period in
-            "SELECT record_id, agency_id FROM reading_point WHERE is_current = 1 AND \(standing(on: period.to))"
+            "SELECT record_id, agency_id FROM \(period.records("reading_point")) WHERE \(standing(on: period.to))"
         },
         FigureSource(
             "staff", "从事政府信息公开工作人员", register: "staff_member",
             dimensions: [.choice("post", of: "staff_member"), .choice("duty", of: "staff_member")]
         ) { period in
-            "SELECT record_id, agency_id, post, duty FROM staff_member WHERE is_current = 1 AND \(standing(on: period.to))"
+            "SELECT record_id, agency_id, post, duty FROM \(period.records("staff_member")) WHERE \(standing(on: period.to))"
         },
         FigureSource("budgets", "政府信息公开专项经费", register: "disclosure_budget", measures: [.fen("amount", "金额")], isPublic: true) { period in
-            "SELECT record_id, agency_id, amount FROM disclosure_budget WHERE is_current = 1 AND year = \(period.year)"
+            "SELECT record_id, agency_id, amount FROM \(period.records("disclosure_budget")) WHERE year = \(period.year)"
         },
         FigureSource("meetings", "政府信息公开工作会议或专题会议", register: "work_meeting") { period in
             """
-            SELECT record_id, agency_id FROM work_meeting
-            WHERE is_current = 1 AND held_on BETWEEN \(period.from) AND \(period.to)
+            SELECT record_id, agency_id FROM \(period.records("work_meeting"))
+            WHERE held_on BETWEEN \(period.from) AND \(period.to)
             """
         },
         FigureSource("trainings", "举办的各类培训班", register: "training") { period in
             """
-            SELECT record_id, agency_id FROM training
-            WHERE is_current = 1 AND held_on BETWEEN \(period.from) AND \(period.to)
+            SELECT record_id, agency_id FROM \(period.records("training"))
+            WHERE held_on BETWEEN \(period.from) AND \(period.to)
             """
         },
-        FigureSource("trainingAttendance", "接受培训人员", register: "training_attendance", measures: [.count("persons", "人次")]) { period in
+        FigureSource(
+            "trainingAttendance", "接受培训人员", register: "training_attendance", measures: [.count("persons", "人次")],
+            day: .given("held_on", "举办日期")
+        ) { period in
             """
-            SELECT training_attendance.record_id, training_attendance.agency_id, persons FROM training_attendance
-            JOIN training ON training.record_id = training_attendance.training_id AND training.is_current = 1
-            WHERE training_attendance.is_current = 1 AND training.held_on BETWEEN \(period.from) AND \(period.to)
+            SELECT training_attendance.record_id, training_attendance.agency_id, persons, training.held_on AS held_on
+            FROM \(period.records("training_attendance"))
+            JOIN \(period.records("training")) ON training.record_id = training_attendance.training_id
+            WHERE training.held_on BETWEEN \(period.from) AND \(period.to)
             """
         },
     ]
@@ -97,39 +101,39 @@ extension FigureSource {
             measures: [.count("decisions", "处理决定数量")]
         ) { period in
             """
-            SELECT record_id, agency_id, kind, decisions FROM administrative_decision
-            WHERE is_current = 1 AND month BETWEEN \(period.from) AND \(period.to)
+            SELECT record_id, agency_id, kind, decisions FROM \(period.records("administrative_decision"))
+            WHERE month BETWEEN \(period.from) AND \(period.to)
             """
         },
         FigureSource(
             "administrativeCharges", "行政事业性收费", register: "administrative_charge", measures: [.fen("amount", "金额")]
         ) { period in
             """
-            SELECT record_id, agency_id, amount FROM administrative_charge
-            WHERE is_current = 1 AND charged_in BETWEEN \(period.from) AND \(period.to)
+            SELECT record_id, agency_id, amount FROM \(period.records("administrative_charge"))
+            WHERE charged_in BETWEEN \(period.from) AND \(period.to)
             """
         },
         FigureSource(
             "powerItemsLastYear", "上一年末的事项", register: "power_item", dimensions: [.choice("kind", of: "power_item")], isPublic: true
         ) { period in
-            "SELECT record_id, agency_id, kind FROM power_item WHERE is_current = 1 AND \(standing(on: period.from.adding(days: -1)))"
+            "SELECT record_id, agency_id, kind FROM \(period.records("power_item")) WHERE \(standing(on: period.from.adding(days: -1)))"
         },
         FigureSource(
             "powerItemChanges", "本年增减的事项", register: "power_item", dimensions: [.choice("kind", of: "power_item")],
-            measures: [.count("change", "增减数")], isPublic: true
+            measures: [.count("change", "增减数")], isPublic: true, day: .given("changed_on", "增减日期")
         ) { period in
             """
-            SELECT record_id, agency_id, kind, 1 AS change FROM power_item
-            WHERE is_current = 1 AND since BETWEEN \(period.from) AND \(period.to)
+            SELECT record_id, agency_id, kind, 1 AS change, since AS changed_on FROM \(period.records("power_item"))
+            WHERE since BETWEEN \(period.from) AND \(period.to)
             UNION ALL
-            SELECT record_id, agency_id, kind, -1 AS change FROM power_item
-            WHERE is_current = 1 AND until BETWEEN \(period.from.adding(days: -1)) AND \(period.to.adding(days: -1))
+            SELECT record_id, agency_id, kind, -1 AS change, until AS changed_on FROM \(period.records("power_item"))
+            WHERE until BETWEEN \(period.from.adding(days: -1)) AND \(period.to.adding(days: -1))
             """
         },
         FigureSource("procurements", "政府集中采购项目", register: "procurement", measures: [.fen("amount", "金额")], isPublic: true) { period in
             """
-            SELECT record_id, agency_id, amount FROM procurement
-            WHERE is_current = 1 AND concluded_on BETWEEN \(period.from) AND \(period.to)
+            SELECT record_id, agency_id, amount FROM \(period.records("procurement"))
+            WHERE concluded_on BETWEEN \(period.from) AND \(period.to)
             """
         },
     ]

@@ -15,32 +15,41 @@ extension FigureSource {
     private static let disclosures: [FigureSource] = [
         FigureSource(
             "disclosures", "主动公开的政府信息", register: "disclosed_item",
-            dimensions: [.flag("normative", "是否规范性文件", column: "is_normative")], isPublic: true, leading: ["is_normative"]
+            dimensions: [.flag("normative", "是否规范性文件", column: "is_normative")], isPublic: true, leading: ["is_normative"],
+            day: FigureDay("首次公开日期") { firstPublication($0, "1 = 1") }
         ) { period in
-            "SELECT item_id AS record_id, agency_id, is_normative FROM disclosure_year WHERE year = \(period.year)"
+            """
+            SELECT item_id AS record_id, agency_id, is_normative
+            FROM \(period.counted("disclosure_year", "item_id", "year", "agency_id", "is_normative")) WHERE year = \(period.year)
+            """
         },
         FigureSource(
             "channelDisclosures", "通过某一渠道公开的政府信息", register: "disclosed_item",
-            dimensions: [.choice("channel", of: "channel_publication")], isPublic: true, leading: ["channel"]
+            dimensions: [.choice("channel", of: "channel_publication")], isPublic: true, leading: ["channel"],
+            day: FigureDay("本渠道首次公开日期") { firstPublication($0, "channel_publication.channel = base.channel") }
         ) { period in
-            "SELECT item_id AS record_id, agency_id, channel FROM disclosure_channel WHERE year = \(period.year)"
+            """
+            SELECT item_id AS record_id, agency_id, channel
+            FROM \(period.counted("disclosure_channel", "item_id", "year", "agency_id", "channel")) WHERE year = \(period.year)
+            """
         },
         FigureSource(
             "normativeDocumentsMade", "本年制发的规范性文件", register: "normative_document",
             dimensions: [.choice("category", of: "normative_document")], isPublic: true
         ) { period in
             """
-            SELECT record_id, agency_id, category FROM normative_document
-            WHERE is_current = 1 AND issued_on BETWEEN \(period.from) AND \(period.to)
+            SELECT record_id, agency_id, category FROM \(period.records("normative_document"))
+            WHERE issued_on BETWEEN \(period.from) AND \(period.to)
             """
         },
         FigureSource(
             "normativeDocumentsRepealed", "本年废止的规范性文件", register: "normative_document",
-            dimensions: [.choice("category", of: "normative_document")], isPublic: true
+            dimensions: [.choice("category", of: "normative_document")], isPublic: true,
+            day: .column("repealed_on", of: "normative_document")
         ) { period in
             """
-            SELECT record_id, agency_id, category FROM normative_document
-            WHERE is_current = 1 AND repealed_on BETWEEN \(period.from) AND \(period.to)
+            SELECT record_id, agency_id, category FROM \(period.records("normative_document"))
+            WHERE repealed_on BETWEEN \(period.from) AND \(period.to)
             """
         },
         FigureSource(
@@ -48,29 +57,37 @@ extension FigureSource {
             dimensions: [.choice("category", of: "normative_document")], isPublic: true
         ) { period in
             """
-            SELECT record_id, agency_id, category FROM normative_document
-            WHERE is_current = 1 AND issued_on <= \(period.to) AND (repealed_on IS NULL OR repealed_on > \(period.to))
+            SELECT record_id, agency_id, category FROM \(period.records("normative_document"))
+            WHERE issued_on <= \(period.to) AND (repealed_on IS NULL OR repealed_on > \(period.to))
             """
         },
         FigureSource(
             "normativeDocumentsOpened", "本年新公开的规范性文件", register: "normative_document",
-            dimensions: [.choice("category", of: "normative_document")], isPublic: true
+            dimensions: [.choice("category", of: "normative_document")], isPublic: true, day: .column("opened_on", of: "normative_document")
         ) { period in
             """
-            SELECT record_id, agency_id, category FROM normative_document
-            WHERE is_current = 1 AND opened_on BETWEEN \(period.from) AND \(period.to)
+            SELECT record_id, agency_id, category FROM \(period.records("normative_document"))
+            WHERE opened_on BETWEEN \(period.from) AND \(period.to)
             """
         },
         FigureSource(
             "normativeDocumentsPublic", "年末对外公开的规范性文件", register: "normative_document",
-            dimensions: [.choice("category", of: "normative_document")], isPublic: true
+            dimensions: [.choice("category", of: "normative_document")], isPublic: true, day: .column("opened_on", of: "normative_document")
         ) { period in
             """
-            SELECT record_id, agency_id, category FROM normative_document
-            WHERE is_current = 1 AND opened_on <= \(period.to) AND (repealed_on IS NULL OR repealed_on > \(period.to))
+            SELECT record_id, agency_id, category FROM \(period.records("normative_document"))
+            WHERE opened_on <= \(period.to) AND (repealed_on IS NULL OR repealed_on > \(period.to))
             """
         },
     ]
+
+    /// An item belongs to the year in which it was first published, which may not be the year it was made in.
+    private static func firstPublication(_ period: ReportPeriod, _ condition: SQL) -> SQL {
+        """
+        (SELECT MIN(channel_publication.published_on)
+            FROM \(period.records("channel_publication", where: "channel_publication.item_id = base.record_id AND \(condition)")))
+        """
+    }
 
     /// The form has no row for each way: Weibo and WeChat stand together, and all that has no row of its own is 其他方式.
     private static let way = FigureDimension(
@@ -83,26 +100,31 @@ extension FigureSource {
     // MARK: 回应解读. 不同方式回应同一热点或舆情计1次: a concern counts once a year, and once a year and way.
 
     private static let responses: [FigureSource] = [
-        FigureSource("concernsAnswered", "本年回应的公众关注热点或重大舆情", register: "public_concern") { period in
+        FigureSource(
+            "concernsAnswered", "本年回应的公众关注热点或重大舆情", register: "public_concern", day: .given("answered_on", "本年首次回应日期")
+        ) { period in
             """
-            SELECT record_id, agency_id FROM public_concern
-            WHERE is_current = 1 AND EXISTS (
-                SELECT 1 FROM concern_response
-                WHERE concern_response.concern_id = public_concern.record_id AND concern_response.is_current = 1
-                AND concern_response.responded_on BETWEEN \(period.from) AND \(period.to))
+            SELECT public_concern.record_id, public_concern.agency_id, MIN(concern_response.responded_on) AS answered_on
+            FROM \(period.records("concern_response"))
+            JOIN \(period.records("public_concern")) ON public_concern.record_id = concern_response.concern_id
+            WHERE concern_response.responded_on BETWEEN \(period.from) AND \(period.to)
+            GROUP BY public_concern.record_id, public_concern.agency_id
             """
         },
         FigureSource(
-            "concernsAnsweredBy", "本年以某一方式回应的热点或舆情", register: "public_concern", dimensions: [way]
+            "concernsAnsweredBy", "本年以某一方式回应的热点或舆情", register: "public_concern", dimensions: [way],
+            day: .given("answered_on", "本年以此方式首次回应日期")
         ) { period in
             """
-            SELECT DISTINCT public_concern.record_id, public_concern.agency_id,
+            SELECT public_concern.record_id, public_concern.agency_id,
                 CASE WHEN concern_response.way IN ('weibo', 'wechat') THEN 'weiboWechat'
                      WHEN concern_response.way IN ('mailbox', 'hotline', 'website', 'other') THEN 'other'
-                     ELSE concern_response.way END AS way
-            FROM concern_response
-            JOIN public_concern ON public_concern.record_id = concern_response.concern_id AND public_concern.is_current = 1
-            WHERE concern_response.is_current = 1 AND concern_response.responded_on BETWEEN \(period.from) AND \(period.to)
+                     ELSE concern_response.way END AS way,
+                MIN(concern_response.responded_on) AS answered_on
+            FROM \(period.records("concern_response"))
+            JOIN \(period.records("public_concern")) ON public_concern.record_id = concern_response.concern_id
+            WHERE concern_response.responded_on BETWEEN \(period.from) AND \(period.to)
+            GROUP BY 1, 2, 3
             """
         },
         FigureSource(
@@ -110,8 +132,8 @@ extension FigureSource {
             dimensions: [.flag("principalLeader", "主要负责同志参加", column: "with_principal_leader")], isPublic: true
         ) { period in
             """
-            SELECT record_id, agency_id, with_principal_leader FROM press_conference
-            WHERE is_current = 1 AND held_on BETWEEN \(period.from) AND \(period.to)
+            SELECT record_id, agency_id, with_principal_leader FROM \(period.records("press_conference"))
+            WHERE held_on BETWEEN \(period.from) AND \(period.to)
             """
         },
         FigureSource(
@@ -119,14 +141,14 @@ extension FigureSource {
             dimensions: [.flag("principalLeader", "主要负责同志参加", column: "with_principal_leader")], isPublic: true
         ) { period in
             """
-            SELECT record_id, agency_id, with_principal_leader FROM online_interview
-            WHERE is_current = 1 AND held_on BETWEEN \(period.from) AND \(period.to)
+            SELECT record_id, agency_id, with_principal_leader FROM \(period.records("online_interview"))
+            WHERE held_on BETWEEN \(period.from) AND \(period.to)
             """
         },
         FigureSource("interpretations", "发布的政策解读稿件", register: "policy_interpretation", isPublic: true) { period in
             """
-            SELECT record_id, agency_id FROM policy_interpretation
-            WHERE is_current = 1 AND published_on BETWEEN \(period.from) AND \(period.to)
+            SELECT record_id, agency_id FROM \(period.records("policy_interpretation"))
+            WHERE published_on BETWEEN \(period.from) AND \(period.to)
             """
         },
     ]

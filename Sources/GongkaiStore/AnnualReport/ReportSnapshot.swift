@@ -14,8 +14,11 @@ package struct ReportSnapshot: Sendable, Equatable {
     /// False when the stored content no longer has the stored hash: somebody changed it behind the program's back.
     package let isIntact: Bool
     package let publishedOn: Day
+    /// When it was recorded: the registers as of then are what its figures count.
+    package let publishedAt: Instant
     package let note: String?
     package let publishedBy: String
+    package let coverage: ReportCoverage
 }
 
 /// One figure that no longer agrees with what was published.

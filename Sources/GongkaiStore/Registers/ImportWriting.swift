@@ -46,7 +46,7 @@ extension Transaction {
             try insert.run(chunk.count, values, in: self)
             progress(start + chunk.count)
         }
-        try refreshCounts(afterImportOf: register, from: first)
+        try refreshCounts(afterImportOf: register, from: first, at: now)
     }
 
     /// The audit entries of what ``save(_:_:from:by:at:progress:)`` wrote.

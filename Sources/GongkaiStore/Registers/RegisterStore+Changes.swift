@@ -9,13 +9,14 @@ extension RegisterStore {
         let parsed = try register.read(cells, today: now.day)
         return try await database.write { tx in
             let id = try tx.takeRecords(1)
+            let moment = try tx.moment(now)
             let table = RegisterTable(register)
             try tx.requireAgency(agency, within: agencies)
             let values = try tx.decide(parsed, agency, record: id, in: table, within: agencies)
-            try tx.save(RegisterVersion(record: id, version: 1, agency: agency, values: values), in: table, by: actor, at: now)
-            try tx.refreshCounts(after: [values], of: id, in: register)
+            try tx.save(RegisterVersion(record: id, version: 1, agency: agency, values: values), in: table, by: actor, at: moment)
+            try tx.refreshCounts(after: [values], of: id, in: register, at: moment)
             try tx.record(
-                action: "enter", subject: "\(register.name)/\(id)", version: 1, after: register.json(agency, values), by: actor, at: now)
+                action: "enter", subject: "\(register.name)/\(id)", version: 1, after: register.json(agency, values), by: actor, at: moment)
             return id
         }
     }
@@ -30,6 +31,7 @@ extension RegisterStore {
         let parsed = try register.read(cells, today: now.day)
         return try await database.write { tx in
             try tx.takeRecords(0)
+            let moment = try tx.moment(now)
             let table = RegisterTable(register)
             let old = try tx.current(id, expecting: version, in: table, agencies: agencies)
             let owner = agency ?? old.agency
@@ -40,11 +42,11 @@ extension RegisterStore {
             try tx.retire(id, version: version, in: table)
             try tx.save(
                 RegisterVersion(record: id, version: version + 1, agency: owner, values: values, reason: reason), in: table, by: actor,
-                at: now)
-            try tx.refreshCounts(after: [old.values, values], of: id, in: register)
+                at: moment)
+            try tx.refreshCounts(after: [old.values, values], of: id, in: register, at: moment)
             try tx.record(
                 action: "correct", subject: "\(register.name)/\(id)", version: version + 1, reason: reason,
-                before: register.json(old.agency, old.values), after: register.json(owner, values), by: actor, at: now)
+                before: register.json(old.agency, old.values), after: register.json(owner, values), by: actor, at: moment)
             return version + 1
         }
     }
@@ -57,6 +59,7 @@ extension RegisterStore {
         let reason = try RegisterStore.stated(reason)
         try await database.write { tx in
             try tx.takeRecords(0)
+            let moment = try tx.moment(now)
             let table = RegisterTable(register)
             let old = try tx.current(id, expecting: version, in: table, agencies: agencies)
             try tx.requireNoDependents(of: id, in: register, within: agencies)
@@ -64,11 +67,11 @@ extension RegisterStore {
             try tx.save(
                 RegisterVersion(
                     record: id, version: version + 1, isCurrent: false, agency: old.agency, values: old.values, reason: reason),
-                in: table, by: actor, at: now)
-            try tx.refreshCounts(after: [old.values], of: id, in: register)
+                in: table, by: actor, at: moment)
+            try tx.refreshCounts(after: [old.values], of: id, in: register, at: moment)
             try tx.record(
                 action: "void", subject: "\(register.name)/\(id)", version: version + 1, reason: reason,
-                before: register.json(old.agency, old.values), by: actor, at: now)
+                before: register.json(old.agency, old.values), by: actor, at: moment)
         }
     }
 

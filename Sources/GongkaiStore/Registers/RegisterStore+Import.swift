@@ -34,12 +34,13 @@ extension RegisterStore {
         return try await database.write { tx in
             if rows.count == 0 { throw RegisterRefusal.noRows(file: file.name) }
             let first = try tx.takeRecords(rows.count)
+            let moment = try tx.moment(now)
             if !again { try tx.requireNewFile(file, register) }
             let resolution = try ImportResolution(rows, agency: agency, within: agencies, in: tx)
             guard resolution.report.isClean else { throw RegisterRefusal.faultyFile(resolution.report) }
-            try tx.save(rows, resolution, from: first, by: actor, at: now, progress: progress)
-            try tx.note(file, register, rows: rows.count, by: actor, at: now)
-            try tx.recordImport(rows, resolution, from: first, by: actor, at: now)
+            try tx.save(rows, resolution, from: first, by: actor, at: moment, progress: progress)
+            try tx.note(file, register, rows: rows.count, by: actor, at: moment)
+            try tx.recordImport(rows, resolution, from: first, by: actor, at: moment)
             return resolution.report
         }
     }
@@ -63,8 +64,9 @@ extension Transaction {
             let first = try takeRecords(rows.count)
             let resolution = try ImportResolution(rows, agency: nil, within: nil, in: self)
             guard resolution.report.isClean else { throw RegisterRefusal.faultyFile(resolution.report) }
-            try save(rows, resolution, from: first, by: actor, at: now) { progress(done + $0) }
-            try recordImport(rows, resolution, from: first, by: actor, at: now)
+            let moment = try moment(now)
+            try save(rows, resolution, from: first, by: actor, at: moment) { progress(done + $0) }
+            try recordImport(rows, resolution, from: first, by: actor, at: moment)
             done += rows.count
         }
     }

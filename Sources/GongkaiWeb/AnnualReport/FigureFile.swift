@@ -11,6 +11,9 @@ struct FigureFile {
     private let measure: FigureMeasure?
     private let year: Int
     private let agencies: Set<AgencyID>?
+    /// The moment of the publication whose list it is; nil lists the registers as they stand.
+    private let moment: Instant?
+    private let dayLabel: String?
     private let names: [AgencyID: String]
     private let reports: AnnualReportStore
     /// The day on which the public reads it; nil for officers. Without the record's number in the register, which means nothing outside.
@@ -18,7 +21,8 @@ struct FigureFile {
     private var isPublic: Bool { publicOn != nil }
 
     init(
-        _ figure: FigureDefinition, year: Int, agencies: Set<AgencyID>?, names: [Agency], reports: AnnualReportStore, publicOn: Day?
+        _ figure: FigureDefinition, year: Int, agencies: Set<AgencyID>?, asOf moment: Instant? = nil, names: [Agency],
+        reports: AnnualReportStore, publicOn: Day?
     ) throws {
         self.figure = figure
         self.year = year
@@ -26,7 +30,9 @@ struct FigureFile {
         self.names = Dictionary(names.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         self.reports = reports
         self.publicOn = publicOn
+        self.moment = moment
         let source = try figure.query.map { try FigureSource.named($0.source) }
+        dayLabel = source?.dayLabel
         measure = figure.query?.measure.flatMap { column in source?.measures.first { $0.column == column } }
     }
 
@@ -57,28 +63,31 @@ struct FigureFile {
 
     private func workbook(_ file: URL, _ search: String, _ now: Instant) async throws {
         let date = Date(timeIntervalSince1970: Double(now.milliseconds / 1_000))
-        let sheet = try RecordSheet(path: file.path, date: date, widths: (isPublic ? [] : [10]) + [60, 24, 28, 12, 14])
+        let sheet = try RecordSheet(
+            path: file.path, date: date, widths: (isPublic ? [] : [10]) + [60, 24, 28] + (dayLabel == nil ? [] : [18]) + [14])
         try sheet.write(head, isHead: true)
         try await rows(search) { try sheet.write($0, isHead: false) }
         try sheet.close()
     }
 
     private var head: [SheetCell] {
-        let names = (isPublic ? [] : ["记录编号"]) + ["名称", "索引号或文号", "单位", "日期"] + (measure.map { [FigureRecords.label($0)] } ?? [])
+        let names =
+            (isPublic ? [] : ["记录编号"]) + ["名称", "索引号或文号", "单位"] + [dayLabel].compactMap { $0 }
+            + (measure.map { [FigureRecords.label($0)] } ?? [])
         return names.map { .text($0) }
     }
 
     private func rows(_ search: String, _ each: @escaping @Sendable ([SheetCell]) throws -> Void) async throws {
         let query = FigureListQuery(search: search.isEmpty ? nil : search, publicOn: publicOn)
-        try await reports.export(figure, year: year, agencies: agencies, query) { try each(row($0)) }
+        try await reports.export(figure, year: year, agencies: agencies, asOf: moment, query) { try each(row($0)) }
     }
 
     private func row(_ record: FigureRecord) -> [SheetCell] {
         var cells: [SheetCell] = isPublic ? [] : [.whole(Int(record.record))]
         cells += [
             .text(record.title), record.key.map { .text($0) } ?? .blank, .text(names[record.agency] ?? ""),
-            record.day.flatMap { Day($0) }.map { .day($0) } ?? .blank,
         ]
+        if dayLabel != nil { cells.append(record.day.flatMap { Day($0) }.map { .day($0) } ?? .blank) }
         guard let measure else { return cells }
         return cells + [record.amount.map { measure.isMoney ? .number(Decimal($0) / 100) : .whole(Int($0)) } ?? .blank]
     }

@@ -12,23 +12,19 @@ struct FigureRecords {
 
     /// - Parameter target: leads to the record; nil where the reader may not open it.
     func table(_ list: FigureList, caption: String, target: (FigureRecord) -> Path?) -> DataTable {
-        var columns: [DataTable.Column] = [.init(label: "名称"), .init(label: "单位"), .init(label: FigureRecords.dayLabel(list.source))]
+        var columns: [DataTable.Column] = [.init(label: "名称"), .init(label: "单位")]
+        if let day = list.source.dayLabel { columns.append(.init(label: day)) }
         if let measure = list.measure { columns.append(.init(label: FigureRecords.label(measure), isNumber: true)) }
         let rows = list.records.map { record -> DataTable.Row in
             var cells: [DataTable.Cell] = [
                 .init(text: record.title.isEmpty ? "（无名称）" : record.title, target: target(record)?.text, isTitle: true),
-                .init(text: name(record.agency)), .init(text: record.day ?? "", isNowrap: true),
+                .init(text: name(record.agency)),
             ]
+            if list.source.dayLabel != nil { cells.append(.init(text: record.day ?? "", isNowrap: true)) }
             if let measure = list.measure { cells.append(.init(text: FigureRecords.amount(record.amount, measure), isNumber: true)) }
             return DataTable.Row(cells: cells)
         }
         return DataTable(caption: "\(caption)：所统计的记录", columns: columns, rows: rows, empty: "没有符合条件的记录。")
-    }
-
-    /// What the register calls its day: an item counted in one year may have been made in the year before.
-    static func dayLabel(_ source: FigureSource) -> String {
-        let register = RegisterDefinition.all.first { $0.name == source.register }
-        return register?.dayColumn.flatMap { register?.column($0)?.label } ?? "日期"
     }
 
     func name(_ agency: AgencyID) -> String { names[agency] ?? "" }

@@ -13,6 +13,7 @@ struct PublicFigurePage: Page {
     let words: String?
     /// When a register was corrected after the report was published.
     let correction: String?
+    let incomplete: String?
     /// Why there is no list.
     let why: String?
     let files: [FileLink]
@@ -20,9 +21,8 @@ struct PublicFigurePage: Page {
     let pager: Pager?
 
     init(
-        _ figure: FigureDefinition, snapshot: ReportSnapshot, list: FigureList?, names: [Agency], at place: ReportPlace,
-        _ paging: ListPaging,
-        why: String?
+        _ figure: FigureDefinition, snapshot: ReportSnapshot, list: FigureList?, now: FigureValue?, names: [Agency], at place: ReportPlace,
+        _ paging: ListPaging, why: String?
     ) {
         let published = snapshot.content.figures[figure.code] ?? .blank
         title = figure.label
@@ -32,13 +32,19 @@ struct PublicFigurePage: Page {
         unit = figure.unit ?? ""
         words = list?.description.words
         self.why = why
-        correction = list.flatMap { list in
-            list.figure.value == published
-                ? nil : "报告发布于\(snapshot.publishedOn.chineseText)，发布后台账有更正：现在为\(list.figure.value.shown)\(figure.unit ?? "")。下面是更正后的记录。"
+        correction = now.flatMap { now in
+            now == published
+                ? nil
+                : "报告发布于\(snapshot.publishedOn.chineseText)，发布后台账有更正：现在为\(now.shown)\(figure.unit ?? "")。"
+                    + "下面仍是发布时统计的记录，不随台账改变。"
         }
-        files = list == nil ? [] : FileLink.all(of: place.figure(figure.code), [.csv, .xlsx])
+        // Only of a report published before the program kept its lists.
+        incomplete = list.flatMap { list in
+            list.figure.value == published ? nil : "这份报告发布较早，当时的记录不能全部还原：清单合计\(list.figure.value.shown)，报告公布\(published.shown)。"
+        }
+        files = list == nil ? [] : FileLink.all(of: place.figure(figure.code), [.csv, .xlsx], query: place.versionQuery)
         table = list.map { FigureRecords(names).table($0, caption: figure.label) { _ in nil } }
-        pager = list.map { paging.pager(total: $0.matching.records, at: place.figure(figure.code)) }
+        pager = list.map { paging.pager(total: $0.matching.records, at: place.figure(figure.code), place.versionQuery) }
     }
 
     private init(title: String, words: String?, correction: String?, why: String?, table: DataTable?, pager: Pager?) {
@@ -49,6 +55,7 @@ struct PublicFigurePage: Page {
         unit = "条"
         self.words = words
         self.correction = correction
+        incomplete = correction.map { _ in "不能全部还原。" }
         self.why = why
         files = table == nil ? [] : FileLink.all(of: Route.reports.path(), [.csv])
         self.table = table

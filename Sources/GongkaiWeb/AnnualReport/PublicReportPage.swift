@@ -38,7 +38,7 @@ struct PublicReportPage: Page {
         laterHref = isLast ? nil : place.page.text
         files = FileLink.all(of: place.page, query: isLast ? [] : [("version", "\(snapshot.sequence)")])
         let open = Set(form.figures.filter { FigureVisibility($0) == .open }.map(\.code))
-        report = ReportView(document, ReportTableView.Figures(target: { isLast && open.contains($0) ? place.figure($0) : nil }))
+        report = ReportView(document, ReportTableView.Figures(target: { open.contains($0) ? place.figure($0).query(isLast ? [] : [("version", "\(snapshot.sequence)")]) : nil }))
         versions = all.reversed().map { one in
             Version(
                 label: "第\(one.sequence)版", day: one.publishedOn.text, note: one.note ?? "首次发布",

@@ -84,25 +84,32 @@ struct PublicReports {
     }
 
     private func figure(_ code: String, _ place: ReportPlace, _ request: Request, _ context: VisitorContext) async throws -> Response {
-        let (snapshot, _) = try await snapshot(place, version: nil)
+        let version = try request.queryFields["version"]
+        let (snapshot, all) = try await snapshot(place, version: version)
         guard let form = ReportForm.form(id: snapshot.form), let figure = form.figure(code) else {
             throw SiteError.notFound("这份报告没有代码为“\(code.prefix(40))”的指标。请从报告的表格中打开。")
         }
         let visibility = FigureVisibility(figure)
-        let agencies = try await reports.scope(of: place.agency.id)
+        let agencies = try await reports.scope(of: snapshot)
+        let place = snapshot.sequence == all.last?.sequence ? place : place.showing(version: snapshot.sequence)
         if let exit = place.exit {
             if let words = visibility.words { throw SiteError.notFound(words) }
             return try await FigureFile(
-                figure, year: place.year, agencies: agencies, names: try await site.accounts.agencies(), reports: reports,
+                figure, year: place.year, agencies: agencies, asOf: snapshot.publishedAt, names: try await site.accounts.agencies(),
+                reports: reports,
                 publicOn: site.now().day
             ).answer(exit, name: "\(place.agency.name)\(place.year)年 \(figure.code) \(figure.label)", from: site)
         }
         let paging = ListPaging(try request.queryFields)
+        let isOpen = visibility == .open
         let list =
-            visibility == .open
-            ? try await reports.list(figure, year: place.year, agencies: agencies, paging.query(publicOn: site.now().day)) : nil
+            isOpen
+            ? try await reports.list(
+                figure, year: place.year, agencies: agencies, asOf: snapshot.publishedAt, paging.query(publicOn: site.now().day)) : nil
+        let now = isOpen ? try await reports.figure(figure, year: place.year, agencies: reports.scope(of: place.agency.id)) : nil
         let names = list == nil ? [] : try await site.accounts.agencies()
-        let page = PublicFigurePage(figure, snapshot: snapshot, list: list, names: names, at: place, paging, why: visibility.words)
+        let page = PublicFigurePage(
+            figure, snapshot: snapshot, list: list, now: now?.value, names: names, at: place, paging, why: visibility.words)
         return site.show(page, request, context)
     }
 }

@@ -35,6 +35,18 @@ struct ReportPlace: Sendable {
         isDistrict ? Route.districtFigure.path("\(year)", code) : Route.figure.path("\(year)", agency.code, code)
     }
 
+    /// An earlier version of it; nil for the last.
+    private(set) var version: Int?
+
+    /// The same report in an earlier version.
+    func showing(version: Int) -> ReportPlace {
+        var place = self
+        place.version = version
+        return place
+    }
+
+    var versionQuery: [(String, String)] { version.map { [("version", "\($0)")] } ?? [] }
+
     /// The address of an agency's public report.
     init(_ agency: Agency, year: Int, exit: ReportExit? = nil) {
         self.agency = agency

@@ -106,6 +106,71 @@ struct PublicReportTests {
         }
     }
 
+    @Test("The list of a published figure stays as it was, by every way out; the console shows the new state", arguments: TestEngine.all)
+    func frozen(on engine: TestEngine) async throws {
+        try await ReportWebWorld.open(on: engine) { world in
+            let id = try await world.enter(
+                "normative_document",
+                [
+                    "category": "normative", "document_number": "示政发〔2025〕3号", "title": "示范区灯杆办法", "issued_on": "2025-07-01",
+                    "opened_on": "2025-07-02",
+                ])
+            try await world.publish(2025)
+            let registers = RegisterStore(database: world.world.database), documents = try RegisterDefinition.named("normative_document")
+            for number in [4, 5] {
+                try await world.enter(
+                    "normative_document",
+                    [
+                        "category": "normative", "document_number": "示政发〔2025〕\(number)号", "title": "示范区后补办法",
+                        "issued_on": "2025-08-01", "opened_on": "2025-08-02",
+                    ])
+            }
+            let first = try #require(try await registers.list(documents, agencies: nil).records.min { $0.id < $1.id })
+            try await registers.correct(
+                documents, first.id, expecting: 1,
+                cells: [
+                    "category": "normative", "document_number": "示政发〔2025〕1号", "title": "示范区养猫管理办法", "issued_on": "2025-05-06",
+                    "opened_on": "2025-05-08",
+                ], reason: "录入有误", agencies: nil, by: world.world.clerk, at: world.now)
+            try await registers.void(
+                documents, id, expecting: 1, reason: "重复登记", agencies: nil, by: world.world.clerk, at: world.now)
+            let browser = world.web.browser(), office = try await world.web.browser(of: "office")
+            let address = "/reports/2025/figures/D20_1.NORM.valid"
+            for exit in ["", ".csv"] {
+                let list = try await browser.get(address + exit)
+                #expect(list.says("示范区养犬管理办法") && list.says("示范区灯杆办法"), "\(exit)")
+                #expect(!list.says("养猫") && !list.says("后补"), "\(exit)")
+            }
+            #expect(try await browser.get(address).says("共 2 条"))
+            let console = try await office.get("/console/reports/2025/SF/figures/D20_1.NORM.valid")
+            #expect(console.says("养猫") && console.says("后补") && !console.says("灯杆"))
+            try await world.publish(2025, note: "更正规范性文件")
+            #expect(try await browser.get(address).says("养猫"))
+            #expect(try await browser.get(address + "?version=1").says("灯杆"))
+            #expect(try await browser.get("/reports/2025?version=1").says("\(address)?version=1"))
+            #expect(try await browser.get(address + ".csv?version=1").says("灯杆"))
+        }
+    }
+
+    @Test("A document found not to be public after all is named in no earlier list", arguments: TestEngine.all)
+    func closedAfterwards(on engine: TestEngine) async throws {
+        try await ReportWebWorld.open(on: engine) { world in
+            try await world.publish(2025)
+            let registers = RegisterStore(database: world.world.database), documents = try RegisterDefinition.named("normative_document")
+            let document = try #require(try await registers.list(documents, agencies: nil).records.first)
+            try await registers.correct(
+                documents, document.id, expecting: 1,
+                cells: [
+                    "category": "normative", "document_number": "示政发〔2025〕1号", "title": "示范区养犬管理办法", "issued_on": "2025-05-06",
+                    "opened_on": "",
+                ], reason: "不应公开", agencies: nil, by: world.world.clerk, at: world.now)
+            let page = try await world.web.browser().get("/reports/2025/figures/D20_1.NORM.valid")
+            #expect(page.says("共 1 条") && page.says("（尚未公开）") && !page.says("养犬"))
+            let found = try await world.web.browser().get("/reports/2025/figures/D20_1.NORM.valid?q=%E5%85%BB%E7%8A%AC")
+            #expect(!found.says("共 1 条"))
+        }
+    }
+
     @Test("A corrected report keeps its first version readable, and says that it is old")
     func versions() async throws {
         try await ReportWebWorld.open(on: .sqlite) { world in

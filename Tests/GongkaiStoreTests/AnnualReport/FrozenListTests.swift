@@ -1,0 +1,127 @@
+import GongkaiCore
+import GongkaiStore
+import GongkaiTestSupport
+import Testing
+
+@Suite("Lists as of a publication")
+struct FrozenListTests {
+    @Test(
+        "Whatever is entered, corrected and taken back afterwards, figures and lists stay those published", arguments: TestEngine.all,
+        [5, 17])
+    func everything(on engine: TestEngine, seed: UInt64) async throws {
+        try await World.open(on: engine) { world in
+            var registers = RandomRegisters(world, seed: seed)
+            try await registers.change(times: 500)
+            let reports = AnnualReportStore(database: world.database)
+            let form = try #require(ReportForm.form(id: "2014"))
+            // At the very moment at which everything before and after is recorded.
+            let snapshot = try await reports.publish(
+                AnnualReportStore.Publication(agency: world.district, form: form, year: 2014, note: "属实", acceptsContradictions: true),
+                by: world.clerk, at: Instant(Day("2016-06-01"), hour: 10))
+            let moment = snapshot.publishedAt
+            func lists(_ form: ReportForm) async throws -> [String: [FigureRecord]] {
+                var lists: [String: [FigureRecord]] = [:]
+                for figure in form.figures {
+                    lists[figure.code] = try await reports.list(
+                        figure, year: 2014, agencies: nil, asOf: moment, FigureListQuery(limit: 5_000))?.records
+                }
+                return lists
+            }
+            let before = try await lists(form)
+            for figure in form.figures {
+                let live = try await reports.list(figure, year: 2014, agencies: nil, FigureListQuery(limit: 5_000))
+                #expect(live?.records == before[figure.code], "\(figure.code)")
+            }
+            let (corrections, withdrawals) = (registers.corrections, registers.withdrawals)
+            try await registers.change(times: 500)
+            try #require(registers.corrections > corrections + 20 && registers.withdrawals > withdrawals + 5)
+            let now = try await reports.derive(form, year: 2014, agencies: nil).values
+            #expect(now.filter { $0.value != snapshot.content.figures[$0.key] }.count > 10)
+            #expect(try await reports.derive(form, year: 2014, agencies: nil, asOf: moment).values == snapshot.content.figures)
+            #expect(try await lists(form) == before)
+            for other in ReportForm.all {
+                let derived = try await reports.derive(other, year: 2014, agencies: nil, asOf: moment)
+                for figure in other.figures where figure.query != nil {
+                    #expect(
+                        try await reports.figure(figure, year: 2014, agencies: nil, asOf: moment) == derived.figures[figure.code],
+                        "\(other.id) \(figure.code)")
+                }
+            }
+            try await RegisterStore(database: world.database).rebuildDerived()
+            #expect(try await lists(form) == before)
+        }
+    }
+
+    @Test("A change recorded while the clock went back still comes after the publication", arguments: TestEngine.all)
+    func clock(on engine: TestEngine) async throws {
+        try await ReportWorld.open(on: engine) { world in
+            let meeting = ["topic": "工作会议", "held_on": "2014-03-01"]
+            try await world.enter("work_meeting", meeting)
+            let early = world.now.adding(seconds: -7_200)
+            let publication = try AnnualReportStore.Publication(
+                agency: world.world.district, form: #require(ReportForm.form(id: "2014")), year: 2014, note: "属实",
+                acceptsContradictions: true)
+            // Published by a clock that is two hours behind the one that entered the meeting.
+            let snapshot = try await world.reports.publish(publication, by: world.world.clerk, at: early)
+            #expect(snapshot.publishedAt >= world.now)
+            _ = try await world.registers.enter(
+                .named("work_meeting"), agency: world.world.office, cells: ["topic": "补登的会议", "held_on": "2014-05-01"], agencies: nil,
+                by: world.world.clerk, at: early)
+            let meetings = try #require(publication.form.figure("I1"))
+            func titles(_ moment: Instant?) async throws -> [String]? {
+                try await world.reports.list(meetings, year: 2014, agencies: nil, asOf: moment)?.records.map(\.title)
+            }
+            #expect(try await titles(snapshot.publishedAt) == ["工作会议"])
+            #expect(try await titles(nil) == ["工作会议", "补登的会议"])
+        }
+    }
+
+    @Test("A unit that is moved elsewhere stays in the lists of the report that counted it", arguments: TestEngine.all)
+    func moved(on engine: TestEngine) async throws {
+        try await ReportWorld.open(on: engine) { world in
+            let accounts = AccountStore(database: world.world.database)
+            // Not the whole database, so that the report's agencies are named.
+            _ = try await accounts.createAgency(
+                code: "QT", name: "其他区", kind: .districtGovernment, parent: nil, by: world.world.clerk, at: world.now)
+            try await world.enter("work_meeting", by: world.world.education, ["topic": "教育局会议", "held_on": "2024-03-01"])
+            let snapshot = try await world.publish(2024)
+            try await accounts.moveAgency(world.world.education, under: nil, by: world.world.clerk, at: world.now)
+            #expect(try await world.reports.scope(of: world.world.district)?.contains(world.world.education) == false)
+            #expect(try await world.reports.scope(of: snapshot)?.contains(world.world.education) == true)
+            let stored = try #require(try await world.reports.published().first)
+            #expect(stored == snapshot)
+        }
+    }
+
+    @Test("A list shows the day for which a record belongs to the year", arguments: TestEngine.all)
+    func days(on engine: TestEngine) async throws {
+        try await ReportWorld.open(on: engine) { world in
+            let index = "006230101/2013-00001"
+            try await world.enter("disclosed_item", ["index_number": index, "title": "公告", "created_on": "2013-12-20"])
+            for (channel, day) in [("website", "2014-01-05"), ("weibo", "2014-01-09"), ("weibo", "2014-03-09")] {
+                try await world.enter("channel_publication", ["item_id": index, "channel": channel, "published_on": day])
+            }
+            try await world.enter(
+                "normative_document",
+                [
+                    "category": "normative", "document_number": "示政发〔2010〕1号", "title": "办法", "issued_on": "2010-05-06",
+                    "repealed_on": "2014-06-30",
+                ])
+            try await world.request("SQ1", received: "2013-12-30", decided: "2014-01-15")
+            try await world.enter("training", ["number": "PX1", "topic": "培训", "held_on": "2014-04-01"])
+            try await world.enter("training_attendance", ["training_id": "PX1", "attending_unit": "教育局", "persons": "12"])
+            try await world.enter("disclosure_budget", ["year": "2014", "purpose": "公开", "amount": "100"])
+            func day(_ form: String, _ code: String) async throws -> [String?] {
+                let figure = try #require(ReportForm.form(id: form)?.figure(code))
+                let list = try #require(try await world.reports.list(figure, year: 2014, agencies: nil))
+                return [list.source.dayLabel] + list.records.map(\.day)
+            }
+            #expect(try await day("2014", "A1") == ["首次公开日期", "2014-01-05"])
+            #expect(try await day("2014", "A2.3") == ["本渠道首次公开日期", "2014-01-09"])
+            #expect(try await day("2021", "D20_1.NORM.repealed") == ["废止日期", "2014-06-30"])
+            #expect(try await day("2021", "R3.7.T") == ["决定日期", "2014-01-15"])
+            #expect(try await day("2014", "I3") == ["举办日期", "2014-04-01"])
+            #expect(try await day("2014", "H4") == [nil, nil])
+        }
+    }
+}
