@@ -42,7 +42,7 @@ struct PublicReportsPage: Page {
                 entries: shown.filter { $0.snapshot.year == year }.map { snapshot, agency in
                     Entry(
                         label: snapshot.content.agency, href: ReportPlace(agency, year: year).page.text,
-                        day: "\(snapshot.publishedOn.text)发布", version: snapshot.sequence > 1 ? "第\(snapshot.sequence)版" : "")
+                        day: "\(snapshot.publishedOn.text)发布", version: snapshot.sequence > 1 ? "第\(snapshot.sequence)版（更正版）" : "")
                 })
         }
     }
