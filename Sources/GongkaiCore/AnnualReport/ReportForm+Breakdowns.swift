@@ -6,13 +6,14 @@ extension ReportForm {
         }.map(\.right)
     }
 
-    /// Figures printed below it that name a part of it without adding up to it: 其中：主动公开规范性文件数.
+    /// Figures printed below it that name a part of it without adding up to it: 其中：主动公开规范性文件数. What is printed below but counts
+    /// something else, such as 制发规范性文件总数, is no part.
     package func included(in code: String) -> [String] {
         guard let figure = figure(code), let table = tables.first(where: { $0.id == figure.table }) else { return [] }
         let below = Set(table.rows.filter { $0.parent == figure.row && !figure.row.isEmpty }.map(\.code))
         let added = Set(breakdowns(of: code).flatMap { $0 })
         return figures.filter { $0.table == figure.table && $0.column == figure.column && below.contains($0.row) }
-            .map(\.code).filter { !added.contains($0) }
+            .filter { $0.query?.source == figure.query?.source }.map(\.code).filter { !added.contains($0) }
     }
 }
 
@@ -24,5 +25,12 @@ extension ReportForm {
             if rule.right.contains(code), !wholes.contains(rule.left[0]) { wholes.append(rule.left[0]) }
         }
         return wholes
+    }
+}
+
+extension ReportForm {
+    /// A figure with all that its page shows beside it.
+    package func family(of code: String) -> Set<String> {
+        Set([code] + wholes(of: code) + breakdowns(of: code).flatMap { $0 } + included(in: code))
     }
 }
