@@ -55,6 +55,6 @@ struct ReportPublicationConsole {
         _ draft: ReportDraft, _ verdict: ReportVerdict, _ context: StaffContext, _ typed: ReportPublicationPage.Typed? = nil
     ) -> ReportPublicationPage {
         ReportPublicationPage(
-            draft, verdict, token: context.officer.csrfToken, may: context.officer.permissions, typed)
+            draft, verdict, today: site.now().day, token: context.officer.csrfToken, may: context.officer.permissions, typed)
     }
 }

@@ -28,6 +28,8 @@ struct ReportPublicationPage: FormPage {
     let hasCarryOvers: Bool
     let unknownCarryOver: String?
     let unwritten: String?
+    /// Before a first publication after the last lawful day.
+    let late: String?
     let wordsHref: String?
     let summary: FindingsView
     let consequence: String
@@ -38,7 +40,7 @@ struct ReportPublicationPage: FormPage {
     /// Why the button is grey.
     let why: String?
 
-    init(_ draft: ReportDraft, _ verdict: ReportVerdict, token: String, may: Set<Permission>, _ typed: Typed?) {
+    init(_ draft: ReportDraft, _ verdict: ReportVerdict, today: Day, token: String, may: Set<Permission>, _ typed: Typed?) {
         let last = draft.snapshots.last
         title = "发布年度报告"
         breadcrumb = draft.crumbs + [draft.crumb]
@@ -73,6 +75,7 @@ struct ReportPublicationPage: FormPage {
         hasCarryOvers = !carryOvers.isEmpty
         unknownCarryOver = verdict.obstacles.first { if case .carryOverUnknown = $0 { true } else { false } }?.words
         unwritten = draft.unwritten.isEmpty ? nil : draft.unwritten.map(\.heading).joined(separator: "、")
+        late = last == nil ? PublicationLimit(year: draft.place.year, kind: draft.place.agency.kind)?.words(publishingOn: today) : nil
         wordsHref = may.contains(.writeReport) ? draft.address(.reportWords).text : nil
         summary = FindingsView(verdict.findings, form: draft.form, target: draft.figure)
         consequence =
@@ -108,6 +111,7 @@ struct ReportPublicationPage: FormPage {
         carryOvers = isBlocked ? [CarryOver(column: "自然人", target: "/x", published: "3", derived: "2")] : []
         hasCarryOvers = isBlocked
         unknownCarryOver = isBlocked ? "上年结转未登记。" : nil
+        late = isBlocked ? "已逾期1天。" : nil
         unwritten = isBlocked ? "（一）主动公开" : nil
         wordsHref = "/w"
         summary = isBlocked ? .sample : .clean
