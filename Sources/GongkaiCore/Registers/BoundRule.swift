@@ -11,6 +11,7 @@ struct BoundRule: Sendable {
             case .inOrder(let a, let b), .together(let a, let b), .needed(let a, let b): (a, b)
             case .firstOfMonth(let a), .positive(let a), .indexNumber(let a): (a, a)
             case .notBefore(let a, let b, _): (a, b)
+            case .lateOnlyAfterLimit(let a, let b, _): (a, b)
             }
         guard let first = definition.position(of: names.0), let second = definition.position(of: names.1) else {
             preconditionFailure("a rule of \(definition.name) names a column that is not there: \(names)")

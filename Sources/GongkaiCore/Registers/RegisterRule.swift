@@ -14,4 +14,6 @@ package enum RegisterRule: Sendable, Equatable {
     case indexNumber(String)
     /// The day is not before a day of the record referred to: nothing is answered before it was received.
     case notBefore(String, reference: String, day: String)
+    /// The flag does not say 是 where the day is within the first limit of the request referred to.
+    case lateOnlyAfterLimit(String, day: String, reference: String)
 }

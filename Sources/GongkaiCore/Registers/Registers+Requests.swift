@@ -25,9 +25,15 @@ extension RegisterDefinition {
             RegisterColumn("request_id", "申请", .reference(register: "disclosure_request"), ofOwnScope: true, hint: "填写申请编号"),
             RegisterColumn("decided_on", "决定日期", .day),
             RegisterColumn("outcome", "处理结果", .choice(RequestOutcome.all.map { .init($0.code, $0.label) })),
-            RegisterColumn("is_late", "延期办结", .flag, hint: "超过第一个法定期限办结的，无论是否经批准延期，都填“是”"),
+            RegisterColumn(
+                "is_late", "延期办结", .flag,
+                hint: "超过第一个法定期限（15个工作日，2019年5月15日起收到的为20个工作日）办结的，无论是否经批准延期，都填“是”。"
+                    + "台账不登记补正、征求意见、缴费的日期，扣除这些时间后仍在期限内的填“否”"),
         ],
-        rules: [.notBefore("decided_on", reference: "request_id", day: "received_on")])
+        rules: [
+            .notBefore("decided_on", reference: "request_id", day: "received_on"),
+            .lateOnlyAfterLimit("is_late", day: "decided_on", reference: "request_id"),
+        ])
 
     private static let carryOver = RegisterDefinition(
         "carry_over", "已公布的结转数", section: section,

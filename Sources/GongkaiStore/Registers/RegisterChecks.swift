@@ -140,6 +140,18 @@ extension RegisterDefinition {
                 column, found: day.text, chinese: "“\(column.label)”\(day.text)早于所引“\(reference.label)”的日期\(earlier.text)。",
                 english: "\(column.english) \(day.text) is before \(earlier.text), the day of the record it refers to")
         }
+        for case .lateOnlyAfterLimit(let flag, let decided, reference.name) in rules {
+            guard let position = position(of: flag), case .number(1) = values[position],
+                let day = self.position(of: decided), case .day(let day) = values[day], let received = target.day,
+                let limit = ReplyLimit.on(received), let last = limit.lastDay(received: received), day <= last
+            else { continue }
+            let column = columns[position]
+            return CellFault(
+                column, found: "是",
+                chinese: "“\(column.label)”填“是”，但决定日期\(day.text)没有超过第一个期限\(last.text)"
+                    + "（\(received.text)收到，\(limit.basis)，\(limit.days)个工作日）。请核对日期，或填“否”。",
+                english: "\(column.name) is yes, but \(decided) \(day.text) is within the first limit, \(last.text)")
+        }
         return nil
     }
 }

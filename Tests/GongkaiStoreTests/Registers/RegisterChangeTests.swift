@@ -132,4 +132,26 @@ struct RegisterChangeTests {
             #expect(refusal?.words == "“生成日期”2014-03-04晚于“渠道发布”中已登记的2014-03-03。")
         }
     }
+
+    @Test("A reply within the first limit is not entered as late", arguments: TestEngine.all)
+    func lateWithinLimit(on engine: TestEngine) async throws {
+        try await World.open(on: engine) { world in
+            let registers = RegisterStore(database: world.database)
+            func enter(_ register: String, _ cells: [String: String]) async throws {
+                _ = try await registers.enter(
+                    .named(register), agency: world.office, cells: cells, agencies: nil, by: world.clerk,
+                    at: Instant(Day("2014-12-01"), hour: 9))
+            }
+            try await enter(
+                "disclosure_request",
+                ["number": "SQ1", "received_on": "2014-09-26", "channel": "online", "applicant_kind": "NP", "summary": "申请"])
+            var reply = ["request_id": "SQ1", "decided_on": "2014-10-22", "outcome": "granted", "is_late": "是"]
+            let refusal = await #expect(throws: RegisterRefusal.self) { try await enter("request_reply", reply) }
+            guard case .faults(let faults) = refusal else { return #expect(Bool(false), "\(String(describing: refusal))") }
+            #expect(faults.map(\.column) == ["is_late"])
+            #expect(faults.first?.chinese.contains("没有超过第一个期限2014-10-22") == true)
+            reply["decided_on"] = "2014-10-23"
+            try await enter("request_reply", reply)
+        }
+    }
 }
