@@ -26,12 +26,19 @@ extension AnnualReportStore {
         guard let form = ReportForm.form(id: snapshot.form) else { return [] }
         return try await database.read { tx in
             let derived = try tx.derive(form, ReportPeriod(year: snapshot.year), agencies: tx.reportScope(of: snapshot.agency))
-            return form.figures.compactMap { definition in
-                guard let published = snapshot.content.figures[definition.code],
-                    let current = derived.figures[definition.code]?.value, published != current
-                else { return nil }
-                return ReportDifference(code: definition.code, label: definition.label, published: published, current: current)
-            }
+            return snapshot.differences(from: derived)
+        }
+    }
+}
+
+extension ReportSnapshot {
+    /// Figures that a report derived on the same form gives differently.
+    package func differences(from derived: DerivedReport) -> [ReportDifference] {
+        derived.form.figures.compactMap { definition in
+            guard let published = content.figures[definition.code],
+                let current = derived.figures[definition.code]?.value, published != current
+            else { return nil }
+            return ReportDifference(code: definition.code, label: definition.label, published: published, current: current)
         }
     }
 }

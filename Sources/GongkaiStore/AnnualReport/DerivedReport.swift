@@ -16,5 +16,14 @@ package struct DerivedReport: Sendable {
     package let year: Int
     package let figures: [String: DerivedFigure]
 
+    package init(form: ReportForm, year: Int, figures: [String: DerivedFigure]) {
+        self.form = form
+        self.year = year
+        self.figures = figures
+    }
+
+    /// Whether no register has a record that counts for the year. The zeros of such a report say nothing.
+    package var isWithoutRecords: Bool { figures.values.allSatisfy { $0.records == 0 } }
+
     package var values: [String: FigureValue] { figures.mapValues(\.value) }
 }

@@ -10,6 +10,7 @@ struct ReportDraft: Sendable {
     let chosenForm: String
     /// Whose records are counted; nil is every agency.
     let agencies: Set<AgencyID>?
+    /// As far as the page asked for it.
     let derived: DerivedReport
     let parts: [String: ReportPartText]
     let snapshots: [ReportSnapshot]
@@ -18,8 +19,17 @@ struct ReportDraft: Sendable {
     /// What last year's report published.
     let lastYear: ReportSnapshot?
 
+    /// What a page needs of the figures. The whole form of a large district takes most of a second.
+    enum Figures {
+        case none, all
+        /// One figure with its parts and wholes.
+        case family(String)
+    }
+
     /// Opens the report that the address means, for an officer who may read it.
-    init(_ request: Request, _ context: StaffContext, site: Site, reports: AnnualReportStore) async throws {
+    init(
+        _ request: Request, _ context: StaffContext, site: Site, reports: AnnualReportStore, figures: Figures = .none
+    ) async throws {
         try context.require(.readReport)
         let (code, exit) = ReportExit.split(try context.parameters.require("agency"))
         let year = try ReportPlace.year(try context.parameters.require("year"))
@@ -34,7 +44,12 @@ struct ReportDraft: Sendable {
         self.form = form
         chosenForm = form.id == inForce?.id ? "" : form.id
         agencies = try await reports.scope(of: agency.id)
-        derived = try await reports.derive(form, year: year, agencies: agencies)
+        derived =
+            switch figures {
+            case .none: DerivedReport(form: form, year: year, figures: [:])
+            case .all: try await reports.derive(form, year: year, agencies: agencies)
+            case .family(let code): try await reports.derive(form, year: year, agencies: agencies, only: form.family(of: code))
+            }
         parts = try await reports.parts(of: agency.id, year: year)
         snapshots = try await reports.snapshots(of: agency.id, year: year)
         people = try await site.people()
@@ -54,6 +69,19 @@ struct ReportDraft: Sendable {
 
     /// What the checker finds, certain errors first: the same as when it is published.
     var findings: [ReportFinding] { content.findings(lastYear: lastYear.flatMap { $0.isIntact ? $0.content : nil }) }
+
+    /// K21: figures that the last version published and the registers give differently now.
+    var drift: [ReportFinding] {
+        guard let last = snapshots.last, last.form == form.id else { return [] }
+        return last.differences(from: derived).map { difference in
+            ReportFinding(
+                "K21", .cannotTell, codes: [difference.code], values: [difference.published, difference.current],
+                chinese: "已发布的第\(last.sequence)版中“\(difference.label)”为\(difference.published.shown)，台账现在为\(difference.current.shown)。"
+                    + "发布后台账有更正的，请发布更正版。",
+                english:
+                    "\(difference.code) was published as \(difference.published.text); the registers now give \(difference.current.text).")
+        }
+    }
 
     /// The headings of parts that must have words and have none.
     var unwritten: [ReportPart] {

@@ -15,7 +15,7 @@ struct ReportDraftConsole {
     }
 
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let draft = try await ReportDraft(request, context, site: site, reports: reports)
+        let draft = try await ReportDraft(request, context, site: site, reports: reports, figures: .all)
         if let exit = draft.place.exit {
             return try await ReportFiles(site: site, content: draft.content, publishedOn: nil, sha256: nil).answer(exit)
         }
@@ -27,8 +27,8 @@ struct ReportDraftConsole {
     }
 
     @Sendable func figure(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let draft = try await ReportDraft(request, context, site: site, reports: reports)
         let (code, exit) = ReportExit.split(try context.parameters.require("figure"))
+        let draft = try await ReportDraft(request, context, site: site, reports: reports, figures: exit == nil ? .family(code) : .none)
         guard let figure = draft.form.figure(code) else {
             throw SiteError.notFound("表式\(draft.form.id)中没有代码为“\(code.prefix(40))”的指标。请从报告的表格中打开。")
         }
@@ -51,13 +51,13 @@ struct ReportDraftConsole {
 
     /// The checker on the draft, as if it had been published and dropped on the public page.
     @Sendable func check(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let draft = try await ReportDraft(request, context, site: site, reports: reports)
+        let draft = try await ReportDraft(request, context, site: site, reports: reports, figures: .all)
         let lastYear = draft.lastYear.flatMap { ReportDocument($0.content, publishedOn: $0.publishedOn) }
         let result: CheckResult
         do {
             result = try CheckResult(
                 blocks: draft.document.blocks, name: draft.document.title, lastYear: lastYear.map { ($0.blocks, $0.title) },
-                target: { draft.figure($0) })
+                more: draft.drift, target: { draft.figure($0) })
         } catch {
             throw SiteError.conflict("草稿还不能核查：\(error.chinese)")
         }

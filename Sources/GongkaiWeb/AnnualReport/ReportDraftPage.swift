@@ -21,6 +21,8 @@ struct ReportDraftPage: Page {
     let compares: Bool
     let summary: FindingsView
     let completeness: String
+    /// Said above a table of nothing but zeros.
+    let empty: String?
     let report: ReportView
 
     init(_ draft: ReportDraft, before: [String: FigureValue], compares: Bool, may: Set<Permission>) {
@@ -49,6 +51,9 @@ struct ReportDraftPage: Page {
         completeness =
             draft.unwritten.isEmpty
             ? "应写的\(required)部分文字均已编写。" : "应写\(required)部分文字，还有\(draft.unwritten.count)部分未写。"
+        empty =
+            draft.derived.isWithoutRecords
+            ? "本年度各台账没有任何记录，表中的0不表示没有发生。请先登记或导入\(draft.place.year)年的台账，再核对本表。" : nil
         let missing = Set(draft.unwritten.map(\.id))
         report = ReportView(
             draft.document,
@@ -80,6 +85,7 @@ struct ReportDraftPage: Page {
         compares = true
         self.summary = summary
         completeness = "还有1部分未写。"
+        empty = summary.isClean ? nil : "本年度各台账没有任何记录。"
         self.report = report
     }
 

@@ -17,26 +17,34 @@ struct ReportOverviewConsole {
         let year = try request.queryFields["year"].map(ReportPlace.year) ?? thisYear - 1
         let agencies = try await site.accounts.agencies().filter { context.officer.scope.contains($0.id) }
         let form = ReportForm.form(forYear: year)
+        var last: [AgencyID: ReportSnapshot] = [:]
+        for agency in agencies { last[agency.id] = try await reports.snapshots(of: agency.id, year: year).last }
+        let derived = try await derived(agencies, last, form, year)
         var rows: [ReportOverviewPage.State] = []
         for agency in agencies {
             let parts = try await reports.parts(of: agency.id, year: year)
-            let last = try await reports.snapshots(of: agency.id, year: year).last
+            let last = last[agency.id]
             rows.append(
                 ReportOverviewPage.State(
                     agency: agency, written: form?.parts.count { $0.isRequired && !(parts[$0.id]?.text ?? "").isEmpty } ?? 0,
                     hasWords: parts.values.contains { !$0.text.isEmpty }, last: last,
-                    differences: try await last.asyncMap { try await reports.differences($0).count } ?? 0))
+                    differences: last.flatMap { last in derived[agency.id].map { last.differences(from: $0).count } } ?? 0,
+                    isWithoutRecords: derived[agency.id]?.isWithoutRecords ?? false))
         }
         let page = ReportOverviewPage(rows, year: year, through: thisYear, required: form?.parts.count { $0.isRequired } ?? 0)
         return site.show(page, request, context)
     }
-}
 
-extension Optional {
-    fileprivate func asyncMap<Value>(_ work: (Wrapped) async throws -> Value) async rethrows -> Value? {
-        switch self {
-        case .some(let value): try await work(value)
-        case .none: nil
+    /// Every unit's figures as they stand, on the form it published on or else the one in force. The registers are read once for each form.
+    private func derived(
+        _ agencies: [Agency], _ last: [AgencyID: ReportSnapshot], _ inForce: ReportForm?, _ year: Int
+    ) async throws -> [AgencyID: DerivedReport] {
+        let forms = Dictionary(grouping: agencies.map(\.id)) { last[$0]?.form ?? inForce?.id ?? "" }
+        var derived: [AgencyID: DerivedReport] = [:]
+        for (id, units) in forms {
+            guard let form = ReportForm.form(id: id) else { continue }
+            derived.merge(try await reports.derive(form, year: year, eachOf: Set(units))) { $1 }
         }
+        return derived
     }
 }

@@ -12,6 +12,8 @@ struct ReportOverviewPage: Page {
         let last: ReportSnapshot?
         /// Figures the registers now give differently from what was published.
         let differences: Int
+        /// Whether no register has a record of the year.
+        let isWithoutRecords: Bool
     }
 
     struct Line: Sendable {
@@ -56,7 +58,10 @@ struct ReportOverviewPage: Page {
     }
 
     private static func word(_ state: State) -> (String, String) {
-        guard let last = state.last else { return state.hasWords ? ("草稿", "draft") : ("未编写文字", "draft") }
+        guard let last = state.last else {
+            if state.isWithoutRecords { return ("本年度台账没有记录", "warning") }
+            return state.hasWords ? ("草稿", "draft") : ("未编写文字", "draft")
+        }
         if !last.isIntact { return ("封存内容异常", "error") }
         return state.differences > 0 ? ("已发布，与台账不一致", "warning") : ("已发布", "done")
     }

@@ -17,19 +17,23 @@ struct CheckResult: Sendable {
 
     init(
         blocks: [DocumentBlock], name: String, lastYear: (blocks: [DocumentBlock], name: String)?,
-        target: (_ code: String) -> Path? = { _ in nil }
+        more: [ReportFinding] = [], target: (_ code: String) -> Path? = { _ in nil }
     ) throws(UnreadableReport) {
         let read = try ReportCheck.read(blocks, name: name)
         var before: ReadReport?
         if let lastYear { before = try ReportCheck.read(lastYear.blocks, name: lastYear.name) }
-        let findings = ReportCheck.findings(read, lastYear: before)
+        let found = ReportCheck.findings(read, lastYear: before)
+        // By verdict; what comes from elsewhere after what the report itself shows.
+        let findings = [ReportFinding.Verdict.fail, .cannotTell, .note].flatMap { verdict in
+            (found + more).filter { $0.verdict == verdict }
+        }
         let form = ReportForm.form(id: read.form)
         facts = CheckResult.facts(read, form, before)
         isClean = findings.isEmpty
         verdict =
             findings.isEmpty
             ? "没有发现矛盾：表内各数相符，文字与表一致，结构完整。" : "发现\(FindingsView.summary(findings))。"
-        found = FindingsView(findings, form: form, target: target)
+        self.found = FindingsView(findings, form: form, target: target)
         report = ReportTablesView(read, form, findings)
     }
 

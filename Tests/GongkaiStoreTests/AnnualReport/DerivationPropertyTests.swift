@@ -69,10 +69,16 @@ struct DerivationPropertyTests {
         let rolledUp = try await reports.derive(form, year: year, agencies: Set(agencies))
         #expect(whole.figures == rolledUp.figures)
         var sums: [String: Decimal] = [:]
+        let inOnePass = try await reports.derive(form, year: year, eachOf: Set(agencies))
         for agency in agencies {
-            for (code, value) in try await reports.derive(form, year: year, agencies: [agency]).values {
-                sums[code, default: 0] += value.number ?? 0
-            }
+            let own = try await reports.derive(form, year: year, agencies: [agency])
+            for (code, value) in own.values { sums[code, default: 0] += value.number ?? 0 }
+            let covered = try await reports.derive(form, year: year, agencies: reports.scope(of: agency))
+            #expect(inOnePass[agency]?.figures == covered.figures)
+            let some = Set(form.figures.map(\.code).filter { $0.hasSuffix("1") })
+            #expect(
+                try await reports.derive(form, year: year, agencies: [agency], only: some).figures
+                    == own.figures.filter { some.contains($0.key) })
         }
         for definition in form.figures {
             let difference = abs((whole.values[definition.code]?.number ?? 0) - (sums[definition.code] ?? 0))

@@ -191,6 +191,55 @@ struct ReportConsoleTests {
         }
     }
 
+    @Test("A first publication after the last lawful day is called late beforehand; a correction is not")
+    func late() async throws {
+        try await ReportWebWorld.open(on: .sqlite) { world in
+            let office = try await world.web.browser(of: "office")
+            #expect(try await !office.get("/console/reports/2025/SF/publication").says("已逾期"))
+            let page = try await office.get("/console/reports/2024/SF/publication")
+            #expect(page.says("应当在2025年3月31日以前公布") && page.says("已逾期295天"))
+            try await world.publish(2024)
+            #expect(try await !office.get("/console/reports/2024/SF/publication").says("已逾期"))
+        }
+    }
+
+    @Test("A year without any record says so, on the draft and in the overview", arguments: TestEngine.all)
+    func emptyYear(on engine: TestEngine) async throws {
+        try await ReportWebWorld.open(on: engine) { world in
+            let office = try await world.web.browser(of: "office")
+            #expect(try await office.get("/console/reports/2021/SF").says("本年度各台账没有任何记录"))
+            #expect(try await office.get("/console/reports?year=2021").says("本年度台账没有记录"))
+            #expect(try await !office.get("/console/reports/2025/SF").says("没有任何记录"))
+            let overview = try await office.get("/console/reports?year=2025")
+            #expect(overview.says("未编写文字"))
+        }
+    }
+
+    @Test("Figures that the registers no longer give as published are findings of the draft's check", arguments: TestEngine.all)
+    func drift(on engine: TestEngine) async throws {
+        try await ReportWebWorld.open(on: engine) { world in
+            try await world.publish(2025)
+            let office = try await world.web.browser(of: "office")
+            #expect(try await !office.get("/console/reports/2025/SF/check").says("K21"))
+            try await world.request("2025-3", received: "2025-06-01", decided: "2025-06-10")
+            let check = try await office.get("/console/reports/2025/SF/check")
+            #expect(check.says("K21") && check.says("为2，台账现在为3"))
+            #expect(try await office.get("/console/reports?year=2025").says("已发布，与台账不一致"))
+        }
+    }
+
+    @Test("A part is told from what is only printed below, and parts that need not add up have no sum")
+    func parts() async throws {
+        try await ReportWebWorld.open(on: .sqlite) { world in
+            let office = try await world.web.browser(of: "office")
+            let items = try await office.get("/console/reports/2014/SF/figures/A1")
+            #expect(items.says("主动公开规范性文件数") && !items.says("制发规范性文件总数") && !items.says("合计"))
+            let staff = try await office.get("/console/reports/2014/SF/figures/H3")
+            #expect(staff.says("专职人员数") && !staff.says("合计"))
+            #expect(try await office.get("/console/reports/2014/SF/figures/C1").says("合计"))
+        }
+    }
+
     @Test("The draft can be taken away, marked as a draft, and checked")
     func draft() async throws {
         try await ReportWebWorld.open(on: .sqlite) { world in
