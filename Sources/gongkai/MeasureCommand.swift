@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import GongkaiCore
 import GongkaiStore
 
@@ -37,9 +38,10 @@ struct MeasureCommand: AsyncParsableCommand {
                 times[code] = try await milliseconds { _ = try await reports.list(figure, year: 2014, agencies: nil) }
             }
             let published = Instant(Day.lastDay(of: 2015))
-            if let items = form.figure("A1") {
+            if let figure = form.figure("A1") {
                 times["A1 published"] = try await milliseconds {
-                    _ = try await reports.list(items, year: 2014, agencies: nil, asOf: published)
+                    _ = try await reports.list(
+                        figure, year: 2014, agencies: nil, asOf: published, published: .number(Decimal(items)))
                 }
             }
             try Output.json(times)
