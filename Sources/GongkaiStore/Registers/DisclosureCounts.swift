@@ -105,7 +105,8 @@ extension Transaction {
 }
 
 extension RegisterStore {
-    /// Counts all items anew from the registers and returns how many there are. The derived tables come out as they were, unless somebody changed a table behind the program's back.
+    /// Counts all items anew from the registers and returns how many there are. The derived tables come out as they were,
+    /// unless somebody changed a table behind the program's back.
     @discardableResult
     package func rebuildDerived(by actor: Actor, at now: Instant) async throws -> Int {
         try await database.write { tx in

@@ -64,7 +64,7 @@ extension Transaction {
             let first = try takeRecords(rows.count)
             let resolution = try ImportResolution(rows, agency: nil, within: nil, in: self)
             guard resolution.report.isClean else { throw RegisterRefusal.faultyFile(resolution.report) }
-            let moment = try moment(now)
+            let moment = try self.moment(now)
             try save(rows, resolution, from: first, by: actor, at: moment) { progress(done + $0) }
             try recordImport(rows, resolution, from: first, by: actor, at: moment)
             done += rows.count

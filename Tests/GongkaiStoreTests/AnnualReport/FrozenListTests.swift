@@ -47,7 +47,7 @@ struct FrozenListTests {
                         "\(other.id) \(figure.code)")
                 }
             }
-            try await RegisterStore(database: world.database).rebuildDerived()
+            try await RegisterStore(database: world.database).rebuildDerived(by: world.clerk, at: world.now)
             #expect(try await lists(form) == before)
         }
     }
