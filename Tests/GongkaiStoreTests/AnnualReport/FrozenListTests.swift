@@ -1,3 +1,4 @@
+import Foundation
 import GongkaiCore
 import GongkaiStore
 import GongkaiTestSupport
@@ -79,15 +80,16 @@ struct FrozenListTests {
     @Test("A unit that is moved elsewhere stays in the lists of the report that counted it", arguments: TestEngine.all)
     func moved(on engine: TestEngine) async throws {
         try await ReportWorld.open(on: engine) { world in
-            let accounts = AccountStore(database: world.world.database)
-            // Not the whole database, so that the report's agencies are named.
-            _ = try await accounts.createAgency(
-                code: "QT", name: "其他区", kind: .districtGovernment, parent: nil, by: world.world.clerk, at: world.now)
-            try await world.enter("work_meeting", by: world.world.education, ["topic": "教育局会议", "held_on": "2024-03-01"])
-            let snapshot = try await world.publish(2024)
-            try await accounts.moveAgency(world.world.education, under: nil, by: world.world.clerk, at: world.now)
-            #expect(try await world.reports.scope(of: world.world.district)?.contains(world.world.education) == false)
-            #expect(try await world.reports.scope(of: snapshot)?.contains(world.world.education) == true)
+            let accounts = AccountStore(database: world.world.database), unit = world.world.education, office = world.world.office
+            try await accounts.moveAgency(unit, under: office, by: world.world.clerk, at: world.now)
+            try await world.enter("work_meeting", by: unit, ["topic": "教育局会议", "held_on": "2014-03-01"])
+            let publication = try AnnualReportStore.Publication(
+                agency: office, form: #require(ReportForm.form(id: "2014")), year: 2014, note: "属实", acceptsContradictions: true)
+            let snapshot = try await world.reports.publish(publication, by: world.world.clerk, at: world.now)
+            #expect(snapshot.content.figures["I1"] == .number(1))
+            try await accounts.moveAgency(unit, under: world.world.township, by: world.world.clerk, at: world.now)
+            #expect(try await world.reports.scope(of: office)?.contains(unit) == false)
+            #expect(try await world.reports.scope(of: snapshot)?.contains(unit) == true)
             let stored = try #require(try await world.reports.published().first)
             #expect(stored == snapshot)
         }
