@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// Prints HTML with its CSS to PDF through WeasyPrint, a program of its own.
 ///

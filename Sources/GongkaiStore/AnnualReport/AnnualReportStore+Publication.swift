@@ -68,6 +68,7 @@ extension Transaction {
         try record(
             action: "report.publish", subject: "report_snapshot/\(id)", version: Int64(sequence), reason: publication.note,
             before: before.map { JSONText.object(["sha256": $0.sha256]) }, after: JSONText.object(["sha256": hash]), by: actor, at: now)
+        try pagesChanged([.reports], at: now)
         return ReportSnapshot(
             id: id, agency: publication.agency, year: publication.year, form: publication.form.id, sequence: sequence, content: content,
             sha256: hash, isIntact: true, publishedOn: day, publishedAt: now,

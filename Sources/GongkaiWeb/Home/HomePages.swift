@@ -18,6 +18,7 @@ struct HomePages {
                 label: "\(snapshot.year)年", href: Route.districtReport.path("\(snapshot.year)").text,
                 state: "\(snapshot.publishedOn.text)发布")
         }
+        context.claim.keep([.site(0), .reports])
         return site.show(HomePage(title: site.name, years: years), request, context)
     }
 }

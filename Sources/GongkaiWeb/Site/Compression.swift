@@ -23,9 +23,11 @@ struct Compression: RouterMiddleware {
         return response
     }
 
-    static func isAccepted(_ request: Request) -> Bool {
-        let accepted = request.headers[.acceptEncoding] ?? ""
-        return accepted.split(separator: ",").contains { piece in
+    static func isAccepted(_ request: Request) -> Bool { isAccepted(request.headers[.acceptEncoding] ?? "") }
+
+    /// Whether an `Accept-Encoding` takes gzip.
+    static func isAccepted(_ accepted: String) -> Bool {
+        accepted.split(separator: ",").contains { piece in
             let parts = piece.split(separator: ";").map { $0.filter { !$0.isWhitespace }.lowercased() }
             return parts.first == "gzip" && !parts.dropFirst().contains { $0 == "q=0" || $0 == "q=0.0" }
         }
@@ -38,7 +40,7 @@ struct Compression: RouterMiddleware {
 }
 
 /// Takes in a response's body. Used by one task at a time.
-private final class GatheredBody: ResponseBodyWriter {
+final class GatheredBody: ResponseBodyWriter {
     var bytes: [UInt8] = []
 
     func write(_ buffer: ByteBuffer) async throws { bytes.append(contentsOf: buffer.readableBytesView) }

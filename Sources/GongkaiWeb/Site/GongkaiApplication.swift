@@ -3,6 +3,7 @@ import GongkaiCore
 import GongkaiFormats
 package import GongkaiStore
 import Hummingbird
+import HummingbirdCore
 package import Logging
 
 /// The site as a running server.
@@ -11,6 +12,7 @@ package struct GongkaiApplication: Sendable {
     let router: RouterResponder<VisitorContext>
     let site: Site
     let logger: Logger
+    private let changes: PageChangeStore
 
     /// Loads templates and files; throws if a page and a template do not match.
     package init(database: any Database, configuration: SiteConfiguration, logger: Logger = Logger(label: "gongkai")) async throws {
@@ -24,6 +26,7 @@ package struct GongkaiApplication: Sendable {
             routes: RouteTable(), formToken: FormToken(), accounts: accounts, onceOnly: OnceOnly())
         try site.waitingFiles.clear()
         self.logger = logger
+        changes = PageChangeStore(database: database)
         router = GongkaiApplication.router(site: site, database: database)
     }
 
@@ -36,9 +39,11 @@ package struct GongkaiApplication: Sendable {
         port: Int? = nil, onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) -> Application<RouterResponder<VisitorContext>> {
         Application(
-            responder: router, server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+            responder: router,
+            server: .init { StoringChannel(store: site.pages, idleTimeout: .seconds(60), responder: $0) },
             configuration: .init(
                 address: .hostname(site.configuration.host, port: port ?? site.configuration.port), serverName: nil),
+            services: [PageChanges(pages: site.pages, changes: changes, now: site.configuration.now, logger: logger)],
             onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) }, logger: logger)
     }
 
@@ -46,8 +51,9 @@ package struct GongkaiApplication: Sendable {
     private static func router(site: Site, database: any Database) -> RouterResponder<VisitorContext> {
         let router = Router(context: VisitorContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: RequestLog())
-        router.add(middleware: SecurityHeaders())
         router.add(middleware: Compression(compress: compress))
+        router.add(middleware: PageKeeping(store: site.pages))
+        router.add(middleware: SecurityHeaders())
         router.add(middleware: TrailingSlash())
         router.add(middleware: ErrorPages<VisitorContext>(site: site))
 

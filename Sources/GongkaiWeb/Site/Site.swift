@@ -13,6 +13,8 @@ struct Site: Sendable {
     let formToken: FormToken
     let accounts: AccountStore
     let onceOnly: OnceOnly
+    /// Finished public pages.
+    let pages = PageStore()
     /// Printing and checking: each may take all of a processor and much memory.
     let heavyWork = HeavyWork(places: 2, queue: 16, patience: .seconds(10))
 

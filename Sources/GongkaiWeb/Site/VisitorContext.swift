@@ -10,6 +10,8 @@ struct VisitorContext: RequestContext {
     var form = SubmittedForm()
     /// Set by the login check for the console; see ``StaffContext``.
     var visitor: SignedIn?
+    /// Set where the page may be kept for the next readers.
+    let claim = PageClaim()
 
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)

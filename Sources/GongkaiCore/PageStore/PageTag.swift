@@ -1,0 +1,45 @@
+/// Something that shows on public pages. A change of it drops exactly the kept pages that carry its tag.
+package enum PageTag: Hashable, Sendable {
+    /// One article, wherever it shows: its own page and every list that names it.
+    case article(Int64)
+    /// The list of one column, and whatever shows its newest articles.
+    case column(Int64)
+    /// What belongs to a unit: its page and its part of the catalogue.
+    case agency(Int64)
+    /// One site of the group: its frame, its columns, its first page.
+    case site(Int64)
+    /// The catalogue over all units.
+    case catalogue
+    /// Published annual reports, and whether registers were corrected since.
+    case reports
+    /// Every page there is: a banner over all sites, the name of a unit.
+    case everything
+
+    /// As it is written in the database: `article/12`, `reports`.
+    package var text: String {
+        switch self {
+        case .article(let id): "article/\(id)"
+        case .column(let id): "column/\(id)"
+        case .agency(let id): "agency/\(id)"
+        case .site(let id): "site/\(id)"
+        case .catalogue: "catalogue"
+        case .reports: "reports"
+        case .everything: "everything"
+        }
+    }
+
+    /// A tag that this program does not know stands for everything: better a page too many rendered anew than one that is outdated.
+    package init(text: String) {
+        let parts = text.split(separator: "/")
+        let id = parts.count == 2 ? Int64(parts[1]) : nil
+        switch (parts.first, id) {
+        case ("article", let id?): self = .article(id)
+        case ("column", let id?): self = .column(id)
+        case ("agency", let id?): self = .agency(id)
+        case ("site", let id?): self = .site(id)
+        case ("catalogue", nil): self = .catalogue
+        case ("reports", nil): self = .reports
+        default: self = .everything
+        }
+    }
+}

@@ -1,0 +1,12 @@
+/// Entity tags as browsers send them back (RFC 9110 §8.8.3, §13.1.2).
+enum EntityTag {
+    /// Whether an `If-None-Match` names this tag, or any. Compared weakly, as the RFC asks.
+    static func list(_ value: String, names tag: String) -> Bool {
+        value.split(separator: ",").contains { piece in
+            var given = piece.drop { $0 == " " }
+            while given.last == " " { given.removeLast() }
+            if given.hasPrefix("W/") { given = given.dropFirst(2) }
+            return given == "*" || given == tag
+        }
+    }
+}

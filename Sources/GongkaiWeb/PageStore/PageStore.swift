@@ -1,0 +1,86 @@
+import GongkaiCore
+import Synchronization
+
+/// Rendered public pages, ready to go out. Publishing drops the pages that show what changed; the next reader has them rendered anew.
+///
+/// A page that was rendered before a drop and arrives after it is refused: it may show what no longer holds.
+final class PageStore: Sendable {
+    /// A moment in the sequence of drops.
+    struct Moment: Sendable, Comparable {
+        fileprivate let drops: UInt64
+        static func < (left: Moment, right: Moment) -> Bool { left.drops < right.drops }
+    }
+
+    private struct Shelf {
+        var pages: [UInt64: StoredPage] = [:]
+        var byTag: [PageTag: Set<UInt64>] = [:]
+        var size = 0
+        var drops: UInt64 = 0
+        /// When each tag was last dropped.
+        var lastDrop: [PageTag: UInt64] = [:]
+        /// Drops up to here are forgotten: what was rendered before counts as outdated.
+        var forgotten: UInt64 = 0
+    }
+
+    /// What the store holds at most, in bytes; pages beyond it are not kept.
+    let capacity: Int
+    private let shelf = Mutex(Shelf())
+    /// Answers given without the framework, and those among them that were "not modified".
+    let answered = Atomic<Int>(0)
+    let notModified = Atomic<Int>(0)
+    let hosts = SiteHosts()
+
+    init(capacity: Int = 256 << 20) { self.capacity = capacity }
+
+    var moment: Moment { shelf.withLock { Moment(drops: $0.drops) } }
+    var count: Int { shelf.withLock { $0.pages.count } }
+    var size: Int { shelf.withLock { $0.size } }
+
+    func page(hash: UInt64) -> StoredPage? { shelf.withLock { $0.pages[hash] } }
+
+    func page(_ key: PageKey) -> StoredPage? {
+        guard let page = page(hash: key.hash), page.key == key else { return nil }
+        return page
+    }
+
+    /// Keeps a page that was rendered since `moment`. Says whether it was kept.
+    @discardableResult
+    func keep(_ page: StoredPage, renderedSince moment: Moment) -> Bool {
+        shelf.withLock { shelf in
+            guard moment.drops >= shelf.forgotten else { return false }
+            let isOutdated = page.tags.union([.everything]).contains { (shelf.lastDrop[$0] ?? 0) > moment.drops }
+            if isOutdated { return false }
+            remove(page.hash, from: &shelf)
+            guard shelf.size + page.size <= capacity else { return false }
+            shelf.pages[page.hash] = page
+            shelf.size += page.size
+            for tag in page.tags { shelf.byTag[tag, default: []].insert(page.hash) }
+            return true
+        }
+    }
+
+    /// Drops every page that carries one of the tags.
+    func drop(_ tags: some Sequence<PageTag>) {
+        shelf.withLock { shelf in
+            shelf.drops += 1
+            for tag in tags {
+                shelf.lastDrop[tag] = shelf.drops
+                let hashes = tag == .everything ? Set(shelf.pages.keys) : shelf.byTag[tag] ?? []
+                for hash in hashes { remove(hash, from: &shelf) }
+            }
+            if shelf.lastDrop.count > 10_000 {
+                shelf.lastDrop.removeAll()
+                shelf.forgotten = shelf.drops
+            }
+        }
+    }
+
+    private func remove(_ hash: UInt64, from shelf: inout Shelf) {
+        guard let page = shelf.pages.removeValue(forKey: hash) else { return }
+        shelf.size -= page.size
+        for tag in page.tags {
+            shelf.byTag[tag]?.remove(hash)
+            if shelf.byTag[tag]?.isEmpty == true { shelf.byTag[tag] = nil }
+        }
+    }
+}

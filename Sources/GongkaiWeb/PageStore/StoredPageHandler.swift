@@ -1,0 +1,111 @@
+import NIOCore
+import Synchronization
+
+/// Answers plain requests for kept pages ahead of the HTTP codec, byte for byte; hands everything else on untouched.
+///
+/// It answers only when nothing is under way on the connection, so that answers keep the order of their requests. A connection on which
+/// anything unusual was seen (a body, a head in pieces, requests sent ahead) belongs to the framework from then on.
+final class StoredPageHandler: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    typealias InboundOut = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    private enum State {
+        /// Nothing is under way.
+        case free
+        /// The framework answers one request that came alone.
+        case busy
+        /// The framework has the connection for good.
+        case handedOver
+    }
+
+    private let store: PageStore
+    private let idleTimeout: TimeAmount
+    private var state = State.free
+    private var lastRead = NIODeadline.now()
+    private var watch: Scheduled<Void>?
+    private var tally: ConnectionTally?
+    private var dateLine = DateLine()
+    private var hasWritten = false
+
+    init(store: PageStore, idleTimeout: TimeAmount) {
+        self.store = store
+        self.idleTimeout = idleTimeout
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        tally = try? context.pipeline.syncOperations.handler(type: ConnectionTally.self)
+        watchIdleness(context)
+        context.fireChannelActive()
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        watch?.cancel()
+        context.fireChannelInactive()
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        lastRead = .now()
+        if state == .busy { state = tally?.isIdle == true ? .free : .handedOver }
+        guard state == .free else {
+            context.fireChannelRead(data)
+            return
+        }
+        var bytes = unwrapInboundIn(data)
+        while bytes.readableBytes > 0 {
+            guard let (length, page, isSame) = bytes.withUnsafeReadableBytes({ answer($0) }) else {
+                state = .handedOver
+                context.fireChannelRead(wrapInboundOut(bytes))
+                return
+            }
+            guard let page else {
+                // A request for the framework. What was sent ahead behind it makes the connection the framework's.
+                state = length == bytes.readableBytes ? .busy : .handedOver
+                context.fireChannelRead(wrapInboundOut(bytes))
+                return
+            }
+            bytes.moveReaderIndex(forwardBy: length)
+            context.write(wrapOutboundOut(dateLine.start(isSame ? .notModified : .ok)), promise: nil)
+            context.write(wrapOutboundOut(isSame ? page.notModified : page.answer), promise: nil)
+            hasWritten = true
+            store.answered.add(1, ordering: .relaxed)
+            if isSame { store.notModified.add(1, ordering: .relaxed) }
+        }
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        if hasWritten {
+            hasWritten = false
+            context.flush()
+        }
+        context.fireChannelReadComplete()
+    }
+
+    /// Nil: not a plain request. Without a form: not kept.
+    private func answer(_ bytes: UnsafeRawBufferPointer) -> (length: Int, page: StoredPage.Form?, isSame: Bool)? {
+        guard let get = PlainGet(bytes) else { return nil }
+        let target = UnsafeRawBufferPointer(rebasing: bytes[get.target])
+        let site = get.host.map { store.hosts.site(bytes[$0]) } ?? 0
+        guard let page = store.page(hash: PageKey.hash(site: site, mode: get.mode, target: target)), page.key.site == site,
+            page.key.mode == get.mode, page.key.target.elementsEqual(target)
+        else { return (get.length, nil, false) }
+        let form = page.form(acceptsGzip: get.acceptsGzip)
+        let isSame = get.ifNoneMatch.map { EntityTag.list(String(decoding: bytes[$0], as: UTF8.self), names: form.etag) } ?? false
+        return (get.length, form, isSame)
+    }
+
+    /// Closes a connection on which nothing was asked, or a request not finished, for a while.
+    private func watchIdleness(_ context: ChannelHandlerContext) {
+        let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        watch = context.eventLoop.scheduleTask(deadline: lastRead + idleTimeout) {
+            let (handler, context) = bound.value
+            let isWaitingForUs = (handler.tally?.unanswered ?? 0) > 0 && handler.tally?.isReading == false
+            if !isWaitingForUs, NIODeadline.now() >= handler.lastRead + handler.idleTimeout {
+                context.close(promise: nil)
+                return
+            }
+            if isWaitingForUs { handler.lastRead = .now() }
+            handler.watchIdleness(context)
+        }
+    }
+}

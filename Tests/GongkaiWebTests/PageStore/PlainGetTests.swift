@@ -1,0 +1,44 @@
+import Testing
+
+@testable import GongkaiWeb
+
+@Suite struct PlainGetTests {
+    private func read(_ text: String) -> PlainGet? {
+        Array(text.replacing("\n", with: "\r\n").utf8).withUnsafeBytes { PlainGet($0) }
+    }
+
+    @Test func aPlainHeadIsRead() throws {
+        let text =
+            "GET /c/7?page=2 HTTP/1.1\nHost: zx.gov.cn\ncookie: a=b; view=elderly\nACCEPT-ENCODING: br, gzip\n"
+            + "If-None-Match: \"x\"\n\nGET"
+        let get = try #require(read(text))
+        let bytes = Array(text.replacing("\n", with: "\r\n").utf8)
+        #expect(String(decoding: bytes[get.target], as: UTF8.self) == "/c/7?page=2")
+        #expect(get.mode == .elderly)
+        #expect(get.acceptsGzip)
+        #expect(get.ifNoneMatch.map { String(decoding: bytes[$0], as: UTF8.self) } == "\"x\"")
+        #expect(get.host.map { String(decoding: bytes[$0], as: UTF8.self) } == "zx.gov.cn")
+        #expect(get.length == bytes.count - 3)
+    }
+
+    @Test(arguments: [
+        "POST / HTTP/1.1\nHost: a\n\n", "GET / HTTP/1.0\nHost: a\n\n", "GET / HTTP/1.1\nHost: a\n", "GET / HT", "GET /",
+        "GET / HTTP/1.1\nHost: a\nContent-Length: 3\n\nabc", "GET / HTTP/1.1\nTransfer-Encoding: chunked\n\n",
+        "GET / HTTP/1.1\nConnection: close\n\n", "GET / HTTP/1.1\nUpgrade: h2c\n\n", "GET / HTTP/1.1\nHost a\n\n",
+        "GET / HTTP/1.1\nA: b\n c\n\n", "GET http://a/ HTTP/1.1\n\n", "GET / HTTP/1.1\nCookie: done=saved\n\n", "",
+    ])
+    func whatIsUnusualIsLeftToTheFramework(text: String) {
+        #expect(read(text) == nil)
+    }
+
+    @Test func aBareLineFeedIsLeftToTheFramework() {
+        #expect(Array("GET / HTTP/1.1\nHost: a\n\n".utf8).withUnsafeBytes { PlainGet($0) } == nil)
+    }
+
+    @Test(arguments: [
+        ("\"a\"", true), ("W/\"a\"", true), ("\"b\", \"a\"", true), ("*", true), ("\"b\"", false), ("", false), ("\"a", false),
+    ])
+    func entityTagsAreComparedAsTheStandardSays(value: String, isNamed: Bool) {
+        #expect(EntityTag.list(value, names: "\"a\"") == isNamed)
+    }
+}
