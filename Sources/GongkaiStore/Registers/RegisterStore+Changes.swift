@@ -8,16 +8,7 @@ extension RegisterStore {
     ) async throws -> Int64 {
         let parsed = try register.read(cells, today: now.day)
         return try await database.write { tx in
-            let id = try tx.takeRecords(1)
-            let moment = try tx.moment(now)
-            let table = RegisterTable(register)
-            try tx.requireAgency(agency, within: agencies)
-            let values = try tx.decide(parsed, agency, record: id, in: table, within: agencies)
-            try tx.save(RegisterVersion(record: id, version: 1, agency: agency, values: values), in: table, by: actor, at: moment)
-            try tx.refreshCounts(after: [values], of: id, in: register, at: moment)
-            try tx.record(
-                action: "enter", subject: "\(register.name)/\(id)", version: 1, after: register.json(agency, values), by: actor, at: moment)
-            return id
+            try tx.enter(parsed, in: register, agency: agency, within: agencies, by: actor, at: now)
         }
     }
 
@@ -30,24 +21,8 @@ extension RegisterStore {
         let reason = try RegisterStore.stated(reason)
         let parsed = try register.read(cells, today: now.day)
         return try await database.write { tx in
-            try tx.takeRecords(0)
-            let moment = try tx.moment(now)
-            let table = RegisterTable(register)
-            let old = try tx.current(id, expecting: version, in: table, agencies: agencies)
-            let owner = agency ?? old.agency
-            if owner != old.agency { try tx.requireAgency(owner, within: agencies) }
-            let values = try tx.decide(parsed, owner, record: id, in: table, within: agencies)
-            guard values != old.values || owner != old.agency else { throw RegisterRefusal.unchanged }
-            try tx.requireDependentsAfter(values, of: id, in: register)
-            try tx.retire(id, version: version, in: table)
-            try tx.save(
-                RegisterVersion(record: id, version: version + 1, agency: owner, values: values, reason: reason), in: table, by: actor,
-                at: moment)
-            try tx.refreshCounts(after: [old.values, values], of: id, in: register, at: moment)
-            try tx.record(
-                action: "correct", subject: "\(register.name)/\(id)", version: version + 1, reason: reason,
-                before: register.json(old.agency, old.values), after: register.json(owner, values), by: actor, at: moment)
-            return version + 1
+            try tx.correct(
+                parsed, of: id, in: register, expecting: version, agency: agency, reason: reason, within: agencies, by: actor, at: now)
         }
     }
 
@@ -95,7 +70,7 @@ struct RegisterVersion {
 }
 
 extension RegisterDefinition {
-    fileprivate func read(_ cells: [String: String], today: Day) throws(RegisterRefusal) -> ReadRow {
+    func read(_ cells: [String: String], today: Day) throws(RegisterRefusal) -> ReadRow {
         do {
             return try parse(cells, today: today)
         } catch {
@@ -105,6 +80,49 @@ extension RegisterDefinition {
 }
 
 extension Transaction {
+    /// Enters a new record, also as part of a greater change, and returns its id.
+    func enter(
+        _ parsed: ReadRow, in register: RegisterDefinition, agency: AgencyID, within agencies: Set<AgencyID>?, by actor: Actor,
+        at now: Instant
+    ) throws -> Int64 {
+        let id = try takeRecords(1)
+        let moment = try moment(now)
+        let table = RegisterTable(register)
+        try requireAgency(agency, within: agencies)
+        let values = try decide(parsed, agency, record: id, in: table, within: agencies)
+        try save(RegisterVersion(record: id, version: 1, agency: agency, values: values), in: table, by: actor, at: moment)
+        try refreshCounts(after: [values], of: id, in: register, at: moment)
+        try record(
+            action: "enter", subject: "\(register.name)/\(id)", version: 1, after: register.json(agency, values), by: actor, at: moment)
+        return id
+    }
+
+    /// Writes a new version of a record, also as part of a greater change, and returns its number.
+    @discardableResult
+    func correct(
+        _ parsed: ReadRow, of id: Int64, in register: RegisterDefinition, expecting version: Int64, agency: AgencyID? = nil,
+        reason: String, within agencies: Set<AgencyID>?, by actor: Actor, at now: Instant
+    ) throws -> Int64 {
+        try takeRecords(0)
+        let moment = try moment(now)
+        let table = RegisterTable(register)
+        let old = try current(id, expecting: version, in: table, agencies: agencies)
+        let owner = agency ?? old.agency
+        if owner != old.agency { try requireAgency(owner, within: agencies) }
+        let values = try decide(parsed, owner, record: id, in: table, within: agencies)
+        guard values != old.values || owner != old.agency else { throw RegisterRefusal.unchanged }
+        try requireDependentsAfter(values, of: id, in: register)
+        try retire(id, version: version, in: table)
+        try save(
+            RegisterVersion(record: id, version: version + 1, agency: owner, values: values, reason: reason), in: table, by: actor,
+            at: moment)
+        try refreshCounts(after: [old.values, values], of: id, in: register, at: moment)
+        try record(
+            action: "correct", subject: "\(register.name)/\(id)", version: version + 1, reason: reason,
+            before: register.json(old.agency, old.values), after: register.json(owner, values), by: actor, at: moment)
+        return version + 1
+    }
+
     /// Hands out record ids and returns the first. Also with zero: who writes to a register queues here, so that nothing changes between
     /// what this transaction checks and its commit.
     @discardableResult
