@@ -8,20 +8,27 @@ struct AuditWords {
     let names: AuditNames
 
     /// Every action with its word, for the filter.
-    static let actions: [(code: String, label: String)] = [
-        ("enter", "登记"), ("correct", "更正"), ("void", "撤销"), ("import", "导入"), ("login", "登录"), ("login.failure", "登录失败"),
-        ("login.lockout", "登录锁定"), ("login.refused", "拒绝登录"), ("logout", "退出"), ("officer.create", "建立账号"),
-        ("officer.setRoles", "调整角色"), ("officer.assignRole", "增加角色"), ("officer.removeRole", "减少角色"), ("officer.disable", "停用账号"),
-        ("officer.enable", "恢复账号"),
-        ("officer.changePassword", "修改密码"), ("officer.resetPassword", "重置密码"), ("agency.create", "建立单位"), ("agency.rename", "单位更名"),
-        ("agency.move", "单位调整"), ("report.write", "编写年报"), ("report.publish", "发布年报"),
-        ("demonstration.load", "装入示范数据"), ("restore", "从备份恢复"), ("registers.rebuild", "重新统计"),
-    ]
+    static let actions: [(code: String, label: String)] =
+        [
+            ("enter", "登记"), ("correct", "更正"), ("void", "撤销"), ("import", "导入"), ("login", "登录"), ("login.failure", "登录失败"),
+            ("login.lockout", "登录锁定"), ("login.refused", "拒绝登录"), ("logout", "退出"), ("officer.create", "建立账号"),
+            ("officer.setRoles", "调整角色"), ("officer.assignRole", "增加角色"), ("officer.removeRole", "减少角色"), ("officer.disable", "停用账号"),
+            ("officer.enable", "恢复账号"),
+            ("officer.changePassword", "修改密码"), ("officer.resetPassword", "重置密码"), ("agency.create", "建立单位"), ("agency.rename", "单位更名"),
+            ("agency.move", "单位调整"), ("report.write", "编写年报"), ("report.publish", "发布年报"),
+            ("demonstration.load", "装入示范数据"), ("restore", "从备份恢复"), ("registers.rebuild", "重新统计"),
+            ("site.create", "建立站点"), ("site.change", "更改站点"), ("column.create", "建立栏目"), ("column.change", "更改栏目"),
+            ("scheme.put", "更改审核流程"), ("index_code.set", "设定索引号代码"), ("article.draft", "起草稿件"), ("article.clearHit", "放行检查结果"),
+        ]
+        + PublishingAction.allCases.map { ("article.\($0.rawValue)", "稿件\($0.words)") }
 
     /// What the trail can be filtered by, as the beginning of a subject.
     static let subjects: [(prefix: String, label: String)] =
         [("officer/", "账号"), ("agency/", "单位"), ("report_part/", "年度报告的文字"), ("report_snapshot/", "年度报告的发布")]
-        + RegisterDefinition.all.map { ("\($0.name)/", $0.label) } + [("demonstration/", "示范数据"), ("backup", "备份")]
+        + RegisterDefinition.all.map { ("\($0.name)/", $0.label) } + [
+            ("article/", "稿件"), ("site/", "站点"), ("site_column/", "栏目"), ("review_scheme/", "审核流程"), ("demonstration/", "示范数据"),
+            ("backup", "备份"),
+        ]
 
     var action: String { AuditWords.actions.first { $0.code == entry.action }?.label ?? entry.action }
 
@@ -39,6 +46,10 @@ struct AuditWords {
             return publication.map { "\($0.agency.name)\($0.year)年度报告 第\($0.sequence)版" } ?? "年度报告 第\(key)号发布"
         case "demonstration": return "\(key)年的示范数据"
         case "backup": return "整个数据库"
+        case "article": return "稿件 第\(key)号"
+        case "site": return "站点 第\(key)号"
+        case "site_column": return "栏目 第\(key)号"
+        case "review_scheme": return "审核流程 \(key)"
         default: return entry.subject
         }
     }
@@ -109,6 +120,10 @@ struct AuditWords {
     private func words(_ name: String, _ value: String) -> String {
         if name == "agency_id" || name == "agency" || name == "parent" { return Int64(value).flatMap(names.agency) ?? value }
         if name == "roles" { return value.split(separator: " ").map { names.roles[String($0)] ?? String($0) }.joined(separator: "、") }
+        if name == "state" { return VersionState(rawValue: value)?.words ?? value }
+        if name == "secrecy" { return SecrecyOutcome(rawValue: value)?.words ?? value }
+        if name == "decision" { return value == "approved" ? "通过" : value == "rejected" ? "不通过" : value }
+        if name == "kind", let kind = ArticleKind.code(value), entry.subject.hasPrefix("article/") { return kind.name }
         if name == "kind", register == nil { return Agency.Kind(rawValue: value)?.words ?? value }
         guard let column = register?.column(name) else { return value }
         switch column.kind {
@@ -120,6 +135,12 @@ struct AuditWords {
 
     private static let labels = [
         "agency_id": "单位", "agency": "单位", "parent": "上级单位", "code": "代码", "name": "名称", "kind": "类别", "login": "登录名", "roles": "角色",
-        "until": "至", "file": "文件", "rows": "行数", "sha256": "校验值", "text": "文字",
+        "until": "至", "file": "文件", "rows": "行数", "sha256": "校验值", "text": "文字", "title": "标题", "content_hash": "内容校验值", "column": "栏目",
+        "index_number": "索引号", "state": "状态",
+        "step": "步骤", "decision": "审核结论", "secrecy": "保密审查结论", "basis": "依据", "publish_at": "定时发布", "draft": "新草稿", "hit": "检查结果",
+        "rule": "规则", "place": "位置", "domain": "域名", "id_code": "网站标识码", "is_portal": "门户网站", "offers_services": "有办事服务",
+        "is_closed": "已关闭", "look": "配色", "icp_number": "ICP备案号", "police_number": "公安备案号", "contact": "联系方式", "banner": "横幅",
+        "banner_until": "横幅至", "description": "描述", "keywords": "关键词", "scheme": "审核流程", "steps": "步骤", "accepted_kinds": "接收的稿件类型",
+        "interval_days": "更新时限（天）", "position": "次序", "is_archived": "已归档",
     ]
 }
