@@ -1,0 +1,121 @@
+package import GongkaiCore
+
+/// A version as the lists of the console show it.
+package struct VersionLine: Sendable, Equatable {
+    package let article: ArticleID
+    package let number: Int
+    package let title: String
+    package let agency: AgencyID
+    package let agencyName: String
+    package let column: ColumnID
+    package let columnName: String
+    package let state: VersionState
+    package let revision: Int
+    package let savedAt: Instant
+    package let submittedAt: Instant?
+    package let publishAt: Instant?
+    package let publishedAt: Instant?
+    /// After an emergency: until when approval is due.
+    package let approvalDue: Instant?
+    /// The step whose turn it is.
+    package let step: String?
+    /// Why it came back, when it did last.
+    package let rejection: String?
+    /// The buttons this person is shown.
+    package let actions: [PublishingAction]
+}
+
+/// One version with everything a reviewer looks at.
+package struct VersionPage: Sendable {
+    package let line: VersionLine
+    package let facts: VersionFacts
+    package let content: ArticleContent
+    package let indexNumber: String?
+    /// What stands against publication now.
+    package let obstacles: [PublicationObstacle]
+}
+
+extension ArticleStore {
+    /// What waits for this person: steps that are theirs, approvals after an emergency, and what only needs to be published.
+    package func queue(for officer: Officer) async throws -> [VersionLine] {
+        try await database.read { tx in
+            let states: SQL = "(version.state IN ('inReview', 'approved') OR version.approval_due IS NOT NULL)"
+            return try tx.loadedVersions(states + tx.reach(officer), order: "version.submitted_at, version.article_id")
+                .map { VersionLine($0, for: officer) }
+                .filter { !Set($0.actions).isDisjoint(with: [.approve, .publish, .confirmEmergency]) }
+        }
+    }
+
+    /// What this person wrote that is still in work, the last saved first; with the reason where it came back.
+    package func mine(_ officer: Officer) async throws -> [VersionLine] {
+        try await database.read { tx in
+            try tx.loadedVersions(
+                """
+                version.state IN ('draft', 'inReview', 'approved', 'scheduled') AND EXISTS (SELECT 1 FROM article_editor
+                    WHERE article_editor.article_id = version.article_id AND article_editor.number = version.number
+                        AND article_editor.officer_id = \(officer.id))
+                """ + tx.reach(officer), order: "version.saved_at DESC, version.article_id DESC"
+            ).map { VersionLine($0, for: officer) }
+        }
+    }
+
+    /// All versions of an article, the first one first.
+    package func versions(of article: ArticleID, for officer: Officer) async throws -> [VersionLine] {
+        try await database.read { tx in
+            let versions = try tx.loadedVersions("version.article_id = \(article)")
+            guard let last = versions.last else { throw ArticleRefusal.notFound }
+            try tx.requireReading(last, officer)
+            return versions.map { VersionLine($0, for: officer) }
+        }
+    }
+
+    /// One version with its text, its reviews and what stands against it.
+    package func version(_ article: ArticleID, _ number: Int, for officer: Officer, at now: Instant) async throws -> VersionPage {
+        try await database.read { tx in
+            let version = try tx.loadedVersion(article, number)
+            try tx.requireReading(version, officer)
+            return VersionPage(
+                line: VersionLine(version, for: officer), facts: version.facts, content: try tx.content(of: article, number),
+                indexNumber: version.indexNumber, obstacles: PublicationJudge.obstacles(version.facts, .now, at: now))
+        }
+    }
+
+    /// Notes a file whose bytes are kept, so that articles can carry it. The same bytes are noted once.
+    package func note(file sha256: String, size: Int, mediaType: String, plainText: String, at now: Instant) async throws {
+        try await database.write { tx in
+            try tx.run(
+                """
+                INSERT INTO stored_file (sha256, size, media_type, plain_text, stored_at)
+                VALUES (\(sha256), \(size), \(mediaType), \(plainText), \(now)) ON CONFLICT (sha256) DO NOTHING
+                """)
+        }
+    }
+}
+
+extension Transaction {
+    /// Somebody else's article is not there.
+    func requireReading(_ version: LoadedVersion, _ officer: Officer) throws {
+        let officer = try current(officer)
+        guard officer.may(.readArticles, for: version.agency) else { throw ArticleRefusal.notFound }
+    }
+
+    /// The articles of an officer's units, as a further condition.
+    fileprivate func reach(_ officer: Officer) throws -> SQL {
+        let officer = try current(officer)
+        return officer.agencies.map { " AND article.agency_id IN \(list: $0.map(\.value).sorted())" } ?? ""
+    }
+}
+
+extension VersionLine {
+    init(_ version: LoadedVersion, for officer: Officer) {
+        let facts = version.facts
+        let isUnderReview = facts.state == .inReview
+        self.init(
+            article: version.article, number: version.number, title: facts.title, agency: version.agency, agencyName: version.agencyName,
+            column: version.column, columnName: facts.column.name, state: facts.state, revision: version.revision, savedAt: version.savedAt,
+            submittedAt: facts.submittedAt, publishAt: facts.publishAt, publishedAt: version.publishedAt, approvalDue: facts.approvalDue,
+            step: isUnderReview ? facts.progress.nextStep.map { facts.scheme.steps[$0].name } : nil,
+            rejection: facts.state == .draft ? facts.reviews.last.flatMap { $0.decision == .rejected ? $0.reason : nil } : nil,
+            actions: PublishingRules.actions(for: officer, on: facts))
+    }
+}

@@ -1,0 +1,99 @@
+package import GongkaiCore
+
+extension ArticleStore {
+    /// A hit as it is stored.
+    package struct StoredHit: Sendable, Equatable {
+        package let id: Int64
+        /// Of ``GateRule``.
+        package let rule: String
+        package let place: String
+        package let excerpt: String
+        package let advice: String
+        /// Whether the text must change: such a hit is not cleared.
+        package let blocks: Bool
+        package let clearedBy: String?
+        package let clearReason: String?
+    }
+
+    /// Keeps what the gate found in the text of a version, when it was looked through again.
+    package func scanned(
+        _ article: ArticleID, version number: Int, contentHash: String, hits: [GateHit], at now: Instant
+    ) async throws {
+        try await database.write { tx in
+            try tx.takeArticle(article)
+            let version = try tx.loadedVersion(article, number)
+            guard version.facts.contentHash == contentHash else { throw ArticleRefusal.hitOfOtherText }
+            try tx.note(hits, in: contentHash, of: article, number)
+        }
+    }
+
+    /// The hits in the text of a version as it is now.
+    package func hits(of article: ArticleID, version number: Int, for officer: Officer) async throws -> [StoredHit] {
+        try await database.read { tx in
+            let version = try tx.loadedVersion(article, number)
+            try tx.requireReading(version, officer)
+            return try tx.rows(
+                """
+                SELECT gate_hit.*, officer.name AS cleared_name FROM gate_hit LEFT JOIN officer ON officer.id = gate_hit.cleared_by
+                WHERE article_id = \(article) AND content_hash = \(version.facts.contentHash) ORDER BY gate_hit.id
+                """
+            ).map { row in
+                StoredHit(
+                    id: try row.get("id"), rule: try row.get("rule"), place: try row.get("place"), excerpt: try row.get("excerpt"),
+                    advice: try row.get("advice"), blocks: try row.get("blocks"), clearedBy: try row.get("cleared_name"),
+                    clearReason: try row.get("clear_reason"))
+            }
+        }
+    }
+
+    /// A reviewer lets a hit pass, with a reason. Not one that must go, and not in one's own text.
+    package func clear(_ hit: Int64, reason: String, by officer: Officer, from address: String, at now: Instant) async throws {
+        try await database.write { tx in
+            guard let row = try tx.first("SELECT * FROM gate_hit WHERE id = \(hit)") else { throw ArticleRefusal.notFound }
+            let article: ArticleID = try row.get("article_id"), number: Int = try row.get("number")
+            try tx.takeArticle(article)
+            let version = try tx.loadedVersion(article, number)
+            let current = try tx.current(officer)
+            let reviewing: [Permission] = [.reviewArticles, .reviewSecrecy, .approveArticles]
+            guard let permission = reviewing.first(where: { current.may($0) }) else {
+                throw ArticleRefusal.permissionMissing(.reviewArticles)
+            }
+            guard current.may(permission, for: version.agency) else { throw ArticleRefusal.notForThisUnit }
+            if version.facts.hadHand(officer.id) { throw ArticleRefusal.ownWork }
+            if try row.get("content_hash") != version.facts.contentHash { throw ArticleRefusal.hitOfOtherText }
+            if try row.get("blocks") { throw ArticleRefusal.hitMustGo }
+            if reason.allSatisfy(\.isWhitespace) { throw ArticleRefusal.reasonMissing }
+            try tx.run(
+                """
+                UPDATE gate_hit SET cleared_by = \(officer.id), cleared_at = \(now), clear_reason = \(reason)
+                WHERE id = \(hit) AND cleared_by IS NULL
+                """, expecting: 1)
+            try tx.record(
+                action: "article.clearHit", subject: "article/\(article.value)", version: Int64(number), reason: reason,
+                after: JSONText.object(["hit": String(hit), "rule": try row.get("rule"), "place": try row.get("place")]),
+                by: officer.actor(from: address), at: now)
+        }
+    }
+}
+
+extension Transaction {
+    /// Keeps the hits of one text; what a reviewer let pass in that very text stays passed.
+    func note(_ hits: [GateHit], in hash: String, of article: ArticleID, _ number: Int) throws {
+        try run("DELETE FROM gate_hit WHERE article_id = \(article) AND content_hash = \(hash) AND cleared_by IS NULL")
+        for hit in hits {
+            let cleared: Int = try value(
+                """
+                SELECT COUNT(*) FROM gate_hit WHERE article_id = \(article) AND content_hash = \(hash) AND rule = \(hit.rule.rawValue)
+                    AND place = \(hit.place.isEmpty ? "正文" : hit.place) AND excerpt = \(hit.excerpt)
+                """)
+            if cleared > 0 { continue }
+            try run(
+                """
+                INSERT INTO gate_hit (article_id, number, content_hash, rule, place, excerpt, advice, blocks)
+                VALUES (\(article), \(number), \(hash), \(hit.rule.rawValue), \(hit.place.isEmpty ? "正文" : hit.place), \(hit.excerpt),
+                    \(hit.advice), \(hit.severity == .blocks))
+                """)
+        }
+        try run("UPDATE article_version SET scanned_hash = \(hash) WHERE article_id = \(article) AND number = \(number)", expecting: 1)
+    }
+}

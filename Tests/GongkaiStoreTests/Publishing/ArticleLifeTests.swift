@@ -1,0 +1,168 @@
+import GongkaiCore
+import GongkaiTestSupport
+import Testing
+
+@testable import GongkaiStore
+
+@Suite("The life of an article in the store")
+struct ArticleLifeTests {
+    @Test("From draft to the page: number, registers, lists and pages in one transaction, counted once", arguments: TestEngine.all)
+    func published(on engine: TestEngine) async throws {
+        try await PortalWorld.open(on: engine) { world in
+            let article = try await world.draft()
+            try await world.approve(article)
+            #expect(try await world.articles.article(article, at: world.now) == nil)
+            let seen = try await PageChangeStore(database: world.database).last()
+            let outcome = try await world.act(.publish, by: world.secondClerk, on: article)
+            #expect(outcome.state == .live)
+            #expect(outcome.indexNumber == PortalWorld.code + "/2014-00001")
+            guard case .shown(let page) = try await world.articles.article(article, at: world.now) else {
+                Issue.record("it does not show")
+                return
+            }
+            #expect(page.content == world.content())
+            #expect(page.line.indexNumber == outcome.indexNumber && page.agencyName == "示范区教育局")
+            #expect(try await world.articles.list(world.notices, at: world.now).map(\.article) == [article])
+            #expect(try await world.articles.catalogue(CatalogueFilter(subject: "11"), at: world.now).map(\.article) == [article])
+            #expect(try await world.articles.catalogue(CatalogueFilter(subject: "02"), at: world.now).isEmpty)
+            #expect(try await world.world.counts() == ["1 2014 SF02 plain", "1 2014 website"])
+            let tags = try await PageChangeStore(database: world.database).changes(after: seen).map(\.tag)
+            #expect(
+                Set(tags) == [
+                    .article(article.value), .agency(world.world.education.value), .column(world.notices.value),
+                    .site(world.site.value), .catalogue,
+                ])
+            let trail = try await AuditStore(database: world.database).trail(of: "article/\(article.value)").map(\.action)
+            #expect(
+                trail == [
+                    "article.draft", "article.submit", "article.approve", "article.approve", "article.approve", "article.publish",
+                ])
+
+            // A corrected version takes its place; nothing is counted again.
+            let number = try #require(try await world.act(.restoreAsDraft, by: world.writer, on: article).newDraft)
+            var content = world.content("关于做好2014年春季开学工作的补充通知")
+            content.abstract = "补充说明"
+            try await world.articles.save(
+                content, of: article, version: number, expecting: 1, hits: [], by: world.writer, from: "", at: world.now)
+            let later = world.now.adding(seconds: 86_400)
+            try await world.publish(article, number, at: later)
+            let lines = try await world.articles.list(world.notices, at: later)
+            #expect(lines.map(\.title) == ["关于做好2014年春季开学工作的补充通知"] && lines[0].publishedAt == world.now)
+            let states = try await world.articles.versions(of: article, for: world.writer).map(\.state)
+            #expect(states == [.superseded, .live])
+            #expect(try await world.database.count("shown_article") == 1)
+            #expect(try await world.world.counts() == ["1 2014 SF02 plain", "1 2014 website"])
+            let items = try await RegisterStore(database: world.database).history(try .named("disclosed_item"), 1, agencies: nil)
+            #expect(items.count == 2)
+
+            // The leader takes it down; a tombstone remains.
+            try await world.act(.withdraw, by: world.leader, on: article, number, reason: "数据有误", at: later)
+            #expect(
+                try await world.articles.article(article, at: later) == .tombstone(reason: "数据有误", since: later.day))
+            #expect(try await world.articles.list(world.notices, at: later).isEmpty)
+            #expect(try await world.database.count("shown_article") == 0)
+        }
+    }
+
+    @Test("Of two editors of one draft the second is given both texts", arguments: TestEngine.all)
+    func twoEditors(on engine: TestEngine) async throws {
+        try await PortalWorld.open(on: engine) { world in
+            let article = try await world.draft()
+            let first = world.content("第一人的标题"), second = world.content("第二人的标题")
+            try await world.articles.save(
+                first, of: article, version: 1, expecting: 1, hits: [], by: world.writer, from: "", at: world.now)
+            await #expect(throws: ArticleRefusal.stale(offered: second, saved: first, savedBy: "王芳", revision: 2)) {
+                try await world.articles.save(
+                    second, of: article, version: 1, expecting: 1, hits: [], by: world.clerk, from: "", at: world.now)
+            }
+            let request = PublishingRequest(.submit, by: .officer(world.writer), at: world.now)
+            await #expect(throws: ArticleRefusal.changedMeanwhile) {
+                try await world.articles.act(request, on: article, version: 1, expecting: 1, from: "")
+            }
+        }
+    }
+
+    @Test("What the gate found stands in the way until it is changed or cleared by somebody else", arguments: TestEngine.all)
+    func gate(on engine: TestEngine) async throws {
+        try await PortalWorld.open(on: engine) { world in
+            let question = GateHit(.landline, .question, excerpt: "电话8***1"), must = GateHit(.identityNumber18, .blocks, excerpt: "****")
+            let article = try await world.draft(hits: [question, must])
+            try await world.approve(article)
+            let refused = await #expect(throws: PublishingRefusal.self) {
+                try await world.act(.publish, by: world.secondClerk, on: article)
+            }
+            #expect(refused?.words.contains("还有2处未处理") == true)
+            let hits = try await world.articles.hits(of: article, version: 1, for: world.leader)
+            await #expect(throws: ArticleRefusal.hitMustGo) {
+                try await world.articles.clear(hits[1].id, reason: "公开名单", by: world.leader, from: "", at: world.now)
+            }
+            await #expect(throws: ArticleRefusal.permissionMissing(.reviewArticles)) {
+                try await world.articles.clear(hits[0].id, reason: "办公电话", by: world.writer, from: "", at: world.now)
+            }
+            await #expect(throws: ArticleRefusal.reasonMissing) {
+                try await world.articles.clear(hits[0].id, reason: " ", by: world.leader, from: "", at: world.now)
+            }
+            try await world.articles.clear(hits[0].id, reason: "办公电话", by: world.leader, from: "", at: world.now)
+            // Looked through again: what was let pass stays so.
+            let hash = try await world.articles.version(article, 1, for: world.leader, at: world.now).facts.contentHash
+            try await world.articles.scanned(article, version: 1, contentHash: hash, hits: [question], at: world.now)
+            try await world.act(.publish, by: world.secondClerk, on: article)
+        }
+    }
+
+    @Test("A published article that moves leaves a redirect; a draft does not take the page along", arguments: TestEngine.all)
+    func move(on engine: TestEngine) async throws {
+        try await PortalWorld.open(on: engine) { world in
+            let article = try await world.draft()
+            try await world.publish(article)
+            let draft = try #require(try await world.act(.restoreAsDraft, by: world.writer, on: article).newDraft)
+            await #expect(throws: ArticleRefusal.moveTheLiveVersion) {
+                try await world.act(.move, by: world.writer, on: article, draft, target: "gzdt")
+            }
+            await #expect(throws: ArticleRefusal.draftExists(number: 2)) {
+                try await world.act(.restoreAsDraft, by: world.writer, on: article)
+            }
+            try await world.act(.move, by: world.clerk, on: article, target: "gzdt")
+            let old = "tzgg/\(article.value)", new = "gzdt/\(article.value)"
+            #expect(try await world.articles.redirect(old, in: world.site, at: world.now) == new)
+            #expect(try await world.articles.list(world.news, at: world.now).map(\.article) == [article])
+            #expect(try await world.articles.list(world.notices, at: world.now).isEmpty)
+            try await world.act(.move, by: world.clerk, on: article, target: "tzgg")
+            #expect(try await world.articles.redirect(new, in: world.site, at: world.now) == old)
+            #expect(try await world.articles.redirect(old, in: world.site, at: world.now) == nil)
+        }
+    }
+
+    @Test("An emergency shows at once, is due for approval, and goes when approval is refused", arguments: TestEngine.all)
+    func emergency(on engine: TestEngine) async throws {
+        try await PortalWorld.open(on: engine) { world in
+            let article = try await world.draft()
+            try await world.act(
+                .publishEmergency, by: world.leader, on: article, reason: "汛情紧急", basis: "《突发事件应对法》第四十四条", secrecy: .open)
+            #expect(try await world.articles.list(world.notices, at: world.now).count == 1)
+            let waiting = try await world.articles.queue(for: world.clerk)
+            #expect(waiting.map(\.approvalDue) == [Instant(Day("2014-03-05"))])
+            try await world.act(.refuseEmergency, by: world.clerk, on: article, reason: "不属突发事件")
+            #expect(
+                try await world.articles.article(article, at: world.now) == .tombstone(reason: "不属突发事件", since: world.now.day))
+            #expect(try await world.articles.queue(for: world.clerk).isEmpty)
+        }
+    }
+
+    @Test("The queue holds what is one's own to do, and what came back says why", arguments: TestEngine.all)
+    func queues(on engine: TestEngine) async throws {
+        try await PortalWorld.open(on: engine) { world in
+            let article = try await world.draft()
+            try await world.act(.submit, by: world.writer, on: article)
+            #expect(try await world.articles.queue(for: world.reviewer).map(\.step) == ["科室（单位）审核"])
+            #expect(try await world.articles.queue(for: world.clerk).isEmpty)
+            try await world.act(.reject, by: world.reviewer, on: article, reason: "缺少附件")
+            let mine = try await world.articles.mine(world.writer)
+            #expect(mine.map(\.rejection) == ["缺少附件"] && mine[0].actions.contains(.submit))
+            #expect(try await world.articles.queue(for: world.reviewer).isEmpty)
+            await #expect(throws: ArticleRefusal.notFound) {
+                try await world.articles.version(ArticleID(value: 99), 1, for: world.writer, at: world.now)
+            }
+        }
+    }
+}
