@@ -19,6 +19,7 @@ struct AuditWords {
             ("demonstration.load", "装入示范数据"), ("restore", "从备份恢复"), ("registers.rebuild", "重新统计"),
             ("site.create", "建立站点"), ("site.change", "更改站点"), ("column.create", "建立栏目"), ("column.change", "更改栏目"),
             ("scheme.put", "更改审核流程"), ("index_code.set", "设定索引号代码"), ("article.draft", "起草稿件"), ("article.clearHit", "放行检查结果"),
+            ("article.push", "推送稿件"), ("article.takeBack", "收回推送"),
         ]
         + PublishingAction.allCases.map { ("article.\($0.rawValue)", "稿件\($0.words)") }
 

@@ -133,6 +133,31 @@ struct ArticleLifeTests {
         }
     }
 
+    @Test("Pushed to another site an article stays in step there, and goes when it goes", arguments: TestEngine.all)
+    func pushed(on engine: TestEngine) async throws {
+        try await PortalWorld.open(on: engine) { world in
+            let other = try await world.sites.createSite(
+                PortalWorld.portal(of: world.world.district, code: "second", domain: "er.shifan.gov.cn"), by: world.clerk, from: "",
+                at: world.now)
+            let column = try await world.sites.createColumn(
+                PortalWorld.column("zf", "转发", "notice", world.world), in: other, by: world.clerk, from: "", at: world.now)
+            let article = try await world.draft()
+            await #expect(throws: ArticleRefusal.permissionMissing(.publishArticles)) {
+                try await world.articles.push(article, to: column, by: world.writer, from: "", at: world.now)
+            }
+            try await world.articles.push(article, to: column, by: world.clerk, from: "", at: world.now)
+            #expect(try await world.articles.list(column, at: world.now).isEmpty)
+            try await world.publish(article)
+            #expect(try await world.articles.list(column, at: world.now).map(\.article) == [article])
+            #expect(try await world.articles.catalogueCount(at: world.now) == 1)
+            try await world.articles.takeBack(article, from: column, by: world.clerk, address: "", at: world.now)
+            #expect(try await world.articles.list(column, at: world.now).isEmpty)
+            try await world.articles.push(article, to: column, by: world.clerk, from: "", at: world.now)
+            try await world.act(.withdraw, by: world.leader, on: article, reason: "有误")
+            #expect(try await world.articles.list(column, at: world.now).isEmpty)
+        }
+    }
+
     @Test("An emergency shows at once, is due for approval, and goes when approval is refused", arguments: TestEngine.all)
     func emergency(on engine: TestEngine) async throws {
         try await PortalWorld.open(on: engine) { world in
