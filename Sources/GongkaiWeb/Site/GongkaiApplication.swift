@@ -43,7 +43,10 @@ package struct GongkaiApplication: Sendable {
             server: .init { StoringChannel(store: site.pages, idleTimeout: .seconds(60), responder: $0) },
             configuration: .init(
                 address: .hostname(site.configuration.host, port: port ?? site.configuration.port), serverName: nil),
-            services: [PageChanges(pages: site.pages, changes: changes, now: site.configuration.now, logger: logger)],
+            services: [
+                PageChanges(pages: site.pages, changes: changes, now: site.configuration.now, logger: logger),
+                PortalSweep(articles: ArticleStore(database: changes.database), now: site.configuration.now, logger: logger),
+            ],
             onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) }, logger: logger)
     }
 
