@@ -22,6 +22,10 @@ package struct DemonstrationOfficer: Sendable {
         DemonstrationOfficer("leader", "王建国", "ZX", "leader", "区领导：查看台账和年度报告"),
         DemonstrationOfficer("admin", "陈志强", "ZX", "systemAdministrator", "系统管理员：单位和账号"),
         DemonstrationOfficer("auditor", "刘芳", "ZX", "auditor", "审计员：审计日志"),
+        DemonstrationOfficer("reviewer", "张丽娟", "ZX11", "reviewer", "区住建局审核员：审核本单位稿件"),
+        DemonstrationOfficer("director", "黄志明", "ZX11", "leader", "区住建局负责人：保密审查，撤下本单位稿件"),
+        DemonstrationOfficer("editor", "何晓燕", "ZX", "informationOfficer", "门户网站编辑：为各单位编写稿件"),
+        DemonstrationOfficer("checker", "罗建平", "ZX", "reviewer", "区政府办审核员：审核各单位稿件"),
     ]
 
     private init(_ login: String, _ name: String, _ agency: String, _ role: String, _ purpose: String) {

@@ -119,6 +119,7 @@ extension Transaction {
         try record(
             action: "demonstration.load", subject: "demonstration/\(year)",
             after: JSONText.object(["rows": String(demonstration.rowCount)]), by: Self.loader, at: now)
+        try loadPortal(year: year, of: district, by: Self.loader, at: now)
         if let published = demonstration.publishedAt, let form = ReportForm.form(forYear: year) {
             _ = try publish(
                 AnnualReportStore.Publication(agency: district, form: form, year: year), on: published.day, by: Self.loader, at: published)

@@ -1,8 +1,9 @@
 import Foundation
 import GongkaiCore
-import GongkaiStore
 import GongkaiTestSupport
 import Testing
+
+@testable import GongkaiStore
 
 @Suite("The demonstration in a database")
 struct DemonstrationStoreTests {
@@ -75,7 +76,11 @@ struct DemonstrationStoreTests {
     func same(on engine: TestEngine) async throws {
         try await load(Demonstration.years, on: engine) { first in
             try await load(Demonstration.years, on: engine) { second in
-                for table in ["agency", "officer", "officer_role", "audit_entry", "report_part", "report_snapshot", "disclosure_channel"]
+                for table in [
+                    "agency", "officer", "officer_role", "audit_entry", "report_part", "report_snapshot", "disclosure_channel", "site",
+                    "site_column",
+                    "index_code", "article", "article_version", "article_review", "shown_article",
+                ]
                     + RegisterDefinition.all.map(\.name)
                 {
                     let rows = try await Self.rows(of: table, in: first)
@@ -88,6 +93,31 @@ struct DemonstrationStoreTests {
             guard case .intact = verdict else {
                 Issue.record("the audit trail is broken: \(verdict)")
                 return
+            }
+        }
+    }
+
+    @Test("The portal shows articles of every unit, each reviewed and filled in as the rules demand", arguments: TestEngine.all)
+    func portal(on engine: TestEngine) async throws {
+        try await load(Demonstration.years, on: engine) { database in
+            let articles = ArticleStore(database: database), now = Instant(Day("2026-02-02"), hour: 9)
+            let site = try #require(try await SiteStore(database: database).sites().first)
+            #expect(site.settings.facts.faults.isEmpty)
+            #expect(try await SiteStore(database: database).columns(of: site.id).count == 20)
+            let counts = try await articles.counts(of: site.id, at: now)
+            #expect(counts.values.reduce(0, +) >= 60)
+            let versions = try await database.read { tx in try tx.loadedVersions("version.state = 'live'") }
+            #expect(Set(versions.map(\.agency)).count >= 25)
+            for version in versions {
+                var facts = version.facts
+                facts.state = .approved
+                #expect(PublicationJudge.obstacles(facts, .now, at: now).isEmpty, "\(facts.title)")
+                let shown = try await articles.article(version.article, at: now)
+                guard case .shown(let page) = shown else {
+                    Issue.record("\(facts.title) does not show")
+                    continue
+                }
+                #expect(page.content.hash(of: version.kind) == facts.contentHash)
             }
         }
     }
