@@ -85,6 +85,17 @@ extension ArticleStore {
         }
     }
 
+    /// Whether a column shows an article, its own or one that was pushed there.
+    package func isShown(_ article: ArticleID, in column: ColumnID, at now: Instant) async throws -> Bool {
+        try await database.read { tx in
+            try tx.first(
+                """
+                SELECT shown.article_id FROM shown_article AS shown
+                WHERE shown.column_id = \(column) AND shown.article_id = \(article) AND \(ShownArticles.visible(at: now))
+                """) != nil
+        }
+    }
+
     /// How many articles each column shows.
     package func counts(of site: SiteID, at now: Instant) async throws -> [ColumnID: Int] {
         try await database.read { tx in

@@ -3,6 +3,7 @@ enum AllPages {
     static let types: [any Page.Type] = [
         ErrorPage.self,
         HomePage.self,
+        ColumnPage.self, PublicArticlePage.self, TombstonePage.self,
         ConsoleHomePage.self,
         LoginPage.self, ResumePage.self, PasswordPage.self,
         AgencyPage.self, OfficerListPage.self, NewOfficerPage.self, OfficerPage.self,

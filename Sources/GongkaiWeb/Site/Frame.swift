@@ -1,3 +1,5 @@
+import GongkaiCore
+
 /// What the layout needs around a page.
 struct Frame: Sendable {
     /// Who is signed in, with what the masthead's forms need.
@@ -43,6 +45,8 @@ struct Frame: Sendable {
     }
 
     let windowTitle: String
+    /// Labels for the head (47号).
+    let labels: [PageLabels.Label]
     let siteName: String
     let homeHref: String
     let bodyClass: String

@@ -70,7 +70,9 @@ package struct GongkaiApplication: Sendable {
 
         let reports = AnnualReportStore(database: database)
         FramePages(site: site).addRoutes(to: visitors)
-        HomePages(site: site, reports: reports).addRoutes(to: visitors)
+        let sites = SiteStore(database: database), articles = ArticleStore(database: database)
+        HomePages(site: site, reports: reports, sites: sites, articles: articles).addRoutes(to: visitors)
+        PublicArticles(site: site, sites: sites, articles: articles).addRoutes(to: visitors)
         LoginPages(site: site).addRoutes(to: visitors)
         LoginPages(site: site).addRoutes(to: staff)
         PasswordConsole(site: site).addRoutes(to: staff)

@@ -1,3 +1,5 @@
+import GongkaiCore
+
 /// A page: every word its template may use, already decided and formatted. The template only places it.
 protocol Page: Sendable {
     /// The template's path below `Templates`, without its ending.
@@ -12,11 +14,17 @@ protocol Page: Sendable {
     var mistakes: [Mistake] { get }
     /// What did not happen because of them.
     var undone: String { get }
+    /// For the window, where the title and the site's name do not make it.
+    var windowTitle: String? { get }
+    /// The labels that the rules for government sites ask of a page's head.
+    var labels: [PageLabels.Label] { get }
 }
 
 extension Page {
     var mistakes: [Mistake] { [] }
     var undone: String { "没有保存" }
+    var windowTitle: String? { nil }
+    var labels: [PageLabels.Label] { [] }
 }
 
 /// One step of a breadcrumb.

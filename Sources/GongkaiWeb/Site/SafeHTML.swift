@@ -1,3 +1,4 @@
+import GongkaiFormats
 import Mustache
 
 /// HTML made by this program from escaped parts. Only values of this type may stand in `{{{…}}}`; a test sees to it.
@@ -11,6 +12,11 @@ struct SafeHTML: Sendable, MustacheCustomRenderable {
 
     private init(text: String) {
         self.text = text
+    }
+
+    /// What somebody wrote, rebuilt from the allow list.
+    init(cleaned: CleanedDocument) {
+        self.text = cleaned.html
     }
 
     /// An element with escaped attribute values around content that is already safe.

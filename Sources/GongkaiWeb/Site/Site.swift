@@ -85,10 +85,11 @@ struct Site: Sendable {
         let mode = ViewMode(request)
         let here = request.method == .post ? Route.home.path() : request.place ?? Route.home.path()
         let summary = Frame.Summary(page, notices.filter(\.isError))
-        let windowTitle = page.title == name ? name : "\(page.title) · \(name)"
+        let windowTitle = page.windowTitle ?? (page.title == name ? name : "\(page.title) · \(name)")
         let menu = context.signedIn.map { ConsoleMenu.sections(for: $0.officer, at: request.uri.path) } ?? []
         return Frame(
-            windowTitle: summary == nil ? windowTitle : "出错：" + windowTitle, siteName: name, homeHref: Route.home.path().text,
+            windowTitle: summary == nil ? windowTitle : "出错：" + windowTitle, labels: page.labels, siteName: name,
+            homeHref: Route.home.path().text,
             bodyClass: (menu.isEmpty ? "public" : "console") + " view-\(mode.rawValue)",
             icon: assets.path("icon.svg").text, stylesheet: assets.path("site.css").text, script: assets.path("site.js").text,
             breadcrumb: page.breadcrumb,

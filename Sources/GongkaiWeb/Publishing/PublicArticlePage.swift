@@ -1,0 +1,75 @@
+import GongkaiCore
+import GongkaiFormats
+import GongkaiStore
+
+/// An article: the body first, and beside it what the catalogue knows of it.
+struct PublicArticlePage: Page {
+    struct Fact: Sendable {
+        let label: String
+        let value: String
+    }
+
+    static let template = "publishing/article"
+    let title: String
+    let windowTitle: String?
+    let breadcrumb: [Crumb]
+    let labels: [PageLabels.Label]
+    let published: String
+    let source: String
+    /// That the document is no longer in force, or not yet.
+    let validity: String?
+    let body: SafeHTML
+    let facts: [Fact]
+    let hasFacts: Bool
+    let isDocument: Bool
+
+    init(_ article: ShownArticle, in column: StoredColumn, of site: PublicSite, on today: Day) throws {
+        let line = article.line, content = article.content
+        let validityNow = content.term.validity(on: today)
+        let kind = ArticleKind.code(line.kind)
+        let path = Route.article.path(column.code, "\(line.article.value)")
+        title = content.title
+        windowTitle = "\(content.title)_\(column.name)_\(site.facts.name)"
+        breadcrumb = site.way(to: column) + [Crumb(column.name, Route.column.path(column.code))]
+        source = content.source ?? article.agencyName
+        labels =
+            PageLabels(
+                site: site.facts, column: column.settings.column,
+                article: PageLabels.Article(
+                    title: content.title, publishedAt: line.publishedAt, source: source, keywords: content.keywords,
+                    author: content.author, description: content.abstract, address: "http://\(site.facts.domain)\(path.text)")
+            ).labels
+        published = line.publishedAt.minuteText
+        validity = validityNow.flatMap { $0.isInForce ? nil : $0.sentence }
+        // Cleaned when it was written; cleaned again, because what stands in the database is not proof of that.
+        body = SafeHTML(cleaned: try CleanHTML.clean(content.body))
+        isDocument = kind?.isDocument ?? false
+        facts =
+            kind?.isCatalogued == true
+            ? [
+                ("索引号", line.indexNumber), ("主题分类", content.subject.flatMap { CodeList.subjects.path(of: $0) }),
+                ("发布机构", article.agencyName), ("成文日期", content.createdOn?.text), ("标题", content.title),
+                ("文号", content.documentNumber), ("发布日期", line.publishedAt.day.text), ("有效性", validityNow?.words),
+            ].compactMap { label, value in value.map { Fact(label: label, value: $0) } } : []
+        hasFacts = !facts.isEmpty
+    }
+
+    private init(sample title: String, validity: String?) {
+        self.title = title
+        windowTitle = title
+        breadcrumb = [.home]
+        labels = [PageLabels.Label("ArticleTitle", title)]
+        published = "2014-03-03 09:00"
+        source = "蒸湘区教育局"
+        self.validity = validity
+        body = SafeHTML.element("p", [], SafeHTML(escaping: "请遵照执行。"))
+        facts = [Fact(label: "索引号", value: "006230101/2014-00001")]
+        hasFacts = true
+        isDocument = true
+    }
+
+    static let samples = [
+        PublicArticlePage(sample: "关于做好2014年春季开学工作的通知", validity: "本文件自2016年1月1日起废止。"),
+        PublicArticlePage(sample: "关于做好2014年春季开学工作的通知", validity: nil),
+    ]
+}

@@ -1,0 +1,77 @@
+import GongkaiCore
+import GongkaiStore
+import Hummingbird
+
+/// Columns and articles, for everyone. What shows is decided in the store, by the one rule.
+struct PublicArticles {
+    let site: Site
+    let sites: SiteStore
+    let articles: ArticleStore
+
+    private static let pageSize = 20
+
+    func addRoutes(to visitors: RouteGroup<VisitorContext>) {
+        visitors
+            .get(.column, use: column)
+            .get(.article, use: article)
+    }
+
+    @Sendable func column(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let (here, column) = try await place(request, context)
+        let before = try request.queryFields["before"].flatMap { ListCursor($0) }
+        let now = site.now()
+        let lines = try await articles.list(column.id, before: before, limit: Self.pageSize + 1, at: now)
+        let count = try await articles.counts(of: here.stored.id, at: now)[column.id] ?? 0
+        let names = try await agencyNames()
+        let shown = lines.prefix(Self.pageSize)
+        let listed = shown.map { line in
+            // Pushed from elsewhere, it opens where it is read: in this column.
+            ListedArticle(line, Route.article.path(column.code, "\(line.article.value)"), agencies: names)
+        }
+        context.claim.keep(
+            [.site(here.stored.id.value), .column(column.id.value)] + shown.map { .article($0.article.value) })
+        return site.show(
+            ColumnPage(
+                column, of: here, lines: listed, count: count, older: lines.count > Self.pageSize ? shown.last?.cursor : nil,
+                isFirst: before == nil),
+            request, context)
+    }
+
+    @Sendable func article(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let key = try context.parameters.require("article")
+        guard let id = Int64(key).map({ ArticleID(value: $0) }), key == "\(id.value)" else { throw Self.absent }
+        guard let here = try await PublicSite.of(request, in: sites) else { throw Self.absent }
+        let code = try context.parameters.require("column"), now = site.now()
+        // Moved to another column: the old address leads on.
+        if let target = try await articles.redirect("\(code)/\(key)", in: here.stored.id, at: now) {
+            return Response(status: .movedPermanently, headers: [.location: "/columns/\(target)"])
+        }
+        guard let column = here.column(code), let page = try await articles.article(id, at: now) else { throw Self.absent }
+        switch page {
+        case .tombstone(let reason, let since):
+            let page = TombstonePage(
+                breadcrumb: here.way(to: column) + [Crumb(column.name, Route.column.path(column.code))], reason: reason,
+                since: since.chineseText, columnHref: Route.column.path(column.code).text, columnName: column.name)
+            return site.show(page, request, context, status: .gone)
+        case .shown(let article):
+            guard try await articles.isShown(id, in: column.id, at: now) else { throw Self.absent }
+            context.claim.keep([
+                .article(id.value), .column(column.id.value), .site(here.stored.id.value), .agency(article.line.agency.value),
+            ])
+            return site.show(
+                try PublicArticlePage(article, in: column, of: here, on: now.day), request, context)
+        }
+    }
+
+    private func place(_ request: Request, _ context: VisitorContext) async throws -> (PublicSite, StoredColumn) {
+        guard let here = try await PublicSite.of(request, in: sites), let column = here.column(try context.parameters.require("column"))
+        else { throw SiteError.notFound("没有这个栏目。请从首页的栏目进入。") }
+        return (here, column)
+    }
+
+    private func agencyNames() async throws -> [AgencyID: String] {
+        Dictionary(try await site.accounts.agencies().map { ($0.id, $0.name) }) { first, _ in first }
+    }
+
+    private static let absent = SiteError.notFound("没有这条信息。它可能还没有发布，也可能网址有误。请从栏目进入。")
+}

@@ -1,0 +1,41 @@
+import GongkaiCore
+import GongkaiStore
+import Hummingbird
+
+/// The site of the group that a request is for, with its columns.
+struct PublicSite: Sendable {
+    let stored: StoredSite
+    let columns: [StoredColumn]
+
+    var facts: SiteFacts { stored.settings.facts }
+
+    var byID: [ColumnID: StoredColumn] { Dictionary(columns.map { ($0.id, $0) }) { first, _ in first } }
+
+    func column(_ code: String) -> StoredColumn? { columns.first { $0.code == code } }
+
+    /// The columns directly below one; nil for the first level. Archived ones keep their articles, but nothing leads to them.
+    func columns(below code: String?) -> [StoredColumn] {
+        columns.filter { $0.settings.column.parent == code && !$0.settings.column.isArchived }
+    }
+
+    /// The way from the first page to a column, without it.
+    func way(to column: StoredColumn) -> [Crumb] {
+        var way: [Crumb] = [], above = column.settings.column.parent
+        // No longer than there are columns: a ring in the data must not hang a page.
+        for _ in columns {
+            guard let code = above, let parent = self.column(code) else { break }
+            way.insert(Crumb(parent.name, Route.column.path(parent.code)), at: 0)
+            above = parent.settings.column.parent
+        }
+        return [.home] + way
+    }
+
+    /// The site whose domain the request names; for any other name the portal, which is the first.
+    static func of(_ request: Request, in store: SiteStore) async throws -> PublicSite? {
+        let host = (request.head.authority ?? "").split(separator: ":").first.map(String.init) ?? ""
+        let open = try await store.sites().filter { !$0.settings.isClosed }
+        guard let site = open.first(where: { $0.settings.facts.domain == host }) ?? open.first(where: { $0.settings.facts.isPortal })
+        else { return nil }
+        return PublicSite(stored: site, columns: try await store.columns(of: site.id))
+    }
+}
