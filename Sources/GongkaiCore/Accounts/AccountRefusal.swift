@@ -38,7 +38,7 @@ extension AccountRefusal {
         case .password(let refusal): refusal.words
         case .wrongPassword: "原密码不正确。请重新输入。"
         case .ownRoles: "不能更改自己的角色。请由另一位系统管理员办理。"
-        case .accountBeyondOwn: "该账号有您没有的权限，您不能重置其密码、停用或恢复它。请由区级系统管理员办理。"
+        case .accountBeyondOwn: "该账号有您没有的权限，您不能调整其角色、重置其密码、停用或恢复它。请由区级系统管理员办理。"
         case .roleBeyondOwn(let role): "“\(role)”含有您没有的权限，您不能授予。请由区级系统管理员办理。"
         }
     }

@@ -147,7 +147,7 @@ extension Transaction {
     }
 
     /// Judged by the rights of both as they are now.
-    fileprivate func requireGoverned(_ id: OfficerID, by officer: Officer) throws {
+    func requireGoverned(_ id: OfficerID, by officer: Officer) throws {
         guard let agency: AgencyID = try first("SELECT agency_id FROM officer WHERE id = \(id)")?.get("agency_id") else {
             throw AccountRefusal.unknownOfficer
         }

@@ -6,7 +6,8 @@ extension AccountStore {
         try await database.read { tx in try tx.allRoles() }
     }
 
-    /// An account's roles become these, all or none. What the officer may hand out is judged as her rights are now.
+    /// An account's roles become these, all or none. What the officer may hand out is judged as her rights are now. An account that may do
+    /// more than she keeps its roles: once they were taken away she could set its password, and would be in when they come back.
     package func setRoles(
         _ wanted: Set<String>, of id: OfficerID, by officer: Officer, from address: String, at now: Instant
     ) async throws {
@@ -18,6 +19,7 @@ extension AccountStore {
             let added = wanted.subtracting(before)
             try tx.requireRoles(added, handedOutBy: giver)
             if before == wanted { return }
+            try tx.requireGoverned(id, by: officer)
             for role in added.sorted() { try tx.addRole(role, to: id) }
             for role in before.subtracting(wanted).sorted() {
                 try tx.run("DELETE FROM officer_role WHERE officer_id = \(id) AND role = \(role)", expecting: 1)

@@ -141,17 +141,18 @@ struct OfficerPage: Page {
         agency = agencies.first { $0.id == account.agency }?.name ?? ""
         isDisabled = account.isDisabled
         token = officer.csrfToken
-        let ownReason = officer.refusal(changingRolesOf: account.id)?.words
-        rolesReason = ownReason
+        let permissions = roles.filter { account.roles.contains($0.code) }.reduce(into: Set()) { $0.formUnion($1.permissions) }
+        let closed =
+            officer.refusal(changingRolesOf: account.id)?.words ?? officer.refusal(governing: permissions, of: account.agency)?.words
+        rolesReason = closed
         self.roles = roles.map { role in
             let isChosen = account.roles.contains(role.code)
             let refusal = officer.refusal(handingOut: role)
-            // A role that somebody else handed out can still be taken away.
             return RoleLine(
                 value: role.code, text: role.name,
                 rights: Permission.allCases.filter(role.permissions.contains).map(\.words).joined(separator: "、"),
-                isChosen: isChosen, isClosed: ownReason != nil || refusal != nil && !isChosen,
-                reason: ownReason == nil ? refusal?.words : nil)
+                isChosen: isChosen, isClosed: closed != nil || refusal != nil,
+                reason: closed == nil ? refusal?.words : nil)
         }
         let id = String(account.id.value)
         rolesAction = Route.officerRoles.path(id).text

@@ -1,4 +1,5 @@
 import GongkaiCore
+import GongkaiStore
 import GongkaiTestSupport
 import Hummingbird
 import HummingbirdTesting
@@ -87,6 +88,12 @@ import Testing
             #expect(page.says("value=\"auditor\" disabled") && page.says("“审计员”含有您没有的权限"))
             let answer = try await admin.post(path + "/roles", [("token", page.hidden("token")), ("roles", "auditor")])
             #expect(answer.status == .forbidden && answer.says("含有您没有的权限"))
+            // An account that may do more keeps its roles: the page says so, and gives nothing to send.
+            let other = try #require(try await web.app.site.accounts.officers().first { $0.login == "school" })
+            let theirs = try await admin.get("/console/officers/\(other.id.value)")
+            #expect(theirs.says("您不能调整其角色") && !theirs.says("保存角色"))
+            let taken = try await admin.post("/console/officers/\(other.id.value)/roles", [("token", theirs.hidden("token"))])
+            #expect(taken.status == .forbidden && taken.says("您不能调整其角色"))
         }
     }
 
