@@ -31,6 +31,7 @@ extension AccountStore {
             try tx.run("UPDATE agency SET name = \(name) WHERE id = \(id)", expecting: 1)
             try tx.record(
                 action: "agency.rename", subject: "agency/\(id.value)", before: before.json, after: after.json, by: actor, at: now)
+            try tx.pagesChanged([.everything], at: now)
         }
     }
 
@@ -46,6 +47,7 @@ extension AccountStore {
             try tx.run("UPDATE agency SET parent_id = \(parent) WHERE id = \(id)", expecting: 1)
             try tx.record(
                 action: "agency.move", subject: "agency/\(id.value)", before: before.json, after: after.json, by: actor, at: now)
+            try tx.pagesChanged([.everything], at: now)
         }
     }
 }
@@ -61,6 +63,7 @@ extension Transaction {
             value: try insert("INSERT INTO agency (code, name, kind, parent_id) VALUES (\(code), \(name), \(kind), \(parent))"))
         let created = Agency(id: id, code: code, name: name, kind: kind, parent: parent)
         try record(action: "agency.create", subject: "agency/\(id.value)", after: created.json, by: actor, at: now)
+        try pagesChanged([.everything], at: now)
         return id
     }
 

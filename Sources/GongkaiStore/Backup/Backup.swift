@@ -65,6 +65,8 @@ package enum Backup {
             var restore = try BackupRestore(tx, reader)
             try restore.run(progress)
             try tx.record(action: "restore", subject: "backup", after: JSONText.object(["file": path]), by: actor, at: now)
+            // A server may have the database open: what it kept was of the empty one.
+            try tx.pagesChanged([.everything], at: now)
         }
     }
 }

@@ -29,4 +29,29 @@ import Testing
             #expect(try await changes.changes(after: start).isEmpty)
         }
     }
+
+    @Test("A unit that is added, renamed or moved drops every page: its name stands anywhere", arguments: TestEngine.all)
+    func agencies(on engine: TestEngine) async throws {
+        try await World.open(on: engine) { world in
+            let accounts = AccountStore(database: world.database)
+            let changes = PageChangeStore(database: world.database)
+            var seen = try await changes.last()
+            func told() async throws -> [PageTag] {
+                let fresh = try await changes.changes(after: seen)
+                seen = fresh.last?.id ?? seen
+                return fresh.map(\.tag)
+            }
+            let new = try await accounts.createAgency(
+                code: "SF09", name: "示范区档案馆", kind: .department, parent: world.district, by: world.clerk, at: world.now)
+            #expect(try await told() == [.everything])
+            try await accounts.renameAgency(new, to: "示范区国家档案馆", by: world.clerk, at: world.now)
+            #expect(try await told() == [.everything])
+            try await accounts.moveAgency(new, under: world.office, by: world.clerk, at: world.now)
+            #expect(try await told() == [.everything])
+            await #expect(throws: AccountRefusal.agencyBelowItself) {
+                try await accounts.moveAgency(world.office, under: new, by: world.clerk, at: world.now)
+            }
+            #expect(try await told() == [])
+        }
+    }
 }
