@@ -41,7 +41,7 @@ extension BackupFault {
     fileprivate var concernsTheFile: Bool {
         switch self {
         case .cannotRead, .notABackup, .truncated, .damaged: true
-        case .cannotWrite, .exists, .otherSchema, .targetNotEmpty: false
+        case .cannotWrite, .nameNotForced, .exists, .otherSchema, .targetNotEmpty: false
         }
     }
 }

@@ -1,6 +1,8 @@
 /// Why a backup was not written or not restored.
 package enum BackupFault: Error, Equatable, CustomStringConvertible {
     case cannotWrite(path: String, reason: String)
+    /// It is whole and in its place, but its name may be lost when the power fails.
+    case nameNotForced(path: String, reason: String)
     case exists(path: String)
     case cannotRead(path: String, reason: String)
     case notABackup(path: String)
@@ -13,6 +15,11 @@ package enum BackupFault: Error, Equatable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .cannotWrite(let path, let reason): "the backup \(path) could not be written: \(reason). Nothing was left behind."
+        case .nameNotForced(let path, let reason):
+            """
+            the backup \(path) is whole and in its place, but its folder could not be forced to the disk: \(reason). It may be gone after a \
+            power failure. Check the disk and take another backup.
+            """
         case .exists(let path): "\(path) exists already and was left as it is. Give another name, or add --overwrite to replace it."
         case .cannotRead(let path, let reason): "\(path) cannot be read: \(reason)."
         case .notABackup(let path): "\(path) is no backup of Gongkai."

@@ -6,13 +6,16 @@ final class BackupWriter {
     private let temporary: String
     private let isOverwriting: Bool
     private let file: Int32
+    private let forceFolder: (Int32) -> Int32
     private var buffer: [UInt8] = []
     private var hash = SHA256()
 
     private static let bufferSize = 1 << 20
 
-    init(path: String, overwriting: Bool) throws {
+    /// `forceFolder` brings a folder to the disk, as fsync(2) does.
+    init(path: String, overwriting: Bool, forceFolder: @escaping (Int32) -> Int32 = fsync) throws {
         self.path = path
+        self.forceFolder = forceFolder
         isOverwriting = overwriting
         // Two backups to one place at a time must not write into each other.
         temporary = "\(path).partial-\(getpid())"
@@ -48,12 +51,14 @@ final class BackupWriter {
         try line(BackupTrailer(rows: rows, sha256: SHA256.hex(hash.finish())).line())
         try write(buffer)
         if fsync(file) != 0 { throw fault() }
-        try place()
-        // The name is safe only when the folder is.
         let folder = open(URL(filePath: path).deletingLastPathComponent().path, O_RDONLY | O_CLOEXEC)
         if folder < 0 { throw fault() }
         defer { close(folder) }
-        if fsync(folder) != 0 { throw fault() }
+        try place()
+        // The name is safe only when the folder is. Some file systems know no such thing (EINVAL).
+        if forceFolder(folder) != 0, errno != EINVAL {
+            throw BackupFault.nameNotForced(path: path, reason: String(cString: strerror(errno)))
+        }
     }
 
     /// Gives the file its name. A link refuses, in one step, a name that somebody else has taken since.

@@ -161,6 +161,23 @@ import Testing
         }
     }
 
+    @Test("A backup whose folder cannot be forced to the disk is there, and the message says so")
+    func nameNotForced() async throws {
+        try await TestFolder.open { folder in
+            let path = folder.appending(path: "backup").path
+            let writer = try BackupWriter(path: path, overwriting: false) { _ in
+                errno = EIO
+                return -1
+            }
+            try writer.line(Array("{}".utf8))
+            let fault = #expect(throws: BackupFault.self) { try writer.finish(rows: 0) }
+            writer.abandon()
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["backup"])
+            #expect(fault?.description.contains("is whole and in its place") == true)
+            #expect(fault?.description.contains("Nothing was left behind") == false)
+        }
+    }
+
     @Test("A file that is there is replaced only when that was asked for")
     func overwriting() async throws {
         try await TestFolder.open { folder in
