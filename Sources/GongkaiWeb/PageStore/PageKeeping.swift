@@ -49,7 +49,7 @@ struct PageKeeping: RouterMiddleware {
 
     private func key(_ request: Request) -> PageKey? {
         let target = Array(request.uri.string.utf8)
-        guard PageKey.isPlain(target) else { return nil }
+        guard PageKey.isCanonical(target) else { return nil }
         return PageKey(site: store.hosts.site((request.head.authority ?? "").utf8), mode: ViewMode(request), target: target)
     }
 }

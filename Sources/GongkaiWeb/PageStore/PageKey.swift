@@ -8,9 +8,13 @@ struct PageKey: Hashable, Sendable {
     let mode: ViewMode
     let target: [UInt8]
 
-    /// Only plain addresses are kept: letters, digits, `-`, `_`, `.`, `/`. Others show the same pages, and would fill the store with copies.
-    static func isPlain(_ target: some Sequence<UInt8>) -> Bool {
-        target.allSatisfy { byte in
+    /// Only plain addresses are kept: letters, digits, `-`, `_`, `.`, `/`, without an empty segment or one of dots. Others show the same pages
+    /// or lead to them, and would fill the store with copies.
+    static func isCanonical(_ target: some Collection<UInt8>) -> Bool {
+        guard target.first == slash else { return false }
+        let segments = target.dropFirst().split(separator: slash, omittingEmptySubsequences: false)
+        if target.count > 1, segments.contains(where: { $0.allSatisfy { $0 == UInt8(ascii: ".") } }) { return false }
+        return target.allSatisfy { byte in
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
                 UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "/"):
@@ -19,6 +23,8 @@ struct PageKey: Hashable, Sendable {
             }
         }
     }
+
+    private static let slash = UInt8(ascii: "/")
 
     var hash: UInt64 { target.withUnsafeBytes { PageKey.hash(site: site, mode: mode, target: $0) } }
 

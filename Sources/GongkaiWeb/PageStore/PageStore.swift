@@ -1,4 +1,5 @@
 import GongkaiCore
+import NIOCore
 import Synchronization
 
 /// Rendered public pages, ready to go out. Publishing drops the pages that show what changed; the next reader has them rendered anew.
@@ -12,7 +13,10 @@ final class PageStore: Sendable {
     }
 
     private struct Shelf {
-        var pages: [UInt64: StoredPage] = [:]
+        var pages: [UInt64: (page: StoredPage, arrival: UInt64)] = [:]
+        /// The pages in the order they came. Those dropped or replaced since stand there still, until their turn comes.
+        var order = CircularBuffer<(hash: UInt64, arrival: UInt64)>()
+        var arrivals: UInt64 = 0
         var byTag: [PageTag: Set<UInt64>] = [:]
         var size = 0
         var drops: UInt64 = 0
@@ -22,7 +26,7 @@ final class PageStore: Sendable {
         var forgotten: UInt64 = 0
     }
 
-    /// What the store holds at most, in bytes; pages beyond it are not kept.
+    /// What the store holds at most, in bytes; beyond it the oldest pages go.
     let capacity: Int
     private let shelf = Mutex(Shelf())
     /// Answers given without the framework, and those among them that were "not modified".
@@ -30,13 +34,17 @@ final class PageStore: Sendable {
     let notModified = Atomic<Int>(0)
     let hosts = SiteHosts()
 
-    init(capacity: Int = 256 << 20) { self.capacity = capacity }
+    init(capacity: Int = 64 << 20) { self.capacity = capacity }
 
     var moment: Moment { shelf.withLock { Moment(drops: $0.drops) } }
     var count: Int { shelf.withLock { $0.pages.count } }
     var size: Int { shelf.withLock { $0.size } }
 
-    func page(hash: UInt64) -> StoredPage? { shelf.withLock { $0.pages[hash] } }
+    func page(hash: UInt64) -> StoredPage? {
+        guard let page = shelf.withLock({ $0.pages[hash]?.page }) else { return nil }
+        if !page.isRead.load(ordering: .relaxed) { page.isRead.store(true, ordering: .relaxed) }
+        return page
+    }
 
     func page(_ key: PageKey) -> StoredPage? {
         guard let page = page(hash: key.hash), page.key == key else { return nil }
@@ -51,8 +59,11 @@ final class PageStore: Sendable {
             let isOutdated = page.tags.union([.everything]).contains { (shelf.lastDrop[$0] ?? 0) > moment.drops }
             if isOutdated { return false }
             remove(page.hash, from: &shelf)
-            guard shelf.size + page.size <= capacity else { return false }
-            shelf.pages[page.hash] = page
+            guard page.size <= capacity else { return false }
+            makeRoom(for: page.size, on: &shelf)
+            shelf.arrivals += 1
+            shelf.pages[page.hash] = (page, shelf.arrivals)
+            shelf.order.append((page.hash, shelf.arrivals))
             shelf.size += page.size
             for tag in page.tags { shelf.byTag[tag, default: []].insert(page.hash) }
             return true
@@ -75,8 +86,27 @@ final class PageStore: Sendable {
         }
     }
 
+    /// The oldest page goes; one that was read since its last turn gets another.
+    private func makeRoom(for size: Int, on shelf: inout Shelf) {
+        if shelf.order.count > 2 * shelf.pages.count + 64 {
+            let pages = shelf.pages
+            shelf.order.removeAll { pages[$0.hash]?.arrival != $0.arrival }
+        }
+        // Readers mark pages meanwhile: nobody gets two turns.
+        var turns = shelf.order.count
+        while shelf.size + size > capacity, let (hash, arrival) = shelf.order.popFirst() {
+            guard let (page, current) = shelf.pages[hash], current == arrival else { continue }
+            if turns > 0, page.isRead.exchange(false, ordering: .relaxed) {
+                shelf.order.append((hash, arrival))
+            } else {
+                remove(hash, from: &shelf)
+            }
+            turns -= 1
+        }
+    }
+
     private func remove(_ hash: UInt64, from shelf: inout Shelf) {
-        guard let page = shelf.pages.removeValue(forKey: hash) else { return }
+        guard let page = shelf.pages.removeValue(forKey: hash)?.page else { return }
         shelf.size -= page.size
         for tag in page.tags {
             shelf.byTag[tag]?.remove(hash)

@@ -3,6 +3,7 @@ import GongkaiFormats
 import GongkaiStore
 import HTTPTypes
 import NIOCore
+import Synchronization
 
 /// A public page as the bytes that go out: everything behind the `Date` line of its answer, plain and compressed, and the answer
 /// "not modified" of each. Made once, then shared by all connections.
@@ -15,7 +16,11 @@ final class StoredPage: Sendable {
         /// Head of the answer 304 from the second line on.
         let notModified: ByteBuffer
         let headers: HTTPFields
+        /// The end of `answer`, in the same memory.
         let body: ByteBuffer
+
+        /// Buffers take whole powers of two.
+        var size: Int { answer.storageCapacity + notModified.storageCapacity + 2 * notModified.readableBytes }
     }
 
     let key: PageKey
@@ -26,6 +31,8 @@ final class StoredPage: Sendable {
     let packed: Form?
     /// Bytes kept for it, in all forms.
     let size: Int
+    /// Read since the store last looked for room.
+    let isRead = Atomic<Bool>(false)
 
     /// `headers` are those of the finished answer without what depends on the coding.
     init(key: PageKey, tags: Set<PageTag>, headers: HTTPFields, body: [UInt8]) {
@@ -36,8 +43,11 @@ final class StoredPage: Sendable {
         plain = StoredPage.form(etag: "\"\(mark)\"", headers: headers, body: body, coding: nil)
         let zipped = Gzip.compress(body)
         packed = zipped.count < body.count ? StoredPage.form(etag: "\"\(mark)-gzip\"", headers: headers, body: zipped, coding: "gzip") : nil
-        size = 2 * (body.count + (packed == nil ? 0 : zipped.count)) + 2_048
+        size = plain.size + (packed?.size ?? 0) + key.target.count + StoredPage.overhead
     }
+
+    /// About what the objects, the tags and the places in the store's lists take.
+    private static let overhead = 1_024
 
     func form(acceptsGzip: Bool) -> Form { acceptsGzip ? packed ?? plain : plain }
 
@@ -59,6 +69,6 @@ final class StoredPage: Sendable {
         let shortHead = short.map { "\($0.name.rawName): \($0.value)\r\n" }.joined()
         return Form(
             etag: etag, answer: answer, notModified: ByteBuffer(string: shortHead + "\r\n"), headers: headers,
-            body: ByteBuffer(bytes: body))
+            body: answer.getSlice(at: answer.writerIndex - body.count, length: body.count) ?? ByteBuffer(bytes: body))
     }
 }

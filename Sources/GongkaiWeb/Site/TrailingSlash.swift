@@ -1,15 +1,20 @@
 import Hummingbird
 
-/// `/console/` and `/console` are one page: the first leads to the second.
+/// `/console/`, `//console` and `/console` are one page: the others lead to the last.
 struct TrailingSlash: RouterMiddleware {
     typealias Context = VisitorContext
 
     func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws -> Response {
-        let path = request.uri.path
-        guard path.count > 1, path.hasSuffix("/"), request.method == .get || request.method == .head,
-            let shorter = Path.local(String(path.dropLast())), !shorter.text.hasSuffix("/")
-        else { return try await next(request, context) }
+        guard request.method == .get || request.method == .head, let path = TrailingSlash.canonical(request.uri.path) else {
+            return try await next(request, context)
+        }
         let query = request.uri.query.map { "?" + $0 } ?? ""
-        return Response(status: .movedPermanently, headers: [.location: shorter.text + query])
+        return Response(status: .movedPermanently, headers: [.location: path.text + query])
+    }
+
+    /// The path without empty segments; nil if it has none, or if what remains is no place of ours.
+    static func canonical(_ path: String) -> Path? {
+        guard path.utf8.count > 1, path.hasSuffix("/") || path.contains("//") else { return nil }
+        return Path.local("/" + path.split(separator: "/").joined(separator: "/"))
     }
 }
