@@ -3,8 +3,8 @@ enum EntityTag {
     /// Whether an `If-None-Match` names this tag, or any. Compared weakly, as the RFC asks.
     static func list(_ value: String, names tag: String) -> Bool {
         value.split(separator: ",").contains { piece in
-            var given = piece.drop { $0 == " " }
-            while given.last == " " { given.removeLast() }
+            var given = piece.drop { $0 == " " || $0 == "\t" }
+            while given.last == " " || given.last == "\t" { given.removeLast() }
             if given.hasPrefix("W/") { given = given.dropFirst(2) }
             return given == "*" || given == tag
         }

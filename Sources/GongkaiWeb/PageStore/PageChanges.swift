@@ -7,6 +7,9 @@ import ServiceLifecycle
 struct PageChanges: Service {
     let pages: PageStore
     let changes: PageChangeStore
+    let sites: SiteStore
+    /// What was known before the first page was kept.
+    let start: Seen
     let now: @Sendable () -> Instant
     let logger: Logger
     /// How often it looks: what is published must be seen within a second.
@@ -16,9 +19,8 @@ struct PageChanges: Service {
     private static let overlap: Int64 = 500
 
     func run() async throws {
-        let last = try await changes.last()
         try? await cancelWhenGracefulShutdown {
-            var seen = Seen(last: last)
+            var seen = start
             var sinceClearing = 0
             while !Task.isCancelled {
                 try await Task.sleep(for: interval)
@@ -41,8 +43,13 @@ struct PageChanges: Service {
     }
 
     private func look(_ seen: inout Seen) async throws {
-        let fresh = try await changes.changes(after: seen.last - PageChanges.overlap).filter { seen.isNew($0.id) }
-        if !fresh.isEmpty { pages.drop(fresh.map(\.tag)) }
+        let read = try await changes.changes(after: seen.last - PageChanges.overlap)
+        let fresh = read.filter { !seen.knows($0.id) }
+        if fresh.isEmpty { return }
+        // Before the drop: what is kept from now on is kept for the right site.
+        if fresh.contains(where: { $0.tag.mayConcernHosts }) { pages.hosts.register(try await sites.sites()) }
+        for change in fresh { seen.add(change.id) }
+        pages.drop(fresh.map(\.tag))
     }
 
     /// The ids read so far, as far back as they are asked for.
@@ -50,16 +57,31 @@ struct PageChanges: Service {
         private(set) var last: Int64
         private var ids: Set<Int64> = []
 
-        init(last: Int64) { self.last = last }
+        /// All changes so far.
+        init(_ changes: PageChangeStore) async throws {
+            last = try await changes.last()
+            for change in try await changes.changes(after: last - PageChanges.overlap) { add(change.id) }
+        }
 
-        mutating func isNew(_ id: Int64) -> Bool {
-            guard ids.insert(id).inserted else { return false }
+        func knows(_ id: Int64) -> Bool { ids.contains(id) }
+
+        mutating func add(_ id: Int64) {
+            ids.insert(id)
             last = max(last, id)
             if ids.count > 4 * Int(PageChanges.overlap) {
                 let bound = last - PageChanges.overlap
                 ids = ids.filter { $0 > bound }
             }
-            return true
+        }
+    }
+}
+
+extension PageTag {
+    /// Whether a site may have come, gone, or got another host.
+    fileprivate var mayConcernHosts: Bool {
+        switch self {
+        case .everything, .site: true
+        default: false
         }
     }
 }

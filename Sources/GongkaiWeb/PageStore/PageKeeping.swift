@@ -20,9 +20,10 @@ struct PageKeeping: RouterMiddleware {
     let store: PageStore
 
     func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws -> Response {
+        // Before the key: it names a site as the hosts are now, and when they change everything of that moment is dropped.
+        let moment = store.moment
         guard request.method == .get || request.method == .head, let key = key(request) else { return try await next(request, context) }
         if request.cookies[DoneNotice.cookie] == nil, let page = store.page(key) { return answer(page, request) }
-        let moment = store.moment
         let response = try await next(request, context)
         guard request.method == .get, response.status == .ok, let tags = context.claim.tags, request.cookies[DoneNotice.cookie] == nil,
             response.headers[.setCookie] == nil
@@ -50,6 +51,6 @@ struct PageKeeping: RouterMiddleware {
     private func key(_ request: Request) -> PageKey? {
         let target = Array(request.uri.string.utf8)
         guard PageKey.isCanonical(target) else { return nil }
-        return PageKey(site: store.hosts.site((request.head.authority ?? "").utf8), mode: ViewMode(request), target: target)
+        return PageKey(site: store.hosts.site(of: request), mode: ViewMode(request), target: target)
     }
 }

@@ -25,6 +25,8 @@ struct PlainGet {
         while true {
             guard index + 1 < bytes.count else { return nil }
             if bytes[index] == 0x0D, bytes[index + 1] == 0x0A {
+                // None, or two of them, are faults (RFC 9112 §3.2); which site is meant is for the framework to say.
+                guard let host, !host.isEmpty else { return nil }
                 length = index + 2
                 return
             }
@@ -33,11 +35,10 @@ struct PlainGet {
             guard index < bytes.count, bytes[index] == 0x3A, index > start else { return nil }
             let name = start..<index
             index += 1
-            while index < bytes.count, bytes[index] == 0x20 { index += 1 }
             let from = index
             while index < bytes.count, bytes[index] != 0x0D, bytes[index] != 0x0A { index += 1 }
             guard index + 1 < bytes.count, bytes[index] == 0x0D, bytes[index + 1] == 0x0A else { return nil }
-            guard take(name, from..<index, bytes) else { return nil }
+            guard take(name, bytes.trimmed(from..<index), bytes) else { return nil }
             index += 2
         }
     }
@@ -46,6 +47,7 @@ struct PlainGet {
     private mutating func take(_ name: Range<Int>, _ value: Range<Int>, _ bytes: UnsafeRawBufferPointer) -> Bool {
         switch name.count {
         case 4 where bytes.isName(name, "host"):
+            if host != nil { return false }
             host = value
         case 6 where bytes.isName(name, "cookie"):
             return takeCookies(value, bytes)
@@ -67,7 +69,7 @@ struct PlainGet {
     /// The cookie of the view tells which form of the page; the one that says what was just done asks for a page of its own.
     private mutating func takeCookies(_ value: Range<Int>, _ bytes: UnsafeRawBufferPointer) -> Bool {
         for piece in bytes[value].split(separator: UInt8(ascii: ";")) {
-            let cookie = piece.drop { $0 == 0x20 }
+            let cookie = bytes[bytes.trimmed(piece.startIndex..<piece.endIndex)]
             guard let equals = cookie.firstIndex(of: UInt8(ascii: "=")) else { continue }
             let name = cookie[..<equals]
             if name.elementsEqual(ViewMode.cookie.utf8) {
@@ -86,6 +88,14 @@ extension UnsafeRawBufferPointer {
         guard offset + length <= count else { return false }
         for index in 0..<length where self[offset + index] != text.utf8Start[index] { return false }
         return true
+    }
+
+    /// Without the spaces and tabs that may stand around a value (RFC 9110 §5.6.3).
+    fileprivate func trimmed(_ range: Range<Int>) -> Range<Int> {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start < end, self[start] == 0x20 || self[start] == 0x09 { start += 1 }
+        while start < end, self[end - 1] == 0x20 || self[end - 1] == 0x09 { end -= 1 }
+        return start..<end
     }
 
     /// Whether the bytes are this word, in any case.

@@ -1,18 +1,44 @@
+import GongkaiCore
+import GongkaiStore
+import Hummingbird
 import Synchronization
 
-/// Which site of the group answers under which host. A host that nobody registered is answered by the first site, number 0.
+/// Which site of the group answers under which host: its number is its id. A host that nobody registered is answered by the first site;
+/// while there is none, its number is 0.
 final class SiteHosts: Sendable {
-    private let numbers = Mutex<[UInt64: UInt32]>([:])
-
-    /// Hosts as browsers send them, with a port where there is one.
-    func register(_ hosts: [String: UInt32]) {
-        let hashed = hosts.map { (SiteHosts.hash($0.key.utf8), $0.value) }
-        numbers.withLock { $0 = Dictionary(hashed) { first, _ in first } }
+    private struct Numbers {
+        var byHost: [UInt64: UInt32] = [:]
+        var first: UInt32 = 0
     }
 
-    func site(_ host: some Sequence<UInt8>) -> UInt32 {
-        numbers.withLock { $0.isEmpty ? 0 : $0[SiteHosts.hash(host)] ?? 0 }
+    private let numbers = Mutex(Numbers())
+
+    /// Sites that are open, in the order they were opened.
+    func register(_ sites: [StoredSite]) {
+        let open = sites.filter { !$0.settings.isClosed }
+        register(
+            open.map { ($0.settings.facts.domain, UInt32(truncatingIfNeeded: $0.id.value)) },
+            first: UInt32(truncatingIfNeeded: open.first?.id.value ?? 0))
     }
+
+    /// A host registered with a port answers at that port only; one without, at every port.
+    func register(_ hosts: [(host: String, number: UInt32)], first: UInt32) {
+        let hashed = hosts.map { (SiteHosts.hash($0.host.utf8), $0.number) }
+        numbers.withLock { $0 = Numbers(byHost: Dictionary(hashed) { first, _ in first }, first: first) }
+    }
+
+    func site(_ host: some BidirectionalCollection<UInt8>) -> UInt32 {
+        numbers.withLock { numbers in
+            if numbers.byHost.isEmpty { return numbers.first }
+            if let number = numbers.byHost[SiteHosts.hash(host)] { return number }
+            guard let colon = host.lastIndex(of: UInt8(ascii: ":")),
+                host[host.index(after: colon)...].allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+            else { return numbers.first }
+            return numbers.byHost[SiteHosts.hash(host[..<colon])] ?? numbers.first
+        }
+    }
+
+    func site(of request: Request) -> UInt32 { site((request.head.authority ?? "").utf8) }
 
     /// FNV-1a without regard to case.
     private static func hash(_ host: some Sequence<UInt8>) -> UInt64 {

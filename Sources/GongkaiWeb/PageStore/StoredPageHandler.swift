@@ -85,7 +85,8 @@ final class StoredPageHandler: ChannelInboundHandler {
     private func answer(_ bytes: UnsafeRawBufferPointer) -> (length: Int, page: StoredPage.Form?, isSame: Bool)? {
         guard let get = PlainGet(bytes) else { return nil }
         let target = UnsafeRawBufferPointer(rebasing: bytes[get.target])
-        let site = get.host.map { store.hosts.site(bytes[$0]) } ?? 0
+        guard let host = get.host else { return nil }
+        let site = store.hosts.site(bytes[host])
         guard let page = store.page(hash: PageKey.hash(site: site, mode: get.mode, target: target)), page.key.site == site,
             page.key.mode == get.mode, page.key.target.elementsEqual(target)
         else { return (get.length, nil, false) }

@@ -13,6 +13,7 @@ package struct GongkaiApplication: Sendable {
     let site: Site
     let logger: Logger
     private let changes: PageChangeStore
+    private let seenChanges: PageChanges.Seen
 
     /// Loads templates and files; throws if a page and a template do not match.
     package init(database: any Database, configuration: SiteConfiguration, logger: Logger = Logger(label: "gongkai")) async throws {
@@ -27,6 +28,8 @@ package struct GongkaiApplication: Sendable {
         try site.waitingFiles.clear()
         self.logger = logger
         changes = PageChangeStore(database: database)
+        seenChanges = try await PageChanges.Seen(changes)
+        site.pages.hosts.register(try await SiteStore(database: database).sites())
         router = GongkaiApplication.router(site: site, database: database)
     }
 
@@ -44,7 +47,9 @@ package struct GongkaiApplication: Sendable {
             configuration: .init(
                 address: .hostname(site.configuration.host, port: port ?? site.configuration.port), serverName: nil),
             services: [
-                PageChanges(pages: site.pages, changes: changes, now: site.configuration.now, logger: logger),
+                PageChanges(
+                    pages: site.pages, changes: changes, sites: SiteStore(database: changes.database), start: seenChanges,
+                    now: site.configuration.now, logger: logger),
                 PortalSweep(articles: ArticleStore(database: changes.database), now: site.configuration.now, logger: logger),
             ],
             onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) }, logger: logger)

@@ -23,12 +23,24 @@ import Testing
 
     @Test(arguments: [
         "POST / HTTP/1.1\nHost: a\n\n", "GET / HTTP/1.0\nHost: a\n\n", "GET / HTTP/1.1\nHost: a\n", "GET / HT", "GET /",
-        "GET / HTTP/1.1\nHost: a\nContent-Length: 3\n\nabc", "GET / HTTP/1.1\nTransfer-Encoding: chunked\n\n",
-        "GET / HTTP/1.1\nConnection: close\n\n", "GET / HTTP/1.1\nUpgrade: h2c\n\n", "GET / HTTP/1.1\nHost a\n\n",
-        "GET / HTTP/1.1\nA: b\n c\n\n", "GET http://a/ HTTP/1.1\n\n", "GET / HTTP/1.1\nCookie: done=saved\n\n", "",
+        "GET / HTTP/1.1\nHost: a\nContent-Length: 3\n\nabc", "GET / HTTP/1.1\nHost: a\nTransfer-Encoding: chunked\n\n",
+        "GET / HTTP/1.1\nHost: a\nConnection: close\n\n", "GET / HTTP/1.1\nHost: a\nUpgrade: h2c\n\n", "GET / HTTP/1.1\nHost a\n\n",
+        "GET / HTTP/1.1\nHost: a\nA: b\n c\n\n", "GET http://a/ HTTP/1.1\nHost: a\n\n",
+        "GET / HTTP/1.1\nHost: a\nCookie: done=saved\n\n", "GET / HTTP/1.1\nHost: a\nCookie: a=b;\tdone=saved\n\n", "",
+        "GET / HTTP/1.1\n\n", "GET / HTTP/1.1\nHost:\n\n", "GET / HTTP/1.1\nHost: a\nHost: a\n\n",
+        "GET / HTTP/1.1\nHost: a\nhost: b\n\n",
     ])
     func whatIsUnusualIsLeftToTheFramework(text: String) {
         #expect(read(text) == nil)
+    }
+
+    @Test func spacesAndTabsAroundValuesAreNotPartOfThem() throws {
+        let text = "GET / HTTP/1.1\nHost:\ta \t\nConnection: \tkeep-alive \nCookie:\tview=elderly\t\nIf-None-Match:\"x\" \n\n"
+        let get = try #require(read(text))
+        let bytes = Array(text.replacing("\n", with: "\r\n").utf8)
+        #expect(get.host.map { String(decoding: bytes[$0], as: UTF8.self) } == "a")
+        #expect(get.mode == .elderly)
+        #expect(get.ifNoneMatch.map { String(decoding: bytes[$0], as: UTF8.self) } == "\"x\"")
     }
 
     @Test func aBareLineFeedIsLeftToTheFramework() {
@@ -36,7 +48,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("\"a\"", true), ("W/\"a\"", true), ("\"b\", \"a\"", true), ("*", true), ("\"b\"", false), ("", false), ("\"a", false),
+        ("\"a\"", true), ("W/\"a\"", true), ("\"b\", \"a\"", true), ("\"b\",\t\"a\"\t", true), ("*", true), ("\"b\"", false), ("", false),
+        ("\"a", false),
     ])
     func entityTagsAreComparedAsTheStandardSays(value: String, isNamed: Bool) {
         #expect(EntityTag.list(value, names: "\"a\"") == isNamed)

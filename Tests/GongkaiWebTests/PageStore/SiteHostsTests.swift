@@ -1,0 +1,68 @@
+import GongkaiCore
+import GongkaiStore
+import GongkaiTestSupport
+import HummingbirdTesting
+import Testing
+
+@testable import GongkaiWeb
+
+@Suite struct SiteHostsTests {
+    @Test(arguments: [
+        ("zx.gov.cn", 2), ("ZX.gov.cn", 2), ("zx.gov.cn:8080", 2), ("zx.gov.cn:", 2), ("jy.zx.gov.cn:8443", 3), ("jy.zx.gov.cn", 1),
+        ("jy.zx.gov.cn:80", 1), ("other.cn", 1), ("[::1]:80", 1), ("", 1), ("zx.gov.cn:80:80", 1), ("zx.gov.cn:x", 1),
+    ])
+    func aHostIsComparedWithItsPortOnlyIfRegisteredSo(host: String, number: UInt32) {
+        let hosts = SiteHosts()
+        hosts.register([("zx.gov.cn", 2), ("jy.zx.gov.cn:8443", 3)], first: 1)
+        #expect(hosts.site(host.utf8) == number)
+    }
+
+    @Test func withoutSitesEveryHostIsTheSame() {
+        #expect(SiteHosts().site("zx.gov.cn".utf8) == 0)
+    }
+
+    @Test("The sites of the database are known at once, and after a change", arguments: TestEngine.all)
+    func registered(on engine: TestEngine) async throws {
+        try await WebWorld.open(on: engine) { web in
+            try await web.hire("office")
+            let office = try await web.app.site.accounts.login(
+                name: "office", password: WebWorld.password, from: "10.0.0.3", at: web.world.now
+            ).officer
+            let store = SiteStore(database: web.world.database)
+            @Sendable func settings(_ code: String) -> SiteSettings {
+                SiteSettings(
+                    code: code,
+                    facts: SiteFacts(
+                        name: "示范区人民政府门户网站\(code)", domain: "\(code).shifan.gov.cn", idCode: "4304080001", owner: web.world.district,
+                        isPortal: false, offersServices: false))
+            }
+            let first = try await store.createSite(settings("a"), by: office, from: "", at: web.world.now)
+            let app = try await GongkaiApplication(
+                database: web.world.database, configuration: web.app.site.configuration, logger: web.app.logger)
+            let pages = app.site.pages
+            #expect(pages.hosts.site("a.shifan.gov.cn".utf8) == UInt32(first.value))
+            #expect(pages.hosts.site("elsewhere".utf8) == UInt32(first.value))
+
+            try await app.application(port: 0).test(.live) { client in
+                let connection = try RawConnection(port: try #require(client.port))
+                connection.send("GET / HTTP/1.1\r\nHost: a.shifan.gov.cn\r\n\r\n")
+                _ = await connection.answer()
+                #expect(pages.count == 1)
+                // The first page shows its site: a change of the site drops it.
+                let moment = pages.moment
+                let stored = try #require(try await store.sites().first)
+                var changed = stored.settings
+                changed.banner = "暴雨红色预警"
+                try await store.changeSite(first, to: changed, expecting: stored.revision, by: office, from: "", at: web.world.now)
+                for _ in 0..<40 where pages.moment == moment { try await Task.sleep(for: .milliseconds(50)) }
+                #expect(pages.count == 0)
+
+                let before = pages.moment
+                let second = try await store.createSite(settings("b"), by: office, from: "", at: web.world.now)
+                for _ in 0..<40 where pages.moment == before { try await Task.sleep(for: .milliseconds(50)) }
+                #expect(pages.hosts.site("b.shifan.gov.cn".utf8) == UInt32(second.value))
+                #expect(pages.hosts.site("elsewhere".utf8) == UInt32(first.value))
+            }
+        }
+    }
+}
