@@ -22,10 +22,13 @@ struct PageChanges: Service {
         try? await cancelWhenGracefulShutdown {
             var seen = start
             var sinceClearing = 0
+            var isAway = false
             while !Task.isCancelled {
                 try await Task.sleep(for: interval)
                 do {
                     try await look(&seen)
+                    if isAway { logger.notice("page changes can be read again") }
+                    isAway = false
                     sinceClearing += 1
                     if sinceClearing >= 14_400 {
                         sinceClearing = 0
@@ -36,7 +39,9 @@ struct PageChanges: Service {
                 } catch {
                     // Without news of changes nothing that is kept can be trusted.
                     pages.drop([.everything])
-                    logger.warning("page changes cannot be read", metadata: ["error": "\(error)"])
+                    // Told once, not at every look.
+                    if !isAway { logger.warning("page changes cannot be read", metadata: ["error": "\(error)"]) }
+                    isAway = true
                 }
             }
         }

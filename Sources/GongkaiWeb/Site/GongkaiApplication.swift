@@ -50,6 +50,7 @@ package struct GongkaiApplication: Sendable {
                 PageChanges(
                     pages: site.pages, changes: changes, sites: SiteStore(database: changes.database), start: seenChanges,
                     now: site.configuration.now, logger: logger),
+                PageTally(pages: site.pages, logger: logger),
                 PortalSweep(articles: ArticleStore(database: changes.database), now: site.configuration.now, logger: logger),
             ],
             onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) }, logger: logger)
