@@ -60,7 +60,7 @@ struct PublicReports {
         let (snapshot, all) = try await snapshot(place, version: try request.queryFields["version"])
         if let exit = place.exit {
             let files = ReportFiles(
-                site: site, content: snapshot.content, publishedOn: snapshot.publishedOn, sha256: snapshot.sha256)
+                site: site, work: site.heavyWork, content: snapshot.content, publishedOn: snapshot.publishedOn, sha256: snapshot.sha256)
             return try await files.answer(exit)
         }
         guard let page = PublicReportPage(snapshot, all: all, at: place) else {

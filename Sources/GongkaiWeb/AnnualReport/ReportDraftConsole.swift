@@ -17,7 +17,8 @@ struct ReportDraftConsole {
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
         let draft = try await ReportDraft(request, context, site: site, reports: reports, figures: .all)
         if let exit = draft.place.exit {
-            return try await ReportFiles(site: site, content: draft.content, publishedOn: nil, sha256: nil).answer(exit)
+            return try await ReportFiles(site: site, work: site.staffWork, content: draft.content, publishedOn: nil, sha256: nil)
+                .answer(exit)
         }
         let compares = try request.queryFields["compare"] == "1"
         let before = compares ? try await reports.derive(draft.form, year: draft.place.year - 1, agencies: draft.agencies).values : [:]

@@ -6,6 +6,8 @@ import Hummingbird
 /// A report as a file, published or draft.
 struct ReportFiles {
     let site: Site
+    /// The places for printing.
+    let work: HeavyWork
     let content: ReportContent
     /// Nil for a draft.
     let publishedOn: Day?
@@ -35,7 +37,7 @@ struct ReportFiles {
         }
         let html = ReportHTML.page(document)
         do {
-            return try await site.heavyWork.run { try await PDFPrinter(weasyprint: program).print(html: html) }
+            return try await work.run { try await PDFPrinter(weasyprint: program).print(html: html) }
         } catch let fault as DocumentFault {
             throw SiteError.unavailable(fault.chinese)
         }

@@ -10,17 +10,22 @@ final class ConnectionTally: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundOut = HTTPResponsePart
 
     private(set) var unanswered = 0
-    private(set) var isReading = false
+    /// Since when the body under way is being read; nil while none is.
+    private(set) var bodySince: NIODeadline?
+    /// When bytes came that may have begun a head; nil once the head is there.
+    var headSince: NIODeadline?
 
+    var isReading: Bool { bodySince != nil }
     var isIdle: Bool { unanswered == 0 && !isReading }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
         case .head:
             unanswered += 1
-            isReading = true
+            headSince = nil
+            bodySince = .now()
         case .body: break
-        case .end: isReading = false
+        case .end: bodySince = nil
         }
         context.fireChannelRead(data)
     }

@@ -20,7 +20,7 @@ final class StoredPageHandler: ChannelInboundHandler {
     }
 
     private let store: PageStore
-    private let idleTimeout: TimeAmount
+    private let limits: ConnectionLimits
     private var state = State.free
     private var lastRead = NIODeadline.now()
     private var watch: Scheduled<Void>?
@@ -28,14 +28,14 @@ final class StoredPageHandler: ChannelInboundHandler {
     private var dateLine = DateLine()
     private var hasWritten = false
 
-    init(store: PageStore, idleTimeout: TimeAmount) {
+    init(store: PageStore, limits: ConnectionLimits) {
         self.store = store
-        self.idleTimeout = idleTimeout
+        self.limits = limits
     }
 
     func channelActive(context: ChannelHandlerContext) {
         tally = try? context.pipeline.syncOperations.handler(type: ConnectionTally.self)
-        watchIdleness(context)
+        watch(context)
         context.fireChannelActive()
     }
 
@@ -48,20 +48,20 @@ final class StoredPageHandler: ChannelInboundHandler {
         lastRead = .now()
         if state == .busy { state = tally?.isIdle == true ? .free : .handedOver }
         guard state == .free else {
-            context.fireChannelRead(data)
+            handOn(unwrapInboundIn(data), context)
             return
         }
         var bytes = unwrapInboundIn(data)
         while bytes.readableBytes > 0 {
             guard let (length, page, isSame) = bytes.withUnsafeReadableBytes({ answer($0) }) else {
                 state = .handedOver
-                context.fireChannelRead(wrapInboundOut(bytes))
+                handOn(bytes, context)
                 return
             }
             guard let page else {
                 // A request for the framework. What was sent ahead behind it makes the connection the framework's.
                 state = length == bytes.readableBytes ? .busy : .handedOver
-                context.fireChannelRead(wrapInboundOut(bytes))
+                handOn(bytes, context)
                 return
             }
             bytes.moveReaderIndex(forwardBy: length)
@@ -95,18 +95,33 @@ final class StoredPageHandler: ChannelInboundHandler {
         return (get.length, form, isSame)
     }
 
-    /// Closes a connection on which nothing was asked, or a request not finished, for a while.
-    private func watchIdleness(_ context: ChannelHandlerContext) {
+    private func handOn(_ bytes: ByteBuffer, _ context: ChannelHandlerContext) {
+        if let tally, !tally.isReading, tally.headSince == nil { tally.headSince = lastRead }
+        context.fireChannelRead(wrapInboundOut(bytes))
+    }
+
+    /// Closes a connection on which nothing was asked for a while, or that takes too long over a request.
+    private func watch(_ context: ChannelHandlerContext) {
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-        watch = context.eventLoop.scheduleTask(deadline: lastRead + idleTimeout) {
+        watch = context.eventLoop.scheduleTask(in: TimeAmount(limits.interval)) {
             let (handler, context) = bound.value
-            let isWaitingForUs = (handler.tally?.unanswered ?? 0) > 0 && handler.tally?.isReading == false
-            if !isWaitingForUs, NIODeadline.now() >= handler.lastRead + handler.idleTimeout {
+            if handler.isOverdue(at: .now()) {
                 context.close(promise: nil)
-                return
+            } else {
+                handler.watch(context)
             }
-            if isWaitingForUs { handler.lastRead = .now() }
-            handler.watchIdleness(context)
         }
+    }
+
+    private func isOverdue(at now: NIODeadline) -> Bool {
+        func isOver(_ limit: Duration, since start: NIODeadline) -> Bool { now >= start + TimeAmount(limit) }
+        if let began = tally?.bodySince { return isOver(limits.body, since: began) || isOver(limits.pause, since: lastRead) }
+        if let tally, tally.unanswered > 0 {
+            // They wait for us.
+            lastRead = now
+            return false
+        }
+        if let began = tally?.headSince, isOver(limits.head, since: began) { return true }
+        return isOver(limits.idle, since: lastRead)
     }
 }

@@ -8,7 +8,7 @@ struct StoringChannel: HTTPChannelHandler {
     typealias Value = NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
 
     let store: PageStore
-    let idleTimeout: TimeAmount
+    let limits: ConnectionLimits
     let responder: HTTPChannelHandler.Responder
 
     private var framework: HTTP1Channel {
@@ -17,7 +17,7 @@ struct StoringChannel: HTTPChannelHandler {
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         do {
-            try channel.pipeline.syncOperations.addHandler(StoredPageHandler(store: store, idleTimeout: idleTimeout))
+            try channel.pipeline.syncOperations.addHandler(StoredPageHandler(store: store, limits: limits))
         } catch {
             return channel.eventLoop.makeFailedFuture(error)
         }

@@ -39,11 +39,11 @@ package struct GongkaiApplication: Sendable {
     }
 
     func application(
-        port: Int? = nil, onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
+        port: Int? = nil, limits: ConnectionLimits = .init(), onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) -> Application<RouterResponder<VisitorContext>> {
         Application(
             responder: router,
-            server: .init { StoringChannel(store: site.pages, idleTimeout: .seconds(60), responder: $0) },
+            server: .init { StoringChannel(store: site.pages, limits: limits, responder: $0) },
             configuration: .init(
                 address: .hostname(site.configuration.host, port: port ?? site.configuration.port), serverName: nil),
             services: [
@@ -66,7 +66,8 @@ package struct GongkaiApplication: Sendable {
         router.add(middleware: TrailingSlash())
         router.add(middleware: ErrorPages<VisitorContext>(site: site))
 
-        let visitors = RouteGroup(group: router.group().add(middleware: VisitorForm(formToken: site.formToken)), table: site.routes)
+        let visitorForm = VisitorForm(formToken: site.formToken, uploads: site.uploads)
+        let visitors = RouteGroup(group: router.group().add(middleware: visitorForm), table: site.routes)
         let staff = RouteGroup(
             group: router.group().add(middleware: LoginCheck(site: site))
                 .group(context: StaffContext.self)

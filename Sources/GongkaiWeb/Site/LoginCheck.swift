@@ -27,7 +27,9 @@ struct LoginCheck: RouterMiddleware {
         guard request.method == .post, origin == "same-origin",
             request.headers[.contentType]?.lowercased().hasPrefix("application/x-www-form-urlencoded") == true
         else { return [] }
-        return try await request.submittedForm().fields.filter { $0.name != FormToken.field }
+        let share = UploadShare(of: site.uploads)
+        defer { share.release() }
+        return try await request.submittedForm(within: share).fields.filter { $0.name != FormToken.field }
     }
 
     private static let fetchSite = HTTPFieldName.made("Sec-Fetch-Site")

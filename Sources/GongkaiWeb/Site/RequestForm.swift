@@ -7,8 +7,9 @@ extension Request {
     static let uploadLimit = 20 * 1_048_576
 
     /// Reads the submitted form. Too much is refused as soon as it is known: from Content-Length before a byte is read, otherwise while
-    /// reading. The server then throws the rest away unread, so that the browser gets to show the answer.
-    func submittedForm(filesAllowed: Bool = true) async throws -> SubmittedForm {
+    /// reading. The server then throws the rest away unread, so that the browser gets to show the answer. The bytes of a visitor count against
+    /// `share`.
+    func submittedForm(filesAllowed: Bool = true, within share: UploadShare? = nil) async throws -> SubmittedForm {
         let type = headers[.contentType] ?? ""
         let isMultipart = type.lowercased().hasPrefix("multipart/form-data")
         guard isMultipart || type.lowercased().hasPrefix("application/x-www-form-urlencoded") else {
@@ -16,7 +17,7 @@ extension Request {
         }
         let limit = isMultipart && filesAllowed ? Request.uploadLimit : Request.formLimit
         // The head and borders of a form around a file of exactly the limit.
-        let bytes = try await collected(upTo: limit + 16_384, limit: limit)
+        let bytes = try await collected(upTo: limit + 16_384, limit: limit, within: share)
         guard isMultipart else { return SubmittedForm(fields: try URLEncodedForm.fields(of: String(decoding: bytes, as: UTF8.self))) }
         guard let boundary = MultipartForm.boundary(of: type) else {
             throw SiteError.malformed("表单没有完整到达，没有保存任何内容。请检查网络后重新提交。")
@@ -26,11 +27,12 @@ extension Request {
         return form
     }
 
-    private func collected(upTo most: Int, limit: Int) async throws -> Data {
+    private func collected(upTo most: Int, limit: Int, within share: UploadShare?) async throws -> Data {
         if let announced = headers[.contentLength].flatMap({ Int($0) }), announced > most { throw SiteError.tooLarge(limit: limit) }
         var data = Data()
         for try await buffer in body {
             guard data.count + buffer.readableBytes <= most else { throw SiteError.tooLarge(limit: limit) }
+            try share?.take(buffer.readableBytes)
             data.append(contentsOf: buffer.readableBytesView)
         }
         return data

@@ -17,6 +17,10 @@ struct Site: Sendable {
     let pages = PageStore()
     /// Printing and checking: each may take all of a processor and much memory.
     let heavyWork = HeavyWork(places: 2, queue: 16, patience: .seconds(10))
+    /// The same for officers: the public must not keep them from their work.
+    let staffWork = HeavyWork(places: 1, queue: 8, patience: .seconds(30))
+    /// What visitors send, in memory at once.
+    let uploads = UploadBudget(limit: 64 << 20)
 
     var waitingFiles: WaitingFiles { WaitingFiles(folder: configuration.waitingFiles) }
 

@@ -5,11 +5,14 @@ struct VisitorForm: RouterMiddleware {
     typealias Context = VisitorContext
 
     let formToken: FormToken
+    let uploads: UploadBudget
 
     func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws -> Response {
         guard request.method == .post else { return try await next(request, context) }
         var context = context
-        context.form = try await request.submittedForm()
+        let share = UploadShare(of: uploads)
+        defer { share.release() }
+        context.form = try await request.submittedForm(within: share)
         guard formToken.accepts(context.form, from: request) else { throw SiteError.forged }
         return try await next(request, context)
     }

@@ -10,7 +10,7 @@ final class RawConnection: @unchecked Sendable {
 
     struct NotConnected: Error {}
 
-    init(port: Int) throws {
+    init(port: Int, patience: Int = 10) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -20,17 +20,34 @@ final class RawConnection: @unchecked Sendable {
             $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) }
         }
         guard connected == 0 else { throw NotConnected() }
-        var limit = timeval(tv_sec: 10, tv_usec: 0)
+        var limit = timeval(tv_sec: patience, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     }
 
     deinit { close(descriptor) }
 
-    func send(_ text: String) { _ = Array(text.utf8).withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress, $0.count, 0) } }
+    func send(_ text: String) {
+        _ = Array(text.utf8).withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+    }
 
     /// One whole answer with a `Content-Length`, or 304: its head and its body.
     func answer() async -> (head: String, body: String) {
         await withCheckedContinuation { done in queue.async { done.resume(returning: self.wait()) } }
+    }
+
+    /// Waits until the server closes the connection; false if it does not in time. What it says before does not matter.
+    func isClosed() async -> Bool {
+        await withCheckedContinuation { done in
+            queue.async {
+                var chunk = [UInt8](repeating: 0, count: 65_536)
+                while true {
+                    let read = recv(self.descriptor, &chunk, chunk.count, 0)
+                    if read > 0 { continue }
+                    done.resume(returning: read == 0 || errno == ECONNRESET)
+                    return
+                }
+            }
+        }
     }
 
     private func wait() -> (head: String, body: String) {

@@ -9,9 +9,9 @@ import Testing
 
 /// On a real socket: the handler works on bytes.
 @Suite struct StoredPageHandlerTests {
-    private func serve(_ body: @escaping @Sendable (WebWorld, Int) async throws -> Void) async throws {
+    private func serve(limits: ConnectionLimits = .init(), _ body: @escaping @Sendable (WebWorld, Int) async throws -> Void) async throws {
         try await WebWorld.open(on: .sqlite) { web in
-            try await web.app.application(port: 0).test(.live) { client in
+            try await web.app.application(port: 0, limits: limits).test(.live) { client in
                 try await body(web, try #require(client.port))
             }
         }
@@ -108,6 +108,68 @@ import Testing
             connection.send(Self.home)
             _ = await connection.answer()
             #expect(web.app.site.pages.answered.load(ordering: .relaxed) == before)
+        }
+    }
+
+    @Test func aThousandWaysToWriteAnAddressKeepOnePage() async throws {
+        try await serve { web, port in
+            let connection = try RawConnection(port: port)
+            for number in 0..<1_000 {
+                let path = number < 990 ? String(repeating: "/", count: 1 + number) : "/?\(number)"
+                connection.send("GET \(path) HTTP/1.1\r\nHost: a\r\n\r\n")
+                let answer = await connection.answer()
+                if number == 1 {
+                    #expect(answer.head.hasPrefix("HTTP/1.1 301"))
+                    #expect(fields(answer.head).contains("location: /"))
+                }
+            }
+            #expect(web.app.site.pages.count == 1)
+        }
+    }
+
+    /// Sends a byte now and then until the server closes the connection.
+    private func drip(_ connection: RawConnection, for time: Duration) async throws -> Bool {
+        let start = ContinuousClock.now
+        async let end = connection.isClosed()
+        while ContinuousClock.now - start < time {
+            connection.send("a")
+            try await Task.sleep(for: .milliseconds(40))
+        }
+        return await end
+    }
+
+    @Test func aHeadThatTakesTooLongIsGivenUp() async throws {
+        try await serve(limits: .init(head: .milliseconds(400))) { _, port in
+            let connection = try RawConnection(port: port, patience: 3)
+            connection.send("GET /")
+            #expect(try await drip(connection, for: .seconds(2)))
+        }
+    }
+
+    @Test func aBodyThatTakesTooLongOrStopsIsGivenUp() async throws {
+        let head = "POST /check HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 9000\r\n\r\n"
+        try await serve(limits: .init(body: .milliseconds(400))) { _, port in
+            let connection = try RawConnection(port: port, patience: 3)
+            connection.send(head)
+            #expect(try await drip(connection, for: .seconds(2)))
+        }
+        try await serve(limits: .init(pause: .milliseconds(400))) { _, port in
+            let connection = try RawConnection(port: port, patience: 3)
+            connection.send(head + "a")
+            #expect(await connection.isClosed())
+        }
+    }
+
+    @Test func whoTakesHisTimeWithinTheLimitsIsAnswered() async throws {
+        try await serve(limits: .init(head: .seconds(4))) { _, port in
+            let connection = try RawConnection(port: port)
+            // Together longer than the limit for one.
+            for _ in 0..<3 {
+                connection.send("GET / HT")
+                try await Task.sleep(for: .milliseconds(1_500))
+                connection.send("TP/1.1\r\nHost: a\r\n\r\n")
+                #expect(await connection.answer().body.contains("</html>"))
+            }
         }
     }
 }
