@@ -3,7 +3,7 @@ import GongkaiStore
 import Hummingbird
 import Synchronization
 
-/// Which site of the group answers under which host: its number is its id. A host that nobody registered is answered by the first site;
+/// Which site of the group answers under which host: its number is its id. A host that nobody registered is answered by the portal;
 /// while there is none, its number is 0.
 final class SiteHosts: Sendable {
     private struct Numbers {
@@ -18,7 +18,7 @@ final class SiteHosts: Sendable {
         let open = sites.filter { !$0.settings.isClosed }
         register(
             open.map { ($0.settings.facts.domain, UInt32(truncatingIfNeeded: $0.id.value)) },
-            first: UInt32(truncatingIfNeeded: open.first?.id.value ?? 0))
+            first: UInt32(truncatingIfNeeded: open.first { $0.settings.facts.isPortal }?.id.value ?? 0))
     }
 
     /// A host registered with a port answers at that port only; one without, at every port.
@@ -39,6 +39,18 @@ final class SiteHosts: Sendable {
     }
 
     func site(of request: Request) -> UInt32 { site((request.head.authority ?? "").utf8) }
+
+    /// The name in a `Host`, without its port and regard to case: as ``site(_:)`` compares where none is registered with a port. Bytes, since
+    /// strings may be equal that are not the same.
+    static func name(_ host: String) -> [UInt8] {
+        var bytes = host.utf8.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
+        if let colon = bytes.lastIndex(of: UInt8(ascii: ":")),
+            bytes[(colon + 1)...].allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+        {
+            bytes.removeSubrange(colon...)
+        }
+        return bytes
+    }
 
     /// FNV-1a without regard to case.
     private static func hash(_ host: some Sequence<UInt8>) -> UInt64 {

@@ -30,11 +30,12 @@ struct PublicSite: Sendable {
         return [.home] + way
     }
 
-    /// The site whose domain the request names; for any other name the portal, which is the first.
+    /// The site whose domain the request names; for any other name the portal. As ``SiteHosts`` says, or pages would be kept for another
+    /// site.
     static func of(_ request: Request, in store: SiteStore) async throws -> PublicSite? {
-        let host = (request.head.authority ?? "").split(separator: ":").first.map(String.init) ?? ""
+        let host = SiteHosts.name(request.head.authority ?? "")
         let open = try await store.sites().filter { !$0.settings.isClosed }
-        guard let site = open.first(where: { $0.settings.facts.domain == host }) ?? open.first(where: { $0.settings.facts.isPortal })
+        guard let site = open.first(where: { SiteHosts.name($0.settings.facts.domain) == host }) ?? open.first(where: { $0.settings.facts.isPortal })
         else { return nil }
         return PublicSite(stored: site, columns: try await store.columns(of: site.id))
     }

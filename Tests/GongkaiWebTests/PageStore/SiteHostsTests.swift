@@ -33,8 +33,8 @@ import Testing
                 SiteSettings(
                     code: code,
                     facts: SiteFacts(
-                        name: "示范区人民政府门户网站\(code)", domain: "\(code).shifan.gov.cn", idCode: "4304080001", owner: web.world.district,
-                        isPortal: false, offersServices: false))
+                        name: "示范区\(code)人民政府门户网站", domain: "\(code).shifan.gov.cn", idCode: "4304080001", owner: web.world.district,
+                        isPortal: code == "a", offersServices: false))
             }
             let first = try await store.createSite(settings("a"), by: office, from: "", at: web.world.now)
             let app = try await GongkaiApplication(
@@ -62,6 +62,15 @@ import Testing
                 for _ in 0..<40 where pages.moment == before { try await Task.sleep(for: .milliseconds(50)) }
                 #expect(pages.hosts.site("b.shifan.gov.cn".utf8) == UInt32(second.value))
                 #expect(pages.hosts.site("elsewhere".utf8) == UInt32(first.value))
+                // However a reader writes a host, the page kept for a site is that site's own.
+                for host in [
+                    "B.SHIFAN.gov.cn", "b.shifan.gov.cn", "b.shifan.gov.cn:80", "elsewhere", "a.shifan.gov.cn", "B.shifan.gov.cn:",
+                ] {
+                    connection.send("GET / HTTP/1.1\r\nHost: \(host)\r\n\r\n")
+                    let isSecond = host.lowercased().hasPrefix("b.")
+                    #expect(await connection.answer().body.contains("<title>示范区\(isSecond ? "b" : "a")人民政府"), "\(host)")
+                }
+                #expect(pages.count == 2)
             }
         }
     }
