@@ -35,8 +35,8 @@ struct PublicSite: Sendable {
     static func of(_ request: Request, in store: SiteStore) async throws -> PublicSite? {
         let host = SiteHosts.name(request.head.authority ?? "")
         let open = try await store.sites().filter { !$0.settings.isClosed }
-        guard let site = open.first(where: { SiteHosts.name($0.settings.facts.domain) == host }) ?? open.first(where: { $0.settings.facts.isPortal })
-        else { return nil }
+        let named = open.first { SiteHosts.name($0.settings.facts.domain) == host }
+        guard let site = named ?? open.first(where: \.settings.facts.isPortal) else { return nil }
         return PublicSite(stored: site, columns: try await store.columns(of: site.id))
     }
 }
