@@ -5,8 +5,11 @@ extension ReportCheck {
     ///   - lastYear: the same body's report of the year before, for carry-over, growth and copied words.
     ///   - publishedOn: when the report itself does not say.
     package static func findings(_ report: ReadReport, lastYear: ReadReport? = nil, publishedOn: Day? = nil) -> [ReportFinding] {
+        let unfit = lastYear.flatMap { ReportCheck.refusal(comparing: report, with: $0) }
+        let lastYear = unfit == nil ? lastYear : nil
         let against = ProseAgainstTable(report)
-        var all = TableFindings(report, lastYear: lastYear).findings
+        var all = unfit.map { [$0] } ?? []
+        all += TableFindings(report, lastYear: lastYear).findings
         all += against.findings
         let prose = ProseAgainstProse(report: report, against: against)
         all += prose.findings + prose.inexactTotals

@@ -43,6 +43,17 @@ struct PerturbedReportTests {
         #expect(findings.count == 2 && findings.allSatisfy { $0.verdict == .fail })
     }
 
+    @Test(
+        "Another year's or another body's report is said to be that, and not compared",
+        arguments: [(2025, nil), (2026, nil), (2024, "衡南县人民政府")])
+    func notLastYears(year: Int, agency: String?) throws {
+        var last = SampleReport()
+        last.year = year
+        if let agency { last.agency = agency }
+        last = last.with(["R4.NP": .number(4), "R4.T": .number(4)])
+        #expect(summary(try SampleReport().findings(lastYear: last.read(.grid))) == ["Y05 CANNOT TELL"])
+    }
+
     // MARK: The prose against the table
 
     @Test(
