@@ -19,6 +19,9 @@ package enum FigureVisibility: Sendable, Equatable {
     /// What the public reads in the place of a record that counts but is not public itself (yet).
     package static let concealed = "（尚未公开）"
 
+    /// What the public reads in the place of a record that was taken back after a report had counted it.
+    package static let withdrawn = "（已撤销）"
+
     /// Why there is no list, for the reader; nil where there is one.
     package var words: String? {
         switch self {

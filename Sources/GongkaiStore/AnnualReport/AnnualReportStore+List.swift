@@ -91,8 +91,13 @@ struct FigureRecords {
 
     func forEach(_ page: FigureListQuery, in tx: Transaction, _ body: (FigureRecord) throws -> Void) throws {
         let table = SQL(identifier: register.name)
+        // The public reads the words as they stand now; a record that was taken back has none (docs/adr/0008).
+        let words: SQL = page.publicOn == nil ? table : "newest"
+        let newest: SQL =
+            page.publicOn == nil
+            ? "" : "LEFT JOIN \(table) AS newest ON newest.record_id = \(table).record_id AND newest.is_current = 1"
         let isOpen = openness(page) ?? "1 = 1"
-        let key: SQL = register.keyColumn.map { "CASE WHEN \(isOpen) THEN \(table).\(SQL(identifier: $0)) END" } ?? "NULL"
+        let key: SQL = register.keyColumn.map { "CASE WHEN \(isOpen) THEN \(words).\(SQL(identifier: $0)) END" } ?? "NULL"
         let day: SQL = source.day?.sql(period) ?? "NULL"
         let amount: SQL = measure.map { "base.\(SQL(identifier: $0.column))" } ?? "NULL"
         let order = source.order.map { SQL(identifier: $0) }
@@ -100,14 +105,16 @@ struct FigureRecords {
         try tx.forEach(
             """
             SELECT base.record_id AS record_id, base.agency_id AS agency_id, \(key) AS record_key,
-                \(table).\(SQL(identifier: register.titleColumn)) AS title, CASE WHEN \(isOpen) THEN 1 ELSE 0 END AS is_open, \(day) AS day, CAST(\(amount) AS BIGINT) AS amount
+                \(words).\(SQL(identifier: register.titleColumn)) AS title, CASE WHEN \(words).record_id IS NULL THEN 1 ELSE 0 END AS is_void,
+                CASE WHEN \(isOpen) THEN 1 ELSE 0 END AS is_open, \(day) AS day, CAST(\(amount) AS BIGINT) AS amount
             FROM (SELECT * FROM \(rows(page)) ORDER BY \(order.joined(", ")) LIMIT \(page.limit) OFFSET \(page.offset)) AS base
-            JOIN \(table) ON \(table).record_id = base.record_id AND \(period.isCurrent(register.name))
+            JOIN \(table) ON \(table).record_id = base.record_id AND \(period.isCurrent(register.name)) \(newest)
             ORDER BY \(order.map { "base." + $0 }.joined(", "))
             """
         ) { row in
             let isOpen: Bool = try row.get("is_open")
-            let title = isOpen ? title(try row.get("title", as: String?.self) ?? "") : FigureVisibility.concealed
+            let concealed = try row.get("is_void") ? FigureVisibility.withdrawn : FigureVisibility.concealed
+            let title = isOpen ? title(try row.get("title", as: String?.self) ?? "") : concealed
             try body(
                 FigureRecord(
                     record: try row.get("record_id"), agency: AgencyID(value: try row.get("agency_id")),
@@ -115,16 +122,12 @@ struct FigureRecords {
         }
     }
 
-    /// What must hold for a record to be read by the page's reader; nil where all may be.
+    /// What must hold of a record's `newest` version for the page's reader to read it; nil where all may be read. What was found not to be
+    /// public after all is closed in the lists of earlier reports too.
     private func openness(_ page: FigureListQuery) -> SQL? {
-        guard let day = page.publicOn, let since = register.publicSince else { return nil }
-        let table = SQL(identifier: register.name)
-        guard period.asOf != nil else { return "COALESCE(\(table).\(SQL(identifier: since)) <= \(day), 1 = 0)" }
-        // What was found not to be public after all stays closed in the lists of earlier reports too: the last version decides.
-        return """
-            COALESCE((SELECT newest.\(SQL(identifier: since)) FROM \(table) AS newest WHERE newest.record_id = \(table).record_id
-                ORDER BY newest.version DESC LIMIT 1) <= \(day), 1 = 0)
-            """
+        guard let day = page.publicOn else { return nil }
+        guard let since = register.publicSince else { return "newest.record_id IS NOT NULL" }
+        return "COALESCE(newest.\(SQL(identifier: since)) <= \(day), 1 = 0)"
     }
 
     /// Where a kind stands for a title, as its label.
@@ -142,16 +145,15 @@ struct FigureRecords {
         return "(SELECT * FROM (\(source.query(period))) AS source\(filter)) AS counted"
     }
 
-    /// Words that the reader may not see are not searched either.
+    /// Searches the words that the list shows: those the reader may not see are not searched.
     private func containing(_ search: String, _ page: FigureListQuery) -> SQL {
         let pattern = "%" + search.replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_") + "%"
         let table = SQL(identifier: register.name)
         let columns = [register.titleColumn] + [register.keyColumn].compactMap { $0 }
-        let matches = columns.map { column -> SQL in "LOWER(\(table).\(SQL(identifier: column))) LIKE LOWER(\(pattern)) ESCAPE '!'" }
-        let isOpen: SQL = openness(page).map { " AND \($0)" } ?? ""
-        return """
-            record_id IN (
-                SELECT \(table).record_id FROM \(period.records(register.name)) WHERE (\(matches.joined(" OR ")))\(isOpen))
-            """
+        let words: SQL = page.publicOn == nil ? table : "newest"
+        let versions: SQL = page.publicOn == nil ? period.records(register.name) : "\(table) AS newest"
+        let matches = columns.map { column -> SQL in "LOWER(\(words).\(SQL(identifier: column))) LIKE LOWER(\(pattern)) ESCAPE '!'" }
+        let isOpen: SQL = openness(page).map { " AND newest.is_current = 1 AND \($0)" } ?? ""
+        return "record_id IN (SELECT \(words).record_id FROM \(versions) WHERE (\(matches.joined(" OR ")))\(isOpen))"
     }
 }

@@ -6,7 +6,8 @@ package struct FigureListQuery: Sendable, Equatable {
     package var search: String?
     /// Only records of this agency.
     package var agency: AgencyID?
-    /// The day on which the public reads the list: records that are not public by then keep their line, but not their words. Nil for officers.
+    /// The day on which the public reads the list: words are those of today, and records that are not public by then, or were taken back,
+    /// keep their line, but not their words. Nil for officers, who read the words of the list's moment.
     package var publicOn: Day?
     package var offset: Int
     package var limit: Int

@@ -36,7 +36,7 @@ struct PublicFigurePage: Page {
             now == published
                 ? nil
                 : "报告发布于\(snapshot.publishedOn.chineseText)，发布后台账有更正：现在为\(now.shown)\(figure.unit ?? "")。"
-                    + "下面仍是发布时统计的记录，不随台账改变。"
+                    + "下面仍是发布时统计的记录；名称按更正后的显示，已撤销的不再显示名称。"
         }
         // Only of a report published before the program kept its lists.
         incomplete = list.flatMap { list in

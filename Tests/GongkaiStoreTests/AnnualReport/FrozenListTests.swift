@@ -2,6 +2,7 @@ import Foundation
 import GongkaiCore
 import GongkaiStore
 import GongkaiTestSupport
+import Synchronization
 import Testing
 
 @Suite("Lists as of a publication")
@@ -92,6 +93,50 @@ struct FrozenListTests {
             #expect(try await world.reports.scope(of: snapshot)?.contains(unit) == true)
             let stored = try #require(try await world.reports.published().first)
             #expect(stored == snapshot)
+        }
+    }
+
+    @Test(
+        "The public reads corrected titles in earlier lists too, and none of a record taken back; officers read those of the time",
+        arguments: TestEngine.all)
+    func words(on engine: TestEngine) async throws {
+        try await ReportWorld.open(on: engine) { world in
+            let interpretations = try RegisterDefinition.named("policy_interpretation")
+            var titles = ["春耕通知", "解读王某低保", "误发的李某名单"], ids: [Int64] = []
+            func cells(_ number: Int) -> [String: String] {
+                ["number": "JD\(number)", "title": titles[number], "published_on": "2014-03-01"]
+            }
+            for number in 0..<3 { ids.append(try await world.enter(interpretations.name, cells(number))) }
+            let publication = try AnnualReportStore.Publication(
+                agency: world.world.district, form: #require(ReportForm.form(id: "2014")), year: 2014, note: "属实",
+                acceptsContradictions: true)
+            let moment = try await world.reports.publish(publication, by: world.world.clerk, at: world.now).publishedAt
+            titles[1] = "解读低保政策"
+            try await world.registers.correct(
+                interpretations, ids[1], expecting: 1, cells: cells(1), reason: "标题含个人隐私", agencies: nil, by: world.world.clerk,
+                at: world.now)
+            try await world.registers.void(
+                interpretations, ids[2], expecting: 1, reason: "误发", agencies: nil, by: world.world.clerk, at: world.now)
+            let figure = try #require(publication.form.figure("B2.3"))
+            func list(_ search: String? = nil, publicOn: Day? = world.now.day) async throws -> FigureList {
+                let query = FigureListQuery(search: search, publicOn: publicOn)
+                return try #require(try await world.reports.list(figure, year: 2014, agencies: nil, asOf: moment, query))
+            }
+            let open = try await list()
+            #expect(open.records.map(\.title) == ["春耕通知", "解读低保政策", "（已撤销）"])
+            #expect(open.records.map(\.key) == ["JD0", "JD1", nil])
+            #expect(open.figure.value == .number(3))
+            #expect(try await list("王某").matching.records == 0)
+            #expect(try await list("李某").matching.records == 0)
+            #expect(try await list("JD2").matching.records == 0)
+            #expect(try await list("低保").records.map(\.title) == ["解读低保政策"])
+            let exported = Mutex<[String]>([])
+            try await world.reports.export(
+                figure, year: 2014, agencies: nil, asOf: moment, FigureListQuery(publicOn: world.now.day)
+            ) { record in exported.withLock { $0.append(record.title) } }
+            #expect(exported.withLock { $0 } == open.records.map(\.title))
+            #expect(try await list(publicOn: nil).records.map(\.title) == ["春耕通知", "解读王某低保", "误发的李某名单"])
+            #expect(try await list("王某", publicOn: nil).matching.records == 1)
         }
     }
 
