@@ -101,7 +101,7 @@ extension Transaction {
                 year: publication.year - 1)
         }
         if let before {
-            if before.content == content { obstacles.append(.unchanged(sequence: before.sequence)) }
+            if before.isIntact, before.content == content { obstacles.append(.unchanged(sequence: before.sequence)) }
             if publication.note == nil { obstacles.append(.noteMissing(sequence: before.sequence)) }
         }
         let questions = content.questions(lastYear: lastYear.flatMap { $0.isIntact ? $0.content : nil })

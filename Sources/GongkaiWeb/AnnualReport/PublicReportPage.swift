@@ -32,6 +32,7 @@ struct PublicReportPage: Page {
     /// When a later version replaces the one shown.
     let laterHref: String?
     let files: [FileLink]
+    let hasFiles: Bool
     let report: ReportView
     let versions: [Version]
     let sha256: String
@@ -46,8 +47,10 @@ struct PublicReportPage: Page {
         version = "第\(snapshot.sequence)版\(snapshot.sequence > 1 ? "（更正版）" : "")"
         basis = form.basis
         laterHref = isLast ? nil : place.page.text
-        files = FileLink.all(of: place.page, query: isLast ? [] : [("version", "\(snapshot.sequence)")])
-        let open = Set(form.figures.filter { FigureVisibility($0) == .open }.map(\.code))
+        // What a damaged report does not give is not offered either.
+        files = snapshot.isIntact ? FileLink.all(of: place.page, query: isLast ? [] : [("version", "\(snapshot.sequence)")]) : []
+        hasFiles = snapshot.isIntact
+        let open = Set(form.figures.filter { snapshot.isIntact && FigureVisibility($0) == .open }.map(\.code))
         report = ReportView(
             document,
             ReportTableView.Figures(target: {
@@ -78,6 +81,7 @@ struct PublicReportPage: Page {
         let first = Version(label: "第1版", day: "2015-02-28", note: "首次发布", href: "/reports/2014", isShown: true)
         correction = Correction(words: "本报告发布后有更正。", note: "更正A1。", earlier: [first])
         files = FileLink.all(of: Route.reports.path())
+        hasFiles = true
         self.report = report
         versions = [first]
         sha256 = "ab12"

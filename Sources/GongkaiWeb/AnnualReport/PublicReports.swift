@@ -57,7 +57,7 @@ struct PublicReports {
     }
 
     private func show(_ place: ReportPlace, _ request: Request, _ context: VisitorContext) async throws -> Response {
-        let (snapshot, all) = try await snapshot(place, version: try request.queryFields["version"])
+        let (snapshot, all) = try await snapshot(place, version: try request.queryFields["version"], evenDamaged: place.exit == nil)
         if let exit = place.exit {
             let files = ReportFiles(
                 site: site, work: site.heavyWork, content: snapshot.content, publishedOn: snapshot.publishedOn, sha256: snapshot.sha256)
@@ -71,7 +71,22 @@ struct PublicReports {
     }
 
     /// The report's snapshots, and the one asked for: the last one, or `?version=1`. A report without one does not exist for the public.
-    func snapshot(_ place: ReportPlace, version: String?) async throws -> (ReportSnapshot, all: [ReportSnapshot]) {
+    ///
+    /// One that was changed behind the program's back is given only to `evenDamaged`, which must say so beside it: a file travels without
+    /// its warning, and no list belongs to a figure that was never published.
+    func snapshot(
+        _ place: ReportPlace, version: String?, evenDamaged: Bool = false
+    ) async throws -> (ReportSnapshot, all: [ReportSnapshot]) {
+        let (snapshot, all) = try await anySnapshot(place, version: version)
+        guard snapshot.isIntact || evenDamaged else {
+            throw SiteError.conflict(
+                "这份报告第\(snapshot.sequence)版的内容与发布时登记的校验值不一致，可能被改动过，所以不提供下载和统计记录。"
+                    + "请以发布机关存档的文本为准，并与发布机关联系。")
+        }
+        return (snapshot, all)
+    }
+
+    private func anySnapshot(_ place: ReportPlace, version: String?) async throws -> (ReportSnapshot, all: [ReportSnapshot]) {
         let all = try await reports.snapshots(of: place.agency.id, year: place.year)
         guard let last = all.last else {
             throw SiteError.notFound("\(place.agency.name)\(place.year)年的政府信息公开工作年度报告尚未发布。发布后会出现在年度报告列表中。")

@@ -136,6 +136,14 @@ struct PublicationTests {
         }
     }
 
+    @Test("A snapshot whose hash was changed can be published anew, though nothing else changed", arguments: TestEngine.all)
+    func tamperedHash(on engine: TestEngine) async throws {
+        try await ReportWorld.open(on: engine) { world in
+            try await world.publish(2024)
+            try await world.world.database.write { tx in try tx.run("UPDATE report_snapshot SET sha256 = 'changed'", expecting: 1) }
+            #expect(try await world.publish(2024, note: "校验值受损，重新封存").isIntact)
+        }
+    }
     @Test("A unit's report covers itself and what is below it", arguments: TestEngine.all)
     func scope(on engine: TestEngine) async throws {
         try await ReportWorld.open(on: engine) { world in

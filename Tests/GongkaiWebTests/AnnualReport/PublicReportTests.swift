@@ -208,7 +208,14 @@ struct PublicReportTests {
             try await world.world.database.write { tx in
                 try tx.run("UPDATE report_snapshot SET content = \(changed) WHERE id = \(snapshot.id)", expecting: 1)
             }
-            #expect(try await world.web.browser().get("/reports/2025").says("校验值不一致"))
+            let browser = world.web.browser(), figure = "/reports/2025/figures/D20_1.NORM.valid"
+            let page = try await browser.get("/reports/2025")
+            #expect(page.status == .ok && page.says("校验值不一致"))
+            #expect(!page.says("/reports/2025.csv") && !page.says(figure))
+            for address in ReportExit.allCases.map({ "/reports/2025.\($0.rawValue)" }) + [figure, figure + ".csv", figure + ".xlsx"] {
+                let answer = try await browser.get(address)
+                #expect(answer.status == .conflict && answer.says("请以发布机关存档的文本为准"), "\(address)")
+            }
         }
     }
 
