@@ -67,8 +67,9 @@ extension Transaction {
         return id
     }
 
-    /// Changes of the tree queue behind each other on PostgreSQL; SQLite has one writer anyway.
-    fileprivate func takeTree() throws {
+    /// Changes of the tree queue behind each other, and behind who needs it to stand still, on PostgreSQL; SQLite has one writer anyway.
+    /// Taken before anything else, so that no two wait for each other.
+    func takeTree() throws {
         if dialect == .postgres { try run("LOCK TABLE agency IN SHARE ROW EXCLUSIVE MODE") }
     }
 

@@ -39,7 +39,8 @@ extension AnnualReportStore {
     package func verdict(_ publication: Publication, on today: Day) async throws -> ReportVerdict {
         try await database.read { tx in
             let before = try tx.snapshots(of: publication.agency, year: publication.year).last
-            return try tx.verdict(publication, content: tx.content(publication), before: before, on: today)
+            let content = try tx.content(publication, agencies: tx.reportScope(of: publication.agency))
+            return try tx.verdict(publication, content: content, before: before, on: today)
         }
     }
 }
@@ -47,11 +48,14 @@ extension AnnualReportStore {
 extension Transaction {
     /// Publishes a report on a day; `now` is when that was recorded.
     func publish(_ publication: AnnualReportStore.Publication, on day: Day, by actor: Actor, at now: Instant) throws -> ReportSnapshot {
-        // Nothing is written to a register between the figures and their moment.
+        // No unit is moved between the figures and what is kept of whose they are, and nothing is written to a register between the figures
+        // and their moment.
+        try takeTree()
         try takeRecords(0)
         let now = try closeMoment(now)
-        let coverage = ReportCoverage(try reportScope(of: publication.agency))
-        let content = try content(publication)
+        let agencies = try reportScope(of: publication.agency)
+        let coverage = ReportCoverage(agencies)
+        let content = try content(publication, agencies: agencies)
         let before = try snapshots(of: publication.agency, year: publication.year).last
         let verdict = try verdict(publication, content: content, before: before, on: day)
         if let obstacle = verdict.standing(accepted: publication.isAccepted).first { throw obstacle }
@@ -75,12 +79,12 @@ extension Transaction {
             note: publication.note, publishedBy: actor.name, coverage: coverage)
     }
 
-    /// The report as it stands now.
-    func content(_ publication: AnnualReportStore.Publication) throws -> ReportContent {
+    /// The report as it stands now, over the records of its agencies.
+    fileprivate func content(_ publication: AnnualReportStore.Publication, agencies: Set<AgencyID>?) throws -> ReportContent {
         guard let name = try name(of: publication.agency) else {
             throw DatabaseError(.reference, "there is no agency \(publication.agency.value)")
         }
-        let derived = try derive(publication.form, ReportPeriod(year: publication.year), agencies: reportScope(of: publication.agency))
+        let derived = try derive(publication.form, ReportPeriod(year: publication.year), agencies: agencies)
         return ReportContent(
             agency: name, year: publication.year, form: publication.form.id, figures: derived.values,
             parts: try parts(of: publication.agency, year: publication.year).mapValues(\.text).filter { !$0.value.isEmpty })

@@ -144,6 +144,31 @@ struct PublicationTests {
             #expect(try await world.publish(2024, note: "校验值受损，重新封存").isIntact)
         }
     }
+
+    @Test("While a unit is being moved the report waits, and then counts as it says", arguments: TestEngine.all)
+    func movedMeanwhile(on engine: TestEngine) async throws {
+        try await ReportWorld.open(on: engine) { world in
+            let accounts = AccountStore(database: world.world.database), unit = world.world.education, office = world.world.office
+            try await accounts.moveAgency(unit, under: office, by: world.world.clerk, at: world.now)
+            try await world.request("SQ1", received: "2024-03-04", by: unit)
+            let publication = try AnnualReportStore.Publication(
+                agency: office, form: #require(ReportForm.form(forYear: 2024)), year: 2024, note: "文字另发", acceptsContradictions: true)
+            let (moving, started) = AsyncStream<Void>.makeStream()
+            let move = Task {
+                try await world.world.database.write { tx in
+                    try tx.run("UPDATE agency SET parent_id = \(world.world.district) WHERE id = \(unit)", expecting: 1)
+                    started.finish()
+                    Thread.sleep(forTimeInterval: 0.7)
+                }
+            }
+            for await _ in moving {}
+            let snapshot = try await world.reports.publish(publication, by: world.world.clerk, at: world.now)
+            try await move.value
+            #expect(snapshot.coverage == .agencies([office]))
+            #expect(snapshot.content.figures["R1.T"] == .number(0))
+        }
+    }
+
     @Test("A unit's report covers itself and what is below it", arguments: TestEngine.all)
     func scope(on engine: TestEngine) async throws {
         try await ReportWorld.open(on: engine) { world in
