@@ -5,16 +5,17 @@ extension AnnualReportStore {
     /// The records a figure counts (or counted at a moment, in the versions current then), one page of them: requests by day, all else agency
     /// by agency as entered. Nil for a figure that no register gives.
     ///
-    /// - Parameter published: What was published as of the moment. Counting a million past rows takes longer than a page may, so a large
-    ///   number of records is taken from there.
+    /// - Parameters:
+    ///   - published: What was published as of the moment. Counting a million past rows takes longer than a page may, so a number of records
+    ///     beyond `countable` is taken from there.
     package func list(
         _ definition: FigureDefinition, year: Int, agencies: Set<AgencyID>?, asOf moment: Instant? = nil, published: FigureValue? = nil,
-        _ page: FigureListQuery = FigureListQuery()
+        countable: Int = 100_000, _ page: FigureListQuery = FigureListQuery()
     ) async throws -> FigureList? {
         guard let query = definition.query else { return nil }
         return try await database.read { tx in
             let records = try FigureRecords(query, ReportPeriod(year: year, asOf: moment), agencies: agencies)
-            let whole = try records.large(definition.code, published) ?? records.figure(definition.code, in: tx)
+            let whole = try records.large(definition.code, published, countable) ?? records.figure(definition.code, in: tx)
             var rows: [FigureRecord] = []
             try records.forEach(page, in: tx) { rows.append($0) }
             return FigureList(
@@ -84,8 +85,8 @@ struct FigureRecords {
     }
 
     /// A published number of records that is too large to count anew; nil for others, and for sums.
-    func large(_ code: String, _ published: FigureValue?) -> DerivedFigure? {
-        guard measure == nil, case .number(let number) = published, number > 100_000 else { return nil }
+    func large(_ code: String, _ published: FigureValue?, _ countable: Int) -> DerivedFigure? {
+        guard measure == nil, case .number(let number) = published, number > Decimal(countable) else { return nil }
         return DerivedFigure(code: code, value: .number(number), records: NSDecimalNumber(decimal: number).intValue, blanks: 0)
     }
 

@@ -21,6 +21,14 @@ package struct ReportSnapshot: Sendable, Equatable {
     package let coverage: ReportCoverage
 }
 
+extension ReportSnapshot {
+    /// A figure as published, where it may stand for counting its records anew; nil when it was changed, or when nobody knows whose records
+    /// it counted.
+    package func proven(_ code: String) -> FigureValue? {
+        isIntact && coverage != .unknown ? content.figures[code] : nil
+    }
+}
+
 /// One figure that no longer agrees with what was published.
 package struct ReportDifference: Sendable, Equatable {
     package let code: String

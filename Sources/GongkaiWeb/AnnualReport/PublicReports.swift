@@ -121,7 +121,7 @@ struct PublicReports {
             isOpen
             ? try await reports.list(
                 figure, year: place.year, agencies: agencies, asOf: snapshot.publishedAt,
-                published: snapshot.content.figures[figure.code], paging.query(publicOn: site.now().day)) : nil
+                published: snapshot.proven(figure.code), paging.query(publicOn: site.now().day)) : nil
         let now = isOpen ? try await reports.figure(figure, year: place.year, agencies: reports.scope(of: place.agency.id)) : nil
         let names = list == nil ? [] : try await site.accounts.agencies()
         let page = PublicFigurePage(

@@ -140,6 +140,36 @@ struct FrozenListTests {
         }
     }
 
+    @Test("A number beyond what may be counted is taken from a publication that can be relied upon", arguments: TestEngine.all)
+    func large(on engine: TestEngine) async throws {
+        try await ReportWorld.open(on: engine) { world in
+            for number in 1...3 {
+                try await world.enter("work_meeting", ["topic": "会议\(number)", "held_on": "2014-03-0\(number)"])
+            }
+            let publication = try AnnualReportStore.Publication(
+                agency: world.world.district, form: #require(ReportForm.form(id: "2014")), year: 2014, note: "属实",
+                acceptsContradictions: true)
+            let snapshot = try await world.reports.publish(publication, by: world.world.clerk, at: world.now)
+            let meetings = try #require(publication.form.figure("I1"))
+            func counted(_ published: FigureValue?, countable: Int) async throws -> FigureValue? {
+                try await world.reports.list(
+                    meetings, year: 2014, agencies: nil, asOf: snapshot.publishedAt, published: published, countable: countable
+                )?.figure.value
+            }
+            #expect(try await counted(.number(7), countable: 6) == .number(7))
+            #expect(try await counted(.number(7), countable: 7) == .number(3))
+            #expect(try await counted(nil, countable: 1) == .number(3))
+            #expect(snapshot.proven("I1") == .number(3))
+            func stored(after change: SQL) async throws -> FigureValue? {
+                try await world.world.database.write { tx in try tx.run(change, expecting: 1) }
+                return try await world.reports.snapshots(of: world.world.district, year: 2014).last?.proven("I1")
+            }
+            #expect(try await stored(after: "UPDATE report_snapshot SET covers = NULL") == nil)
+            #expect(try await stored(after: "UPDATE report_snapshot SET covers = '*'") == .number(3))
+            #expect(try await stored(after: "UPDATE report_snapshot SET sha256 = 'changed'") == nil)
+        }
+    }
+
     @Test("A list shows the day for which a record belongs to the year", arguments: TestEngine.all)
     func days(on engine: TestEngine) async throws {
         try await ReportWorld.open(on: engine) { world in
