@@ -88,6 +88,34 @@ extension Transaction {
         }
     }
 
+    /// A day of receipt may not move so that what was decided late on it no longer was.
+    func requireDependentsLate(_ values: [RegisterValue], of id: Int64, in register: RegisterDefinition) throws {
+        for (dependent, column) in register.dependents {
+            for case .lateOnlyAfterLimit(let flag, let decided, column) in dependent.rules {
+                guard let position = dependent.comparedDay(of: column).flatMap(register.position(of:)),
+                    case .day(let received) = values[position], let limit = ReplyLimit.on(received),
+                    let last = limit.lastDay(received: received)
+                else { continue }
+                let first: Day? = try value(
+                    """
+                    SELECT MIN(\(SQL(identifier: decided))) FROM \(SQL(identifier: dependent.name))
+                    WHERE is_current = 1 AND \(SQL(identifier: column)) = \(id) AND \(SQL(identifier: flag)) = 1
+                    """)
+                guard let first, first <= last else { continue }
+                let own = register.columns[position]
+                throw RegisterRefusal.faults([
+                    CellFault(
+                        own, found: received.text,
+                        chinese: "“\(own.label)”改为\(received.text)后，第一个期限是\(last.text)（\(limit.basis)，\(limit.days)个工作日），"
+                            + "“\(dependent.label)”中已登记的\(first.text)没有超过，却填作“\(dependent.column(flag)?.label ?? flag)”。"
+                            + "请核对日期，或先更正“\(dependent.label)”。",
+                        english: "with \(own.english) \(received.text) the first limit is \(last.text); \(dependent.name) of \(first.text) "
+                            + "says \(flag). Check the day, or correct \(dependent.name) first")
+                ])
+            }
+        }
+    }
+
     /// Nothing current may refer to a record that is taken back. Of other units' records only the number is told.
     func requireNoDependents(of id: Int64, in register: RegisterDefinition, within agencies: Set<AgencyID>?) throws {
         for (dependent, column) in register.dependents {

@@ -112,6 +112,7 @@ extension Transaction {
         let values = try decide(parsed, owner, record: id, in: table, within: agencies)
         guard values != old.values || owner != old.agency else { throw RegisterRefusal.unchanged }
         try requireDependentsAfter(values, of: id, in: register)
+        try requireDependentsLate(values, of: id, in: register)
         try retire(id, version: version, in: table)
         try save(
             RegisterVersion(record: id, version: version + 1, agency: owner, values: values, reason: reason), in: table, by: actor,

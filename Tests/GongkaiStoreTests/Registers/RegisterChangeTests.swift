@@ -152,6 +152,18 @@ struct RegisterChangeTests {
             #expect(faults.first?.chinese.contains("没有超过第一个期限2014-10-22") == true)
             reply["decided_on"] = "2014-10-23"
             try await enter("request_reply", reply)
+            // Received a working day later, the same decision would be in time.
+            func correct(received: String) async throws {
+                try await registers.correct(
+                    .named("disclosure_request"), 1, expecting: 1,
+                    cells: ["number": "SQ1", "received_on": received, "channel": "online", "applicant_kind": "NP", "summary": "申请"],
+                    reason: "收到日期有误", agencies: nil, by: world.clerk, at: Instant(Day("2014-12-01"), hour: 10))
+            }
+            let late = await #expect(throws: RegisterRefusal.self) { try await correct(received: "2014-09-28") }
+            guard case .faults(let faults) = late else { return #expect(Bool(false), "\(String(describing: late))") }
+            #expect(faults.map(\.column) == ["received_on"])
+            #expect(faults.first?.chinese.contains("先更正“答复”") == true)
+            try await correct(received: "2014-09-25")
         }
     }
 }
