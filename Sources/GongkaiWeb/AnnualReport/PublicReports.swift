@@ -109,11 +109,12 @@ struct PublicReports {
         let place = snapshot.sequence == all.last?.sequence ? place : place.showing(version: snapshot.sequence)
         if let exit = place.exit {
             if let words = visibility.words { throw SiteError.notFound(words) }
-            return try await FigureFile(
+            let file = try FigureFile(
                 figure, year: place.year, agencies: agencies, asOf: snapshot.publishedAt, names: try await site.accounts.agencies(),
-                reports: reports,
-                publicOn: site.now().day
-            ).answer(exit, name: "\(place.agency.name)\(place.year)年 \(figure.code) \(figure.label)", from: site)
+                reports: reports, publicOn: site.now().day)
+            return try await site.listDownloads.run {
+                try await file.answer(exit, name: "\(place.agency.name)\(place.year)年 \(figure.code) \(figure.label)", from: site)
+            }
         }
         let paging = ListPaging(try request.queryFields)
         let isOpen = visibility == .open
@@ -122,7 +123,9 @@ struct PublicReports {
             ? try await reports.list(
                 figure, year: place.year, agencies: agencies, asOf: snapshot.publishedAt,
                 published: snapshot.proven(figure.code), paging.query(publicOn: site.now().day)) : nil
-        let now = isOpen ? try await reports.figure(figure, year: place.year, agencies: reports.scope(of: place.agency.id)) : nil
+        // Counting the registers anew for each page of a long list would be work without end.
+        let isFirst = isOpen && paging.page == 1
+        let now = isFirst ? try await reports.figure(figure, year: place.year, agencies: reports.scope(of: place.agency.id)) : nil
         let names = list == nil ? [] : try await site.accounts.agencies()
         let page = PublicFigurePage(
             figure, snapshot: snapshot, list: list, now: now?.value, names: names, at: place, paging, why: visibility.words)

@@ -21,6 +21,8 @@ struct Site: Sendable {
     let staffWork = HeavyWork(places: 1, queue: 8, patience: .seconds(30))
     /// What visitors send, in memory at once.
     let uploads = UploadBudget(limit: 64 << 20)
+    /// Writing the lists behind published figures as files, for anyone: places of their own, so that officers' work never waits for them.
+    let listDownloads = HeavyWork(places: 2, queue: 8, patience: .seconds(10))
 
     var waitingFiles: WaitingFiles { WaitingFiles(folder: configuration.waitingFiles) }
 

@@ -3,6 +3,7 @@ import GongkaiCore
 import GongkaiStore
 import GongkaiTestSupport
 import Hummingbird
+import HummingbirdTesting
 import Testing
 
 @testable import GongkaiWeb
@@ -102,6 +103,9 @@ struct PublicReportTests {
                 ])
             let page = try await world.web.browser().get("/reports/2025/figures/D20_1.NORM.valid")
             #expect(page.says("发布后台账有更正：现在为2"))
+            // Only the first page counts the registers anew.
+            let second = try await world.web.browser().get("/reports/2025/figures/D20_1.NORM.valid?page=2")
+            #expect(second.status == .ok && !second.says("发布后台账有更正"))
             #expect(try await !world.web.browser().get("/reports/2025").says("灯杆"))
         }
     }
@@ -216,6 +220,27 @@ struct PublicReportTests {
                 let answer = try await browser.get(address)
                 #expect(answer.status == .conflict && answer.says("请以发布机关存档的文本为准"), "\(address)")
             }
+        }
+    }
+
+    @Test("Lists are written as files a few at a time; who finds no place is told when to come again, and officers' work goes on")
+    func manyDownloads() async throws {
+        try await ReportWebWorld.open(on: .sqlite) { world in
+            try await world.publish(2025)
+            let (ended, end) = AsyncStream<Void>.makeStream()
+            let work = world.web.app.site.listDownloads
+            let others = (1...10).map { _ in Task { try await work.run { for await _ in ended {} } } }
+            while await !work.isFull { try await Task.sleep(for: .milliseconds(5)) }
+            let address = "/reports/2025/figures/D20_1.NORM.valid"
+            let refused = try await world.web.browser().get(address + ".csv")
+            let page = try await world.web.browser().get(address)
+            let draft = try await world.web.browser(of: "office").get("/console/reports/2025/SF/figures/D20_1.NORM.valid.csv")
+            end.finish()
+            // On a slow machine those in the queue have lost patience meanwhile.
+            for other in others { _ = await other.result }
+            #expect(refused.status == .serviceUnavailable && refused.response.headers[.retryAfter] == "60")
+            #expect(page.status == .ok && draft.status == .ok)
+            #expect(try await world.web.browser().get(address + ".csv").status == .ok)
         }
     }
 
