@@ -1,6 +1,8 @@
 /// The last day on which an annual report is published in time.
 ///
-/// > 2007 regulation, article 31: all by 31 March. 2019 regulation, article 49: departments by 31 January, governments by 31 March.
+/// > 2007 regulation, article 31: all by 31 March. 2019 regulation, article 49: the authority of a government of county level or above publishes
+/// > that government's report by 31 March; the departments publish theirs by 31 January. Townships and subdistricts hand theirs in to the
+/// > same authority as the departments do, and are held to the same 31 January.
 package struct PublicationLimit: Sendable, Equatable {
     package let day: Day
     /// The article it rests on.

@@ -6,18 +6,22 @@ extension AnnualReportStore {
         try await database.read { tx in try tx.snapshots(of: agency, year: year) }
     }
 
-    /// The last snapshot of every published report, the newest year first.
-    package func published() async throws -> [ReportSnapshot] {
+    /// Every published report in its last version, the newest year first, without the contents: a list needs none of them.
+    package func published() async throws -> [PublishedReport] {
         try await database.read { tx in
             try tx.rows(
                 """
-                SELECT * FROM report_snapshot
+                SELECT agency_id, year, sequence, published_on FROM report_snapshot
                 WHERE sequence = (
                     SELECT MAX(sequence) FROM report_snapshot AS later
                     WHERE later.agency_id = report_snapshot.agency_id AND later.year = report_snapshot.year)
                 ORDER BY year DESC, agency_id
                 """
-            ).map(ReportSnapshot.init(row:))
+            ).map { row in
+                PublishedReport(
+                    agency: AgencyID(value: try row.get("agency_id")), year: try row.get("year"), sequence: try row.get("sequence"),
+                    publishedOn: try row.get("published_on"))
+            }
         }
     }
 

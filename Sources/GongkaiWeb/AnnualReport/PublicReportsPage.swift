@@ -23,26 +23,26 @@ struct PublicReportsPage: Page {
     let filterReset: String?
     let years: [Year]
 
-    init(_ published: [ReportSnapshot], agencies: [Agency], year: Int?, agency code: String) {
+    init(_ published: [PublishedReport], agencies: [Agency], year: Int?, agency code: String) {
         let byID = Dictionary(agencies.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let all = published.compactMap { snapshot in byID[snapshot.agency].map { (snapshot: snapshot, agency: $0) } }
-        let shown = all.filter { (year == nil || $0.snapshot.year == year) && (code.isEmpty || $0.agency.code == code) }
+        let all = published.compactMap { report in byID[report.agency].map { (report: report, agency: $0) } }
+        let shown = all.filter { (year == nil || $0.report.year == year) && (code.isEmpty || $0.agency.code == code) }
         let publishers = agencies.filter { agency in all.contains { $0.agency.id == agency.id } }
         filterAction = Route.reports.path().text
         filters = [
             .select(
-                "year", "年份", PublicReportsPage.years(all.map(\.snapshot.year)).map { ("\($0)", "\($0)年") },
+                "year", "年份", PublicReportsPage.years(all.map(\.report.year)).map { ("\($0)", "\($0)年") },
                 chosen: year.map { "\($0)" } ?? ""),
             .select("agency", "单位", publishers.map { ($0.code, $0.name) }, chosen: code),
         ]
         filterReset = year == nil && code.isEmpty ? nil : Route.reports.path().text
-        years = PublicReportsPage.years(shown.map(\.snapshot.year)).map { year in
+        years = PublicReportsPage.years(shown.map(\.report.year)).map { year in
             Year(
                 heading: "\(year)年",
-                entries: shown.filter { $0.snapshot.year == year }.map { snapshot, agency in
+                entries: shown.filter { $0.report.year == year }.map { report, agency in
                     Entry(
-                        label: snapshot.content.agency, href: ReportPlace(agency, year: year).page.text,
-                        day: "\(snapshot.publishedOn.text)发布", version: snapshot.sequence > 1 ? "第\(snapshot.sequence)版（更正版）" : "")
+                        label: agency.name, href: ReportPlace(agency, year: year).page.text,
+                        day: "\(report.publishedOn.text)发布", version: report.sequence > 1 ? "第\(report.sequence)版（更正版）" : "")
                 })
         }
     }

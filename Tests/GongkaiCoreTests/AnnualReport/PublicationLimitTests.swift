@@ -4,7 +4,7 @@ import Testing
 @Suite("When a report is due")
 struct PublicationLimitTests {
     @Test(
-        "Departments have until 31 January since the report of 2019, all others and earlier reports until 31 March",
+        "Since the report of 2019 departments and townships have until 31 January; the district, and all earlier reports, until 31 March",
         arguments: [
             (2018, Agency.Kind.department, "2019-03-31"), (2018, .districtGovernment, "2019-03-31"), (2019, .department, "2020-01-31"),
             (2019, .township, "2020-01-31"), (2025, .districtGovernment, "2026-03-31"),
