@@ -95,6 +95,28 @@ import Testing
         }
     }
 
+    @Test func aPublishedReportReplacesTheKeptPages() async throws {
+        try await ReportWebWorld.open(on: .sqlite) { world in
+            try await world.web.app.application(port: 0).test(.live) { client in
+                let connection = try RawConnection(port: try #require(client.port))
+                func home() async -> String {
+                    connection.send(Self.home)
+                    return await connection.answer().body
+                }
+                func isKept() -> Bool { world.web.app.site.pages.answered.load(ordering: .relaxed) > 0 }
+                for _ in 0..<50 where !isKept() { #expect(await !home().contains("href=\"/reports/2025\"")) }
+                #expect(isKept())
+                try await world.publish(2025)
+                var shows = false
+                for _ in 0..<20 where !shows {
+                    try await Task.sleep(for: .milliseconds(100))
+                    shows = await home().contains("href=\"/reports/2025\"")
+                }
+                #expect(shows)
+            }
+        }
+    }
+
     @Test func whatIsPublishedShowsWithinASecond() async throws {
         try await serve { web, port in
             let connection = try RawConnection(port: port)
