@@ -31,12 +31,9 @@ import Testing
             set { metadata[key] = newValue }
         }
 
-        func log(
-            level: Logger.Level, message: Logger.Message, metadata: Logger.Metadata?, source: String, file: String, function: String,
-            line: UInt
-        ) {
-            let fields = (metadata ?? [:]).filter { $0.key != "error" }.sorted { $0.key < $1.key }.map { " \($0.key)=\($0.value)" }
-            lines.add("\(level) \(message)\(fields.joined())")
+        func log(event: LogEvent) {
+            let fields = (event.metadata ?? [:]).filter { $0.key != "error" }.sorted { $0.key < $1.key }.map { " \($0.key)=\($0.value)" }
+            lines.add("\(event.level) \(event.message)\(fields.joined())")
         }
     }
 
