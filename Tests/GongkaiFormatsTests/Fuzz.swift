@@ -1,3 +1,23 @@
+@testable import GongkaiFormats
+
+/// What became of many damaged files.
+struct FuzzTally {
+    private(set) var read = 0
+    private(set) var refused = 0
+    /// Refusals that tell the reader of the page nothing.
+    private(set) var wordless = 0
+
+    mutating func read(_ bytes: [UInt8], name: String) {
+        do {
+            _ = try DocumentReader.read(bytes, name: name)
+            read += 1
+        } catch {
+            refused += 1
+            if error.chinese.isEmpty || error.english.isEmpty { wordless += 1 }
+        }
+    }
+}
+
 /// Repeatable random numbers and damage (SplitMix64).
 struct Fuzz {
     private var state: UInt64

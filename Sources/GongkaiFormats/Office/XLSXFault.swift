@@ -6,7 +6,7 @@ package enum XLSXFault: Error, Sendable, Equatable {
     case textTooLong(sheet: String, row: Int, column: Int)
     case sheetName(String)
     case cannotWrite(path: String)
-    case library(words: String)
+    case writer(words: String)
 }
 
 extension XLSXFault {
@@ -18,7 +18,7 @@ extension XLSXFault {
             "工作表“\(sheet)”第 \(row) 行第 \(column) 列的文字超过 Excel 的上限 32767 个字。请导出为 CSV。"
         case .sheetName(let name): "“\(name)”不能用作工作表名称：应为 1 至 31 个字，不得重复，不得含 [ ] : * ? / \\。请改用其他名称。"
         case .cannotWrite(let path): "无法写入文件“\(path)”。请检查磁盘剩余空间和写入权限。"
-        case .library(let words): "生成 Excel 文件时出错：\(words)。请重试，或导出为 CSV。"
+        case .writer(let words): "生成 Excel 文件时出错：\(words)。请重试，或导出为 CSV。"
         }
     }
 
@@ -31,7 +31,7 @@ extension XLSXFault {
         case .sheetName(let name):
             "\"\(name)\" cannot name a sheet: expected are 1 to 31 characters, none of [ ] : * ? / \\, and no repetition. Choose another."
         case .cannotWrite(let path): "Cannot write \"\(path)\". Check free disk space and permissions."
-        case .library(let words): "The workbook could not be made: \(words). Try again, or export as CSV."
+        case .writer(let words): "The workbook could not be made: \(words). Try again, or export as CSV."
         }
     }
 }

@@ -55,7 +55,7 @@ package final class XLSXWriter {
     ///   - widths: of the columns from the left, in characters (a Chinese character takes two).
     ///   - frozenRows: rows that stay in view and are repeated on each printed page.
     package func addSheet(_ name: String, widths: [Double] = [], frozenRows: Int = 0, isLandscape: Bool = false) throws(XLSXFault) {
-        guard let book else { throw .library(words: "closed") }
+        guard let book else { throw .writer(words: "closed") }
         guard workbook_validate_sheet_name(book, name) == LXW_NO_ERROR, let added = workbook_add_worksheet(book, name) else {
             throw .sheetName(name)
         }
@@ -85,7 +85,7 @@ package final class XLSXWriter {
 
     /// Merges a range of the current sheet and writes its text; rows and columns count from 0. The covered cells take the style.
     package func merge(rows: ClosedRange<Int>, columns: ClosedRange<Int>, _ cell: SheetCell, style: CellStyle = .plain) throws(XLSXFault) {
-        guard let sheet else { throw .library(words: "no sheet") }
+        guard let sheet else { throw .writer(words: "no sheet") }
         try checkPlace(row: rows.upperBound, column: columns.upperBound)
         let format = try format(style, isDay: false)
         if rows.count > 1 || columns.count > 1 {
@@ -111,12 +111,12 @@ package final class XLSXWriter {
         let status = workbook_close(book)
         guard status == LXW_NO_ERROR else {
             if status == LXW_ERROR_CREATING_XLSX_FILE || status == LXW_ERROR_CREATING_TMPFILE { throw .cannotWrite(path: path) }
-            throw .library(words: String(cString: lxw_strerror(status)))
+            throw .writer(words: String(cString: lxw_strerror(status)))
         }
     }
 
     private func write(_ cell: SheetCell, style: CellStyle, row: Int, column: Int) throws(XLSXFault) {
-        guard let sheet else { throw .library(words: "no sheet") }
+        guard let sheet else { throw .writer(words: "no sheet") }
         try checkPlace(row: row, column: column)
         let (row32, column16) = (UInt32(row), UInt16(column))
         let status: lxw_error
@@ -151,7 +151,7 @@ package final class XLSXWriter {
     }
 
     private func check(_ status: lxw_error) throws(XLSXFault) {
-        guard status == LXW_NO_ERROR else { throw .library(words: String(cString: lxw_strerror(status))) }
+        guard status == LXW_NO_ERROR else { throw .writer(words: String(cString: lxw_strerror(status))) }
     }
 
     /// Nil for the plain style, which needs no format.
@@ -159,7 +159,7 @@ package final class XLSXWriter {
         if style == .plain, !isDay { return nil }
         let key = FormatKey(style: style, isDay: isDay)
         if let known = formats[key] { return known }
-        guard let book, let format = workbook_add_format(book) else { throw .library(words: "closed") }
+        guard let book, let format = workbook_add_format(book) else { throw .writer(words: "closed") }
         if style.isBold { format_set_bold(format) }
         if style.isBordered { format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue)) }
         if style.wraps { format_set_text_wrap(format) }

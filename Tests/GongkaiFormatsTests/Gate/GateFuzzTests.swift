@@ -3,7 +3,7 @@ import Testing
 
 @testable import GongkaiFormats
 
-/// Damaged and crafted files give findings, never a crash. `make fuzz` runs the same entry points a million times.
+/// Damaged and crafted files give findings, never a crash.
 @Suite struct GateFuzzTests {
     private typealias Make = AttachmentSamples
 
@@ -29,10 +29,15 @@ import Testing
     func attachments() {
         var random = Fuzz(seed: 21)
         let words = GateWordList([])
+        var found = 0, wordless = 0
         for round in 0..<4_000 {
             let sample = Self.samples[round % Self.samples.count]
-            _ = AttachmentScan.scan(random.damage(sample.bytes), name: sample.name, words: words, programs: .none)
+            let hits = AttachmentScan.scan(random.damage(sample.bytes), name: sample.name, words: words, programs: .none).hits
+            found += hits.count
+            wordless += hits.count { $0.advice.isEmpty }
         }
+        #expect(found > 0)
+        #expect(wordless == 0)
     }
 
     @Test("Damaged parts of documents never crash their readers")
@@ -43,14 +48,23 @@ import Testing
             "<doc><page width=\"595\" height=\"842\"><word xMin=\"1\" yMin=\"2\" xMax=\"9\" yMax=\"8\">甲a1</word></page></doc>".utf8)
         let picture = GrayPicture.all(Array("P5 4 4 255\n".utf8) + Array(repeating: 9, count: 16))[0]
         let pictures = Array("P5 4 4 255\n0123456789abcdefP5 1 1 255\n0".utf8)
+        var readParts = 0, readPages = 0
         for _ in 0..<4_000 {
-            if let xml = try? XMLReader(random.damage(part), part: "x") { _ = try? WordPartScan.read(xml, hiddenStyles: []) }
-            for page in (try? PDFPage.read(random.damage(page))) ?? [] { _ = page.unseen(in: picture) }
+            if let xml = try? XMLReader(random.damage(part), part: "x"), (try? WordPartScan.read(xml, hiddenStyles: [])) != nil {
+                readParts += 1
+            }
+            for page in (try? PDFPage.read(random.damage(page))) ?? [] {
+                readPages += 1
+                _ = page.unseen(in: picture)
+            }
             _ = GrayPicture.all(random.damage(pictures))
             _ = EXIF(random.damage(Make.exif)[...])
             _ = try? ImageStripper.withoutMetadata(random.damage(Make.jpegWithPlace))
             _ = try? ImageStripper.withoutMetadata(random.damage(Make.png()))
         }
+        // Some of the damage must leave something to read, or nothing behind the first check was tried.
+        #expect(readParts > 0)
+        #expect(readPages > 0)
     }
 
     @Test("Outside its coded data a picture without its metadata has none, however damaged it was")
