@@ -3,6 +3,8 @@ import GongkaiStore
 import Hummingbird
 
 /// The files of `Public`: read once at the start, with their hash in the address, so that browsers may keep them for a year.
+///
+/// `Styles` and `Scripts` hold one file for each feature and are sent as one each, in the order of their names.
 struct Assets: Sendable {
     private struct Asset: Sendable {
         let bytes: ByteBuffer
@@ -14,16 +16,28 @@ struct Assets: Sendable {
     private let assets: [String: Asset]
 
     init(directory: URL, compress: ([UInt8]) throws -> [UInt8]) throws {
+        var files: [(name: String, bytes: [UInt8])] = [
+            ("site.css", try Assets.joined(directory.appending(path: "Styles")) { $0 }),
+            // Each script keeps its names to itself.
+            ("site.js", try Assets.joined(directory.appending(path: "Scripts")) { "{\n\($0)}\n" }),
+        ]
+        for name in try FileManager.default.contentsOfDirectory(atPath: directory.path) where name.contains(".") {
+            files.append((name, [UInt8](try Data(contentsOf: directory.appending(path: name)))))
+        }
         var assets: [String: Asset] = [:]
-        for name in try FileManager.default.contentsOfDirectory(atPath: directory.path) {
+        for (name, bytes) in files {
             guard let type = Assets.types[String(name.split(separator: ".").last ?? "")] else { continue }
-            let bytes = [UInt8](try Data(contentsOf: directory.appendingPathComponent(name)))
             let packed = type.hasPrefix("text/") || type.hasPrefix("image/svg") ? try compress(bytes) : nil
             assets[name] = Asset(
                 bytes: ByteBuffer(bytes: bytes), packed: packed.map { ByteBuffer(bytes: $0) }, type: type,
                 tag: String(SHA256.hex(of: String(decoding: bytes, as: UTF8.self)).prefix(16)))
         }
         self.assets = assets
+    }
+
+    private static func joined(_ folder: URL, _ part: (String) -> String) throws -> [UInt8] {
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        return Array(try names.map { part(try String(contentsOf: folder.appending(path: $0), encoding: .utf8)) }.joined().utf8)
     }
 
     /// The address to link to; changes whenever the file does.
