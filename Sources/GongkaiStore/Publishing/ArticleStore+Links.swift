@@ -1,0 +1,161 @@
+package import GongkaiCore
+
+/// What an article's page says of another article.
+package struct ShownLink: Sendable, Equatable {
+    package let kind: ArticleLinkKind
+    /// Whether the other one says it of this one.
+    package let isReversed: Bool
+    package let line: ShownLine
+
+    package var words: String { isReversed ? kind.wordsOfTarget : kind.words }
+}
+
+/// A link as the console lists it: also to what is not public yet.
+package struct ArticleLink: Sendable, Equatable {
+    package let kind: ArticleLinkKind
+    package let isReversed: Bool
+    package let other: ArticleID
+    package let title: String
+    package let agencyName: String
+    package let isShown: Bool
+}
+
+extension ArticleStore {
+    /// Links of a shown article, both ways, to what is shown too; on the site given where it shows there.
+    package func shownLinks(of article: ArticleID, on site: SiteID, at now: Instant) async throws -> [ShownLink] {
+        try await database.read { tx in
+            var links: [ShownLink] = []
+            for isReversed in [false, true] {
+                let own: SQL = isReversed ? "link.target_id" : "link.article_id"
+                let other: SQL = isReversed ? "link.article_id" : "link.target_id"
+                let rows = try tx.rows(
+                    """
+                    SELECT link.kind AS link_kind, shown.* FROM article_link AS link
+                    JOIN shown_article AS shown ON shown.article_id = \(other)
+                    WHERE \(own) = \(article) AND \(ShownArticles.visible(at: now)) AND shown.site_id = \(site)
+                    ORDER BY shown.is_home DESC, shown.published_at DESC, shown.article_id DESC, shown.column_id LIMIT 200
+                    """)
+                for row in rows {
+                    let code: String = try row.get("link_kind"), line = try ShownLine(row)
+                    guard let kind = ArticleLinkKind(rawValue: code) else { continue }
+                    let isKnown = links.contains { $0.kind == kind && $0.isReversed == isReversed && $0.line.article == line.article }
+                    // What is merely related is said once, whoever said it.
+                    let isTold = kind == .related && links.contains { $0.kind == .related && $0.line.article == line.article }
+                    if !isKnown, !isTold { links.append(ShownLink(kind: kind, isReversed: isReversed, line: line)) }
+                }
+            }
+            return links
+        }
+    }
+
+    /// Title and links of an article, for whoever may read it.
+    package func links(of article: ArticleID, for officer: Officer, at now: Instant) async throws -> (title: String, links: [ArticleLink]) {
+        try await database.read { tx in
+            guard let last = try tx.loadedVersions("version.article_id = \(article)").last else { throw ArticleRefusal.notFound }
+            try tx.requireReading(last, officer)
+            let rows = try tx.rows(
+                """
+                SELECT link.kind, 0 AS is_reversed, link.target_id AS other FROM article_link AS link WHERE link.article_id = \(article)
+                UNION ALL
+                SELECT link.kind, 1, link.article_id FROM article_link AS link WHERE link.target_id = \(article)
+                ORDER BY 2, 1, 3
+                """)
+            let links = try rows.compactMap { row -> ArticleLink? in
+                let code: String = try row.get("kind"), other: ArticleID = try row.get("other")
+                guard let kind = ArticleLinkKind(rawValue: code) else { return nil }
+                let told = try tx.told(other, officer, at: now)
+                return ArticleLink(
+                    kind: kind, isReversed: try row.get("is_reversed"), other: other, title: told.title, agencyName: told.agency,
+                    isShown: told.isShown)
+            }
+            return (last.facts.title, links)
+        }
+    }
+
+    /// Says how an article of one's own belongs to another one, which is shown or may be read by the officer.
+    package func link(
+        _ article: ArticleID, to target: ArticleID, as kind: ArticleLinkKind, by officer: Officer, from address: String, at now: Instant
+    ) async throws {
+        try await database.write { tx in
+            try tx.requireLinking(article, officer)
+            guard article != target else { throw ArticleLinkRefusal.itself }
+            guard try tx.first("SELECT id FROM article WHERE id = \(target)") != nil, try tx.told(target, officer, at: now).mayBeNamed
+            else {
+                throw ArticleLinkRefusal.noTarget
+            }
+            try tx.run(
+                """
+                INSERT INTO article_link (article_id, target_id, kind) VALUES (\(article), \(target), \(kind.rawValue))
+                ON CONFLICT (article_id, target_id, kind) DO NOTHING
+                """)
+            try tx.record(
+                action: "article.link", subject: "article/\(article.value)",
+                after: JSONText.object(["target": String(target.value), "link": kind.words]), by: officer.actor(from: address), at: now)
+            try tx.pagesChanged([.article(article.value), .article(target.value)], at: now)
+        }
+    }
+
+    /// Takes a link back; either side's writer may.
+    package func unlink(
+        _ article: ArticleID, from target: ArticleID, as kind: ArticleLinkKind, by officer: Officer, address: String, at now: Instant
+    ) async throws {
+        try await database.write { tx in
+            do {
+                try tx.requireLinking(article, officer)
+            } catch is ArticleRefusal {
+                try tx.requireLinking(target, officer)
+            }
+            try tx.run("DELETE FROM article_link WHERE article_id = \(article) AND target_id = \(target) AND kind = \(kind.rawValue)")
+            try tx.record(
+                action: "article.unlink", subject: "article/\(article.value)",
+                before: JSONText.object(["target": String(target.value), "link": kind.words]), by: officer.actor(from: address), at: now)
+            try tx.pagesChanged([.article(article.value), .article(target.value)], at: now)
+        }
+    }
+}
+
+/// Why two articles are not linked.
+package enum ArticleLinkRefusal: Error, Sendable, Equatable {
+    case itself
+    case noTarget
+
+    /// What the form says.
+    package var words: String {
+        switch self {
+        case .itself: "不能把稿件与它自己关联。请填写另一篇稿件的编号。"
+        case .noTarget: "没有这个编号的稿件，或者它还没有公开、也不属于您负责的单位。请核对编号。"
+        }
+    }
+}
+
+extension Transaction {
+    fileprivate func requireLinking(_ article: ArticleID, _ officer: Officer) throws {
+        try takeArticle(article)
+        let agency: AgencyID = try value("SELECT agency_id FROM article WHERE id = \(article)")
+        let current = try current(officer)
+        guard current.may(.readArticles, for: agency) else { throw ArticleRefusal.notFound }
+        guard current.may(.writeArticles, for: agency) || current.may(.publishArticles, for: agency) else {
+            throw ArticleRefusal.permissionMissing(.writeArticles)
+        }
+    }
+
+    /// What an officer is told of another article: its title only where it is public or theirs to read.
+    fileprivate func told(
+        _ article: ArticleID, _ officer: Officer, at now: Instant
+    ) throws -> (title: String, agency: String, isShown: Bool, mayBeNamed: Bool) {
+        let shown = try shownLines("shown.article_id = \(article)", before: nil, limit: 1, at: now).first
+        guard
+            let row = try first(
+                """
+                SELECT article.agency_id, agency.name, (SELECT version.title FROM article_version AS version
+                    WHERE version.article_id = article.id ORDER BY version.number DESC LIMIT 1) AS title
+                FROM article JOIN agency ON agency.id = article.agency_id WHERE article.id = \(article)
+                """)
+        else { return ("", "", false, false) }
+        let agency: AgencyID = try row.get("agency_id")
+        let isOwn = try current(officer).may(.readArticles, for: agency)
+        let written: String = try row.get("title")
+        let title = shown?.title ?? (isOwn ? written : "（未公开的稿件）")
+        return (title, try row.get("name"), shown != nil, shown != nil || isOwn)
+    }
+}
