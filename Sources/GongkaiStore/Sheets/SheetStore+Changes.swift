@@ -1,0 +1,138 @@
+package import GongkaiCore
+
+extension SheetStore {
+    /// Begins a sheet; it shows when somebody else has let it through.
+    package func create(
+        _ fields: SheetFields, kind: SheetKind, of agency: AgencyID, by officer: Officer, from address: String, at now: Instant
+    ) async throws -> SheetID {
+        try await database.write { tx in
+            try tx.requireSheets(.writeArticles, officer, for: agency)
+            if kind.isSingle, try tx.first("SELECT id FROM sheet WHERE kind = \(kind.code) AND agency_id = \(agency)") != nil {
+                throw SheetRefusal.exists
+            }
+            return try tx.createSheet(fields, kind: kind, of: agency, by: officer.id, as: officer.actor(from: address), at: now)
+        }
+    }
+
+    /// Writes the next version, or changes the one that waits. What is shown stays.
+    package func propose(
+        _ fields: SheetFields, for sheet: SheetID, by officer: Officer, from address: String, at now: Instant
+    ) async throws {
+        try await database.write { tx in
+            let (kind, agency) = try tx.takeSheet(sheet)
+            try tx.requireSheets(.writeArticles, officer, for: agency)
+            let faults = fields.faults(of: kind)
+            guard faults.isEmpty else { throw SheetRefusal.faults(faults) }
+            // A new number each time: whoever looked at the text before does not let this one through.
+            let number = try tx.nextSheetVersion(of: sheet)
+            try tx.run("DELETE FROM sheet_version WHERE sheet_id = \(sheet) AND state = 'proposed'")
+            try tx.insertVersion(fields, of: sheet, number, by: officer.id, as: officer.actor(from: address), at: now)
+        }
+    }
+
+    /// Lets the version that waits show. `version` is the one that was looked at; its secrecy was reviewed, with the basis given.
+    package func approve(
+        _ sheet: SheetID, version: Int, basis: String, by officer: Officer, from address: String, at now: Instant
+    ) async throws {
+        try await database.write { tx in
+            let agency = try tx.decide(sheet, version, "approved", grounds: basis, by: officer, at: now)
+            try tx.run("UPDATE sheet SET shown = \(version), end_reason = NULL WHERE id = \(sheet)", expecting: 1)
+            try tx.record(
+                action: "sheet.approve", subject: "sheet/\(sheet.value)", version: Int64(version),
+                after: JSONText.object(["basis": basis]), by: officer.actor(from: address), at: now)
+            try tx.sheetChanged(agency, at: now)
+        }
+    }
+
+    /// Sends the version that waits back, with the reason.
+    package func reject(
+        _ sheet: SheetID, version: Int, reason: String, by officer: Officer, from address: String, at now: Instant
+    ) async throws {
+        try await database.write { tx in
+            _ = try tx.decide(sheet, version, "rejected", grounds: reason, by: officer, at: now)
+            try tx.record(
+                action: "sheet.reject", subject: "sheet/\(sheet.value)", version: Int64(version),
+                after: JSONText.object(["reason": reason]), by: officer.actor(from: address), at: now)
+        }
+    }
+
+    /// Takes a sheet off the portal.
+    package func withdraw(_ sheet: SheetID, reason: String, by officer: Officer, from address: String, at now: Instant) async throws {
+        try await database.write { tx in
+            let (_, agency) = try tx.takeSheet(sheet)
+            try tx.requireSheets(.publishArticles, officer, for: agency)
+            guard !reason.allSatisfy(\.isWhitespace) else { throw SheetRefusal.groundsMissing }
+            guard try tx.run("UPDATE sheet SET shown = NULL, end_reason = \(reason) WHERE id = \(sheet) AND shown IS NOT NULL") == 1 else {
+                throw SheetRefusal.notShown
+            }
+            try tx.record(
+                action: "sheet.withdraw", subject: "sheet/\(sheet.value)", after: JSONText.object(["reason": reason]),
+                by: officer.actor(from: address), at: now)
+            try tx.sheetChanged(agency, at: now)
+        }
+    }
+}
+
+extension Transaction {
+    func createSheet(
+        _ fields: SheetFields, kind: SheetKind, of agency: AgencyID, by officer: OfficerID, as actor: Actor, at now: Instant
+    ) throws -> SheetID {
+        let faults = fields.faults(of: kind)
+        guard faults.isEmpty else { throw SheetRefusal.faults(faults) }
+        let id = SheetID(
+            value: try insert("INSERT INTO sheet (kind, agency_id, created_at) VALUES (\(kind.code), \(agency), \(now))"))
+        try insertVersion(fields, of: id, 1, by: officer, as: actor, at: now)
+        return id
+    }
+
+    fileprivate func nextSheetVersion(of sheet: SheetID) throws -> Int {
+        try value("SELECT COALESCE(MAX(number), 0) + 1 FROM sheet_version WHERE sheet_id = \(sheet)")
+    }
+
+    fileprivate func insertVersion(
+        _ fields: SheetFields, of sheet: SheetID, _ number: Int, by officer: OfficerID, as actor: Actor, at now: Instant
+    ) throws {
+        try run(
+            """
+            INSERT INTO sheet_version (sheet_id, number, fields, state, saved_by, saved_at)
+            VALUES (\(sheet), \(number), \(SheetJSON.text(fields)), 'proposed', \(officer), \(now))
+            """)
+        try record(
+            action: "sheet.propose", subject: "sheet/\(sheet.value)", version: Int64(number), after: SheetJSON.text(fields), by: actor,
+            at: now)
+    }
+
+    /// One at a time acts on a sheet.
+    fileprivate func takeSheet(_ sheet: SheetID) throws -> (kind: SheetKind, agency: AgencyID) {
+        let lock: SQL = dialect == .postgres ? " FOR UPDATE" : ""
+        guard let row = try first("SELECT kind, agency_id FROM sheet WHERE id = \(sheet)" + lock) else { throw SheetRefusal.notFound }
+        let code: String = try row.get("kind")
+        guard let kind = SheetKind.code(code) else { throw SheetRefusal.unknownKind(code) }
+        return (kind, try row.get("agency_id"))
+    }
+
+    fileprivate func decide(
+        _ sheet: SheetID, _ number: Int, _ state: String, grounds: String, by officer: Officer, at now: Instant
+    ) throws -> AgencyID {
+        let (_, agency) = try takeSheet(sheet)
+        try requireSheets(.approveArticles, officer, for: agency)
+        guard !grounds.allSatisfy(\.isWhitespace) else { throw SheetRefusal.groundsMissing }
+        let row = try first("SELECT saved_by FROM sheet_version WHERE sheet_id = \(sheet) AND number = \(number) AND state = 'proposed'")
+        guard let writer: OfficerID = try row?.get("saved_by") else { throw SheetRefusal.nothingProposed }
+        guard writer != officer.id else { throw SheetRefusal.ownWork }
+        try run(
+            """
+            UPDATE sheet_version SET state = \(state), decided_by = \(officer.id), decided_at = \(now), grounds = \(grounds)
+            WHERE sheet_id = \(sheet) AND number = \(number) AND state = 'proposed'
+            """, expecting: 1)
+        return agency
+    }
+
+    fileprivate func requireSheets(_ permission: Permission, _ officer: Officer, for agency: AgencyID) throws {
+        let officer = try current(officer)
+        guard officer.may(permission) else { throw SheetRefusal.permissionMissing(permission) }
+        guard officer.may(permission, for: agency) else { throw SheetRefusal.notForThisUnit }
+    }
+
+    func sheetChanged(_ agency: AgencyID, at now: Instant) throws { try pagesChanged([.agency(agency.value)], at: now) }
+}
