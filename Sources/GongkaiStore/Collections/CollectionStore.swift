@@ -1,0 +1,182 @@
+package import GongkaiCore
+
+/// The key of a collection.
+package struct CollectionID: Sendable, Hashable {
+    package let value: Int64
+
+    package init(value: Int64) {
+        self.value = value
+    }
+}
+
+extension CollectionID: SQLBindable, SQLReadable {
+    package var sqlValue: SQLValue { .integer(value) }
+    package init?(sqlValue: SQLValue) {
+        guard case .integer(let value) = sqlValue else { return nil }
+        self.init(value: value)
+    }
+}
+
+/// A collection as it is stored.
+package struct StoredCollection: Sendable, Equatable {
+    package let id: CollectionID
+    package let site: SiteID
+    package let text: CollectionText
+    package let isShown: Bool
+    package let shownAt: Instant?
+    package let grounds: String?
+    package let writtenBy: OfficerID
+    package let revision: Int
+
+    package var title: String { text.title }
+    package var lead: String { text.lead }
+    package var code: String { text.code }
+}
+
+/// A part of a collection: articles that were chosen, and behind them the newest of a column.
+package struct CollectionSection: Sendable, Equatable {
+    package struct Entry: Sendable, Equatable {
+        package let article: ArticleID
+        package let page: Int?
+
+        package init(_ article: ArticleID, page: Int? = nil) {
+            self.article = article
+            self.page = page
+        }
+    }
+
+    package var title: String
+    package var column: ColumnID?
+    package var entries: [Entry]
+
+    package init(title: String, column: ColumnID? = nil, entries: [Entry] = []) {
+        self.title = title
+        self.column = column
+        self.entries = entries
+    }
+}
+
+/// A part of a collection as the public sees it.
+package struct ShownSection: Sendable, Equatable {
+    package struct Entry: Sendable, Equatable {
+        package let line: ShownLine
+        package let page: Int?
+    }
+
+    package let title: String
+    package let column: ColumnID?
+    package let entries: [Entry]
+}
+
+/// Topics and the gazette: published articles in an order of their own.
+package struct CollectionStore: Sendable {
+    let database: any Database
+
+    package init(database: any Database) {
+        self.database = database
+    }
+
+    /// What a site shows of a kind: the newest issue, the newest topic first.
+    package func shown(_ kind: CollectionText.Kind, on site: SiteID) async throws -> [StoredCollection] {
+        try await database.read { tx in
+            try tx.collections("site_id = \(site) AND kind = \(kind.rawValue) AND is_shown = 1")
+        }
+    }
+
+    /// One collection with what of it the public may see now; nil when it does not show.
+    package func shown(
+        _ kind: CollectionText.Kind, _ code: String, on site: SiteID, at now: Instant
+    ) async throws -> (collection: StoredCollection, sections: [ShownSection])? {
+        try await database.read { tx in
+            let found = try tx.collections("site_id = \(site) AND kind = \(kind.rawValue) AND code = \(code) AND is_shown = 1")
+            guard let collection = found.first else { return nil }
+            return (collection, try tx.shownSections(of: collection, at: now))
+        }
+    }
+
+    /// All collections of the sites an officer keeps.
+    package func list(for officer: Officer) async throws -> [StoredCollection] {
+        try await database.read { tx in
+            let current = try tx.current(officer)
+            guard current.may(.readArticles) else { throw CollectionRefusal.permissionMissing(.readArticles) }
+            let own: SQL =
+                current.agencies.map {
+                    "site_id IN (SELECT id FROM site WHERE agency_id IN \(list: $0.sorted { $0.value < $1.value }))"
+                } ?? "1 = 1"
+            return try tx.collections(own)
+        }
+    }
+
+    /// One of them, with its parts as they were arranged and the titles of what is in them.
+    package func collection(
+        _ id: CollectionID, for officer: Officer, at now: Instant
+    ) async throws -> (collection: StoredCollection, sections: [CollectionSection], titles: [ArticleID: String]) {
+        try await database.read { tx in
+            guard let collection = try tx.collections("id = \(id)").first,
+                try tx.current(officer).may(.readArticles, for: try tx.site(collection.site).settings.facts.owner)
+            else { throw CollectionRefusal.notFound }
+            let sections = try tx.sections(of: id)
+            var titles: [ArticleID: String] = [:]
+            for article in sections.flatMap(\.entries).map(\.article) {
+                titles[article] = try tx.shownLines("shown.article_id = \(article)", before: nil, limit: 1, at: now).first?.title
+            }
+            return (collection, sections, titles)
+        }
+    }
+}
+
+extension Transaction {
+    func collections(_ condition: SQL) throws -> [StoredCollection] {
+        try rows("SELECT * FROM collection WHERE \(condition) ORDER BY kind DESC, year DESC, number DESC, id DESC").map(
+            StoredCollection.init)
+    }
+
+    func sections(of id: CollectionID) throws -> [CollectionSection] {
+        try rows("SELECT id, title, column_id FROM collection_section WHERE collection_id = \(id) ORDER BY position, id").map { row in
+            let key: Int64 = try row.get("id")
+            let entries = try rows("SELECT article_id, page FROM collection_entry WHERE section_id = \(key) ORDER BY position, article_id")
+                .map {
+                    CollectionSection.Entry(try $0.get("article_id"), page: try $0.get("page"))
+                }
+            return CollectionSection(title: try row.get("title"), column: try row.get("column_id"), entries: entries)
+        }
+    }
+
+    /// What anybody may see of the parts: through the derived table, as every exit.
+    fileprivate func shownSections(of collection: StoredCollection, at now: Instant) throws -> [ShownSection] {
+        try sections(of: collection.id).compactMap { section in
+            var entries: [ShownSection.Entry] = []
+            for entry in section.entries {
+                // On this site where it shows here; a pushed article opens where it is read.
+                let lines = try shownLines(
+                    "shown.article_id = \(entry.article) AND shown.site_id = \(collection.site)", before: nil, limit: 1, at: now)
+                if let line = lines.first { entries.append(ShownSection.Entry(line: line, page: entry.page)) }
+            }
+            if let column = section.column {
+                let chosen = Set(entries.map(\.line.article))
+                entries += try shownLines("shown.column_id = \(column)", before: nil, limit: 8, at: now)
+                    .filter { !chosen.contains($0.article) }.map { ShownSection.Entry(line: $0, page: nil) }
+            }
+            return entries.isEmpty ? nil : ShownSection(title: section.title, column: section.column, entries: entries)
+        }
+    }
+}
+
+extension StoredCollection {
+    init(_ row: Row) throws {
+        let name: String = try row.get("kind"), title: String = try row.get("title"), lead: String = try row.get("lead")
+        let text: CollectionText
+        if name == CollectionText.Kind.gazette.rawValue {
+            text = CollectionText(
+                CollectionText.Issue(
+                    year: try row.get("year"), number: try row.get("number"), totalNumber: try row.get("total_number"),
+                    issuedOn: try row.get("issued_on"), sponsor: try row.get("sponsor")), title: title, lead: lead)
+        } else {
+            text = CollectionText(code: try row.get("code"), title: title, lead: lead)
+        }
+        self.init(
+            id: try row.get("id"), site: try row.get("site_id"), text: text, isShown: try row.get("is_shown"),
+            shownAt: try row.get("shown_at"), grounds: try row.get("grounds"), writtenBy: try row.get("written_by"),
+            revision: try row.get("revision"))
+    }
+}
