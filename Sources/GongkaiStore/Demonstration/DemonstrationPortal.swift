@@ -20,12 +20,14 @@ struct DemonstrationPortal {
         ("czxx", "财政信息", "预算、决算和专项资金", "finance", "zwgk"),
         ("rsxx", "人事信息", "招考录用和人事任免", "personnel", "zwgk"),
         ("zdxm", "重大建设项目", "立项、招标、施工和验收", "data", "zwgk"),
-        ("jdjc", "监督检查", "专项检查和整治的情况", "notice", "zwgk"),
+        ("jdjc", "监督检查", "专项检查和整治的情况", "other", "zwgk"),
         ("xwzx", "新闻中心", "全区要闻和工作动态", "news", nil),
         ("gzdt", "工作动态", "各单位的工作情况", "news", "xwzx"),
         ("tzgg", "通知公告", "需要社会知晓和办理的事项", "notice", "xwzx"),
         ("bsfw", "办事服务", "办事指南和便民信息", "services", nil),
         ("zmhd", "政民互动", "咨询、调查和意见征集", "enquiry", nil),
+        ("zxft", "在线访谈", "单位负责人回答大家的问题", "interview", "zmhd"),
+        ("yjzj", "意见征集", "正在征求意见的事项和采纳情况", "survey", "zmhd"),
     ]
 
     /// Where an item belongs, by the words of its title: column and kind of article.

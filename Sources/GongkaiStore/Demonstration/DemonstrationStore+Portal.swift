@@ -29,6 +29,10 @@ extension Transaction {
         }
         if year == 2025 { try loadPages(columns, agencies.map { ($0.id, $0.code, $0.name) }, hands, by: actor, at: now) }
         try showAgain("1 = 1")
+        if year == 2025 {
+            let units = Dictionary(uniqueKeysWithValues: agencies.map { ($0.code, (id: $0.id, name: $0.name)) })
+            try loadPlaces(columns, units, hands, on: site, by: actor, at: now)
+        }
     }
 
     private func openPortal(_ district: AgencyID, _ agencies: [(id: AgencyID, code: String)], by actor: Actor, at now: Instant) throws {
@@ -38,7 +42,7 @@ extension Transaction {
         let site = try createSite(
             SiteSettings(
                 code: "portal", facts: facts, look: .vermilion, icpNumber: "湘ICP备05000001号", policeNumber: "湘公网安备43040802000001号",
-                contact: "蒸湘区人民政府办公室主办"), by: actor, at: now)
+                contact: "地址：蔡伦大道区政府机关院内　电话：0734-8850000"), by: actor, at: now)
         for (position, line) in DemonstrationPortal.columns.enumerated() {
             guard let kind = ColumnKind.code(line.kind) else { throw DatabaseError(.misuse, "there is no kind of column \(line.kind)") }
             let column = SiteColumn(
@@ -98,10 +102,11 @@ extension Transaction {
     }
 
     /// Writes a version as publishing leaves it: drafted, reviewed by everybody, live.
-    private func show(
+    @discardableResult
+    func show(
         _ content: ArticleContent, in place: ArticleStore.Place, at moment: Instant, _ hands: DemonstrationHands, by actor: Actor,
         at now: Instant
-    ) throws {
+    ) throws -> ArticleID {
         let article = try draft(content, in: place, hits: [], by: hands.editor, as: actor, at: moment)
         let hash: String = try value("SELECT content_hash FROM article_version WHERE article_id = \(article) AND number = 1")
         let reviewers = [hands.editor, hands.checker, hands.leader, hands.office]
@@ -120,11 +125,12 @@ extension Transaction {
                 published_by = \(hands.office), published_at = \(moment), secrecy = 'open' WHERE article_id = \(article)
             """, expecting: 1)
         if place.indexNumber == nil { _ = try enterItem(of: try loadedVersion(article, 1), by: actor, at: moment) }
+        return article
     }
 }
 
 /// Whose hands an article of the demonstration went through.
-private struct DemonstrationHands {
+struct DemonstrationHands {
     let editor, checker, leader, office: OfficerID
 
     init(_ tx: Transaction) throws {
@@ -165,7 +171,7 @@ private struct DemonstrationItem {
 
 extension ArticleContent {
     /// Plain paragraphs; the texts hold no sign that HTML would read otherwise.
-    fileprivate mutating func set(_ paragraphs: [String]) {
+    mutating func set(_ paragraphs: [String]) {
         body = paragraphs.map { "<p>\($0)</p>" }.joined(separator: "\n")
         plainText = paragraphs.joined(separator: "\n")
     }

@@ -103,7 +103,7 @@ struct DemonstrationStoreTests {
             let articles = ArticleStore(database: database), now = Instant(Day("2026-02-02"), hour: 9)
             let site = try #require(try await SiteStore(database: database).sites().first)
             #expect(site.settings.facts.faults.isEmpty)
-            #expect(try await SiteStore(database: database).columns(of: site.id).count == 20)
+            #expect(try await SiteStore(database: database).columns(of: site.id).count == 22)
             let counts = try await articles.counts(of: site.id, at: now)
             #expect(counts.values.reduce(0, +) >= 60)
             let versions = try await database.read { tx in try tx.loadedVersions("version.state = 'live'") }
