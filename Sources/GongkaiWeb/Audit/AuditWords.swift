@@ -19,7 +19,10 @@ struct AuditWords {
             ("demonstration.load", "装入示范数据"), ("restore", "从备份恢复"), ("registers.rebuild", "重新统计"),
             ("site.create", "建立站点"), ("site.change", "更改站点"), ("column.create", "建立栏目"), ("column.change", "更改栏目"),
             ("scheme.put", "更改审核流程"), ("index_code.set", "设定索引号代码"), ("article.draft", "起草稿件"), ("article.clearHit", "放行检查结果"),
-            ("article.push", "推送稿件"), ("article.takeBack", "收回推送"),
+            ("article.push", "推送稿件"), ("article.takeBack", "收回推送"), ("article.link", "关联稿件"), ("article.unlink", "取消关联"),
+            ("sheet.propose", "填写信息表"), ("sheet.approve", "公开信息表"), ("sheet.reject", "退回信息表"), ("sheet.withdraw", "撤下信息表"),
+            ("collection.create", "建立专题或公报"), ("collection.change", "更改专题或公报"), ("collection.arrange", "编排专题或公报"),
+            ("collection.show", "发布专题或公报"), ("collection.hide", "撤下专题或公报"),
         ]
         + PublishingAction.allCases.map { ("article.\($0.rawValue)", "稿件\($0.words)") }
 
@@ -27,7 +30,8 @@ struct AuditWords {
     static let subjects: [(prefix: String, label: String)] =
         [("officer/", "账号"), ("agency/", "单位"), ("report_part/", "年度报告的文字"), ("report_snapshot/", "年度报告的发布")]
         + RegisterDefinition.all.map { ("\($0.name)/", $0.label) } + [
-            ("article/", "稿件"), ("site/", "站点"), ("site_column/", "栏目"), ("review_scheme/", "审核流程"), ("demonstration/", "示范数据"),
+            ("article/", "稿件"), ("site/", "站点"), ("site_column/", "栏目"), ("review_scheme/", "审核流程"), ("sheet/", "信息表"),
+            ("collection/", "专题和公报"), ("demonstration/", "示范数据"),
             ("backup", "备份"),
         ]
 
@@ -51,6 +55,8 @@ struct AuditWords {
         case "site": return "站点 第\(key)号"
         case "site_column": return "栏目 第\(key)号"
         case "review_scheme": return "审核流程 \(key)"
+        case "sheet": return "信息表 第\(key)号"
+        case "collection": return "专题或公报 第\(key)号"
         default: return entry.subject
         }
     }
@@ -142,6 +148,8 @@ struct AuditWords {
         "rule": "规则", "place": "位置", "domain": "域名", "id_code": "网站标识码", "is_portal": "门户网站", "offers_services": "有办事服务",
         "is_closed": "已关闭", "look": "配色", "icp_number": "ICP备案号", "police_number": "公安备案号", "contact": "联系方式", "banner": "横幅",
         "banner_until": "横幅至", "description": "描述", "keywords": "关键词", "scheme": "审核流程", "steps": "步骤", "accepted_kinds": "接收的稿件类型",
+        "target": "关联的稿件", "link": "关联类型", "reason": "理由", "lead": "导语", "issue": "期号", "issued_on": "出版日期", "sponsor": "主办单位",
+        "sections": "目录", "duties": "主要职责", "address": "地址", "hours": "时间", "telephone": "电话",
         "interval_days": "更新时限（天）", "position": "次序", "is_archived": "已归档",
     ]
 }

@@ -18,6 +18,10 @@ struct ColumnPage: Page {
     let isArchived: Bool
     let below: [Below]
     let hasBelow: Bool
+    /// The columns beside it, for moving on.
+    let beside: [Frame.MenuEntry]
+    let hasBeside: Bool
+    let besideTitle: String
     let articles: [ListedArticle]
     let hasArticles: Bool
     /// Nothing here, and nothing below either.
@@ -39,6 +43,12 @@ struct ColumnPage: Page {
             Below(name: $0.name, href: Route.column.path($0.code).text, description: $0.settings.column.description)
         }
         hasBelow = !below.isEmpty
+        let above = settings.parent.flatMap { site.column($0) }
+        besideTitle = above?.name ?? "栏目"
+        beside = site.columns(below: settings.parent).map {
+            Frame.MenuEntry(label: $0.name, href: Route.column.path($0.code).text, isHere: $0.id == column.id)
+        }
+        hasBeside = beside.count > 1
         articles = lines
         hasArticles = !lines.isEmpty
         isEmpty = lines.isEmpty && below.isEmpty
@@ -56,6 +66,8 @@ struct ColumnPage: Page {
         isArchived = isFull
         below = isFull ? [Below(name: "公示", href: "/columns/gs", description: "公示的事项")] : []
         hasBelow = isFull
+        beside = [Frame.MenuEntry(label: "通知公告", href: "/columns/tzgg", isHere: true)]
+        (hasBeside, besideTitle) = (true, "新闻中心")
         articles = isFull ? [.sample] : []
         hasArticles = isFull
         isEmpty = !isFull

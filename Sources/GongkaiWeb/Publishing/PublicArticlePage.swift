@@ -22,8 +22,23 @@ struct PublicArticlePage: Page {
     let facts: [Fact]
     let hasFacts: Bool
     let isDocument: Bool
+    /// Questions and answers of an interview, in place of ``body``.
+    let interview: InterviewView?
+    /// What explains it, what it replaces: grouped by how it belongs to it.
+    let related: [LinkGroup]
+    let hasRelated: Bool
+    /// That it was corrected since it first became public.
+    let corrections: String?
 
-    init(_ article: ShownArticle, in column: StoredColumn, of site: PublicSite, on today: Day) throws {
+    struct LinkGroup: Sendable {
+        let label: String
+        let articles: [ListedArticle]
+    }
+
+    init(
+        _ article: ShownArticle, in column: StoredColumn, of site: PublicSite, on today: Day, links: [ShownLink] = [],
+        publications: [Instant] = []
+    ) throws {
         let line = article.line, content = article.content
         let validityNow = content.term.validity(on: today)
         let kind = ArticleKind.code(line.kind)
@@ -42,7 +57,13 @@ struct PublicArticlePage: Page {
         published = line.publishedAt.minuteText
         validity = validityNow.flatMap { $0.isInForce ? nil : $0.sentence }
         // Cleaned when it was written; cleaned again, because what stands in the database is not proof of that.
-        body = SafeHTML(cleaned: try CleanHTML.clean(content.body))
+        body = BodyHTML.readable(try CleanHTML.clean(content.body), on: site)
+        interview = line.kind == "interview" ? InterviewText(content.plainText).map(InterviewView.init) : nil
+        related = PublicArticlePage.groups(links, on: site)
+        hasRelated = !related.isEmpty
+        corrections =
+            publications.count > 1
+            ? "本页共\(publications.count)次发布，现为\(publications.last.map { $0.day.chineseText } ?? "")更新的版本。" : nil
         isDocument = kind?.isDocument ?? false
         facts =
             kind?.isCatalogued == true
@@ -52,6 +73,19 @@ struct PublicArticlePage: Page {
                 ("文号", content.documentNumber), ("发布日期", line.publishedAt.day.text), ("有效性", validityNow?.words),
             ].compactMap { label, value in value.map { Fact(label: label, value: $0) } } : []
         hasFacts = !facts.isEmpty
+    }
+
+    private static func groups(_ links: [ShownLink], on site: PublicSite) -> [LinkGroup] {
+        let names = site.agencyNames, columns = site.byID
+        var labels: [String] = []
+        for link in links where !labels.contains(link.words) { labels.append(link.words) }
+        return labels.map { label in
+            LinkGroup(
+                label: label,
+                articles: links.filter { $0.words == label }.compactMap { link in
+                    link.line.path(in: columns).map { ListedArticle(link.line, $0, agencies: names) }
+                })
+        }.filter { !$0.articles.isEmpty }
     }
 
     private init(sample title: String, validity: String?) {
@@ -66,6 +100,10 @@ struct PublicArticlePage: Page {
         facts = [Fact(label: "索引号", value: "006230101/2014-00001")]
         hasFacts = true
         isDocument = true
+        interview = validity == nil ? .sample : nil
+        related = [LinkGroup(label: "政策解读", articles: [.sample])]
+        hasRelated = true
+        corrections = "本页共2次发布。"
     }
 
     static let samples = [

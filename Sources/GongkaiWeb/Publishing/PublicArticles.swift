@@ -5,7 +5,6 @@ import Hummingbird
 /// Columns and articles, for everyone. What shows is decided in the store, by the one rule.
 struct PublicArticles {
     let site: Site
-    let sites: SiteStore
     let articles: ArticleStore
 
     private static let pageSize = 20
@@ -22,7 +21,7 @@ struct PublicArticles {
         let now = site.now()
         let lines = try await articles.list(column.id, before: before, limit: Self.pageSize + 1, at: now)
         let count = try await articles.counts(of: here.stored.id, at: now)[column.id] ?? 0
-        let names = try await agencyNames()
+        let names = here.agencyNames
         let shown = lines.prefix(Self.pageSize)
         let listed = shown.map { line in
             // Pushed from elsewhere, it opens where it is read: in this column.
@@ -40,7 +39,7 @@ struct PublicArticles {
     @Sendable func article(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let key = try context.parameters.require("article")
         guard let id = Int64(key).map({ ArticleID(value: $0) }), key == "\(id.value)" else { throw Self.absent }
-        guard let here = try await PublicSite.of(request, in: sites) else { throw Self.absent }
+        guard let here = context.here else { throw Self.absent }
         let code = try context.parameters.require("column"), now = site.now()
         // Moved to another column: the old address leads on.
         if let target = try await articles.redirect("\(code)/\(key)", in: here.stored.id, at: now) {
@@ -55,22 +54,21 @@ struct PublicArticles {
             return site.show(page, request, context, status: .gone)
         case .shown(let article):
             guard try await articles.isShown(id, in: column.id, at: now) else { throw Self.absent }
-            context.claim.keep([
-                .article(id.value), .column(column.id.value), .site(here.stored.id.value), .agency(article.line.agency.value),
-            ])
+            let links = try await articles.shownLinks(of: id, on: here.stored.id, at: now)
+            context.claim.keep(
+                [.article(id.value), .column(column.id.value), .site(here.stored.id.value), .agency(article.line.agency.value)]
+                    + links.map { .article($0.line.article.value) })
             return site.show(
-                try PublicArticlePage(article, in: column, of: here, on: now.day), request, context)
+                try PublicArticlePage(
+                    article, in: column, of: here, on: now.day, links: links,
+                    publications: article.number > 1 ? try await articles.publications(of: id, at: now) : []), request, context)
         }
     }
 
     private func place(_ request: Request, _ context: VisitorContext) async throws -> (PublicSite, StoredColumn) {
-        guard let here = try await PublicSite.of(request, in: sites), let column = here.column(try context.parameters.require("column"))
+        guard let here = context.here, let column = here.column(try context.parameters.require("column"))
         else { throw SiteError.notFound("没有这个栏目。请从首页的栏目进入。") }
         return (here, column)
-    }
-
-    private func agencyNames() async throws -> [AgencyID: String] {
-        Dictionary(try await site.accounts.agencies().map { ($0.id, $0.name) }) { first, _ in first }
     }
 
     private static let absent = SiteError.notFound("没有这条信息。它可能还没有发布，也可能网址有误。请从栏目进入。")

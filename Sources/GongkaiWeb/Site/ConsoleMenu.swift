@@ -29,12 +29,3 @@ enum ConsoleMenu {
         return sections
     }
 }
-
-/// The few links of the public masthead.
-enum PublicMenu {
-    static func entries(at path: String) -> [Frame.MenuEntry] {
-        [("首页", Route.home), ("年度报告", Route.reports), ("报告核查", Route.check), ("工作人员登录", Route.login)].map { label, route in
-            Frame.MenuEntry(label: label, href: route.path().text, isHere: path == route.path().text)
-        }
-    }
-}

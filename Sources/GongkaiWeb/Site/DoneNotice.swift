@@ -4,6 +4,8 @@ import Hummingbird
 enum DoneNotice: String, Sendable {
     case entered, corrected, voided, imported, passwordChanged, officerCreated, officerChanged, passwordReset, agencyCreated, loggedOut
     case reportSaved, reportPublished, alreadyDone
+    case linked, unlinked, sheetProposed, sheetApproved, sheetRejected, sheetWithdrawn
+    case collectionSaved, collectionShown, collectionHidden, siteSaved, columnSaved, bannerSet, bannerLifted
 
     static let cookie = "done"
 
@@ -21,6 +23,19 @@ enum DoneNotice: String, Sendable {
         case .loggedOut: "您已退出登录。"
         case .reportSaved: "文字已保存。"
         case .reportPublished: "年度报告已发布并封存。"
+        case .linked: "已关联。双方都公开时，两边的页面上都能看到。"
+        case .unlinked: "关联已取消。"
+        case .sheetProposed: "已保存，等待审核。审核通过后公开。"
+        case .sheetApproved: "已审核通过，现在已公开。"
+        case .sheetRejected: "已退回，填写的人能看到理由。"
+        case .sheetWithdrawn: "已撤下，网站上不再显示。"
+        case .collectionSaved: "已保存。"
+        case .collectionShown: "已发布，现在网站上可以看到。"
+        case .collectionHidden: "已撤下，网站上不再显示。"
+        case .siteSaved: "站点设置已保存，网站上已按新的设置显示。"
+        case .columnSaved: "栏目已保存。"
+        case .bannerSet: "紧急公告已在所有站点的每个页面上显示。"
+        case .bannerLifted: "紧急公告已撤下。"
         case .alreadyDone: "这张表单刚才已经提交过，没有重复保存。"
         }
     }

@@ -75,7 +75,13 @@ struct ErrorPages<Context: SiteContext>: RouterMiddleware {
         let before = request.method == .post ? request.placeBefore : nil
         let page = ErrorPage(
             title: heading, words: words, reference: reference, homeHref: (before ?? home).text,
-            homeLabel: before != nil ? "返回上一页" : isStaff ? "返回工作台" : "返回首页")
+            homeLabel: before != nil ? "返回上一页" : isStaff ? "返回工作台" : "返回首页",
+            ways: isStaff
+                ? []
+                : [
+                    PublicFrame.Link(label: "站点地图", href: Route.siteMap.path().text),
+                    PublicFrame.Link(label: "各单位的联系方式", href: Route.units.path().text),
+                ], telephone: isStaff ? nil : site.configuration.telephone)
         return site.show(page, request, context, status: status)
     }
 }

@@ -61,8 +61,9 @@ struct Frame: Sendable {
     let account: Account?
     let menu: [MenuSection]
     let hasMenu: Bool
-    let publicLinks: [MenuEntry]
     let views: [ViewChoice]
     /// The office's telephone; elderly readers call.
     let telephone: String?
+    /// Around a page that anybody reads; nil in the console.
+    let outside: PublicFrame?
 }

@@ -24,7 +24,9 @@ package struct GongkaiApplication: Sendable {
             name: top.map { "\($0.name)信息公开" } ?? "政府信息公开",
             renderer: try await Renderer(directory: Renderer.resources.appendingPathComponent("Templates"), pages: AllPages.types),
             assets: try Assets(directory: Renderer.resources.appendingPathComponent("Public"), compress: GongkaiApplication.compress),
-            routes: RouteTable(), formToken: FormToken(), accounts: accounts, onceOnly: OnceOnly())
+            routes: RouteTable(), formToken: FormToken(), accounts: accounts, onceOnly: OnceOnly(),
+            places: PublicPlaces(
+                sites: SiteStore(database: database), changes: PageChangeStore(database: database), accounts: accounts))
         try site.waitingFiles.clear()
         self.logger = logger
         changes = PageChangeStore(database: database)
@@ -51,7 +53,9 @@ package struct GongkaiApplication: Sendable {
                     pages: site.pages, changes: changes, sites: SiteStore(database: changes.database), start: seenChanges,
                     now: site.configuration.now, logger: logger),
                 PageTally(pages: site.pages, logger: logger),
-                PortalSweep(articles: ArticleStore(database: changes.database), now: site.configuration.now, logger: logger),
+                PortalSweep(
+                    articles: ArticleStore(database: changes.database), sites: SiteStore(database: changes.database), pages: site.pages,
+                    now: site.configuration.now, logger: logger),
             ],
             onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) }, logger: logger)
     }
@@ -63,6 +67,7 @@ package struct GongkaiApplication: Sendable {
         router.add(middleware: Compression(compress: compress))
         router.add(middleware: PageKeeping(store: site.pages))
         router.add(middleware: SecurityHeaders())
+        router.add(middleware: SiteOfRequest(places: site.places))
         router.add(middleware: TrailingSlash())
         router.add(middleware: ErrorPages<VisitorContext>(site: site))
 
@@ -78,8 +83,14 @@ package struct GongkaiApplication: Sendable {
         let reports = AnnualReportStore(database: database)
         FramePages(site: site).addRoutes(to: visitors)
         let sites = SiteStore(database: database), articles = ArticleStore(database: database)
-        HomePages(site: site, reports: reports, sites: sites, articles: articles).addRoutes(to: visitors)
-        PublicArticles(site: site, sites: sites, articles: articles).addRoutes(to: visitors)
+        let collections = CollectionStore(database: database), sheets = SheetStore(database: database)
+        HomePages(site: site, reports: reports, articles: articles, collections: collections).addRoutes(to: visitors)
+        PublicArticles(site: site, articles: articles).addRoutes(to: visitors)
+        SitePages(site: site).addRoutes(to: visitors)
+        UnitPages(site: site, sheets: sheets, articles: articles, registers: RegisterStore(database: database)).addRoutes(to: visitors)
+        ListPages(site: site, articles: articles).addRoutes(to: visitors)
+        CollectionPages(site: site, collections: collections).addRoutes(to: visitors)
+        ArticleLinkConsole(site: site, articles: articles).addRoutes(to: staff)
         LoginPages(site: site).addRoutes(to: visitors)
         LoginPages(site: site).addRoutes(to: staff)
         PasswordConsole(site: site).addRoutes(to: staff)

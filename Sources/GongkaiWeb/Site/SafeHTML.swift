@@ -19,6 +19,9 @@ struct SafeHTML: Sendable, MustacheCustomRenderable {
         self.text = cleaned.html
     }
 
+    /// The same text with more of our own around what is in it.
+    func rebuilt(_ change: (String) -> String) -> SafeHTML { SafeHTML(text: change(text)) }
+
     /// An element with escaped attribute values around content that is already safe.
     static func element(_ name: StaticString, _ attributes: [(StaticString, String)] = [], _ content: SafeHTML) -> SafeHTML {
         let written = attributes.map { " \($0.0)=\"\(escaped($0.1))\"" }.joined()

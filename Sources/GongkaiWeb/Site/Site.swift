@@ -13,6 +13,8 @@ struct Site: Sendable {
     let formToken: FormToken
     let accounts: AccountStore
     let onceOnly: OnceOnly
+    /// The sites of the group as the public sees them.
+    let places: PublicPlaces
     /// Finished public pages.
     let pages = PageStore()
     /// Printing and checking: each may take all of a processor and much memory.
@@ -91,22 +93,28 @@ struct Site: Sendable {
         let mode = ViewMode(request)
         let here = request.method == .post ? Route.home.path() : request.place ?? Route.home.path()
         let summary = Frame.Summary(page, notices.filter(\.isError))
+        let name = context.here?.facts.name ?? self.name
         let windowTitle = page.windowTitle ?? (page.title == name ? name : "\(page.title) · \(name)")
         let menu = context.signedIn.map { ConsoleMenu.sections(for: $0.officer, at: request.uri.path) } ?? []
         return Frame(
             windowTitle: summary == nil ? windowTitle : "出错：" + windowTitle, labels: page.labels, siteName: name,
             homeHref: Route.home.path().text,
-            bodyClass: (menu.isEmpty ? "public" : "console") + " view-\(mode.rawValue)",
+            bodyClass: (menu.isEmpty ? "public look-\(context.here?.stored.settings.look.rawValue ?? "blue")" : "console")
+                + " view-\(mode.rawValue)",
             icon: assets.path("icon.svg").text, stylesheet: assets.path("site.css").text, script: assets.path("site.js").text,
             breadcrumb: page.breadcrumb,
             hasBreadcrumb: !page.breadcrumb.isEmpty, pageTitle: page.title, summary: summary,
             notices: notices.filter { !$0.isError },
             account: context.signedIn.map { account($0.officer) }, menu: menu, hasMenu: !menu.isEmpty,
-            publicLinks: PublicMenu.entries(at: request.uri.path),
             views: ViewMode.allCases.filter { $0 != mode }.map {
                 Frame.ViewChoice(label: $0.label, href: Route.view.path().query([("mode", $0.rawValue), ("back", here.text)]).text)
             },
-            telephone: configuration.telephone)
+            telephone: configuration.telephone,
+            outside: context.signedIn == nil
+                ? PublicFrame(
+                    context.here, named: name, at: request.uri.path, mode: mode, telephone: configuration.telephone, routes: routes,
+                    now: now())
+                : nil)
     }
 
     private func account(_ officer: Officer) -> Frame.Account {

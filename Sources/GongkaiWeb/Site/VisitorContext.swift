@@ -12,6 +12,8 @@ struct VisitorContext: RequestContext {
     var visitor: SignedIn?
     /// Set where the page may be kept for the next readers.
     let claim = PageClaim()
+    /// Set by ``SiteOfRequest``; nil while there is no site.
+    var here: PublicSite?
 
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)

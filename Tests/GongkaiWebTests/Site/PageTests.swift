@@ -15,8 +15,7 @@ import Testing
         notices: [Notice(.done, "好")],
         account: Frame.Account(name: "张明", passwordHref: "/p", logoutAction: "/l", token: "t"),
         menu: [Frame.MenuSection(heading: "工作", entries: [Frame.MenuEntry(label: "工作台", href: "/console", isHere: true)])], hasMenu: true,
-        publicLinks: [Frame.MenuEntry(label: "首页", href: "/", isHere: true)], views: [Frame.ViewChoice(label: "适老版", href: "/view")],
-        telephone: "0734-1234567")
+        views: [Frame.ViewChoice(label: "适老版", href: "/view")], telephone: "0734-1234567", outside: PublicFrame.sample)
 
     @Test("Every tag of every template is answered by its page", arguments: AllPages.types.map { $0.template })
     func tags(template: String) throws {

@@ -1,0 +1,48 @@
+import Foundation
+import GongkaiFormats
+
+/// An article's text made fit to be read: wide tables scroll in a box of their own, and a link that leaves the group of sites leads over the
+/// page that says so (网站标准 PG4).
+enum BodyHTML {
+    static func readable(_ document: CleanedDocument, on site: PublicSite) -> SafeHTML {
+        SafeHTML(cleaned: document).rebuilt { html in
+            boxed(leaving(html) { site.holds(host: $0) })
+        }
+    }
+
+    /// The cleaned text has each attribute written one way, so its links can be found by their beginning.
+    static func leaving(_ html: String, isOwn: (String) -> Bool) -> String {
+        var result = "", rest = html[...]
+        while let found = rest.range(of: "<a href=\"http") {
+            let start = rest.index(found.upperBound, offsetBy: -4)
+            guard let end = rest[start...].firstIndex(of: "\"") else { break }
+            let address = String(rest[start..<end])
+            let host = host(of: address)
+            result += rest[..<found.lowerBound]
+            if let host, isOwn(host) || host.hasSuffix(".gov.cn") {
+                result += "<a href=\"\(address)\""
+            } else {
+                // An ampersand stands escaped in an attribute; what goes into the query is the address itself.
+                let plain = address.replacing("&amp;", with: "&").replacing("&#39;", with: "'")
+                result += "<a href=\"\(Route.leave.path().query([("to", plain)]).text)\" rel=\"nofollow external\""
+            }
+            rest = rest[rest.index(after: end)...]
+        }
+        return result + rest
+    }
+
+    static func boxed(_ html: String) -> String {
+        guard html.contains("<table") else { return html }
+        return html.replacing("<table", with: "<div class=\"tablebox\" tabindex=\"0\" role=\"region\" aria-label=\"表格\"><table")
+            .replacing("</table>", with: "</table></div>")
+    }
+
+    /// Of an absolute address; nil where it has none.
+    static func host(of address: String) -> String? {
+        guard let scheme = address.range(of: "://") else { return nil }
+        let authority = address[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+        guard !authority.contains("@") else { return nil }
+        let host = authority.split(separator: ":", omittingEmptySubsequences: false).first.map(String.init) ?? ""
+        return host.isEmpty ? nil : host.lowercased()
+    }
+}

@@ -1,0 +1,69 @@
+import GongkaiCore
+import GongkaiStore
+import Hummingbird
+import Logging
+import Synchronization
+
+/// The open sites of the group with their columns, read again after each change that shows on public pages.
+///
+/// A mutex guards what was read last.
+final class PublicPlaces: Sendable {
+    private struct Known: Sendable {
+        let change: Int64
+        let sites: [PublicSite]
+    }
+
+    private let sites: SiteStore
+    private let changes: PageChangeStore
+    private let accounts: AccountStore
+    private let known = Mutex<Known?>(nil)
+
+    init(sites: SiteStore, changes: PageChangeStore, accounts: AccountStore) {
+        self.sites = sites
+        self.changes = changes
+        self.accounts = accounts
+    }
+
+    /// The site whose domain a request names; for any other name the portal. Nil while there is none.
+    func place(of request: Request) async throws -> PublicSite? {
+        let open = try await open(), host = SiteHosts.name(request.head.authority ?? "")
+        return open.first { SiteHosts.name($0.facts.domain) == host } ?? open.first(where: \.facts.isPortal)
+    }
+
+    /// All open sites, in the order they were opened.
+    func open() async throws -> [PublicSite] {
+        // Before the reading: what changes meanwhile is read again next time.
+        let change = try await changes.last()
+        if let known = known.withLock({ $0 }), known.change == change { return known.sites }
+        let agencies = try await accounts.agencies()
+        var places: [PublicSite] = []
+        let open = try await sites.sites().filter { !$0.settings.isClosed }
+        for site in open {
+            places.append(
+                PublicSite(
+                    stored: site, columns: try await sites.columns(of: site.id), agencies: agencies,
+                    group: open.filter { $0.id != site.id }.map(\.settings.facts)))
+        }
+        let sites = places
+        known.withLock { $0 = Known(change: change, sites: sites) }
+        return sites
+    }
+}
+
+/// Finds the site of the group that a request is for: once, for the page and for the frame around it.
+struct SiteOfRequest: RouterMiddleware {
+    typealias Context = VisitorContext
+
+    let places: PublicPlaces
+
+    func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws -> Response {
+        var context = context
+        do {
+            context.here = try await places.place(of: request)
+        } catch {
+            // The page itself will say that the database does not answer; it has a plain frame then.
+            context.logger.warning("the sites cannot be read", metadata: ["error": "\(error)"])
+        }
+        return try await next(request, context)
+    }
+}
