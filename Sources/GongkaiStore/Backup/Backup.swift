@@ -31,7 +31,7 @@ package enum Backup {
                 var done = 0
                 for table in tables {
                     try writer.line(Array(JSONText.object(["table": table.name]).utf8))
-                    try tx.forEach(table.query) { row in
+                    try tx.forEach(table.query, atOnce: table.rowsAtOnce) { row in
                         try writer.append { BackupRow.append(row.values, to: &$0) }
                         done += 1
                         if done % 10_000 == 0 { progress(done, total) }

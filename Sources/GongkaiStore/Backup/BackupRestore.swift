@@ -70,7 +70,7 @@ struct BackupRestore {
         }
         waiting += values
         waitingRows += 1
-        if waiting.count >= BackupRestore.batch { try flush() }
+        if waiting.count >= BackupRestore.batch || waitingRows >= table.rowsAtOnce { try flush() }
     }
 
     private mutating func flush() throws {

@@ -7,6 +7,11 @@ struct BackupTable {
     let key: [String]
     /// Whether the database hands out the keys of its column `id`.
     let handsOutKeys: Bool
+    /// Whether a column holds bytes, as the parts of files do.
+    let holdsBytes: Bool
+
+    /// Rows in memory at once.
+    var rowsAtOnce: Int { holdsBytes ? 16 : Transaction.rowsAtOnce }
 
     /// Who is signed in, and failed logins, are of the moment and of one server; the steps of the schema are the database's own.
     static let left: Set<String> = ["schema_migration", "session", "login_failure"]
@@ -38,12 +43,12 @@ extension Transaction {
             switch dialect {
             case .sqlite:
                 """
-                SELECT name, pk, (SELECT COUNT(*) FROM sqlite_schema WHERE name = \(name) AND sql LIKE '%AUTOINCREMENT%') AS is_identity
+                SELECT name, pk, CASE WHEN type = 'BLOB' THEN 1 ELSE 0 END AS is_bytes, (SELECT COUNT(*) FROM sqlite_schema WHERE name = \(name) AND sql LIKE '%AUTOINCREMENT%') AS is_identity
                 FROM pragma_table_info(\(name)) ORDER BY cid
                 """
             case .postgres:
                 """
-                SELECT a.attname::text AS name, CASE WHEN a.attidentity <> '' THEN 1 ELSE 0 END AS is_identity,
+                SELECT a.attname::text AS name, CASE WHEN a.atttypid = 'bytea'::regtype THEN 1 ELSE 0 END AS is_bytes, CASE WHEN a.attidentity <> '' THEN 1 ELSE 0 END AS is_identity,
                     COALESCE((SELECT k.place FROM pg_index i, unnest(i.indkey) WITH ORDINALITY AS k (number, place)
                         WHERE i.indrelid = a.attrelid AND i.indisprimary AND k.number = a.attnum), 0) AS pk
                 FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
@@ -55,12 +60,12 @@ extension Transaction {
         let columns = try rows(description).map { row in
             (
                 name: try row.get("name", as: String.self), place: try row.get("pk", as: Int.self),
-                isIdentity: try row.get("is_identity", as: Bool.self)
+                isIdentity: try row.get("is_identity", as: Bool.self), isBytes: try row.get("is_bytes", as: Bool.self)
             )
         }
         return BackupTable(
             name: name, columns: columns.map(\.name), key: columns.filter { $0.place > 0 }.sorted { $0.place < $1.place }.map(\.name),
-            handsOutKeys: columns.contains(where: \.isIdentity))
+            handsOutKeys: columns.contains(where: \.isIdentity), holdsBytes: columns.contains(where: \.isBytes))
     }
 
     /// The last key the database handed out for a table.

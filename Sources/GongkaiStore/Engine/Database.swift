@@ -19,8 +19,8 @@ protocol SQLConnection {
     func run(_ text: String, _ values: [SQLValue]) throws -> Int
     /// All rows of the result, or the first ones.
     func rows(_ text: String, _ values: [SQLValue], limit: Int?) throws -> [Row]
-    /// Calls `body` for each row of the result; stops early when it returns false.
-    func forEach(_ text: String, _ values: [SQLValue], _ body: (Row) throws -> Bool) throws
+    /// Calls `body` for each row of the result; stops early when it returns false. `atOnce` bounds the rows in memory.
+    func forEach(_ text: String, _ values: [SQLValue], atOnce: Int, _ body: (Row) throws -> Bool) throws
     /// Runs several statements without values, as in schema files.
     func script(_ text: String) throws
 }
@@ -58,18 +58,21 @@ package final class Transaction {
         return value
     }
 
-    /// Calls `body` for each row as it arrives; other statements may run in between.
-    package func forEach(_ sql: SQL, _ body: (Row) throws -> Void) throws {
-        try scan(sql) { row in
+    /// Rows in memory at once, unless they are large.
+    package static let rowsAtOnce = 1000
+
+    /// Calls `body` for each row as it arrives; other statements may run in between. Large rows are read fewer `atOnce`.
+    package func forEach(_ sql: SQL, atOnce: Int = rowsAtOnce, _ body: (Row) throws -> Void) throws {
+        try scan(sql, atOnce: atOnce) { row in
             try body(row)
             return true
         }
     }
 
     /// Calls `body` for each row as it arrives, until it returns false.
-    package func scan(_ sql: SQL, _ body: (Row) throws -> Bool) throws {
+    package func scan(_ sql: SQL, atOnce: Int = rowsAtOnce, _ body: (Row) throws -> Bool) throws {
         let (text, values) = sql.rendered(for: dialect)
-        try connection.forEach(text, values, body)
+        try connection.forEach(text, values, atOnce: atOnce, body)
     }
 
     /// Runs a statement. With `expecting`, another number of changed rows is a ``DatabaseError/Kind/stale`` error.

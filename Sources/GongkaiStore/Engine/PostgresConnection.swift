@@ -11,8 +11,6 @@ final class PostgresConnection: SQLConnection, @unchecked Sendable {
     /// Whether rows have left this connection since its transaction began: then a read cannot be run again unseen.
     private(set) var hasReturnedRows = false
 
-    private static let cursorRows = 1000
-
     init(_ address: PostgresAddress) throws {
         let (names, values) = address.parameters
         let opened = names.withCStrings { names in values.withCStrings { values in PQconnectdbParams(names, values, 1) } }
@@ -82,7 +80,7 @@ final class PostgresConnection: SQLConnection, @unchecked Sendable {
 
     /// Queries are read through a cursor, some rows at a time: memory stays bounded, stopping early is cheap, and other statements
     /// may run in between. What a cursor cannot hold (INSERT … RETURNING) is read whole.
-    func forEach(_ text: String, _ values: [SQLValue], _ body: (Row) throws -> Bool) throws {
+    func forEach(_ text: String, _ values: [SQLValue], atOnce: Int, _ body: (Row) throws -> Bool) throws {
         guard text.isQuery else {
             for row in try rows(text, values, limit: nil) {
                 guard try body(row) else { return }
@@ -94,13 +92,13 @@ final class PostgresConnection: SQLConnection, @unchecked Sendable {
         try execute(unprepared: "DECLARE \(cursor) NO SCROLL CURSOR FOR \(text)", values)
         var isMore = true
         while isMore {
-            let result = try check(PQexec(connection, "FETCH \(PostgresConnection.cursorRows) FROM \(cursor)"))
+            let result = try check(PQexec(connection, "FETCH \(atOnce) FROM \(cursor)"))
             let columns = result.columns
             for index in 0..<result.count where isMore {
                 hasReturnedRows = true
                 isMore = try body(try result.row(index, columns))
             }
-            if result.count < PostgresConnection.cursorRows { isMore = false }
+            if result.count < atOnce { isMore = false }
         }
         try script("CLOSE \(cursor)")
     }

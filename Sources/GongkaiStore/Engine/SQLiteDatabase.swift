@@ -82,14 +82,15 @@ private struct SQLiteConnection: SQLConnection {
     func rows(_ text: String, _ values: [SQLValue], limit: Int?) throws -> [Row] {
         var rows: [Row] = []
         if limit == 0 { return rows }
-        try forEach(text, values) { row in
+        try forEach(text, values, atOnce: 1) { row in
             rows.append(row)
             return rows.count != limit
         }
         return rows
     }
 
-    func forEach(_ text: String, _ values: [SQLValue], _ body: (Row) throws -> Bool) throws {
+    /// A cursor has one row in memory anyway.
+    func forEach(_ text: String, _ values: [SQLValue], atOnce _: Int, _ body: (Row) throws -> Bool) throws {
         try translating {
             let statement = try db.cachedStatement(sql: text)
             let cursor = try GRDB.Row.fetchCursor(statement, arguments: try arguments(values))
