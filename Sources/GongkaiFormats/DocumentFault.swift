@@ -33,6 +33,7 @@ package enum DocumentFault: Error, Sendable, Equatable {
     package enum OutsideTool: String, Sendable {
         case pdftotext
         case catdoc
+        case vipsthumbnail
         case weasyprint = "WeasyPrint"
     }
 }
@@ -142,6 +143,7 @@ extension DocumentFault.OutsideTool {
         switch self {
         case .pdftotext: "服务器未安装 pdftotext，不能读取 PDF。请管理员安装 poppler-utils，或把文件转换为 DOCX、HTML 或文本后再试。"
         case .catdoc: "服务器未安装 catdoc，不能读取旧版 Office 文件。请管理员安装 catdoc，或另存为 .docx、.xlsx 后再试。"
+        case .vipsthumbnail: "服务器未安装 vipsthumbnail，不能生成缩略图。请管理员安装 libvips-tools。"
         case .weasyprint: "服务器未安装 WeasyPrint，不能生成 PDF。请管理员安装 WeasyPrint，或在浏览器中打印为 PDF。"
         }
     }
@@ -152,6 +154,8 @@ extension DocumentFault.OutsideTool {
             "pdftotext is not installed, so PDF files cannot be read. Install poppler-utils, or convert the file to DOCX, HTML or text."
         case .catdoc:
             "catdoc is not installed, so old Office files cannot be read. Install catdoc, or save the file as .docx or .xlsx."
+        case .vipsthumbnail:
+            "vipsthumbnail is not installed, so no small pictures can be made. Install libvips-tools."
         case .weasyprint:
             "WeasyPrint is not installed, so no PDF can be made. Install WeasyPrint, or print the page to PDF from a browser."
         }

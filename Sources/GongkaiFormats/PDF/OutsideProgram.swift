@@ -1,10 +1,14 @@
 import Foundation
 import Glibc
 
-/// Runs a program beside ours with files as its input and output, so that no pipe can fill up, and stops it when its time is up.
+/// Runs a program beside ours with files as its input and output, so that no pipe can fill up, and stops it when its time is up. Readers of
+/// foreign files are old C: what they may take of memory, processor and disk is bounded by the kernel.
 struct OutsideProgram {
     let tool: DocumentFault.OutsideTool
     let path: String
+
+    /// Of util-linux, which every Debian has.
+    fileprivate static let limiter = "/usr/bin/prlimit"
 
     struct Outcome {
         let status: Int32
@@ -26,11 +30,14 @@ struct OutsideProgram {
             try Data().write(to: result)
             try Data().write(to: errors)
             let process = Process()
-            process.executableURL = URL(fileURLWithPath: path)
-            process.arguments = arguments
+            let limits = tool.limits(seconds: seconds)
+            process.executableURL = URL(fileURLWithPath: limits.isEmpty ? path : Self.limiter)
+            process.arguments = limits.isEmpty ? arguments : limits + [path] + arguments
             // Not our whole environment: it may hold the database's password.
             process.environment = [
                 "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": NSHomeDirectory(), "LANG": "C.UTF-8", "TMPDIR": folder.path,
+                // Only the plain loaders of pictures: none that reads PDF, SVG or what ImageMagick knows.
+                "VIPS_BLOCK_UNTRUSTED": "1", "VIPS_CONCURRENCY": "1",
             ]
             process.currentDirectoryURL = folder
             process.standardInput = try FileHandle(forReadingFrom: source)
@@ -51,5 +58,13 @@ struct OutsideProgram {
         } catch {
             throw .toolFailed(tool, words: error.localizedDescription)
         }
+    }
+}
+
+extension DocumentFault.OutsideTool {
+    /// For `prlimit`; empty where the program is trusted with our own pages, or there is no `prlimit`.
+    fileprivate func limits(seconds: Int) -> [String] {
+        guard self != .weasyprint, FileManager.default.isExecutableFile(atPath: OutsideProgram.limiter) else { return [] }
+        return ["--as=2147483648", "--cpu=\(seconds)", "--fsize=536870912", "--core=0", "--nofile=64"]
     }
 }
