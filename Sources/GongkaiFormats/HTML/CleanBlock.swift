@@ -60,7 +60,8 @@ struct CleanRun: Equatable {
     enum Content: Equatable {
         case text(String)
         case lineBreak
-        case image(address: String, alternative: String)
+        /// The size only where the source says both sides.
+        case image(address: String, alternative: String, size: PictureSize?)
     }
     var content: Content
     var look: CleanLook

@@ -34,10 +34,10 @@ struct CleanInline {
         append(String(visible), look)
     }
 
-    mutating func addImage(_ address: String, alternative: String, _ look: CleanLook) {
+    mutating func addImage(_ address: String, alternative: String, size: PictureSize?, _ look: CleanLook) {
         let look = CleanLook(link: look.link)
         append(blanks(before: "x"), look)
-        runs.append(CleanRun(content: .image(address: address, alternative: alternative), look: look))
+        runs.append(CleanRun(content: .image(address: address, alternative: alternative, size: size), look: look))
         last = "x"
     }
 

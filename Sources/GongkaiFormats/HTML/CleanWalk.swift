@@ -122,7 +122,15 @@ struct CleanWalk {
         }
         var alternative = CleanInline()
         alternative.add(node.attribute("alt") ?? "", CleanLook())
-        flow.line.addImage(address, alternative: alternative.runs.map(\.text).joined(), look)
+        flow.line.addImage(address, alternative: alternative.runs.map(\.text).joined(), size: Self.size(of: node), look)
+    }
+
+    /// What keeps the place of a picture free until it is loaded.
+    private static func size(of node: HTMLNode) -> PictureSize? {
+        guard let width = node.attribute("width").flatMap({ Int($0) }), let height = node.attribute("height").flatMap({ Int($0) }),
+            (1...20_000).contains(width), (1...20_000).contains(height)
+        else { return nil }
+        return PictureSize(width: width, height: height)
     }
 
     private mutating func walkVerbatim(_ node: HTMLNode, _ look: CleanLook, _ flow: inout Flow) throws(CleanHTMLFault) {
@@ -285,7 +293,7 @@ extension CleanInline {
         switch run.content {
         case .text(let text): add(text, look)
         case .lineBreak: endLine()
-        case .image(let address, let alternative): addImage(address, alternative: alternative, look)
+        case .image(let address, let alternative, let size): addImage(address, alternative: alternative, size: size, look)
         }
     }
 }

@@ -78,7 +78,10 @@ enum CleanWriter {
             switch run.content {
             case .text(let text): html += escape(text)
             case .lineBreak: html += "<br>"
-            case .image(let address, let alternative): html += "<img src=\"\(escape(address))\" alt=\"\(escape(alternative))\">"
+            case .image(let address, let alternative, let size):
+                // Loaded late only where its place is kept free: otherwise the text would jump.
+                let sides = size.map { " width=\"\($0.width)\" height=\"\($0.height)\" loading=\"lazy\"" } ?? ""
+                html += "<img src=\"\(escape(address))\" alt=\"\(escape(alternative))\"\(sides)>"
             }
         }
         while let last = open.popLast() { html += last.close }

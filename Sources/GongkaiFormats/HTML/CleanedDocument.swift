@@ -74,7 +74,7 @@ package struct CleanedDocument: Sendable, Equatable {
         private mutating func visit(_ runs: [CleanRun]) {
             var open: String?
             for run in runs {
-                if case .image(let address, let alternative) = run.content {
+                if case .image(let address, let alternative, _) = run.content {
                     images.append(Image(address: address, alternative: alternative))
                 }
                 if let link = run.look.link {
