@@ -12,6 +12,8 @@ struct AttachmentReport {
     private var place = ""
     private var filesLeft = 500
     private var bytesLeft = 400 * 1_048_576
+    /// The place of a hit in the name itself.
+    static let nameplate = "文件名"
     private static let maximumHits = 2_000
     private static let maximumText = 50 * 1_048_576
 
@@ -131,7 +133,7 @@ struct AttachmentReport {
     // MARK: Names
 
     private mutating func judgeName(_ name: String, _ kind: FileKind, _ bytes: [UInt8]) {
-        add(lines: [name], isVisible: false) { _ in "文件名" }
+        add(lines: [name], isVisible: false) { _ in Self.nameplate }
         guard kind != .empty, kind != .encryptedOffice else { return }
         let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
         if ending == "ofd", kind == .archive { return }

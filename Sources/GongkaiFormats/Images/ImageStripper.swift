@@ -3,7 +3,7 @@
 /// The coded picture is copied byte for byte. What a viewer needs to show it rightly stays: colour profile, and the turn by which a
 /// telephone held sideways is corrected.
 package enum ImageStripper {
-    /// A JPEG, PNG or WebP file without its metadata; other pictures are refused as unsupported.
+    /// A JPEG, PNG, WebP or GIF file without its metadata; other pictures are refused as unsupported.
     package static func withoutMetadata(_ bytes: [UInt8]) throws(DocumentFault) -> [UInt8] {
         let file = try ImageFile(bytes)
         let turn = file.exif?.orientation ?? 1
@@ -11,7 +11,8 @@ package enum ImageStripper {
         case .jpeg: try jpeg(bytes, turn: turn)
         case .png: try png(bytes, turn: turn)
         case .webp: try webp(bytes)
-        case .gif, .tiff, .bmp: throw .unsupported(.image)
+        case .gif: try GIFBlock.withoutMetadata(bytes)
+        case .tiff, .bmp: throw .unsupported(.image)
         }
     }
 
