@@ -23,6 +23,10 @@ extension Transaction {
                 DemonstrationPortal.paragraphs(
                     content.title, agency: agency, abstract: content.abstract, on: item.publishedOn, number: item.record))
             content.source = agency
+            if let file = DemonstrationFile.file(of: content.title, in: place.column, number: item.record) {
+                try store(file, at: Instant(item.publishedOn, hour: 9))
+                content.files = [ArticleContent.File(name: file.name, sha256: file.sha256)]
+            }
             try show(
                 content, in: ArticleStore.Place(column: column, agency: item.agency, kind: place.kind, indexNumber: item.indexNumber),
                 at: Instant(item.publishedOn, hour: 9, minute: Int(item.record % 60)), hands, by: actor, at: now)

@@ -77,8 +77,9 @@ extension ArticleStore {
 }
 
 extension Transaction {
-    /// Keeps the hits of one text; what a reviewer let pass in that very text stays passed.
-    func note(_ hits: [GateHit], in hash: String, of article: ArticleID, _ number: Int) throws {
+    /// Keeps the hits of one text and of its files; what a reviewer let pass in that very text stays passed.
+    func note(_ found: [GateHit], in hash: String, of article: ArticleID, _ number: Int) throws {
+        let hits = try found + fileHits(of: files(of: article, number))
         try run("DELETE FROM gate_hit WHERE article_id = \(article) AND content_hash = \(hash) AND cleared_by IS NULL")
         for hit in hits {
             let cleared: Int = try value(
