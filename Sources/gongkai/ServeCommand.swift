@@ -33,10 +33,16 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The telephone number shown for help.")
     var telephone: String?
 
+    @Option(help: "Megabytes of files that an officer may upload to an article at once.")
+    var largestUpload = 50
+
     @OptionGroup var database: DatabaseOptions
 
     func validate() throws {
         guard (0...65_535).contains(port) else { throw ValidationError("--port \(port) is no port: take one from 0 to 65535.") }
+        guard (1...200).contains(largestUpload) else {
+            throw ValidationError("--largest-upload \(largestUpload) cannot be served: take a number from 1 to 200.")
+        }
     }
 
     func run() async throws {
@@ -61,6 +67,7 @@ struct ServeCommand: AsyncParsableCommand {
         site.isSecure = behindProxy
         site.trustsProxy = behindProxy
         site.telephone = telephone
+        site.largestUpload = largestUpload * 1_048_576
         site.weasyprint = WeasyPrint.path
         return site
     }

@@ -4,8 +4,8 @@ struct ConnectionLimits: Sendable {
     var idle = Duration.seconds(60)
     /// A head, from its first byte.
     var head = Duration.seconds(30)
-    /// A whole body.
-    var body = Duration.seconds(120)
+    /// A whole body: fifty megabytes over a slow line.
+    var body = Duration.seconds(300)
     /// Nothing of a body arrives.
     var pause = Duration.seconds(30)
 

@@ -9,13 +9,15 @@ extension Request {
     /// Reads the submitted form. Too much is refused as soon as it is known: from Content-Length before a byte is read, otherwise while
     /// reading. The server then throws the rest away unread, so that the browser gets to show the answer. The bytes of a visitor count against
     /// `share`.
-    func submittedForm(filesAllowed: Bool = true, within share: UploadShare? = nil) async throws -> SubmittedForm {
+    func submittedForm(
+        filesAllowed: Bool = true, uploadLimit: Int = Request.uploadLimit, within share: UploadShare? = nil
+    ) async throws -> SubmittedForm {
         let type = headers[.contentType] ?? ""
         let isMultipart = type.lowercased().hasPrefix("multipart/form-data")
         guard isMultipart || type.lowercased().hasPrefix("application/x-www-form-urlencoded") else {
             throw SiteError.malformed("这里只接收网页表单。请从页面上提交。")
         }
-        let limit = isMultipart && filesAllowed ? Request.uploadLimit : Request.formLimit
+        let limit = isMultipart && filesAllowed ? uploadLimit : Request.formLimit
         // The head and borders of a form around a file of exactly the limit.
         let bytes = try await collected(upTo: limit + 16_384, limit: limit, within: share)
         guard isMultipart else { return SubmittedForm(fields: try URLEncodedForm.fields(of: String(decoding: bytes, as: UTF8.self))) }

@@ -15,6 +15,8 @@ package struct SiteConfiguration: Sendable {
     package var telephone: String?
     /// Where files wait between a dry run and its confirmation.
     package var waitingFiles = FileManager.default.temporaryDirectory.appendingPathComponent("gongkai-waiting-\(getuid())")
+    /// Bytes of files that an officer uploads at once.
+    package var largestUpload = 50 * 1_048_576
     package var now: @Sendable () -> Instant = {
         Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1_000).rounded(.down)))
     }

@@ -5,10 +5,18 @@ import Hummingbird
 struct StaffForm: RouterMiddleware {
     typealias Context = StaffContext
 
+    /// Routes whose forms bring more than others, and how many bytes.
+    let large: [Route: Int]
+    /// What they bring, in memory at once.
+    let uploads: UploadBudget
+
     func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws -> Response {
         guard request.method == .post else { return try await next(request, context) }
         var context = context
-        let form = try await request.submittedForm()
+        let limit = large.first { $0.key.pattern == context.endpointPath }?.value
+        let share = limit.map { _ in UploadShare(of: uploads) }
+        defer { share?.release() }
+        let form = try await request.submittedForm(uploadLimit: limit ?? Request.uploadLimit, within: share)
         guard let token = form[FormToken.field], FormToken.areEqual(token, context.officer.csrfToken) else { throw SiteError.forged }
         context.form = form
         return try await next(request, context)
