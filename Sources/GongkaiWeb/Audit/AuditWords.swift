@@ -23,6 +23,7 @@ struct AuditWords {
             ("sheet.propose", "填写信息表"), ("sheet.approve", "公开信息表"), ("sheet.reject", "退回信息表"), ("sheet.withdraw", "撤下信息表"),
             ("collection.create", "建立专题或公报"), ("collection.change", "更改专题或公报"), ("collection.arrange", "编排专题或公报"),
             ("collection.show", "发布专题或公报"), ("collection.hide", "撤下专题或公报"),
+            ("article.attach", "添加附件"), ("article.arrangeFiles", "整理附件"),
         ]
         + PublishingAction.allCases.map { ("article.\($0.rawValue)", "稿件\($0.words)") }
 
@@ -142,7 +143,8 @@ struct AuditWords {
 
     private static let labels = [
         "agency_id": "单位", "agency": "单位", "parent": "上级单位", "code": "代码", "name": "名称", "kind": "类别", "login": "登录名", "roles": "角色",
-        "until": "至", "file": "文件", "rows": "行数", "sha256": "校验值", "text": "文字", "title": "标题", "content_hash": "内容校验值", "column": "栏目",
+        "until": "至", "file": "文件", "files": "附件", "rows": "行数", "sha256": "校验值", "text": "文字", "title": "标题", "content_hash": "内容校验值",
+        "column": "栏目",
         "index_number": "索引号", "state": "状态",
         "step": "步骤", "decision": "审核结论", "secrecy": "保密审查结论", "basis": "依据", "publish_at": "定时发布", "draft": "新草稿", "hit": "检查结果",
         "rule": "规则", "place": "位置", "domain": "域名", "id_code": "网站标识码", "is_portal": "门户网站", "offers_services": "有办事服务",

@@ -29,6 +29,8 @@ struct PublicArticlePage: Page {
     let hasRelated: Bool
     /// That it was corrected since it first became public.
     let corrections: String?
+    let files: [ListedFile]
+    let hasFiles: Bool
 
     struct LinkGroup: Sendable {
         let label: String
@@ -37,7 +39,7 @@ struct PublicArticlePage: Page {
 
     init(
         _ article: ShownArticle, in column: StoredColumn, of site: PublicSite, on today: Day, links: [ShownLink] = [],
-        publications: [Instant] = []
+        files: [ListedFile] = [], publications: [Instant] = []
     ) throws {
         let line = article.line, content = article.content
         let validityNow = content.term.validity(on: today)
@@ -73,6 +75,8 @@ struct PublicArticlePage: Page {
                 ("文号", content.documentNumber), ("发布日期", line.publishedAt.day.text), ("有效性", validityNow?.words),
             ].compactMap { label, value in value.map { Fact(label: label, value: $0) } } : []
         hasFacts = !facts.isEmpty
+        self.files = files
+        hasFiles = !files.isEmpty
     }
 
     private static func groups(_ links: [ShownLink], on site: PublicSite) -> [LinkGroup] {
@@ -104,6 +108,8 @@ struct PublicArticlePage: Page {
         related = [LinkGroup(label: "政策解读", articles: [.sample])]
         hasRelated = true
         corrections = "本页共2次发布。"
+        files = ListedFile.samples
+        hasFiles = true
     }
 
     static let samples = [

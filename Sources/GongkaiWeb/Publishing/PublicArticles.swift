@@ -6,6 +6,7 @@ import Hummingbird
 struct PublicArticles {
     let site: Site
     let articles: ArticleStore
+    let files: FileStore
 
     private static let pageSize = 20
 
@@ -60,7 +61,7 @@ struct PublicArticles {
                     + links.map { .article($0.line.article.value) })
             return site.show(
                 try PublicArticlePage(
-                    article, in: column, of: here, on: now.day, links: links,
+                    article, in: column, of: here, on: now.day, links: links, files: try await files.listed(article.content),
                     publications: article.number > 1 ? try await articles.publications(of: id, at: now) : []), request, context)
         }
     }

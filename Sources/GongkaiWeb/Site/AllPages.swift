@@ -9,6 +9,7 @@ enum AllPages {
         DocumentsPage.self, BudgetsPage.self, InterviewsPage.self,
         GazettePage.self, GazetteIssuePage.self, TopicsPage.self, TopicPage.self,
         ArticleLinksPage.self,
+        FileViewPage.self, VersionFilesPage.self,
         ConsoleHomePage.self,
         LoginPage.self, ResumePage.self, PasswordPage.self,
         AgencyPage.self, OfficerListPage.self, NewOfficerPage.self, OfficerPage.self,

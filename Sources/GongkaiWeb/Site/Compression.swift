@@ -11,7 +11,10 @@ struct Compression: RouterMiddleware {
 
     func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws -> Response {
         var response = try await next(request, context)
-        guard Compression.isText(response.headers[.contentType]), response.headers[.contentEncoding] == nil else { return response }
+        // What can be asked for in pieces has one form only.
+        guard Compression.isText(response.headers[.contentType]), response.headers[.contentEncoding] == nil,
+            response.headers[.acceptRanges] == nil
+        else { return response }
         response.headers[.vary] = "Accept-Encoding, Cookie"
         guard Compression.isAccepted(request), let length = response.body.contentLength, Compression.sizes.contains(length)
         else { return response }

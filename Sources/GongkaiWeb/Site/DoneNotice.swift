@@ -3,6 +3,7 @@ import Hummingbird
 /// What the page after a redirect says was done. Travels in a cookie that is cleared when shown.
 enum DoneNotice: String, Sendable {
     case entered, corrected, voided, imported, passwordChanged, officerCreated, officerChanged, passwordReset, agencyCreated, loggedOut
+    case filesAdded, filesArranged
     case reportSaved, reportPublished, alreadyDone
     case linked, unlinked, sheetProposed, sheetApproved, sheetRejected, sheetWithdrawn
     case collectionSaved, collectionShown, collectionHidden, siteSaved, columnSaved, bannerSet, bannerLifted
@@ -21,6 +22,8 @@ enum DoneNotice: String, Sendable {
         case .passwordReset: "密码已重置，该账号的登录已全部退出。"
         case .agencyCreated: "单位已建立。"
         case .loggedOut: "您已退出登录。"
+        case .filesAdded: "附件已添加。"
+        case .filesArranged: "附件列表已保存。"
         case .reportSaved: "文字已保存。"
         case .reportPublished: "年度报告已发布并封存。"
         case .linked: "已关联。双方都公开时，两边的页面上都能看到。"

@@ -77,7 +77,8 @@ package struct GongkaiApplication: Sendable {
             group: router.group().add(middleware: LoginCheck(site: site))
                 .group(context: StaffContext.self)
                 .add(middleware: ErrorPages<StaffContext>(site: site))
-                .add(middleware: StaffForm()),
+                .add(
+                    middleware: StaffForm(large: [.versionFiles: site.configuration.largestUpload], uploads: site.fileUploads)),
             table: site.routes)
 
         let reports = AnnualReportStore(database: database)
@@ -85,7 +86,10 @@ package struct GongkaiApplication: Sendable {
         let sites = SiteStore(database: database), articles = ArticleStore(database: database)
         let collections = CollectionStore(database: database), sheets = SheetStore(database: database)
         HomePages(site: site, reports: reports, articles: articles, collections: collections).addRoutes(to: visitors)
-        PublicArticles(site: site, articles: articles).addRoutes(to: visitors)
+        let files = FileStore(database: database)
+        PublicArticles(site: site, articles: articles, files: files).addRoutes(to: visitors)
+        PublicFiles(site: site, files: files).addRoutes(to: visitors)
+        FileConsole(site: site, articles: articles, files: files, gate: FileGate(database: database)).addRoutes(to: staff)
         SitePages(site: site).addRoutes(to: visitors)
         UnitPages(site: site, sheets: sheets, articles: articles, registers: RegisterStore(database: database)).addRoutes(to: visitors)
         ListPages(site: site, articles: articles).addRoutes(to: visitors)

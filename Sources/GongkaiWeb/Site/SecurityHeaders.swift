@@ -10,16 +10,17 @@ struct SecurityHeaders: RouterMiddleware {
 
     func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws -> Response {
         var response = try await next(request, context)
-        response.headers[.contentSecurityPolicy] = SecurityHeaders.policy
+        // Files, and pages that show them, have rules of their own.
+        if response.headers[.contentSecurityPolicy] == nil { response.headers[.contentSecurityPolicy] = SecurityHeaders.policy }
         response.headers[.xContentTypeOptions] = "nosniff"
-        response.headers[SecurityHeaders.frameOptions] = "DENY"
+        if response.headers[SecurityHeaders.frameOptions] == nil { response.headers[SecurityHeaders.frameOptions] = "DENY" }
         response.headers[SecurityHeaders.referrerPolicy] = "same-origin"
         response.headers[SecurityHeaders.openerPolicy] = "same-origin"
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
         return response
     }
 
-    private static let frameOptions = HTTPFieldName.made("X-Frame-Options")
+    static let frameOptions = HTTPFieldName.made("X-Frame-Options")
     private static let referrerPolicy = HTTPFieldName.made("Referrer-Policy")
     private static let openerPolicy = HTTPFieldName.made("Cross-Origin-Opener-Policy")
 }

@@ -23,6 +23,12 @@ struct Site: Sendable {
     let staffWork = HeavyWork(places: 1, queue: 8, patience: .seconds(30))
     /// What visitors send, in memory at once.
     let uploads = UploadBudget(limit: 64 << 20)
+    /// What officers upload to articles, in memory at once.
+    let fileUploads = UploadBudget(limit: 256 << 20)
+    /// Looking through what was uploaded, which takes other programs.
+    let fileWork = HeavyWork(places: 1, queue: 8, patience: .seconds(120))
+    /// Showing a document or a table as a page, for anyone.
+    let fileViews = HeavyWork(places: 1, queue: 8, patience: .seconds(10))
     /// Writing the lists behind published figures as files, for anyone: places of their own, so that officers' work never waits for them.
     let listDownloads = HeavyWork(places: 2, queue: 8, patience: .seconds(10))
 
@@ -78,9 +84,12 @@ struct Site: Sendable {
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
-    static func attachment(_ name: String) -> String {
-        let ending = name.split(separator: ".").last.map { ".\($0)" } ?? ""
-        return "attachment; filename=\"gongkai\(ending)\"; filename*=UTF-8''\(Path.encoded(name))"
+    static func attachment(_ name: String) -> String { disposition("attachment", name) }
+
+    /// `attachment` or `inline`, with a name for browsers of any age.
+    static func disposition(_ kind: String, _ name: String) -> String {
+        let ending = name.split(separator: ".").last.map { ".\(Path.encoded(String($0)))" } ?? ""
+        return "\(kind); filename=\"gongkai\(ending)\"; filename*=UTF-8''\(Path.encoded(name))"
     }
 
     /// A cookie for this host only, out of reach of scripts. Without `seconds` it ends with the browser.
