@@ -3,7 +3,6 @@
 import time
 
 import pytest
-from test_access import focus, violations
 
 TITLE = "关于开展冬季建筑工地安全检查的通知"
 
@@ -123,10 +122,10 @@ def test_the_keyboard_alone_writes_and_submits(team):
     visitor = team("officer")
     page = visitor.open("/console/articles/new?column=18")
     page.wait_for_selector(".editor__text")
-    focus(page, "#title")
+    visitor.focus("#title")
     page.keyboard.type("Keyboard notice")
-    focus(page, ".editor__bar button")
-    focus(page, "#body")
+    visitor.focus(".editor__bar button")
+    visitor.focus("#body")
     page.keyboard.type("Heading")
     page.keyboard.press("Alt+F10")
     for _ in range(3):
@@ -136,14 +135,14 @@ def test_the_keyboard_alone_writes_and_submits(team):
     page.keyboard.press("End")
     page.keyboard.press("Enter")
     page.keyboard.type("Text below it.")
-    focus(page, "#created_on")
+    visitor.focus("#created_on")
     page.keyboard.type("2026-11-24")
-    focus(page, "#subject")
+    visitor.focus("#subject")
     page.keyboard.press("ArrowDown")
     with page.expect_navigation():
         page.keyboard.press("Control+s")
     assert page.locator(".prose h2").inner_text() == "Heading" and page.locator(".prose p").inner_text() == "Text below it."
-    focus(page, ".acts button")
+    visitor.focus(".acts button")
     with page.expect_navigation():
         page.keyboard.press("Enter")
     assert "稿件已送审" in visitor.main
@@ -184,7 +183,7 @@ def test_two_editors_of_one_draft_lose_nothing(own_site, visit, team):
     assert "周敏已先保存了这篇稿件" in mine.inner_text("main")
     mine.wait_for_selector(".editor__text")
     assert "信息员补充的话" in mine.inner_text("#body") and "公开办补充的话" in mine.text_content(".otherside .prose")
-    assert violations(mine) == []
+    assert team("officer").violations() == []
     press(mine, ".form__end .button--main")
     assert "信息员补充的话" in mine.inner_text(".prose")
 
@@ -214,7 +213,7 @@ def test_the_pages_of_writing_are_sound(own_site, visit, width):
     officer, office, found = visit(own_site, **size).sign_in("officer"), visit(own_site, **size).sign_in("office"), {}
 
     def look(visitor, name):
-        found[name] = violations(visitor.page)
+        found[name] = visitor.violations()
         if (needed := visitor.page.evaluate("document.documentElement.scrollWidth")) > width:
             found[name].append(f"{needed} pixels wide")
 
