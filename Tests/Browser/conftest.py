@@ -5,6 +5,7 @@ import re
 import sqlite3
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 PASSWORD = "zhengxiang-2014"
@@ -79,6 +80,19 @@ class Visitor:
     @property
     def main(self):
         return self.page.inner_text("main")
+
+    def violations(self):
+        """What axe finds, in few words."""
+        found = Axe().run(self.page, options={"resultTypes": ["violations"]}).response["violations"]
+        return [(problem["id"], [node["html"][:120] for node in problem["nodes"][:3]]) for problem in found]
+
+    def focus(self, selector):
+        """Presses Tab until the element has the focus."""
+        for _ in range(80):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate("selector => document.activeElement.matches(selector)", selector):
+                return
+        raise AssertionError(f"Tab never reaches {selector}")
 
     def download(self, selector):
         """The bytes and name behind a link."""

@@ -1,7 +1,7 @@
 /// Days as people and spreadsheets write them.
-enum CellDay {
+package enum CellDay {
     /// Reads 2014-03-05, 2014-3-5, 2014/3/5, 2014.3.5, 20140305 and 2014年3月5日; nil for anything else and for days that do not exist.
-    static func read(_ text: String) -> Day? {
+    package static func read(_ text: String) -> Day? {
         if let day = Day(text) ?? compact(text) { return day }
         var numbers = [0, 0, 0]
         var digits = 0

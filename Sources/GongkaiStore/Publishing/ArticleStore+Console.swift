@@ -7,8 +7,11 @@ package struct VersionLine: Sendable, Equatable {
     package let title: String
     package let agency: AgencyID
     package let agencyName: String
+    package let site: SiteID
     package let column: ColumnID
+    package let columnCode: String
     package let columnName: String
+    package let kind: ArticleKind
     package let state: VersionState
     package let revision: Int
     package let savedAt: Instant
@@ -17,12 +20,20 @@ package struct VersionLine: Sendable, Equatable {
     package let publishedAt: Instant?
     /// After an emergency: until when approval is due.
     package let approvalDue: Instant?
+    /// When it was taken down or replaced, and why.
+    package let endedAt: Instant?
+    package let endReason: String?
     /// The step whose turn it is.
-    package let step: String?
+    package let reviewStep: ReviewStep?
+    /// The unit its reviewers act for.
+    package let stepAgency: AgencyID
     /// Why it came back, when it did last.
     package let rejection: String?
     /// The buttons this person is shown.
     package let actions: [PublishingAction]
+
+    /// The name of the step whose turn it is.
+    package var step: String? { reviewStep?.name }
 }
 
 /// One version with everything a reviewer looks at.
@@ -36,12 +47,16 @@ package struct VersionPage: Sendable {
 }
 
 extension ArticleStore {
-    /// What waits for this person: steps that are theirs, approvals after an emergency, and what only needs to be published.
+    /// What waits for this person: approvals after an emergency, then steps that are theirs and what only needs to be published; what waits
+    /// longest first.
     package func queue(for officer: Officer) async throws -> [VersionLine] {
         try await database.read { tx in
-            let states: SQL = "(version.state IN ('inReview', 'approved') OR version.approval_due IS NOT NULL)"
-            return try tx.loadedVersions(states + tx.reach(officer), order: "version.submitted_at, version.article_id")
-                .map { VersionLine($0, for: officer) }
+            let reach = try tx.reach(officer)
+            let due = try tx.loadedVersions(
+                "version.approval_due IS NOT NULL" + reach, order: "version.approval_due, version.article_id")
+            let waiting = try tx.loadedVersions(
+                "version.state IN ('inReview', 'approved')" + reach, order: "version.submitted_at, version.article_id")
+            return (due + waiting).map { VersionLine($0, for: officer) }
                 .filter { !Set($0.actions).isDisjoint(with: [.approve, .publish, .confirmEmergency]) }
         }
     }
@@ -50,12 +65,28 @@ extension ArticleStore {
     package func mine(_ officer: Officer) async throws -> [VersionLine] {
         try await database.read { tx in
             try tx.loadedVersions(
-                """
-                version.state IN ('draft', 'inReview', 'approved', 'scheduled') AND EXISTS (SELECT 1 FROM article_editor
-                    WHERE article_editor.article_id = version.article_id AND article_editor.number = version.number
-                        AND article_editor.officer_id = \(officer.id))
-                """ + tx.reach(officer), order: "version.saved_at DESC, version.article_id DESC"
+                "version.state IN ('draft', 'inReview', 'approved', 'scheduled') AND " + tx.hand(of: officer) + tx.reach(officer),
+                order: "version.saved_at DESC, version.article_id DESC"
             ).map { VersionLine($0, for: officer) }
+        }
+    }
+
+    /// What this person wrote that became public since a moment, the newest first.
+    package func published(by officer: Officer, since: Instant) async throws -> [VersionLine] {
+        try await database.read { tx in
+            try tx.loadedVersions(
+                "version.state = 'live' AND version.published_at >= \(since) AND " + tx.hand(of: officer) + tx.reach(officer),
+                order: "version.published_at DESC, version.article_id DESC"
+            ).map { VersionLine($0, for: officer) }
+        }
+    }
+
+    /// Other columns where an article shows, in the order in which it was put there.
+    package func pushes(of article: ArticleID) async throws -> [StoredColumn] {
+        try await database.read { tx in
+            let keys = try tx.rows("SELECT column_id FROM article_push WHERE article_id = \(article) ORDER BY pushed_at, column_id")
+                .map { try $0.get("column_id", as: ColumnID.self) }
+            return try keys.map { try tx.column($0) }
         }
     }
 
@@ -99,6 +130,14 @@ extension Transaction {
         guard officer.may(.readArticles, for: version.agency) else { throw ArticleRefusal.notFound }
     }
 
+    /// Whether an officer had a hand in a version.
+    fileprivate func hand(of officer: Officer) -> SQL {
+        """
+        EXISTS (SELECT 1 FROM article_editor WHERE article_editor.article_id = version.article_id
+            AND article_editor.number = version.number AND article_editor.officer_id = \(officer.id))
+        """
+    }
+
     /// The articles of an officer's units, as a further condition.
     fileprivate func reach(_ officer: Officer) throws -> SQL {
         let officer = try current(officer)
@@ -109,12 +148,13 @@ extension Transaction {
 extension VersionLine {
     init(_ version: LoadedVersion, for officer: Officer) {
         let facts = version.facts
-        let isUnderReview = facts.state == .inReview
+        let step = facts.state == .inReview ? facts.progress.nextStep.map { facts.scheme.steps[$0] } : nil
         self.init(
             article: version.article, number: version.number, title: facts.title, agency: version.agency, agencyName: version.agencyName,
-            column: version.column, columnName: facts.column.name, state: facts.state, revision: version.revision, savedAt: version.savedAt,
-            submittedAt: facts.submittedAt, publishAt: facts.publishAt, publishedAt: version.publishedAt, approvalDue: facts.approvalDue,
-            step: isUnderReview ? facts.progress.nextStep.map { facts.scheme.steps[$0].name } : nil,
+            site: version.site, column: version.column, columnCode: version.columnCode, columnName: facts.column.name, kind: version.kind,
+            state: facts.state, revision: version.revision, savedAt: version.savedAt, submittedAt: facts.submittedAt,
+            publishAt: facts.publishAt, publishedAt: version.publishedAt, approvalDue: facts.approvalDue, endedAt: version.endedAt,
+            endReason: version.endReason, reviewStep: step, stepAgency: step?.scope == .office ? facts.office : facts.agency,
             rejection: facts.state == .draft ? facts.reviews.last.flatMap { $0.decision == .rejected ? $0.reason : nil } : nil,
             actions: PublishingRules.actions(for: officer, on: facts))
     }

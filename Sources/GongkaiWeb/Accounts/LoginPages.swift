@@ -137,6 +137,10 @@ struct ResumePage: Page {
         self.action = action
         self.token = token
         self.fields = fields
+        if action.hasPrefix(Route.articles.path().text + "/") {
+            lines = ArticleForm.resumed(fields)
+            return
+        }
         let register = RegisterDefinition.all.first { (action + "/").hasPrefix(Route.register.path($0.name).text + "/") }
         let unseen = [OnceOnly.field, "version", RegisterHeader.agencyColumn.name]
         lines = fields.filter { !unseen.contains($0.name) && !$0.value.isEmpty }.map {

@@ -69,6 +69,9 @@ struct AuditWords {
             if let part { return page.path("\(part.year)", part.agency.code).at("part-\(part.id)").text }
             if let publication { return Route.reportVersions.path("\(publication.year)", publication.agency.code).text }
         }
+        if names.may.contains(.readArticles), entry.subject.hasPrefix("article/") {
+            return Route.articleRecord.path(String(entry.subject.dropFirst("article/".count))).text
+        }
         guard names.may.contains(.readRegisters), let register, let key = entry.subject.split(separator: "/").last, Int64(key) != nil else {
             return nil
         }

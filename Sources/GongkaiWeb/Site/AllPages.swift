@@ -10,6 +10,8 @@ enum AllPages {
         GazettePage.self, GazetteIssuePage.self, TopicsPage.self, TopicPage.self,
         ArticleLinksPage.self,
         FileViewPage.self, VersionFilesPage.self,
+        ArticleListPage.self, MyArticlesPage.self, ArticleQueuePage.self, ColumnChoicePage.self, ArticleEditPage.self,
+        ArticleVersionPage.self, ArticleComparisonPage.self, ArticleActPage.self, ArticleRecordPage.self,
         ConsoleHomePage.self,
         LoginPage.self, ResumePage.self, PasswordPage.self,
         AgencyPage.self, OfficerListPage.self, NewOfficerPage.self, OfficerPage.self,

@@ -21,6 +21,13 @@ struct Assets: Sendable {
             // Each script keeps its names to itself.
             ("site.js", try Assets.joined(directory.appending(path: "Scripts")) { "{\n\($0)}\n" }),
         ]
+        // Programs of others, which setup unpacks; what needs one does without where it is missing.
+        let others = directory.appending(path: "Vendor")
+        if FileManager.default.fileExists(atPath: others.path) {
+            for name in try FileManager.default.contentsOfDirectory(atPath: others.path) where name.contains(".") {
+                files.append((name, [UInt8](try Data(contentsOf: others.appending(path: name)))))
+            }
+        }
         for name in try FileManager.default.contentsOfDirectory(atPath: directory.path) where name.contains(".") {
             files.append((name, [UInt8](try Data(contentsOf: directory.appending(path: name)))))
         }
@@ -44,6 +51,9 @@ struct Assets: Sendable {
     func path(_ name: String) -> Path {
         Route.asset.path(name).query([("v", assets[name]?.tag ?? "")])
     }
+
+    /// Nil for a file that is not installed.
+    func path(ifThere name: String) -> Path? { assets[name] == nil ? nil : path(name) }
 
     func answer(_ name: String, _ request: Request) throws -> Response {
         guard let asset = assets[name] else { throw SiteError.notFound("没有这个文件。") }

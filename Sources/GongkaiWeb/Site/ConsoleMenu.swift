@@ -12,6 +12,16 @@ enum ConsoleMenu {
         var work = [entry("工作台", Route.console.path(), exactly: true)]
         if may(.readReport) { work.append(entry("年度报告", Route.reportOverview.path())) }
         var sections = [Frame.MenuSection(heading: "工作", entries: work)]
+        if may(.readArticles) {
+            var entries: [Frame.MenuEntry] = []
+            if ArticleListConsole.mayReview(officer) { entries.append(entry("待我办理的稿件", Route.articleQueue.path())) }
+            if may(.writeArticles) {
+                entries.append(entry("我的稿件", Route.myArticles.path()))
+                entries.append(entry("写稿件", Route.newArticle.path()))
+            }
+            entries.append(entry("全部稿件", Route.articles.path(), exactly: true))
+            sections.append(Frame.MenuSection(heading: "网站", entries: entries))
+        }
         if may(.readRegisters) {
             let groups = RegisterDefinition.all.map(\.section).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
             for group in groups {

@@ -7,6 +7,8 @@ enum DoneNotice: String, Sendable {
     case reportSaved, reportPublished, alreadyDone
     case linked, unlinked, sheetProposed, sheetApproved, sheetRejected, sheetWithdrawn
     case collectionSaved, collectionShown, collectionHidden, siteSaved, columnSaved, bannerSet, bannerLifted
+    case articleSaved, articleSubmitted, articleApproved, articleRejected, articleRecalled, articleScheduled, articlePublished
+    case articleWithdrawn, articleDrafted, articleMoved, articleDiscarded, hitCleared, articlePushed, articleTakenBack
 
     static let cookie = "done"
 
@@ -39,6 +41,20 @@ enum DoneNotice: String, Sendable {
         case .columnSaved: "栏目已保存。"
         case .bannerSet: "紧急公告已在所有站点的每个页面上显示。"
         case .bannerLifted: "紧急公告已撤下。"
+        case .articleSaved: "草稿已保存。"
+        case .articleSubmitted: "稿件已送审。审核的进展可以在“我的稿件”中查看。"
+        case .articleApproved: "审核意见已签署。"
+        case .articleRejected: "稿件已退回，编写人会看到您的理由。"
+        case .articleRecalled: "已收回。"
+        case .articleScheduled: "定时已设好，到时自动发布。"
+        case .articlePublished: "已发布，任何人都能看到。"
+        case .articleWithdrawn: "已撤下。原网址现在只显示撤下的时间和理由。"
+        case .articleDrafted: "已另建草稿。修改好后保存并送审。"
+        case .articleMoved: "已移到新栏目，原网址会自动转过去。"
+        case .articleDiscarded: "草稿已作废，内容仍可查看。"
+        case .hitCleared: "这一处已放行，理由已记录。"
+        case .articlePushed: "已推送，稿件现在也显示在那个栏目。"
+        case .articleTakenBack: "已收回推送，那个栏目不再显示这篇稿件。"
         case .alreadyDone: "这张表单刚才已经提交过，没有重复保存。"
         }
     }

@@ -1,0 +1,110 @@
+import GongkaiCore
+import GongkaiFormats
+import GongkaiStore
+
+/// Writing: a new article, or a draft.
+struct ArticleEditPage: Page {
+    /// What the form is about and does not ask.
+    struct Fixed: Sendable {
+        let field: String
+        let content: String
+    }
+
+    struct Fact: Sendable {
+        let term: String
+        let words: String
+    }
+
+    struct Body: Sendable {
+        let typed: String
+        let wrong: String?
+        let describedBy: String
+        /// The program of the editor; nil where it is not installed, and the field stays a plain one.
+        let program: String?
+        /// Where the editor has pasted text cleaned.
+        let cleaning: String
+    }
+
+    /// What another editor saved meanwhile.
+    struct Other: Sendable {
+        let person: String
+        let title: String
+        let text: SafeHTML
+        let comparison: TextComparison
+        let takeHref: String
+    }
+
+    static let template = "publishing/console-edit"
+    let title: String
+    let breadcrumb: [Crumb]
+    let action: String
+    let token: String
+    let ticket: String
+    let fixed: [Fixed]
+    let facts: [Fact]
+    /// Kind and unit of a new article.
+    let choices: [FormRow]
+    let hasChoices: Bool
+    let titleRow: [FormRow]
+    let body: Body
+    let catalogue: [FormRow]
+    let ending: [FormRow]
+    let isEndingOpen: Bool
+    let cancelHref: String
+    let other: Other?
+    let mistakes: [Mistake]
+
+    /// `fixed` are the hidden values by which the answer finds its place again.
+    init(
+        title: String, breadcrumb: [Crumb], action: Path, token: String, fixed: [Fixed], facts: [Fact], choices: [FormRow],
+        form: ArticleForm, faults: [String: String] = [:], editor: Path?, cancel: Path, other: Other? = nil
+    ) {
+        self.title = title
+        self.breadcrumb = breadcrumb
+        self.action = action.text
+        self.token = token
+        ticket = OnceOnly.ticket()
+        self.fixed = fixed
+        self.facts = facts
+        self.choices = choices
+        hasChoices = !choices.isEmpty
+        titleRow = [form.titleRow(faults)]
+        body = Body(
+            typed: form.body, wrong: faults["body"], describedBy: faults["body"] == nil ? "body-hint" : "body-hint body-error",
+            program: editor?.text, cleaning: Route.articleCleaning.path().text)
+        catalogue = form.catalogueRows(faults)
+        ending = form.endRows(faults)
+        let isEndSet = ["expire_day", "expire_time", "notice_ends_on"].contains { !form.value($0).isEmpty }
+        isEndingOpen = form.kind.isPersonalList || isEndSet || !ending.mistakes.isEmpty
+        cancelHref = cancel.text
+        self.other = other
+        mistakes =
+            choices.mistakes + titleRow.mistakes + (faults["body"].map { [Mistake(field: "body", $0)] } ?? []) + catalogue.mistakes
+            + ending.mistakes
+    }
+
+    private init(sample rows: [FormRow], isWrong: Bool) {
+        title = "写稿件"
+        breadcrumb = [.console]
+        (action, token, ticket, cancelHref) = ("/a", "t", "o", "/c")
+        fixed = [Fixed(field: "revision", content: "1")]
+        facts = [Fact(term: "栏目", words: "通知公告")]
+        (choices, titleRow, catalogue, ending) = (rows, rows, rows, rows)
+        hasChoices = true
+        body = Body(
+            typed: "请遵照执行。", wrong: isWrong ? "正文太长。" : nil, describedBy: "body-hint", program: isWrong ? nil : "/assets/editor.js",
+            cleaning: "/c")
+        isEndingOpen = isWrong
+        other =
+            isWrong
+            ? Other(
+                person: "王芳", title: "关于", text: SafeHTML(escaping: "文字"), comparison: .sample,
+                takeHref: "/console/articles/1/versions/1/edit")
+            : nil
+        mistakes = []
+    }
+
+    static let samples = [
+        ArticleEditPage(sample: FormRow.samples, isWrong: true), ArticleEditPage(sample: FormRow.samples, isWrong: false),
+    ]
+}

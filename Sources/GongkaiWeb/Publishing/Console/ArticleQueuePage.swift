@@ -1,0 +1,36 @@
+import GongkaiCore
+import GongkaiStore
+
+/// What waits for this person, over all sites: approvals after an emergency first, then what waits longest.
+struct ArticleQueuePage: Page {
+    static let template = "publishing/console-queue"
+    let title = "待我办理的稿件"
+    var breadcrumb: [Crumb] { [.console, .articles] }
+    let table: DataTable
+
+    init(_ lines: [VersionLine], _ waiting: Waiting, _ places: WritingPlaces) {
+        let rows = lines.map { line in
+            let since = line.approvalDue == nil ? line.submittedAt : line.publishedAt
+            let place = places.place(line.column).map { $0.label(among: places.sites.count) } ?? line.columnName
+            return DataTable.Row(cells: [
+                DataTable.Cell(text: line.title, target: line.path.text, isTitle: true),
+                DataTable.Cell(text: ArticleQueuePage.task(line, waiting.now)),
+                DataTable.Cell(text: since.map { waiting.howLong(since: $0) } ?? "", isNowrap: true),
+                DataTable.Cell(text: place), DataTable.Cell(text: line.agencyName, isUnit: true),
+            ])
+        }
+        table = DataTable(
+            caption: "待我办理的稿件", columns: ["标题", "要办的事", "已等待", "栏目", "单位"].map { DataTable.Column(label: $0) }, rows: rows,
+            empty: "现在没有稿件等您办理。编写人送审后，轮到您的会列在这里。")
+    }
+
+    private static func task(_ line: VersionLine, _ now: Instant) -> String {
+        if let due = line.approvalDue { return (due < now ? "补审应急发布（已超期）：" : "补审应急发布：") + "\(due.minuteText)前" }
+        if line.state == .approved { return "发布" }
+        return line.step ?? ""
+    }
+
+    private init() { table = .sample }
+
+    static let samples = [ArticleQueuePage()]
+}

@@ -1,0 +1,27 @@
+import GongkaiCore
+import GongkaiStore
+
+/// What waits for an officer, as the first page of the console counts it.
+enum ArticleTasks {
+    static func tasks(_ articles: ArticleStore, for officer: Officer) async throws -> [ConsoleHomePage.Task] {
+        var tasks: [ConsoleHomePage.Task] = []
+        if ArticleListConsole.mayReview(officer) {
+            let lines = try await articles.queue(for: officer)
+            let urgent = lines.count { $0.approvalDue != nil }
+            tasks.append(
+                .init(
+                    label: "待我办理的稿件（\(lines.count)）", href: Route.articleQueue.path().text,
+                    note: lines.isEmpty ? "现在没有" : urgent > 0 ? "其中应急发布待补审\(urgent)篇" : "审核、保密审查和发布"))
+        }
+        if officer.may(.writeArticles), officer.may(.readArticles) {
+            let lines = try await articles.mine(officer)
+            let back = lines.count { $0.rejection != nil }, drafts = lines.count { $0.state == .draft } - back
+            tasks.append(
+                .init(
+                    label: "我的稿件（\(lines.count)）", href: Route.myArticles.path().text,
+                    note: "退回\(back)篇，草稿\(drafts)篇，在他人处办理\(lines.count - back - drafts)篇"))
+            tasks.append(.init(label: "写稿件", href: Route.newArticle.path().text, note: "先选择栏目，再编写和送审"))
+        }
+        return tasks
+    }
+}

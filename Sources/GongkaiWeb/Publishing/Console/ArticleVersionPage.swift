@@ -1,0 +1,229 @@
+import GongkaiCore
+import GongkaiFormats
+import GongkaiStore
+
+/// One version: its text as it will look, all that decides about it, and what this person can do now.
+struct ArticleVersionPage: Page {
+    struct Fact: Sendable {
+        let label: String
+        let value: String
+    }
+
+    /// One step of the review, done or to come.
+    struct Step: Sendable {
+        let name: String
+        let word: String
+        let tone: String
+        let who: String
+        let remark: String?
+    }
+
+    struct Hit: Sendable {
+        struct Clearing: Sendable {
+            let action: String
+            let field: String
+        }
+
+        let what: String
+        let place: String
+        let excerpt: String
+        let advice: String
+        let word: String
+        let tone: String
+        /// By whom and why it was let pass.
+        let cleared: String?
+        let clearing: Clearing?
+    }
+
+    struct Attachment: Sendable {
+        let label: String
+        let hash: String
+    }
+
+    struct Sibling: Sendable {
+        let label: String
+        let href: String
+        let word: String
+        let isHere: Bool
+        let comparisonHref: String?
+    }
+
+    static let template = "publishing/console-version"
+    let title: String
+    let breadcrumb: [Crumb]
+    let word: String
+    let tone: String
+    let place: String
+    let token: String
+    let revision: String
+    /// Whose turn it is.
+    let turn: String?
+    let publicHref: String?
+    let acts: [OfferedAct]
+    let hasActs: Bool
+    let obstacles: [String]
+    let hasObstacles: Bool
+    let hits: [Hit]
+    let hasHits: Bool
+    let body: SafeHTML
+    let isDocument: Bool
+    let facts: [Fact]
+    let attachments: [Attachment]
+    let hasAttachments: Bool
+    let steps: [Step]
+    let hasSteps: Bool
+    let siblings: [Sibling]
+    let articleHref: String
+
+    init(
+        _ page: VersionPage, body: SafeHTML, hits: [ArticleStore.StoredHit], versions: [VersionLine], waiting: Waiting,
+        publicPath: Path?, officer: Officer
+    ) {
+        let line = page.line
+        title = line.title
+        breadcrumb = [.console, .articles]
+        word = line.state.words
+        tone = ArticleVersionPage.tone(line)
+        place = "\(line.agencyName) · \(line.columnName) · \(line.kind.name) · 第\(line.number)版"
+        token = officer.csrfToken
+        revision = "\(line.revision)"
+        turn = waiting.forWhom(line)
+        publicHref = line.state == .live ? publicPath?.text : nil
+        acts = OfferedAct.order.filter { line.actions.contains($0) }.map { OfferedAct($0, on: page) }
+        hasActs = !acts.isEmpty
+        obstacles = line.state.isInWork ? page.obstacles.map(\.words) : []
+        hasObstacles = !obstacles.isEmpty
+        let mayClear = ArticleVersionPage.mayClear(officer, page)
+        self.hits = hits.map { ArticleVersionPage.hit($0, line, mayClear: mayClear) }
+        hasHits = !hits.isEmpty
+        self.body = body
+        isDocument = line.kind.isDocument
+        facts = ArticleVersionPage.facts(page)
+        attachments = page.content.files.map { Attachment(label: $0.name, hash: String($0.sha256.prefix(12))) }
+        hasAttachments = !attachments.isEmpty
+        steps = ArticleVersionPage.steps(page, waiting.colleagues)
+        hasSteps = !steps.isEmpty
+        siblings = versions.reversed().map { other in
+            Sibling(
+                label: "第\(other.number)版", href: other.path.text, word: other.state.words, isHere: other.number == line.number,
+                comparisonHref: other.number == line.number
+                    ? nil
+                    : Route.articleComparison.path("\(line.article.value)", "\(max(line.number, other.number))")
+                        .query([("with", "\(min(line.number, other.number))")]).text)
+        }
+        articleHref = Route.articleRecord.path("\(line.article.value)").text
+    }
+
+    /// As the store grants it: a reviewer, and not in one's own text.
+    private static func mayClear(_ officer: Officer, _ page: VersionPage) -> Bool {
+        [.reviewArticles, .reviewSecrecy, .approveArticles].contains { officer.may($0, for: page.line.agency) }
+            && !page.facts.hadHand(officer.id) && page.line.state.isInWork
+    }
+
+    static func tone(_ line: VersionLine) -> String {
+        switch line.state {
+        case .live: line.approvalDue == nil ? " tag--done" : " tag--warning"
+        case .withdrawn, .discarded: " tag--error"
+        case .inReview, .approved, .scheduled: " tag--warning"
+        case .draft, .superseded, .expired: ""
+        }
+    }
+
+    private static func hit(_ hit: ArticleStore.StoredHit, _ line: VersionLine, mayClear: Bool) -> Hit {
+        let isCleared = hit.clearedBy != nil
+        let clearing =
+            mayClear && !isCleared && !hit.blocks
+            ? Hit.Clearing(
+                action: Route.articleHit.path("\(line.article.value)", "\(line.number)", "\(hit.id)").text, field: "reason-\(hit.id)") : nil
+        return Hit(
+            what: GateRule(rawValue: hit.rule)?.title ?? hit.rule, place: hit.place, excerpt: hit.excerpt, advice: hit.advice,
+            word: isCleared ? "已放行" : hit.blocks ? "必须改正" : "待核对", tone: isCleared ? "done" : hit.blocks ? "error" : "warning",
+            cleared: hit.clearedBy.map { "\($0)放行：\(hit.clearReason ?? "")" }, clearing: clearing)
+    }
+
+    static func facts(_ page: VersionPage) -> [Fact] {
+        let content = page.content, kind = page.facts.kind
+        let number = content.documentNumber ?? (kind.isDocument && content.hasNoDocumentNumber ? "无文号" : nil)
+        var facts: [(String, String?)] = [
+            ("索引号", page.indexNumber ?? "发布时编发"), ("生成日期", content.createdOn?.text ?? "未填写"),
+            ("主题分类", content.subject.flatMap { CodeList.subjects.path(of: $0) } ?? (kind.isCatalogued ? "未填写" : nil)),
+        ]
+        if kind.isDocument {
+            facts += [
+                ("体裁分类", content.genre.flatMap { CodeList.genres.path(of: $0) } ?? "未填写"), ("文号", number ?? "未填写"),
+                ("生效日期", content.term.effectiveOn?.text ?? (kind.isNormative ? "未填写" : nil)),
+                ("有效期至", content.term.expiresOn?.text), ("废止日期", content.term.repealedOn?.text), ("替代文件", content.term.replacedBy),
+            ]
+        }
+        facts += [
+            ("内容概述", content.abstract), ("关键词", content.keywords.isEmpty ? nil : content.keywords.joined(separator: "，")),
+            (
+                "服务对象",
+                content.audiences.isEmpty ? nil : content.audiences.compactMap { CodeList.audiences.path(of: $0) }.joined(separator: "，")
+            ), ("来源", content.source), ("作者", content.author), ("公示截止", content.noticeEndsOn?.text),
+            ("下线时间", content.expireAt.map { $0.minuteText + (content.expiresWithNotice ? "，留说明" : "") }),
+            ("定时发布", page.line.publishAt?.minuteText), ("发布时间", page.line.publishedAt?.minuteText),
+            ("停止公开", page.line.endedAt?.minuteText), ("理由", page.line.endReason),
+        ]
+        return facts.compactMap { label, value in value.map { Fact(label: label, value: $0) } }
+    }
+
+    /// All decisions in their order, then the steps still to come.
+    private static func steps(_ page: VersionPage, _ colleagues: Colleagues) -> [Step] {
+        let facts = page.facts, scheme = facts.scheme, progress = facts.progress
+        func name(_ position: Int) -> String { scheme.steps.indices.contains(position) ? scheme.steps[position].name : "第\(position + 1)步" }
+        let done = facts.reviews.map { review in
+            let counts = progress.approvals[review.step] == review || facts.publisher != nil
+            let words = [
+                review.secrecy.map { "保密审查结论：\($0.words)" }, review.basis.map { "依据：\($0)" }, review.reason.map { "理由：\($0)" },
+                review.decision == .approved && !counts ? "内容有改动或已收回、退回，不再有效" : nil,
+            ].compactMap(\.self)
+            return Step(
+                name: name(review.step), word: review.decision == .approved ? "通过" : "退回",
+                tone: review.decision == .approved ? (counts ? "done" : "") : "error",
+                who: "\(review.reviewerName) \(review.at.minuteText)", remark: words.isEmpty ? nil : words.joined(separator: "。"))
+        }
+        guard facts.state == .inReview, let next = progress.nextStep else { return done }
+        let taken = Set(progress.approvals.values.map(\.reviewer)).union(facts.editors)
+        let coming = scheme.steps.indices.filter { $0 >= next && progress.approvals[$0] == nil }.map { position in
+            let step = scheme.steps[position]
+            return Step(
+                name: step.name, word: position == next ? "现在办理" : "未到", tone: position == next ? "warning" : "",
+                who: colleagues.words(step.permission, for: step.scope == .office ? facts.office : facts.agency, without: taken),
+                remark: nil)
+        }
+        return done + coming
+    }
+
+    private init(sample isFull: Bool) {
+        title = "关于做好2014年春季开学工作的通知"
+        breadcrumb = [.console, .articles]
+        (word, tone, place, token, revision, articleHref) = ("草稿", " tag--done", "区教育局 · 通知公告", "t", "1", "/console/articles/1")
+        turn = isFull ? "审核：王芳" : nil
+        publicHref = isFull ? "/columns/tzgg/1" : nil
+        acts = isFull ? OfferedAct.samples : []
+        hasActs = isFull
+        obstacles = isFull ? ["还没有填写：主题分类。"] : []
+        hasObstacles = isFull
+        hits =
+            isFull
+            ? [
+                Hit(
+                    what: "手机号码", place: "正文第1段", excerpt: "138****5678", advice: "请删除", word: "待核对", tone: "warning",
+                    cleared: "王芳放行：办公电话", clearing: Hit.Clearing(action: "/h", field: "reason-1"))
+            ] : []
+        hasHits = isFull
+        body = SafeHTML.element("p", [], SafeHTML(escaping: "请遵照执行。"))
+        isDocument = isFull
+        facts = [Fact(label: "索引号", value: "发布时编发")]
+        attachments = isFull ? [Attachment(label: "名单.xlsx", hash: "0123456789ab")] : []
+        hasAttachments = isFull
+        steps = isFull ? [Step(name: "自审", word: "通过", tone: "done", who: "王芳 2014-03-03 09:00", remark: "依据：第九条")] : []
+        hasSteps = isFull
+        siblings = [
+            Sibling(label: "第1版", href: "/v", word: "草稿", isHere: isFull, comparisonHref: "/c")
+        ]
+    }
+
+    static let samples = [ArticleVersionPage(sample: true), ArticleVersionPage(sample: false)]
+}

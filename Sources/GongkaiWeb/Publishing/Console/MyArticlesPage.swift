@@ -1,0 +1,72 @@
+import GongkaiCore
+import GongkaiStore
+
+/// The writer's own page: what came back and why, the drafts, what waits elsewhere and with whom, and what was published lately.
+struct MyArticlesPage: Page {
+    struct Line: Sendable {
+        let label: String
+        let href: String
+        let note: String
+        /// Why it came back.
+        let reason: String?
+        let when: String
+    }
+
+    struct Group: Sendable {
+        let id: String
+        let heading: String
+        let lines: [Line]
+    }
+
+    static let template = "publishing/console-mine"
+    let title = "我的稿件"
+    var breadcrumb: [Crumb] { [.console, .articles] }
+    let writeHref: String
+    let groups: [Group]
+    let isEmpty: Bool
+
+    init(_ lines: [VersionLine], _ published: [VersionLine], _ waiting: Waiting) {
+        writeHref = Route.newArticle.path().text
+        func line(_ line: VersionLine, note: String, when: String) -> Line {
+            Line(
+                label: line.title, href: line.path.text, note: note, reason: line.rejection,
+                when: when)
+        }
+        let back = lines.filter { $0.rejection != nil }
+        let drafts = lines.filter { $0.state == .draft && $0.rejection == nil }
+        let away = lines.filter { $0.state != .draft }
+        groups = [
+            Group(
+                id: "back", heading: "退回修改的",
+                lines: back.map { line($0, note: $0.columnName, when: "\($0.savedAt.minuteText)保存") }),
+            Group(
+                id: "drafts", heading: "草稿",
+                lines: drafts.map { line($0, note: $0.columnName, when: "\($0.savedAt.minuteText)保存") }),
+            Group(
+                id: "away", heading: "在他人处办理的",
+                lines: away.map { item in
+                    line(
+                        item, note: waiting.forWhom(item) ?? item.state.words,
+                        when: item.submittedAt.map { "送审\(waiting.howLong(since: $0))" } ?? "")
+                }),
+            Group(
+                id: "published", heading: "最近30天发布的",
+                lines: published.map { line($0, note: $0.columnName, when: $0.publishedAt.map { "\($0.minuteText)发布" } ?? "") }),
+        ].filter { !$0.lines.isEmpty }
+        isEmpty = groups.isEmpty
+    }
+
+    private init(_ groups: [Group]) {
+        writeHref = "/w"
+        self.groups = groups
+        isEmpty = groups.isEmpty
+    }
+
+    static let samples = [
+        MyArticlesPage([
+            Group(
+                id: "back", heading: "退回修改的",
+                lines: [Line(label: "关于", href: "/a", note: "通知公告", reason: "请补充依据", when: "2014-03-03 09:00保存")])
+        ]), MyArticlesPage([]),
+    ]
+}

@@ -1,0 +1,179 @@
+import Foundation
+import GongkaiCore
+import GongkaiStore
+import GongkaiTestSupport
+import HTTPTypes
+import Testing
+
+@testable import GongkaiWeb
+
+/// Writing, reviewing and publishing in the browser.
+@Suite struct ArticleConsoleTests {
+    @Test("A notice goes from the writer through every hand to the public, is corrected, compared and withdrawn", arguments: TestEngine.all)
+    func wholeWay(on engine: TestEngine) async throws {
+        try await ConsoleWorld.open(on: engine) { world in
+            let writer = try await world.browser(.writer), office = try await world.browser(.office), visitor = world.web.browser()
+            let version = try await world.draft(by: writer)
+            try await world.publish(version)
+            let (article, _) = ConsoleWorld.key(version), path = "/columns/tzgg/\(article)"
+            world.web.app.site.pages.drop([.everything])
+            #expect(try await visitor.get(path).says("请遵照执行。"))
+            #expect(try await visitor.get("/columns/tzgg").says(path))
+
+            let begun = try await world.act(.restoreAsDraft, on: version, by: writer)
+            let edit = try #require(begun.location)
+            #expect(edit == "/console/articles/\(article)/versions/2/edit")
+            let saved = try await writer.fill(edit, [("title", "关于做好2014年春季开学工作的通知"), ("body", "请认真遵照执行。")] + ConsoleWorld.fields)
+            let second = try #require(saved.location)
+            #expect(try await visitor.get(path).says("请遵照执行。"), "the live version stays as it is")
+            let comparison = try await writer.get("\(second)/compare?with=1")
+            #expect(comparison.says("<ins>认真</ins>") && comparison.says("改动"))
+            try await world.publish(second)
+            world.web.app.site.pages.drop([.everything])
+            #expect(try await visitor.get(path).says("请认真遵照执行。"))
+            #expect(try await world.state(of: version) == "superseded")
+
+            let page = try await office.get("\(second)/acts/withdraw")
+            #expect(page.says("这条信息已经下线"))
+            let refused = try await world.act(.withdraw, on: second, by: office)
+            #expect(refused.status == .unprocessableContent && refused.says("撤下须填写理由"))
+            #expect(try await world.act(.withdraw, on: second, by: office, [("reason", "内容有误")]).status == .seeOther)
+            world.web.app.site.pages.drop([.everything])
+            let tombstone = try await visitor.get(path)
+            #expect(tombstone.status == .gone && tombstone.says("内容有误"))
+            #expect(try await !visitor.get("/columns/tzgg").says("春季开学"))
+        }
+    }
+
+    @Test("Whatever is refused, the text stays in the form, and the sentence says what to do")
+    func refusedTextStays() async throws {
+        try await ConsoleWorld.open(on: .sqlite) { world in
+            let writer = try await world.browser(.writer)
+            let long = String(repeating: "长", count: 10_000)
+            let tooLong = try await world.write(long, body: "很长的正文", by: writer)
+            #expect(tooLong.status == .unprocessableContent)
+            #expect(tooLong.says("标题有10000个字，最多200个字") && tooLong.says(long) && tooLong.says("很长的正文"))
+            let noTitle = try await world.write("", body: "没有标题的正文", by: writer)
+            #expect(noTitle.status == .unprocessableContent && noTitle.says("请填写标题") && noTitle.says("没有标题的正文"))
+            let wrongDay = try await world.write(
+                "标题", by: writer, [("created_on", "去年冬天"), ("expire_day", "2014-05-01"), ("expire_time", "25:00")])
+            #expect(wrongDay.says("“去年冬天”不是日期") && wrongDay.says("“25:00”不是时刻"))
+            let deep = try await world.write("标题", body: String(repeating: "<blockquote>", count: 60) + "深", by: writer)
+            #expect(deep.status == .unprocessableContent && deep.says("嵌套超过"))
+            let count: Int = try await world.web.world.database.read { tx in try tx.value("SELECT COUNT(*) FROM article") }
+            #expect(count == 0)
+        }
+    }
+
+    @Test("Scripts never reach the page, and the writer is told what was taken out")
+    func cleaned() async throws {
+        try await ConsoleWorld.open(on: .sqlite) { world in
+            let writer = try await world.browser(.writer)
+            let body = "<p class=MsoNormal>文字<o:p></o:p></p><script>x()</script><svg onload=alert(1)></svg><a href=\"javascript:x()\">看</a>"
+            let answer = try await world.write(body: body, by: writer)
+            let page = try await writer.get(try #require(answer.location))
+            #expect(page.says("脚本") && page.says("保存时已去掉"))
+            #expect(page.says("<p>文字</p>") && !page.says("onload") && !page.says("javascript:") && !page.says("Mso"))
+            let plain = try await writer.get(try await world.draft("另一篇", body: "第一段 温度<5℃\n\n第二段", by: writer))
+            #expect(plain.says("<p>第一段 温度&lt;5℃</p>\n<p>第二段</p>"))
+        }
+    }
+
+    @Test("What the gate found is shown at once, masked; a reviewer clears it with a reason, the writer cannot")
+    func hits() async throws {
+        try await ConsoleWorld.open(on: .sqlite) { world in
+            let writer = try await world.browser(.writer), reviewer = try await world.browser(.reviewer)
+            let version = try await world.draft(body: "请遵照执行。\n咨询电话13873412345。", by: writer)
+            let page = try await writer.get(version)
+            #expect(page.says("手机号码") && page.says("正文第2段") && page.says("待核对") && !page.says("13873412345。</blockquote>"))
+            #expect(!page.says("放行这一处"))
+            #expect(try await world.act(.submit, on: version, by: writer).status == .seeOther)
+            let seen = try await reviewer.get(version)
+            let action = try #require(seen.text.firstMatch(of: /action="([^"]*\/hits\/\d+)"/)).1
+            let own = try await writer.post(String(action), [("token", page.csrf), ("reason-1", "办公电话")])
+            #expect(own.status == .forbidden)
+            let silent = try await reviewer.post(String(action), [("token", seen.csrf), ("reason-1", " ")])
+            #expect(silent.status == .unprocessableContent && silent.says("请写明放行的理由"))
+            #expect(try await reviewer.post(String(action), [("token", seen.csrf), ("reason-1", "办公电话")]).status == .seeOther)
+            #expect(try await reviewer.get(version).says("放行：办公电话"))
+        }
+    }
+
+    @Test("Of two editors the second sees both texts and loses neither", arguments: TestEngine.all)
+    func twoEditors(on engine: TestEngine) async throws {
+        try await ConsoleWorld.open(on: engine) { world in
+            let writer = try await world.browser(.writer), office = try await world.browser(.office)
+            let version = try await world.draft(by: writer), edit = version + "/edit"
+            let mine = try await writer.get(edit).allHidden, theirs = try await office.get(edit).allHidden
+            let fields = [("title", "通知")] + ConsoleWorld.fields
+            #expect(try await office.post(edit, theirs + fields + [("body", "对方写的正文")]).status == .seeOther)
+            let answer = try await writer.post(edit, mine + fields + [("body", "自己写的正文")])
+            #expect(answer.status == .conflict)
+            #expect(answer.says("某office已先保存") && answer.says("自己写的正文</textarea>"))
+            #expect(answer.says("<p>对方写的正文</p>") && answer.says("<del>") && answer.says("<ins>"))
+            // On top of theirs, with the form as it now stands.
+            let again = try await writer.post(edit, answer.allHidden + fields + [("body", "合并的正文")])
+            #expect(again.status == .seeOther)
+            #expect(try await writer.get(version).says("<p>合并的正文</p>"))
+        }
+    }
+
+    @Test("A session that ends while a long text is written carries it through")
+    func sessionEnds() async throws {
+        try await ConsoleWorld.open(on: .sqlite) { world in
+            let writer = try await world.browser(.writer)
+            let form = try await writer.get("/console/articles/new?column=\(world.notices.value)").allHidden
+            let body = String(repeating: "写了一下午的文字，不能丢。", count: 2_000)
+            writer[cookie: "session"] = nil
+            let login = try await writer.post(
+                "/console/articles/new", form + [("kind", "notice"), ("title", "长稿件"), ("body", body)] + ConsoleWorld.fields)
+            #expect(login.status == .unauthorized && login.says("没有丢失"))
+            let resumed = try await writer.post(
+                "/login", login.unescapedHidden + [("name", "writer"), ("password", WebWorld.password)])
+            #expect(resumed.says("继续提交") && resumed.says("长稿件") && resumed.says("<dt>正文</dt>"))
+            let saved = try await writer.post("/console/articles/new", resumed.unescapedHidden)
+            let version = try #require(saved.location, "\(saved.text.prefix(3_000))")
+            #expect(try await writer.get(version).says(body))
+        }
+    }
+
+    @Test("Saving twice by pressing twice makes one article")
+    func pressedTwice() async throws {
+        try await ConsoleWorld.open(on: .sqlite) { world in
+            let writer = try await world.browser(.writer)
+            let form = try await writer.get("/console/articles/new?column=\(world.notices.value)").allHidden
+            let fields = form + [("kind", "notice"), ("title", "一篇"), ("body", "文字")] + ConsoleWorld.fields
+            let first = try await writer.post("/console/articles/new", fields),
+                second = try await writer.post("/console/articles/new", fields)
+            #expect(first.location != nil && first.location == second.location)
+        }
+    }
+
+    @Test("A text changed since it was looked at is not approved")
+    func changedMeanwhile() async throws {
+        try await ConsoleWorld.open(on: .sqlite) { world in
+            let writer = try await world.browser(.writer), reviewer = try await world.browser(.reviewer)
+            let version = try await world.draft(by: writer)
+            #expect(try await world.act(.submit, on: version, by: writer).status == .seeOther)
+            let seen = try await reviewer.get(version), old = try await world.revision(of: version)
+            _ = try await world.act(.recall, on: version, by: writer)
+            _ = try await world.act(.submit, on: version, by: writer)
+            let answer = try await reviewer.post("\(version)/acts/approve", [("token", seen.csrf), ("revision", "\(old)")])
+            #expect(answer.status == .conflict && answer.says("已有变动"))
+        }
+    }
+}
+
+extension TestPage {
+    /// Hidden values as the browser would send them.
+    var unescapedHidden: [(String, String)] {
+        let main = text.range(of: "<main").map { text[$0.lowerBound...] } ?? text[...]
+        return main.matches(of: /<input type="hidden" name="([^"]*)" value="([^"]*)">/).map { match in
+            func plain(_ text: Substring) -> String {
+                [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
+                    .reduce(String(text)) { $0.replacing($1.0, with: $1.1) }
+            }
+            return (plain(match.1), plain(match.2))
+        }
+    }
+}
