@@ -13,7 +13,8 @@ struct Gongkai: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, MigrateCommand.self, DemoCommand.self, ImportCommand.self, ExportCommand.self, ReportCommand.self,
-            RegistersCommand.self, AgencyCommand.self, OfficerCommand.self, AuditCommand.self, BackupCommand.self, RestoreCommand.self,
+            RegistersCommand.self, SiteCommand.self, AgencyCommand.self, OfficerCommand.self, AuditCommand.self, BackupCommand.self,
+            RestoreCommand.self,
             CalendarCommand.self, MeasureCommand.self,
         ]
     )
