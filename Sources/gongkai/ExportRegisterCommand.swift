@@ -6,14 +6,14 @@ import GongkaiStore
 import Synchronization
 
 /// Writes a register's current records as an import reads them.
-struct ExportCommand: AsyncParsableCommand {
+struct ExportRegisterCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export",
+        commandName: "register",
         abstract: "Write the current records of a register as CSV or XLSX.",
         discussion: """
             Without a file, CSV goes to standard output. What is written can be imported again.
 
-            Example: gongkai export disclosed_item items.xlsx --agency ZX04
+            Example: gongkai export register disclosed_item items.xlsx --agency ZX04
             """
     )
 
