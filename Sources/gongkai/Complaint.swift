@@ -2,6 +2,7 @@ import Foundation
 import GongkaiCore
 import GongkaiFormats
 import GongkaiStore
+import GongkaiWeb
 
 /// How a command ends that did not work out: one English sentence on standard error, and an exit code.
 ///
@@ -23,6 +24,7 @@ struct Complaint: Error {
         case let fault as XLSXFault: self.init(fault.english)
         case let fault as DocumentFault: self.init(fault.english)
         case let fault as BackupFault: self.init(fault.description, code: fault.concernsTheFile ? 2 : 1)
+        case let refusal as ExportRefusal: self.init(refusal.english)
         case let refusal as AccountRefusal: self.init(refusal.english)
         case let refusal as RegisterRefusal: self.init(refusal.english)
         case let refusal as DemonstrationStore.Refusal: self.init(refusal.english)

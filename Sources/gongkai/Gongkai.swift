@@ -15,6 +15,9 @@ struct Gongkai: AsyncParsableCommand {
             ServeCommand.self, MigrateCommand.self, DemoCommand.self, ImportCommand.self, ExportCommand.self, ReportCommand.self,
             RegistersCommand.self, AgencyCommand.self, OfficerCommand.self, AuditCommand.self, BackupCommand.self, RestoreCommand.self,
             CalendarCommand.self, ClockCommand.self, MeasureCommand.self,
+            RegistersCommand.self, SiteCommand.self, AgencyCommand.self, OfficerCommand.self, AuditCommand.self, BackupCommand.self,
+            RestoreCommand.self,
+            CalendarCommand.self, MeasureCommand.self,
         ]
     )
 }

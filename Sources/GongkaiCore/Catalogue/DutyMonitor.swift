@@ -21,8 +21,11 @@ package struct DutyMonitor: Sendable {
         package let duty: String?
         package let madeOn: Day
         package let publishedOn: Day?
+        /// By which whoever asked finds it again.
+        package let key: Int64?
 
-        package init(name: String, agency: AgencyID, duty: String?, madeOn: Day, publishedOn: Day?) {
+        package init(name: String, agency: AgencyID, duty: String?, madeOn: Day, publishedOn: Day?, key: Int64? = nil) {
+            self.key = key
             self.name = name
             self.agency = agency
             self.duty = duty
@@ -89,7 +92,7 @@ package struct DutyMonitor: Sendable {
         return findings + items.compactMap { lateness(of: $0, on: day) }
     }
 
-    private func lateness(of item: Item, on day: Day) -> Finding? {
+    func lateness(of item: Item, on day: Day) -> Finding? {
         // What is published tomorrow is not published today.
         let published = item.publishedOn.flatMap { $0 <= day ? $0 : nil }
         guard let due = DisclosureDeadline.due(madeOn: item.madeOn, calendar: calendar), due < published ?? day else { return nil }

@@ -9,6 +9,8 @@ package struct Timeliness: Sendable, Equatable {
     package let overdue: [DutyMonitor.Item]
     /// Working days from making to publication, of what is published; the mean of the middle two when their number is even.
     package let medianDays: Double?
+    /// Their mean.
+    package let meanDays: Double?
     /// 1 for the most punctual; units alike share a rank; nil for a unit about which nothing can be said.
     package let rank: Int?
 
@@ -37,7 +39,7 @@ package struct Timeliness: Sendable, Equatable {
     private var judged: Int { onTime + late + overdue.count }
 
     private func ranked(_ rank: Int?) -> Timeliness {
-        Timeliness(agency: agency, onTime: onTime, late: late, overdue: overdue, medianDays: medianDays, rank: rank)
+        Timeliness(agency: agency, onTime: onTime, late: late, overdue: overdue, medianDays: medianDays, meanDays: meanDays, rank: rank)
     }
 
     private static func line(of agency: AgencyID, _ items: [DutyMonitor.Item], on day: Day, _ calendar: WorkingCalendar) -> Timeliness {
@@ -54,7 +56,9 @@ package struct Timeliness: Sendable, Equatable {
                 overdue.append(item)
             }
         }
-        return Timeliness(agency: agency, onTime: onTime, late: late, overdue: overdue, medianDays: median(days), rank: nil)
+        let mean = days.isEmpty ? nil : Double(days.reduce(0, +)) / Double(days.count)
+        return Timeliness(
+            agency: agency, onTime: onTime, late: late, overdue: overdue, medianDays: median(days), meanDays: mean, rank: nil)
     }
 
     private static func median(_ days: [Int]) -> Double? {

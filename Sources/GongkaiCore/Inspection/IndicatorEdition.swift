@@ -81,5 +81,5 @@ package enum ScoredCheck: String, Sendable, CaseIterable, Decodable {
     case serviceList, serviceGuides, serviceForms
     case messageChannel, answers, surveys, interviews
     case siteFacts, footer, links, labels
-    case disclosureGuides, pageSpeed
+    case disclosureGuides, pageSpeed, catalogue, titles
 }

@@ -4,10 +4,12 @@ package struct InspectionFacts: Sendable {
         package let column: SiteColumn
         /// The day of its newest item; nil for an empty column.
         package let lastItemOn: Day?
+        package let subject: InspectionSubject?
 
-        package init(_ column: SiteColumn, lastItemOn: Day?) {
+        package init(_ column: SiteColumn, lastItemOn: Day?, subject: InspectionSubject? = nil) {
             self.column = column
             self.lastItemOn = lastItemOn
+            self.subject = subject
         }
     }
 
@@ -19,13 +21,17 @@ package struct InspectionFacts: Sendable {
         package let status: Int?
         package let isOnHomePage: Bool
         package let owner: AgencyID
+        package let subject: InspectionSubject?
 
-        package init(page: String, target: String, status: Int?, isOnHomePage: Bool = false, owner: AgencyID) {
+        package init(
+            page: String, target: String, status: Int?, isOnHomePage: Bool = false, owner: AgencyID, subject: InspectionSubject? = nil
+        ) {
             self.page = page
             self.target = target
             self.status = status
             self.isOnHomePage = isOnHomePage
             self.owner = owner
+            self.subject = subject
         }
 
         /// A page that wants a login or a slower pace is no dead link.
@@ -36,13 +42,31 @@ package struct InspectionFacts: Sendable {
         package let address: String
         package let milliseconds: Int
         package let labelFaults: [LabelFault]
+        /// What its `<title>` says, where that is not what it should say.
+        package let wrongTitle: WrongTitle?
         package let owner: AgencyID
+        package let subject: InspectionSubject?
 
-        package init(address: String, milliseconds: Int, labelFaults: [LabelFault] = [], owner: AgencyID) {
+        package init(
+            address: String, milliseconds: Int, labelFaults: [LabelFault] = [], wrongTitle: WrongTitle? = nil, owner: AgencyID,
+            subject: InspectionSubject? = nil
+        ) {
             self.address = address
             self.milliseconds = milliseconds
             self.labelFaults = labelFaults
+            self.wrongTitle = wrongTitle
             self.owner = owner
+            self.subject = subject
+        }
+    }
+
+    package struct WrongTitle: Sendable, Equatable {
+        package let found: String
+        package let expected: String
+
+        package init(found: String, expected: String) {
+            self.found = found
+            self.expected = expected
         }
     }
 
@@ -51,11 +75,13 @@ package struct InspectionFacts: Sendable {
         package let name: String
         package let place: String
         package let owner: AgencyID
+        package let subject: InspectionSubject?
 
-        package init(_ name: String, place: String, owner: AgencyID) {
+        package init(_ name: String, place: String, owner: AgencyID, subject: InspectionSubject? = nil) {
             self.name = name
             self.place = place
             self.owner = owner
+            self.subject = subject
         }
     }
 
@@ -127,6 +153,8 @@ package struct InspectionFacts: Sendable {
     }
 
     package var site: SiteFacts
+    /// Its key, for what is mended in the settings of the site.
+    package var subject: InspectionSubject?
     package var columns: [Column]
     /// The day of the newest item on the home page.
     package var homeLastItemOn: Day?
@@ -136,7 +164,9 @@ package struct InspectionFacts: Sendable {
     package var incidents: [Named]
     /// Policy documents without their interpretation, or interpretations without their document.
     package var unlinkedPolicies: [Named]
-    package var guideFaults: [AgencyID: [DisclosureGuide.Fault]]
+    package var guideFaults: [AgencyID: [DisclosureGuide.Fault]]?
+    /// Entries of the catalogue and what is wrong with each.
+    package var catalogueFaults: [Named]
     /// Elements the footer lacks.
     package var footerMissing: [String]?
     package var probes: Probes?
@@ -148,11 +178,13 @@ package struct InspectionFacts: Sendable {
 
     package init(
         site: SiteFacts, columns: [Column], homeLastItemOn: Day?, links: [Link] = [], pages: [Page] = [], incidents: [Named] = [],
-        unlinkedPolicies: [Named] = [], guideFaults: [AgencyID: [DisclosureGuide.Fault]] = [:], footerMissing: [String]? = nil,
-        probes: Probes? = nil, services: [Service]? = nil, interaction: Interaction? = nil, surveys: [Survey]? = nil,
-        interviews: [Day]? = nil
+        unlinkedPolicies: [Named] = [], guideFaults: [AgencyID: [DisclosureGuide.Fault]]? = [:], catalogueFaults: [Named] = [],
+        footerMissing: [String]? = nil, probes: Probes? = nil, services: [Service]? = nil, interaction: Interaction? = nil,
+        surveys: [Survey]? = nil,
+        interviews: [Day]? = nil, subject: InspectionSubject? = nil
     ) {
         self.site = site
+        self.subject = subject
         self.columns = columns
         self.homeLastItemOn = homeLastItemOn
         self.links = links
@@ -160,6 +192,7 @@ package struct InspectionFacts: Sendable {
         self.incidents = incidents
         self.unlinkedPolicies = unlinkedPolicies
         self.guideFaults = guideFaults
+        self.catalogueFaults = catalogueFaults
         self.footerMissing = footerMissing
         self.probes = probes
         self.services = services

@@ -9,13 +9,18 @@ package struct InspectionFinding: Sendable, Equatable {
         package let place: String
         package let found: String
         package let expected: String
+        /// Where it is mended; nil for what has no place of its own.
+        package let subject: InspectionSubject?
 
-        package init(_ kind: String, owner: AgencyID, place: String, found: String, expected: String) {
+        package init(
+            _ kind: String, owner: AgencyID, place: String, found: String, expected: String, subject: InspectionSubject? = nil
+        ) {
             self.kind = kind
             self.owner = owner
             self.place = place
             self.found = found
             self.expected = expected
+            self.subject = subject
         }
     }
 

@@ -19,6 +19,8 @@ extension SiteInspection {
         case .labels: labels
         case .disclosureGuides: disclosureGuides
         case .pageSpeed: pageSpeed
+        case .catalogue: catalogue
+        case .titles: titles
         }
     }
 
@@ -32,7 +34,8 @@ extension SiteInspection {
         return .of(
             columns.filter { $0.lastItemOn == nil }.map {
                 InspectionFinding.Evidence(
-                    "missing", owner: $0.column.owner, place: "栏目“\($0.column.name)”", found: "没有内容", expected: "有内容")
+                    "missing", owner: $0.column.owner, place: "栏目“\($0.column.name)”", found: "没有内容", expected: "有内容",
+                    subject: $0.subject)
             })
     }
 
@@ -46,7 +49,8 @@ extension SiteInspection {
         let columns = openColumns.filter { $0.column.kind.code == "interpretation" }
         if columns.isEmpty { return .fail([evidence("missing", "栏目", found: "没有“政策解读”栏目", expected: "设有“政策解读”栏目")]) }
         let unlinked = facts.unlinkedPolicies.map {
-            InspectionFinding.Evidence("unlinked", owner: $0.owner, place: $0.place, found: "“\($0.name)”没有关联", expected: "文件与解读相互关联")
+            InspectionFinding.Evidence(
+                "unlinked", owner: $0.owner, place: $0.place, found: "“\($0.name)”没有关联", expected: "文件与解读相互关联", subject: $0.subject)
         }
         return .of(stale(columns, after: edition.thresholds.interpretationUpdate) + unlinked)
     }
@@ -140,7 +144,8 @@ extension SiteInspection {
             facts.links.filter(\.isDead).map {
                 InspectionFinding.Evidence(
                     $0.isOnHomePage ? "home" : "other", owner: $0.owner, place: $0.page,
-                    found: "\($0.target)（\($0.status.map { "状态\($0)" } ?? "无响应")）", expected: "链接可以打开")
+                    found: "\($0.target)（\($0.status.map { "状态\($0)" } ?? "无响应")）", expected: "链接可以打开",
+                    subject: $0.subject)
             })
     }
 
@@ -148,7 +153,9 @@ extension SiteInspection {
         let columns = SiteColumn.labelFaults(openColumns.map(\.column)).map { evidence("column", "栏目标签", found: $0, expected: "标签完整且不重复") }
         let pages = facts.pages.flatMap { page in
             page.labelFaults.map {
-                InspectionFinding.Evidence("page", owner: page.owner, place: page.address, found: $0.words, expected: "标签完整且与内容一致")
+                InspectionFinding.Evidence(
+                    "page", owner: page.owner, place: page.address, found: $0.words, expected: "标签完整且与内容一致",
+                    subject: page.subject)
             }
         }
         return .of(columns + pages)
@@ -157,9 +164,31 @@ extension SiteInspection {
     // MARK: 本级自查
 
     private var disclosureGuides: InspectionFinding.Result {
+        guard let guides = facts.guideFaults else { return .notApplicable("尚未建立公开指南") }
+        return .of(
+            guides.sorted { $0.key.value < $1.key.value }.flatMap { agency, faults in
+                faults.map {
+                    InspectionFinding.Evidence(
+                        "guide", owner: agency, place: "公开指南", found: $0.words, expected: "内容齐全、及时更新", subject: .guide(agency))
+                }
+            })
+    }
+
+    private var catalogue: InspectionFinding.Result {
         .of(
-            facts.guideFaults.sorted { $0.key.value < $1.key.value }.flatMap { agency, faults in
-                faults.map { InspectionFinding.Evidence("guide", owner: agency, place: "公开指南", found: $0.words, expected: "内容齐全、及时更新") }
+            facts.catalogueFaults.map {
+                InspectionFinding.Evidence(
+                    "catalogue", owner: $0.owner, place: $0.place, found: $0.name, expected: "目录要素齐全、正确", subject: $0.subject)
+            })
+    }
+
+    private var titles: InspectionFinding.Result {
+        .of(
+            facts.pages.compactMap { page in
+                page.wrongTitle.map {
+                    InspectionFinding.Evidence(
+                        "title", owner: page.owner, place: page.address, found: $0.found, expected: $0.expected, subject: page.subject)
+                }
             })
     }
 
@@ -168,7 +197,8 @@ extension SiteInspection {
         return .of(
             facts.pages.filter { $0.milliseconds > limit }.map {
                 InspectionFinding.Evidence(
-                    "slow", owner: $0.owner, place: $0.address, found: "\($0.milliseconds)毫秒", expected: "不超过\(limit)毫秒")
+                    "slow", owner: $0.owner, place: $0.address, found: "\($0.milliseconds)毫秒", expected: "不超过\(limit)毫秒",
+                    subject: $0.subject)
             })
     }
 }

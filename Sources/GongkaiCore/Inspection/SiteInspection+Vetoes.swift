@@ -7,7 +7,9 @@ extension SiteInspection {
         case .incidents:
             .of(
                 facts.incidents.map {
-                    InspectionFinding.Evidence("incident", owner: $0.owner, place: $0.place, found: $0.name, expected: "没有此类问题")
+                    InspectionFinding.Evidence(
+                        "incident", owner: $0.owner, place: $0.place, found: $0.name, expected: "没有此类问题",
+                        subject: $0.subject)
                 })
         case .probes: probes
         case .homeUpdate: homeUpdate

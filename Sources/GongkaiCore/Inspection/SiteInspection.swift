@@ -47,19 +47,21 @@ package struct SiteInspection: Sendable {
             guard case .stale(let last, _) = ColumnFreshness(interval: interval, lastItemOn: seen.lastItemOn, on: day) else { return nil }
             return InspectionFinding.Evidence(
                 "stale", owner: seen.column.owner, place: "栏目“\(seen.column.name)”", found: "最近更新\(last.text)",
-                expected: interval.map { "\($0.words)内有更新" } ?? "")
+                expected: interval.map { "\($0.words)内有更新" } ?? "", subject: seen.subject)
         }
     }
 
     var empty: [InspectionFinding.Evidence] {
         openColumns.filter { $0.lastItemOn == nil && $0.column.interval != nil }.map {
             InspectionFinding.Evidence(
-                "empty", owner: $0.column.owner, place: "栏目“\($0.column.name)”", found: "没有内容", expected: "有内容，或归档该栏目")
+                "empty", owner: $0.column.owner, place: "栏目“\($0.column.name)”", found: "没有内容", expected: "有内容，或归档该栏目",
+                subject: $0.subject)
         }
     }
 
     /// Of the site as a whole; its owner answers.
     func evidence(_ kind: String, _ place: String, found: String, expected: String) -> InspectionFinding.Evidence {
-        InspectionFinding.Evidence(kind, owner: facts.site.owner, place: place, found: found, expected: expected)
+        InspectionFinding.Evidence(
+            kind, owner: facts.site.owner, place: place, found: found, expected: expected, subject: facts.subject)
     }
 }

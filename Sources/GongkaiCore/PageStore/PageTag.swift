@@ -6,8 +6,10 @@ package enum PageTag: Hashable, Sendable {
     case column(Int64)
     /// What belongs to a unit: its page and its part of the catalogue.
     case agency(Int64)
-    /// One site of the group: its frame, its columns, its first page.
+    /// One site of the group, whatever changes on it: its first page, its newest articles.
     case site(Int64)
+    /// What stands around every page of a site: its name, its columns, its foot. No article changes it.
+    case frame(Int64)
     /// The catalogue over all units.
     case catalogue
     /// Published annual reports, and whether registers were corrected since.
@@ -22,6 +24,7 @@ package enum PageTag: Hashable, Sendable {
         case .column(let id): "column/\(id)"
         case .agency(let id): "agency/\(id)"
         case .site(let id): "site/\(id)"
+        case .frame(let id): "frame/\(id)"
         case .catalogue: "catalogue"
         case .reports: "reports"
         case .everything: "everything"
@@ -37,6 +40,7 @@ package enum PageTag: Hashable, Sendable {
         case ("column", let id?): self = .column(id)
         case ("agency", let id?): self = .agency(id)
         case ("site", let id?): self = .site(id)
+        case ("frame", let id?): self = .frame(id)
         case ("catalogue", nil): self = .catalogue
         case ("reports", nil): self = .reports
         default: self = .everything

@@ -31,7 +31,7 @@ extension SiteStore {
             for site in sites {
                 try tx.setBanner(nil, until: nil, of: site, by: Actor(name: "sweep", agency: nil, address: "localhost"), at: now)
             }
-            try tx.pagesChanged(sites.map { .site($0.id.value) }, at: now)
+            try tx.pagesChanged(sites.flatMap { [.site($0.id.value), .frame($0.id.value)] }, at: now)
         }
     }
 }

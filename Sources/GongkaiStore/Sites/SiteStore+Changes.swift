@@ -39,7 +39,7 @@ extension SiteStore {
                 )
                 try tx.pagesChanged([.everything], at: now)
             } else {
-                try tx.pagesChanged([.site(id.value)], at: now)
+                try tx.pagesChanged([.site(id.value), .frame(id.value)], at: now)
             }
         }
     }
@@ -79,7 +79,7 @@ extension SiteStore {
                 action: "column.change", subject: "site_column/\(id.value)", version: Int64(revision + 1), before: before.settings.json,
                 after: settings.json, by: officer.actor(from: address), at: now)
             // Its name stands in the frame and in the path of every page below it.
-            try tx.pagesChanged([.column(id.value), .site(before.site.value)], at: now)
+            try tx.pagesChanged([.column(id.value), .site(before.site.value), .frame(before.site.value)], at: now)
         }
     }
 
@@ -142,7 +142,7 @@ extension Transaction {
                     \(column.updateIntervalDays), \(settings.position), \(column.isArchived))
                 """))
         try record(action: "column.create", subject: "site_column/\(id.value)", version: 1, after: settings.json, by: actor, at: now)
-        try pagesChanged([.site(site.value)], at: now)
+        try pagesChanged([.site(site.value), .frame(site.value)], at: now)
         return id
     }
 

@@ -24,6 +24,7 @@ struct AuditWords {
             ("collection.create", "建立专题或公报"), ("collection.change", "更改专题或公报"), ("collection.arrange", "编排专题或公报"),
             ("collection.show", "发布专题或公报"), ("collection.hide", "撤下专题或公报"),
             ("article.attach", "添加附件"), ("article.arrangeFiles", "整理附件"),
+            ("inspection.run", "网站自查"), ("duty.assign", "分派公开任务"), ("portal.rebuild", "重建公开列表"),
         ]
         + PublishingAction.allCases.map { ("article.\($0.rawValue)", "稿件\($0.words)") }
 
@@ -32,7 +33,7 @@ struct AuditWords {
         [("officer/", "账号"), ("agency/", "单位"), ("report_part/", "年度报告的文字"), ("report_snapshot/", "年度报告的发布")]
         + RegisterDefinition.all.map { ("\($0.name)/", $0.label) } + [
             ("article/", "稿件"), ("site/", "站点"), ("site_column/", "栏目"), ("review_scheme/", "审核流程"), ("sheet/", "信息表"),
-            ("collection/", "专题和公报"), ("demonstration/", "示范数据"),
+            ("collection/", "专题和公报"), ("inspection_run/", "网站自查"), ("demonstration/", "示范数据"),
             ("backup", "备份"),
         ]
 
@@ -55,6 +56,8 @@ struct AuditWords {
         case "article": return "稿件 第\(key)号"
         case "site": return "站点 第\(key)号"
         case "site_column": return "栏目 第\(key)号"
+        case "inspection_run": return "网站自查 第\(key)次"
+        case "portal": return "公开列表"
         case "review_scheme": return "审核流程 \(key)"
         case "sheet": return "信息表 第\(key)号"
         case "collection": return "专题或公报 第\(key)号"
@@ -156,5 +159,7 @@ struct AuditWords {
         "target": "关联的稿件", "link": "关联类型", "reason": "理由", "lead": "导语", "issue": "期号", "issued_on": "出版日期", "sponsor": "主办单位",
         "sections": "目录", "duties": "主要职责", "address": "地址", "hours": "时间", "telephone": "电话",
         "interval_days": "更新时限（天）", "position": "次序", "is_archived": "已归档",
+        "findings": "问题数", "score": "得分", "vetoes": "单项否决", "site": "站点", "day": "日期", "duty": "公开任务",
+        "is_assigned": "由本单位公开",
     ]
 }

@@ -20,6 +20,7 @@ struct PageKeeping: RouterMiddleware {
     let store: PageStore
 
     func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws -> Response {
+        if context.isFresh { return try await next(request, context) }
         // Before the key: it names a site as the hosts are now, and when they change everything of that moment is dropped.
         let moment = store.moment
         guard request.method == .get || request.method == .head, let key = key(request) else { return try await next(request, context) }

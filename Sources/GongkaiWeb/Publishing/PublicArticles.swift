@@ -29,7 +29,7 @@ struct PublicArticles {
             ListedArticle(line, Route.article.path(column.code, "\(line.article.value)"), agencies: names)
         }
         context.claim.keep(
-            [.site(here.stored.id.value), .column(column.id.value)] + shown.map { .article($0.article.value) })
+            [.frame(here.stored.id.value), .column(column.id.value)] + shown.map { .article($0.article.value) })
         return site.show(
             ColumnPage(
                 column, of: here, lines: listed, count: count, older: lines.count > Self.pageSize ? shown.last?.cursor : nil,
@@ -56,9 +56,8 @@ struct PublicArticles {
         case .shown(let article):
             guard try await articles.isShown(id, in: column.id, at: now) else { throw Self.absent }
             let links = try await articles.shownLinks(of: id, on: here.stored.id, at: now)
-            context.claim.keep(
-                [.article(id.value), .column(column.id.value), .site(here.stored.id.value), .agency(article.line.agency.value)]
-                    + links.map { .article($0.line.article.value) })
+            // Names of columns and units change with the frame and with everything.
+            context.claim.keep([.article(id.value), .frame(here.stored.id.value)] + links.map { .article($0.line.article.value) })
             return site.show(
                 try PublicArticlePage(
                     article, in: column, of: here, on: now.day, links: links, files: try await files.listed(article.content),

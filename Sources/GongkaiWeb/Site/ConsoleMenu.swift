@@ -11,6 +11,11 @@ enum ConsoleMenu {
 
         var work = [entry("工作台", Route.console.path(), exactly: true)]
         if may(.readReport) { work.append(entry("年度报告", Route.reportOverview.path())) }
+        if may(.readArticles) {
+            work.append(entry("公开任务", Route.duties.path()))
+            work.append(entry("公开工作总览", Route.publishing.path()))
+            work.append(entry("网站自查", Route.inspection.path()))
+        }
         var sections = [Frame.MenuSection(heading: "工作", entries: work)]
         if may(.readArticles) {
             var entries: [Frame.MenuEntry] = []

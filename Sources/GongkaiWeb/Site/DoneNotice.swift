@@ -9,6 +9,7 @@ enum DoneNotice: String, Sendable {
     case collectionSaved, collectionShown, collectionHidden, siteSaved, columnSaved, bannerSet, bannerLifted
     case articleSaved, articleSubmitted, articleApproved, articleRejected, articleRecalled, articleScheduled, articlePublished
     case articleWithdrawn, articleDrafted, articleMoved, articleDiscarded, hitCleared, articlePushed, articleTakenBack
+    case inspected, dutyAssigned
 
     static let cookie = "done"
 
@@ -55,6 +56,8 @@ enum DoneNotice: String, Sendable {
         case .hitCleared: "这一处已放行，理由已记录。"
         case .articlePushed: "已推送，稿件现在也显示在那个栏目。"
         case .articleTakenBack: "已收回推送，那个栏目不再显示这篇稿件。"
+        case .inspected: "自查已完成，结果列在下面。"
+        case .dutyAssigned: "公开任务已更新。"
         case .alreadyDone: "这张表单刚才已经提交过，没有重复保存。"
         }
     }

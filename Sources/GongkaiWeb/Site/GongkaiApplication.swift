@@ -32,12 +32,40 @@ package struct GongkaiApplication: Sendable {
         changes = PageChangeStore(database: database)
         seenChanges = try await PageChanges.Seen(changes)
         site.pages.hosts.register(try await SiteStore(database: database).sites())
-        router = GongkaiApplication.router(site: site, database: database)
+        router = GongkaiApplication.router(site: site, database: database, logger: logger)
     }
 
     /// Serves until the process is told to stop (SIGTERM, SIGINT), then finishes what is under way.
     package func run(onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }) async throws {
         try await application(onRunning: onRunning).runService()
+    }
+
+    /// Looks at our own sites.
+    var inspector: SiteInspector {
+        SiteInspector(database: changes.database, responder: router, now: site.configuration.now, logger: logger)
+    }
+
+    /// Inspects the site of a code, or every open site. `outside` follows links to other sites; without it they are passed over.
+    package func inspect(_ code: String?, outside: OutsideCheck?) async throws -> [InspectedSite] {
+        var inspected: [InspectedSite] = []
+        for site in try await SiteStore(database: changes.database).sites() {
+            guard code.map({ $0 == site.settings.code }) ?? !site.settings.isClosed else { continue }
+            inspected.append(try await inspector.inspect(site, outside: outside))
+        }
+        return inspected
+    }
+
+    /// Writes the site of a code, or else the portal, into a folder.
+    package func export(
+        _ code: String?, to folder: String, _ options: SiteExport.Options, tasks: Int,
+        progress: @escaping @Sendable (_ done: Int, _ known: Int) -> Void
+    ) async throws -> SiteExport.Outcome {
+        let open = try await SiteStore(database: changes.database).sites().filter { !$0.settings.isClosed }
+        guard let chosen = open.first(where: { site in code.map { site.settings.code == $0 } ?? site.settings.facts.isPortal }) else {
+            throw ExportRefusal.unknownSite(code)
+        }
+        let export = SiteExport(database: changes.database, responder: router, now: site.configuration.now, logger: logger)
+        return try await export.write(chosen, to: folder, options, tasks: tasks, progress: progress)
     }
 
     func application(
@@ -56,12 +84,15 @@ package struct GongkaiApplication: Sendable {
                 PortalSweep(
                     articles: ArticleStore(database: changes.database), sites: SiteStore(database: changes.database), pages: site.pages,
                     now: site.configuration.now, logger: logger),
+                NightlyInspection(inspector: inspector, now: site.configuration.now, logger: logger),
             ],
             onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) }, logger: logger)
     }
 
     /// The whole site, feature by feature.
-    private static func router(site: Site, database: any Database) -> RouterResponder<VisitorContext> {
+    private static func router(
+        site: Site, database: any Database, logger: Logger
+    ) -> RouterResponder<VisitorContext> {
         let router = Router(context: VisitorContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: RequestLog())
         router.add(middleware: Compression(compress: compress))
@@ -119,6 +150,14 @@ package struct GongkaiApplication: Sendable {
         ReportDraftConsole(site: site, reports: reports).addRoutes(to: staff)
         ReportWordsConsole(site: site, reports: reports).addRoutes(to: staff)
         ReportPublicationConsole(site: site, reports: reports).addRoutes(to: staff)
+        DutyConsole(site: site, duties: DutyStore(database: database)).addRoutes(to: staff)
+        PublishingConsole(site: site, articles: articles).addRoutes(to: staff)
+        // It looks at the other pages, so these stand first.
+        let inspector = SiteInspector(
+            database: database, responder: router.buildResponder(), now: site.configuration.now, logger: logger)
+        InspectionConsole(site: site, inspections: InspectionStore(database: database), sites: sites) {
+            try await inspector.inspect($0, outside: nil)
+        }.addRoutes(to: staff)
         return router.buildResponder()
     }
 

@@ -14,9 +14,19 @@ struct VisitorContext: RequestContext {
     let claim = PageClaim()
     /// Set by ``SiteOfRequest``; nil while there is no site.
     var here: PublicSite?
+    /// Asked by the program itself, which wants to see the page as it is rendered, not as it was kept.
+    let isFresh: Bool
 
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
         peer = source.channel.remoteAddress?.ipAddress ?? "unknown"
+        isFresh = false
+    }
+
+    /// Of a request that came over no connection.
+    init(ownPages source: OwnPages.Source) {
+        coreContext = .init(source: source)
+        peer = "localhost"
+        isFresh = true
     }
 }

@@ -1,0 +1,93 @@
+/// Where one duty of one unit stands on a day: a line of the monitor.
+package struct DutyLine: Sendable, Equatable {
+    /// The worst that can be said, the worst first.
+    package enum State: String, Sendable, CaseIterable {
+        /// Something was made and should be public by now, or nothing new came within the interval.
+        case overdue
+        case neverPublished
+        case dueSoon
+        /// Within the last year something came after the deadline.
+        case publishedLate
+        case inOrder
+        /// The office has not said that the unit has such information.
+        case notAssigned
+
+        package var words: String {
+            switch self {
+            case .overdue: "已超期"
+            case .neverPublished: "从未公开"
+            case .dueSoon: "即将到期"
+            case .publishedLate: "公开迟了"
+            case .inOrder: "正常"
+            case .notAssigned: "未分派"
+            }
+        }
+    }
+
+    package let duty: DisclosureDuty
+    package let agency: AgencyID
+    package let intervalDays: Int?
+    package let state: State
+    /// Published, the last first.
+    package let published: [DutyMonitor.Item]
+    /// When something new is expected; nil when it is published as it arises.
+    package let dueOn: Day?
+    /// Of the last year, those that came after the deadline, with the working days they were late.
+    package let late: [Late]
+    /// Made, not published, and the deadline is over.
+    package let overdue: [Late]
+
+    package struct Late: Sendable, Equatable {
+        package let item: DutyMonitor.Item
+        package let dueOn: Day
+        package let workingDays: Int
+    }
+
+    package var lastOn: Day? { published.first?.publishedOn }
+}
+
+extension DutyMonitor {
+    /// Days before the end of an interval from which a duty is due soon.
+    package static let noticeDays = 30
+
+    /// A line for each duty that binds a unit, in the order of the regulation. `items` are those of the unit, each with the duty it fulfils.
+    package func lines(
+        of agency: Agency, assigned: [Assignment], _ items: [Item], on day: Day
+    ) -> [DutyLine] {
+        let itemsOf = Dictionary(grouping: items.filter { $0.agency == agency.id }, by: { $0.duty ?? "" })
+        let assignmentOf = Dictionary(assigned.filter { $0.agency == agency.id }.map { ($0.duty, $0) }) { first, _ in first }
+        return DisclosureDuty.duties(of: agency.kind, on: day).map { duty in
+            line(duty, of: agency.id, assignmentOf[duty.code], itemsOf[duty.code] ?? [], on: day)
+        }
+    }
+
+    private func line(_ duty: DisclosureDuty, of agency: AgencyID, _ assignment: Assignment?, _ items: [Item], on day: Day) -> DutyLine {
+        let published = items.filter { item in item.publishedOn.map { $0 <= day } ?? false }
+            .sorted { ($0.publishedOn ?? day, $0.key ?? 0) > ($1.publishedOn ?? day, $1.key ?? 0) }
+        let yearAgo = day.adding(months: -12)
+        var late: [DutyLine.Late] = []
+        var overdue: [DutyLine.Late] = []
+        for item in items {
+            switch lateness(of: item, on: day) {
+            case .late(let item, let due, let days) where item.publishedOn.map { $0 > yearAgo } ?? false:
+                late.append(DutyLine.Late(item: item, dueOn: due, workingDays: days))
+            case .overdue(let item, let due, let days): overdue.append(DutyLine.Late(item: item, dueOn: due, workingDays: days))
+            default: break
+            }
+        }
+        let interval = assignment?.intervalDays
+        let dueOn = interval.flatMap { days in published.first?.publishedOn?.adding(days: days) }
+        func state() -> DutyLine.State {
+            if !overdue.isEmpty { return .overdue }
+            if published.isEmpty { return assignment == nil ? .notAssigned : .neverPublished }
+            if assignment != nil, let dueOn {
+                if dueOn < day { return .overdue }
+                if dueOn <= day.adding(days: DutyMonitor.noticeDays) { return .dueSoon }
+            }
+            return late.isEmpty ? .inOrder : .publishedLate
+        }
+        return DutyLine(
+            duty: duty, agency: agency, intervalDays: interval, state: state(), published: published, dueOn: dueOn, late: late,
+            overdue: overdue)
+    }
+}

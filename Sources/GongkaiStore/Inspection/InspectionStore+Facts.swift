@@ -1,0 +1,143 @@
+package import GongkaiCore
+
+extension InspectionStore {
+    /// What the database knows of a site: columns and their newest items, the catalogue, documents and what explains them. Pages, links and
+    /// the foot of the page are looked at by whoever renders them.
+    package func facts(of site: StoredSite, at now: Instant) async throws -> InspectionFacts {
+        try await database.read { tx in
+            let columns = try tx.columnsSeen(of: site.id, at: now)
+            return InspectionFacts(
+                site: site.settings.facts, columns: columns, homeLastItemOn: columns.compactMap(\.lastItemOn).max(),
+                unlinkedPolicies: try tx.unlinkedPolicies(of: site.id, at: now), guideFaults: nil,
+                catalogueFaults: try tx.catalogueFaults(of: site.id, at: now), subject: .site(site.id.value))
+        }
+    }
+
+    /// A page that holds addresses: one of our own articles.
+    package struct BodyWithLinks: Sendable, Equatable {
+        package let article: ArticleID
+        package let column: String
+        package let owner: AgencyID
+        package let title: String
+        package let addresses: [String]
+    }
+
+    /// The articles of a site whose text holds links or pictures.
+    package func bodiesWithLinks(of site: SiteID, at now: Instant) async throws -> [BodyWithLinks] {
+        try await database.read { tx in
+            var found: [BodyWithLinks] = []
+            try tx.forEach(
+                """
+                SELECT shown.article_id, shown.agency_id, shown.title, site_column.code, version.body
+                FROM shown_article AS shown
+                JOIN site_column ON site_column.id = shown.column_id
+                JOIN article_version AS version ON version.article_id = shown.article_id AND version.number = shown.number
+                WHERE shown.site_id = \(site) AND shown.is_home = 1 AND \(ShownArticles.visible(at: now))
+                    AND (version.body LIKE '%href=%' OR version.body LIKE '%src=%')
+                ORDER BY shown.article_id
+                """
+            ) { row in
+                let addresses = LinkedAddresses.all(in: try row.get("body", as: String.self))
+                guard !addresses.isEmpty else { return }
+                found.append(
+                    BodyWithLinks(
+                        article: try row.get("article_id"), column: try row.get("code"), owner: try row.get("agency_id"),
+                        title: try row.get("title"), addresses: addresses))
+            }
+            return found
+        }
+    }
+
+    /// The newest articles of a site, over all its columns, with the code of the column each stands in.
+    package func newest(of site: SiteID, inEachColumn limit: Int, at now: Instant) async throws -> [(line: ShownLine, column: StoredColumn)]
+    {
+        try await database.read { tx in
+            try tx.columns("site_column.site_id = \(site) AND site_column.is_archived = 0").flatMap { column in
+                try tx.shownLines("shown.column_id = \(column.id)", before: nil, limit: limit, at: now).map { ($0, column) }
+            }
+        }
+    }
+}
+
+extension Transaction {
+    /// The columns of a site with the day of the newest item in each or below it: a column that only leads to others lives by them.
+    func columnsSeen(of site: SiteID, at now: Instant) throws -> [InspectionFacts.Column] {
+        let columns = try columns("site_column.site_id = \(site)")
+        let newest = try rows(
+            """
+            SELECT shown.column_id, MAX(shown.published_at) AS newest FROM shown_article AS shown
+            WHERE shown.site_id = \(site) AND \(ShownArticles.visible(at: now)) GROUP BY shown.column_id
+            """
+        ).map { (try $0.get("column_id", as: ColumnID.self), try $0.get("newest", as: Instant.self)) }
+        let newestIn = Dictionary(uniqueKeysWithValues: newest)
+        var last: [String: Instant] = [:]
+        let byCode = Dictionary(columns.map { ($0.code, $0) }) { first, _ in first }
+        for column in columns {
+            guard let moment = newestIn[column.id] else { continue }
+            var above: StoredColumn? = column
+            // No further up than there are columns: a ring in the data must not hang the inspection.
+            for _ in columns {
+                guard let here = above else { break }
+                last[here.code] = max(last[here.code] ?? moment, moment)
+                above = here.settings.column.parent.flatMap { byCode[$0] }
+            }
+        }
+        return columns.map {
+            InspectionFacts.Column($0.settings.column, lastItemOn: last[$0.code]?.day, subject: .column($0.id.value))
+        }
+    }
+
+    /// Normative documents of the last year that nothing explains, and interpretations that explain nothing.
+    fileprivate func unlinkedPolicies(of site: SiteID, at now: Instant) throws -> [InspectionFacts.Named] {
+        let yearAgo = Instant(now.day.adding(months: -12))
+        return try rows(
+            """
+            SELECT shown.article_id, shown.agency_id, shown.title, shown.kind FROM shown_article AS shown
+            WHERE shown.site_id = \(site) AND shown.is_home = 1 AND \(ShownArticles.visible(at: now)) AND shown.published_at >= \(yearAgo)
+                AND ((shown.kind = 'normative' AND NOT EXISTS (SELECT 1 FROM article_link
+                        WHERE article_link.target_id = shown.article_id AND article_link.kind = 'interprets'))
+                    OR (shown.kind = 'interpretation' AND NOT EXISTS (SELECT 1 FROM article_link
+                        WHERE article_link.article_id = shown.article_id AND article_link.kind = 'interprets')))
+            ORDER BY shown.published_at DESC, shown.article_id DESC
+            """
+        ).map { row in
+            let isDocument = try row.get("kind", as: String.self) == "normative"
+            return InspectionFacts.Named(
+                try row.get("title"), place: isDocument ? "规范性文件" : "政策解读", owner: try row.get("agency_id"),
+                subject: .article(try row.get("article_id")))
+        }
+    }
+
+    /// What is missing or wrong in what the catalogue says of each item.
+    fileprivate func catalogueFaults(of site: SiteID, at now: Instant) throws -> [InspectionFacts.Named] {
+        var faults: [InspectionFacts.Named] = []
+        try forEach(
+            """
+            SELECT version.title, version.abstract, version.source, version.author, version.subject, version.genre,
+                version.document_number, version.has_no_number, version.created_on, version.effective_on, version.expires_on,
+                version.repealed_on, version.replaced_by, version.keywords, version.audiences, version.expire_at,
+                version.expires_with_notice, version.notice_ends_on, shown.article_id, shown.agency_id, shown.kind, shown.index_number,
+                shown.published_at, agency.name AS agency_name
+            FROM shown_article AS shown
+            JOIN article_version AS version ON version.article_id = shown.article_id AND version.number = shown.number
+            JOIN agency ON agency.id = shown.agency_id
+            WHERE shown.site_id = \(site) AND shown.is_home = 1 AND shown.is_catalogued = 1 AND \(ShownArticles.visible(at: now))
+            ORDER BY shown.article_id
+            """
+        ) { row in
+            guard let kind = ArticleKind.code(try row.get("kind")) else { return }
+            let published: Instant = try row.get("published_at")
+            let content = try ArticleContent(row)
+            let metadata = content.metadata(
+                identifier: try row.get("index_number"), publisher: try row.get("agency_name"), publishedOn: published.day)
+            let missing = metadata.missing(for: kind, published: true).map(\.label)
+            let words = (missing.isEmpty ? [] : ["缺少\(missing.joined(separator: "、"))"]) + metadata.faults.map(\.words)
+            guard !words.isEmpty else { return }
+            faults.append(
+                InspectionFacts.Named(
+                    words.joined(separator: " "), place: "“\(content.title)”", owner: try row.get("agency_id"),
+                    subject: .article(try row.get("article_id"))))
+        }
+        return faults
+    }
+}

@@ -1,0 +1,43 @@
+import GongkaiCore
+import Hummingbird
+import Logging
+
+/// Reads public pages of a site within this process, each rendered anew: for inspections and for the export.
+struct OwnPages: Sendable {
+    /// What a context needs of its request where there is no connection.
+    struct Source: RequestContextSource {
+        let logger: Logger
+    }
+
+    struct Answer: Sendable {
+        let status: Int
+        let type: String
+        let location: String?
+        let body: [UInt8]
+        /// What the page shows, where its handler said that it is the same for everybody.
+        let tags: Set<PageTag>?
+        let milliseconds: Int
+
+        var isHTML: Bool { type.hasPrefix("text/html") }
+        var text: String { String(decoding: body, as: UTF8.self) }
+    }
+
+    let responder: RouterResponder<VisitorContext>
+    /// The host that readers name, so that the right site answers.
+    let host: String
+    let logger: Logger
+
+    func get(_ target: String) async throws -> Answer {
+        let head = HTTPRequest(method: .get, scheme: "http", authority: host, path: target)
+        let context = VisitorContext(ownPages: Source(logger: logger))
+        let start = ContinuousClock.now
+        let response = try await responder.respond(to: Request(head: head, body: RequestBody(buffer: ByteBuffer())), context: context)
+        let body = GatheredBody()
+        try await response.body.write(body)
+        let elapsed = (ContinuousClock.now - start).components
+        return Answer(
+            status: response.status.code, type: response.headers[.contentType] ?? "", location: response.headers[.location],
+            body: body.bytes, tags: context.claim.tags,
+            milliseconds: Int(elapsed.seconds * 1_000 + elapsed.attoseconds / 1_000_000_000_000_000))
+    }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import FoundationNetworking
+
+/// Asks other web servers whether a page is there: its head only, with little patience, and never a machine of the own network by its number.
+final class OutsideLinks: Sendable {
+    private let session: URLSession
+
+    init() {
+        let configuration = URLSessionConfiguration.ephemeral
+        configuration.timeoutIntervalForRequest = 8
+        configuration.timeoutIntervalForResource = 12
+        configuration.httpAdditionalHeaders = ["User-Agent": "Gongkai-inspection"]
+        session = URLSession(configuration: configuration)
+    }
+
+    /// The status, or nil when nobody answers in time.
+    func status(of address: String) async -> Int? {
+        guard let url = URL(string: address), let host = url.host(), ["http", "https"].contains(url.scheme?.lowercased() ?? ""),
+            !Self.isOwnNetwork(host)
+        else { return nil }
+        let head = await status(of: url, "HEAD")
+        // Some servers know no HEAD.
+        return head == 405 || head == 501 ? await status(of: url, "GET") : head
+    }
+
+    private func status(of url: URL, _ method: String) async -> Int? {
+        var request = URLRequest(url: url)
+        request.httpMethod = method
+        // Whoever does not answer has no status: that is the finding, not a fault of ours.
+        let answer = try? await session.data(for: request).1
+        return (answer as? HTTPURLResponse)?.statusCode
+    }
+
+    private static func isOwnNetwork(_ host: String) -> Bool {
+        if host == "localhost" || host.hasPrefix("[") || host.contains(":") { return true }
+        let parts = host.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
+        guard parts.count == 4, parts.allSatisfy({ $0 != nil }) else { return false }
+        switch (parts[0] ?? 0, parts[1] ?? 0) {
+        case (0, _), (10, _), (127, _), (169, 254), (192, 168): return true
+        case (172, 16...31): return true
+        default: return false
+        }
+    }
+}

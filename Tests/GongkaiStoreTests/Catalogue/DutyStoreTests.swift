@@ -1,0 +1,94 @@
+import GongkaiCore
+import GongkaiTestSupport
+import Testing
+
+@testable import GongkaiStore
+
+@Suite struct DutyStoreTests {
+    private func line(_ portal: PortalWorld, _ duty: String, at now: Instant? = nil) async throws -> DutyLine? {
+        let now = now ?? portal.now
+        let unit = try #require(try await AccountStore(database: portal.database).agencies().first { $0.id == portal.world.education })
+        return try await DutyStore(database: portal.database).lines(of: [unit], on: now.day, at: now)[unit.id]?.first {
+            $0.duty.code == duty
+        }
+    }
+
+    @Test(
+        "A budget that is published fulfils the duty; one that lies in a drawer is over after twenty working days",
+        arguments: TestEngine.all)
+    func monitored(on engine: TestEngine) async throws {
+        try await PortalWorld.open(on: engine) { portal in
+            #expect(try await line(portal, "R07-10-4")?.state == .neverPublished)
+            #expect(try await line(portal, "R07-10-6")?.state == .notAssigned)
+            let article = try await portal.draft(portal.content("2014年部门预算"))
+            #expect(try await line(portal, "R07-10-4")?.state == .neverPublished)
+            let later = Instant(Day("2014-04-28"), hour: 9)
+            #expect(try await line(portal, "R07-10-4", at: later)?.overdue.map(\.item.key) == [article.value])
+            try await portal.publish(article)
+            let published = try #require(try await line(portal, "R07-10-4"))
+            #expect(published.state == .inOrder && published.published.map(\.key) == [article.value])
+            try await portal.act(.withdraw, by: portal.secondClerk, on: article, reason: "有误")
+            #expect(try await line(portal, "R07-10-4")?.state == .neverPublished)
+        }
+    }
+
+    @Test("The office says whose duty it is, with its reason, and a unit cannot say so itself", arguments: TestEngine.all)
+    func assigned(on engine: TestEngine) async throws {
+        try await PortalWorld.open(on: engine) { portal in
+            let store = DutyStore(database: portal.database), unit = portal.world.education
+            func decide(_ duty: String, _ isAssigned: Bool, _ days: Int? = nil, _ reason: String, by officer: Officer) async throws {
+                try await store.decide(
+                    duty, of: unit, isAssigned: isAssigned, intervalDays: days, reason: reason, by: officer, from: "10.0.0.1",
+                    at: portal.now)
+            }
+            try await decide("R07-10-6", true, 180, "有集中采购", by: portal.clerk)
+            let line = try #require(try await line(portal, "R07-10-6"))
+            #expect(line.state == .neverPublished && line.intervalDays == 180)
+            try await decide("R07-10-4", false, nil, "预算由区财政局统一公开", by: portal.clerk)
+            #expect(try await self.line(portal, "R07-10-4")?.state == .notAssigned)
+            await #expect(throws: DutyRefusal.permissionMissing) { try await decide("R07-10-6", false, nil, "无", by: portal.writer) }
+            await #expect(throws: DutyRefusal.reasonMissing) { try await decide("R07-10-6", false, nil, " ", by: portal.clerk) }
+            await #expect(throws: DutyRefusal.interval) { try await decide("R07-10-6", true, 0, "有", by: portal.clerk) }
+            await #expect(throws: DutyRefusal.unknownDuty) { try await decide("R07-12-2", true, nil, "有", by: portal.clerk) }
+            #expect(try await store.decisions(of: unit).keys.sorted() == ["R07-10-4", "R07-10-6"])
+        }
+    }
+
+    @Test("The overview tells what was on time, late, over, stuck and with whom", arguments: TestEngine.all)
+    func overview(on engine: TestEngine) async throws {
+        try await PortalWorld.open(on: engine) { portal in
+            func article(_ title: String, made: Day) async throws -> ArticleID {
+                var content = portal.content(title)
+                content.createdOn = made
+                return try await portal.draft(content)
+            }
+            try await portal.publish(try await article("按时", made: "2014-02-28"))
+            let late = try await article("迟发", made: "2013-12-02")
+            try await portal.publish(late)
+            let waiting = try await article("送审", made: "2014-03-03")
+            try await portal.act(.submit, by: portal.writer, on: waiting)
+            _ = try await article("抽屉里", made: "2014-01-06")
+
+            func unit(_ span: ClosedRange<Day>, at now: Instant) async throws -> UnitPublishing {
+                let units = try await portal.articles.publishing(
+                    of: [portal.world.education, portal.world.township], in: span, at: now)
+                #expect(units.map(\.agency).contains(portal.world.township))
+                return try #require(units.first { $0.agency == portal.world.education })
+            }
+            let year: ClosedRange<Day> = "2014-01-01"..."2014-12-31"
+            let now = try await unit(year, at: portal.now)
+            #expect(now.published == 2 && now.publishedInYear == 2)
+            #expect(now.timeliness.onTime == 1 && now.timeliness.late == 1 && now.timeliness.overdue.map(\.name) == ["抽屉里"])
+            #expect(now.timeliness.rank == 1)
+            #expect(now.late.map(\.title) == ["迟发", "抽屉里"])
+            #expect(now.late.first?.article == late && now.stuck.isEmpty)
+            let week = try await unit(year, at: Instant(Day("2014-03-11"), hour: 9))
+            #expect(week.stuck.map(\.title) == ["送审"])
+            #expect(week.stuck.first?.workingDays == 6)
+            #expect(week.stuck.first?.waitsFor.contains("审核") == true)
+            // Before the month began nothing was published, and what lay in the drawer then was not over yet.
+            let january = try await unit("2014-01-01"..."2014-01-31", at: portal.now)
+            #expect(january.published == 0 && january.publishedInYear == 2 && january.timeliness.overdue.isEmpty)
+        }
+    }
+}

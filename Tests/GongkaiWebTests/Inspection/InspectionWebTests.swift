@@ -1,0 +1,109 @@
+import GongkaiCore
+import GongkaiStore
+import GongkaiTestSupport
+import HTTPTypes
+import Synchronization
+import Testing
+
+@testable import GongkaiWeb
+
+@Suite struct InspectionWebTests {
+    /// A portal with a column for notices, opened by somebody of the office.
+    static func openPortal(_ web: WebWorld) async throws -> StoredSite {
+        let sites = SiteStore(database: web.world.database)
+        let accounts = AccountStore(database: web.world.database)
+        _ = try await accounts.createOfficer(
+            login: "opener", name: "opener", agency: web.world.district, roles: ["disclosureOffice"], password: WebWorld.password,
+            by: .command, at: web.world.now)
+        let opener = try await accounts.login(name: "opener", password: WebWorld.password, from: "10.0.0.1", at: web.world.now).officer
+        let facts = SiteFacts(
+            name: "示范区人民政府门户网站", domain: "www.shifan.gov.cn", idCode: "4304080001", owner: web.world.district, isPortal: true,
+            offersServices: true)
+        let id = try await sites.createSite(SiteSettings(code: "portal", facts: facts), by: opener, from: "10.0.0.1", at: web.world.now)
+        let kind = try #require(ColumnKind.code("notice"))
+        _ = try await sites.createColumn(
+            ColumnSettings(
+                column: SiteColumn(
+                    code: "tzgg", name: "通知公告", description: "需要办理的事项", keywords: ["通知"], kind: kind, owner: web.world.education),
+                position: 0), in: id, by: opener, from: "10.0.0.1", at: web.world.now)
+        return try #require(try await sites.sites().first)
+    }
+
+    @Test("An inspection looks at the pages as they are rendered, and names who must mend what", arguments: TestEngine.all)
+    func inspected(on engine: TestEngine) async throws {
+        try await WebWorld.open(on: engine) { web in
+            let site = try await Self.openPortal(web)
+            let asked = Mutex<[String]>([])
+            let inspected = try #require(
+                try await web.app.inspect(nil) { address in
+                    asked.withLock { $0.append(address) }
+                    return nil
+                }.first)
+            #expect(inspected.site == site && inspected.day == "2014-03-03")
+            func evidence(_ code: String) -> [InspectionFinding.Evidence] { inspected.findings.first { $0.code == code }?.evidence ?? [] }
+            // Nothing was ever published, so the first page has nothing dated: a veto.
+            #expect(inspected.score.vetoes.contains("VT3"))
+            #expect(evidence("GN4").isEmpty, "\(evidence("GN4"))")
+            #expect(evidence("ZC4").isEmpty, "\(evidence("ZC4"))")
+            #expect(evidence("GN3").filter { !$0.found.hasPrefix("http") }.isEmpty, "\(evidence("GN3"))")
+            #expect(evidence("FB7").contains { $0.owner == web.world.district } || !evidence("FB5").isEmpty || !evidence("FB1").isEmpty)
+            #expect(try await web.app.inspect("nowhere", outside: nil).isEmpty)
+        }
+    }
+
+    @Test("Links that lead nowhere are found in the database, on our pages, and with leave on other servers")
+    func links() async throws {
+        try await WebWorld.open(on: .sqlite) { web in
+            let site = try await Self.openPortal(web)
+            var check = LinkCheck(
+                site: site, sites: [site],
+                pages: OwnPages(responder: web.app.router, host: site.settings.facts.domain, logger: web.app.logger),
+                database: web.world.database, now: web.world.now, outside: { $0.contains("gone") ? 404 : 200 })
+            let addresses = [
+                "/columns/tzgg/7", "/columns/tzgg", "/columns/nowhere", "http://www.shifan.gov.cn/columns/tzgg", "http://gone.example/",
+                "https://there.example/", "mailto:a@b.cn", "#top", "/console/x", "/columns/tzgg#a",
+            ]
+            try await check.follow(addresses, on: "首页", isHome: true, owner: web.world.education, nil)
+            #expect(check.found.filter(\.isDead).map(\.target) == ["/columns/tzgg/7", "/columns/nowhere", "http://gone.example/"])
+            #expect(check.found.count == 7)
+        }
+    }
+
+    @Test("The console shows the newest run by unit, what is new and what was solved; a unit sees its own", arguments: TestEngine.all)
+    func console(on engine: TestEngine) async throws {
+        try await WebWorld.open(on: engine) { web in
+            let office = try await web.browser(of: "office")
+            #expect(try await office.get("/console/inspection").says("还没有站点"))
+            _ = try await Self.openPortal(web)
+            #expect(try await office.get("/console/inspection").says("还没有自查过"))
+            let done = try await office.fill("/console/inspection", [])
+            #expect(done.status == .seeOther && done.location == "/console/inspection?site=portal")
+            let page = try await office.get("/console/inspection")
+            #expect(page.says("单项否决") && page.says("示范区人民政府") && page.says("首页"))
+            #expect(!page.says("处新出现"))
+            _ = try await office.fill("/console/inspection", [])
+            let second = try await office.get("/console/inspection")
+            #expect(second.says("处新出现") && second.says("历次自查"))
+            let school = try await web.browser(of: "school").get("/console/inspection")
+            #expect(school.says("示范区教育局") && !school.says("现在自查"))
+            #expect(!school.says("id=\"unit-\(web.world.district.value)\""))
+        }
+    }
+
+    @Test("At night it is done once, from half past two on, by one server")
+    func nightly() async throws {
+        try await WebWorld.open(on: .sqlite) { web in
+            let site = try await Self.openPortal(web)
+            let store = InspectionStore(database: web.world.database)
+            func night(_ hour: Int, _ minute: Int) -> NightlyInspection {
+                let moment = Instant(Day("2014-03-04"), hour: hour, minute: minute)
+                return NightlyInspection(inspector: web.app.inspector, now: { moment }, logger: web.app.logger)
+            }
+            try await night(2, 29).inspectIfDue()
+            #expect(try await store.runs(of: site.id).isEmpty)
+            try await night(2, 30).inspectIfDue()
+            try await night(9, 0).inspectIfDue()
+            #expect(try await store.runs(of: site.id).count == 1)
+        }
+    }
+}
