@@ -23,6 +23,7 @@ struct AuditWords {
             ("sheet.propose", "填写信息表"), ("sheet.approve", "公开信息表"), ("sheet.reject", "退回信息表"), ("sheet.withdraw", "撤下信息表"),
             ("collection.create", "建立专题或公报"), ("collection.change", "更改专题或公报"), ("collection.arrange", "编排专题或公报"),
             ("collection.show", "发布专题或公报"), ("collection.hide", "撤下专题或公报"),
+            ("synonym.create", "增加同义词"), ("synonym.change", "更改同义词"), ("synonym.remove", "删除同义词"), ("article.import", "导入稿件"),
         ]
         + PublishingAction.allCases.map { ("article.\($0.rawValue)", "稿件\($0.words)") }
 
@@ -31,7 +32,7 @@ struct AuditWords {
         [("officer/", "账号"), ("agency/", "单位"), ("report_part/", "年度报告的文字"), ("report_snapshot/", "年度报告的发布")]
         + RegisterDefinition.all.map { ("\($0.name)/", $0.label) } + [
             ("article/", "稿件"), ("site/", "站点"), ("site_column/", "栏目"), ("review_scheme/", "审核流程"), ("sheet/", "信息表"),
-            ("collection/", "专题和公报"), ("demonstration/", "示范数据"),
+            ("collection/", "专题和公报"), ("search_synonym/", "同义词"), ("demonstration/", "示范数据"),
             ("backup", "备份"),
         ]
 
@@ -54,6 +55,7 @@ struct AuditWords {
         case "article": return "稿件 第\(key)号"
         case "site": return "站点 第\(key)号"
         case "site_column": return "栏目 第\(key)号"
+        case "search_synonym": return "同义词 第\(key)组"
         case "review_scheme": return "审核流程 \(key)"
         case "sheet": return "信息表 第\(key)号"
         case "collection": return "专题或公报 第\(key)号"
@@ -141,6 +143,7 @@ struct AuditWords {
     }
 
     private static let labels = [
+        "words": "词",
         "agency_id": "单位", "agency": "单位", "parent": "上级单位", "code": "代码", "name": "名称", "kind": "类别", "login": "登录名", "roles": "角色",
         "until": "至", "file": "文件", "rows": "行数", "sha256": "校验值", "text": "文字", "title": "标题", "content_hash": "内容校验值", "column": "栏目",
         "index_number": "索引号", "state": "状态",

@@ -6,6 +6,7 @@ enum DoneNotice: String, Sendable {
     case reportSaved, reportPublished, alreadyDone
     case linked, unlinked, sheetProposed, sheetApproved, sheetRejected, sheetWithdrawn
     case collectionSaved, collectionShown, collectionHidden, siteSaved, columnSaved, bannerSet, bannerLifted
+    case synonymsSaved, synonymsRemoved
 
     static let cookie = "done"
 
@@ -36,6 +37,8 @@ enum DoneNotice: String, Sendable {
         case .columnSaved: "栏目已保存。"
         case .bannerSet: "紧急公告已在所有站点的每个页面上显示。"
         case .bannerLifted: "紧急公告已撤下。"
+        case .synonymsSaved: "这组同义词已保存，立即生效。"
+        case .synonymsRemoved: "这组同义词已删除。"
         case .alreadyDone: "这张表单刚才已经提交过，没有重复保存。"
         }
     }
