@@ -3,6 +3,7 @@
 Needs nothing but Python. Databases are kept in data/bench, so that a second run only measures.
 """
 
+import argparse
 import contextlib
 import csv
 import json
@@ -17,6 +18,8 @@ import sys
 import tempfile
 import time
 import urllib.request
+
+import search
 
 PROGRAM = pathlib.Path(os.environ["GONGKAI_PROGRAM"]).resolve()
 KEPT = pathlib.Path("data/bench").resolve()
@@ -172,6 +175,9 @@ def table(lines):
 
 
 def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--scale", type=int, default=1_000_000, help="how many articles are searched")
+    options = parser.parse_args()
     lines = []
     big = scaled()
     say("The table of 2014 over 1,000,000 items")
@@ -199,6 +205,7 @@ def main():
     other_took, other_memory = starts([sys.executable, "-u", "-m", "http.server", "0", "--bind", "127.0.0.1"])
     lines.append(("start to first page", took * 1000, 1000, "ms", "python -m http.server", other_took * 1000, False))
     lines.append(("resident memory then", memory, 120, "MB", "python -m http.server", other_memory, False))
+    lines += search.lines(options.scale)
     table(lines)
 
 

@@ -18,6 +18,7 @@ struct Gongkai: AsyncParsableCommand {
             RegistersCommand.self, SiteCommand.self, AgencyCommand.self, OfficerCommand.self, AuditCommand.self, BackupCommand.self,
             RestoreCommand.self,
             CalendarCommand.self, MeasureCommand.self,
+            CalendarCommand.self, SearchCommand.self, ArticlesCommand.self, MeasureCommand.self,
         ]
     )
 }

@@ -24,7 +24,7 @@ struct FoldingTable: Sendable {
 
     static let shared = FoldingTable()
 
-    /// Raised whenever the same text could be folded differently, so that a store knows to build its index anew.
+    /// Raised whenever the same text could be folded or cut into keys differently, so that a store knows to build its index anew.
     static let version = 1
 
     private static let size = 0x3_0000

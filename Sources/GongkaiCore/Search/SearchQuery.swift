@@ -4,7 +4,7 @@
 /// that is not closed closes at the end, an operator without a string is nothing.
 package struct SearchQuery: Sendable, Equatable {
     /// In characters.
-    package static let longest = 100
+    package static let longest = 200
 
     package var required: [String] = []
     package var excluded: [String] = []

@@ -19,7 +19,7 @@ package struct SearchText: Sendable, Equatable {
     /// A word is cut here: longer ones are encoded data, not words.
     package static let longestWord = 40
 
-    /// Which folding made a text's terms: kept beside an index, so that it is built anew after a change of the rules.
+    /// Which rules made a text's keys: kept beside an index, so that it is built anew after a change of them.
     package static var version: Int { FoldingTable.version }
 
     package init(_ text: String) {

@@ -9,8 +9,14 @@ enum ShownArticles {
 }
 
 extension Transaction {
-    /// Drops and fills the rows of some articles, by a condition on `article`.
+    /// Drops and fills the rows of some articles, by a condition on `article`, and brings the search index up to them.
     func showAgain(_ articles: SQL) throws {
+        try fillShown(articles)
+        try searchAgain(articles)
+    }
+
+    /// The rows alone: for whoever writes the search index themselves.
+    func fillShown(_ articles: SQL) throws {
         try run("DELETE FROM shown_article WHERE article_id IN (SELECT article.id FROM article WHERE \(articles))")
         let catalogued = ArticleKind.all.filter(\.isCatalogued).map(\.code)
         try run(

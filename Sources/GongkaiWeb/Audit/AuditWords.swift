@@ -25,6 +25,7 @@ struct AuditWords {
             ("collection.show", "发布专题或公报"), ("collection.hide", "撤下专题或公报"),
             ("article.attach", "添加附件"), ("article.arrangeFiles", "整理附件"),
             ("inspection.run", "网站自查"), ("duty.assign", "分派公开任务"), ("portal.rebuild", "重建公开列表"),
+            ("synonym.create", "增加同义词"), ("synonym.change", "更改同义词"), ("synonym.remove", "删除同义词"), ("article.import", "导入稿件"),
         ]
         + PublishingAction.allCases.map { ("article.\($0.rawValue)", "稿件\($0.words)") }
 
@@ -34,6 +35,7 @@ struct AuditWords {
         + RegisterDefinition.all.map { ("\($0.name)/", $0.label) } + [
             ("article/", "稿件"), ("site/", "站点"), ("site_column/", "栏目"), ("review_scheme/", "审核流程"), ("sheet/", "信息表"),
             ("collection/", "专题和公报"), ("inspection_run/", "网站自查"), ("demonstration/", "示范数据"),
+            ("collection/", "专题和公报"), ("search_synonym/", "同义词"), ("demonstration/", "示范数据"),
             ("backup", "备份"),
         ]
 
@@ -58,6 +60,7 @@ struct AuditWords {
         case "site_column": return "栏目 第\(key)号"
         case "inspection_run": return "网站自查 第\(key)次"
         case "portal": return "公开列表"
+        case "search_synonym": return "同义词 第\(key)组"
         case "review_scheme": return "审核流程 \(key)"
         case "sheet": return "信息表 第\(key)号"
         case "collection": return "专题或公报 第\(key)号"
@@ -148,6 +151,7 @@ struct AuditWords {
     }
 
     private static let labels = [
+        "words": "词",
         "agency_id": "单位", "agency": "单位", "parent": "上级单位", "code": "代码", "name": "名称", "kind": "类别", "login": "登录名", "roles": "角色",
         "until": "至", "file": "文件", "files": "附件", "rows": "行数", "sha256": "校验值", "text": "文字", "title": "标题", "content_hash": "内容校验值",
         "column": "栏目",

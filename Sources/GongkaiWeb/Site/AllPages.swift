@@ -3,6 +3,7 @@ enum AllPages {
     static let types: [any Page.Type] = [
         ErrorPage.self,
         HomePage.self,
+        SearchPage.self, SynonymListPage.self, SynonymGroupPage.self, SearchWordsPage.self,
         ColumnPage.self, PublicArticlePage.self, TombstonePage.self,
         SiteMapPage.self, AccessibilityPage.self, LeavePage.self,
         UnitListPage.self, UnitPage.self, LeadersPage.self, ProjectsPage.self, ReadingPointsPage.self,

@@ -35,6 +35,10 @@ enum ConsoleMenu {
             }
         }
         var administration: [Frame.MenuEntry] = []
+        if may(.manageSites) {
+            administration.append(entry("同义词", Route.synonyms.path()))
+            administration.append(entry("搜索词", Route.searchWords.path()))
+        }
         if may(.manageAccounts) {
             administration.append(entry("单位", Route.agencies.path()))
             administration.append(entry("账号", Route.officers.path()))

@@ -10,6 +10,7 @@ enum DoneNotice: String, Sendable {
     case articleSaved, articleSubmitted, articleApproved, articleRejected, articleRecalled, articleScheduled, articlePublished
     case articleWithdrawn, articleDrafted, articleMoved, articleDiscarded, hitCleared, articlePushed, articleTakenBack
     case inspected, dutyAssigned
+    case synonymsSaved, synonymsRemoved
 
     static let cookie = "done"
 
@@ -58,6 +59,8 @@ enum DoneNotice: String, Sendable {
         case .articleTakenBack: "已收回推送，那个栏目不再显示这篇稿件。"
         case .inspected: "自查已完成，结果列在下面。"
         case .dutyAssigned: "公开任务已更新。"
+        case .synonymsSaved: "这组同义词已保存，立即生效。"
+        case .synonymsRemoved: "这组同义词已删除。"
         case .alreadyDone: "这张表单刚才已经提交过，没有重复保存。"
         }
     }

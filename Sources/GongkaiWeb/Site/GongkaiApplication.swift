@@ -14,6 +14,8 @@ package struct GongkaiApplication: Sendable {
     let logger: Logger
     private let changes: PageChangeStore
     private let seenChanges: PageChanges.Seen
+    private let search: SearchStore
+    private let searchTally = SearchTally()
 
     /// Loads templates and files; throws if a page and a template do not match.
     package init(database: any Database, configuration: SiteConfiguration, logger: Logger = Logger(label: "gongkai")) async throws {
@@ -33,6 +35,8 @@ package struct GongkaiApplication: Sendable {
         seenChanges = try await PageChanges.Seen(changes)
         site.pages.hosts.register(try await SiteStore(database: database).sites())
         router = GongkaiApplication.router(site: site, database: database, logger: logger)
+        search = SearchStore(database: database)
+        router = GongkaiApplication.router(site: site, database: database, search: search, tally: searchTally)
     }
 
     /// Serves until the process is told to stop (SIGTERM, SIGINT), then finishes what is under way.
@@ -85,6 +89,7 @@ package struct GongkaiApplication: Sendable {
                     articles: ArticleStore(database: changes.database), sites: SiteStore(database: changes.database), pages: site.pages,
                     now: site.configuration.now, logger: logger),
                 NightlyInspection(inspector: inspector, now: site.configuration.now, logger: logger),
+                SearchUpkeep(search: search, tally: searchTally, now: site.configuration.now, logger: logger),
             ],
             onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) }, logger: logger)
     }
@@ -92,6 +97,7 @@ package struct GongkaiApplication: Sendable {
     /// The whole site, feature by feature.
     private static func router(
         site: Site, database: any Database, logger: Logger
+        site: Site, database: any Database, search: SearchStore, tally: SearchTally
     ) -> RouterResponder<VisitorContext> {
         let router = Router(context: VisitorContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: RequestLog())
@@ -126,6 +132,8 @@ package struct GongkaiApplication: Sendable {
         ListPages(site: site, articles: articles).addRoutes(to: visitors)
         CollectionPages(site: site, collections: collections).addRoutes(to: visitors)
         ArticleLinkConsole(site: site, articles: articles).addRoutes(to: staff)
+        SearchPages(site: site, sites: sites, search: search, tally: tally).addRoutes(to: visitors)
+        SynonymConsole(site: site, search: search, tally: tally).addRoutes(to: staff)
         LoginPages(site: site).addRoutes(to: visitors)
         LoginPages(site: site).addRoutes(to: staff)
         PasswordConsole(site: site).addRoutes(to: staff)

@@ -2,14 +2,22 @@
 /// vain, is asked to come again.
 actor HeavyWork {
     private let patience: Duration
+    private let words: String
+    private let seconds: Int
     private let queue: Int
     private var free: Int
     private var last = 0
     /// First come, first served.
     private var waiting: [(number: Int, turn: CheckedContinuation<Bool, Never>)] = []
 
-    /// `queue`: how many wait at the most. Each of them holds a connection, and what was uploaded, in memory.
-    init(places: Int, queue: Int, patience: Duration) {
+    /// `queue`: how many wait at the most. Each of them holds a connection, and what was uploaded, in memory. `words`: for whoever is sent
+    /// away, with the seconds when to come again.
+    init(
+        places: Int, queue: Int, patience: Duration, words: String = "现在使用的人较多，服务器忙不过来，没有保存任何内容。请过一分钟再试一次。",
+        seconds: Int = 60
+    ) {
+        self.words = words
+        self.seconds = seconds
         free = places
         self.queue = queue
         self.patience = patience
@@ -18,7 +26,7 @@ actor HeavyWork {
     /// Does the work when there is a place for it.
     nonisolated func run<Value>(_ work: () async throws -> Value) async throws -> Value {
         guard await takePlace() else {
-            throw SiteError.busy(seconds: 60, "现在使用的人较多，服务器忙不过来，没有保存任何内容。请过一分钟再试一次。")
+            throw SiteError.busy(seconds: seconds, words)
         }
         do {
             let value = try await work()

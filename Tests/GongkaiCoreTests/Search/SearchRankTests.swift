@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct SearchRankTests {
     private func rank(_ typed: String, title: String, number: String = "", on day: Day = "2026-03-02", id: Int64 = 1) throws -> SearchRank {
-        SearchRank(SearchPlan(try SearchQuery(typed)), title: SearchText(title), numbers: [SearchText(number)], publishedOn: day, id: id)
+        let level = SearchRank.level(SearchPlan(try SearchQuery(typed)), title: SearchText(title), numbers: [SearchText(number)])
+        return SearchRank(level, publishedOn: day, id: id)
     }
 
     @Test("The document itself stands first, then titles, numbers and bodies, the newest first among equals")

@@ -9,7 +9,7 @@ import Testing
 /// What a citizen meets on the portal. The people, the site and the columns come from the demonstration's store.
 @Suite struct PublicArticleTests {
     /// A portal with one column, and the four people through whose hands a notice goes.
-    private struct Portal {
+    struct Portal {
         let articles: ArticleStore
         let database: any Database
         let people: [Officer]

@@ -1,0 +1,48 @@
+/// Which items of a segment hold something: one bit each.
+struct PostingBits: Sendable, Equatable {
+    private(set) var words: [UInt64]
+
+    init(count: Int) { words = [UInt64](repeating: 0, count: (count + 63) / 64) }
+
+    /// As ``bytes`` gives them.
+    init(_ bytes: [UInt8], count: Int) {
+        self.init(count: count)
+        insert(bytes[...])
+    }
+
+    var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+    var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+
+    var bytes: [UInt8] {
+        words.flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64($0 * 8)) } }
+    }
+
+    func contains(_ position: Int) -> Bool { words[position >> 6] & 1 << UInt64(position & 63) != 0 }
+
+    mutating func insert(_ position: Int) {
+        if position >> 6 < words.count { words[position >> 6] |= 1 << UInt64(position & 63) }
+    }
+
+    mutating func insert(_ bytes: ArraySlice<UInt8>) {
+        for (place, byte) in bytes.enumerated() where byte != 0 && place >> 3 < words.count {
+            words[place >> 3] |= UInt64(byte) << UInt64((place & 7) * 8)
+        }
+    }
+
+    mutating func formUnion(_ other: PostingBits) { for place in words.indices { words[place] |= other.words[place] } }
+    mutating func formIntersection(_ other: PostingBits) { for place in words.indices { words[place] &= other.words[place] } }
+    mutating func subtract(_ other: PostingBits) { for place in words.indices { words[place] &= ~other.words[place] } }
+}
+
+extension PostingBits {
+    /// Calls `body` with each place, in order.
+    func forEach(_ body: (Int) -> Void) {
+        for (place, word) in words.enumerated() {
+            var rest = word
+            while rest != 0 {
+                body(place << 6 | rest.trailingZeroBitCount)
+                rest &= rest - 1
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+import GongkaiCore
+
+/// What a search narrows and sorts by, kept beside the keys of an item.
+struct SearchDoc: Sendable, Equatable {
+    let article: Int64
+    /// When it first became public.
+    let published: Day
+    let agency: Int64
+    let column: Int64
+    let kind: String
+    /// Further columns that show it.
+    var pushes: [Int64] = []
+    var effectiveOn: Day?
+    var expiresOn: Day?
+    var repealedOn: Day?
+
+    var hasTerm: Bool { effectiveOn != nil || expiresOn != nil || repealedOn != nil }
+}
+
+/// The documents of one segment, column by column, so that a million of them take 17 bytes each in memory.
+final class SegmentDocs: Sendable {
+    /// Validity and further places, which few items have.
+    struct Extra: Sendable, Equatable {
+        var pushes: [Int64]
+        var term: ValidityTerm
+    }
+
+    let articles: [Int64]
+    /// Days as ``Day/stamp``.
+    let stamps: [UInt32]
+    let agencyCodes: [UInt16], columnCodes: [UInt16], kindCodes: [UInt16]
+    /// What the codes stand for.
+    let agencies: [Int64], columns: [Int64], kinds: [String]
+    let extras: [Int: Extra]
+
+    var count: Int { articles.count }
+
+    init(_ docs: some Collection<SearchDoc>) {
+        var agencies = SearchCodes<Int64>(), columns = SearchCodes<Int64>(), kinds = SearchCodes<String>()
+        articles = docs.map(\.article)
+        stamps = docs.map(\.published.stamp)
+        agencyCodes = docs.map { agencies.code($0.agency) }
+        columnCodes = docs.map { columns.code($0.column) }
+        kindCodes = docs.map { kinds.code($0.kind) }
+        (self.agencies, self.columns, self.kinds) = (agencies.values, columns.values, kinds.values)
+        var extras: [Int: Extra] = [:]
+        for (position, doc) in docs.enumerated() where doc.hasTerm || !doc.pushes.isEmpty {
+            extras[position] = Extra(
+                pushes: doc.pushes,
+                term: ValidityTerm(effectiveOn: doc.effectiveOn, expiresOn: doc.expiresOn, repealedOn: doc.repealedOn))
+        }
+        self.extras = extras
+    }
+
+    func doc(_ position: Int) -> SearchDoc {
+        let extra = extras[position]
+        return SearchDoc(
+            article: articles[position], published: Day(stamp: stamps[position]) ?? Day(number: 0),
+            agency: agencies[Int(agencyCodes[position])], column: columns[Int(columnCodes[position])],
+            kind: kinds[Int(kindCodes[position])], pushes: extra?.pushes ?? [], effectiveOn: extra?.term.effectiveOn,
+            expiresOn: extra?.term.expiresOn, repealedOn: extra?.term.repealedOn)
+    }
+
+    // MARK: As bytes
+
+    var bytes: [UInt8] {
+        var writer = SearchByteWriter()
+        writer.number(count)
+        for list in [agencies, columns] {
+            writer.number(list.count)
+            for value in list { writer.number(UInt64(bitPattern: value)) }
+        }
+        writer.number(kinds.count)
+        for kind in kinds { writer.text(kind) }
+        var before: Int64 = 0
+        for position in articles.indices {
+            // Keys of neighbours are near each other; zigzag, because they may also fall.
+            let step = articles[position] &- before
+            writer.number(UInt64(bitPattern: step << 1 ^ step >> 63))
+            before = articles[position]
+            writer.number(UInt64(stamps[position]))
+            writer.number(UInt64(agencyCodes[position]))
+            writer.number(UInt64(columnCodes[position]))
+            writer.number(UInt64(kindCodes[position]))
+        }
+        writer.number(extras.count)
+        for (position, extra) in extras.sorted(by: { $0.key < $1.key }) {
+            writer.number(position)
+            writer.number(extra.pushes.count)
+            for column in extra.pushes { writer.number(UInt64(bitPattern: column)) }
+            for day in [extra.term.effectiveOn, extra.term.expiresOn, extra.term.repealedOn] { writer.day(day) }
+        }
+        return writer.bytes
+    }
+
+    init(_ bytes: [UInt8]) {
+        var reader = SearchByteReader(bytes)
+        let count = reader.count()
+        agencies = (0..<reader.count()).map { _ in reader.integer() }
+        columns = (0..<reader.count()).map { _ in reader.integer() }
+        kinds = (0..<reader.count()).map { _ in reader.text() }
+        var articles: [Int64] = [], stamps: [UInt32] = []
+        var codes: (agency: [UInt16], column: [UInt16], kind: [UInt16]) = ([], [], [])
+        articles.reserveCapacity(count)
+        stamps.reserveCapacity(count)
+        var before: Int64 = 0
+        for _ in 0..<count {
+            let step = reader.number()
+            before &+= Int64(bitPattern: step >> 1) ^ -Int64(bitPattern: step & 1)
+            articles.append(before)
+            stamps.append(UInt32(truncatingIfNeeded: reader.number()))
+            codes.agency.append(UInt16(truncatingIfNeeded: reader.number()))
+            codes.column.append(UInt16(truncatingIfNeeded: reader.number()))
+            codes.kind.append(UInt16(truncatingIfNeeded: reader.number()))
+        }
+        (self.articles, self.stamps) = (articles, stamps)
+        (agencyCodes, columnCodes, kindCodes) = (codes.agency, codes.column, codes.kind)
+        var extras: [Int: Extra] = [:]
+        for _ in 0..<reader.count() {
+            let position = Int(reader.integer())
+            let pushes = (0..<reader.count()).map { _ in reader.integer() }
+            let term = ValidityTerm(effectiveOn: reader.day(), expiresOn: reader.day(), repealedOn: reader.day())
+            extras[position] = Extra(pushes: pushes, term: term)
+        }
+        self.extras = extras
+    }
+}
+
+/// Values numbered in the order in which they come.
+private struct SearchCodes<Value: Hashable> {
+    private(set) var values: [Value] = []
+    private var codes: [Value: UInt16] = [:]
+
+    mutating func code(_ value: Value) -> UInt16 {
+        if let code = codes[value] { return code }
+        let code = UInt16(truncatingIfNeeded: values.count)
+        codes[value] = code
+        values.append(value)
+        return code
+    }
+}

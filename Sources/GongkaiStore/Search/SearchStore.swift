@@ -1,0 +1,39 @@
+import GongkaiCore
+import Synchronization
+
+/// What can be found: an index of our own over everything that is shown, the same on both engines (docs/adr/0012).
+package struct SearchStore: Sendable {
+    let database: any Database
+    let kept = SearchKept()
+
+    package init(database: any Database) {
+        self.database = database
+    }
+
+    /// Which rules the index of this program follows; another number than the database's means that it must be built anew.
+    static var version: Int { SearchText.version }
+}
+
+/// The parts of the index that never change, kept in memory by their keys. A mutex guards them.
+final class SearchKept: Sendable {
+    struct Segment: Sendable {
+        let docs: SegmentDocs
+        let gone: PostingBits
+        let goneRevision: Int
+    }
+
+    private struct State {
+        var segments: [Int64: Segment] = [:]
+        var tail: [Int64: SearchTail] = [:]
+    }
+
+    private let state = Mutex(State())
+
+    func segment(_ id: Int64) -> Segment? { state.withLock { $0.segments[id] } }
+    func tail(_ id: Int64) -> SearchTail? { state.withLock { $0.tail[id] } }
+
+    /// Keeps what a search has loaded and forgets what is no longer there.
+    func keep(_ segments: [Int64: Segment], _ tail: [Int64: SearchTail]) {
+        state.withLock { $0 = State(segments: segments, tail: tail) }
+    }
+}

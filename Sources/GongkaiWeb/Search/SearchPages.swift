@@ -1,0 +1,112 @@
+import GongkaiCore
+import GongkaiFormats
+import GongkaiStore
+import Hummingbird
+
+/// The search, for everyone: the page, what its box suggests, and what a longer text may be about.
+struct SearchPages {
+    let site: Site
+    let sites: SiteStore
+    let search: SearchStore
+    let tally: SearchTally
+    let shelf = SuggestionShelf()
+    /// A flood of hard searches must not stop the site: so many at once, some wait, the others are asked to come again.
+    let work = HeavyWork(
+        places: 3, queue: 64, patience: .seconds(5), words: "现在查找的人较多，服务器忙不过来。请过几秒钟再试一次，或者从首页的栏目中查找。", seconds: 5)
+
+    func addRoutes(to visitors: RouteGroup<VisitorContext>) {
+        visitors
+            .get(.search, use: show)
+            .get(.searchSuggestions, use: suggestions)
+            .get(.searchMatching, use: matching)
+    }
+
+    @Sendable func show(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let here = try await place(request)
+        let address = SearchAddress(try request.queryFields), now = site.now()
+        let answer: SearchPage
+        var status = HTTPResponse.Status.ok
+        do {
+            let wish = try wish(address, here, try await site.accounts.agencies())
+            let result = try await work.run { try await search.find(wish.request, at: now) }
+            if address.page == 1, !address.isNarrowed { tally.note(address.typed, found: !result.hits.isEmpty, on: now.day) }
+            var meant: String?
+            if result.total < 3, !address.isNarrowed {
+                meant = try await work.run { try await search.correction(of: wish.request, typed: address.typed, from: shelf, at: now) }
+            }
+            answer = SearchPage(address, result, here, agencies: wish.agencies, meant: meant, telephone: site.configuration.telephone)
+        } catch let refusal as SearchRefusal {
+            if refusal != .empty { status = .badRequest }
+            answer = SearchPage(address, refused: address.typed.isEmpty ? nil : refusal, here, telephone: site.configuration.telephone)
+        }
+        var response = site.show(answer, request, context, status: status)
+        response.headers[Self.robots] = "noindex"
+        return response
+    }
+
+    /// `["公租", ["公租房申请指南"]]`, as browsers ask for it (OpenSearch suggestions).
+    @Sendable func suggestions(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let here = try await place(request), typed = try request.queryFields["q"] ?? "", now = site.now()
+        let titles =
+            typed.isEmpty || typed.count > SearchQuery.longest
+            ? [] : try await work.run { try await search.completions(of: typed, site: here.stored.id, from: shelf, at: now) }
+        return try json(.list([.text(typed), .texts(titles)]), type: "application/x-suggestions+json; charset=utf-8")
+    }
+
+    /// Published items that a longer text may be about.
+    @Sendable func matching(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let here = try await place(request), text = try request.queryFields["text"] ?? "", now = site.now()
+        let lines = try await work.run { try await search.matching(text: text, site: here.stored.id, at: now) }
+        let columns = here.byID
+        let items = lines.compactMap { line -> JSONValue? in
+            guard let path = line.path(in: columns) else { return nil }
+            return .object(["title": .text(line.title), "href": .text(path.text), "day": .text(line.publishedAt.day.text)])
+        }
+        return try json(.object(["items": .list(items)]), type: "application/json; charset=utf-8")
+    }
+
+    private func json(_ value: JSONValue, type: String) throws -> Response {
+        Response(
+            status: .ok, headers: [.contentType: type, Self.robots: "noindex"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: try value.bytes())))
+    }
+
+    private func place(_ request: Request) async throws -> PublicSite {
+        guard let here = try await PublicSite.of(request, in: sites) else {
+            throw SiteError.notFound("网站还没有开通，暂时没有可以查找的信息。请从首页进入。")
+        }
+        return here
+    }
+
+    /// What the address asks for. A filter that names nothing there is (an old link) is left out, and the page shows that it is.
+    private func wish(
+        _ address: SearchAddress, _ here: PublicSite, _ agencies: [Agency]
+    ) throws -> (request: SearchRequest, agencies: [Agency]) {
+        var request = SearchRequest(try SearchQuery(address.typed), site: here.stored.id)
+        request.order = address.order
+        request.page = address.page
+        request.filter.columns = here.column(address.column).map { Set(here.within($0).map(\.id)) }
+        request.filter.agency = agencies.first { $0.code == address.unit }?.id
+        request.filter.year = Int(address.year)
+        request.filter.kind = ArticleKind.code(address.kind)?.code
+        request.filter.validity = SearchFilter.ValidityGroup(rawValue: address.validity)
+        return (request, agencies)
+    }
+
+    private static let robots = HTTPFieldName.made("X-Robots-Tag")
+}
+
+extension PublicSite {
+    /// A column and all below it.
+    fileprivate func within(_ column: StoredColumn) -> [StoredColumn] {
+        var found = [column], codes: Set<String> = [column.code]
+        // No deeper than there are columns: a ring in the data must not hang a page.
+        for _ in columns {
+            let below = columns.filter { !codes.contains($0.code) && ($0.settings.column.parent.map(codes.contains) ?? false) }
+            if below.isEmpty { break }
+            found += below
+            codes.formUnion(below.map(\.code))
+        }
+        return found
+    }
+}

@@ -1,0 +1,139 @@
+import ArgumentParser
+import Foundation
+import GongkaiCore
+import GongkaiStore
+import Synchronization
+
+/// Articles from an earlier site.
+struct ArticlesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "articles", abstract: "Take in articles from an earlier site.", subcommands: [ArticlesLoadCommand.self])
+}
+
+/// Takes articles that were public before, with their index numbers, from a file of JSON Lines.
+struct ArticlesLoadCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "load",
+        abstract: "Take in articles that were public before, with their index numbers, all of them or none.",
+        discussion: """
+            The file has one JSON object a line: title, text (paragraphs apart by line ends) or html, agency (code of the unit), column (code), \
+            kind, published (yyyy-MM-dd or yyyy-MM-dd HH:mm), and as far as known index_number, document_number, created_on, effective_on, \
+            expires_on, repealed_on, subject, genre, abstract, source, author. All values are texts.
+
+            Everything that is wrong is listed with its line before anything is written. An index number that is in use is refused. Articles \
+            are public at once: the officer named with --by answers for their secrecy review. Import the register of disclosed items too, so \
+            that the annual report counts them. When the load is broken off, the articles up to the last whole \(ArticleStore.importChunk) are \
+            in; take their lines out of the file and load it again.
+
+            Exit codes: 0 loaded, 1 refused, 2 a file that cannot be read or holds no articles.
+
+            Example: gongkai articles load old-site.jsonl --by zhao.min --basis "2024年迁移前逐条复核" --dry-run
+            """
+    )
+
+    @Argument(help: "A file of JSON Lines in UTF-8.")
+    var file: String
+
+    @Option(name: .customLong("by"), help: "The login of the officer who answers for the review.")
+    var login: String
+
+    @Option(help: "On what the secrecy review of these articles rests.")
+    var basis: String
+
+    @Option(help: "The code of the site. (default: the portal)")
+    var site: String?
+
+    @Flag(help: "Look for faults and change nothing.")
+    var dryRun = false
+
+    @OptionGroup var database: DatabaseOptions
+
+    private static let mostFaults = 100
+
+    func run() async throws {
+        let lines = try ArticleLines(file)
+        if lines.count == 0 { throw Complaint("\(file) holds no articles.", code: 2) }
+        try await database.open { database in
+            let names = try await ArticleLineReader(database, site: site)
+            let store = ArticleStore(database: database)
+            try await check(lines, names, store)
+            if dryRun {
+                Output.print("\(lines.count) articles can be loaded.")
+                return
+            }
+            guard let officer = try await AccountStore(database: database).officer(login: login) else {
+                throw Complaint("There is no officer \(login). Name one with --by; \"gongkai officer create\" makes one.")
+            }
+            let progress = ProgressLine("Loading articles")
+            defer { progress.end() }
+            let place = Mutex(0)
+            let imported: ArticleStore.Imported
+            do {
+                imported = try await store.load(
+                    count: lines.count, review: ArticleImportReview(by: officer, basis: basis), from: "localhost", at: .now,
+                    next: {
+                        let start = place.withLock { place in
+                            defer { place += ArticleStore.importChunk }
+                            return place
+                        }
+                        return start < lines.count
+                            ? try await names.articles(lines, start..<min(start + ArticleStore.importChunk, lines.count)) : nil
+                    }, progress: { progress.update($0, of: lines.count) })
+            } catch let refusal as ArticleRefusal {
+                throw Complaint(refusal.importEnglish)
+            }
+            progress.end()
+            Output.print("Loaded \(imported.articles) articles.")
+            if imported.unregistered > 0 {
+                Output.print(
+                    """
+                    \(imported.unregistered) of them are not in the register of disclosed items, so the annual report does not count them: \
+                    import it with "gongkai import disclosed_item".
+                    """)
+            }
+        }
+    }
+
+    /// Every line is read once before anything is written.
+    private func check(_ lines: ArticleLines, _ names: ArticleLineReader, _ store: ArticleStore) async throws {
+        let progress = ProgressLine("Checking lines")
+        defer { progress.end() }
+        var faults: [ArticleImportFault] = []
+        var numbers: [(number: String, line: Int, agency: AgencyID)] = []
+        var seen: [String: Int] = [:]
+        for start in stride(from: 0, to: lines.count, by: ArticleStore.importChunk) {
+            let end = min(start + ArticleStore.importChunk, lines.count)
+            for outcome in await names.outcomes(lines, start..<end) {
+                switch outcome {
+                case .failure(let fault): faults.append(fault)
+                case .success(let article):
+                    guard let number = article.place.indexNumber else { continue }
+                    if let before = seen.updateValue(article.line, forKey: number) {
+                        faults.append(
+                            ArticleImportFault(line: article.line, "the index number \(number) stands in line \(before) already"))
+                    }
+                    numbers.append((number, article.line, article.place.agency))
+                }
+            }
+            progress.update(end, of: lines.count)
+        }
+        faults += try await store.importFaults(numbers)
+        progress.end()
+        if faults.isEmpty { return }
+        faults.sort { $0.line < $1.line }
+        for fault in faults.prefix(Self.mostFaults) { Output.print("line \(fault.line): \(fault.english)") }
+        let more = faults.count > Self.mostFaults ? " The first \(Self.mostFaults) are listed." : ""
+        throw Complaint("\(file): \(faults.count) lines cannot be loaded; nothing was changed.\(more) Mend them and load the file again.")
+    }
+}
+
+extension ArticleRefusal {
+    fileprivate var importEnglish: String {
+        switch self {
+        case .permissionMissing(let permission): "The officer lacks the permission \(permission.rawValue). Name another one with --by."
+        case .notForThisUnit: "The officer does not act for all units of the file. Name another one with --by."
+        case .reasonMissing: "--basis is empty. Say on what the secrecy review of these articles rests."
+        default: "\(self)"
+        }
+    }
+}

@@ -1,0 +1,117 @@
+import Foundation
+import GongkaiCore
+import GongkaiStore
+import GongkaiTestSupport
+import HTTPTypes
+import HummingbirdTesting
+import Testing
+
+@testable import GongkaiWeb
+
+/// What a citizen finds.
+@Suite struct SearchPageTests {
+    private func open(
+        on engine: TestEngine = .sqlite, _ body: @escaping @Sendable (WebWorld, PublicArticleTests.Portal) async throws -> Void
+    ) async throws {
+        try await WebWorld.open(on: engine) { web in try await body(web, try await PublicArticleTests.Portal(web)) }
+    }
+
+    private func path(_ typed: String, _ more: [(String, String)] = []) -> String { Route.search.path().query([("q", typed)] + more).text }
+
+    @Test("A string from the middle of a title is found with its words marked, and not before it is published", arguments: TestEngine.all)
+    func found(on engine: TestEngine) async throws {
+        try await open(on: engine) { web, portal in
+            let article = try await portal.draft("关于做好春季<开学>工作的通知"), browser = web.browser()
+            #expect(try await browser.get(path("春季")).says("没有找到与“春季”相符的信息"))
+            try await portal.publish(article)
+            let page = try await browser.get(path("春季"))
+            #expect(page.status == .ok)
+            #expect(page.says("<a href=\"/columns/tzgg/\(article.value)\">关于做好<mark>春季</mark>&lt;开学&gt;工作的通知</a>"))
+            #expect(page.says("共 1 条"))
+            #expect(page.response.headers[try #require(HTTPField.Name("X-Robots-Tag"))] == "noindex")
+            #expect(page.response.headers[.cacheControl] == "no-store")
+            for typed in ["做好春季", "春季 遵照执行", "\(PublicArticleTests.Portal.code)/2014-00001", "開學", "请遵照"] {
+                #expect(try await browser.get(path(typed)).says("/columns/tzgg/\(article.value)"), "\(typed)")
+            }
+            try await portal.act(.withdraw, by: 3, on: article, reason: "含个人信息")
+            #expect(try await !browser.get(path("春季")).says("开学"))
+            #expect(try await !browser.get("/search/suggestions?q=%E5%85%B3%E4%BA%8E").says("开学"))
+        }
+    }
+
+    @Test("Filters are links that say how many, and can be taken back")
+    func filters() async throws {
+        try await open { web, portal in
+            try await portal.publish(try await portal.draft("春季开学通知"))
+            try await portal.publish(try await portal.draft("秋季开学通知"))
+            let browser = web.browser()
+            let page = try await browser.get(path("开学", [("unit", "SF02")]))
+            #expect(page.says("共 2 条") && page.says("取消条件：</span>示范区教育局"))
+            #expect(try await browser.get(path("开学", [("unit", "SF01")])).says("没有找到"))
+            #expect(try await browser.get(path("开学", [("year", "2013")])).says("2014年"))
+            #expect(try await browser.get(path("开学", [("column", "tzgg"), ("kind", "notice"), ("sort", "date")])).says("共 2 条"))
+            #expect(try await browser.get(path("开学", [("column", "nowhere"), ("year", "x"), ("page", "-1")])).says("共 2 条"))
+        }
+    }
+
+    @Test(
+        "Nothing that can be typed is an error of the program",
+        arguments: [
+            "", " ", "\"", "AND OR NOT", "*:*", "'; DROP TABLE article; --", "{!x}", "-", "“", "<script>x()</script>", "\u{0}", "%", "🏛️",
+            "¶agency·3",
+            String(repeating: "公开 ", count: 60), String(repeating: "x", count: 199),
+        ])
+    func rubbish(typed: String) async throws {
+        try await open { web, portal in
+            try await portal.publish(try await portal.draft("春季开学通知"))
+            let page = try await web.browser().get(path(typed))
+            #expect([.ok, .badRequest].contains(page.status), "\(page.status)")
+            #expect(!page.says("<script>x()"))
+            #expect(try await web.browser().get("/search/suggestions?q=\(Path.encoded(typed))").status == .ok)
+            #expect(try await web.browser().get("/search/matching?text=\(Path.encoded(typed))").status == .ok)
+        }
+    }
+
+    @Test("What is too long is told so, with the limit")
+    func tooLong() async throws {
+        try await open { web, _ in
+            let page = try await web.browser().get(path(String(repeating: "公", count: 201)))
+            #expect(page.status == .badRequest && page.says("最多200个字") && page.says("没有查找"))
+            #expect(try await web.browser().get("/search").says("怎样找得更准"))
+        }
+    }
+
+    @Test("A slip of the hand is answered by what was meant, synonyms are named, and the office sees what was not found")
+    func helps() async throws {
+        try await open { web, portal in
+            for title in ["公租房申请结果公示", "居民基本养老保险实施办法", "电动自行车管理通知"] { try await portal.publish(try await portal.draft(title)) }
+            let browser = web.browser()
+            #expect(try await browser.get(path("养劳保险")).says("您是不是要找：<a href=\"\(path("养老保险"))\">养老保险</a>"))
+            let synonym = try await browser.get(path("廉租房"))
+            #expect(synonym.says("<mark>公租房</mark>申请结果公示") && synonym.says("同时查找了“公租房”"))
+            #expect(try await browser.get("/search/suggestions?q=\(Path.encoded("居民"))").says("居民基本养老保险实施办法"))
+            let matching = try await browser.get("/search/matching?text=\(Path.encoded("想知道电动自行车怎样管理"))")
+            #expect(matching.says("电动自行车管理通知") && matching.says("/columns/tzgg/"))
+
+            let office = try await web.browser(of: "office")
+            let words = try await office.get("/console/search/words")
+            #expect(words.says("养劳保险") && words.says("增加同义词"))
+            let saved = try await office.fill("/console/search/synonyms", [("words", "养劳保险、养老保险")])
+            #expect(saved.status == .seeOther)
+            #expect(try await browser.get(path("养劳保险")).says("居民基本<mark>养老保险</mark>实施办法"))
+            let group = try #require(try await office.get("/console/search/synonyms").text.matches(of: #/synonyms/(\d+)/#).last?.1)
+            let refused = try await office.fill("/console/search/synonyms/\(group)", [("words", "一个")])
+            #expect(refused.status == .unprocessableContent && refused.says("至少要有两个词"))
+            #expect(try await web.browser(of: "auditor").get("/console/search/synonyms").status == .forbidden)
+        }
+    }
+
+    @Test("When too many search at once, some are asked to come again, and the site goes on")
+    func flood() async throws {
+        let work = HeavyWork(places: 1, queue: 0, patience: .seconds(1), words: "请稍候", seconds: 5)
+        try await work.run {
+            _ = await #expect(throws: SiteError.self) { try await work.run {} }
+        }
+        try await work.run {}
+    }
+}
