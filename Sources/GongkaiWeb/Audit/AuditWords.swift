@@ -23,6 +23,7 @@ struct AuditWords {
             ("sheet.propose", "填写信息表"), ("sheet.approve", "公开信息表"), ("sheet.reject", "退回信息表"), ("sheet.withdraw", "撤下信息表"),
             ("collection.create", "建立专题或公报"), ("collection.change", "更改专题或公报"), ("collection.arrange", "编排专题或公报"),
             ("collection.show", "发布专题或公报"), ("collection.hide", "撤下专题或公报"),
+            ("guide.save", "编写公开指南"), ("guide.publish", "发布公开指南"),
         ]
         + PublishingAction.allCases.map { ("article.\($0.rawValue)", "稿件\($0.words)") }
 
@@ -31,7 +32,7 @@ struct AuditWords {
         [("officer/", "账号"), ("agency/", "单位"), ("report_part/", "年度报告的文字"), ("report_snapshot/", "年度报告的发布")]
         + RegisterDefinition.all.map { ("\($0.name)/", $0.label) } + [
             ("article/", "稿件"), ("site/", "站点"), ("site_column/", "栏目"), ("review_scheme/", "审核流程"), ("sheet/", "信息表"),
-            ("collection/", "专题和公报"), ("demonstration/", "示范数据"),
+            ("collection/", "专题和公报"), ("guide/", "公开指南"), ("demonstration/", "示范数据"),
             ("backup", "备份"),
         ]
 
@@ -52,6 +53,7 @@ struct AuditWords {
         case "demonstration": return "\(key)年的示范数据"
         case "backup": return "整个数据库"
         case "article": return "稿件 第\(key)号"
+        case "guide": return (names.agency(Int64(key) ?? 0) ?? "第\(key)号单位") + "公开指南"
         case "site": return "站点 第\(key)号"
         case "site_column": return "栏目 第\(key)号"
         case "review_scheme": return "审核流程 \(key)"
@@ -121,6 +123,7 @@ struct AuditWords {
 
     private func label(_ name: String) -> String {
         if let column = register?.column(name) { return column.label }
+        if entry.subject.hasPrefix("guide/"), let element = GuideElement.all.first(where: { $0.code == name }) { return element.label }
         return AuditWords.labels[name] ?? name
     }
 
