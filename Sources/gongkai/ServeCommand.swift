@@ -33,10 +33,16 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The telephone number shown for help.")
     var telephone: String?
 
+    @Option(help: "Where /metrics answers for Prometheus, such as 127.0.0.1:9100; no address that readers reach.")
+    var metricsAddress: String?
+
     @OptionGroup var database: DatabaseOptions
 
     func validate() throws {
         guard (0...65_535).contains(port) else { throw ValidationError("--port \(port) is no port: take one from 0 to 65535.") }
+        if let metricsAddress, metricsPlace == nil {
+            throw ValidationError("--metrics-address \(metricsAddress) is no address: write host and port, such as 127.0.0.1:9100.")
+        }
     }
 
     func run() async throws {
@@ -49,9 +55,19 @@ struct ServeCommand: AsyncParsableCommand {
                     Output.print("Serving http://\(host):\(port)/ (Ctrl-C stops it)\(logins)")
                 }
             } catch {
-                throw Complaint("Cannot listen on \(host) port \(port): \(error). Stop what uses it, or choose another with --port.")
+                throw Complaint(
+                    "Cannot listen on \(host) port \(port)\(metricsAddress.map { " or on \($0)" } ?? ""): \(error). Stop what uses it, or choose another with --port."
+                )
             }
         }
+    }
+
+    /// Port 0 is off.
+    private var metricsPlace: (host: String, port: Int)? {
+        guard let metricsAddress, let colon = metricsAddress.lastIndex(of: ":"), colon != metricsAddress.startIndex,
+            let port = Int(metricsAddress[metricsAddress.index(after: colon)...]), (0...65_535).contains(port)
+        else { return nil }
+        return (String(metricsAddress[..<colon]), port)
     }
 
     private var site: SiteConfiguration {
@@ -61,6 +77,7 @@ struct ServeCommand: AsyncParsableCommand {
         site.isSecure = behindProxy
         site.trustsProxy = behindProxy
         site.telephone = telephone
+        site.metricsAddress = metricsPlace.flatMap { $0.port == 0 ? nil : $0 }
         site.weasyprint = WeasyPrint.path
         return site
     }

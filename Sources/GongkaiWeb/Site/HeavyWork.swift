@@ -3,6 +3,7 @@
 actor HeavyWork {
     private let patience: Duration
     private let queue: Int
+    private let places: Int
     private var free: Int
     private var last = 0
     /// First come, first served.
@@ -11,6 +12,7 @@ actor HeavyWork {
     /// `queue`: how many wait at the most. Each of them holds a connection, and what was uploaded, in memory.
     init(places: Int, queue: Int, patience: Duration) {
         free = places
+        self.places = places
         self.queue = queue
         self.patience = patience
     }
@@ -29,6 +31,14 @@ actor HeavyWork {
             throw error
         }
     }
+
+    struct Load: Sendable {
+        let places: Int
+        let running: Int
+        let waiting: Int
+    }
+
+    var load: Load { Load(places: places, running: places - free, waiting: waiting.count) }
 
     /// Whether the next would be sent away at once.
     var isFull: Bool { free == 0 && waiting.count >= queue }
