@@ -29,6 +29,7 @@ struct PublicArticlePage: Page {
     let hasRelated: Bool
     /// That it was corrected since it first became public.
     let corrections: String?
+    var structured: SafeHTML?
 
     struct LinkGroup: Sendable {
         let label: String

@@ -9,6 +9,7 @@ enum AllPages {
         DocumentsPage.self, BudgetsPage.self, InterviewsPage.self,
         GazettePage.self, GazetteIssuePage.self, TopicsPage.self, TopicPage.self,
         ArticleLinksPage.self,
+        CataloguePage.self, WithdrawnEntryPage.self, GuideListPage.self, GuidePage.self, GuideOverviewPage.self, GuideEditorPage.self,
         ConsoleHomePage.self,
         LoginPage.self, ResumePage.self, PasswordPage.self,
         AgencyPage.self, OfficerListPage.self, NewOfficerPage.self, OfficerPage.self,

@@ -11,6 +11,7 @@ enum ConsoleMenu {
 
         var work = [entry("工作台", Route.console.path(), exactly: true)]
         if may(.readReport) { work.append(entry("年度报告", Route.reportOverview.path())) }
+        if may(.readArticles) { work.append(entry("公开指南", Route.guideConsole.path())) }
         var sections = [Frame.MenuSection(heading: "工作", entries: work)]
         if may(.readRegisters) {
             let groups = RegisterDefinition.all.map(\.section).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }

@@ -3,7 +3,7 @@ import Hummingbird
 /// What the page after a redirect says was done. Travels in a cookie that is cleared when shown.
 enum DoneNotice: String, Sendable {
     case entered, corrected, voided, imported, passwordChanged, officerCreated, officerChanged, passwordReset, agencyCreated, loggedOut
-    case reportSaved, reportPublished, alreadyDone
+    case reportSaved, reportPublished, alreadyDone, guideSaved, guidePublished
     case linked, unlinked, sheetProposed, sheetApproved, sheetRejected, sheetWithdrawn
     case collectionSaved, collectionShown, collectionHidden, siteSaved, columnSaved, bannerSet, bannerLifted
 
@@ -36,6 +36,8 @@ enum DoneNotice: String, Sendable {
         case .columnSaved: "栏目已保存。"
         case .bannerSet: "紧急公告已在所有站点的每个页面上显示。"
         case .bannerLifted: "紧急公告已撤下。"
+        case .guideSaved: "指南的草稿已保存，公开办发布后公众才能看到。"
+        case .guidePublished: "指南已发布，公众看到的已经是这一版。"
         case .alreadyDone: "这张表单刚才已经提交过，没有重复保存。"
         }
     }
