@@ -35,6 +35,8 @@ struct ServeCommand: AsyncParsableCommand {
 
     @Option(help: "Megabytes of files that an officer may upload to an article at once.")
     var largestUpload = 50
+    @Option(help: "Where /metrics answers for Prometheus, such as 127.0.0.1:9100; no address that readers reach.")
+    var metricsAddress: String?
 
     @OptionGroup var database: DatabaseOptions
 
@@ -42,6 +44,8 @@ struct ServeCommand: AsyncParsableCommand {
         guard (0...65_535).contains(port) else { throw ValidationError("--port \(port) is no port: take one from 0 to 65535.") }
         guard (1...200).contains(largestUpload) else {
             throw ValidationError("--largest-upload \(largestUpload) cannot be served: take a number from 1 to 200.")
+        if let metricsAddress, metricsPlace == nil {
+            throw ValidationError("--metrics-address \(metricsAddress) is no address: write host and port, such as 127.0.0.1:9100.")
         }
     }
 
@@ -55,9 +59,19 @@ struct ServeCommand: AsyncParsableCommand {
                     Output.print("Serving http://\(host):\(port)/ (Ctrl-C stops it)\(logins)")
                 }
             } catch {
-                throw Complaint("Cannot listen on \(host) port \(port): \(error). Stop what uses it, or choose another with --port.")
+                throw Complaint(
+                    "Cannot listen on \(host) port \(port)\(metricsAddress.map { " or on \($0)" } ?? ""): \(error). Stop what uses it, or choose another with --port."
+                )
             }
         }
+    }
+
+    /// Port 0 is off.
+    private var metricsPlace: (host: String, port: Int)? {
+        guard let metricsAddress, let colon = metricsAddress.lastIndex(of: ":"), colon != metricsAddress.startIndex,
+            let port = Int(metricsAddress[metricsAddress.index(after: colon)...]), (0...65_535).contains(port)
+        else { return nil }
+        return (String(metricsAddress[..<colon]), port)
     }
 
     private var site: SiteConfiguration {
@@ -68,6 +82,7 @@ struct ServeCommand: AsyncParsableCommand {
         site.trustsProxy = behindProxy
         site.telephone = telephone
         site.largestUpload = largestUpload * 1_048_576
+        site.metricsAddress = metricsPlace.flatMap { $0.port == 0 ? nil : $0 }
         site.weasyprint = WeasyPrint.path
         return site
     }

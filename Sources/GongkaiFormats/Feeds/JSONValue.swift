@@ -41,6 +41,13 @@ package indirect enum JSONValue: Sendable, Equatable, Encodable, ExpressibleBySt
         return [UInt8](try encoder.encode(self)) + [0x0A]
     }
 
+    /// The same in one line, without the line end: an entry of a long list.
+    package func line() throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return [UInt8](try encoder.encode(self))
+    }
+
     /// For a `<script type="application/ld+json">`: nothing in it can end the element or open a comment.
     package func scriptText() throws -> String {
         String(decoding: try bytes(), as: UTF8.self)

@@ -67,6 +67,7 @@ extension OpenAPIDocument.Schema {
                 "type": "string", "minLength": .number(range.lowerBound),
                 "maxLength": .number(range.upperBound),
             ]
+        case .pattern(let pattern): ["type": "string", "pattern": .text(pattern)]
         case .oneOf(let values): ["type": "string", "enum": .texts(values)]
         case .day: ["type": "string", "format": "date"]
         case .instant: ["type": "string", "format": "date-time"]

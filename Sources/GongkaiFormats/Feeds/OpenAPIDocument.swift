@@ -85,6 +85,8 @@ package struct OpenAPIDocument: Sendable {
         case text
         /// With a length, both ends included.
         case textOfLength(ClosedRange<Int>)
+        /// By a regular expression.
+        case pattern(String)
         case oneOf([String])
         case day
         case instant

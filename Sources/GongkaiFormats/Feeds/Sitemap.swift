@@ -26,14 +26,21 @@ package struct Sitemap: Sendable {
     /// The file at `/sitemap.xml`: the pages, or the index of `/sitemap-1.xml` and so on under `base` (without a slash at its end).
     package func front(base: String) -> [UInt8] {
         if fileCount == 1 { return file(1) ?? [] }
-        let files = (1...fileCount).map { number in
-            let changed = part(number).compactMap(\.changedAt).max()
-            return XMLPart.element(
+        return Self.index(
+            (1...fileCount).map { number in
+                Page(address: "\(base)/sitemap-\(number).xml", changedAt: part(number).compactMap(\.changedAt).max())
+            })
+    }
+
+    /// The index of sitemaps that stand at other addresses.
+    package static func index(_ sitemaps: [Page]) -> [UInt8] {
+        let files = sitemaps.map { file in
+            XMLPart.element(
                 "sitemap",
-                [.text("loc", PlainText.address("\(base)/sitemap-\(number).xml"))]
-                    + (changed.map { [.text("lastmod", $0.rfc3339)] } ?? []))
+                [.text("loc", PlainText.address(file.address))]
+                    + (file.changedAt.map { [.text("lastmod", $0.rfc3339)] } ?? []))
         }
-        return XMLPart.element("sitemapindex", [("xmlns", Self.namespace)], files).document()
+        return XMLPart.element("sitemapindex", [("xmlns", namespace)], files).document()
     }
 
     /// The file of that number, from 1; nil when there is none.

@@ -57,6 +57,11 @@ package struct AuditStore: Sendable {
         }
     }
 
+    /// The number of the last entry; 0 while there is none.
+    package func count() async throws -> Int64 {
+        try await database.read { tx in try tx.first("SELECT sequence FROM audit_head WHERE id = 1")?.get("sequence") ?? 0 }
+    }
+
     /// Reads the whole trail and names the first entry that does not hold.
     package func verify(
         progress: @escaping @Sendable (_ done: Int64, _ total: Int64) -> Void = { _, _ in }

@@ -1,51 +1,77 @@
 package import GongkaiCore
 
-/// Which part of the catalogue is asked for.
-package struct CatalogueFilter: Sendable, Equatable {
-    package var agency: AgencyID?
-    /// A code of either level; one of the first level takes in those below it.
-    package var subject: String?
-    package var genre: String?
-    package var audience: String?
-    /// Of the day it was made.
-    package var year: Int?
-
-    package init(
-        agency: AgencyID? = nil, subject: String? = nil, genre: String? = nil, audience: String? = nil, year: Int? = nil
-    ) {
-        self.agency = agency
-        self.subject = subject
-        self.genre = genre
-        self.audience = audience
-        self.year = year
-    }
-
-    fileprivate var condition: SQL {
-        var conditions: [SQL] = ["shown.is_catalogued = 1 AND shown.is_home = 1"]
-        if let agency { conditions.append("shown.agency_id = \(agency)") }
-        if let subject { conditions.append("shown.subject IN \(list: CodeList.subjects.codes(within: subject))") }
-        if let genre { conditions.append("shown.genre IN \(list: CodeList.genres.codes(within: genre))") }
-        if let audience {
-            let any = CodeList.audiences.codes(within: audience).map { "shown.audiences LIKE \("%,\($0),%")" as SQL }
-            conditions.append("(" + any.joined(" OR ") + ")")
-        }
-        if let year { conditions.append("shown.created_on BETWEEN \(Day.firstDay(of: year)) AND \(Day.lastDay(of: year))") }
-        return conditions.joined(" AND ")
-    }
-}
-
 extension ArticleStore {
     /// The newest entries of the catalogue before a place in its list.
     package func catalogue(
         _ filter: CatalogueFilter = CatalogueFilter(), before cursor: ListCursor? = nil, limit: Int = 20, at now: Instant
-    ) async throws -> [ShownLine] {
-        try await database.read { tx in try tx.shownLines(filter.condition, before: cursor, limit: limit, at: now) }
+    ) async throws -> [CatalogueLine] {
+        try await database.read { tx in
+            let before: SQL = cursor.map { " AND (shown.published_at, shown.article_id) < (\($0.publishedAt), \($0.article))" } ?? ""
+            // Places first, from an index alone; then only as many rows of the table as are shown.
+            let parts = filter.branches(at: now).map { condition in
+                """
+                SELECT * FROM (SELECT shown.column_id, shown.article_id, shown.published_at FROM shown_article AS shown
+                    WHERE \(condition)\(before) ORDER BY shown.published_at DESC, shown.article_id DESC LIMIT \(max(0, limit))) AS part
+                """ as SQL
+            }
+            return try tx.rows(
+                """
+                SELECT shown.* FROM (
+                    SELECT column_id, article_id FROM (\(parts.joined(" UNION ALL "))) AS parts
+                    ORDER BY published_at DESC, article_id DESC LIMIT \(max(0, limit))
+                ) AS place JOIN shown_article AS shown ON shown.column_id = place.column_id AND shown.article_id = place.article_id
+                ORDER BY shown.published_at DESC, shown.article_id DESC
+                """
+            ).map(CatalogueLine.init)
+        }
     }
 
     /// How many entries of the catalogue there are.
     package func catalogueCount(_ filter: CatalogueFilter = CatalogueFilter(), at now: Instant) async throws -> Int {
         try await database.read { tx in
-            try tx.value("SELECT COUNT(*) FROM shown_article AS shown WHERE \(filter.condition) AND \(ShownArticles.visible(at: now))")
+            try filter.branches(at: now).reduce(0) { sum, condition in
+                sum + (try tx.value("SELECT COUNT(*) FROM shown_article AS shown WHERE \(condition)", as: Int.self))
+            }
+        }
+    }
+
+    /// Counts a part of the catalogue by everything it can be narrowed by, as far as ``CatalogueCounts/most``.
+    package func catalogueCounts(_ filter: CatalogueFilter = CatalogueFilter(), at now: Instant) async throws -> CatalogueCounts {
+        try await database.read { tx in
+            var counts = CatalogueCounts()
+            for condition in filter.branches(at: now) {
+                try tx.forEach(
+                    """
+                    SELECT shown.agency_id, shown.subject, shown.genre, shown.audiences, shown.created_on, shown.effective_on,
+                        shown.expires_on, shown.repealed_on
+                    FROM shown_article AS shown WHERE \(condition) LIMIT \(CatalogueCounts.most + 1 - counts.total)
+                    """
+                ) { row in
+                    counts.total += 1
+                    try counts.take(row, on: now.day)
+                }
+                if counts.isCut { break }
+            }
+            return counts
+        }
+    }
+
+    /// What an index number leads to; nil for one that nothing public has or had.
+    package func entry(_ indexNumber: String, at now: Instant) async throws -> IndexedEntry? {
+        try await database.read { tx in
+            guard let row = try tx.first("SELECT id FROM article WHERE index_number = \(indexNumber)") else { return nil }
+            let id: ArticleID = try row.get("id")
+            switch Visibility.of(try tx.visibilityFacts(of: id), at: now) {
+            case .hidden: return nil
+            case .tombstone(let reason, let since): return .withdrawn(reason: reason, since: since)
+            case .shown:
+                let shown = try tx.first(
+                    """
+                    SELECT shown.* FROM shown_article AS shown
+                    WHERE shown.article_id = \(id) AND shown.is_home = 1 AND \(ShownArticles.visible(at: now))
+                    """)
+                return try shown.map { .shown(try ShownLine($0), site: try $0.get("site_id")) }
+            }
         }
     }
 

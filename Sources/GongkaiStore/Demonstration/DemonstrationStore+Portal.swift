@@ -31,7 +31,12 @@ extension Transaction {
                 content, in: ArticleStore.Place(column: column, agency: item.agency, kind: place.kind, indexNumber: item.indexNumber),
                 at: Instant(item.publishedOn, hour: 9, minute: Int(item.record % 60)), hands, by: actor, at: now)
         }
-        if year == 2025 { try loadPages(columns, agencies.map { ($0.id, $0.code, $0.name) }, hands, by: actor, at: now) }
+        if year == 2025 {
+            try loadPages(columns, agencies.map { ($0.id, $0.code, $0.name) }, hands, by: actor, at: now)
+            try loadGuides(
+                agencies.map { ($0.id, $0.name) }, editor: hands.editor, office: hands.office, as: actor,
+                at: Instant(Day("2026-01-06"), hour: 9))
+        }
         try showAgain("1 = 1")
         if year == 2025 {
             let units = Dictionary(uniqueKeysWithValues: agencies.map { ($0.code, (id: $0.id, name: $0.name)) })

@@ -22,10 +22,12 @@ extension Transaction {
         try run(
             """
             INSERT INTO shown_article (column_id, article_id, number, site_id, agency_id, is_home, kind, is_catalogued, title, index_number,
-                document_number, subject, genre, audiences, created_on, published_at, shows_from, shows_until)
+                document_number, subject, genre, audiences, created_on, effective_on, expires_on, repealed_on, published_at, shows_from,
+                shows_until)
             SELECT place.column_id, article.id, version.number, site_column.site_id, article.agency_id, place.is_home, article.kind,
                 CASE WHEN article.kind IN \(list: catalogued) THEN 1 ELSE 0 END, version.title, article.index_number,
                 version.document_number, version.subject, version.genre, ',' || version.audiences || ',', version.created_on,
+                version.effective_on, version.expires_on, version.repealed_on,
                 (SELECT MIN(earlier.published_at) FROM article_version AS earlier WHERE earlier.article_id = article.id),
                 version.published_at, version.shows_until
             FROM article

@@ -26,6 +26,7 @@ struct AuditWords {
             ("article.attach", "添加附件"), ("article.arrangeFiles", "整理附件"),
             ("inspection.run", "网站自查"), ("duty.assign", "分派公开任务"), ("portal.rebuild", "重建公开列表"),
             ("synonym.create", "增加同义词"), ("synonym.change", "更改同义词"), ("synonym.remove", "删除同义词"), ("article.import", "导入稿件"),
+            ("guide.save", "编写公开指南"), ("guide.publish", "发布公开指南"),
         ]
         + PublishingAction.allCases.map { ("article.\($0.rawValue)", "稿件\($0.words)") }
 
@@ -36,6 +37,7 @@ struct AuditWords {
             ("article/", "稿件"), ("site/", "站点"), ("site_column/", "栏目"), ("review_scheme/", "审核流程"), ("sheet/", "信息表"),
             ("collection/", "专题和公报"), ("inspection_run/", "网站自查"), ("demonstration/", "示范数据"),
             ("collection/", "专题和公报"), ("search_synonym/", "同义词"), ("demonstration/", "示范数据"),
+            ("collection/", "专题和公报"), ("guide/", "公开指南"), ("demonstration/", "示范数据"),
             ("backup", "备份"),
         ]
 
@@ -56,6 +58,7 @@ struct AuditWords {
         case "demonstration": return "\(key)年的示范数据"
         case "backup": return "整个数据库"
         case "article": return "稿件 第\(key)号"
+        case "guide": return (names.agency(Int64(key) ?? 0) ?? "第\(key)号单位") + "公开指南"
         case "site": return "站点 第\(key)号"
         case "site_column": return "栏目 第\(key)号"
         case "inspection_run": return "网站自查 第\(key)次"
@@ -131,6 +134,7 @@ struct AuditWords {
 
     private func label(_ name: String) -> String {
         if let column = register?.column(name) { return column.label }
+        if entry.subject.hasPrefix("guide/"), let element = GuideElement.all.first(where: { $0.code == name }) { return element.label }
         return AuditWords.labels[name] ?? name
     }
 

@@ -35,6 +35,7 @@ struct HomePage: Page {
     let title: String
     let windowTitle: String?
     let labels: [PageLabels.Label]
+    var structured: SafeHTML?
     let lead: ListedArticle?
     let latest: [ListedArticle]
     let hasLatest: Bool

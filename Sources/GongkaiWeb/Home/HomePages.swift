@@ -1,4 +1,5 @@
 import GongkaiCore
+import GongkaiFormats
 import GongkaiStore
 import Hummingbird
 
@@ -54,9 +55,10 @@ struct HomePages {
         // Long lists stand beside long ones.
         newest = newest.filter { $0.articles.count > 2 } + newest.filter { $0.articles.count <= 2 }
         context.claim.keep([.site(here.stored.id.value), .reports])
-        return site.show(
-            HomePage(
-                here, latest: latest, newest: newest, topics: topics, years: Array(years.prefix(3)),
-                offers: { PublicFrame.offers($0, site.routes) }, telephone: site.configuration.telephone), request, context)
+        var page = HomePage(
+            here, latest: latest, newest: newest, topics: topics, years: Array(years.prefix(3)),
+            offers: { PublicFrame.offers($0, site.routes) }, telephone: site.configuration.telephone)
+        page.structured = try SafeHTML(data: SchemaOrg.site(here, at: site.base(of: here.facts)))
+        return site.show(page, request, context)
     }
 }

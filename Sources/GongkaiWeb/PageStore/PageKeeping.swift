@@ -24,11 +24,15 @@ struct PageKeeping: RouterMiddleware {
         // Before the key: it names a site as the hosts are now, and when they change everything of that moment is dropped.
         let moment = store.moment
         guard request.method == .get || request.method == .head, let key = key(request) else { return try await next(request, context) }
-        if request.cookies[DoneNotice.cookie] == nil, let page = store.page(key) { return answer(page, request) }
+        if request.cookies[DoneNotice.cookie] == nil, let page = store.page(key) {
+            store.passed.add(1, ordering: .relaxed)
+            return answer(page, request)
+        }
         let response = try await next(request, context)
         guard request.method == .get, response.status == .ok, let tags = context.claim.tags, request.cookies[DoneNotice.cookie] == nil,
             response.headers[.setCookie] == nil
         else { return response }
+        store.missed.add(1, ordering: .relaxed)
         let body = GatheredBody()
         try await response.body.write(body)
         var headers = response.headers

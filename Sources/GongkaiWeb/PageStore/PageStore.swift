@@ -32,6 +32,9 @@ final class PageStore: Sendable {
     /// Answers given without the framework, and those among them that were "not modified".
     let answered = Atomic<Int>(0)
     let notModified = Atomic<Int>(0)
+    /// Answers from kept pages that passed through the framework, and pages that had to be rendered.
+    let passed = Atomic<Int>(0)
+    let missed = Atomic<Int>(0)
     let hosts = SiteHosts()
 
     init(capacity: Int = 64 << 20) { self.capacity = capacity }

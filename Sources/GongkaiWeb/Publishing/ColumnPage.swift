@@ -14,6 +14,7 @@ struct ColumnPage: Page {
     let windowTitle: String?
     let breadcrumb: [Crumb]
     let labels: [PageLabels.Label]
+    let links: [HeadLink]
     let description: String
     let isArchived: Bool
     let below: [Below]
@@ -37,6 +38,7 @@ struct ColumnPage: Page {
         windowTitle = "\(column.name)_\(site.facts.name)"
         breadcrumb = site.way(to: column)
         labels = PageLabels(site: site.facts, column: settings).labels
+        links = HeadLink.ofColumn(column.code, column.name)
         description = settings.description
         isArchived = settings.isArchived
         below = site.columns(below: column.code).map {
@@ -62,6 +64,7 @@ struct ColumnPage: Page {
         windowTitle = "通知公告_蒸湘区人民政府门户网站"
         breadcrumb = [.home]
         labels = [PageLabels.Label("ColumnName", "通知公告")]
+        links = HeadLink.ofColumn("tzgg", "通知公告")
         description = "需要社会知晓和办理的事项"
         isArchived = isFull
         below = isFull ? [Below(name: "公示", href: "/columns/gs", description: "公示的事项")] : []

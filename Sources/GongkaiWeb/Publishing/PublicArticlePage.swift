@@ -31,6 +31,7 @@ struct PublicArticlePage: Page {
     let corrections: String?
     let files: [ListedFile]
     let hasFiles: Bool
+    var structured: SafeHTML?
 
     struct LinkGroup: Sendable {
         let label: String

@@ -1,4 +1,5 @@
 import GongkaiCore
+import GongkaiFormats
 import GongkaiStore
 import Hummingbird
 
@@ -62,6 +63,15 @@ struct PublicArticles {
                 try PublicArticlePage(
                     article, in: column, of: here, on: now.day, links: links, files: try await files.listed(article.content),
                     publications: article.number > 1 ? try await articles.publications(of: id, at: now) : []), request, context)
+            context.claim.keep(
+                [.article(id.value), .column(column.id.value), .site(here.stored.id.value), .agency(article.line.agency.value)]
+                    + links.map { .article($0.line.article.value) })
+            var page = try PublicArticlePage(
+                article, in: column, of: here, on: now.day, links: links,
+                publications: article.number > 1 ? try await articles.publications(of: id, at: now) : [])
+            let base = site.base(of: here.facts)
+            page.structured = try SafeHTML(data: SchemaOrg.document(article, in: column, of: here, at: base, on: now.day))
+            return site.show(page, request, context)
         }
     }
 

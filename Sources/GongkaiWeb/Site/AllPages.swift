@@ -13,6 +13,7 @@ enum AllPages {
         FileViewPage.self, VersionFilesPage.self,
         ArticleListPage.self, MyArticlesPage.self, ArticleQueuePage.self, ColumnChoicePage.self, ArticleEditPage.self,
         ArticleVersionPage.self, ArticleComparisonPage.self, ArticleActPage.self, ArticleRecordPage.self,
+        CataloguePage.self, WithdrawnEntryPage.self, GuideListPage.self, GuidePage.self, GuideOverviewPage.self, GuideEditorPage.self,
         ConsoleHomePage.self,
         LoginPage.self, ResumePage.self, PasswordPage.self,
         AgencyPage.self, OfficerListPage.self, NewOfficerPage.self, OfficerPage.self,

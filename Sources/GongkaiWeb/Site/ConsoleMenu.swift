@@ -16,6 +16,7 @@ enum ConsoleMenu {
             work.append(entry("公开工作总览", Route.publishing.path()))
             work.append(entry("网站自查", Route.inspection.path()))
         }
+        if may(.readArticles) { work.append(entry("公开指南", Route.guideConsole.path())) }
         var sections = [Frame.MenuSection(heading: "工作", entries: work)]
         if may(.readArticles) {
             var entries: [Frame.MenuEntry] = []

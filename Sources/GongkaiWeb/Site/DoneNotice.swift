@@ -5,6 +5,7 @@ enum DoneNotice: String, Sendable {
     case entered, corrected, voided, imported, passwordChanged, officerCreated, officerChanged, passwordReset, agencyCreated, loggedOut
     case filesAdded, filesArranged
     case reportSaved, reportPublished, alreadyDone
+    case reportSaved, reportPublished, alreadyDone, guideSaved, guidePublished
     case linked, unlinked, sheetProposed, sheetApproved, sheetRejected, sheetWithdrawn
     case collectionSaved, collectionShown, collectionHidden, siteSaved, columnSaved, bannerSet, bannerLifted
     case articleSaved, articleSubmitted, articleApproved, articleRejected, articleRecalled, articleScheduled, articlePublished
@@ -61,6 +62,8 @@ enum DoneNotice: String, Sendable {
         case .dutyAssigned: "公开任务已更新。"
         case .synonymsSaved: "这组同义词已保存，立即生效。"
         case .synonymsRemoved: "这组同义词已删除。"
+        case .guideSaved: "指南的草稿已保存，公开办发布后公众才能看到。"
+        case .guidePublished: "指南已发布，公众看到的已经是这一版。"
         case .alreadyDone: "这张表单刚才已经提交过，没有重复保存。"
         }
     }

@@ -3,8 +3,8 @@ struct FormRow: Sendable {
     struct Input: Sendable {
         let type: String
         let value: String
-        /// `maxlength`; empty for none.
-        let longest: String
+        /// `maxlength`.
+        let longest: String?
         let inputMode: String
         let completes: String
         let isShort: Bool
@@ -22,7 +22,7 @@ struct FormRow: Sendable {
 
     struct Area: Sendable {
         let value: String
-        let longest: String
+        let longest: String?
     }
 
     struct Select: Sendable { let choices: [Choice] }
@@ -38,7 +38,7 @@ struct FormRow: Sendable {
     let hint: String?
     let error: String?
     /// Ids of what describes the field, for screen readers.
-    let describedBy: String
+    let describedBy: String?
     private(set) var input: Input?
     private(set) var area: Area?
     private(set) var select: Select?
@@ -58,7 +58,8 @@ struct FormRow: Sendable {
         self.hint = hint
         self.error = error
         self.isGroup = isGroup
-        describedBy = [hint.map { _ in "\(name)-hint" }, error.map { _ in "\(name)-error" }].compactMap { $0 }.joined(separator: " ")
+        let descriptions = [hint.map { _ in "\(name)-hint" }, error.map { _ in "\(name)-error" }].compactMap { $0 }
+        describedBy = descriptions.isEmpty ? nil : descriptions.joined(separator: " ")
     }
 
     static func text(
@@ -67,7 +68,7 @@ struct FormRow: Sendable {
     ) -> FormRow {
         var row = FormRow(name, label, isOptional: isOptional, hint: hint, error: error)
         row.input = Input(
-            type: "text", value: value, longest: longest.map(String.init) ?? "", inputMode: inputMode, completes: "off", isShort: isShort)
+            type: "text", value: value, longest: longest.map(String.init), inputMode: inputMode, completes: "off", isShort: isShort)
         return row
     }
 
@@ -83,7 +84,7 @@ struct FormRow: Sendable {
     ) -> FormRow {
         var row = FormRow(
             name, label, isOptional: isOptional, isRequired: isOneOfSeveral ? false : nil, hint: hint, error: error)
-        row.area = Area(value: value, longest: longest.map(String.init) ?? "")
+        row.area = Area(value: value, longest: longest.map(String.init))
         return row
     }
 

@@ -47,6 +47,9 @@ struct Frame: Sendable {
     let windowTitle: String
     /// Labels for the head (47号).
     let labels: [PageLabels.Label]
+    /// For programs: feeds, files, the search.
+    let links: [HeadLink]
+    let structured: SafeHTML?
     let siteName: String
     let homeHref: String
     let bodyClass: String

@@ -5,6 +5,7 @@ package import GongkaiStore
 import Hummingbird
 import HummingbirdCore
 package import Logging
+import ServiceLifecycle
 
 /// The site as a running server.
 package struct GongkaiApplication: Sendable {
@@ -16,9 +17,11 @@ package struct GongkaiApplication: Sendable {
     private let seenChanges: PageChanges.Seen
     private let search: SearchStore
     private let searchTally = SearchTally()
+    private let metrics: Metrics
 
     /// Loads templates and files; throws if a page and a template do not match.
     package init(database: any Database, configuration: SiteConfiguration, logger: Logger = Logger(label: "gongkai")) async throws {
+        let database = CountedDatabase(database)
         let accounts = AccountStore(database: database)
         let top = try await accounts.agencies().first { $0.parent == nil }
         site = Site(
@@ -31,6 +34,7 @@ package struct GongkaiApplication: Sendable {
                 sites: SiteStore(database: database), changes: PageChangeStore(database: database), accounts: accounts))
         try site.waitingFiles.clear()
         self.logger = logger
+        metrics = Metrics(site: site, database: database, startedAt: configuration.now())
         changes = PageChangeStore(database: database)
         seenChanges = try await PageChanges.Seen(changes)
         site.pages.hosts.register(try await SiteStore(database: database).sites())
@@ -91,7 +95,18 @@ package struct GongkaiApplication: Sendable {
                 NightlyInspection(inspector: inspector, now: site.configuration.now, logger: logger),
                 SearchUpkeep(search: search, tally: searchTally, now: site.configuration.now, logger: logger),
             ],
+            ] + watchers,
             onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) }, logger: logger)
+    }
+
+    /// The address for watchers, where one was asked for.
+    private var watchers: [any Service] {
+        guard let address = site.configuration.metricsAddress else { return [] }
+        return [
+            Application(
+                responder: metrics.router,
+                configuration: .init(address: .hostname(address.host, port: address.port), serverName: nil), logger: logger)
+        ]
     }
 
     /// The whole site, feature by feature.
@@ -100,7 +115,7 @@ package struct GongkaiApplication: Sendable {
         site: Site, database: any Database, search: SearchStore, tally: SearchTally
     ) -> RouterResponder<VisitorContext> {
         let router = Router(context: VisitorContext.self, options: [.autoGenerateHeadEndpoints])
-        router.add(middleware: RequestLog())
+        router.add(middleware: RequestLog(counts: site.requests))
         router.add(middleware: Compression(compress: compress))
         router.add(middleware: PageKeeping(store: site.pages))
         router.add(middleware: SecurityHeaders())
@@ -131,6 +146,7 @@ package struct GongkaiApplication: Sendable {
         UnitPages(site: site, sheets: sheets, articles: articles, registers: RegisterStore(database: database)).addRoutes(to: visitors)
         ListPages(site: site, articles: articles).addRoutes(to: visitors)
         CollectionPages(site: site, collections: collections).addRoutes(to: visitors)
+        addExits(to: visitors, staff, site: site, database: database)
         ArticleLinkConsole(site: site, articles: articles).addRoutes(to: staff)
         SearchPages(site: site, sites: sites, search: search, tally: tally).addRoutes(to: visitors)
         SynonymConsole(site: site, search: search, tally: tally).addRoutes(to: staff)
@@ -167,6 +183,23 @@ package struct GongkaiApplication: Sendable {
             try await inspector.inspect($0, outside: nil)
         }.addRoutes(to: staff)
         return router.buildResponder()
+    }
+
+    /// The catalogue, the guides, and everything that other programs read.
+    private static func addExits(
+        to visitors: RouteGroup<VisitorContext>, _ staff: RouteGroup<StaffContext>, site: Site, database: any Database
+    ) {
+        let articles = ArticleStore(database: database)
+        let reports = AnnualReportStore(database: database), guides = GuideStore(database: database)
+        let machines = RouteGroup(group: visitors.group.group().add(middleware: JSONFaults()), table: site.routes)
+        SiteFeeds(site: site, articles: articles).addRoutes(to: machines)
+        SiteMaps(site: site, articles: articles, reports: reports, guides: guides).addRoutes(to: machines)
+        DataExits(site: site, reports: reports).addRoutes(to: machines)
+        ReadAPI(site: site, articles: articles).addRoutes(to: machines)
+        ListFiles(site: site, articles: articles, reports: reports).addRoutes(to: machines)
+        PublicCatalogue(site: site, articles: articles).addRoutes(to: visitors, machines)
+        PublicGuides(site: site, guides: guides).addRoutes(to: visitors, machines)
+        GuideConsole(site: site, guides: guides).addRoutes(to: staff)
     }
 
     private static func compress(_ bytes: [UInt8]) -> [UInt8] { Gzip.compress(bytes) }

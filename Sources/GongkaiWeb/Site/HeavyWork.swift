@@ -5,6 +5,7 @@ actor HeavyWork {
     private let words: String
     private let seconds: Int
     private let queue: Int
+    private let places: Int
     private var free: Int
     private var last = 0
     /// First come, first served.
@@ -19,6 +20,7 @@ actor HeavyWork {
         self.words = words
         self.seconds = seconds
         free = places
+        self.places = places
         self.queue = queue
         self.patience = patience
     }
@@ -37,6 +39,14 @@ actor HeavyWork {
             throw error
         }
     }
+
+    struct Load: Sendable {
+        let places: Int
+        let running: Int
+        let waiting: Int
+    }
+
+    var load: Load { Load(places: places, running: places - free, waiting: waiting.count) }
 
     /// Whether the next would be sent away at once.
     var isFull: Bool { free == 0 && waiting.count >= queue }

@@ -18,6 +18,10 @@ protocol Page: Sendable {
     var windowTitle: String? { get }
     /// The labels that the rules for government sites ask of a page's head.
     var labels: [PageLabels.Label] { get }
+    /// Where programs find the same, told in the page's head beside the site's own feeds.
+    var links: [HeadLink] { get }
+    /// What the page is about, in schema.org's words.
+    var structured: SafeHTML? { get }
 }
 
 extension Page {
@@ -25,6 +29,8 @@ extension Page {
     var undone: String { "没有保存" }
     var windowTitle: String? { nil }
     var labels: [PageLabels.Label] { [] }
+    var links: [HeadLink] { [] }
+    var structured: SafeHTML? { nil }
 }
 
 /// One step of a breadcrumb.

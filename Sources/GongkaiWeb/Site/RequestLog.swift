@@ -5,6 +5,8 @@ import Logging
 struct RequestLog: RouterMiddleware {
     typealias Context = VisitorContext
 
+    let counts: RequestCounts
+
     static let requestID = HTTPFieldName.made("X-Request-ID")
 
     func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws -> Response {
@@ -13,6 +15,7 @@ struct RequestLog: RouterMiddleware {
         let elapsed = ContinuousClock.now - start
         let milliseconds = elapsed.components.seconds * 1_000 + elapsed.components.attoseconds / 1_000_000_000_000_000
         response.headers[RequestLog.requestID] = context.id
+        counts.add(context.endpointPath, status: response.status.code, took: elapsed)
         context.logger.info(
             "request",
             metadata: [

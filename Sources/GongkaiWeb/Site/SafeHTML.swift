@@ -22,6 +22,11 @@ struct SafeHTML: Sendable, MustacheCustomRenderable {
     /// The same text with more of our own around what is in it.
     func rebuilt(_ change: (String) -> String) -> SafeHTML { SafeHTML(text: change(text)) }
 
+    /// Data for other programs, to stand in a `<script type="application/ld+json">`: nothing in it can end the element.
+    init(data: JSONValue) throws {
+        self.text = try data.scriptText()
+    }
+
     /// An element with escaped attribute values around content that is already safe.
     static func element(_ name: StaticString, _ attributes: [(StaticString, String)] = [], _ content: SafeHTML) -> SafeHTML {
         let written = attributes.map { " \($0.0)=\"\(escaped($0.1))\"" }.joined()

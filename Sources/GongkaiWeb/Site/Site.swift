@@ -15,6 +15,8 @@ struct Site: Sendable {
     let onceOnly: OnceOnly
     /// The sites of the group as the public sees them.
     let places: PublicPlaces
+    /// For the watchers of the server.
+    let requests = RequestCounts()
     /// Finished public pages.
     let pages = PageStore()
     /// Printing and checking: each may take all of a processor and much memory.
@@ -106,7 +108,8 @@ struct Site: Sendable {
         let windowTitle = page.windowTitle ?? (page.title == name ? name : "\(page.title) · \(name)")
         let menu = context.signedIn.map { ConsoleMenu.sections(for: $0.officer, at: request.uri.path) } ?? []
         return Frame(
-            windowTitle: summary == nil ? windowTitle : "出错：" + windowTitle, labels: page.labels, siteName: name,
+            windowTitle: summary == nil ? windowTitle : "出错：" + windowTitle, labels: page.labels,
+            links: menu.isEmpty ? HeadLink.ofSite + page.links : [], structured: page.structured, siteName: name,
             homeHref: Route.home.path().text,
             bodyClass: (menu.isEmpty ? "public look-\(context.here?.stored.settings.look.rawValue ?? "blue")" : "console")
                 + " view-\(mode.rawValue)",

@@ -5,6 +5,8 @@ package import GongkaiCore
 package struct SiteConfiguration: Sendable {
     package var host = "127.0.0.1"
     package var port = 8080
+    /// Where `/metrics` answers, host and port; nil: nowhere.
+    package var metricsAddress: (host: String, port: Int)?
     /// The WeasyPrint program for printing; nil if it is not installed.
     package var weasyprint: String?
     /// Readers reach the site through https: cookies are then sent over nothing else.

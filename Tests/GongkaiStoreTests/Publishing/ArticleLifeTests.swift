@@ -23,7 +23,7 @@ struct ArticleLifeTests {
             #expect(page.content == world.content())
             #expect(page.line.indexNumber == outcome.indexNumber && page.agencyName == "示范区教育局")
             #expect(try await world.articles.list(world.notices, at: world.now).map(\.article) == [article])
-            #expect(try await world.articles.catalogue(CatalogueFilter(subject: "11"), at: world.now).map(\.article) == [article])
+            #expect(try await world.articles.catalogue(CatalogueFilter(subject: "11"), at: world.now).map(\.line.article) == [article])
             #expect(try await world.articles.catalogue(CatalogueFilter(subject: "02"), at: world.now).isEmpty)
             #expect(try await world.world.counts() == ["1 2014 SF02 plain", "1 2014 website"])
             let tags = try await PageChangeStore(database: world.database).changes(after: seen).map(\.tag)

@@ -8,7 +8,8 @@ import Testing
     static let directory = (Renderer.resources).appending(path: "Templates")
 
     static let frame = Frame(
-        windowTitle: "页", labels: [PageLabels.Label("SiteName", "站")], siteName: "站", homeHref: "/", bodyClass: "console", icon: "/i",
+        windowTitle: "页", labels: [PageLabels.Label("SiteName", "站")], links: HeadLink.ofSite,
+        structured: SafeHTML(escaping: "{}"), siteName: "站", homeHref: "/", bodyClass: "console", icon: "/i",
         stylesheet: "/a.css", script: "/a.js",
         breadcrumb: [Crumb("工作台", Route.console.path())], hasBreadcrumb: true, pageTitle: "页",
         summary: Frame.Summary(CheckPage.samples[0], []),

@@ -154,7 +154,8 @@ extension Route {
     /// An address of this pattern that means something.
     var filled: String {
         pattern.replacing("{register}", with: "disclosed_item").replacing("{record}", with: "1").replacing("{file}", with: "site.css")
-            .replacing("{officer}", with: "1").replacing("{agency}", with: "1").replacing("{year}", with: "2014")
+            .replacing("{officer}", with: "1").replacing("{agency}", with: "1").replacing("{unit}", with: "SF02").replacing(
+                "{year}", with: "2014")
     }
 }
 

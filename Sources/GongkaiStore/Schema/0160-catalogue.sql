@@ -1,0 +1,20 @@
+-- What the catalogue is filtered by beside what stands in the table already, and one index that holds all of it: a filter that no other index serves
+-- is answered from this index alone.
+
+ALTER TABLE shown_article ADD COLUMN
+    effective_on TEXT;
+ALTER TABLE shown_article ADD COLUMN
+    expires_on TEXT;
+ALTER TABLE shown_article ADD COLUMN
+    repealed_on TEXT;
+
+UPDATE shown_article SET
+    effective_on = (SELECT version.effective_on FROM article_version AS version
+        WHERE version.article_id = shown_article.article_id AND version.number = shown_article.number),
+    expires_on = (SELECT version.expires_on FROM article_version AS version
+        WHERE version.article_id = shown_article.article_id AND version.number = shown_article.number),
+    repealed_on = (SELECT version.repealed_on FROM article_version AS version
+        WHERE version.article_id = shown_article.article_id AND version.number = shown_article.number);
+
+CREATE INDEX shown_article_newest ON shown_article (published_at, article_id, column_id, site_id, agency_id, subject, genre, created_on,
+    audiences, effective_on, expires_on, repealed_on, shows_from, shows_until) WHERE is_catalogued = 1 AND is_home = 1;

@@ -1,0 +1,31 @@
+/// The addresses other programs rely on. They stay as they are.
+extension Route {
+    static let feedAtom = Route("/feed.atom")
+    static let feedRSS = Route("/feed.rss")
+    static let feedJSON = Route("/feed.json")
+    static let columnAtom = Route("/columns/{column}/feed.atom")
+    static let columnRSS = Route("/columns/{column}/feed.rss")
+    static let columnJSONFeed = Route("/columns/{column}/feed.json")
+    static let sitemap = Route("/sitemap.xml")
+    static let sitemapPages = Route("/sitemaps/pages.xml")
+    static let sitemapPart = Route("/sitemaps/{part}.xml")
+    static let robots = Route("/robots.txt")
+    static let openSearch = Route("/opensearch.xml")
+    static let dataTurtle = Route("/catalog.ttl")
+    static let dataJSONLD = Route("/catalog.jsonld")
+    static let openAPI = Route("/openapi.json")
+
+    static let columnJSON = Route("/columns/{column}.json")
+    static let columnCSV = Route("/columns/{column}.csv")
+    static let catalogueJSON = Route("/catalogue.json")
+    static let catalogueCSV = Route("/catalogue.csv")
+    static let reportsJSON = Route("/reports.json")
+    static let reportsCSV = Route("/reports.csv")
+    static let guidesJSON = Route("/guide.json")
+    static let guidesCSV = Route("/guide.csv")
+
+    static let apiArticles = Route("/api/articles")
+    static let apiArticle = Route("/api/articles/{article}")
+    static let apiColumns = Route("/api/columns")
+    static let apiUnits = Route("/api/units")
+}

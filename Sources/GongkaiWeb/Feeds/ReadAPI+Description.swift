@@ -1,0 +1,156 @@
+import GongkaiCore
+import GongkaiFormats
+
+extension ReadAPI {
+    /// `/openapi.json`: exactly what can be read.
+    static func description(
+        of name: String, at address: String, columns: [String], units: [String]
+    ) -> OpenAPIDocument {
+        OpenAPIDocument(
+            title: "\(name)开放接口", version: "1.0.0",
+            description: """
+                只读接口。列表页的网址加上 .json 或 .csv 就是同一份列表的全部内容，筛选参数与网页相同；稿件、栏目和单位另有 /api 下的地址。\
+                出错时返回 JSON，“error”说明怎样改正。
+                """,
+            server: address, operations: operations(columns, units), schemas: schemas)
+    }
+
+    private static func operations(_ columns: [String], _ units: [String]) -> [OpenAPIDocument.Operation] {
+        let catalogueParameters = catalogueParameters(units)
+        return [
+            operation(
+                .apiArticles, "listArticles", "稿件列表，按发布时间由新到旧",
+                [
+                    query("column", "栏目代码", .oneOf(columns)), query("before", "上一页的“next”", .pattern(cursor)),
+                    query("limit", "每页条数，默认20", .integer(pageSizes)),
+                ], .named("ArticleList"), mayBeWrong: true),
+            operation(
+                .apiArticle, "readArticle", "一篇稿件的全文和元数据", [path("article", "稿件编号", .integer(1...9_007_199_254_740_991))],
+                .named("Article"), mayBeAbsent: true, others: [.json(410, "稿件已撤下", .named("Withdrawn"))]),
+            operation(.apiColumns, "listColumns", "栏目", [], .named("ColumnList")),
+            operation(.apiUnits, "listUnits", "单位", [], .named("UnitList")),
+            operation(
+                .catalogueJSON, "readCatalogue", "信息公开目录的全部条目", catalogueParameters, .named("CatalogueList"), mayBeWrong: true),
+            operation(.catalogueCSV, "readCatalogueAsCSV", "信息公开目录的全部条目（CSV）", catalogueParameters, nil, mayBeWrong: true),
+            operation(.columnJSON, "readColumn", "一个栏目的全部信息", [path("column", "栏目代码", .text)], .named("ArticleLines"), mayBeAbsent: true),
+            operation(.columnCSV, "readColumnAsCSV", "一个栏目的全部信息（CSV）", [path("column", "栏目代码", .text)], nil, mayBeAbsent: true),
+            operation(.reportsJSON, "listReports", "已发布的年度报告", [], .named("ReportList")),
+            operation(.reportsCSV, "listReportsAsCSV", "已发布的年度报告（CSV）", [], nil),
+            operation(.guidesJSON, "listGuides", "各单位的公开工作机构", [], .named("GuideList")),
+            operation(.guidesCSV, "listGuidesAsCSV", "各单位的公开工作机构（CSV）", [], nil),
+        ]
+    }
+
+    /// As ``ListCursor`` is written.
+    private static let cursor = "^(0|[1-9][0-9]{0,12})-(0|[1-9][0-9]{0,14})$"
+
+    private static func catalogueParameters(_ units: [String]) -> [OpenAPIDocument.Parameter] {
+        [
+            query("unit", "单位代码", .oneOf(units)), query("subject", "主题分类代码", .oneOf(CodeList.subjects.entries.map(\.code))),
+            query("genre", "体裁代码", .oneOf(CodeList.genres.entries.map(\.code))),
+            query("audience", "服务对象代码", .oneOf(CodeList.audiences.entries.map(\.code))),
+            query("year", "成文年份", .integer(CatalogueQuery.years)),
+            query("validity", "有效性", .oneOf(CatalogueQuery.forces)),
+        ]
+    }
+
+    /// Without a schema for what it answers with, it is CSV.
+    private static func operation(
+        _ route: Route, _ id: String, _ summary: String, _ parameters: [OpenAPIDocument.Parameter], _ schema: OpenAPIDocument.Schema?,
+        mayBeWrong: Bool = false, mayBeAbsent: Bool = false, others: [OpenAPIDocument.Response] = []
+    ) -> OpenAPIDocument.Operation {
+        var responses: [OpenAPIDocument.Response] = [
+            schema.map { .json(200, "内容", $0) } ?? OpenAPIDocument.Response(200, "内容", ["text/csv": .text]),
+            OpenAPIDocument.Response(304, "没有变化"), .json(400, "参数有误", .named("Fault")),
+        ]
+        // There may be no site at all.
+        responses.append(.json(404, mayBeAbsent ? "没有" : "没有开通的网站", .named("Fault")))
+        return OpenAPIDocument.Operation(
+            path: route.pattern, id: id, summary: summary, parameters: parameters, responses: responses + others)
+    }
+
+    private static func query(_ name: String, _ description: String, _ schema: OpenAPIDocument.Schema) -> OpenAPIDocument.Parameter {
+        OpenAPIDocument.Parameter(name, in: .query, description, schema)
+    }
+
+    private static func path(_ name: String, _ description: String, _ schema: OpenAPIDocument.Schema) -> OpenAPIDocument.Parameter {
+        OpenAPIDocument.Parameter(name, in: .path, description, schema)
+    }
+
+    private static func optional(
+        _ name: String, _ schema: OpenAPIDocument.Schema, _ description: String = ""
+    ) -> OpenAPIDocument.Property {
+        OpenAPIDocument.Property(name, schema, description, isRequired: false)
+    }
+
+    private static var line: [OpenAPIDocument.Property] {
+        [
+            .init("id", .integer(1...9_007_199_254_740_991)), .init("title", .text, "标题"), .init("address", .address, "网页"),
+            .init("column", .text, "栏目代码"), .init("kind", .text, "稿件类型"), .init("unit", .text, "发布机构"),
+            optional("indexNumber", .text, "索引号"), optional("documentNumber", .text, "文号"), optional("madeOn", .day, "成文日期"),
+            .init("publishedAt", .instant, "发布时间"),
+        ]
+    }
+
+    private static func list(of entry: String) -> OpenAPIDocument.Schema {
+        .object([.init("title", .text), .init("page", .address, "网页"), .init("entries", .list(.named(entry)))])
+    }
+
+    private static var schemas: [String: OpenAPIDocument.Schema] {
+        [
+            "Fault": .object([.init("status", .integer(400...599)), .init("error", .text, "说明怎样改正")]),
+            "Withdrawn": .object([
+                .init("status", .integer(410...410)), .init("error", .text), .init("reason", .text, "原因"), .init("since", .day),
+            ]),
+            "ArticleLine": .object(line),
+            "ArticleList": .object([.init("articles", .list(.named("ArticleLine"))), optional("next", .text, "下一页的“before”")]),
+            "Article": .object(
+                line + [
+                    .init("changedAt", .instant, "本版发布时间"), optional("abstract", .text, "内容概述"), optional("subject", .text, "主题分类代码"),
+                    optional("genre", .text, "体裁代码"), .init("audiences", .list(.text)), .init("keywords", .list(.text)),
+                    optional("source", .text, "来源"), optional("effectiveOn", .day, "生效日期"), optional("validity", .text, "有效性"),
+                    .init("html", .text, "正文"), .init("text", .text, "正文的文字"),
+                ]),
+            "ColumnList": .object([
+                .init(
+                    "columns",
+                    .list(
+                        .object([
+                            .init("code", .text), .init("name", .text), .init("description", .text), .init("kind", .text),
+                            optional("parent", .text, "上级栏目"), .init("isArchived", .flag),
+                            .init("articles", .integer(0...9_007_199_254_740_991), "条数"),
+                            .init("address", .address),
+                        ])))
+            ]),
+            "UnitList": .object([
+                .init(
+                    "units",
+                    .list(.object([.init("code", .text), .init("name", .text), .init("kind", .text), optional("parent", .text, "上级单位")])))
+            ]),
+            "CatalogueEntry": .object([
+                optional("indexNumber", .text, "索引号"), .init("title", .text, "名称"), optional("documentNumber", .text, "文号"),
+                .init("publisher", .text, "发布机构"), optional("madeOn", .day, "成文日期"), .init("publishedOn", .day, "发布日期"),
+                optional("validity", .text, "有效性"), optional("subject", .text, "主题分类"), optional("genre", .text, "体裁"),
+                .init("address", .address, "网页"),
+            ]),
+            "CatalogueList": list(of: "CatalogueEntry"),
+            "ColumnEntry": .object([
+                .init("title", .text, "标题"), .init("publisher", .text, "发布机构"), .init("publishedOn", .day, "发布日期"),
+                optional("indexNumber", .text, "索引号"), optional("documentNumber", .text, "文号"), optional("madeOn", .day, "成文日期"),
+                .init("address", .address, "网页"),
+            ]),
+            "ArticleLines": list(of: "ColumnEntry"),
+            "Report": .object([
+                .init("unit", .text, "单位"), .init("year", .integer(2008...2100)), .init("version", .integer(1...10_000)),
+                .init("publishedOn", .day, "发布日期"), .init("address", .address, "网页"),
+            ]),
+            "ReportList": list(of: "Report"),
+            "Guide": .object([
+                .init("unit", .text, "单位"), optional("officeName", .text, "公开工作机构"), optional("officeAddress", .text, "办公地址"),
+                optional("officeHours", .text, "办公时间"), optional("telephone", .text, "电话"), optional("fax", .text, "传真"),
+                optional("internetContact", .text, "互联网联系方式"), .init("updatedOn", .day, "更新日期"), .init("address", .address, "网页"),
+            ]),
+            "GuideList": list(of: "Guide"),
+        ]
+    }
+}

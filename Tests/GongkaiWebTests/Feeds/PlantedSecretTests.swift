@@ -1,0 +1,144 @@
+import GongkaiCore
+import GongkaiStore
+import GongkaiTestSupport
+import Hummingbird
+import HummingbirdTesting
+import Testing
+
+@testable import GongkaiWeb
+
+/// A secret is planted wherever a text can be that nobody may read, and every public address is visited.
+@Suite struct PlantedSecretTests {
+    private static let secret = "密语七七八九"
+
+    /// What stands for a placeholder of a public route. A route with another one fails the test: say here with what it is to be visited.
+    private struct Values {
+        var all: [String: [String]] = [
+            "file": ["site.css"], "unit": ["SF", "SF02"], "agency": ["SF", "SF02"], "year": ["2014"], "figure": ["A1", "A1.csv"],
+            "part": ["articles-0", "articles-1"], "column": ["tzgg", "gzdt", "jyxw"], "code": [ExitPortal.code],
+        ]
+    }
+
+    /// Public addresses that have nothing to show in this district: no report is published, and no draft of one may be seen.
+    private static let bare: Set<String> = [
+        "/reports/{year}", "/reports/{year}/figures/{figure}", "/reports/{year}/{agency}", "/reports/{year}/{agency}/figures/{figure}",
+    ]
+
+    /// Beside the plain address, so that queries are visited too. None holds the secret: what is typed may be shown again.
+    private static let queries: [String: [String]] = [
+        "/catalogue": ["subject=11", "unit=SF02&year=2014", "validity=inForce"], "/catalogue.json": ["unit=SF02"],
+        "/api/articles": ["column=gzdt"],
+        "/search": ["q=%E9%80%9A%E7%9F%A5", "q=%E5%AF%86%E8%AF%AD"],
+    ]
+
+    @Test("No public address says what nobody may read", arguments: TestEngine.all)
+    func visit(on engine: TestEngine) async throws {
+        try await WebWorld.open(on: engine) { web in
+            let portal = try await ExitPortal(web)
+            let planted = try await plant(in: portal)
+            try await portal.guides.save(
+                ExitPortal.guide, of: portal.agency, expecting: 0, by: portal.writer, from: "", at: portal.now)
+            try await portal.guides.publish(portal.agency, expecting: 1, by: portal.clerk, from: "", at: portal.now)
+            // A draft of a guide is nobody's business either.
+            try await portal.guides.save(
+                ExitPortal.guide.merging(["access": Self.secret]) { $1 }, of: portal.agency, expecting: 0, by: portal.writer, from: "",
+                at: portal.now)
+            var values = Values()
+            values.all["article"] = planted.map { "\($0.value)" }
+            values.all["serial"] = (1...planted.count).map { "2014-\(String("0000\($0)".suffix(5)))" }
+            values.all["number"] = ["\(ExitPortal.code)/2014-00001"]
+            // What expires has expired.
+            web.clock.advance(seconds: 3_600)
+            web.app.site.pages.drop([.everything])
+
+            var said = ""
+            for entry in web.app.site.routes.entries where entry.method == "GET" && !entry.route.pattern.hasPrefix("/console") {
+                let pattern = entry.route.pattern
+                let visited = paths(of: pattern, values)
+                let addresses = try #require(visited, "nobody visits \(pattern): give a value for its placeholder")
+                var isThere = false
+                for path in addresses {
+                    for address in [path] + Self.queries[pattern, default: []].map({ path + "?" + $0 }) {
+                        let page = try await web.browser().get(address)
+                        #expect(page.status.code < 500, "\(address)")
+                        let words = page.text + page.response.headers.map { "\($0.name): \($0.value)" }.joined(separator: "\n")
+                        #expect(!words.contains(Self.secret) && !words.contains(Path.encoded(Self.secret)), "\(address)")
+                        isThere = isThere || page.status.code < 400 || page.status == .gone
+                        said += words
+                    }
+                }
+                #expect(isThere || Self.bare.contains(pattern), "nothing was seen at \(pattern)")
+            }
+            #expect(said.contains("春季开学工作") && said.contains("内容有误"))
+        }
+    }
+
+    /// All articles, the open one first.
+    private func plant(in portal: ExitPortal) async throws -> [ArticleID] {
+        let file = String(repeating: "ab", count: 32)
+        try await portal.articles.note(file: file, size: 3, mediaType: "text/plain", plainText: Self.secret, at: portal.now)
+        var content = portal.content("关于\(Self.secret)的通知")
+        content.abstract = Self.secret
+        content.source = Self.secret
+        content.author = Self.secret
+        content.keywords = [Self.secret]
+        content.documentNumber = "\(Self.secret)〔2014〕1号"
+        content.files = [ArticleContent.File(name: Self.secret + ".txt", sha256: file)]
+        var brief = content
+        brief.expireAt = portal.now.adding(seconds: 60)
+        var noticed = brief
+        noticed.expiresWithNotice = true
+
+        let open = try await portal.draft(portal.content())
+        try await portal.publish(open)
+        try await portal.articles.push(open, to: portal.news, by: portal.clerk, from: "", at: portal.now)
+        // A new draft beside the live version.
+        _ = try await portal.act(.restoreAsDraft, by: portal.writer, on: open)
+        try await portal.articles.save(
+            content, of: open, version: 2, expecting: 1, hits: [], by: portal.writer, from: "", at: portal.now)
+        let drafted = try await portal.draft(content)
+        let submitted = try await portal.draft(content)
+        try await portal.act(.submit, by: portal.writer, on: submitted)
+        let approved = try await portal.draft(content)
+        try await portal.approve(approved)
+        let scheduled = try await portal.draft(content)
+        try await portal.approve(scheduled)
+        try await portal.act(.schedule, by: portal.clerk, on: scheduled, publishAt: portal.now.adding(seconds: 86_400))
+        let withdrawn = try await portal.draft(content)
+        try await portal.publish(withdrawn)
+        try await portal.act(.move, by: portal.clerk, on: withdrawn, target: "gzdt")
+        try await portal.act(.withdraw, by: portal.leader, on: withdrawn, reason: "内容有误")
+        let expired = try await portal.draft(brief)
+        try await portal.publish(expired)
+        let ended = try await portal.draft(noticed)
+        try await portal.publish(ended)
+        // Corrected: the first text is history.
+        let corrected = try await portal.draft(content)
+        try await portal.publish(corrected)
+        _ = try await portal.act(.restoreAsDraft, by: portal.writer, on: corrected)
+        try await portal.articles.save(
+            portal.content("更正后的通知"), of: corrected, version: 2, expecting: 1, hits: [], by: portal.writer, from: "", at: portal.now)
+        try await portal.publish(corrected, 2)
+        // On a site that closes with everything on it.
+        let closed = try await portal.draft(content, in: portal.branchNews)
+        try await portal.publish(closed)
+        let branch = try #require(try await portal.sites.sites().first { $0.id == portal.branch })
+        var settings = branch.settings
+        settings.isClosed = true
+        try await portal.sites.changeSite(
+            branch.id, to: settings, expecting: branch.revision, by: portal.clerk, from: "", at: portal.now)
+        return [open, drafted, submitted, approved, scheduled, withdrawn, expired, ended, corrected, closed]
+    }
+
+    /// The addresses of a pattern; nil if a placeholder is unknown.
+    private func paths(of pattern: String, _ values: Values) -> [String]? {
+        guard let open = pattern.firstIndex(of: "{"), let close = pattern[open...].firstIndex(of: "}") else { return [pattern] }
+        guard let known = values.all[String(pattern[pattern.index(after: open)..<close])] else { return nil }
+        var paths: [String] = []
+        for value in known {
+            guard let rest = self.paths(of: String(pattern[pattern.index(after: close)...]), values) else { return nil }
+            paths += rest.map { pattern[..<open] + Path.encoded(value) + $0 }
+        }
+        return paths
+    }
+}
