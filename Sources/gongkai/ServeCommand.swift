@@ -35,6 +35,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     @Option(help: "Megabytes of files that an officer may upload to an article at once.")
     var largestUpload = 50
+
     @Option(help: "Where /metrics answers for Prometheus, such as 127.0.0.1:9100; no address that readers reach.")
     var metricsAddress: String?
 
@@ -44,6 +45,7 @@ struct ServeCommand: AsyncParsableCommand {
         guard (0...65_535).contains(port) else { throw ValidationError("--port \(port) is no port: take one from 0 to 65535.") }
         guard (1...200).contains(largestUpload) else {
             throw ValidationError("--largest-upload \(largestUpload) cannot be served: take a number from 1 to 200.")
+        }
         if let metricsAddress, metricsPlace == nil {
             throw ValidationError("--metrics-address \(metricsAddress) is no address: write host and port, such as 127.0.0.1:9100.")
         }

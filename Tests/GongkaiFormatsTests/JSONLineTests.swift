@@ -32,7 +32,7 @@ import Testing
                 bytes.append(alphabet[Int(state >> 33) % alphabet.count])
             }
             bytes.withUnsafeBufferPointer { buffer in
-                do { _ = try JSONLine.fields(buffer) } catch { #expect(!error.english.isEmpty) }
+                do throws(JSONLine.Fault) { _ = try JSONLine.fields(buffer) } catch { #expect(!error.english.isEmpty) }
             }
         }
     }

@@ -52,11 +52,6 @@ final class PostgresResult {
 
     /// `\x00ff`
     private static func blob(_ text: UnsafeRawBufferPointer) -> [UInt8] {
-        func digit(_ byte: UInt8) -> UInt8 { byte < 0x3A ? byte - 0x30 : byte - 0x57 }
-        let count = max(0, text.count - 2) / 2
-        return [UInt8](unsafeUninitializedCapacity: count) { bytes, written in
-            for index in 0..<count { bytes[index] = digit(text[2 * index + 2]) << 4 | digit(text[2 * index + 3]) }
-            written = count
         func digit(_ byte: UInt8) -> UInt8 { byte < 0x3A ? byte &- 0x30 : byte &- 0x57 }
         let count = max(0, text.count - 2) / 2
         return [UInt8](unsafeUninitializedCapacity: count) { bytes, filled in

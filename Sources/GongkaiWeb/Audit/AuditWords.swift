@@ -35,9 +35,8 @@ struct AuditWords {
         [("officer/", "账号"), ("agency/", "单位"), ("report_part/", "年度报告的文字"), ("report_snapshot/", "年度报告的发布")]
         + RegisterDefinition.all.map { ("\($0.name)/", $0.label) } + [
             ("article/", "稿件"), ("site/", "站点"), ("site_column/", "栏目"), ("review_scheme/", "审核流程"), ("sheet/", "信息表"),
-            ("collection/", "专题和公报"), ("inspection_run/", "网站自查"), ("demonstration/", "示范数据"),
-            ("collection/", "专题和公报"), ("search_synonym/", "同义词"), ("demonstration/", "示范数据"),
-            ("collection/", "专题和公报"), ("guide/", "公开指南"), ("demonstration/", "示范数据"),
+            ("collection/", "专题和公报"), ("inspection_run/", "网站自查"), ("search_synonym/", "同义词"), ("guide/", "公开指南"),
+            ("demonstration/", "示范数据"),
             ("backup", "备份"),
         ]
 

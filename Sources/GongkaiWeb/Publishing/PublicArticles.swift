@@ -59,15 +59,8 @@ struct PublicArticles {
             let links = try await articles.shownLinks(of: id, on: here.stored.id, at: now)
             // Names of columns and units change with the frame and with everything.
             context.claim.keep([.article(id.value), .frame(here.stored.id.value)] + links.map { .article($0.line.article.value) })
-            return site.show(
-                try PublicArticlePage(
-                    article, in: column, of: here, on: now.day, links: links, files: try await files.listed(article.content),
-                    publications: article.number > 1 ? try await articles.publications(of: id, at: now) : []), request, context)
-            context.claim.keep(
-                [.article(id.value), .column(column.id.value), .site(here.stored.id.value), .agency(article.line.agency.value)]
-                    + links.map { .article($0.line.article.value) })
             var page = try PublicArticlePage(
-                article, in: column, of: here, on: now.day, links: links,
+                article, in: column, of: here, on: now.day, links: links, files: try await files.listed(article.content),
                 publications: article.number > 1 ? try await articles.publications(of: id, at: now) : [])
             let base = site.base(of: here.facts)
             page.structured = try SafeHTML(data: SchemaOrg.document(article, in: column, of: here, at: base, on: now.day))

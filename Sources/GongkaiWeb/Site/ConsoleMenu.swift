@@ -11,12 +11,6 @@ enum ConsoleMenu {
 
         var work = [entry("工作台", Route.console.path(), exactly: true)]
         if may(.readReport) { work.append(entry("年度报告", Route.reportOverview.path())) }
-        if may(.readArticles) {
-            work.append(entry("公开任务", Route.duties.path()))
-            work.append(entry("公开工作总览", Route.publishing.path()))
-            work.append(entry("网站自查", Route.inspection.path()))
-        }
-        if may(.readArticles) { work.append(entry("公开指南", Route.guideConsole.path())) }
         var sections = [Frame.MenuSection(heading: "工作", entries: work)]
         if may(.readArticles) {
             var entries: [Frame.MenuEntry] = []
@@ -26,6 +20,10 @@ enum ConsoleMenu {
                 entries.append(entry("写稿件", Route.newArticle.path()))
             }
             entries.append(entry("全部稿件", Route.articles.path(), exactly: true))
+            entries.append(entry("公开任务", Route.duties.path()))
+            entries.append(entry("公开工作总览", Route.publishing.path()))
+            entries.append(entry("公开指南", Route.guideConsole.path()))
+            entries.append(entry("网站自查", Route.inspection.path()))
             sections.append(Frame.MenuSection(heading: "网站", entries: entries))
         }
         if may(.readRegisters) {

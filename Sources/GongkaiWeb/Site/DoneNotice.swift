@@ -4,7 +4,6 @@ import Hummingbird
 enum DoneNotice: String, Sendable {
     case entered, corrected, voided, imported, passwordChanged, officerCreated, officerChanged, passwordReset, agencyCreated, loggedOut
     case filesAdded, filesArranged
-    case reportSaved, reportPublished, alreadyDone
     case reportSaved, reportPublished, alreadyDone, guideSaved, guidePublished
     case linked, unlinked, sheetProposed, sheetApproved, sheetRejected, sheetWithdrawn
     case collectionSaved, collectionShown, collectionHidden, siteSaved, columnSaved, bannerSet, bannerLifted

@@ -38,9 +38,8 @@ package struct GongkaiApplication: Sendable {
         changes = PageChangeStore(database: database)
         seenChanges = try await PageChanges.Seen(changes)
         site.pages.hosts.register(try await SiteStore(database: database).sites())
-        router = GongkaiApplication.router(site: site, database: database, logger: logger)
         search = SearchStore(database: database)
-        router = GongkaiApplication.router(site: site, database: database, search: search, tally: searchTally)
+        router = GongkaiApplication.router(site: site, database: database, search: search, tally: searchTally, logger: logger)
     }
 
     /// Serves until the process is told to stop (SIGTERM, SIGINT), then finishes what is under way.
@@ -94,7 +93,6 @@ package struct GongkaiApplication: Sendable {
                     now: site.configuration.now, logger: logger),
                 NightlyInspection(inspector: inspector, now: site.configuration.now, logger: logger),
                 SearchUpkeep(search: search, tally: searchTally, now: site.configuration.now, logger: logger),
-            ],
             ] + watchers,
             onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) }, logger: logger)
     }
@@ -111,8 +109,7 @@ package struct GongkaiApplication: Sendable {
 
     /// The whole site, feature by feature.
     private static func router(
-        site: Site, database: any Database, logger: Logger
-        site: Site, database: any Database, search: SearchStore, tally: SearchTally
+        site: Site, database: any Database, search: SearchStore, tally: SearchTally, logger: Logger
     ) -> RouterResponder<VisitorContext> {
         let router = Router(context: VisitorContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: RequestLog(counts: site.requests))
