@@ -121,7 +121,7 @@ import Testing
         #expect(try ImageFile(barePNG).exif?.orientation == 6)
         #expect(try ImageStripper.withoutMetadata(Make.png()) == Make.png())
         #expect(throws: DocumentFault.unsupported(.image)) {
-            try ImageStripper.withoutMetadata(Array("GIF89a".utf8) + [1, 0, 1, 0, 0, 0, 0, 0])
+            try ImageStripper.withoutMetadata(Array("BM".utf8) + [UInt8](repeating: 0, count: 16) + [1, 0, 0, 0, 1, 0, 0, 0, 0, 0])
         }
     }
 
