@@ -132,7 +132,7 @@ package struct GongkaiApplication: Sendable {
 
         let reports = AnnualReportStore(database: database)
         FramePages(site: site).addRoutes(to: visitors)
-        let articles = ArticleStore(database: database)
+        let sites = SiteStore(database: database), articles = ArticleStore(database: database)
         let collections = CollectionStore(database: database), sheets = SheetStore(database: database)
         HomePages(site: site, reports: reports, articles: articles, collections: collections).addRoutes(to: visitors)
         let files = FileStore(database: database)
