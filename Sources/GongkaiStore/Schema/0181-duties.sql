@@ -11,4 +11,4 @@ CREATE TABLE duty_assignment (
 ) @strict;
 
 -- What was published in a span of days is found without reading every version.
-CREATE INDEX article_version_published ON article_version (published_at, article_id) WHERE published_at IS NOT NULL;
+CREATE INDEX article_version_first_shown ON article_version (published_at, article_id) WHERE published_at IS NOT NULL;
