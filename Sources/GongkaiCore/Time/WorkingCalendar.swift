@@ -13,12 +13,21 @@ package struct WorkingCalendar: Sendable {
     }
 
     private let entries: [Day: Entry]
+    private let index: WorkingDayIndex
+    /// The first day for which the calendar is known.
+    package let firstKnown: Day
     /// The last day for which the calendar is published; later dates are provisional (rule DY5).
     package let horizon: Day
 
+    /// The calendar is known from the first year with an entry to `horizon`.
     package init(entries: [Day: Entry], horizon: Day) {
         self.entries = entries
         self.horizon = horizon
+        let named = entries.keys.min() ?? horizon
+        firstKnown = Day.firstDay(of: named.year)
+        index = WorkingDayIndex(first: firstKnown, last: max(horizon, entries.keys.max() ?? horizon)) { day in
+            WorkingCalendar.isWorkingDay(day, entries[day])
+        }
     }
 
     /// The calendar shipped with the program: 2013-01-01 … the last 31 December for which a notice exists.
@@ -32,8 +41,10 @@ package struct WorkingCalendar: Sendable {
 
     package func entry(on day: Day) -> Entry? { entries[day] }
 
-    package func isWorkingDay(_ day: Day) -> Bool {
-        switch entries[day]?.kind {
+    package func isWorkingDay(_ day: Day) -> Bool { WorkingCalendar.isWorkingDay(day, entries[day]) }
+
+    private static func isWorkingDay(_ day: Day, _ entry: Entry?) -> Bool {
+        switch entry?.kind {
         case .work: true
         case .off: false
         case nil: day.weekday <= 5
@@ -43,28 +54,25 @@ package struct WorkingCalendar: Sendable {
     /// The nth working day after `start`; the day of the triggering event is day zero (rule DY2). `n` = 0 gives `start` itself.
     package func day(_ n: Int, workingDaysAfter start: Day) -> Day {
         precondition(n >= 0, "a time limit cannot be negative")
-        var day = start
-        var left = n
-        while left > 0 {
-            day = day.adding(days: 1)
-            if isWorkingDay(day) { left -= 1 }
-        }
-        return day
+        return n == 0 ? start : workingDay(workingDayNumber(through: start) + n)
     }
 
     /// The number of working days in (start, end]; 0 when `end` is not after `start`.
     package func workingDays(after start: Day, through end: Day) -> Int {
-        var count = 0
-        var day = start.adding(days: 1)
-        while day <= end {
-            if isWorkingDay(day) { count += 1 }
-            day = day.adding(days: 1)
-        }
-        return count
+        max(0, workingDayNumber(through: end) - workingDayNumber(through: start))
     }
+
+    /// Working days are numbered in their order; this is the number of the last one up to and including `day`.
+    func workingDayNumber(through day: Day) -> Int { index.number(through: day.number) }
+
+    /// The working day of that number.
+    func workingDay(_ number: Int) -> Day { Day(number: index.day(number)) }
 
     /// True when the published calendar does not reach this day (rule DY5).
     package func isProvisional(_ day: Day) -> Bool { day > horizon }
+
+    /// True when every day in (start, end] is in the published calendar.
+    package func covers(after start: Day, through end: Day) -> Bool { start.adding(days: 1) >= firstKnown && end <= horizon }
 }
 
 extension WorkingCalendar {
