@@ -1,0 +1,83 @@
+/// What happened to one matter, as far as its clock is concerned.
+package struct ClockFacts: Sendable, Equatable {
+    /// What set the clock going; the day itself does not count.
+    package struct Start: Sendable, Equatable, Encodable {
+        package let day: Day
+        /// Why this day, such as 当面提交，以提交之日为收到申请之日.
+        package let words: String
+        package let article: String
+
+        package init(_ day: Day, words: String, article: String) {
+            self.day = day
+            self.words = words
+            self.article = article
+        }
+    }
+
+    /// A time that does not count: from the day after `from` through `through` (rule DY3). Nil `through`: it still lasts.
+    package struct Pause: Sendable, Equatable {
+        package let ground: ClockGround
+        package let from: Day
+        package let through: Day?
+
+        package init(_ ground: ClockGround, from: Day, through: Day?) {
+            self.ground = ground
+            self.from = from
+            self.through = through
+        }
+    }
+
+    /// Something asked of the person, after whose arrival the limit begins anew. Nil `answered`: it has not come yet.
+    package struct Restart: Sendable, Equatable {
+        package let ground: ClockGround
+        package let asked: Day
+        package let answered: Day?
+        /// The last day the notice named; nil takes the rule's usual one.
+        package let answerBy: Day?
+
+        package init(_ ground: ClockGround, asked: Day, answered: Day?, answerBy: Day? = nil) {
+            self.ground = ground
+            self.asked = asked
+            self.answered = answered
+            self.answerBy = answerBy
+        }
+    }
+
+    /// A longer limit that was granted.
+    package struct Extension: Sendable, Equatable {
+        package let ground: ClockGround
+        package let days: Int
+        /// Who agreed; nil where it is not recorded.
+        package let approvedBy: String?
+        /// The day the person was told; nil where it is not recorded, which is taken as in time.
+        package let toldOn: Day?
+
+        package init(_ ground: ClockGround, days: Int, approvedBy: String? = nil, toldOn: Day? = nil) {
+            self.ground = ground
+            self.days = days
+            self.approvedBy = approvedBy
+            self.toldOn = toldOn
+        }
+    }
+
+    package var start: Start
+    /// What was promised beyond the law; never longer than it.
+    package var promised: TimeLimit?
+    package var pauses: [Pause]
+    package var restarts: [Restart]
+    package var granted: Extension?
+    /// What a reader must know beside the rules, such as a regime chosen by hand and why.
+    package var notes: [String]
+
+    package init(
+        start: Start, promised: TimeLimit? = nil, pauses: [Pause] = [], restarts: [Restart] = [], granted: Extension? = nil,
+        notes: [String] = []
+    ) {
+        self.start = start
+        self.promised = promised
+        self.pauses = pauses
+        self.restarts = restarts
+        self.granted = granted
+        self.notes = notes
+    }
+}

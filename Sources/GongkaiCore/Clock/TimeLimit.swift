@@ -1,0 +1,30 @@
+/// So many days, as a law or a promise sets them. The day of the triggering event is day zero (rule DY2).
+package struct TimeLimit: Sendable, Equatable, Encodable {
+    package enum Unit: String, Sendable, Encodable {
+        /// 工作日: days off do not count.
+        case working
+        /// 日: every day counts; a limit that ends on a day off ends on the next working day.
+        case calendar
+    }
+
+    package let days: Int
+    package let unit: Unit
+    /// Where it stands, such as 第三十三条第二款.
+    package let article: String
+
+    package init(_ days: Int, _ unit: Unit = .working, article: String) {
+        self.days = days
+        self.unit = unit
+        self.article = article
+    }
+}
+
+extension TimeLimit.Unit {
+    /// 个工作日, 日.
+    package var words: String {
+        switch self {
+        case .working: "个工作日"
+        case .calendar: "日"
+        }
+    }
+}
