@@ -14,7 +14,7 @@ struct Gongkai: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, MigrateCommand.self, DemoCommand.self, ImportCommand.self, ExportCommand.self, ReportCommand.self,
             RegistersCommand.self, AgencyCommand.self, OfficerCommand.self, AuditCommand.self, BackupCommand.self, RestoreCommand.self,
-            CalendarCommand.self, MeasureCommand.self,
+            CalendarCommand.self, ClockCommand.self, MeasureCommand.self,
         ]
     )
 }
