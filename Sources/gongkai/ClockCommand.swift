@@ -73,7 +73,7 @@ struct ClockCommand: ParsableCommand {
         guard let received = try ClockArgument.day(received, option: "--received") else {
             throw Complaint("Give the day of receipt, such as --received 2014-09-26.", code: 2)
         }
-        let clock = try clock(try facts(channel, received: received))
+        let clock = try self.clock(try facts(channel, received: received))
         let asked = try ClockArgument.day(on, option: "--on")
         if let asked, asked < clock.received { throw Complaint("--on \(asked) is before the day of receipt, \(clock.received).", code: 2) }
         let answer = ClockAnswer(clock, channel: channel, explanation: clock.reading.explanation(on: asked))
@@ -90,7 +90,7 @@ struct ClockCommand: ParsableCommand {
         }
         guard from <= to else { throw Complaint("--from \(from) is after --to \(to).", code: 2) }
         for number in from.number...to.number {
-            let clock = try clock(try facts(channel, received: Day(number: number)))
+            let clock = try self.clock(try facts(channel, received: Day(number: number)))
             Output.print(try ClockAnswer(clock, channel: channel, explanation: nil).line)
         }
     }
@@ -115,8 +115,8 @@ struct ClockCommand: ParsableCommand {
             throw Complaint(
                 "Until 14 May 2019 asking an applicant to change or add to a request was the reply to it, and what came then was a new "
                     + "request: give the day of that one as --received, without a supplement.", code: 2)
-        } catch let refusal as ClockRefusal {
-            throw Complaint(refusal.english, code: 2)
+        } catch {
+            throw Complaint(error.english, code: 2)
         }
     }
 }

@@ -79,6 +79,7 @@ extension ClockExplanation {
     }
 
     private func line(_ step: ClockStep) -> String {
-        "相关期限：\(step.name)至\(step.due.text)（\(step.article)）" + (step.silence.map { "，\($0)" } ?? "") + "。"
+        let open = step.due > calendarThrough ? "，暂定" : ""
+        return "相关期限：\(step.name)至\(step.due.text)\(open)（\(step.article)）" + (step.silence.map { "，\($0)" } ?? "") + "。"
     }
 }
