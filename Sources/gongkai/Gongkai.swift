@@ -13,8 +13,8 @@ struct Gongkai: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, MigrateCommand.self, DemoCommand.self, ImportCommand.self, ExportCommand.self, ReportCommand.self,
-            RegistersCommand.self, AgencyCommand.self, OfficerCommand.self, AuditCommand.self, BackupCommand.self, RestoreCommand.self,
-            CalendarCommand.self, ClockCommand.self, MeasureCommand.self,
+            RegistersCommand.self, ArticlesCommand.self, SearchCommand.self, SiteCommand.self, AgencyCommand.self, OfficerCommand.self,
+            AuditCommand.self, BackupCommand.self, RestoreCommand.self, CalendarCommand.self, ClockCommand.self, MeasureCommand.self,
         ]
     )
 }

@@ -16,7 +16,10 @@ import Testing
         #expect(throws: JSONLine.Fault.notText("a")) { try JSONLine.fields(#"{"a": ["b"]}"#) }
         #expect(throws: JSONLine.Fault.twice("a")) { try JSONLine.fields(#"{"a": "1", "a": "2"}"#) }
         #expect(throws: JSONLine.Fault.malformed(at: 4)) { try JSONLine.fields(#"{"a""#) }
-        for line in ["", "[]", "{", #"{"a":"b""#, #"{"a":"b"} x"#, #"{"a":"\x"}"#, #"{"a":"\ud840"}"#, #"{"a":"\u0000"}"#, #"{"a":"\u12"#, "{\"a\":nul}"] {
+        for line in [
+            "", "[]", "{", #"{"a":"b""#, #"{"a":"b"} x"#, #"{"a":"\x"}"#, #"{"a":"\ud840"}"#, #"{"a":"\u0000"}"#, #"{"a":"\u12"#,
+            "{\"a\":nul}",
+        ] {
             #expect(throws: JSONLine.Fault.self, "\(line)") { try JSONLine.fields(line) }
         }
     }

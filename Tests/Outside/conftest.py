@@ -46,7 +46,7 @@ class Site:
         self.port, self.metrics_port = free_port(), free_port()
         with sqlite3.connect(district.file) as source, sqlite3.connect(folder / "site.db") as copy:
             source.backup(copy)
-            copy.execute("UPDATE site SET domain = ?", (f"127.0.0.1:{self.port}",))
+            copy.execute("UPDATE site SET domain = ? WHERE is_portal = 1", (f"127.0.0.1:{self.port}",))
         self.program.environment["GONGKAI_DATABASE"] = f"sqlite:{folder / 'site.db'}"
         self.process = self.program.start("serve", "--port", self.port, "--metrics-address", f"127.0.0.1:{self.metrics_port}")
         self.address = re.search(r"http://\S+:\d+", self.process.stdout.readline()).group()

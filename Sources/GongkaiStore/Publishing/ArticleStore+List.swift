@@ -2,7 +2,7 @@ package import GongkaiCore
 
 extension ArticleStore {
     /// Titles that are looked through for one page. A rare word in half a million titles must not keep anybody waiting.
-    package static let titlesPerPage = 20_000
+    package static let titlesPerPage = 10_000
 
     /// The articles of the reader's units by what the list is narrowed to, the newest first.
     package func list(_ filter: VersionFilter, for officer: Officer, limit: Int = 50) async throws -> VersionListing {
@@ -23,7 +23,23 @@ extension Transaction {
     fileprivate func places(
         _ filter: VersionFilter, of reader: Officer, limit: Int
     ) throws -> (places: [VersionPlace], reached: VersionPlace?) {
-        let candidates = candidates(filter, of: reader)
+        let agencies: Set<AgencyID>? = filter.agency.map { reader.scope.contains($0) ? [$0] : [] } ?? reader.agencies
+        // Several units are read one by one, each in the order of its articles: nothing is sorted but what the page may show.
+        guard let agencies, agencies.count > 1, filter.isCommon, filter.column == nil, !filter.isMine else {
+            return try places(filter, agencies, of: reader, limit: limit, titles: ArticleStore.titlesPerPage)
+        }
+        let titles = max(limit, ArticleStore.titlesPerPage / agencies.count)
+        let parts = try agencies.map { try places(filter, [$0], of: reader, limit: limit, titles: titles) }
+        // What lies beyond the place where one unit's titles were left waits for the next page.
+        let reached = parts.compactMap(\.reached).max()
+        let all = parts.flatMap(\.places).filter { place in reached.map { place >= $0 } ?? true }.sorted(by: >)
+        return (Array(all.prefix(limit)), all.count >= limit ? nil : reached)
+    }
+
+    private func places(
+        _ filter: VersionFilter, _ agencies: Set<AgencyID>?, of reader: Officer, limit: Int, titles: Int
+    ) throws -> (places: [VersionPlace], reached: VersionPlace?) {
+        let candidates = candidates(filter, agencies, of: reader)
         func read(_ statement: SQL) throws -> [VersionPlace] {
             try rows(statement).map { VersionPlace(article: try $0.get("article_id"), number: try $0.get("number")) }
         }
@@ -34,20 +50,18 @@ extension Transaction {
         }
         let found = try read(
             """
-            SELECT newest.article_id, newest.number FROM (\(candidates) LIMIT \(ArticleStore.titlesPerPage)) AS newest
+            SELECT newest.article_id, newest.number FROM (\(candidates) LIMIT \(titles)) AS newest
             WHERE \(hits.joined(" AND ")) ORDER BY newest.article_id DESC, newest.number DESC LIMIT \(limit)
             """)
         if found.count == limit { return (found, nil) }
-        return (found, try read(candidates + " LIMIT 1 OFFSET \(ArticleStore.titlesPerPage - 1)").first)
+        return (found, try read(candidates + " LIMIT 1 OFFSET \(titles - 1)").first)
     }
 
     /// Versions in the order of the list. What narrows most leads; CROSS JOIN keeps SQLite to that order, so that no page is sorted.
-    private func candidates(_ filter: VersionFilter, of reader: Officer) -> SQL {
+    private func candidates(_ filter: VersionFilter, _ agencies: Set<AgencyID>?, of reader: Officer) -> SQL {
         var conditions: [SQL] = []
         let from: SQL
         var article: SQL = "version.article_id", number: SQL = "version.number"
-        let isCommon = filter.state == nil || filter.state == .live
-        let agencies: Set<AgencyID>? = filter.agency.map { reader.scope.contains($0) ? [$0] : [] } ?? reader.agencies
         if filter.isMine {
             from = "article_editor AS editor CROSS JOIN article_version AS version CROSS JOIN article"
             (article, number) = ("editor.article_id", "editor.number")
@@ -55,13 +69,15 @@ extension Transaction {
                 "editor.officer_id = \(reader.id)", "version.article_id = editor.article_id", "version.number = editor.number",
                 "article.id = version.article_id",
             ]
-        } else if isCommon, filter.column != nil || agencies != nil {
+        } else if filter.isCommon, filter.column != nil || agencies != nil {
             from = "article CROSS JOIN article_version AS version"
             article = "article.id"
             conditions.append("version.article_id = article.id")
-        } else {
+        } else if filter.column != nil || agencies != nil {
             from = "article_version AS version CROSS JOIN article"
             conditions.append("article.id = version.article_id")
+        } else {
+            from = "article_version AS version"
         }
         if let state = filter.state {
             conditions.append("version.state = \(state.rawValue)")

@@ -26,8 +26,13 @@ package struct VersionFilter: Sendable, Equatable {
     }
 }
 
+extension VersionFilter {
+    /// Whether most versions are in the state that is asked for.
+    var isCommon: Bool { state == nil || state == .live }
+}
+
 /// Which version a line is about: its place in a list that has the newest articles first.
-package struct VersionPlace: Sendable, Hashable {
+package struct VersionPlace: Sendable, Hashable, Comparable {
     package let article: ArticleID
     package let number: Int
 
@@ -35,6 +40,8 @@ package struct VersionPlace: Sendable, Hashable {
         self.article = article
         self.number = number
     }
+
+    package static func < (a: VersionPlace, b: VersionPlace) -> Bool { (a.article.value, a.number) < (b.article.value, b.number) }
 }
 
 /// One page of the list of the console.

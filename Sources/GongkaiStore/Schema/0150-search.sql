@@ -1,4 +1,4 @@
--- The index of what can be searched (docs/adr/0012): derived from shown_article and the texts, built anew by `gongkai search rebuild`.
+-- The index of what can be searched (docs/adr/0013): derived from shown_article and the texts, built anew by `gongkai search rebuild`.
 
 -- Which rules cut the index; 0: none has yet. `builder` is who builds it anew, 0 for nobody.
 CREATE TABLE search_state (

@@ -1,7 +1,7 @@
 import GongkaiCore
 import Synchronization
 
-/// What can be found: an index of our own over everything that is shown, the same on both engines (docs/adr/0012).
+/// What can be found: an index of our own over everything that is shown, the same on both engines (docs/adr/0013).
 package struct SearchStore: Sendable {
     let database: any Database
     let kept = SearchKept()

@@ -4,7 +4,7 @@ extension Route {
     /// By index number, for ever: the code of the unit, the year and the serial.
     static let catalogueEntry = Route("/catalogue/{code}/{serial}")
     /// The same with its slash encoded: leads to the other.
-    static let catalogueNumber = Route("/catalogue/{number}")
+    static let catalogueNumber = Route("/catalogue/{code}")
     static let guides = Route("/guide")
     static let guide = Route("/guide/{unit}")
 

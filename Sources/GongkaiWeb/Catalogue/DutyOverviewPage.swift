@@ -11,7 +11,7 @@ struct DutyOverviewPage: Page {
     struct Count: Sendable {
         let text: String
         /// To the unit's duties in this state; nil for none.
-        let href: String?
+        let link: String?
         let isZero: Bool
     }
 
@@ -34,7 +34,7 @@ struct DutyOverviewPage: Page {
                 counts: DutyLine.State.allCases.map { state in
                     let count = counts[state] ?? 0
                     return Count(
-                        text: "\(count)", href: count == 0 ? nil : unit.query([("state", state.rawValue)]).text, isZero: count == 0)
+                        text: "\(count)", link: count == 0 ? nil : unit.query([("state", state.rawValue)]).text, isZero: count == 0)
                 })
         }
         hasLines = !lines.isEmpty

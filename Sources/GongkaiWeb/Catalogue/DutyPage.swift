@@ -57,7 +57,7 @@ struct DutyPage: Page {
     let hasPublished: Bool
     let shown: String
     let empty: String
-    let form: Form?
+    private(set) var form: Form?
     let mistakes: [Mistake]
 
     struct Fact: Sendable {
@@ -145,9 +145,10 @@ struct DutyPage: Page {
         routes.add(.get, Route("/console/articles/{article}"))
         let line = DutyListPage.sampleLine
         let bare = DutyMonitor(calendar: .published).lines(of: agency, assigned: [], [], on: "2026-03-16")
+        var open = DutyPage(agency, line, nil, mayDecide: true, fields: nil, refusal: .reasonMissing, routes: routes, token: "t")
+        open.form = Form(action: "/d", token: "t", rows: FormRow.samples)
         return [
-            DutyPage(
-                agency, line, nil, mayDecide: true, fields: nil, refusal: .reasonMissing, routes: routes, token: "t"),
+            open,
             DutyPage(agency, line, nil, mayDecide: false, fields: nil, refusal: nil, routes: RouteTable(), token: "t"),
         ] + bare.prefix(1).map { DutyPage(agency, $0, nil, mayDecide: false, fields: nil, refusal: nil, routes: routes, token: "t") }
     }()

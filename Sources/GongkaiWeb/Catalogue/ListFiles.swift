@@ -26,20 +26,12 @@ struct ListFiles {
         let names = try await site.agencyNames(), articles = self.articles, site = self.site
         let list = ListFile(
             title: "\(here.facts.name)_\(column.name)", page: base + Route.column.path(column.code).text,
-            fields: [
-                .init(key: "title", label: "标题"), .init(key: "publisher", label: "发布机构"), .init(key: "publishedOn", label: "发布日期"),
-                .init(key: "indexNumber", label: "索引号"), .init(key: "documentNumber", label: "文号"), .init(key: "madeOn", label: "成文日期"),
-                .init(key: "address", label: "网址"),
-            ]
+            fields: LineFiles.fields
         ) { cursor in
             let lines = try await articles.list(column.id, before: cursor, limit: ListFile.pieceSize, at: site.now())
             return (
                 lines.map { line in
-                    [
-                        .text(line.title), .text(names[line.agency] ?? ""), .day(line.publishedAt.day), SheetCell(text: line.indexNumber),
-                        SheetCell(text: line.documentNumber), SheetCell(day: line.createdOn),
-                        .text(base + Route.article.path(column.code, "\(line.article.value)").text),
-                    ]
+                    LineFiles.row(line, names, address: base + Route.article.path(column.code, "\(line.article.value)").text)
                 }, lines.count == ListFile.pieceSize ? lines.last?.cursor : nil
             )
         }

@@ -55,7 +55,7 @@ struct PublicCatalogue {
     }
 
     @Sendable func number(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        let text = try context.parameters.require("number"), number = text.removingPercentEncoding ?? text
+        let text = try context.parameters.require("code"), number = text.removingPercentEncoding ?? text
         let parts = number.split(separator: "/").map(String.init)
         guard parts.count == 2, IndexNumber.isWellFormed(number) else { throw Self.absent(number) }
         return Response(status: .movedPermanently, headers: [.location: Route.catalogueEntry.path(parts[0], parts[1]).text])

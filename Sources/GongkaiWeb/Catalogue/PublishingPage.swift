@@ -20,7 +20,7 @@ struct PublishingPage: Page {
     struct Count: Sendable {
         let text: String
         /// To the list below; nil for none.
-        let href: String?
+        let link: String?
     }
 
     struct Item: Sendable {
@@ -60,7 +60,7 @@ struct PublishingPage: Page {
         func href(_ article: ArticleID?) -> String? {
             article.map { "/console/articles/\($0.value)" }.flatMap { routes.hasPage(at: $0) ? $0 : nil }
         }
-        func count(_ number: Int, _ list: String) -> Count { Count(text: grouped(number), href: number == 0 ? nil : "#\(list)") }
+        func count(_ number: Int, _ list: String) -> Count { Count(text: grouped(number), link: number == 0 ? nil : "#\(list)") }
         let published = units.reduce(0) { $0 + $1.published }
         let judged = units.reduce(0) { $0 + $1.timeliness.onTime + $1.timeliness.late + $1.timeliness.overdue.count }
         let onTime = units.reduce(0) { $0 + $1.timeliness.onTime }
@@ -152,7 +152,7 @@ struct PublishingPage: Page {
     }
 
     static let samples: [PublishingPage] = {
-        let some = Count(text: "1", href: "#late"), none = Count(text: "0", href: nil)
+        let some = Count(text: "1", link: "#late"), none = Count(text: "0", link: nil)
         let line = Line(
             rank: "1", name: "教育局", href: "/u", published: "3", inYear: "9", onTime: "90.0%", days: "4.5", late: some, overdue: some,
             stuck: some, columns: some)

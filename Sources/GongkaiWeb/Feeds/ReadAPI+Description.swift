@@ -39,6 +39,16 @@ extension ReadAPI {
             operation(.guidesJSON, "listGuides", "各单位的公开工作机构", [], .named("GuideList")),
             operation(.guidesCSV, "listGuidesAsCSV", "各单位的公开工作机构（CSV）", [], nil),
         ]
+            + LineFiles.listings.flatMap { listing in
+                let parameters = listing.parameters.map { path($0.name, $0.label, .text) }
+                return [
+                    operation(
+                        listing.json, "read\(listing.id)", listing.summary, parameters, .named("ArticleLines"),
+                        mayBeAbsent: !parameters.isEmpty),
+                    operation(
+                        listing.csv, "read\(listing.id)AsCSV", listing.summary + "（CSV）", parameters, nil, mayBeAbsent: !parameters.isEmpty),
+                ]
+            }
     }
 
     /// As ``ListCursor`` is written.

@@ -58,7 +58,7 @@ struct InspectionPage: Page {
     }
 
     static let template = "inspection/show"
-    var title: String { "网站自查" }
+    let title = "网站自查"
     var breadcrumb: [Crumb] { [.console] }
     let siteChoices: [FormRow.Choice]
     let hasSiteChoice: Bool

@@ -70,13 +70,13 @@ struct SearchPage: Page {
     private static let mostChoices = 12
 
     init(
-        _ address: SearchAddress, _ result: SearchResult, _ here: PublicSite, agencies: [Agency], meant: String?, telephone: String?
+        _ address: SearchAddress, _ result: SearchResult, _ here: PublicSite, meant: String?, telephone: String?
     ) {
         typed = address.typed
         title = "查找“\(address.typed)”"
         windowTitle = "查找“\(address.typed)”_\(here.facts.name)"
         (mistakes, error, isFresh) = ([], nil, false)
-        let names = Dictionary(agencies.map { ($0.id, $0) }) { first, _ in first }
+        let names = Dictionary(here.agencies.map { ($0.id, $0) }) { first, _ in first }
         let columns = here.byID
         count = (result.isCounted ? "共 " : "约 ") + "\(grouped(result.total)) 条"
         sorts = [("相关度", ""), ("日期", SearchRequest.Order.date.rawValue)].map { label, sort in
@@ -84,7 +84,7 @@ struct SearchPage: Page {
         }
         facets = Self.facets(address, result.facets, columns: columns, agencies: names)
         hasFacets = !facets.isEmpty
-        chosen = Self.chosen(address, here, agencies)
+        chosen = Self.chosen(address, here)
         hasChosen = !chosen.isEmpty
         widenHref = address.widened.path.text
         synonyms = result.synonyms.isEmpty ? nil : result.synonyms.map { "“\($0)”" }.joined(separator: "、")
@@ -154,9 +154,9 @@ struct SearchPage: Page {
         ].compactMap { $0 }
     }
 
-    private static func chosen(_ address: SearchAddress, _ here: PublicSite, _ agencies: [Agency]) -> [Link] {
+    private static func chosen(_ address: SearchAddress, _ here: PublicSite) -> [Link] {
         let words: [(WritableKeyPath<SearchAddress, String>, String?)] = [
-            (\.column, here.column(address.column)?.name), (\.unit, agencies.first { $0.code == address.unit }?.name),
+            (\.column, here.column(address.column)?.name), (\.unit, here.agencies.first { $0.code == address.unit }?.name),
             (\.year, Int(address.year).map { "\($0)年" }), (\.validity, SearchFilter.ValidityGroup(rawValue: address.validity)?.words),
             (\.kind, ArticleKind.code(address.kind)?.name),
         ]

@@ -6,7 +6,6 @@ import Hummingbird
 /// The search, for everyone: the page, what its box suggests, and what a longer text may be about.
 struct SearchPages {
     let site: Site
-    let sites: SiteStore
     let search: SearchStore
     let tally: SearchTally
     let shelf = SuggestionShelf()
@@ -22,19 +21,19 @@ struct SearchPages {
     }
 
     @Sendable func show(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        let here = try await place(request)
+        let here = try place(context)
         let address = SearchAddress(try request.queryFields), now = site.now()
         let answer: SearchPage
         var status = HTTPResponse.Status.ok
         do {
-            let wish = try wish(address, here, try await site.accounts.agencies())
-            let result = try await work.run { try await search.find(wish.request, at: now) }
+            let wish = try wish(address, here)
+            let result = try await work.run { try await search.find(wish, at: now) }
             if address.page == 1, !address.isNarrowed { tally.note(address.typed, found: !result.hits.isEmpty, on: now.day) }
             var meant: String?
             if result.total < 3, !address.isNarrowed {
-                meant = try await work.run { try await search.correction(of: wish.request, typed: address.typed, from: shelf, at: now) }
+                meant = try await work.run { try await search.correction(of: wish, typed: address.typed, from: shelf, at: now) }
             }
-            answer = SearchPage(address, result, here, agencies: wish.agencies, meant: meant, telephone: site.configuration.telephone)
+            answer = SearchPage(address, result, here, meant: meant, telephone: site.configuration.telephone)
         } catch let refusal as SearchRefusal {
             if refusal != .empty { status = .badRequest }
             answer = SearchPage(address, refused: address.typed.isEmpty ? nil : refusal, here, telephone: site.configuration.telephone)
@@ -46,7 +45,7 @@ struct SearchPages {
 
     /// `["公租", ["公租房申请指南"]]`, as browsers ask for it (OpenSearch suggestions).
     @Sendable func suggestions(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        let here = try await place(request), typed = try request.queryFields["q"] ?? "", now = site.now()
+        let here = try place(context), typed = try request.queryFields["q"] ?? "", now = site.now()
         let titles =
             typed.isEmpty || typed.count > SearchQuery.longest
             ? [] : try await work.run { try await search.completions(of: typed, site: here.stored.id, from: shelf, at: now) }
@@ -55,7 +54,7 @@ struct SearchPages {
 
     /// Published items that a longer text may be about.
     @Sendable func matching(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        let here = try await place(request), text = try request.queryFields["text"] ?? "", now = site.now()
+        let here = try place(context), text = try request.queryFields["text"] ?? "", now = site.now()
         let lines = try await work.run { try await search.matching(text: text, site: here.stored.id, at: now) }
         let columns = here.byID
         let items = lines.compactMap { line -> JSONValue? in
@@ -71,26 +70,24 @@ struct SearchPages {
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: try value.bytes())))
     }
 
-    private func place(_ request: Request) async throws -> PublicSite {
-        guard let here = try await PublicSite.of(request, in: sites) else {
+    private func place(_ context: VisitorContext) throws -> PublicSite {
+        guard let here = context.here else {
             throw SiteError.notFound("网站还没有开通，暂时没有可以查找的信息。请从首页进入。")
         }
         return here
     }
 
     /// What the address asks for. A filter that names nothing there is (an old link) is left out, and the page shows that it is.
-    private func wish(
-        _ address: SearchAddress, _ here: PublicSite, _ agencies: [Agency]
-    ) throws -> (request: SearchRequest, agencies: [Agency]) {
+    private func wish(_ address: SearchAddress, _ here: PublicSite) throws -> SearchRequest {
         var request = SearchRequest(try SearchQuery(address.typed), site: here.stored.id)
         request.order = address.order
         request.page = address.page
         request.filter.columns = here.column(address.column).map { Set(here.within($0).map(\.id)) }
-        request.filter.agency = agencies.first { $0.code == address.unit }?.id
+        request.filter.agency = here.agencies.first { $0.code == address.unit }?.id
         request.filter.year = Int(address.year)
         request.filter.kind = ArticleKind.code(address.kind)?.code
         request.filter.validity = SearchFilter.ValidityGroup(rawValue: address.validity)
-        return (request, agencies)
+        return request
     }
 
     private static let robots = HTTPFieldName.made("X-Robots-Tag")

@@ -145,7 +145,7 @@ package struct GongkaiApplication: Sendable {
         CollectionPages(site: site, collections: collections).addRoutes(to: visitors)
         addExits(to: visitors, staff, site: site, database: database)
         ArticleLinkConsole(site: site, articles: articles).addRoutes(to: staff)
-        SearchPages(site: site, sites: sites, search: search, tally: tally).addRoutes(to: visitors)
+        SearchPages(site: site, search: search, tally: tally).addRoutes(to: visitors)
         SynonymConsole(site: site, search: search, tally: tally).addRoutes(to: staff)
         LoginPages(site: site).addRoutes(to: visitors)
         LoginPages(site: site).addRoutes(to: staff)

@@ -7,6 +7,13 @@ struct OwnPages: Sendable {
     /// What a context needs of its request where there is no connection.
     struct Source: RequestContextSource {
         let logger: Logger
+
+        init(logger: Logger) {
+            var logger = logger
+            // Every context has a number, which error pages name.
+            logger[metadataKey: "hb.request.id"] = "own"
+            self.logger = logger
+        }
     }
 
     struct Answer: Sendable {

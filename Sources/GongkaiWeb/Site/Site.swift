@@ -109,7 +109,7 @@ struct Site: Sendable {
         let menu = context.signedIn.map { ConsoleMenu.sections(for: $0.officer, at: request.uri.path) } ?? []
         return Frame(
             windowTitle: summary == nil ? windowTitle : "出错：" + windowTitle, labels: page.labels,
-            links: menu.isEmpty ? HeadLink.ofSite + page.links : [], structured: page.structured, siteName: name,
+            links: (context.here == nil ? [] : HeadLink.ofSite) + page.links, structured: page.structured, siteName: name,
             homeHref: Route.home.path().text,
             bodyClass: (menu.isEmpty ? "public look-\(context.here?.stored.settings.look.rawValue ?? "blue")" : "console")
                 + " view-\(mode.rawValue)",

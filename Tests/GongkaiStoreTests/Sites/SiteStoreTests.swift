@@ -29,7 +29,7 @@ struct SiteStoreTests {
             #expect(after.settings == settings && after.revision == before.revision + 1)
             #expect(after.settings.banner(at: world.now) == "暴雨红色预警")
             #expect(after.settings.banner(at: world.now.adding(seconds: 3600)) == nil)
-            #expect(try await changes.changes(after: seen).map(\.tag) == [.site(before.id.value)])
+            #expect(Set(try await changes.changes(after: seen).map(\.tag)) == [.site(before.id.value), .frame(before.id.value)])
             let trail = try await AuditStore(database: world.database).trail(of: "site/\(before.id.value)")
             #expect(trail.map(\.action) == ["site.create", "site.change"])
             await #expect(throws: SiteRefusal.stale) {

@@ -11,7 +11,8 @@ struct ExitPortal: Sendable {
     let sites: SiteStore
     let guides: GuideStore
     let database: any Database
-    let writer, reviewer, leader, clerk: Officer
+    let collections: CollectionStore
+    let writer, reviewer, leader, clerk, secondClerk: Officer
     let portal, branch: SiteID
     let notices, news, branchNews: ColumnID
     let agency: AgencyID
@@ -23,6 +24,7 @@ struct ExitPortal: Sendable {
         articles = ArticleStore(database: database)
         sites = SiteStore(database: database)
         guides = GuideStore(database: database)
+        collections = CollectionStore(database: database)
         agency = world.education
         now = world.now
         func officer(_ login: String, _ unit: AgencyID, _ role: String) async throws -> Officer {
@@ -35,6 +37,7 @@ struct ExitPortal: Sendable {
         leader = try await officer("exit.leader", world.education, "leader")
         let clerk = try await officer("exit.clerk", world.district, "disclosureOffice")
         self.clerk = clerk
+        secondClerk = try await officer("exit.second", world.district, "disclosureOffice")
         let sites = self.sites
         func open(_ code: String, _ domain: String, isPortal: Bool) async throws -> SiteID {
             try await sites.createSite(

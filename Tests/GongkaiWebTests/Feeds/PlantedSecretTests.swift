@@ -10,17 +10,23 @@ import Testing
 /// A secret is planted wherever a text can be that nobody may read, and every public address is visited.
 @Suite struct PlantedSecretTests {
     private static let secret = "密语七七八九"
+    /// Of the file that carries it.
+    private static let file = String(repeating: "ab", count: 32)
 
     /// What stands for a placeholder of a public route. A route with another one fails the test: say here with what it is to be visited.
     private struct Values {
         var all: [String: [String]] = [
             "file": ["site.css"], "unit": ["SF", "SF02"], "agency": ["SF", "SF02"], "year": ["2014"], "figure": ["A1", "A1.csv"],
-            "part": ["articles-0", "articles-1"], "column": ["tzgg", "gzdt", "jyxw"], "code": [ExitPortal.code],
+            "part": ["articles-0", "articles-1"], "topic": ["zt1", "zt2"], "column": ["tzgg", "gzdt", "jyxw"], "code": [ExitPortal.code],
+            "sha256": [file], "name": ["x.txt"],
         ]
     }
 
     /// Public addresses that have nothing to show in this district: no report is published, and no draft of one may be seen.
+    ///
+    /// A file that may be seen is uploaded in the tests of files; here is only one that may not.
     private static let bare: Set<String> = [
+        "/files/{sha256}/{name}", "/files/{sha256}/{name}/view",
         "/reports/{year}", "/reports/{year}/figures/{figure}", "/reports/{year}/{agency}", "/reports/{year}/{agency}/figures/{figure}",
     ]
 
@@ -28,7 +34,7 @@ import Testing
     private static let queries: [String: [String]] = [
         "/catalogue": ["subject=11", "unit=SF02&year=2014", "validity=inForce"], "/catalogue.json": ["unit=SF02"],
         "/api/articles": ["column=gzdt"],
-        "/search": ["q=%E9%80%9A%E7%9F%A5", "q=%E5%AF%86%E8%AF%AD"],
+        "/leave": ["to=https%3A%2F%2Fexample.org%2F"], "/search": ["q=%E9%80%9A%E7%9F%A5", "q=%E5%AF%86%E8%AF%AD"],
     ]
 
     @Test("No public address says what nobody may read", arguments: TestEngine.all)
@@ -46,7 +52,8 @@ import Testing
             var values = Values()
             values.all["article"] = planted.map { "\($0.value)" }
             values.all["serial"] = (1...planted.count).map { "2014-\(String("0000\($0)".suffix(5)))" }
-            values.all["number"] = ["\(ExitPortal.code)/2014-00001"]
+            values.all["number"] = ["\(ExitPortal.code)/2014-00001", "1", "2"]
+            try await collect(planted, in: portal)
             // What expires has expired.
             web.clock.advance(seconds: 3_600)
             web.app.site.pages.drop([.everything])
@@ -75,15 +82,14 @@ import Testing
 
     /// All articles, the open one first.
     private func plant(in portal: ExitPortal) async throws -> [ArticleID] {
-        let file = String(repeating: "ab", count: 32)
-        try await portal.articles.note(file: file, size: 3, mediaType: "text/plain", plainText: Self.secret, at: portal.now)
+        try await portal.articles.note(file: Self.file, size: 3, mediaType: "text/plain", plainText: Self.secret, at: portal.now)
         var content = portal.content("关于\(Self.secret)的通知")
         content.abstract = Self.secret
         content.source = Self.secret
         content.author = Self.secret
         content.keywords = [Self.secret]
         content.documentNumber = "\(Self.secret)〔2014〕1号"
-        content.files = [ArticleContent.File(name: Self.secret + ".txt", sha256: file)]
+        content.files = [ArticleContent.File(name: Self.secret + ".txt", sha256: Self.file)]
         var brief = content
         brief.expireAt = portal.now.adding(seconds: 60)
         var noticed = brief
@@ -128,6 +134,22 @@ import Testing
         try await portal.sites.changeSite(
             branch.id, to: settings, expecting: branch.revision, by: portal.clerk, from: "", at: portal.now)
         return [open, drafted, submitted, approved, scheduled, withdrawn, expired, ended, corrected, closed]
+    }
+
+    /// Topics and issues of the gazette: one that nobody shows yet, and one with an article that ends.
+    private func collect(_ articles: [ArticleID], in portal: ExitPortal) async throws {
+        let entries = [articles[0], articles[6]].map { CollectionSection.Entry($0) }
+        for (number, title) in [(1, Self.secret), (2, "专题")] {
+            let issue = CollectionText.Issue(year: 2014, number: number, issuedOn: "2014-03-03")
+            for text in [CollectionText(code: "zt\(number)", title: title, lead: title), CollectionText(issue, title: title, lead: title)] {
+                let id = try await portal.collections.create(text, on: portal.portal, by: portal.clerk, from: "", at: portal.now)
+                guard number == 2 else { continue }
+                try await portal.collections.arrange(
+                    id, [CollectionSection(title: "文件", entries: entries)], expecting: 1, by: portal.clerk, from: "", at: portal.now)
+                try await portal.collections.show(
+                    id, basis: "《保守国家秘密法》第九条", expecting: 2, by: portal.secondClerk, from: "", at: portal.now)
+            }
+        }
     }
 
     /// The addresses of a pattern; nil if a placeholder is unknown.

@@ -21,7 +21,8 @@ import Testing
     @Test("Every tag of every template is answered by its page", arguments: AllPages.types.map { $0.template })
     func tags(template: String) throws {
         let page = try #require(AllPages.types.first { $0.template == template })
-        #expect(try faults(of: page).sorted() == [])
+        let faults = try faults(of: page).sorted()
+        #expect(faults == [])
     }
 
     private func faults<P: Page>(of page: P.Type) throws -> Set<String> {

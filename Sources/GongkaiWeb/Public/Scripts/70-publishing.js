@@ -89,6 +89,7 @@ const open = async (field) => {
     ["引用", () => chain().toggleBlockquote().run(), () => editor.isActive("blockquote")],
     null,
     ["链接", () => askLink(), () => editor.isActive("link")],
+    ["图片", () => choosePicture()],
     ["表格", () => chain().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(), null, () => !editor.isActive("table")],
     ["加行", () => chain().addRowAfter().run(), null, () => editor.can().addRowAfter(), "table"],
     ["加列", () => chain().addColumnAfter().run(), null, () => editor.can().addColumnAfter(), "table"],
@@ -128,6 +129,33 @@ const open = async (field) => {
     }
   };
 
+  // A picture is kept with the draft before it stands in the text.
+  const picture = make("input", { type: "file", accept: "image/png,image/jpeg,image/gif,image/webp", hidden: true });
+  const choosePicture = () => {
+    if (field.dataset.pictures) picture.click();
+    else tell("请先保存草稿，再插入图片。");
+  };
+  picture.addEventListener("change", async () => {
+    const [file] = picture.files;
+    picture.value = "";
+    if (!file) return;
+    tell("正在上传图片，请稍候……");
+    const body = new FormData();
+    for (const name of ["token", "revision"]) body.set(name, form.elements[name].value);
+    body.append("file", file);
+    try {
+      const answer = await fetch(field.dataset.pictures, { method: "POST", body, credentials: "same-origin", headers: { Accept: "application/json" } });
+      const { files = [], refused = [], revision } = await answer.json();
+      if (revision) form.elements.revision.value = revision;
+      if (files.length) {
+        chain().setImage({ src: files[0].address, alt: file.name.replace(/\.[^.]*$/, "") }).run();
+        tell("图片已插入。");
+      } else tell(refused.map((one) => one.words).join("") || "图片没有上传。请保存草稿后再试。");
+    } catch {
+      tell("图片没有上传。草稿可能已被他人改动，请保存后再试。");
+    }
+  });
+
   // The address of a link is asked for beside the bar.
   const address = make("input", { type: "text", id: "link-address", placeholder: "https://" });
   const link = make("div", { className: "editor__link", hidden: true },
@@ -157,7 +185,7 @@ const open = async (field) => {
   field.hidden = true;
   form.querySelector(".plainhint")?.remove();
   hint.textContent = "从Word或WPS粘贴会自动清理格式。Ctrl+Z撤销，Ctrl+B加粗，Alt+F10到工具栏，Ctrl+S保存。";
-  field.after(bar, link, place, status);
+  field.after(bar, link, place, status, picture);
   label.addEventListener("click", () => editor.commands.focus());
   form.addEventListener("formdata", (event) => {
     field.value = editor.isEmpty ? "" : editor.getHTML();

@@ -32,6 +32,13 @@ struct ArticleActConsole {
         if context.form["preview"] != nil {
             return site.show(try await actPage(action, page, context), request, context)
         }
+        let long = ["reason", "basis"].filter { (context.form[$0] ?? "").unicodeScalars.count > ArticleActPage.longestReason }
+        if !long.isEmpty {
+            let faults = long.map { ($0, "最多\(ArticleActPage.longestReason)个字。请缩短。") }
+            return site.show(
+                try await actPage(action, page, faults: Dictionary(uniqueKeysWithValues: faults), context), request, context,
+                status: .unprocessableContent)
+        }
         if action == .schedule, case .wrong(let field, let words) = moment {
             let faults = [field == .day ? "publish_day" : "publish_time": words]
             return site.show(

@@ -10,6 +10,7 @@ struct ArticleActPage: FormPage {
     }
 
     static let template = "publishing/console-act"
+    static let longestReason = 500
     let title: String
     let breadcrumb: [Crumb]
     let lead: String
@@ -87,12 +88,13 @@ struct ArticleActPage: FormPage {
                 return [
                     .area(
                         "basis", "保密审查依据", value("basis"), isOptional: isOptional,
-                        hint: "写明依据的法律法规条款和判断，如：《政府信息公开条例》第十四条，不涉及国家秘密。", error: faults["basis"], longest: 500)
+                        hint: "写明依据的法律法规条款和判断，如：《政府信息公开条例》第十四条，不涉及国家秘密。", error: faults["basis"], longest: longestReason)
                 ]
             case .reason:
                 return [
                     .area(
-                        "reason", reasonLabel(action), value("reason"), hint: reasonHint(action), error: faults["reason"], longest: 500)
+                        "reason", reasonLabel(action), value("reason"), hint: reasonHint(action), error: faults["reason"],
+                        longest: longestReason)
                 ]
             case .publishAt:
                 let set = page.line.publishAt?.minuteText.split(separator: " ").map(String.init) ?? []

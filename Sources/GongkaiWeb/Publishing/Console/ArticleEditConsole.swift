@@ -189,7 +189,8 @@ struct ArticleEditConsole {
             facts: [
                 .init(term: "栏目", words: line.columnName), .init(term: "稿件类型", words: line.kind.name),
                 .init(term: "发布机构", words: line.agencyName), .init(term: "版本", words: "第\(line.number)版"),
-            ], choices: [], form: form, faults: faults, editor: editor, cancel: line.path, other: other)
+            ], choices: [], form: form, faults: faults, editor: editor,
+            pictures: Route.versionFiles.path("\(line.article.value)", "\(line.number)"), cancel: line.path, other: other)
     }
 
     private var editor: Path? { site.assets.path(ifThere: "editor.js") }

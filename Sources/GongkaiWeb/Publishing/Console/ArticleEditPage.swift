@@ -23,6 +23,8 @@ struct ArticleEditPage: Page {
         let program: String?
         /// Where the editor has pasted text cleaned.
         let cleaning: String
+        /// Where the editor sends pictures; nil while there is no draft to keep them.
+        let pictures: String?
     }
 
     /// What another editor saved meanwhile.
@@ -57,7 +59,8 @@ struct ArticleEditPage: Page {
     /// `fixed` are the hidden values by which the answer finds its place again.
     init(
         title: String, breadcrumb: [Crumb], action: Path, token: String, fixed: [Fixed], facts: [Fact], choices: [FormRow],
-        form: ArticleForm, faults: [String: String] = [:], editor: Path?, cancel: Path, other: Other? = nil
+        form: ArticleForm, faults: [String: String] = [:], editor: Path?, pictures: Path? = nil, cancel: Path,
+        other: Other? = nil
     ) {
         self.title = title
         self.breadcrumb = breadcrumb
@@ -71,7 +74,7 @@ struct ArticleEditPage: Page {
         titleRow = [form.titleRow(faults)]
         body = Body(
             typed: form.body, wrong: faults["body"], describedBy: faults["body"] == nil ? "body-hint" : "body-hint body-error",
-            program: editor?.text, cleaning: Route.articleCleaning.path().text)
+            program: editor?.text, cleaning: Route.articleCleaning.path().text, pictures: pictures?.text)
         catalogue = form.catalogueRows(faults)
         ending = form.endRows(faults)
         let isEndSet = ["expire_day", "expire_time", "notice_ends_on"].contains { !form.value($0).isEmpty }
@@ -93,7 +96,7 @@ struct ArticleEditPage: Page {
         hasChoices = true
         body = Body(
             typed: "请遵照执行。", wrong: isWrong ? "正文太长。" : nil, describedBy: "body-hint", program: isWrong ? nil : "/assets/editor.js",
-            cleaning: "/c")
+            cleaning: "/c", pictures: isWrong ? nil : "/p")
         isEndingOpen = isWrong
         other =
             isWrong

@@ -46,6 +46,11 @@ struct ArticleVersionConsole {
         let article = try context.article(), number = try context.versionNumber()
         guard let hit = context.parameters.get("hit", as: Int64.self) else { throw ArticleRefusal.notFound }
         let reason = context.form.fields.first { $0.name.hasPrefix("reason") }?.value ?? ""
+        if reason.unicodeScalars.count > ArticleActPage.longestReason {
+            let words = "放行的理由最多\(ArticleActPage.longestReason)个字。请缩短。"
+            return try await page(
+                article, number, request, context, status: .unprocessableContent, notices: [Notice(.error, words)])
+        }
         do {
             try await articles.clear(
                 hit, reason: reason, by: context.officer, from: context.visitor.address, at: site.now())

@@ -37,7 +37,7 @@ struct ArticleVersionPage: Page {
 
     struct Attachment: Sendable {
         let label: String
-        let hash: String
+        let href: String
     }
 
     struct Sibling: Sendable {
@@ -70,6 +70,9 @@ struct ArticleVersionPage: Page {
     let facts: [Fact]
     let attachments: [Attachment]
     let hasAttachments: Bool
+    /// Where files are added, named and removed.
+    let filesHref: String?
+    let linksHref: String
     let steps: [Step]
     let hasSteps: Bool
     let siblings: [Sibling]
@@ -99,8 +102,11 @@ struct ArticleVersionPage: Page {
         self.body = body
         isDocument = line.kind.isDocument
         facts = ArticleVersionPage.facts(page)
-        attachments = page.content.files.map { Attachment(label: $0.name, hash: String($0.sha256.prefix(12))) }
+        attachments = page.content.files.map { Attachment(label: $0.name, href: Route.fileView.path($0.sha256, $0.name).text) }
         hasAttachments = !attachments.isEmpty
+        filesHref =
+            line.actions.contains(.save) ? Route.versionFiles.path("\(line.article.value)", "\(line.number)").text : nil
+        linksHref = Route.articleLinks.path("\(line.article.value)").text
         steps = ArticleVersionPage.steps(page, waiting.colleagues)
         hasSteps = !steps.isEmpty
         siblings = versions.reversed().map { other in
@@ -216,8 +222,10 @@ struct ArticleVersionPage: Page {
         body = SafeHTML.element("p", [], SafeHTML(escaping: "请遵照执行。"))
         isDocument = isFull
         facts = [Fact(label: "索引号", value: "发布时编发")]
-        attachments = isFull ? [Attachment(label: "名单.xlsx", hash: "0123456789ab")] : []
+        attachments = isFull ? [Attachment(label: "名单.xlsx", href: "/files/0/0/view")] : []
         hasAttachments = isFull
+        filesHref = isFull ? "/f" : nil
+        linksHref = "/l"
         steps = isFull ? [Step(name: "自审", word: "通过", tone: "done", who: "王芳 2014-03-03 09:00", remark: "依据：第九条")] : []
         hasSteps = isFull
         siblings = [
