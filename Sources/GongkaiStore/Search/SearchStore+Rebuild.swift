@@ -94,7 +94,7 @@ extension Transaction {
         let end: Int64? = try value(
             """
             SELECT MAX(article_id) FROM (SELECT article_id FROM shown_article WHERE article_id > \(article) AND is_home = 1
-                ORDER BY article_id LIMIT \(limit)) AS some
+                ORDER BY article_id LIMIT \(limit)) AS batch
             """)
         guard let end else { return [] }
         return try searchRecords("shown.article_id > \(article) AND shown.article_id <= \(end)")

@@ -21,7 +21,8 @@ struct GuideConsole {
     @Sendable func list(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require(.readArticles)
         let agencies = try await site.agencies(in: context.officer.scope)
-        let page = GuideOverviewPage(agencies, try await guides.published(), drafts: try await guides.drafts(), on: site.now().day)
+        let page = GuideOverviewPage(
+            agencies, try await guides.published(), drafts: try await guides.drafts(), for: context.officer, on: site.now().day)
         return site.show(page, request, context)
     }
 
@@ -89,7 +90,8 @@ struct GuideConsole {
 struct GuideOverviewPage: Page {
     struct Line: Sendable {
         let name: String
-        let href: String
+        /// To the editor; for who may neither write nor publish, to what the public reads, or nil.
+        let target: String?
         let updated: String
         let draft: String
         let faults: [String]
@@ -101,12 +103,14 @@ struct GuideOverviewPage: Page {
     let summary: String
     let lines: [Line]
 
-    init(_ agencies: [Agency], _ published: [DisclosureGuide], drafts: Set<AgencyID>, on day: Day) {
+    init(_ agencies: [Agency], _ published: [DisclosureGuide], drafts: Set<AgencyID>, for officer: Officer, on day: Day) {
         let byAgency = Dictionary(published.map { ($0.agency, $0) }) { first, _ in first }
+        let works = officer.may(.writeArticles) || officer.may(.approveArticles)
         lines = agencies.map { agency in
             let guide = byAgency[agency.id] ?? DisclosureGuide(agency: agency.id, contents: [:])
+            let reading = guide.updatedOn.map { _ in Route.guide.path(agency.code).text }
             return Line(
-                name: agency.name, href: Route.guideEditor.path(agency.code).text, updated: guide.updatedOn?.text ?? "",
+                name: agency.name, target: works ? Route.guideEditor.path(agency.code).text : reading, updated: guide.updatedOn?.text ?? "",
                 draft: drafts.contains(agency.id) ? "有草稿，等待公开办发布" : "",
                 faults: guide.updatedOn == nil ? ["还没有发布。"] : guide.faults(on: day).map(\.words))
         }
@@ -116,7 +120,10 @@ struct GuideOverviewPage: Page {
 
     private init() {
         summary = "有1个单位还没有发布指南。"
-        lines = [Line(name: "教育局", href: "/console/guide/ZX04", updated: "2026-01-06", draft: "有草稿", faults: ["缺少传真号码"])]
+        lines = [
+            Line(name: "教育局", target: "/console/guide/ZX04", updated: "2026-01-06", draft: "有草稿", faults: ["缺少传真号码"]),
+            Line(name: "民政局", target: nil, updated: "", draft: "", faults: ["还没有发布。"]),
+        ]
     }
 
     static let samples = [GuideOverviewPage()]

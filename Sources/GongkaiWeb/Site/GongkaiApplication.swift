@@ -194,6 +194,7 @@ package struct GongkaiApplication: Sendable {
         DataExits(site: site, reports: reports).addRoutes(to: machines)
         ReadAPI(site: site, articles: articles).addRoutes(to: machines)
         ListFiles(site: site, articles: articles, reports: reports).addRoutes(to: machines)
+        LineFiles(site: site, articles: articles, collections: CollectionStore(database: database)).addRoutes(to: machines)
         PublicCatalogue(site: site, articles: articles).addRoutes(to: visitors, machines)
         PublicGuides(site: site, guides: guides).addRoutes(to: visitors, machines)
         GuideConsole(site: site, guides: guides).addRoutes(to: staff)
