@@ -11,6 +11,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 
 # What stands for many pages that differ only in their numbers.
 PATTERNS = [
+    (r"/files/[0-9a-f]{64}/[^/]*\.(\w+)/view", r"/files/{file}.\1/view"),
     (r"/figures/[^/]+", "/figures/{figure}"), (r"/words/[^/]+", "/words/{part}"), (r"/ZX\d+", "/{unit}"), (r"/20\d\d", "/{year}"),
     (r"/console/articles/\d+", "/console/articles/{article}"), (r"/versions/\d+", "/versions/{n}"),
     (r"/(officers|registers/\w+)/\d+", r"/\1/{number}"),

@@ -207,12 +207,13 @@ struct NumberScan {
         return isWordGlyph(text.glyphs[start - 1])
     }
 
-    /// A decimal point or a unit of measure: 13800000000元, 0.13812345678.
+    /// A decimal point or a unit of measure: 13800000000元, 0.13812345678. A comma is none: no amount has eleven digits between two, and in a
+    /// table as text it parts the cells.
     private func isAmount(_ range: Range<Int>) -> Bool {
         let glyphs = text.glyphs
         let (before, after) = (range.lowerBound - 1, range.upperBound)
-        if before >= 1, glyphs[before] == 0x2E || glyphs[before] == 0x2C, glyphs[before - 1].isGateDigit { return true }
-        if after + 1 < glyphs.count, glyphs[after] == 0x2E || glyphs[after] == 0x2C, glyphs[after + 1].isGateDigit { return true }
+        if before >= 1, glyphs[before] == 0x2E, glyphs[before - 1].isGateDigit { return true }
+        if after + 1 < glyphs.count, glyphs[after] == 0x2E, glyphs[after + 1].isGateDigit { return true }
         if before >= 0, [0xA5, 0xFFE5, 0x24].contains(glyphs[before]) { return true }
         guard after < glyphs.count else { return false }
         return Self.units.contains(glyphs[after])

@@ -138,6 +138,7 @@ struct FileConsole {
 
     private func json(_ added: [ArticleContent.File], _ refused: [Refused], _ revision: Int?) async throws -> Response {
         struct Added: Encodable {
+            /// For the text: of a wide picture the form that fits a page.
             let address: String
             let name: String
             let width: Int?
@@ -151,9 +152,10 @@ struct FileConsole {
         let known = try await files.files(added.map(\.sha256))
         let answer = Answer(
             files: added.map { file in
-                let stored = known[file.sha256]
+                let picture = known[file.sha256]?.thumbnail(960, name: file.name)
                 return Added(
-                    address: Route.file.path(file.sha256, file.name).text, name: file.name, width: stored?.width, height: stored?.height)
+                    address: (picture?.path ?? Route.file.path(file.sha256, file.name)).text, name: file.name,
+                    width: picture?.size.width, height: picture?.size.height)
             }, refused: refused, revision: revision)
         return Response(
             status: added.isEmpty ? .unprocessableContent : .ok, headers: [.contentType: "application/json; charset=utf-8"],

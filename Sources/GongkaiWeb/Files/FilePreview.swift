@@ -3,19 +3,24 @@ import GongkaiFormats
 
 /// The beginning of a document or a table, for reading without the program it was written with.
 struct FilePreview: Sendable {
-    struct Row: Sendable {
-        let head: [String]
-        let cells: [String]
+    struct Cell: Sendable {
+        let text: String
+        /// Names its column. An empty one names nothing.
+        let isHead: Bool
     }
+
+    struct Row: Sendable { let cells: [Cell] }
 
     struct Part: Sendable {
         let heading: String?
         let paragraph: String?
         let rows: [Row]
         let isTable: Bool
+        /// Tells the tables of one file apart.
+        let label: String
 
-        init(heading: String? = nil, paragraph: String? = nil, rows: [Row] = []) {
-            (self.heading, self.paragraph, self.rows, isTable) = (heading, paragraph, rows, !rows.isEmpty)
+        init(heading: String? = nil, paragraph: String? = nil, rows: [Row] = [], label: String = "") {
+            (self.heading, self.paragraph, self.rows, isTable, self.label) = (heading, paragraph, rows, !rows.isEmpty, label)
         }
     }
 
@@ -100,10 +105,10 @@ struct FilePreview: Sendable {
         let width = min(Self.mostColumns, kept.map { ($0.lastIndex { !$0.isEmpty } ?? -1) + 1 }.max() ?? 0)
         guard width > 0 else { return }
         let rows = kept.enumerated().map { index, row in
-            let cells = (0..<width).map { $0 < row.count ? String(row[$0].prefix(Self.longestCell)) : "" }
-            return index == 0 ? Row(head: cells, cells: []) : Row(head: [], cells: cells)
+            let texts = (0..<width).map { $0 < row.count ? String(row[$0].prefix(Self.longestCell)) : "" }
+            return Row(cells: texts.map { Cell(text: $0, isHead: index == 0 && !$0.isEmpty) })
         }
-        parts.append(Part(rows: rows))
+        parts.append(Part(rows: rows, label: "表格 \(parts.count { $0.isTable } + 1)"))
     }
 
     static let sample = FilePreview(sample: ())
@@ -111,7 +116,11 @@ struct FilePreview: Sendable {
     private init(sample: Void) {
         parts = [
             Part(heading: "名单", paragraph: "2014年第一批"),
-            Part(rows: [Row(head: ["单位", ""], cells: []), Row(head: [], cells: ["教育局", "12"])]),
+            Part(
+                rows: [
+                    Row(cells: [Cell(text: "单位", isHead: true), Cell(text: "件数", isHead: true)]),
+                    Row(cells: [Cell(text: "教育局", isHead: false), Cell(text: "12", isHead: false)]),
+                ], label: "表格 1"),
         ]
         note = "只显示前500行。"
     }

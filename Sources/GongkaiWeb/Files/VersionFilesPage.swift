@@ -81,8 +81,9 @@ struct VersionFilesPage: Page {
 
     /// What a picture looks like in the text, for those who write HTML.
     private static func snippet(_ file: StoredFile, _ name: String) -> String? {
-        guard let width = file.width, let height = file.height else { return nil }
-        return "<img src=\"\(file.path(name).text)\" alt=\"\" width=\"\(width)\" height=\"\(height)\">"
+        file.thumbnail(960, name: name).map { path, size in
+            "<img src=\"\(path.text)\" alt=\"\" width=\"\(size.width)\" height=\"\(size.height)\">"
+        }
     }
 
     static func whyClosed(_ state: VersionState, _ officer: Officer) -> String {
