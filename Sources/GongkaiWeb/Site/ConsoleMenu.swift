@@ -12,6 +12,13 @@ enum ConsoleMenu {
         var work = [entry("工作台", Route.console.path(), exactly: true)]
         if may(.readReport) { work.append(entry("年度报告", Route.reportOverview.path())) }
         var sections = [Frame.MenuSection(heading: "工作", entries: work)]
+        var website: [Frame.MenuEntry] = []
+        if may(.readArticles) {
+            website.append(entry("信息表", Route.sheets.path()))
+            website.append(entry("专题和公报", Route.collections.path()))
+        }
+        if may(.manageSites) { website.append(entry("站点", Route.sites.path())) }
+        if !website.isEmpty { sections.append(Frame.MenuSection(heading: "网站", entries: website)) }
         if may(.readRegisters) {
             let groups = RegisterDefinition.all.map(\.section).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
             for group in groups {
