@@ -12,6 +12,9 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 # What stands for many pages that differ only in their numbers.
 PATTERNS = [
     (r"/files/[0-9a-f]{64}/[^/]*\.(\w+)/view", r"/files/{file}.\1/view"),
+    (r"^/columns/\w+/\d+", "/columns/{column}/{article}"), (r"^/columns/\w+$", "/columns/{column}"), (r"^/topics/\w+$", "/topics/{topic}"),
+    (r"^/gazette/\d+/\d+", "/gazette/{year}/{number}"), (r"/console/(sheets|collections|sites)/\d+", r"/console/\1/{number}"),
+    (r"/(sites/\{number\}/columns)/\d+", r"/\1/{column}"), (r"/sheets/new/\w+", "/sheets/new/{kind}"), (r"/units/ZX$", "/units/{unit}"),
     (r"/figures/[^/]+", "/figures/{figure}"), (r"/words/[^/]+", "/words/{part}"), (r"/ZX\d+", "/{unit}"), (r"/20\d\d", "/{year}"),
     (r"/console/articles/\d+", "/console/articles/{article}"), (r"/versions/\d+", "/versions/{n}"),
     (r"/(officers|registers/\w+)/\d+", r"/\1/{number}"),
@@ -38,7 +41,7 @@ def crawl(visitor, *starts):
         assert answer.status == 200, f"{path}: {answer.status}"
         for tag in re.findall(r"<a [^>]+>", answer.text()):
             href = re.search(r'href="(/[^"?#]*)', tag)
-            if href and " download" not in tag and not re.match("/assets|/view|.*export", href[1]) and pattern(href[1]) not in seen:
+            if href and " download" not in tag and not re.match("/assets|/view|/leave|.*export", href[1]) and pattern(href[1]) not in seen:
                 queue.append(html.unescape(href[1]))
     return list(seen.values())
 

@@ -28,8 +28,8 @@ struct HomePage: Page {
     static let kinds = ["notice", "news", "policy", "interpretation", "statistics", "finance"]
     /// Kinds of article that are news to a citizen.
     static let news: Set<String> = [
-        "news", "notice", "normative", "document", "interpretation", "interview", "consultation", "plan", "statistics", "budget",
-        "personnel", "project", "inspection", "emergency", "annualReport", "rules",
+        "news", "notice", "normative", "document", "interpretation", "interview", "consultation", "plan", "statistics",
+        "project", "inspection", "emergency", "annualReport", "rules",
     ]
 
     let title: String

@@ -20,11 +20,15 @@ enum ConsoleMenu {
                 entries.append(entry("写稿件", Route.newArticle.path()))
             }
             entries.append(entry("全部稿件", Route.articles.path(), exactly: true))
-            entries.append(entry("公开任务", Route.duties.path()))
-            entries.append(entry("公开工作总览", Route.publishing.path()))
+            entries.append(entry("专题和公报", Route.collections.path()))
+            entries.append(entry("信息表", Route.sheets.path()))
             entries.append(entry("公开指南", Route.guideConsole.path()))
-            entries.append(entry("网站自查", Route.inspection.path()))
             sections.append(Frame.MenuSection(heading: "网站", entries: entries))
+            let duties = [
+                entry("公开工作总览", Route.publishing.path()), entry("公开任务", Route.duties.path()),
+                entry("网站自查", Route.inspection.path()),
+            ]
+            sections.append(Frame.MenuSection(heading: "公开情况", entries: duties))
         }
         if may(.readRegisters) {
             let groups = RegisterDefinition.all.map(\.section).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
@@ -35,6 +39,7 @@ enum ConsoleMenu {
         }
         var administration: [Frame.MenuEntry] = []
         if may(.manageSites) {
+            administration.append(entry("站点", Route.sites.path()))
             administration.append(entry("同义词", Route.synonyms.path()))
             administration.append(entry("搜索词", Route.searchWords.path()))
         }

@@ -1,0 +1,175 @@
+import GongkaiCore
+import GongkaiStore
+import Hummingbird
+
+extension Route {
+    static let collections = Route("/console/collections")
+    static let newCollection = Route("/console/collections/new/{kind}")
+    static let collection = Route("/console/collections/{collection}")
+    static let collectionContents = Route("/console/collections/{collection}/contents")
+    static let collectionShowing = Route("/console/collections/{collection}/showing")
+    static let collectionHiding = Route("/console/collections/{collection}/hiding")
+}
+
+/// Compiles topics and issues of the gazette from what is published.
+struct CollectionConsole {
+    let site: Site
+    let collections: CollectionStore
+    let articles: ArticleStore
+
+    func addRoutes(to staff: RouteGroup<StaffContext>) {
+        staff
+            .get(.collections, use: list)
+            .get(.newCollection, use: showNew)
+            .post(.newCollection, use: create)
+            .get(.collection, use: show)
+            .post(.collection, use: change)
+            .post(.collectionContents, use: arrange)
+            .post(.collectionShowing, use: open)
+            .post(.collectionHiding, use: hide)
+    }
+
+    @Sendable func list(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try context.require(.readArticles)
+        let page = CollectionListPage(
+            try await collections.list(for: context.officer), sites: try await site.places.open(),
+            mayWrite: context.officer.may(.writeArticles))
+        return site.show(page, request, context)
+    }
+
+    @Sendable func showNew(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try context.require(.writeArticles)
+        return site.show(try await newPage(context, try Self.kind(context)), request, context)
+    }
+
+    @Sendable func create(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try context.require(.writeArticles)
+        let kind = try Self.kind(context)
+        let reading = CollectionForm(context.form, kind: kind)
+        guard let text = reading.text else { return try await refused(newPage(context, kind, reading.faults), request, context) }
+        guard let target = context.form["site"].flatMap({ Int64($0) }).map({ SiteID(value: $0) }) else {
+            return try await refused(newPage(context, kind, ["site": "请选择站点。"]), request, context)
+        }
+        do {
+            let id = try await collections.create(
+                text, on: target, by: context.officer, from: context.actor.address, at: site.now())
+            return site.lead(to: Route.collection.path("\(id.value)"), saying: .collectionSaved)
+        } catch let refusal as CollectionRefusal where refusal.status == 422 {
+            return try await refused(newPage(context, kind, Self.faults(refusal, kind)), request, context)
+        }
+    }
+
+    @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try context.require(.readArticles)
+        return site.show(try await page(request, context), request, context)
+    }
+
+    @Sendable func change(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try context.require(.writeArticles)
+        let id = try Self.id(context)
+        let kind = try await collections.collection(id, for: context.officer, at: site.now()).collection.text.kind
+        let reading = CollectionForm(context.form, kind: kind)
+        guard let text = reading.text else { return try await refused(page(request, context, reading.faults), request, context) }
+        do {
+            try await collections.change(
+                id, to: text, expecting: Self.revision(context), by: context.officer, from: context.actor.address, at: site.now())
+        } catch let refusal as CollectionRefusal where refusal.status == 422 {
+            return try await refused(page(request, context, Self.faults(refusal, kind)), request, context)
+        }
+        return site.lead(to: Route.collection.path("\(id.value)"), saying: .collectionSaved)
+    }
+
+    @Sendable func arrange(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try context.require(.writeArticles)
+        let id = try Self.id(context)
+        do {
+            try await collections.arrange(
+                id, try CollectionForm.sections(context.form), expecting: Self.revision(context), by: context.officer,
+                from: context.actor.address, at: site.now())
+        } catch let refusal as CollectionRefusal where refusal.status == 422 {
+            return try await refused(page(request, context, ["sections": refusal.words]), request, context)
+        }
+        return site.lead(to: Route.collection.path("\(id.value)").at("contents"), saying: .collectionSaved)
+    }
+
+    @Sendable func open(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try context.require(.publishArticles)
+        let id = try Self.id(context)
+        do {
+            try await collections.show(
+                id, basis: context.form["basis"] ?? "", expecting: Self.revision(context), by: context.officer,
+                from: context.actor.address, at: site.now())
+        } catch CollectionRefusal.groundsMissing {
+            return try await refused(page(request, context, ["basis": "请写明保密审查的依据。"]), request, context)
+        }
+        return site.lead(to: Route.collection.path("\(id.value)"), saying: .collectionShown)
+    }
+
+    @Sendable func hide(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try context.require(.publishArticles)
+        let id = try Self.id(context)
+        do {
+            try await collections.hide(
+                id, reason: context.form["reason"] ?? "", by: context.officer, from: context.actor.address, at: site.now())
+        } catch CollectionRefusal.groundsMissing {
+            return try await refused(page(request, context, ["reason": "请写明撤下的理由。"]), request, context)
+        }
+        return site.lead(to: Route.collection.path("\(id.value)"), saying: .collectionHidden)
+    }
+
+    private static func id(_ context: StaffContext) throws -> CollectionID {
+        guard let key = context.parameters.get("collection", as: Int64.self) else { throw CollectionRefusal.notFound }
+        return CollectionID(value: key)
+    }
+
+    private static func kind(_ context: StaffContext) throws -> CollectionText.Kind {
+        guard let kind = CollectionText.Kind(rawValue: try context.parameters.require("kind")) else { throw CollectionRefusal.notFound }
+        return kind
+    }
+
+    private static func revision(_ context: StaffContext) -> Int { context.form["revision"].flatMap { Int($0) } ?? 0 }
+
+    private static func faults(_ refusal: CollectionRefusal, _ kind: CollectionText.Kind) -> [String: String] {
+        if case .faults(let faults) = refusal { return faults }
+        return [kind == .topic ? "code" : "number": refusal.words]
+    }
+
+    private func refused(_ page: some Page, _ request: Request, _ context: StaffContext) -> Response {
+        site.show(page, request, context, status: .unprocessableContent)
+    }
+
+    private func newPage(
+        _ context: StaffContext, _ kind: CollectionText.Kind, _ errors: [String: String] = [:]
+    ) async throws -> NewCollectionPage {
+        let own = try await site.places.open().filter { context.officer.may(.writeArticles, for: $0.facts.owner) }
+        guard !own.isEmpty else { throw CollectionRefusal.notForThisUnit }
+        return NewCollectionPage(kind, sites: own, form: context.form, token: context.officer.csrfToken, errors: errors, on: site.now().day)
+    }
+
+    private func page(_ request: Request, _ context: StaffContext, _ errors: [String: String] = [:]) async throws -> CollectionPage {
+        let now = site.now()
+        let found = try await collections.collection(try Self.id(context), for: context.officer, at: now)
+        guard let place = try await site.places.open().first(where: { $0.stored.id == found.collection.site }) else {
+            throw CollectionRefusal.notFound
+        }
+        let words = try request.queryFields["find"] ?? ""
+        // The newest that are not in it yet; narrowed by words of the title.
+        let chosen = Set(found.sections.flatMap(\.entries).map(\.article))
+        let candidates = try await articles.newest(of: found.collection.site, limit: words.isEmpty ? 60 : 2_000, at: now)
+            .filter { !chosen.contains($0.article) && (words.isEmpty || $0.title.contains(words)) }
+        return CollectionPage(
+            found.collection, found.sections, titles: found.titles, candidates: Array(candidates.prefix(30)), find: words, site: place,
+            officer: context.officer, form: context.form, errors: errors)
+    }
+}
+
+extension CollectionRefusal: RefusedInWords {
+    var status: Int {
+        switch self {
+        case .notFound: 404
+        case .permissionMissing, .notForThisUnit: 403
+        case .faults, .codeTaken, .groundsMissing, .articleNotShown: 422
+        default: 409
+        }
+    }
+}

@@ -1,0 +1,231 @@
+import GongkaiCore
+import GongkaiStore
+
+/// All collections of one's sites.
+struct CollectionListPage: Page {
+    static let template = "collections/list"
+    var title: String { "专题和公报" }
+    var breadcrumb: [Crumb] { [.console] }
+    let topicHref: String?
+    let gazetteHref: String?
+    let table: DataTable
+
+    init(_ collections: [StoredCollection], sites: [PublicSite], mayWrite: Bool) {
+        topicHref = mayWrite ? Route.newCollection.path("topic").text : nil
+        gazetteHref = mayWrite ? Route.newCollection.path("gazette").text : nil
+        let names = Dictionary(sites.map { ($0.stored.id, $0.facts.name) }) { first, _ in first }
+        table = DataTable(
+            caption: "专题和公报", columns: ["标题", "种类", "站点", "状态"].map { DataTable.Column(label: $0) },
+            rows: collections.map { collection in
+                DataTable.Row(cells: [
+                    DataTable.Cell(
+                        text: collection.title + (collection.text.issue.map { " \($0.words)" } ?? ""),
+                        target: Route.collection.path("\(collection.id.value)").text, isTitle: true),
+                    DataTable.Cell(text: collection.text.kind.words, isNowrap: true),
+                    DataTable.Cell(text: names[collection.site] ?? ""),
+                    DataTable.Cell(text: collection.isShown ? "已发布" : "未发布", isNowrap: true),
+                ])
+            }, empty: "还没有专题和公报。")
+    }
+
+    private init(sample: DataTable) { (topicHref, gazetteHref, table) = ("/n", "/m", sample) }
+
+    static let samples = [CollectionListPage(sample: .sample)]
+}
+
+/// A new topic or issue.
+struct NewCollectionPage: FormPage {
+    static let template = "collections/new"
+    let title: String
+    var breadcrumb: [Crumb] { [.console, .collections] }
+    let action: String
+    let token: String
+    let rows: [FormRow]
+
+    init(
+        _ kind: CollectionText.Kind, sites: [PublicSite], form: SubmittedForm, token: String, errors: [String: String], on today: Day
+    ) {
+        title = kind == .topic ? "新建专题" : "新编一期公报"
+        action = Route.newCollection.path(kind.rawValue).text
+        self.token = token
+        let choices = sites.map {
+            FormRow.Choice(
+                value: "\($0.stored.id.value)", text: $0.facts.name, isChosen: "\($0.stored.id.value)" == form["site"])
+        }
+        rows =
+            [.select("site", "站点", choices, error: errors["site"])]
+            + NewCollectionPage.rows(kind, errors: errors) { name in
+                form[name] ?? (name == "year" ? "\(today.year)" : name == "issued" ? today.text : "")
+            }
+    }
+
+    static func rows(_ kind: CollectionText.Kind, errors: [String: String], _ value: (String) -> String) -> [FormRow] {
+        let words: [FormRow] = [
+            .text("title", "标题", value("title"), error: errors["title"], longest: 100),
+            .area("lead", "导语", value("lead"), isOptional: true, hint: "一两句话，说明里面有什么", error: errors["lead"], longest: 1_000),
+        ]
+        if kind == .topic {
+            return [
+                .text(
+                    "code", "网址代码", value("code"), hint: "英文字母、数字和短横线，如kaixue；建立后尽量不变", error: errors["code"], longest: 60, isShort: true)
+            ] + words
+        }
+        return [
+            .text("year", "年份", value("year"), error: errors["year"], longest: 4, inputMode: "numeric", isShort: true),
+            .text("number", "期号", value("number"), error: errors["number"], longest: 3, inputMode: "numeric", isShort: true),
+            .text(
+                "total", "总期号", value("total"), isOptional: true, error: errors["total"], longest: 6, inputMode: "numeric", isShort: true),
+            .text("issued", "出版日期", value("issued"), hint: "如2014-03-30", error: errors["issued"], longest: 10, isShort: true),
+            .text("sponsor", "主办单位", value("sponsor"), isOptional: true, hint: "不填写时为网站的主办单位", longest: 100),
+        ] + words
+    }
+
+    private init(rows: [FormRow]) { (title, action, token, self.rows) = ("新建专题", "/a", "t", rows) }
+
+    static let samples = [NewCollectionPage(rows: FormRow.samples)]
+}
+
+/// One collection: its words, its parts, and whether it shows.
+struct CollectionPage: FormPage {
+    struct Entry: Sendable {
+        let key: String
+        let title: String
+        let isGone: Bool
+        let order: String
+        let page: String
+    }
+
+    struct Section: Sendable {
+        let index: String
+        let heading: String
+        let name: String
+        let columns: [FormRow.Choice]
+        let entries: [Entry]
+        let hasEntries: Bool
+    }
+
+    struct Candidate: Sendable {
+        let key: String
+        let title: String
+        let agency: String
+        let day: String
+    }
+
+    static let template = "collections/edit"
+    let title: String
+    var undone: String { "没有保存" }
+    var breadcrumb: [Crumb] { [.console, .collections] }
+    let state: String
+    let publicHref: String?
+    let token: String
+    let revision: String
+    let action: String
+    let contentsAction: String
+    let showingAction: String
+    let hidingAction: String
+    let isGazette: Bool
+    let mayWrite: Bool
+    /// Why its words are not changed now.
+    let wordsReason: String?
+    let mayArrange: Bool
+    let mayShow: Bool
+    let showReason: String?
+    let mayHide: Bool
+    let sections: [Section]
+    let targets: [FormRow.Choice]
+    let candidates: [Candidate]
+    let hasCandidates: Bool
+    let find: String
+    let sectionsError: String?
+    let rows: [FormRow]
+    let showRows: [FormRow]
+    let hideRows: [FormRow]
+    var mistakes: [Mistake] {
+        (rows + showRows + hideRows).mistakes + (sectionsError.map { [Mistake(field: "contents", $0)] } ?? [])
+    }
+
+    init(
+        _ collection: StoredCollection, _ sections: [CollectionSection], titles: [ArticleID: String], candidates: [ShownLine],
+        find: String, site: PublicSite, officer: Officer, form: SubmittedForm, errors: [String: String]
+    ) {
+        let text = collection.text, id = "\(collection.id.value)"
+        title = text.title + (text.issue.map { " \($0.words)" } ?? "")
+        state = collection.isShown ? "已发布" : "未发布"
+        let path = text.issue.map { Route.gazetteIssue.path("\($0.year)", "\($0.number)") } ?? Route.topic.path(text.code)
+        publicHref = collection.isShown ? path.text : nil
+        token = officer.csrfToken
+        revision = "\(collection.revision)"
+        action = Route.collection.path(id).text
+        contentsAction = Route.collectionContents.path(id).text
+        showingAction = Route.collectionShowing.path(id).text
+        hidingAction = Route.collectionHiding.path(id).text
+        isGazette = text.kind == .gazette
+        let owner = site.facts.owner
+        let mayAct = officer.may(.writeArticles, for: owner), mayPublish = officer.may(.publishArticles, for: owner)
+        mayWrite = mayAct && !collection.isShown
+        wordsReason = mayAct && collection.isShown ? "正在公开，标题和导语不能直接修改。请先撤下，修改后再由他人发布。" : nil
+        mayArrange = collection.isShown ? mayAct && mayPublish : mayAct
+        mayShow = !collection.isShown && mayPublish && collection.writtenBy != officer.id
+        showReason = !collection.isShown && mayPublish && collection.writtenBy == officer.id ? CollectionRefusal.ownWork.words : nil
+        mayHide = collection.isShown && mayPublish
+        let names = site.agencyNames
+        func columns(_ chosen: ColumnID?) -> [FormRow.Choice] {
+            [FormRow.Choice(value: "", text: "不显示", isChosen: chosen == nil)]
+                + site.columns.filter { !$0.settings.column.isArchived }.map {
+                    FormRow.Choice(value: "\($0.id.value)", text: $0.name, isChosen: $0.id == chosen)
+                }
+        }
+        self.sections =
+            (sections.map(Optional.some) + [nil]).enumerated().map { index, section in
+                let entries = (section?.entries ?? []).enumerated().map { place, entry in
+                    Entry(
+                        key: "\(entry.article.value)", title: titles[entry.article] ?? "（已不公开，不显示）", isGone: titles[entry.article] == nil,
+                        order: "\(place + 1)", page: entry.page.map(String.init) ?? "")
+                }
+                return Section(
+                    index: "\(index)", heading: section.map { "第\(index + 1)栏：\($0.title)" } ?? "增加一栏", name: section?.title ?? "",
+                    columns: columns(section?.column), entries: entries, hasEntries: !entries.isEmpty)
+            }
+        targets = self.sections.map { section in
+            FormRow.Choice(value: section.index, text: section.heading, isChosen: section.index == "0")
+        }
+        self.candidates = candidates.map {
+            Candidate(key: "\($0.article.value)", title: $0.title, agency: names[$0.agency] ?? "", day: $0.publishedAt.day.text)
+        }
+        hasCandidates = !candidates.isEmpty
+        self.find = find
+        sectionsError = errors["sections"]
+        let values: [String: String] = [
+            "code": text.code, "title": text.title, "lead": text.lead, "year": text.issue.map { "\($0.year)" } ?? "",
+            "number": text.issue.map { "\($0.number)" } ?? "", "total": text.issue?.totalNumber.map(String.init) ?? "",
+            "issued": text.issue?.issuedOn.text ?? "", "sponsor": text.issue?.sponsor ?? "",
+        ]
+        rows = NewCollectionPage.rows(text.kind, errors: errors) { form[$0] ?? values[$0] ?? "" }
+        showRows = [
+            .area("basis", "保密审查依据", form["basis"] ?? "", hint: "标题、导语和栏名不涉密的依据；其中的稿件各自审查过", error: errors["basis"], longest: 500)
+        ]
+        hideRows = [.area("reason", "撤下理由", form["reason"] ?? "", error: errors["reason"], longest: 500)]
+    }
+
+    private init(rows: [FormRow]) {
+        (title, state, publicHref, token, revision) = ("春季开学", "未发布", "/topics/kaixue", "t", "1")
+        (action, contentsAction, showingAction, hidingAction) = ("/a", "/b", "/c", "/d")
+        (isGazette, mayWrite, wordsReason, mayArrange, mayShow, showReason, mayHide) = (true, true, "理由", true, true, "理由", true)
+        let choices = [FormRow.Choice(value: "1", text: "通知公告", isChosen: true)]
+        sections = [
+            Section(
+                index: "0", heading: "第1栏", name: "政策", columns: choices,
+                entries: [Entry(key: "3", title: "通知", isGone: true, order: "1", page: "3")], hasEntries: true)
+        ]
+        targets = choices
+        candidates = [Candidate(key: "4", title: "通知", agency: "区教育局", day: "2014-03-03")]
+        (hasCandidates, find, sectionsError) = (true, "通知", "错误")
+        (self.rows, showRows, hideRows) = (rows, rows, rows)
+    }
+
+    static let samples = [CollectionPage(rows: FormRow.samples)]
+}
+
+extension Crumb {
+    static let collections = Crumb("专题和公报", Route.collections.path())
+}

@@ -1,0 +1,163 @@
+import GongkaiCore
+import GongkaiStore
+import Hummingbird
+
+extension Route {
+    static let sheets = Route("/console/sheets")
+    static let newSheet = Route("/console/sheets/new/{kind}")
+    static let sheet = Route("/console/sheets/{sheet}")
+    static let sheetApproval = Route("/console/sheets/{sheet}/approval")
+    static let sheetRejection = Route("/console/sheets/{sheet}/rejection")
+    static let sheetWithdrawal = Route("/console/sheets/{sheet}/withdrawal")
+}
+
+/// Public sheets: a unit fills them in, the office lets them show.
+struct SheetConsole {
+    let site: Site
+    let sheets: SheetStore
+
+    func addRoutes(to staff: RouteGroup<StaffContext>) {
+        staff
+            .get(.sheets, use: list)
+            .get(.newSheet, use: showNew)
+            .post(.newSheet, use: create)
+            .get(.sheet, use: show)
+            .post(.sheet, use: propose)
+            .post(.sheetApproval, use: approve)
+            .post(.sheetRejection, use: reject)
+            .post(.sheetWithdrawal, use: withdraw)
+    }
+
+    @Sendable func list(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try context.require(.readArticles)
+        let lines = try await sheets.list(for: context.officer)
+        let page = SheetListPage(
+            lines, agencies: try await site.agencies(in: context.officer.scope), mayWrite: context.officer.may(.writeArticles))
+        return site.show(page, request, context)
+    }
+
+    @Sendable func showNew(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try context.require(.writeArticles)
+        return site.show(try await newPage(context), request, context)
+    }
+
+    @Sendable func create(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try context.require(.writeArticles)
+        let kind = try Self.kind(context), form = context.form
+        guard let agency = form["agency"].flatMap({ Int64($0) }).map({ AgencyID(value: $0) }) else {
+            return try await refused(newPage(context, ["agency": "请选择单位。"]), request, context)
+        }
+        do {
+            let id = try await sheets.create(
+                Self.fields(form, kind), kind: kind, of: agency, by: context.officer, from: context.actor.address, at: site.now())
+            return site.lead(to: Route.sheet.path("\(id.value)"), saying: .sheetProposed)
+        } catch let SheetRefusal.faults(faults) {
+            return try await refused(newPage(context, faults), request, context)
+        } catch let refusal as SheetRefusal {
+            return try await refused(newPage(context, ["agency": refusal.words]), request, context)
+        }
+    }
+
+    @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try context.require(.readArticles)
+        return site.show(try await page(context), request, context)
+    }
+
+    @Sendable func propose(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try context.require(.writeArticles)
+        let id = try Self.id(context), kind = try await sheets.sheet(id, for: context.officer).kind
+        do {
+            try await sheets.propose(
+                Self.fields(context.form, kind), for: id, by: context.officer, from: context.actor.address, at: site.now())
+        } catch let SheetRefusal.faults(faults) {
+            return try await refused(page(context, faults, isTyped: true), request, context)
+        }
+        return site.lead(to: Route.sheet.path("\(id.value)"), saying: .sheetProposed)
+    }
+
+    @Sendable func approve(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let (id, version) = try await decision(context)
+        do {
+            try await sheets.approve(
+                id, version: version, basis: context.form["basis"] ?? "", by: context.officer, from: context.actor.address, at: site.now())
+        } catch SheetRefusal.groundsMissing {
+            return try await refused(page(context, ["basis": "请写明保密审查的依据。"]), request, context)
+        }
+        return site.lead(to: Route.sheet.path("\(id.value)"), saying: .sheetApproved)
+    }
+
+    @Sendable func reject(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let (id, version) = try await decision(context)
+        do {
+            try await sheets.reject(
+                id, version: version, reason: context.form["reason"] ?? "", by: context.officer, from: context.actor.address, at: site.now()
+            )
+        } catch SheetRefusal.groundsMissing {
+            return try await refused(page(context, ["reason": "请写明退回的理由。"]), request, context)
+        }
+        return site.lead(to: Route.sheet.path("\(id.value)"), saying: .sheetRejected)
+    }
+
+    @Sendable func withdraw(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try context.require(.publishArticles)
+        let id = try Self.id(context)
+        do {
+            try await sheets.withdraw(
+                id, reason: context.form["withdrawal"] ?? "", by: context.officer, from: context.actor.address, at: site.now())
+        } catch SheetRefusal.groundsMissing {
+            return try await refused(page(context, ["withdrawal": "请写明撤下的理由。"]), request, context)
+        }
+        return site.lead(to: Route.sheet.path("\(id.value)"), saying: .sheetWithdrawn)
+    }
+
+    private func decision(_ context: StaffContext) async throws -> (SheetID, Int) {
+        try context.require(.approveArticles)
+        guard let version = context.form["version"].flatMap({ Int($0) }) else { throw SheetRefusal.nothingProposed }
+        return (try Self.id(context), version)
+    }
+
+    private static func id(_ context: StaffContext) throws -> SheetID {
+        guard let key = context.parameters.get("sheet", as: Int64.self) else { throw SheetRefusal.notFound }
+        return SheetID(value: key)
+    }
+
+    private static func kind(_ context: StaffContext) throws -> SheetKind {
+        let code = try context.parameters.require("kind")
+        guard let kind = SheetKind.code(code) else { throw SheetRefusal.unknownKind(code) }
+        return kind
+    }
+
+    private static func fields(_ form: SubmittedForm, _ kind: SheetKind) -> SheetFields {
+        SheetFields(
+            Dictionary(kind.fields.compactMap { field in form["f-\(field.code)"].map { (field.code, $0) } }) { first, _ in first }, of: kind
+        )
+    }
+
+    private func refused(_ page: some Page, _ request: Request, _ context: StaffContext) -> Response {
+        site.show(page, request, context, status: .unprocessableContent)
+    }
+
+    private func newPage(_ context: StaffContext, _ errors: [String: String] = [:]) async throws -> SheetFormPage {
+        SheetFormPage(
+            try Self.kind(context), agencies: try await site.agencies(in: context.officer.scope), form: context.form,
+            token: context.officer.csrfToken, errors: errors)
+    }
+
+    private func page(_ context: StaffContext, _ errors: [String: String] = [:], isTyped: Bool = false) async throws -> SheetPage {
+        let line = try await sheets.sheet(try Self.id(context), for: context.officer)
+        return SheetPage(
+            line, agencies: try await site.accounts.agencies(), officer: context.officer, form: context.form, errors: errors,
+            isTyped: isTyped)
+    }
+}
+
+extension SheetRefusal: RefusedInWords {
+    var status: Int {
+        switch self {
+        case .notFound, .unknownKind: 404
+        case .permissionMissing, .notForThisUnit: 403
+        case .faults, .groundsMissing, .exists: 422
+        default: 409
+        }
+    }
+}

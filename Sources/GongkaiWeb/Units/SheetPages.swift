@@ -1,0 +1,190 @@
+import GongkaiCore
+import GongkaiStore
+
+/// All sheets of one's units, those that wait first.
+struct SheetListPage: Page {
+    struct Way: Sendable {
+        let label: String
+        let href: String
+    }
+
+    static let template = "units/sheets"
+    var title: String { "信息表" }
+    var breadcrumb: [Crumb] { [.console] }
+    let ways: [Way]
+    let hasWays: Bool
+    let table: DataTable
+
+    init(_ lines: [SheetLine], agencies: [Agency], mayWrite: Bool) {
+        let names = Dictionary(agencies.map { ($0.id, $0.name) }) { first, _ in first }
+        ways = mayWrite ? SheetKind.all.map { Way(label: $0.name, href: Route.newSheet.path($0.code).text) } : []
+        hasWays = !ways.isEmpty
+        table = DataTable(
+            caption: "信息表", columns: ["名称", "种类", "单位", "状态", "最近填写"].map { DataTable.Column(label: $0) },
+            rows: lines.map { line in
+                DataTable.Row(cells: [
+                    DataTable.Cell(
+                        text: SheetListPage.name(line, names), target: Route.sheet.path("\(line.id.value)").text),
+                    DataTable.Cell(text: line.kind.name, isNowrap: true), DataTable.Cell(text: names[line.agency] ?? ""),
+                    DataTable.Cell(text: SheetListPage.state(line)), DataTable.Cell(text: line.newest.savedAt.day.text, isNowrap: true),
+                ])
+            },
+            empty: "还没有信息表。机构职能、领导信息、重大项目、信用记录和查阅场所都在这里填写。")
+    }
+
+    static func name(_ line: SheetLine, _ names: [AgencyID: String]) -> String {
+        if line.kind.isSingle { return names[line.agency] ?? line.kind.name }
+        return line.newest.fields[line.kind.title] ?? line.kind.name
+    }
+
+    static func state(_ line: SheetLine) -> String {
+        let shown = line.shown == nil ? "未公开" : "已公开"
+        if line.newest.isProposed { return line.shown == nil ? "等待审核" : "已公开，有修改等待审核" }
+        if line.newest.isRejected { return "\(shown)，修改已退回" }
+        return line.endReason == nil ? shown : "已撤下"
+    }
+
+    private init(sample: DataTable) { (ways, hasWays, table) = ([Way(label: "机构职能", href: "/n")], true, sample) }
+
+    static let samples = [SheetListPage(sample: .sample)]
+}
+
+/// Filling in a new sheet.
+struct SheetFormPage: FormPage {
+    static let template = "units/new-sheet"
+    let title: String
+    var undone: String { "没有保存" }
+    var breadcrumb: [Crumb] { [.console, .sheets] }
+    let action: String
+    let token: String
+    let rows: [FormRow]
+
+    init(_ kind: SheetKind, agencies: [Agency], form: SubmittedForm, token: String, errors: [String: String]) {
+        title = "新填\(kind.name)"
+        action = Route.newSheet.path(kind.code).text
+        self.token = token
+        rows =
+            [
+                .select(
+                    "agency", "单位",
+                    agencies.map {
+                        FormRow.Choice(value: "\($0.id.value)", text: $0.name, isChosen: "\($0.id.value)" == form["agency"])
+                    }, error: errors["agency"])
+            ] + SheetFormPage.rows(kind, errors: errors) { form["f-\($0)"] ?? "" }
+    }
+
+    static func rows(_ kind: SheetKind, errors: [String: String], _ value: (String) -> String) -> [FormRow] {
+        kind.fields.map { field in
+            let name = "f-\(field.code)", text = value(field.code), error = errors[field.code]
+            switch field.form {
+            case .text:
+                return .area(
+                    name, field.label, text, isOptional: !field.isRequired, hint: field.hint, error: error, longest: field.longest)
+            case .choice(let choices):
+                let blank = text.isEmpty ? [FormRow.Choice(value: "", text: "请选择", isChosen: true)] : []
+                return .select(
+                    name, field.label, blank + choices.map { FormRow.Choice(value: $0, text: $0, isChosen: $0 == text) },
+                    isOptional: !field.isRequired, hint: field.hint, error: error)
+            case .line, .day:
+                return .text(
+                    name, field.label, text, isOptional: !field.isRequired,
+                    hint: field.hint ?? (field.form == .day ? "如2014-03-30" : nil), error: error, longest: field.longest,
+                    isShort: field.form == .day)
+            }
+        }
+    }
+
+    private init(rows: [FormRow]) { (title, action, token, self.rows) = ("新填机构职能", "/a", "t", rows) }
+
+    static let samples = [SheetFormPage(rows: FormRow.samples)]
+}
+
+/// One sheet: what is shown, what waits, and what this person may do about it.
+struct SheetPage: FormPage {
+    struct Line: Sendable {
+        let label: String
+        let shown: String
+        let waiting: String
+        let isChanged: Bool
+    }
+
+    static let template = "units/sheet"
+    let title: String
+    var undone: String { "没有办理" }
+    var breadcrumb: [Crumb] { [.console, .sheets] }
+    let agency: String
+    let state: String
+    let history: String
+    let lines: [Line]
+    let isWaiting: Bool
+    let token: String
+    let version: String
+    let action: String
+    let mayWrite: Bool
+    let mayDecide: Bool
+    /// Why the own work is not to be approved.
+    let decisionReason: String?
+    let mayWithdraw: Bool
+    let approvalAction: String
+    let rejectionAction: String
+    let withdrawalAction: String
+    let rows: [FormRow]
+    let approvalRows: [FormRow]
+    let rejectionRows: [FormRow]
+    let withdrawalRows: [FormRow]
+    var mistakes: [Mistake] { (rows + approvalRows + rejectionRows + withdrawalRows).mistakes }
+
+    init(_ line: SheetLine, agencies: [Agency], officer: Officer, form: SubmittedForm, errors: [String: String], isTyped: Bool) {
+        let names = Dictionary(agencies.map { ($0.id, $0.name) }) { first, _ in first }
+        title = SheetListPage.name(line, names)
+        agency = "\(names[line.agency] ?? "") · \(line.kind.name)"
+        state = SheetListPage.state(line)
+        let newest = line.newest
+        var history = "\(newest.savedByName)于\(newest.savedAt.day.chineseText)填写"
+        if let judge = newest.decidedByName, let day = newest.decidedAt?.day {
+            history += newest.isRejected ? "，\(judge)于\(day.chineseText)退回：\(newest.grounds ?? "")" : "，\(judge)于\(day.chineseText)审核通过"
+        }
+        if let reason = line.endReason { history += "。撤下的理由：\(reason)" }
+        self.history = history
+        isWaiting = newest.isProposed
+        lines = line.kind.fields.map { field in
+            let shown = line.shown?[field.code] ?? "", waiting = newest.isProposed ? newest.fields[field.code] ?? "" : ""
+            return Line(label: field.label, shown: shown, waiting: waiting, isChanged: newest.isProposed && shown != waiting)
+        }
+        token = officer.csrfToken
+        version = "\(newest.number)"
+        let id = "\(line.id.value)"
+        action = Route.sheet.path(id).text
+        approvalAction = Route.sheetApproval.path(id).text
+        rejectionAction = Route.sheetRejection.path(id).text
+        withdrawalAction = Route.sheetWithdrawal.path(id).text
+        mayWrite = officer.may(.writeArticles, for: line.agency)
+        let mayJudge = newest.isProposed && officer.may(.approveArticles, for: line.agency)
+        mayDecide = mayJudge && newest.savedBy != officer.id
+        decisionReason = mayJudge && newest.savedBy == officer.id ? "这份内容是您填写的，不能由您审核。请由他人审核。" : nil
+        mayWithdraw = line.shown != nil && officer.may(.publishArticles, for: line.agency)
+        rows = SheetFormPage.rows(line.kind, errors: errors) { code in
+            isTyped ? form["f-\(code)"] ?? "" : newest.fields[code] ?? ""
+        }
+        approvalRows = [
+            .area(
+                "basis", "保密审查依据", form["basis"] ?? "", hint: "如：《政府信息公开条例》第二十条，不涉及国家秘密和个人隐私", error: errors["basis"], longest: 500)
+        ]
+        rejectionRows = [.area("reason", "退回理由", form["reason"] ?? "", error: errors["reason"], longest: 500)]
+        withdrawalRows = [.area("withdrawal", "撤下理由", form["withdrawal"] ?? "", error: errors["withdrawal"], longest: 500)]
+    }
+
+    private init(rows: [FormRow]) {
+        (title, agency, state, history) = ("区教育局", "区教育局 · 机构职能", "等待审核", "何晓燕填写")
+        lines = [Line(label: "地址", shown: "旧址", waiting: "新址", isChanged: true)]
+        (isWaiting, token, version, action, mayWrite, mayDecide, decisionReason) = (true, "t", "2", "/a", true, true, "不能由您审核")
+        (mayWithdraw, approvalAction, rejectionAction, withdrawalAction) = (true, "/b", "/c", "/d")
+        (self.rows, approvalRows, rejectionRows, withdrawalRows) = (rows, rows, rows, rows)
+    }
+
+    static let samples = [SheetPage(rows: FormRow.samples)]
+}
+
+extension Crumb {
+    static let sheets = Crumb("信息表", Route.sheets.path())
+}

@@ -1,0 +1,129 @@
+import GongkaiCore
+import GongkaiStore
+import GongkaiTestSupport
+import HTTPTypes
+import Testing
+
+@testable import GongkaiWeb
+
+/// What the office arranges: sites, sheets, collections, links.
+@Suite("The portal's console") struct PortalConsoleTests {
+    @Test("A banner is on every page at once, and off again", arguments: TestEngine.all)
+    func banner(on engine: TestEngine) async throws {
+        try await DemonstrationWeb.open(on: engine) { web in
+            let office = try await web.browser(of: "office"), reader = web.browser()
+            _ = try await reader.get("/units")
+            let refused = try await office.fill("/console/banner", [("text", "暴雨"), ("until", "明天")])
+            #expect(refused.status == .unprocessableContent && refused.says("2014-03-30 18:00"))
+            let answer = try await office.fill("/console/banner", [("text", "暴雨红色预警，请勿外出"), ("until", "2026-02-03 18:00")])
+            #expect(answer.status == .seeOther)
+            web.app.site.pages.drop([.everything])
+            for path in ["/", "/units", "/nowhere"] { #expect(try await reader.get(path).says("暴雨红色预警，请勿外出"), "\(path)") }
+            _ = try await office.fill("/console/banner", [("lift", "1")])
+            web.app.site.pages.drop([.everything])
+            #expect(try await !reader.get("/units").says("暴雨"))
+            let officer = try await web.browser(of: "officer")
+            #expect(try await officer.get("/console/banner").status == .forbidden)
+        }
+    }
+
+    @Test("A unit changes its sheet, the office lets it through, and then it shows", arguments: TestEngine.all)
+    func sheets(on engine: TestEngine) async throws {
+        try await DemonstrationWeb.open(on: engine) { web in
+            let officer = try await web.browser(of: "officer"), office = try await web.browser(of: "office"), reader = web.browser()
+            let list = try await officer.get("/console/sheets")
+            let link = /href="(\/console\/sheets\/[0-9]+)">蒸湘区住房和城乡建设局</
+            let path = String(try #require(list.text.firstMatch(of: link)).1)
+            let form: [(String, String)] = [
+                ("f-duties", "管理住房保障。"), ("f-address", "船山大道99号"), ("f-hours", "工作日"), ("f-telephone", "0734-8850111"),
+            ]
+            let missing = try await officer.fill(path, form.map { $0.0 == "f-hours" ? ($0.0, "") : $0 })
+            #expect(missing.status == .unprocessableContent)
+            _ = try await officer.fill(path, form)
+            web.app.site.pages.drop([.everything])
+            #expect(try await !reader.get("/units/ZX11").says("船山大道99号"))
+            let waiting = try await office.get(path)
+            #expect(waiting.says("船山大道99号"))
+            let version = waiting.hidden("version")
+            let approved = try await office.fill(path, [("basis", "不涉密"), ("version", version)], to: path + "/approval")
+            #expect(approved.status == .seeOther)
+            web.app.site.pages.drop([.everything])
+            #expect(try await reader.get("/units/ZX11").says("船山大道99号"))
+            #expect(
+                try await officer.post(
+                    path + "/approval", [("token", try await officer.get(path).hidden("token")), ("version", "9"), ("basis", "x")]
+                ).status == .forbidden)
+        }
+    }
+
+    @Test("A topic is made, filled from the list of articles, and opened by a second person", arguments: TestEngine.all)
+    func topic(on engine: TestEngine) async throws {
+        try await DemonstrationWeb.open(on: engine) { web in
+            let editor = try await web.browser(of: "editor"), office = try await web.browser(of: "office"), reader = web.browser()
+            let site = try #require(try await web.app.site.places.open().first).stored.id.value
+            let bad = try await editor.fill(
+                "/console/collections/new/topic", [("site", "\(site)"), ("code", "春"), ("title", ""), ("lead", "")])
+            #expect(bad.status == .unprocessableContent && bad.says("请填写标题"))
+            let made = try await editor.fill(
+                "/console/collections/new/topic", [("site", "\(site)"), ("code", "fangxun"), ("title", "防汛抗旱"), ("lead", "预警和避险")])
+            let path = try #require(made.location)
+            let page = try await editor.get(path)
+            let article = String(try #require(page.text.firstMatch(of: /name="pick" value="([0-9]+)"/)).1)
+            let saved = try await editor.fill(
+                path, [("title-0", "要闻"), ("column-0", ""), ("into", "0"), ("pick", article)], to: path + "/contents")
+            #expect(saved.status == .seeOther)
+            #expect(try await reader.get("/topics/fangxun").status == .notFound)
+            let shown = try await office.fill(path, [("basis", "不涉密")], to: path + "/showing")
+            #expect(shown.status == .seeOther)
+            let topic = try await reader.get("/topics/fangxun")
+            #expect(topic.status == .ok && topic.says("要闻") && topic.says("/\(article)\""))
+            web.app.site.pages.drop([.everything])
+            #expect(try await reader.get("/").says("防汛抗旱"))
+        }
+    }
+
+    @Test("A column is added, renamed and archived; its name stands on the site", arguments: TestEngine.all)
+    func columns(on engine: TestEngine) async throws {
+        try await DemonstrationWeb.open(on: engine) { web in
+            let office = try await web.browser(of: "office"), reader = web.browser()
+            let place = try #require(try await web.app.site.places.open().first)
+            let site = "/console/sites/\(place.stored.id.value)"
+            let fields: [(String, String)] = [
+                ("name", "应急管理"), ("code", "yjgl"), ("description", "预案、预警和应对"), ("keywords", "应急，预警"), ("parent", ""), ("position", "30"),
+                ("kind", "notice"), ("agency", "\(place.facts.owner.value)"), ("scheme", "standard"), ("is_archived", "0"),
+            ]
+            let refused = try await office.fill(site + "/columns/new", fields.map { $0.0 == "code" ? ($0.0, "tzgg") : $0 })
+            #expect(refused.status == .unprocessableContent && refused.says("已由“通知公告”使用"))
+            #expect(try await office.fill(site + "/columns/new", fields).status == .seeOther)
+            #expect(try await reader.get("/columns/yjgl").says("应急管理"))
+            let page = try await office.get(site)
+            let path = try #require(page.text.matches(of: /href="(\/console\/sites\/[0-9]+\/columns\/[0-9]+)">应急管理/).first).1
+            #expect(
+                try await office.fill(String(path), fields.map { $0.0 == "is_archived" ? ($0.0, "1") : $0 }).status == .seeOther)
+            web.app.site.pages.drop([.everything])
+            #expect(try await !reader.get("/").says("应急管理"))
+            #expect(try await reader.get("/columns/yjgl").says("不再更新"))
+            let stale = try await office.fill(String(path), fields + [("revision", "1")])
+            #expect(stale.status == .conflict)
+        }
+    }
+
+    @Test("A link is made by the address of the other article, and taken back", arguments: TestEngine.all)
+    func links(on engine: TestEngine) async throws {
+        try await DemonstrationWeb.open(on: engine) { web in
+            let editor = try await web.browser(of: "editor"), articles = ArticleStore(database: web.database)
+            let site = try #require(try await web.app.site.places.open().first)
+            let lines = try await articles.newest(of: site.stored.id, kinds: ["news", "notice"], limit: 2, at: DemonstrationWeb.now)
+            let path = "/console/articles/\(lines[0].article.value)/links"
+            let other = "http://www.zhengxiang.gov.cn/columns/tzgg/\(lines[1].article.value)?from=mail"
+            #expect(try await editor.fill(path, [("kind", "related"), ("target", "x")]).status == .unprocessableContent)
+            #expect(try await editor.fill(path, [("kind", "related"), ("target", other)]).status == .seeOther)
+            #expect(try await editor.get(path).says(lines[1].title))
+            #expect(try await articles.shownLinks(of: lines[1].article, on: site.stored.id, at: DemonstrationWeb.now).count == 1)
+            let removal = try await editor.fill(
+                path, [("other", "\(lines[1].article.value)"), ("kind", "related"), ("reversed", "0")], to: path + "/removal")
+            #expect(removal.status == .seeOther)
+            #expect(try await articles.shownLinks(of: lines[1].article, on: site.stored.id, at: DemonstrationWeb.now).isEmpty)
+        }
+    }
+}
