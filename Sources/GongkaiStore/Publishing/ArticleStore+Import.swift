@@ -60,7 +60,8 @@ extension ArticleStore {
         if review.basis.allSatisfy(\.isWhitespace) { throw ArticleRefusal.reasonMissing }
         var firstID = try await database.write { tx in try tx.reserveArticles(count) }
         let sites = try await database.read { tx in
-            Dictionary(uniqueKeysWithValues: try tx.columns("1 = 1").map { ($0.id, $0.site) })
+            let open = Set(try tx.sites("is_closed = 0").map(\.id))
+            return Dictionary(uniqueKeysWithValues: try tx.columns("1 = 1").filter { open.contains($0.site) }.map { ($0.id, $0.site) })
         }
         func prepare(_ first: Int64) async throws -> ArticleImportChunk? {
             guard let articles = try await next(), !articles.isEmpty else { return nil }
@@ -122,7 +123,6 @@ extension Transaction {
                 WHERE item.index_number = article.index_number AND item.is_current = 1 AND item.agency_id = article.agency_id)
             WHERE \(range) AND article.index_number IS NOT NULL AND EXISTS (SELECT 1 FROM disclosed_item)
             """)
-        try fillShown(range)
         try write(chunk.search)
         try pagesChanged([.everything], at: now)
         return try value(

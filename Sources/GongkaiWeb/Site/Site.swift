@@ -108,7 +108,8 @@ struct Site: Sendable {
         let windowTitle = page.windowTitle ?? (page.title == name ? name : "\(page.title) · \(name)")
         let menu = context.signedIn.map { ConsoleMenu.sections(for: $0.officer, at: request.uri.path) } ?? []
         return Frame(
-            windowTitle: summary == nil ? windowTitle : "出错：" + windowTitle, labels: page.labels.isEmpty && menu.isEmpty ? context.here.map { PageLabels(site: $0.facts).labels } ?? [] : page.labels,
+            windowTitle: summary == nil ? windowTitle : "出错：" + windowTitle,
+            labels: page.labels.isEmpty && menu.isEmpty ? context.here.map { PageLabels(site: $0.facts).labels } ?? [] : page.labels,
             links: (context.here == nil ? [] : HeadLink.ofSite) + page.links, structured: page.structured, siteName: name,
             homeHref: Route.home.path().text,
             bodyClass: (menu.isEmpty ? "public look-\(context.here?.stored.settings.look.rawValue ?? "blue")" : "console")
