@@ -16,9 +16,9 @@ extension ArticleStore {
     /// The faults that only the database knows: index numbers that are taken. Lines of `articles` as they stand in the file.
     package func importFaults(_ numbers: [(number: String, line: Int, agency: AgencyID)]) async throws -> [ArticleImportFault] {
         try await database.read { tx in
-            let articles: Int = try tx.value("SELECT COUNT(*) FROM (SELECT id FROM article WHERE index_number IS NOT NULL LIMIT 1) AS some")
-            let items: Int = try tx.value("SELECT COUNT(*) FROM (SELECT record_id FROM disclosed_item LIMIT 1) AS some")
-            if articles + items == 0 { return [] }
+            let isAnyTaken = try tx.first("SELECT id FROM article WHERE index_number IS NOT NULL LIMIT 1") != nil
+            let isAnyKnown = try tx.first("SELECT record_id FROM disclosed_item LIMIT 1") != nil
+            guard isAnyTaken || isAnyKnown else { return [] }
             var faults: [ArticleImportFault] = []
             for start in stride(from: 0, to: numbers.count, by: 400) {
                 let some = numbers[start..<min(start + 400, numbers.count)]
@@ -60,7 +60,8 @@ extension ArticleStore {
         if review.basis.allSatisfy(\.isWhitespace) { throw ArticleRefusal.reasonMissing }
         var firstID = try await database.write { tx in try tx.reserveArticles(count) }
         let sites = try await database.read { tx in
-            Dictionary(uniqueKeysWithValues: try tx.columns("1 = 1").map { ($0.id, $0.site) })
+            let open = Set(try tx.sites("is_closed = 0").map(\.id))
+            return Dictionary(uniqueKeysWithValues: try tx.columns("1 = 1").filter { open.contains($0.site) }.map { ($0.id, $0.site) })
         }
         func prepare(_ first: Int64) async throws -> ArticleImportChunk? {
             guard let articles = try await next(), !articles.isEmpty else { return nil }
@@ -99,7 +100,7 @@ extension Transaction {
             try run("LOCK TABLE article IN SHARE ROW EXCLUSIVE MODE")
             let last: Int64 = try value(
                 """
-                SELECT setval(pg_get_serial_sequence('article', 'id'), nextval(pg_get_serial_sequence('article', 'id')) + \(count))
+                SELECT setval(pg_get_serial_sequence('article', 'id'), nextval(pg_get_serial_sequence('article', 'id')) + \(count - 1))
                 """)
             return last - Int64(count) + 1
         }
@@ -122,7 +123,6 @@ extension Transaction {
                 WHERE item.index_number = article.index_number AND item.is_current = 1 AND item.agency_id = article.agency_id)
             WHERE \(range) AND article.index_number IS NOT NULL AND EXISTS (SELECT 1 FROM disclosed_item)
             """)
-        try fillShown(range)
         try write(chunk.search)
         try pagesChanged([.everything], at: now)
         return try value(

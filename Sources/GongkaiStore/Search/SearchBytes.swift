@@ -15,6 +15,7 @@ struct SearchByteWriter {
 
     mutating func number(_ value: Int) { number(UInt64(bitPattern: Int64(value))) }
 
+    mutating func clear() { bytes.removeAll(keepingCapacity: true) }
     mutating func raw(_ more: ArraySlice<UInt8>) { bytes.append(contentsOf: more) }
 
     mutating func text(_ text: String) {

@@ -61,7 +61,7 @@ struct SegmentWriter: Sendable {
         var index = 0
         while index < entries.count {
             let key = entries[index] >> 16, start = index
-            places = SearchByteWriter()
+            places.clear()
             var before = -1
             while index < entries.count, entries[index] >> 16 == key {
                 let position = Int(entries[index] & 0xFFFF)
