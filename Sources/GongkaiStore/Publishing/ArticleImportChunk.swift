@@ -87,7 +87,9 @@ struct ArticleImportChunk: Sendable {
                         name: "shown_article",
                         columns: [
                             "column_id", "article_id", "number", "site_id", "agency_id", "is_home", "kind", "is_catalogued", "title",
-                            "index_number", "document_number", "subject", "genre", "audiences", "created_on", "published_at", "shows_from",
+                            "index_number", "document_number", "subject", "genre", "audiences", "created_on", "effective_on", "expires_on",
+                            "repealed_on",
+                            "published_at", "shows_from",
                         ]),
                 ]
             }
@@ -110,7 +112,8 @@ struct ArticleImportChunk: Sendable {
                 place.column.sqlValue, id.sqlValue, 1.sqlValue, site.sqlValue, place.agency.sqlValue, true.sqlValue, kind.code.sqlValue,
                 kind.isCatalogued.sqlValue, content.title.sqlValue, place.indexNumber.sqlValue, content.documentNumber.sqlValue,
                 content.subject.sqlValue, content.genre.sqlValue, ",\(content.audiences.joined(separator: ",")),".sqlValue,
-                content.createdOn.sqlValue, at.sqlValue, at.sqlValue,
+                content.createdOn.sqlValue, content.term.effectiveOn.sqlValue, content.term.expiresOn.sqlValue,
+                content.term.repealedOn.sqlValue, at.sqlValue, at.sqlValue,
             ]
             let hashText: String? = if case .text(let text) = hash { text } else { nil }
             entries.append(

@@ -16,9 +16,9 @@ extension ArticleStore {
     /// The faults that only the database knows: index numbers that are taken. Lines of `articles` as they stand in the file.
     package func importFaults(_ numbers: [(number: String, line: Int, agency: AgencyID)]) async throws -> [ArticleImportFault] {
         try await database.read { tx in
-            let articles: Int = try tx.value("SELECT COUNT(*) FROM (SELECT id FROM article WHERE index_number IS NOT NULL LIMIT 1) AS some")
-            let items: Int = try tx.value("SELECT COUNT(*) FROM (SELECT record_id FROM disclosed_item LIMIT 1) AS some")
-            if articles + items == 0 { return [] }
+            let isAnyTaken = try tx.first("SELECT id FROM article WHERE index_number IS NOT NULL LIMIT 1") != nil
+            let isAnyKnown = try tx.first("SELECT record_id FROM disclosed_item LIMIT 1") != nil
+            guard isAnyTaken || isAnyKnown else { return [] }
             var faults: [ArticleImportFault] = []
             for start in stride(from: 0, to: numbers.count, by: 400) {
                 let some = numbers[start..<min(start + 400, numbers.count)]
@@ -100,7 +100,7 @@ extension Transaction {
             try run("LOCK TABLE article IN SHARE ROW EXCLUSIVE MODE")
             let last: Int64 = try value(
                 """
-                SELECT setval(pg_get_serial_sequence('article', 'id'), nextval(pg_get_serial_sequence('article', 'id')) + \(count))
+                SELECT setval(pg_get_serial_sequence('article', 'id'), nextval(pg_get_serial_sequence('article', 'id')) + \(count - 1))
                 """)
             return last - Int64(count) + 1
         }

@@ -15,8 +15,7 @@ extension Transaction {
         try searchAgain(articles)
     }
 
-    /// The rows alone: for whoever writes the search index themselves.
-    func fillShown(_ articles: SQL) throws {
+    private func fillShown(_ articles: SQL) throws {
         try run("DELETE FROM shown_article WHERE article_id IN (SELECT article.id FROM article WHERE \(articles))")
         let catalogued = ArticleKind.all.filter(\.isCatalogued).map(\.code)
         try run(
