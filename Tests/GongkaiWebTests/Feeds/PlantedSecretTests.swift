@@ -17,7 +17,8 @@ import Testing
     private struct Values {
         var all: [String: [String]] = [
             "file": ["site.css"], "unit": ["SF", "SF02"], "agency": ["SF", "SF02"], "year": ["2014"], "figure": ["A1", "A1.csv"],
-            "part": ["articles-0", "articles-1"], "topic": ["zt1", "zt2"], "column": ["tzgg", "gzdt", "jyxw"], "code": [ExitPortal.code, "\(ExitPortal.code)/2014-00001"],
+            "part": ["articles-0", "articles-1"], "topic": ["zt1", "zt2"], "column": ["tzgg", "gzdt", "jyxw"],
+            "code": [ExitPortal.code, "\(ExitPortal.code)/2014-00001"],
             "sha256": [file], "name": ["x.txt"],
         ]
     }
