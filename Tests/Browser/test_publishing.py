@@ -1,6 +1,8 @@
 """Writing, reviewing and publishing, as the people of a unit do it."""
 
+import struct
 import time
+import zlib
 
 import pytest
 
@@ -169,6 +171,55 @@ def test_what_is_pasted_from_word_is_cleaned(team):
     text = page.inner_html(".editor__text")
     assert "总体要求" in text and page.locator(".editor__text ol li").count() == 2
     assert "mso" not in text.lower() and "script" not in text and page.evaluate("window.hit") is None
+
+
+def test_a_picture_is_kept_with_the_draft_and_stands_in_the_text(team):
+    visitor = team("officer")
+    page = visitor.open("/console/articles/new?column=18")
+    page.wait_for_selector(".editor__text")
+    page.click(".editor__bar >> text='图片'")
+    assert "请先保存草稿" in visitor.main
+    page = visitor.open(write(visitor) + "/edit")
+    page.wait_for_selector(".editor__text")
+    page.click("#body")
+    page.keyboard.press("Control+End")
+    with page.expect_file_chooser() as chooser:
+        page.click(".editor__bar >> text='图片'")
+    chooser.value.set_files({"name": "工地.png", "mimeType": "image/png", "buffer": png()})
+    page.wait_for_selector(".editor__text img")
+    press(page, ".form__end .button--main")
+    picture = page.locator(".prose img")
+    assert picture.get_attribute("alt") == "工地" and "工地.png" in visitor.main
+    assert picture.evaluate("image => image.naturalWidth") == 2
+    page.goto(page.url + "/edit")
+    page.wait_for_selector(".editor__text img")
+    page.goto("/console/articles/mine")
+
+
+def png():
+    """Two by two pixels."""
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", 2, 2, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\0" + b"\xff" * 6 + b"\0" + b"\x80" * 6)) + chunk(b"IEND", b"")
+
+
+def test_the_kind_of_article_changes_the_form_and_nothing_is_lost(team):
+    visitor = team("officer")
+    page = visitor.open("/console/articles/new?column=18")
+    page.wait_for_selector(".editor__text")
+    page.fill("#title", TITLE)
+    page.click("#body")
+    page.keyboard.type("已经写好的话。")
+    assert page.locator("#document_number").count() == 0
+    page.select_option("#kind", label="其他文件")
+    press(page, "text=按所选类型调整表单")
+    page.wait_for_selector(".editor__text")
+    assert page.input_value("#title") == TITLE and "已经写好的话" in page.inner_text("#body")
+    page.check("#no_number")
+    press(page, ".form__end .button--main")
+    assert "无文号" in visitor.main
 
 
 def test_two_editors_of_one_draft_lose_nothing(own_site, visit, team):
