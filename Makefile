@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench
+.PHONY: help setup run test check bench fuzz
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /make \1|/' | column -t -s '|'
@@ -18,3 +18,6 @@ check: ## format, warnings, undeclared imports
 
 bench: ## speed and memory, measured on a release build
 	@scripts/bench
+
+fuzz: ## every reader of foreign bytes on more than a million damaged inputs (ARGS="--seed 7" repeats a run)
+	@scripts/fuzz $(ARGS)

@@ -82,6 +82,11 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        // Damaged inputs for every reader of foreign bytes, and the program that tries them for long (`make fuzz`).
+        .target(
+            name: "GongkaiFuzz", dependencies: ["GongkaiFormats", "GongkaiWeb"], path: "Fuzz/Kit", swiftSettings: settings),
+        .executableTarget(name: "gongkai-fuzz", dependencies: ["GongkaiFuzz"], path: "Fuzz/Runner", swiftSettings: settings),
+
         .target(
             name: "GongkaiTestSupport",
             dependencies: ["GongkaiCore", "GongkaiStore"],
@@ -92,6 +97,7 @@ let package = Package(
         .testTarget(name: "GongkaiFormatsTests", dependencies: ["GongkaiCore", "GongkaiFormats"], swiftSettings: settings),
         .testTarget(
             name: "GongkaiStoreTests", dependencies: ["GongkaiCore", "GongkaiStore", "GongkaiTestSupport"], swiftSettings: settings),
+        .testTarget(name: "GongkaiFuzzTests", dependencies: ["GongkaiFuzz"], swiftSettings: settings),
         .testTarget(
             name: "GongkaiWebTests",
             dependencies: [

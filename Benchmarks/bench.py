@@ -19,6 +19,7 @@ import tempfile
 import time
 import urllib.request
 
+import portal
 import search
 
 PROGRAM = pathlib.Path(os.environ["GONGKAI_PROGRAM"]).resolve()
@@ -206,6 +207,7 @@ def main():
     lines.append(("start to first page", took * 1000, 1000, "ms", "python -m http.server", other_took * 1000, False))
     lines.append(("resident memory then", memory, 120, "MB", "python -m http.server", other_memory, False))
     lines += search.lines(options.scale)
+    lines += portal.lines(sys.modules[__name__])
     table(lines)
 
 

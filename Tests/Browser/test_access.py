@@ -16,7 +16,7 @@ PATTERNS = [
     (r"^/gazette/\d+/\d+", "/gazette/{year}/{number}"), (r"/console/(sheets|collections|sites)/\d+", r"/console/\1/{number}"),
     (r"/(sites/\{number\}/columns)/\d+", r"/\1/{column}"), (r"/sheets/new/\w+", "/sheets/new/{kind}"), (r"/units/ZX$", "/units/{unit}"),
     (r"/figures/[^/]+", "/figures/{figure}"), (r"/words/[^/]+", "/words/{part}"), (r"/ZX\d+", "/{unit}"), (r"/20\d\d", "/{year}"),
-    (r"/console/articles/\d+", "/console/articles/{article}"), (r"/versions/\d+", "/versions/{n}"),
+    (r"/console/articles/\d+", "/console/articles/{article}"), (r"/versions/\d+", "/versions/{n}"), (r"/R(07|19)-[\w-]+", "/{duty}"),
     (r"/(officers|registers/\w+)/\d+", r"/\1/{number}"),
     # One register stands for all where the page is one frame; lists and forms differ from register to register.
     (r"/registers/(?!disclosed_item)\w+/(import|\{number\})", r"/registers/{register}/\1"),

@@ -36,8 +36,10 @@ struct ZIPArchive {
             if !name.hasSuffix("/") {
                 guard entries.updateValue(entry, forKey: name) == nil else { throw .damaged(part: name) }
             }
-            (total, _) = total.addingReportingOverflow(entry.size)
-            guard total <= Self.maximumUnpacked, entry.size >= 0 else { throw .tooLarge(.unpackedBytes(Self.maximumUnpacked)) }
+            // Each is looked at before the sum, which sizes of 64 bits would carry past the largest number.
+            guard (0...Self.maximumUnpacked).contains(entry.size) else { throw .tooLarge(.unpackedBytes(Self.maximumUnpacked)) }
+            total += entry.size
+            guard total <= Self.maximumUnpacked else { throw .tooLarge(.unpackedBytes(Self.maximumUnpacked)) }
             if entry.size > 10 * 1_048_576, entry.size / max(entry.packedSize, 1) > Self.maximumRatio {
                 throw .tooLarge(.compressionRatio(Self.maximumRatio))
             }
@@ -52,7 +54,7 @@ struct ZIPArchive {
         guard let entry = entries[name] ?? entries["/" + name] else { return nil }
         guard entry.flags & 1 == 0 else { throw .encrypted }
         let header = entry.headerOffset
-        guard header >= 0, header + 30 <= bytes.count, number(header, 4) == 0x0403_4B50 else { throw .damaged(part: name) }
+        guard header >= 0, header <= bytes.count - 30, number(header, 4) == 0x0403_4B50 else { throw .damaged(part: name) }
         let start = header + 30 + number(header + 26, 2) + number(header + 28, 2)
         guard entry.packedSize >= 0, start <= bytes.count, entry.packedSize <= bytes.count - start else { throw .damaged(part: name) }
         unpacked += entry.size
@@ -87,7 +89,7 @@ struct ZIPArchive {
         // ZIP64: some writers use it whatever the size.
         if count == 0xFFFF || size == 0xFFFF_FFFF || start == 0xFFFF_FFFF, end >= 20, number(end - 20, 4) == 0x0706_4B50 {
             let wide = number(end - 12, 8)
-            guard wide >= 0, wide + 56 <= bytes.count, number(wide, 4) == 0x0606_4B50 else { throw Self.damaged }
+            guard wide >= 0, wide <= bytes.count - 56, number(wide, 4) == 0x0606_4B50 else { throw Self.damaged }
             (count, size, start) = (number(wide + 32, 8), number(wide + 40, 8), number(wide + 48, 8))
         }
         guard count >= 0, size >= 0, start >= 0, start <= bytes.count, size <= bytes.count - start else { throw Self.damaged }

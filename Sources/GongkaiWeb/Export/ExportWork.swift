@@ -129,7 +129,10 @@ final class ExportWork: Sendable {
         state.withLock { $0.kinds[target] = kind }
         switch kind {
         case .live: return
-        case .file: try put(adapted(answer), target, isPage: false, answer.tags, leadsTo: [])
+        case .file:
+            let parts = target.text == "/sitemap.xml" ? partsOfSitemap(answer) : []
+            for part in parts { enqueue(part) }
+            try put(adapted(answer), target, isPage: false, answer.tags, leadsTo: parts.map(\.text))
         case .redirect(let location):
             guard let page = target.file(isPage: true), let onward = ExportTarget(link: location, hosts: hosts) else { return }
             let link = try await link(to: onward, from: page) ?? links.live(onward.text)
@@ -171,6 +174,14 @@ final class ExportWork: Sendable {
         case 410 where answer.isHTML: .page
         case 300..<400: answer.location.map { .redirect($0) } ?? .live
         default: .live
+        }
+    }
+
+    /// A large site's map only names its parts, to which no page leads.
+    private func partsOfSitemap(_ answer: OwnPages.Answer) -> [ExportTarget] {
+        guard answer.text.contains("<sitemapindex") else { return [] }
+        return answer.text.matches(of: /<loc>([^<]*)<\/loc>/).compactMap {
+            ExportTarget(link: LinkedAddresses.decoded(Array($0.1.utf8)), hosts: hosts)
         }
     }
 

@@ -9,9 +9,12 @@ struct NightlyInspection: Service {
     let now: @Sendable () -> Instant
     let logger: Logger
     var interval = Duration.seconds(60)
+    /// A server that has just come up has readers to serve first.
+    var patience = Duration.seconds(600)
 
     func run() async throws {
         try? await cancelWhenGracefulShutdown {
+            try await Task.sleep(for: patience)
             while !Task.isCancelled {
                 try await Task.sleep(for: interval)
                 do {

@@ -57,12 +57,28 @@ struct SiteInspector: Sendable {
                 body.addresses, on: "“\(body.title)”", isHome: false, owner: body.owner, .article(body.article.value))
         }
         facts.links = links.found
+        facts.guideFaults = try await guideFaults(of: site, on: day)
 
         let edition = IndicatorEdition.edition(forYear: day.year)
         let findings = SiteInspection(facts, by: edition, on: day, calendar: calendar).findings
         return InspectedSite(
             site: site, edition: edition, findings: findings, score: InspectionScore(findings, of: facts.site, by: edition), day: day,
             startedAt: start, sawOutside: outside != nil)
+    }
+
+    /// What is wrong with the guides of the units that the site speaks for: of the portal all, of another site its owner.
+    private func guideFaults(of site: StoredSite, on day: Day) async throws -> [AgencyID: [DisclosureGuide.Fault]] {
+        let published = Dictionary(
+            try await GuideStore(database: database).published().map { ($0.agency, $0) }, uniquingKeysWith: { first, _ in first })
+        let facts = site.settings.facts
+        let units = try await AccountStore(database: database).agencies().filter {
+            !DisclosureDuty.duties(of: $0.kind, on: day).isEmpty && (facts.isPortal || $0.id == facts.owner)
+        }
+        let faults = units.map { unit in
+            // Without a guide its elements are not missed one by one.
+            (unit.id, published[unit.id].map { $0.faults(on: day) } ?? [.unpublished])
+        }
+        return Dictionary(uniqueKeysWithValues: faults).filter { !$0.value.isEmpty }
     }
 
     private func lookAtColumns(

@@ -157,7 +157,7 @@ package struct GongkaiApplication: Sendable {
         let audit = AuditStore(database: database)
         HomeConsole(site: site, registers: registers, audit: audit, reports: reports, articles: articles).addRoutes(to: staff)
         let versions = ArticleVersionConsole(site: site, sites: sites, articles: articles)
-        ArticleListConsole(site: site, sites: sites, articles: articles).addRoutes(to: staff)
+        ArticleListConsole(site: site, sites: sites, articles: articles, duties: DutyStore(database: database)).addRoutes(to: staff)
         ArticleEditConsole(site: site, sites: sites, articles: articles).addRoutes(to: staff)
         versions.addRoutes(to: staff)
         ArticleActConsole(site: site, sites: sites, articles: articles, versions: versions).addRoutes(to: staff)

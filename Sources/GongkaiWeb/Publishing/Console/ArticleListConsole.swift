@@ -7,6 +7,7 @@ struct ArticleListConsole {
     let site: Site
     let sites: SiteStore
     let articles: ArticleStore
+    let duties: DutyStore
 
     func addRoutes(to staff: RouteGroup<StaffContext>) {
         staff
@@ -36,7 +37,17 @@ struct ArticleListConsole {
         let lines = try await articles.mine(context.officer)
         let published = try await articles.published(by: context.officer, since: now.adding(seconds: -30 * 86_400))
         let waiting = Waiting(try await site.colleagues(), now: now)
-        return site.show(MyArticlesPage(lines, published, waiting), request, context)
+        let page = MyArticlesPage(lines, published, waiting, owed: try await owed(by: context.officer))
+        return site.show(page, request, context)
+    }
+
+    /// What the officer's unit owes the public; nil for one that the regulation does not bind.
+    private func owed(by officer: Officer) async throws -> OwedDuties? {
+        let now = site.now()
+        guard let unit = try await site.accounts.agencies().first(where: { $0.id == officer.agency }),
+            let lines = try await duties.lines(of: [unit], on: now.day, at: now)[unit.id], !lines.isEmpty
+        else { return nil }
+        return OwedDuties(unit, lines)
     }
 
     @Sendable func queue(_ request: Request, _ context: StaffContext) async throws -> Response {

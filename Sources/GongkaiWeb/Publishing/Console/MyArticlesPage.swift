@@ -24,8 +24,11 @@ struct MyArticlesPage: Page {
     let writeHref: String
     let groups: [Group]
     let isEmpty: Bool
+    /// What the writer's unit owes; nil for a unit without duties.
+    let owed: OwedDuties?
 
-    init(_ lines: [VersionLine], _ published: [VersionLine], _ waiting: Waiting) {
+    init(_ lines: [VersionLine], _ published: [VersionLine], _ waiting: Waiting, owed: OwedDuties?) {
+        self.owed = owed
         writeHref = Route.newArticle.path().text
         func line(_ line: VersionLine, note: String, when: String) -> Line {
             Line(
@@ -56,17 +59,19 @@ struct MyArticlesPage: Page {
         isEmpty = groups.isEmpty
     }
 
-    private init(_ groups: [Group]) {
+    private init(_ groups: [Group], owed: OwedDuties?) {
+        self.owed = owed
         writeHref = "/w"
         self.groups = groups
         isEmpty = groups.isEmpty
     }
 
     static let samples = [
-        MyArticlesPage([
-            Group(
-                id: "back", heading: "退回修改的",
-                lines: [Line(label: "关于", href: "/a", note: "通知公告", reason: "请补充依据", when: "2014-03-03 09:00保存")])
-        ]), MyArticlesPage([]),
+        MyArticlesPage(
+            [
+                Group(
+                    id: "back", heading: "退回修改的",
+                    lines: [Line(label: "关于", href: "/a", note: "通知公告", reason: "请补充依据", when: "2014-03-03 09:00保存")])
+            ], owed: OwedDuties.samples[0]), MyArticlesPage([], owed: OwedDuties.samples[1]),
     ]
 }

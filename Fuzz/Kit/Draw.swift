@@ -1,0 +1,20 @@
+/// Repeatable random numbers (SplitMix64).
+package struct Draw {
+    private var state: UInt64
+
+    package init(seed: UInt64) {
+        state = seed
+    }
+
+    package mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+
+    package mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(max(1, limit))) }
+    package mutating func one<Element>(of list: [Element]) -> Element { list[below(list.count)] }
+    package mutating func happens(_ part: Int, of whole: Int) -> Bool { below(whole) < part }
+}
