@@ -1,3 +1,4 @@
+import GongkaiFormats
 import Foundation
 
 /// A stretch of inputs for one reader, tried one after the other in this process.

@@ -1,3 +1,4 @@
+import GongkaiFormats
 import Foundation
 import GongkaiFuzz
 import Synchronization

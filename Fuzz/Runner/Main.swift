@@ -1,3 +1,4 @@
+import GongkaiFormats
 import Foundation
 import GongkaiFuzz
 
@@ -33,7 +34,7 @@ struct Main {
         else { exit(64) }
         FuzzCourse(subject, seed: seed).run(first..<end, before: last.note) { finding in
             print("FOUND \(finding.number) \(finding.words)")
-            fflush(stdout)
+            fflush(nil)
         }
     }
 }
