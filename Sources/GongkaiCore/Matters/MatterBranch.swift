@@ -1,0 +1,47 @@
+/// A question or a task sent to somebody else, beside the responsible unit which leads the matter.
+package struct MatterBranch: Sendable, Equatable {
+    package enum Role: String, Sendable, CaseIterable {
+        /// 协办: another unit takes part.
+        case assisting
+        /// 转送: another organ shall take it over.
+        case transfer
+        /// 第三方: somebody whose interests it touches.
+        case thirdParty
+        /// 复议、诉讼: somebody above looks at what was decided.
+        case remedy
+    }
+
+    package enum State: String, Sendable, CaseIterable {
+        case open, answered
+        /// The time to answer ran out.
+        case lapsed
+    }
+
+    /// The number of the event that opened it: unique, and never used again.
+    package let number: Int
+    package let role: Role
+    /// Who is asked, by name.
+    package let party: String
+    /// Where the one who is asked works with this program too.
+    package let unit: AgencyID?
+    package let openedOn: Day
+    package internal(set) var state: State
+    /// What was said with it, the newest of each field.
+    package internal(set) var values: [String: FieldValue]
+
+    /// What was said in this field.
+    package subscript(_ field: MatterField) -> FieldValue? { values[field.code] }
+}
+
+/// What a step does to a branch.
+package enum BranchChange: Sendable, Hashable {
+    case opens(MatterBranch.Role)
+    case answers(MatterBranch.Role)
+    case lapses(MatterBranch.Role)
+
+    package var role: MatterBranch.Role {
+        switch self {
+        case .opens(let role), .answers(let role), .lapses(let role): role
+        }
+    }
+}

@@ -1,0 +1,78 @@
+/// The rules of requests that a table cannot hold.
+extension MatterCondition {
+    /// 当面提交、签收的邮件: the day it came is the day of receipt.
+    static let countsFromArrival = MatterCondition("countsFromArrival", "该提交方式以到达之日为收到之日") { step in
+        receiptObstacles(step, wants: .arrival, instead: .confirm)
+    }
+
+    /// 平信、传真、网络: the day both sides confirmed it is the day of receipt.
+    static let countsFromConfirmation = MatterCondition("countsFromConfirmation", "该提交方式以确认之日为收到之日") { step in
+        receiptObstacles(step, wants: .confirmation, instead: .receive)
+    }
+
+    private static func receiptObstacles(_ step: MatterStep, wants basis: ReceiptRule.Basis, instead: RequestAction) -> [String] {
+        guard let (channel, arrived) = step.matter.arrival else { return [] }
+        if step.on < arrived { return ["确认日期\(step.on.chineseText)早于到达日期\(arrived.chineseText)。请核对日期。"] }
+        if step.request[.regimeOverride] != nil, step.request[.reason] == nil { return ["人工指定适用的条例，须写明理由。"] }
+        do throws(ClockRefusal) {
+            let rule = try DisclosureRegime.inForce(on: arrived).receiptRule(channel)
+            return rule.basis == basis ? [] : ["\(rule.words)（\(rule.article)）。请用“\(instead.words)”办理。"]
+        } catch { return [error.words] }
+    }
+
+    /// 延长须在首次期限届满前同意并告知 (rule RL4).
+    static let withinFirstLimit = MatterCondition("withinFirstLimit", "首次答复期限未届满") { step in
+        guard let facts = RequestFacts(step.matter) else { return [] }
+        do throws(ClockRefusal) {
+            guard let due = try RequestClock(facts, step.calendar).reading.firstDue, step.on > due else { return [] }
+            return ["首次答复期限已于\(due.chineseText)届满，不能再延期。请尽快答复。"]
+        } catch { return [error.words] }
+    }
+
+    static let reasonsWanted = MatterCondition("reasonsWanted", "已要求申请人说明理由") { step in
+        step.matter.last(.askStatement) == nil ? ["还没有要求申请人说明理由，不需要登记说明。"] : []
+    }
+
+    static let statementGiven = MatterCondition("statementGiven", "申请人已说明理由") { step in
+        step.matter.last(.recordStatement) == nil ? ["申请量明显超过合理范围的，应当先要求申请人说明理由，理由合理的才能延迟答复。请先登记申请人的说明。"] : []
+    }
+
+    /// The fee of 2020, by the day of receipt (rule RG3).
+    static let processingFee = MatterCondition("processingFee", "收到之日适用信息处理费") { step in feeObstacles(step, .processing) }
+    /// The cost fees of 2007, until March 2017.
+    static let costFee = MatterCondition("costFee", "收到之日可以收取成本费用") { step in feeObstacles(step, .legacy) }
+
+    private static func feeObstacles(_ step: MatterStep, _ wanted: FeeRegime) -> [String] {
+        guard let received = step.matter.clock.startedOn, FeeRegime.inForce(on: received) != wanted else { return [] }
+        return [FeeRefusal.notInForce(FeeRegime.inForce(on: received), on: received).words]
+    }
+
+    /// The outcome that is drafted can be.
+    static func outcomePossible(_ regime: DisclosureRegime) -> MatterCondition {
+        MatterCondition("outcomePossible", "处理结果的法定前提具备", isKnownBefore: false) { step in
+            outcomeObstacles(step.request.values, step.matter, regime)
+        }
+    }
+
+    /// It still can when it is signed: by what the last draft says, not by what earlier ones said.
+    static func draftPossible(_ regime: DisclosureRegime) -> MatterCondition {
+        MatterCondition("draftPossible", "所拟处理结果的法定前提仍具备") { step in
+            outcomeObstacles(step.matter.last(.draft)?.values ?? [:], step.matter, regime)
+        }
+    }
+
+    private static func outcomeObstacles(_ said: [String: FieldValue], _ matter: Matter, _ regime: DisclosureRegime) -> [String] {
+        guard let outcome = said[MatterField.outcomeCode]?.text.flatMap(RequestOutcome.code) else { return ["没有处理结果，请先拟稿。"] }
+        return outcome.obstacles(said, matter, under: regime)
+    }
+
+    static let thirdPartyObjected = MatterCondition("thirdPartyObjected", "第三方不同意而决定公开") { step in
+        let isGiven = step.matter.decisions.last.map { [.granted, .partlyGranted].contains($0.outcome.group) } ?? false
+        return isGiven && step.matter.hasObjection ? [] : ["没有第三方不同意而决定公开的情形，不需要告知。"]
+    }
+
+    static let afterSigning = MatterCondition("afterSigning", "不早于签发之日") { step in
+        guard let signed = step.matter.last(.sign)?.on, step.on < signed else { return [] }
+        return ["送达日期\(step.on.chineseText)早于签发日期\(signed.chineseText)。请核对日期。"]
+    }
+}

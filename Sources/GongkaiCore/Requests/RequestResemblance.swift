@@ -1,0 +1,92 @@
+/// A request made before, as far as it helps to recognise a repeated one.
+package struct EarlierRequest: Sendable, Equatable {
+    package let number: String
+    /// ``Applicant/key`` of who asked.
+    package let applicant: String
+    package let text: String
+
+    package init(number: String, applicant: String, text: String) {
+        self.number = number
+        self.applicant = applicant
+        self.text = text
+    }
+}
+
+/// A request that looks like an earlier one of the same applicant. A person decides whether it is the same (art. 36 (6)).
+package struct RequestResemblance: Sendable, Equatable {
+    package enum Degree: Sendable, Equatable {
+        /// The same but for spaces, punctuation, width and a word or two.
+        case same
+        case similar
+    }
+
+    package let number: String
+    package let degree: Degree
+    /// The share of pairs of characters they have in common, 0…1.
+    package let likeness: Double
+
+    static let sameFrom = 0.9
+    static let similarFrom = 0.6
+
+    /// The earlier requests of the same applicant that a new one resembles, most alike first.
+    package static func find(_ text: String, by applicant: String, among earlier: [EarlierRequest]) -> [RequestResemblance] {
+        let new = Fingerprint(text)
+        return earlier.compactMap { request in
+            guard request.applicant == applicant else { return nil }
+            let old = Fingerprint(request.text)
+            let likeness = new.likeness(to: old)
+            guard likeness >= similarFrom else { return nil }
+            // The budget of another year is another thing, however alike the words are.
+            let isSame = likeness >= sameFrom && new.numbers == old.numbers
+            return RequestResemblance(number: request.number, degree: isSame ? .same : .similar, likeness: likeness)
+        }
+        .sorted { ($1.likeness, $0.number) < ($0.likeness, $1.number) }
+    }
+
+    /// Pairs of neighbouring characters or words, folded as search folds them, with how often each occurs.
+    private struct Fingerprint {
+        private var pairs: [[UInt64]: Int] = [:]
+        private var count = 0
+        private(set) var numbers: [String] = []
+
+        init(_ text: String) {
+            let search = SearchText(text)
+            let keys = search.units.map(\.key)
+            for unit in search.units where !unit.isHan {
+                let word = search.string(unit)
+                if word.utf8.contains(where: { (0x30...0x39).contains($0) }) { numbers.append(word) }
+            }
+            numbers.sort()
+            for index in keys.indices.dropLast() { add([keys[index], keys[index + 1]]) }
+            // A single character or word stands for itself.
+            if keys.count == 1 { add(keys) }
+        }
+
+        private mutating func add(_ pair: [UInt64]) {
+            pairs[pair, default: 0] += 1
+            count += 1
+        }
+
+        func likeness(to other: Fingerprint) -> Double {
+            guard count + other.count > 0 else { return 0 }
+            let common = pairs.reduce(0) { $0 + min($1.value, other.pairs[$1.key] ?? 0) }
+            return Double(2 * common) / Double(count + other.count)
+        }
+    }
+}
+
+extension Applicant {
+    /// The same for the same applicant, however they write themselves: their document or code, else their name with their telephone.
+    package func key(telephone: String) -> String {
+        switch self {
+        case .person(let person):
+            if person.documentNumber.isFilled, let number = person.documentNumber {
+                return "\(person.document?.rawValue ?? ""):\(Self.plain(number))"
+            }
+        case .organisation(let organisation): return "code:\(Self.plain(organisation.code))"
+        }
+        return "name:\(SearchText.normalise(name)):\(telephone.filter(\.isNumber))"
+    }
+
+    private static func plain(_ code: String) -> String { code.filter { $0.isLetter || $0.isNumber }.uppercased() }
+}

@@ -1,0 +1,105 @@
+extension DisclosureRequest {
+    /// Fees: the processing fee of 2020 stops the clock until it is paid, the cost fees of 2007 do not.
+    static func feeRows(_ regime: DisclosureRegime) -> [Row] {
+        guard regime.clock.restart(.fee) != nil else {
+            return on(
+                [.handling], .chargeCost,
+                MatterMove(.stay, by: [.handler], fields: [.costKind, .amount, .receiptNumber], if: [.costFee], documents: [.costReceipt]))
+        }
+        return on(
+            [.handling], .askFee,
+            MatterMove(
+                to(.feeAsked), by: [.handler], fields: [.feeStandard, .amount, .answerBy], if: [.processingFee],
+                unlessDone: [RequestAction.askFee.action], clock: .asks(.fee), documents: [.feeNotice], tells: [.applicant],
+                reversal: .sameDay))
+            + on(
+                [.feeAsked], .pay,
+                MatterMove(
+                    to(.handling), by: [.office(.take), .handler], fields: [.receiptNumber], clock: .restarts(.fee), tells: [.handler],
+                    dated: .stated))
+    }
+
+    /// Three different persons write, review and sign.
+    static func decisionRows(_ regime: DisclosureRegime) -> [Row] {
+        let draft = RequestAction.draft.action
+        let review = RequestAction.review.action
+        let said: [MatterField] = [
+            .outcome(under: regime), .reason.ifAny, .withheldGround, .publicAddress, .rightAgency, .specialLaw, .earlierNumber, .what.ifAny,
+            .noConsultationReason, .publicInterest,
+        ]
+        var rows: [Row] = []
+        rows += on(
+            [.handling, .corrected], .draft,
+            MatterMove(
+                to(.drafted), by: [.handler], fields: said, if: [.outcomePossible(regime)], documents: [.reply], tells: [.reviewers]))
+        rows += on([.drafted], .recallDraft, MatterMove(to(.handling), by: [.handler]))
+        rows += on([.drafted], .review, MatterMove(to(.reviewed), by: [.unit(.review)], apart: [draft], tells: [.signers]))
+        rows += on(
+            [.drafted], .returnDraft,
+            MatterMove(to(.handling), by: [.unit(.review)], fields: [.reason], apart: [draft], tells: [.handler]))
+        rows += on(
+            [.reviewed], .returnDraft,
+            MatterMove(to(.handling), by: [.office(.sign)], fields: [.reason], apart: [draft, review], tells: [.handler]))
+        rows += on(
+            [.reviewed], .sign,
+            MatterMove(to(.signed), by: [.office(.sign)], if: [.draftPossible(regime)], apart: [draft, review], tells: [.handler]))
+        // A decision is in time when it is sent (rule DY4), so this ends the clock, not the signature.
+        rows += on(
+            [.signed], .serve,
+            MatterMove(
+                to(.served), by: [.handler, .office(.take)], fields: [.serviceWay, .serviceEvidence], if: [.afterSigning], clock: .ends,
+                documents: [.serviceRecord], tells: [.applicant], reversal: .sameDay, dated: .stated))
+        // > 可以决定予以公开，并将决定公开的政府信息内容和理由书面告知第三方。——第三十二条 (art. 23 of 2007 likewise)
+        rows += on(
+            [.signed, .served, .closed], .informThirdParty,
+            MatterMove(
+                .stay, by: [.handler], if: [.thirdPartyObjected], unlessDone: [RequestAction.informThirdParty.action],
+                documents: [.thirdPartyNotice], tells: [.party]))
+        rows += on([.served], .close, MatterMove(to(.closed), by: [.handler, .program]))
+        return rows
+    }
+
+    /// What ends a request without a reply.
+    static func endRows(_ regime: DisclosureRegime) -> [Row] {
+        var rows: [Row] = []
+        if !regime.clock.restarts.isEmpty {
+            rows += on(
+                [.supplementAsked, .feeAsked], .closeUnanswered,
+                MatterMove(
+                    to(.closed), by: [.handler, .program], if: [.answerOverdue], clock: .ends, documents: [.abandonedNotice],
+                    tells: [.applicant, .handler]))
+        }
+        let waiting: [RequestState?] = [.received, .handling, .supplementAsked, .consulting, .feeAsked, .drafted, .reviewed]
+        rows += on(
+            [.filed] + waiting, .withdraw,
+            MatterMove(
+                to(.withdrawn), by: [.applicant, .office(.take), .handler], fields: [.reason.ifAny, .evidence.ifAny], clock: .ends,
+                tells: [.handler, .applicant], reversal: .sameDay, dated: .stated))
+        rows += on(
+            waiting, .terminate,
+            MatterMove(to(.closed), by: [.handler], fields: [.reason], clock: .ends, reversal: .sameDay))
+        return rows
+    }
+
+    /// What others say of the decision.
+    static var remedyRows: [Row] {
+        let decided: [RequestState?] = [.served, .closed]
+        var rows: [Row] = []
+        rows += on(
+            decided, .openRemedy,
+            MatterMove(
+                .stay, by: [.office(.take), .handler], fields: [.party, .remedyKind, .caseNumber], branch: .opens(.remedy),
+                tells: [.handler], dated: .stated))
+        rows += on(
+            decided, .upholdDecision,
+            MatterMove(
+                .stay, by: [.office(.take), .handler], fields: [.remedyResult], branch: .answers(.remedy), tells: [.handler],
+                dated: .stated))
+        rows += on(
+            decided, .correctDecision,
+            MatterMove(
+                to(.corrected), by: [.office(.take), .handler], fields: [.correction, .decideAgainBy], branch: .answers(.remedy),
+                tells: [.handler, .signers], dated: .stated))
+        return rows
+    }
+}
