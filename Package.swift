@@ -85,7 +85,8 @@ let package = Package(
         // Damaged inputs for every reader of foreign bytes, and the program that tries them for long (`make fuzz`).
         .target(
             name: "GongkaiFuzz", dependencies: ["GongkaiFormats", "GongkaiWeb"], path: "Fuzz/Kit", swiftSettings: settings),
-        .executableTarget(name: "gongkai-fuzz", dependencies: ["GongkaiFormats", "GongkaiFuzz"], path: "Fuzz/Runner", swiftSettings: settings),
+        .executableTarget(
+            name: "gongkai-fuzz", dependencies: ["GongkaiFormats", "GongkaiFuzz"], path: "Fuzz/Runner", swiftSettings: settings),
 
         .target(
             name: "GongkaiTestSupport",
