@@ -103,8 +103,8 @@ struct RequestWalkTests {
         var day = Day.firstDay(of: first)
         var done: Set<String> = []
         while day <= Day.lastDay(of: first + 1) {
-            if matters.count < 100, day.number % 5 == 0 { matters.append(Matter(kind: "request", agency: World.organ)) }
-            for _ in 0..<12 where !matters.isEmpty {
+            if matters.count < 150, day.number % 4 == 0 { matters.append(Matter(kind: "request", agency: World.organ)) }
+            for _ in 0..<16 where !matters.isEmpty {
                 let index = Int.random(in: 0..<matters.count, using: &dice)
                 guard let decision = Self.step(matters[index], day, &dice) else { continue }
                 matters[index] = decision.matter
