@@ -117,6 +117,11 @@ struct ArticleLineReader: Sendable {
             effectiveOn: try day("effective_on"), expiresOn: try day("expires_on"), repealedOn: try day("repealed_on"))
         if let subject = content.subject, CodeList.subjects.entry(subject) == nil { throw Words("there is no subject \(subject)") }
         if let genre = content.genre, CodeList.genres.entry(genre) == nil { throw Words("there is no genre \(genre)") }
+        for text in [content.title, content.abstract ?? "", content.plainText] {
+            if let hit = GateScan.hits(in: text, words: .shipped).first(where: { $0.severity == .blocks }) {
+                throw Words("it holds what must not be public (\(hit.excerpt)): mend the line, or write the article in the console")
+            }
+        }
         return ImportedArticle(
             line: number, content: content,
             place: ArticleStore.Place(column: column.id, agency: agency, kind: kind.code, indexNumber: text("index_number")),

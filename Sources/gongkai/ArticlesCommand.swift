@@ -7,14 +7,16 @@ import Synchronization
 /// Articles from an earlier site.
 struct ArticlesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "articles", abstract: "Take in articles from an earlier site.", subcommands: [ArticlesLoadCommand.self])
+        commandName: "articles", abstract: "Take in articles from an earlier site.",
+        discussion: "Example: gongkai articles load old-site.jsonl --by zhao.min --basis \"2024年迁移前逐条复核\"",
+        subcommands: [ArticlesLoadCommand.self])
 }
 
 /// Takes articles that were public before, with their index numbers, from a file of JSON Lines.
 struct ArticlesLoadCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "load",
-        abstract: "Take in articles that were public before, with their index numbers, all of them or none.",
+        abstract: "Take in articles that were public before, with their index numbers.",
         discussion: """
             The file has one JSON object a line: title, text (paragraphs apart by line ends) or html, agency (code of the unit), column (code), \
             kind, published (yyyy-MM-dd or yyyy-MM-dd HH:mm), and as far as known index_number, document_number, created_on, effective_on, \

@@ -5,7 +5,8 @@ import GongkaiStore
 /// The search index.
 struct SearchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "search", abstract: "Keep the search index.", subcommands: [SearchRebuildCommand.self])
+        commandName: "search", abstract: "Keep the search index.", discussion: "Example: gongkai search rebuild",
+        subcommands: [SearchRebuildCommand.self])
 }
 
 /// Builds the index anew.

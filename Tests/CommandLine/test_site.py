@@ -8,6 +8,7 @@ import re
 import shutil
 import sqlite3
 import time
+import urllib.parse
 
 import pytest
 
@@ -90,7 +91,7 @@ def test_the_whole_portal_is_written_and_every_relative_link_leads_to_a_file(dis
             if not target or re.match(r"[a-z]+:|//", target):
                 continue
             assert not target.startswith("/"), f"{name}: {link}"
-            place = (folder / name).parent / target
+            place = (folder / name).parent / urllib.parse.unquote(target)
             assert (place / "index.html").is_file() if target.endswith("/") else place.is_file(), f"{name}: {link}"
     assert 'action="http://www.zhengxiang.gov.cn/search"' in (folder / "index.html").read_text() or "search" not in (folder / "index.html").read_text()
 

@@ -19,9 +19,12 @@ package struct OpenGateHit: Sendable, Equatable {
     package let what: String
     /// Where, such as 正文第3段 or the name of a file.
     package let place: String
+    /// Nobody lets it pass: the text or the file must change.
+    package let mustGo: Bool
 
-    package init(what: String, place: String) {
+    package init(what: String, place: String, mustGo: Bool = false) {
         self.what = what
         self.place = place
+        self.mustGo = mustGo
     }
 }

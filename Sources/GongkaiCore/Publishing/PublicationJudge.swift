@@ -19,7 +19,10 @@ package enum PublicationJudge {
     /// What a writer must mend before submitting: reviewers shall not be the ones to find an empty title.
     package static func obstaclesToSubmission(_ facts: VersionFacts) -> [PublicationObstacle] {
         let faults = facts.scheme.faults
-        return content(of: facts, hits: false) + (faults.isEmpty ? [] : [.schemeUnusable(faults)]) + place(of: facts)
+        // What must go anyway goes before anybody signs.
+        let hits = facts.openHits.filter(\.mustGo)
+        return content(of: facts, hits: false) + (hits.isEmpty ? [] : [.mustGo(hits)]) + (faults.isEmpty ? [] : [.schemeUnusable(faults)])
+            + place(of: facts)
     }
 
     /// Why a scheduled version did not appear at its hour; nil when its hour has not come or nothing stands against it.

@@ -13,6 +13,8 @@ package enum PublicationObstacle: Sendable, Equatable {
     case secrecyReviewForbids(SecrecyOutcome)
     case secrecyBasisMissing
     case openHits([OpenGateHit])
+    /// Hits that nobody can let pass.
+    case mustGo([OpenGateHit])
     case metadataMissing([String])
     case metadataWrong([MetadataFault])
     case publishTimePast(Instant)
@@ -40,6 +42,8 @@ package enum PublicationObstacle: Sendable, Equatable {
         case .secrecyBasisMissing: "保密审查没有写明依据。请由审查人补写依据后重新审查。"
         case .openHits(let hits):
             "发布前检查还有\(hits.count)处未处理：\(hits.prefix(3).map { "\($0.place)的\($0.what)" }.joined(separator: "、"))\(hits.count > 3 ? "等" : "")。请逐处改正，或由审核人注明理由后放行。"
+        case .mustGo(let hits):
+            "有\(hits.count)处内容不能公开：\(hits.prefix(3).map { "\($0.place)的\($0.what)" }.joined(separator: "、"))\(hits.count > 3 ? "等" : "")。请改正后再送审。"
         case .metadataMissing(let labels): "还没有填写：\(labels.joined(separator: "、"))。请补齐后再送审。"
         case .metadataWrong(let faults): faults.map(\.words).joined()
         case .publishTimePast(let time): "定时发布的时间\(time.minuteText)已经过去。请改为以后的时间，或直接发布。"

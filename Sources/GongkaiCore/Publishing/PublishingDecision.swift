@@ -20,6 +20,11 @@ extension PublishingRules {
         let step = reviewStep(for: request.action, facts)
         try checkFields(request, move, step.map { facts.scheme.steps[$0] })
         try checkConditions(request, move, facts, officer)
+        if move.effects.contains(.tombstone), let reason = request.reason,
+            let hit = GateScan.hits(in: reason, words: .shipped).first(where: { $0.severity == .blocks })
+        {
+            throw .reasonNotPublic(excerpt: hit.excerpt)
+        }
         if request.action == .submit {
             let obstacles = PublicationJudge.obstaclesToSubmission(facts)
             if !obstacles.isEmpty { throw .obstacles(obstacles) }

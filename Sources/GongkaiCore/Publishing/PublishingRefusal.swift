@@ -13,6 +13,8 @@ package enum PublishingRefusal: Error, Sendable, Equatable {
     case outcomeForbids(SecrecyOutcome)
     case noApprovalPending
     case obstacles([PublicationObstacle])
+    /// The reason that everybody will read holds what must not be public; the place, masked.
+    case reasonNotPublic(excerpt: String)
 
     /// What the form says.
     package var words: String {
@@ -28,6 +30,7 @@ package enum PublishingRefusal: Error, Sendable, Equatable {
         case .fieldMissing(let field, let action): "\(action.words)须填写\(field.words)。"
         case .outcomeForbids(let outcome): "保密审查结论为“\(outcome.words)”的，不能通过。请退回并写明理由。"
         case .noApprovalPending: "这个版本没有待补的审核。"
+        case .reasonNotPublic(let excerpt): "理由会公开显示，其中有不能公开的内容（\(excerpt)）。请改写，不要写入姓名、电话和证件号码。"
         case .obstacles(let obstacles): obstacles.map(\.words).joined(separator: "\n")
         }
     }

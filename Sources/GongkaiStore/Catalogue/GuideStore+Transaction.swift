@@ -73,10 +73,21 @@ extension Transaction {
         return revision + 1
     }
 
+    /// Nobody publishes their own words.
+    func requireOthersGuide(of agency: AgencyID, _ officer: OfficerID) throws {
+        let row = try first("SELECT saved_by FROM guide_version WHERE agency_id = \(agency) AND state = 'draft'")
+        if try row?.get("saved_by", as: OfficerID.self) == officer { throw GuideRefusal.ownWork }
+    }
+
     func publishGuide(of agency: AgencyID, expecting revision: Int, by officer: OfficerID, as actor: Actor, at now: Instant) throws {
         guard let draft = try guides("agency_id = \(agency) AND state = 'draft'").first else { throw GuideRefusal.noDraft }
         guard draft.revision == revision else { throw GuideRefusal.stale }
         if let fault = draft.guide.faults(on: now.day).first(where: \.blocksPublication) { throw GuideRefusal.incomplete(fault) }
+        for text in draft.guide.contents.sorted(by: { $0.key < $1.key }).map(\.value) {
+            if let hit = GateScan.hits(in: text, words: .shipped).first(where: { $0.severity == .blocks }) {
+                throw GuideRefusal.blocked(hit)
+            }
+        }
         try run("UPDATE guide_version SET state = 'replaced' WHERE agency_id = \(agency) AND state = 'published'")
         try run(
             """

@@ -49,6 +49,7 @@ package struct GuideStore: Sendable {
     {
         try await database.write { tx in
             try tx.requireGuide(.approveArticles, officer, for: agency)
+            try tx.requireOthersGuide(of: agency, officer.id)
             try tx.publishGuide(of: agency, expecting: revision, by: officer.id, as: officer.actor(from: address), at: now)
         }
     }
@@ -84,6 +85,9 @@ package enum GuideRefusal: Error, Sendable, Equatable {
     case noDraft
     case incomplete(DisclosureGuide.Fault)
     case unchanged
+    case ownWork
+    /// What the gate found, masked.
+    case blocked(GateHit)
 
     /// What the page says.
     package var words: String {
@@ -94,6 +98,8 @@ package enum GuideRefusal: Error, Sendable, Equatable {
         case .noDraft: "没有等待发布的草稿。请先编写并保存指南。"
         case .incomplete(let fault): fault.words
         case .unchanged: "内容没有变动，没有保存新的版本。"
+        case .ownWork: "这份草稿最后由您保存，须由另一位有审核权限的人员发布。"
+        case .blocked(let hit): "指南中有不能公开的内容（\(hit.excerpt)）：\(hit.advice)"
         }
     }
 }

@@ -115,10 +115,12 @@ extension Transaction {
     }
 
     func put(_ sections: [CollectionSection], into collection: StoredCollection, at now: Instant) throws {
+        // What stands there already stays, also when it was withdrawn since: it is not shown, but the issue keeps its place and page.
+        let present = Set(try self.sections(of: collection.id).flatMap(\.entries).map(\.article))
         for section in sections {
             let text = CollectionText(code: "x", title: section.title, lead: "")
             if let fault = text.faults["title"] { throw CollectionRefusal.faults(["sections": fault]) }
-            for entry in section.entries {
+            for entry in section.entries where !present.contains(entry.article) {
                 let isShown = try shownLines(
                     "shown.article_id = \(entry.article) AND shown.site_id = \(collection.site)", before: nil, limit: 1, at: now)
                 if isShown.isEmpty { throw CollectionRefusal.articleNotShown(String(entry.article.value)) }

@@ -124,6 +124,14 @@ extension Transaction {
             WHERE \(range) AND article.index_number IS NOT NULL AND EXISTS (SELECT 1 FROM disclosed_item)
             """)
         try write(chunk.search)
+        // A build of the index under way turns off what is live at its end: it must read these once more.
+        let share: SQL = dialect == .postgres ? " FOR SHARE" : ""
+        if try value("SELECT builder FROM search_state WHERE id = 1" + share, as: Int64.self) != 0 {
+            try run(
+                """
+                INSERT INTO search_pending (article_id) SELECT article.id FROM article WHERE \(range) ON CONFLICT (article_id) DO NOTHING
+                """)
+        }
         try pagesChanged([.everything], at: now)
         return try value(
             """

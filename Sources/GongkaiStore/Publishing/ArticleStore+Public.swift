@@ -96,6 +96,14 @@ extension ArticleStore {
         }
     }
 
+    /// How many articles a column shows.
+    package func count(of column: ColumnID, at now: Instant) async throws -> Int {
+        try await database.read { tx in
+            try tx.value(
+                "SELECT COUNT(*) FROM shown_article AS shown WHERE shown.column_id = \(column) AND \(ShownArticles.visible(at: now))")
+        }
+    }
+
     /// How many articles each column shows.
     package func counts(of site: SiteID, at now: Instant) async throws -> [ColumnID: Int] {
         try await database.read { tx in

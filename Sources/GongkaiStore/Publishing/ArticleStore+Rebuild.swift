@@ -60,15 +60,14 @@ extension ArticleStore {
         do {
             return try await database.write { tx in
                 let part = try tx.rebuildShown(ids)
-                if !mending { throw OnlyLooked(part: part) }
-                if !part.differences.isEmpty {
-                    try tx.record(
-                        action: "portal.rebuild", subject: "portal",
-                        after: JSONText.object(["articles": "\(ids.lowerBound)–\(ids.upperBound)", "rows": "\(part.differences.count)"]),
-                        by: actor, at: now)
-                    // Whatever showed the wrong thing may be kept under any tag.
-                    try tx.pagesChanged([.everything], at: now)
-                }
+                // What was right stays as it is, and so does its part of the search index.
+                if !mending || part.differences.isEmpty { throw OnlyLooked(part: part) }
+                try tx.record(
+                    action: "portal.rebuild", subject: "portal",
+                    after: JSONText.object(["articles": "\(ids.lowerBound)–\(ids.upperBound)", "rows": "\(part.differences.count)"]),
+                    by: actor, at: now)
+                // Whatever showed the wrong thing may be kept under any tag.
+                try tx.pagesChanged([.everything], at: now)
                 return part
             }
         } catch let looked as OnlyLooked {

@@ -65,13 +65,15 @@ extension Transaction {
             }
             try forEach(
                 """
-                SELECT article_id, content_hash, rule, place FROM gate_hit
+                SELECT article_id, content_hash, rule, place, blocks FROM gate_hit
                 WHERE article_id IN \(list: some) AND cleared_by IS NULL ORDER BY id
                 """
             ) { row in
                 let key = try LoadedVersion.textKey(row.get("article_id"), row.get("content_hash"))
                 let code: String = try row.get("rule")
-                hits[key, default: []].append(OpenGateHit(what: GateRule(rawValue: code)?.title ?? code, place: try row.get("place")))
+                hits[key, default: []].append(
+                    OpenGateHit(
+                        what: GateRule(rawValue: code)?.title ?? code, place: try row.get("place"), mustGo: try row.get("blocks")))
             }
         }
         return try rows.map { row in

@@ -54,6 +54,13 @@ extension Transaction {
     /// Says which pages show another thing than before.
     func articleChanged(_ version: LoadedVersion, _ before: [(column: ColumnID, site: SiteID)], at now: Instant) throws {
         var tags: [PageTag] = [.article(version.article.value), .agency(version.agency.value)]
+        // Pages of articles it is linked with name it, or may from now on.
+        tags += try rows(
+            """
+            SELECT target_id AS other FROM article_link WHERE article_id = \(version.article)
+            UNION SELECT article_id FROM article_link WHERE target_id = \(version.article)
+            """
+        ).map { .article(try $0.get("other", as: Int64.self)) }
         for place in before + (try shownPlaces(of: version.article)) {
             tags += [.column(place.column.value), .site(place.site.value)]
         }

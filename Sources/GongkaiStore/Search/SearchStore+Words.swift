@@ -1,7 +1,7 @@
 package import GongkaiCore
 import Synchronization
 
-/// What was searched for lately: counted in memory, written down now and then. Nobody's name, address or time of day.
+/// What was searched for lately: counted in memory, written down now and then. Without who asked, from where, or at what hour.
 package final class SearchTally: Sendable {
     private struct Key: Hashable { let day: Day, word: String }
     private let counts = Mutex<[Key: (searches: Int, empty: Int)]>([:])
@@ -59,6 +59,8 @@ package struct SearchedWord: Sendable, Equatable {
 extension SearchStore {
     /// Days for which words are kept.
     static let wordDays = 180
+    /// What fewer searches asked for is shown to nobody: it may be a person's own affair, or a name.
+    static let fewestSearches = 3
 
     /// Writes down what was counted, and forgets what is old.
     package func write(_ tally: SearchTally, at now: Instant) async throws {
@@ -81,11 +83,11 @@ extension SearchStore {
     package func words(from first: Day, through last: Day, unfound: Bool, limit: Int = 100) async throws -> [SearchedWord] {
         try await database.read { tx in
             let order: SQL = unfound ? "SUM(empty) DESC" : "SUM(searches) DESC"
-            let condition: SQL = unfound ? " HAVING SUM(empty) > 0" : ""
+            let condition: SQL = unfound ? " AND SUM(empty) > 0" : ""
             return try tx.rows(
                 """
                 SELECT word, SUM(searches) AS searches, SUM(empty) AS empty FROM search_word WHERE day BETWEEN \(first) AND \(last)
-                GROUP BY word\(condition) ORDER BY \(order), word LIMIT \(limit)
+                GROUP BY word HAVING SUM(searches) >= \(Self.fewestSearches)\(condition) ORDER BY \(order), word LIMIT \(limit)
                 """
             ).map { SearchedWord(word: try $0.get("word"), searches: try $0.get("searches"), empty: try $0.get("empty")) }
         }

@@ -7,6 +7,8 @@ extension SheetStore {
     ) async throws -> SheetID {
         try await database.write { tx in
             try tx.requireSheets(.writeArticles, officer, for: agency)
+            // Of two windows one is refused; SQLite has one writer anyway.
+            if kind.isSingle, tx.dialect == .postgres { try tx.run("LOCK TABLE sheet IN SHARE ROW EXCLUSIVE MODE") }
             if kind.isSingle, try tx.first("SELECT id FROM sheet WHERE kind = \(kind.code) AND agency_id = \(agency)") != nil {
                 throw SheetRefusal.exists
             }

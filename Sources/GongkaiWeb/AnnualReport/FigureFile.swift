@@ -40,7 +40,7 @@ struct FigureFile {
         guard exit == .csv || exit == .xlsx else { throw SiteError.notFound("记录清单可以下载为 CSV 或 Excel。") }
         let file = FileManager.default.temporaryDirectory.appending(path: "gongkai-figure-\(UUID().uuidString)")
         do {
-            try await exit == .xlsx ? workbook(file, search, site.now()) : csv(file, search)
+            try await exit == .xlsx ? workbook(file, search, moment ?? site.now()) : csv(file, search)
             return Response(
                 status: .ok,
                 headers: [.contentType: exit.type, .contentDisposition: Site.attachment("\(name.prefix(80)).\(exit.rawValue)")],

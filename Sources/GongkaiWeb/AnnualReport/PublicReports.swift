@@ -23,6 +23,7 @@ struct PublicReports {
         let published = try await reports.published()
         let page = PublicReportsPage(
             published, agencies: agencies, year: query["year"].flatMap { Int($0) }, agency: query["agency"] ?? "")
+        context.claim.tell([PageTag.reports] + (context.here.map { [PageTag.frame($0.stored.id.value)] } ?? []))
         return site.show(page, request, context)
     }
 
@@ -67,6 +68,7 @@ struct PublicReports {
             throw SiteError.notFound("这份报告所用的表式“\(snapshot.form)”不是本程序所知的表式。")
         }
         let notices = snapshot.isIntact ? [] : [Notice(.error, PublicReportPage.damaged)]
+        context.claim.tell([PageTag.reports] + (context.here.map { [PageTag.frame($0.stored.id.value)] } ?? []))
         return site.show(page, request, context, notices: notices)
     }
 
@@ -129,6 +131,7 @@ struct PublicReports {
         let names = list == nil ? [] : try await site.accounts.agencies()
         let page = PublicFigurePage(
             figure, snapshot: snapshot, list: list, now: now?.value, names: names, at: place, paging, why: visibility.words)
+        context.claim.tell([PageTag.reports] + (context.here.map { [PageTag.frame($0.stored.id.value)] } ?? []))
         return site.show(page, request, context)
     }
 }

@@ -23,6 +23,7 @@ struct OwedDuties: Sendable {
     init(_ agency: Agency, _ duties: [DutyLine]) {
         let states: [DutyLine.State] = [.overdue, .neverPublished, .dueSoon]
         let owed = states.flatMap { state in duties.filter { $0.state == state } }
+        let free = duties.count { $0.state == .notAssigned }
         heading = "本单位应公开"
         lines = owed.prefix(Self.most).map { line in
             let note =
@@ -38,7 +39,7 @@ struct OwedDuties: Sendable {
         }
         allHref = Route.unitDuties.path(agency.code).text
         allLabel = owed.count > Self.most ? "查看全部公开任务（还有\(owed.count - Self.most)项要办）" : "查看全部公开任务"
-        nothing = owed.isEmpty ? "本单位的公开任务都正常。" : nil
+        nothing = owed.isEmpty ? "分派给本单位的公开任务都正常。\(free == 0 ? "" : "另有\(free)项没有分派，请与公开办核对。")" : nil
     }
 
     static let samples: [OwedDuties] = {

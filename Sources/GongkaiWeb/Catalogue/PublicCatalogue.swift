@@ -41,8 +41,18 @@ struct PublicCatalogue {
 
     /// An index number leads to its article; one whose article is gone says since when and why.
     @Sendable func entry(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        let here = try context.openSite(), code = try context.parameters.require("code")
-        let number = "\(code)/\(try context.parameters.require("serial"))"
+        try await lead(
+            to: "\(try context.parameters.require("code"))/\(try context.parameters.require("serial"))", request, context)
+    }
+
+    /// The same with the slash written as `%2F`.
+    @Sendable func number(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let text = try context.parameters.require("code")
+        return try await lead(to: text.removingPercentEncoding ?? text, request, context)
+    }
+
+    private func lead(to number: String, _ request: Request, _ context: VisitorContext) async throws -> Response {
+        let here = try context.openSite()
         switch try await articles.entry(number, at: site.now()) {
         case .shown(let line, _):
             guard let target = try await Places(here, of: site).address(of: line) else { throw Self.absent(number) }
@@ -52,13 +62,6 @@ struct PublicCatalogue {
                 WithdrawnEntryPage(number: number, reason: reason, since: since.chineseText), request, context, status: .gone)
         case nil: throw Self.absent(number)
         }
-    }
-
-    @Sendable func number(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        let text = try context.parameters.require("code"), number = text.removingPercentEncoding ?? text
-        let parts = number.split(separator: "/").map(String.init)
-        guard parts.count == 2, IndexNumber.isWellFormed(number) else { throw Self.absent(number) }
-        return Response(status: .movedPermanently, headers: [.location: Route.catalogueEntry.path(parts[0], parts[1]).text])
     }
 
     private func file(_ form: ListFile.Form, _ request: Request, _ context: VisitorContext) async throws -> Response {

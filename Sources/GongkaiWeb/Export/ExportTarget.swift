@@ -52,7 +52,9 @@ struct ExportTarget: Hashable, Sendable {
 
     /// Where it stands below the folder; nil for what can be no file.
     func file(isPage: Bool) -> String? {
-        guard let segments = segments() else { return nil }
+        guard var segments = segments() else { return nil }
+        // On disk a name is a file or a folder: the page of an attachment stands beside it.
+        if segments.count == 4, segments[0] == "files", segments[3] == "view" { segments.swapAt(2, 3) }
         if !isPage { return segments.isEmpty ? nil : segments.joined(separator: "/") }
         let further = isPaging ? ["_" + (query ?? "").replacing("=", with: "-")] : []
         return (segments + further + ["index.html"]).joined(separator: "/")

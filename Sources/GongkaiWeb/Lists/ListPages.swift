@@ -25,7 +25,7 @@ struct ListPages {
         let here = try Self.here(context), now = site.now()
         let lines = try await articles.newest(of: here.stored.id, kinds: ["budget"], limit: 5_000, at: now)
         context.claim.keep([.site(here.stored.id.value), .catalogue])
-        let wanted = try request.queryFields["year"].flatMap { Int($0) }
+        let wanted = try request.queryFields["year"].flatMap { Int($0) }.flatMap { CatalogueQuery.years.contains($0) ? $0 : nil }
         return site.show(BudgetsPage(here, lines: lines, year: wanted, on: now.day), request, context)
     }
 

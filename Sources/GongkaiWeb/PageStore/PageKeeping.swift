@@ -6,8 +6,19 @@ import Synchronization
 /// What a handler says about the page it has rendered: that it may be kept, and what it shows. Belongs to one request.
 final class PageClaim: Sendable {
     private let claimed = Mutex<Set<PageTag>?>(nil)
+    private let told = Mutex<Set<PageTag>?>(nil)
+    private let isRefused = Atomic<Bool>(false)
 
-    var tags: Set<PageTag>? { claimed.withLock { $0 } }
+    var tags: Set<PageTag>? { isRefused.load(ordering: .relaxed) ? nil : claimed.withLock { $0 } }
+
+    /// What the page shows, where it is kept or told.
+    var shown: Set<PageTag>? { tags ?? told.withLock { $0 } }
+
+    /// The page is rendered anew for each reader, but shows only what the tags name: an export may write it down.
+    func tell(_ tags: some Sequence<PageTag>) { told.withLock { $0 = Set(tags) } }
+
+    /// What is rendered without knowing all it should know is for this reader only.
+    func refuse() { isRefused.store(true, ordering: .relaxed) }
 
     /// The page depends on nothing but what the tags name (and on the site and the way of viewing).
     func keep(_ tags: some Sequence<PageTag>) { claimed.withLock { $0 = Set(tags) } }

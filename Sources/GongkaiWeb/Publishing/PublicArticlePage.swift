@@ -39,7 +39,7 @@ struct PublicArticlePage: Page {
     }
 
     init(
-        _ article: ShownArticle, in column: StoredColumn, of site: PublicSite, on today: Day, links: [ShownLink] = [],
+        _ article: ShownArticle, in column: StoredColumn, of site: PublicSite, at base: String, on today: Day, links: [ShownLink] = [],
         files: [ListedFile] = [], publications: [Instant] = []
     ) throws {
         let line = article.line, content = article.content
@@ -55,7 +55,7 @@ struct PublicArticlePage: Page {
                 site: site.facts, column: column.settings.column,
                 article: PageLabels.Article(
                     title: content.title, publishedAt: line.publishedAt, source: source, keywords: content.keywords,
-                    author: content.author, description: content.abstract, address: "http://\(site.facts.domain)\(path.text)")
+                    author: content.author, description: content.abstract, address: base + path.text)
             ).labels
         published = line.publishedAt.minuteText
         validity = validityNow.flatMap { $0.isInForce ? nil : $0.sentence }

@@ -22,7 +22,7 @@ struct PublicArticles {
         let before = try request.queryFields["before"].flatMap { ListCursor($0) }
         let now = site.now()
         let lines = try await articles.list(column.id, before: before, limit: Self.pageSize + 1, at: now)
-        let count = try await articles.counts(of: here.stored.id, at: now)[column.id] ?? 0
+        let count = try await articles.count(of: column.id, at: now)
         let names = here.agencyNames
         let shown = lines.prefix(Self.pageSize)
         let listed = shown.map { line in
@@ -59,10 +59,10 @@ struct PublicArticles {
             let links = try await articles.shownLinks(of: id, on: here.stored.id, at: now)
             // Names of columns and units change with the frame and with everything.
             context.claim.keep([.article(id.value), .frame(here.stored.id.value)] + links.map { .article($0.line.article.value) })
-            var page = try PublicArticlePage(
-                article, in: column, of: here, on: now.day, links: links, files: try await files.listed(article.content),
-                publications: article.number > 1 ? try await articles.publications(of: id, at: now) : [])
             let base = site.base(of: here.facts)
+            var page = try PublicArticlePage(
+                article, in: column, of: here, at: base, on: now.day, links: links, files: try await files.listed(article.content),
+                publications: article.number > 1 ? try await articles.publications(of: id, at: now) : [])
             page.structured = try SafeHTML(data: SchemaOrg.document(article, in: column, of: here, at: base, on: now.day))
             return site.show(page, request, context)
         }

@@ -1,3 +1,4 @@
+import GongkaiStore
 import Synchronization
 
 /// Lets each entry form be submitted once: a second press of the button leads to what the first one made.
@@ -51,8 +52,13 @@ final class OnceOnly: Sendable {
 
 extension Site {
     /// Does the form's work once. Without a ticket (a form of another making) it is simply done.
-    func once(_ form: SubmittedForm, _ work: () async throws -> Path) async throws -> (path: Path, isFirst: Bool) {
-        guard let ticket = form[OnceOnly.field], !ticket.isEmpty else { return (try await work(), true) }
+    ///
+    /// `bySaying`: the same form with other words is another one, as when a writer goes back to the page and writes on.
+    func once(
+        _ form: SubmittedForm, bySaying: Bool = false, _ work: () async throws -> Path
+    ) async throws -> (path: Path, isFirst: Bool) {
+        guard var ticket = form[OnceOnly.field], !ticket.isEmpty else { return (try await work(), true) }
+        if bySaying { ticket += SHA256.hex(of: form.fields.map { "\($0.name)=\($0.value)" }.joined(separator: "\u{0}")) }
         switch onceOnly.start(ticket) {
         case .done(let path): return (path, false)
         case .underWay: throw SiteError.conflict("这张表单正在处理，请稍候再查看，不要重复提交。")

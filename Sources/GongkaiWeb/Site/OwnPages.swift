@@ -44,7 +44,7 @@ struct OwnPages: Sendable {
         let elapsed = (ContinuousClock.now - start).components
         return Answer(
             status: response.status.code, type: response.headers[.contentType] ?? "", location: response.headers[.location],
-            body: body.bytes, tags: context.claim.tags,
+            body: body.bytes, tags: context.claim.shown,
             milliseconds: Int(elapsed.seconds * 1_000 + elapsed.attoseconds / 1_000_000_000_000_000))
     }
 }

@@ -23,7 +23,12 @@ final class RouteTable: Sendable {
         let segments = path.split(separator: "/")
         let fitting = entries.filter { entry in
             let pattern = entry.route.pattern.split(separator: "/")
-            return pattern.count == segments.count && zip(pattern, segments).allSatisfy { $0.first == "{" || $0 == $1 }
+            return pattern.count == segments.count
+                && zip(pattern, segments).allSatisfy { part, segment in
+                    // After the brace may stand an ending, as in {part}.xml.
+                    guard part.first == "{", let end = part.lastIndex(of: "}") else { return part == segment }
+                    return segment.hasSuffix(part[part.index(after: end)...])
+                }
         }
         return fitting.map(\.method)
     }

@@ -61,7 +61,8 @@ struct SiteOfRequest: RouterMiddleware {
         do {
             context.here = try await places.place(of: request)
         } catch {
-            // The page itself will say that the database does not answer; it has a plain frame then.
+            // The page itself will say that the database does not answer; it has a plain frame then, and is not kept.
+            context.claim.refuse()
             context.logger.warning("the sites cannot be read", metadata: ["error": "\(error)"])
         }
         return try await next(request, context)

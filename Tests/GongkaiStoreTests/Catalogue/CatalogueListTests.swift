@@ -106,6 +106,18 @@ struct CatalogueListTests {
             #expect(versions.map(\.state) == [.published, .replaced] && versions.last?.guide.contents == whole)
             let trail = try await AuditStore(database: world.database).trail(of: "guide/\(agency.value)")
             #expect(trail.map(\.action) == ["guide.save", "guide.save", "guide.publish", "guide.save", "guide.publish"])
+
+            var third = second
+            third["telephone"] = "13800001111，身份证11010519491231002X"
+            try await guides.save(third, of: agency, expecting: 0, by: world.clerk, from: "", at: now)
+            await #expect(throws: GuideRefusal.ownWork) {
+                try await guides.publish(agency, expecting: 1, by: world.clerk, from: "", at: now)
+            }
+            try await guides.save(third.merging(["fax": "12345"]) { $1 }, of: agency, expecting: 1, by: world.writer, from: "", at: now)
+            let refusal = await #expect(throws: GuideRefusal.self) {
+                try await guides.publish(agency, expecting: 2, by: world.clerk, from: "", at: now)
+            }
+            #expect(refusal?.words.contains("不能公开") == true && refusal?.words.contains("11010519491231002X") == false)
         }
     }
 }

@@ -145,6 +145,13 @@ const open = async (field) => {
     body.append("file", file);
     try {
       const answer = await fetch(field.dataset.pictures, { method: "POST", body, credentials: "same-origin", headers: { Accept: "application/json" } });
+      if (!(answer.headers.get("Content-Type") ?? "").includes("json")) {
+        tell({
+          401: "登录已过期。请在另一个窗口重新登录，再保存草稿。", 403: "页面已过期。请先保存草稿，再插入图片。",
+          409: "草稿已被他人改动。请先保存，按提示合并后再插入图片。", 413: "图片太大，没有上传。请缩小后再试。",
+        }[answer.status] ?? "服务器现在忙，图片没有上传。请过一分钟再试。");
+        return;
+      }
       const { files = [], refused = [], revision } = await answer.json();
       if (revision) form.elements.revision.value = revision;
       if (files.length) {

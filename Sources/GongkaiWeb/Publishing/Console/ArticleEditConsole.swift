@@ -99,7 +99,7 @@ struct ArticleEditConsole {
         guard reading.faults.isEmpty else { return again(.unprocessableContent, faults: reading.faults, revision: revision) }
         let hits = try await gate.hits(in: reading.content)
         do {
-            let (_, isFirst) = try await site.once(context.form) {
+            let (_, isFirst) = try await site.once(context.form, bySaying: true) {
                 try await articles.save(
                     reading.content, of: article, version: number, expecting: revision, hits: hits, by: context.officer,
                     from: context.visitor.address, at: site.now())
