@@ -177,6 +177,15 @@ struct PublishingRulesTests {
         }
     }
 
+    @Test("The reason of a withdrawal, which everybody reads, may not hold what must not be public")
+    func publicReason() throws {
+        let refusal = #expect(throws: PublishingRefusal.self) {
+            try World.decide(.withdraw, by: World.clerk, on: World.live(), reason: "本人身份证11010519491231002X有误")
+        }
+        #expect(refusal?.words.contains("理由会公开显示") == true && refusal?.words.contains("11010519491231002X") == false)
+        #expect(try World.decide(.withdraw, by: World.clerk, on: World.live(), reason: "内容有误").next == .withdrawn)
+    }
+
     @Test("Approval after an emergency is given or refused by another person of the office; refused, a tombstone remains")
     func afterEmergency() throws {
         var facts = World.live()
