@@ -136,7 +136,8 @@ def page_of_ten_kilobytes(address, database):
     """The public article page nearest to 10 KB."""
     with contextlib.closing(sqlite3.connect(database)) as connection:
         rows = connection.execute("""SELECT site_column.code, article_id FROM shown_article
-            JOIN site_column ON site_column.id = column_id WHERE is_home = 1 ORDER BY article_id DESC LIMIT 40""").fetchall()
+            JOIN site_column ON site_column.id = column_id JOIN site ON site.id = site_column.site_id
+            WHERE is_home = 1 AND site.is_portal = 1 ORDER BY article_id DESC LIMIT 40""").fetchall()
     pages = [f"/columns/{code}/{article}" for code, article in rows]
     return min(pages, key=lambda page: abs(len(get(address + page)[0]) - 10_240))
 

@@ -5,7 +5,7 @@ extension DataCatalogue {
     package func turtle() -> [UInt8] { RDFNode.turtle(nodes) }
 
     /// `/catalog.jsonld`, `application/ld+json`.
-    package func jsonLD() throws -> [UInt8] { try RDFNode.jsonLD(nodes).bytes() }
+    package func jsonLD() -> [UInt8] { RDFNode.jsonLD(nodes).bytes() }
 
     private var nodes: [RDFNode] {
         RDFNode.withNamed(described)

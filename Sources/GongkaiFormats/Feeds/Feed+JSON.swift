@@ -1,7 +1,7 @@
 extension Feed {
     /// As JSON Feed 1.1, `application/feed+json`.
     package func json() throws -> [UInt8] {
-        try JSONValue.members([
+        JSONValue.members([
             "version": "https://jsonfeed.org/version/1.1",
             "title": .text(title),
             "description": subtitle.isEmpty ? nil : .text(subtitle),

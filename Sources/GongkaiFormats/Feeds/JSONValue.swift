@@ -1,7 +1,7 @@
 import Foundation
 
 /// A JSON document put together by hand, where its keys are not the fields of one type.
-package indirect enum JSONValue: Sendable, Equatable, Encodable, ExpressibleByStringLiteral,
+package indirect enum JSONValue: Sendable, Equatable, ExpressibleByStringLiteral,
     ExpressibleByDictionaryLiteral
 {
     case text(String)
@@ -23,37 +23,24 @@ package indirect enum JSONValue: Sendable, Equatable, Encodable, ExpressibleBySt
 
     package static func texts(_ texts: [String]) -> JSONValue { .list(texts.map(JSONValue.text)) }
 
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        switch self {
-        case .text(let text): try container.encode(PlainText.clean(text))
-        case .number(let number): try container.encode(number)
-        case .flag(let flag): try container.encode(flag)
-        case .list(let list): try container.encode(list)
-        case .object(let object): try container.encode(object)
-        }
-    }
-
     /// Keys in order: the same value always gives the same bytes.
-    package func bytes() throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        return [UInt8](try encoder.encode(self)) + [0x0A]
+    package func bytes() -> [UInt8] {
+        var writer = JSONWriter(isPretty: true)
+        writer.write(self)
+        return writer.bytes + [0x0A]
     }
 
     /// The same in one line, without the line end: an entry of a long list.
-    package func line() throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return [UInt8](try encoder.encode(self))
+    package func line() -> [UInt8] {
+        var writer = JSONWriter(isPretty: false)
+        writer.write(self)
+        return writer.bytes
     }
 
     /// For a `<script type="application/ld+json">`: nothing in it can end the element or open a comment.
-    package func scriptText() throws -> String {
-        String(decoding: try bytes(), as: UTF8.self)
-            .replacing("<", with: "\\u003C").replacing(">", with: "\\u003E").replacing(
-                "&", with: "\\u0026"
-            )
-            .replacing("\u{2028}", with: "\\u2028").replacing("\u{2029}", with: "\\u2029")
+    package func scriptText() -> String {
+        var writer = JSONWriter(isPretty: false, isForScript: true)
+        writer.write(self)
+        return String(decoding: writer.bytes, as: UTF8.self)
     }
 }

@@ -3,7 +3,7 @@ extension OpenAPIDocument {
     package func bytes() throws -> [UInt8] {
         var paths: [String: JSONValue] = [:]
         for operation in operations { paths[operation.path] = .object(["get": operation.json]) }
-        return try JSONValue.members([
+        return JSONValue.members([
             "openapi": "3.1.0",
             "info": .members([
                 "title": .text(title), "version": .text(version),

@@ -10,17 +10,23 @@ package enum CleanHTML {
     package static func clean(_ html: String, policy: CleanHTMLPolicy = CleanHTMLPolicy()) throws(CleanHTMLFault) -> CleanedDocument {
         let bytes = Array(html.utf8)
         guard bytes.count <= policy.maximumBytes else { throw .tooLarge(bytes: policy.maximumBytes) }
-        do { try HTMLLimits.check(bytes) } catch { throw .tooDeep(levels: policy.maximumDepth) }
-        let (blocks, removed) = try CleanParse(bytes.filter { $0 != 0 }, policy).blocks()
+        let depth: Int?
+        do { depth = try HTMLLimits.check(bytes) } catch { throw .tooDeep(levels: policy.maximumDepth) }
+        let parse = CleanParse(bytes.filter { $0 != 0 }, policy)
+        let (blocks, removed) = try depth.map { $0 <= shallow } == true ? parse.blocksHere() : parse.blocks()
         // Lists of Word nest deeper as lists than they did as paragraphs.
         guard blocks.allSatisfy({ $0.depth < policy.maximumDepth }) else { throw .tooDeep(levels: policy.maximumDepth) }
         let document = CleanedDocument(blocks, removed: removed)
         guard document.html.utf8.count <= policy.maximumBytes else { throw .tooLarge(bytes: policy.maximumBytes) }
         return document
     }
+
+    /// So many levels fit on any thread's stack.
+    private static let shallow = 200
 }
 
-/// One run of the parser, on a thread with a deep stack of its own: parsing and freeing recurse once per level of nesting.
+/// One run of the parser: for what is nested deeply, on a thread with a deep stack of its own: parsing and freeing recurse once per level of
+/// nesting.
 private final class CleanParse: @unchecked Sendable {
     // Unchecked because the caller only reads `result` after the thread has signalled that it is done.
     private let text: [UInt8]
@@ -30,6 +36,11 @@ private final class CleanParse: @unchecked Sendable {
     init(_ text: [UInt8], _ policy: CleanHTMLPolicy) {
         self.text = text
         self.policy = policy
+    }
+
+    func blocksHere() throws(CleanHTMLFault) -> ([CleanBlock], [CleanedDocument.Removal: Int]) {
+        parse()
+        return try result.get()
     }
 
     func blocks() throws(CleanHTMLFault) -> ([CleanBlock], [CleanedDocument.Removal: Int]) {

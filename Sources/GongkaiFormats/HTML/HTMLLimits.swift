@@ -7,7 +7,10 @@ enum HTMLLimits {
     private static let nesting = 5_000
     private static let reopened = 3_000_000
 
-    static func check(_ text: [UInt8]) throws(DocumentFault) {
+    /// Returns a bound for how deep elements of the page are nested; nil where only a deep stack will do.
+    @discardableResult
+    static func check(_ text: [UInt8]) throws(DocumentFault) -> Int? {
+        var deepest = 0, isForeign = false
         var open: [String: Int] = [:]
         var depth = 0
         var unclosedFormatting = 0
@@ -33,9 +36,14 @@ enum HTMLLimits {
             let now = max(0, before + (isEnd ? -1 : 1))
             open[name] = now
             depth += now - before
+            deepest = max(deepest, depth)
+            // In drawings and formulas nothing closes by itself.
+            if name == "svg" || name == "math" { isForeign = true }
             if formatting.contains(name) { unclosedFormatting += now - before } else { reopenings += unclosedFormatting }
             if depth > nesting || reopenings > reopened { throw .tooLarge(.nesting(nesting)) }
         }
+        // Between two that are counted stand at most four that are not: rows and cells, items of lists.
+        return isForeign ? nil : 5 * deepest + 10
     }
 
     private static func isNameByte(_ byte: UInt8) -> Bool {

@@ -1,11 +1,12 @@
 import Foundation
 import GRDB
 
-/// The embedded engine: one file, write-ahead log, every commit forced to disk. GRDB is the driver; no type of it leaves this file.
+/// The embedded engine: one file, write-ahead log, every commit forced to disk. GRDB is the driver; no type of it leaves this folder.
 package final class SQLiteDatabase: Database {
     package let dialect = Dialect.sqlite
     private let pool: DatabasePool
     private let path: String
+    private let brief: BriefReaders
 
     /// Opens or creates the file, and its folder.
     package init(path: String, readers: Int = 5, busyTimeout: Double = 10) throws {
@@ -29,6 +30,8 @@ package final class SQLiteDatabase: Database {
         }
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
+            configuration.readonly = true
+            brief = BriefReaders(path: path, configuration: configuration)
             // Again, because the pool lowers it to NORMAL when it turns the log on: a power cut would take acknowledged commits.
             try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
         } catch let error as GRDB.DatabaseError {
@@ -39,6 +42,14 @@ package final class SQLiteDatabase: Database {
     package func read<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
         do {
             return try await pool.read { [path] db in try body(Transaction(SQLiteConnection(db: db, path: path), .sqlite)) }
+        } catch let error as GRDB.DatabaseError {
+            throw SQLiteFault.error(error, path)
+        }
+    }
+
+    package func readBriefly<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
+        do {
+            return try brief.read { db in try body(Transaction(SQLiteConnection(db: db, path: path), .sqlite)) }
         } catch let error as GRDB.DatabaseError {
             throw SQLiteFault.error(error, path)
         }
@@ -60,6 +71,7 @@ package final class SQLiteDatabase: Database {
 
     package func close() async throws {
         do {
+            try brief.close()
             try pool.close()
         } catch let error as GRDB.DatabaseError {
             throw SQLiteFault.error(error, path)

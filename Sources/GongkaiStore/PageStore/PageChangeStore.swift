@@ -14,7 +14,7 @@ package struct PageChangeStore: Sendable {
 
     /// The last change so far; 0 if there was none.
     package func last() async throws -> Int64 {
-        try await database.read { tx in
+        try await database.readBriefly { tx in
             try tx.value("SELECT COALESCE(MAX(id), 0) FROM page_change", as: Int64.self)
         }
     }

@@ -23,29 +23,7 @@ package struct ArticleLink: Sendable, Equatable {
 extension ArticleStore {
     /// Links of a shown article, both ways, to what is shown too; on the site given where it shows there.
     package func shownLinks(of article: ArticleID, on site: SiteID, at now: Instant) async throws -> [ShownLink] {
-        try await database.read { tx in
-            var links: [ShownLink] = []
-            for isReversed in [false, true] {
-                let own: SQL = isReversed ? "link.target_id" : "link.article_id"
-                let other: SQL = isReversed ? "link.article_id" : "link.target_id"
-                let rows = try tx.rows(
-                    """
-                    SELECT link.kind AS link_kind, shown.* FROM article_link AS link
-                    JOIN shown_article AS shown ON shown.article_id = \(other)
-                    WHERE \(own) = \(article) AND \(ShownArticles.visible(at: now)) AND shown.site_id = \(site)
-                    ORDER BY shown.is_home DESC, shown.published_at DESC, shown.article_id DESC, shown.column_id LIMIT 200
-                    """)
-                for row in rows {
-                    let code: String = try row.get("link_kind"), line = try ShownLine(row)
-                    guard let kind = ArticleLinkKind(rawValue: code) else { continue }
-                    let isKnown = links.contains { $0.kind == kind && $0.isReversed == isReversed && $0.line.article == line.article }
-                    // What is merely related is said once, whoever said it.
-                    let isTold = kind == .related && links.contains { $0.kind == .related && $0.line.article == line.article }
-                    if !isKnown, !isTold { links.append(ShownLink(kind: kind, isReversed: isReversed, line: line)) }
-                }
-            }
-            return links
-        }
+        try await database.read { tx in try tx.shownLinks(of: article, on: site, at: now) }
     }
 
     /// Title and links of an article, for whoever may read it.
@@ -129,6 +107,33 @@ package enum ArticleLinkRefusal: Error, Sendable, Equatable {
 }
 
 extension Transaction {
+    func shownLinks(of article: ArticleID, on site: SiteID, at now: Instant) throws -> [ShownLink] {
+        guard try first("SELECT 1 AS one FROM article_link WHERE article_id = \(article) OR target_id = \(article) LIMIT 1") != nil else {
+            return []
+        }
+        var links: [ShownLink] = []
+        for isReversed in [false, true] {
+            let own: SQL = isReversed ? "link.target_id" : "link.article_id"
+            let other: SQL = isReversed ? "link.article_id" : "link.target_id"
+            let rows = try self.rows(
+                """
+                SELECT link.kind AS link_kind, shown.* FROM article_link AS link
+                JOIN shown_article AS shown ON shown.article_id = \(other)
+                WHERE \(own) = \(article) AND \(ShownArticles.visible(at: now)) AND shown.site_id = \(site)
+                ORDER BY shown.is_home DESC, shown.published_at DESC, shown.article_id DESC, shown.column_id LIMIT 200
+                """)
+            for row in rows {
+                let code: String = try row.get("link_kind"), line = try ShownLine(row)
+                guard let kind = ArticleLinkKind(rawValue: code) else { continue }
+                let isKnown = links.contains { $0.kind == kind && $0.isReversed == isReversed && $0.line.article == line.article }
+                // What is merely related is said once, whoever said it.
+                let isTold = kind == .related && links.contains { $0.kind == .related && $0.line.article == line.article }
+                if !isKnown, !isTold { links.append(ShownLink(kind: kind, isReversed: isReversed, line: line)) }
+            }
+        }
+        return links
+    }
+
     fileprivate func requireLinking(_ article: ArticleID, _ officer: Officer) throws {
         try takeArticle(article)
         let agency: AgencyID = try value("SELECT agency_id FROM article WHERE id = \(article)")

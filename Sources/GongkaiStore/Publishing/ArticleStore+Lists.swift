@@ -47,17 +47,4 @@ extension ArticleStore {
             }
         }
     }
-
-    /// When each version of a shown article became public, the first one first: what a reader is told of its history, without its words.
-    package func publications(of article: ArticleID, at now: Instant) async throws -> [Instant] {
-        try await database.read { tx in
-            guard case .shown = Visibility.of(try tx.visibilityFacts(of: article), at: now) else { return [] }
-            return try tx.rows(
-                """
-                SELECT published_at FROM article_version
-                WHERE article_id = \(article) AND state IN ('live', 'superseded') ORDER BY number
-                """
-            ).map { try $0.get("published_at") }
-        }
-    }
 }

@@ -48,13 +48,7 @@ package enum ArticlePage: Sendable, Equatable {
 extension ArticleStore {
     /// The page of an article as anybody may see it; nil when there is nothing to see, not even that it exists.
     package func article(_ id: ArticleID, at now: Instant) async throws -> ArticlePage? {
-        try await database.read { tx in
-            switch Visibility.of(try tx.visibilityFacts(of: id), at: now) {
-            case .hidden: nil
-            case .tombstone(let reason, let since): .tombstone(reason: reason, since: since)
-            case .shown: try tx.shownArticle(id, at: now).map { .shown($0) }
-            }
-        }
+        try await database.read { tx in try tx.article(id, at: now) }
     }
 
     /// The newest articles of a column before a place in its list.
@@ -64,13 +58,7 @@ extension ArticleStore {
 
     /// Where an address that moved leads now; nil for one that did not, or where nothing is to be seen.
     package func redirect(_ address: String, in site: SiteID, at now: Instant) async throws -> String? {
-        try await database.read { tx in
-            let row = try tx.first("SELECT target FROM address_redirect WHERE site_id = \(site) AND address = \(address)")
-            guard let target: String = try row?.get("target"), let key = target.split(separator: "/").last.flatMap({ Int64($0) }) else {
-                return nil
-            }
-            return Visibility.of(try tx.visibilityFacts(of: ArticleID(value: key)), at: now) == .hidden ? nil : target
-        }
+        try await database.read { tx in try tx.redirect(address, in: site, at: now) }
     }
 
     /// Whether anybody may have the bytes of a file: only while an article that carries it is shown.
@@ -87,13 +75,7 @@ extension ArticleStore {
 
     /// Whether a column shows an article, its own or one that was pushed there.
     package func isShown(_ article: ArticleID, in column: ColumnID, at now: Instant) async throws -> Bool {
-        try await database.read { tx in
-            try tx.first(
-                """
-                SELECT shown.article_id FROM shown_article AS shown
-                WHERE shown.column_id = \(column) AND shown.article_id = \(article) AND \(ShownArticles.visible(at: now))
-                """) != nil
-        }
+        try await database.read { tx in try tx.isShown(article, in: column, at: now) }
     }
 
     /// How many articles a column shows.
@@ -164,6 +146,30 @@ extension Transaction {
             ORDER BY shown.published_at DESC, shown.article_id DESC LIMIT \(max(0, limit))
             """
         ).map(ShownLine.init)
+    }
+
+    func article(_ id: ArticleID, at now: Instant) throws -> ArticlePage? {
+        switch Visibility.of(try visibilityFacts(of: id), at: now) {
+        case .hidden: nil
+        case .tombstone(let reason, let since): .tombstone(reason: reason, since: since)
+        case .shown: try shownArticle(id, at: now).map { .shown($0) }
+        }
+    }
+
+    func redirect(_ address: String, in site: SiteID, at now: Instant) throws -> String? {
+        let row = try first("SELECT target FROM address_redirect WHERE site_id = \(site) AND address = \(address)")
+        guard let target: String = try row?.get("target"), let key = target.split(separator: "/").last.flatMap({ Int64($0) }) else {
+            return nil
+        }
+        return Visibility.of(try visibilityFacts(of: ArticleID(value: key)), at: now) == .hidden ? nil : target
+    }
+
+    func isShown(_ article: ArticleID, in column: ColumnID, at now: Instant) throws -> Bool {
+        try first(
+            """
+            SELECT shown.article_id FROM shown_article AS shown
+            WHERE shown.column_id = \(column) AND shown.article_id = \(article) AND \(ShownArticles.visible(at: now))
+            """) != nil
     }
 
     fileprivate func shownArticle(_ id: ArticleID, at now: Instant) throws -> ShownArticle? {

@@ -80,7 +80,7 @@ private struct ListWriter: Sendable {
             sheet.write(list.fields.map(\.label))
             return sheet.take()
         case .json:
-            let title = try JSONValue.text(list.title).line(), page = try JSONValue.text(list.page).line()
+            let title = JSONValue.text(list.title).line(), page = JSONValue.text(list.page).line()
             return Array("{\"title\": ".utf8) + title + Array(", \"page\": ".utf8) + page + Array(", \"entries\": [".utf8)
         }
     }
@@ -97,7 +97,7 @@ private struct ListWriter: Sendable {
                 isEmpty = false
                 var members: [String: JSONValue] = [:]
                 for (field, cell) in zip(list.fields, row) { members[field.key] = cell.json }
-                bytes += try JSONValue.object(members).line()
+                bytes += JSONValue.object(members).line()
             }
             return bytes
         }

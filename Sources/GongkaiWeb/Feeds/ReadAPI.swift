@@ -60,7 +60,7 @@ struct ReadAPI {
             ])
             return Response(
                 status: .gone, headers: [.contentType: "application/json; charset=utf-8"],
-                body: ResponseBody(byteBuffer: ByteBuffer(bytes: try value.bytes())))
+                body: ResponseBody(byteBuffer: ByteBuffer(bytes: value.bytes())))
         case .shown(let article):
             guard article.site == here.stored.id, let column = here.byID[article.line.column] else { throw Self.absent }
             context.claim.keep([

@@ -17,7 +17,7 @@ extension Site {
     }
 
     func document(_ value: JSONValue, _ request: Request) throws -> Response {
-        document(try value.bytes(), type: "application/json; charset=utf-8", request)
+        document(value.bytes(), type: "application/json; charset=utf-8", request)
     }
 
     /// The address of a site of the group, without a slash at its end. Never from the request: what is kept for one reader goes to all.
@@ -48,7 +48,7 @@ struct JSONFaults: RouterMiddleware {
             let value: JSONValue = .object(["status": .number(error.status), "error": .text(error.words)])
             var response = Response(
                 status: .init(code: error.status), headers: [.contentType: "application/json; charset=utf-8"],
-                body: ResponseBody(byteBuffer: ByteBuffer(bytes: try value.bytes())))
+                body: ResponseBody(byteBuffer: ByteBuffer(bytes: value.bytes())))
             if case .busy(let seconds, _) = error { response.headers[.retryAfter] = String(seconds) }
             return response
         }

@@ -59,7 +59,7 @@ struct HomePages {
         var page = HomePage(
             here, latest: latest, newest: newest, topics: topics, years: Array(years.prefix(3)),
             offers: { PublicFrame.offers($0, site.routes) }, telephone: site.configuration.telephone)
-        page.structured = try SafeHTML(data: SchemaOrg.site(here, at: site.base(of: here.facts)))
+        page.structured = SafeHTML(data: SchemaOrg.site(here, at: site.base(of: here.facts)))
         return site.show(page, request, context)
     }
 }

@@ -23,6 +23,10 @@ final class CountedDatabase: Database {
         try await counting(\.reads, \.reading) { try await base.read(body) }
     }
 
+    func readBriefly<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
+        try await counting(\.reads, \.reading) { try await base.readBriefly(body) }
+    }
+
     @discardableResult
     func write<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
         try await counting(\.writes, \.writing) { try await base.write(body) }

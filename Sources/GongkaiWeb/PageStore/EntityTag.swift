@@ -9,4 +9,7 @@ enum EntityTag {
             return given == "*" || given == tag
         }
     }
+
+    /// The common case in bytes: one tag, exactly as it was given out. False says nothing: the list is to be looked through.
+    static func isExactly(_ value: Slice<UnsafeRawBufferPointer>, _ tag: String) -> Bool { value.elementsEqual(tag.utf8) }
 }

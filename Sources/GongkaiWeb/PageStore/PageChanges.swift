@@ -8,6 +8,7 @@ struct PageChanges: Service {
     let pages: PageStore
     let changes: PageChangeStore
     let sites: SiteStore
+    var places: PublicPlaces?
     /// What was known before the first page was kept.
     let start: Seen
     let now: @Sendable () -> Instant
@@ -23,10 +24,12 @@ struct PageChanges: Service {
             var seen = start
             var sinceClearing = 0
             var isAway = false
+            defer { places?.watch(false) }
             while !Task.isCancelled {
                 try await Task.sleep(for: interval)
                 do {
                     try await look(&seen)
+                    places?.watch(true)
                     if isAway { logger.notice("page changes can be read again") }
                     isAway = false
                     sinceClearing += 1
@@ -38,6 +41,7 @@ struct PageChanges: Service {
                     return
                 } catch {
                     // Without news of changes nothing that is kept can be trusted.
+                    places?.watch(false)
                     pages.drop([.everything])
                     // Told once, not at every look.
                     if !isAway { logger.warning("page changes cannot be read", metadata: ["error": "\(error)"]) }
@@ -53,6 +57,8 @@ struct PageChanges: Service {
         if fresh.isEmpty { return }
         // Before the drop: what is kept from now on is kept for the right site.
         if fresh.contains(where: { $0.tag.mayConcernHosts }) { pages.hosts.register(try await sites.sites()) }
+        // Before the drop, too: a page that was rendered with what was known before is refused then.
+        places?.forget()
         for change in fresh { seen.add(change.id) }
         pages.drop(fresh.map(\.tag))
     }

@@ -59,7 +59,7 @@ struct PlainGet {
         case 13 where bytes.isName(name, "if-none-match"):
             ifNoneMatch = value
         case 15 where bytes.isName(name, "accept-encoding"):
-            acceptsGzip = Compression.isAccepted(String(decoding: bytes[value], as: UTF8.self))
+            acceptsGzip = bytes.acceptsGzip(value) ?? Compression.isAccepted(String(decoding: bytes[value], as: UTF8.self))
         default:
             break
         }
@@ -96,6 +96,22 @@ extension UnsafeRawBufferPointer {
         while start < end, self[start] == 0x20 || self[start] == 0x09 { start += 1 }
         while start < end, self[end - 1] == 0x20 || self[end - 1] == 0x09 { end -= 1 }
         return start..<end
+    }
+
+    /// The plain lists that browsers send, without weights: whether `gzip` is among the words. Nil for anything else.
+    fileprivate func acceptsGzip(_ range: Range<Int>) -> Bool? {
+        var isThere = false, from = range.lowerBound
+        for index in range.lowerBound...range.upperBound {
+            if index < range.upperBound {
+                let byte = self[index]
+                // A semicolon begins a weight, an asterisk stands for all.
+                if byte == 0x3B || byte == 0x2A { return nil }
+                guard byte == 0x2C else { continue }
+            }
+            if isName(trimmed(from..<index), "gzip") { isThere = true }
+            from = index + 1
+        }
+        return isThere
     }
 
     /// Whether the bytes are this word, in any case.

@@ -27,6 +27,7 @@ final class StoredPageHandler: ChannelInboundHandler {
     private var tally: ConnectionTally?
     private var dateLine = DateLine()
     private var hasWritten = false
+    private var hasHandedOn = false
 
     init(store: PageStore, limits: ConnectionLimits) {
         self.store = store
@@ -65,8 +66,7 @@ final class StoredPageHandler: ChannelInboundHandler {
                 return
             }
             bytes.moveReaderIndex(forwardBy: length)
-            context.write(wrapOutboundOut(dateLine.start(isSame ? .notModified : .ok)), promise: nil)
-            context.write(wrapOutboundOut(isSame ? page.notModified : page.answer), promise: nil)
+            write(isSame ? page.notModified : page.answer, behind: dateLine.start(isSame ? .notModified : .ok), context)
             hasWritten = true
             store.answered.add(1, ordering: .relaxed)
             if isSame { store.notModified.add(1, ordering: .relaxed) }
@@ -78,8 +78,26 @@ final class StoredPageHandler: ChannelInboundHandler {
             hasWritten = false
             context.flush()
         }
-        context.fireChannelReadComplete()
+        if hasHandedOn {
+            hasHandedOn = false
+            context.fireChannelReadComplete()
+        }
     }
+
+    /// What is short goes out as one piece: copying it costs less than a second one.
+    private func write(_ rest: ByteBuffer, behind start: ByteBuffer, _ context: ChannelHandlerContext) {
+        guard rest.readableBytes <= StoredPageHandler.short else {
+            context.write(wrapOutboundOut(start), promise: nil)
+            context.write(wrapOutboundOut(rest), promise: nil)
+            return
+        }
+        var whole = context.channel.allocator.buffer(capacity: start.readableBytes + rest.readableBytes)
+        whole.writeImmutableBuffer(start)
+        whole.writeImmutableBuffer(rest)
+        context.write(wrapOutboundOut(whole), promise: nil)
+    }
+
+    private static let short = 4_096
 
     /// Nil: not a plain request. Without a form: not kept.
     private func answer(_ bytes: UnsafeRawBufferPointer) -> (length: Int, page: StoredPage.Form?, isSame: Bool)? {
@@ -91,12 +109,16 @@ final class StoredPageHandler: ChannelInboundHandler {
             page.key.mode == get.mode, page.key.target.elementsEqual(target)
         else { return (get.length, nil, false) }
         let form = page.form(acceptsGzip: get.acceptsGzip)
-        let isSame = get.ifNoneMatch.map { EntityTag.list(String(decoding: bytes[$0], as: UTF8.self), names: form.etag) } ?? false
+        let isSame =
+            get.ifNoneMatch.map {
+                EntityTag.isExactly(bytes[$0], form.etag) || EntityTag.list(String(decoding: bytes[$0], as: UTF8.self), names: form.etag)
+            } ?? false
         return (get.length, form, isSame)
     }
 
     private func handOn(_ bytes: ByteBuffer, _ context: ChannelHandlerContext) {
         if let tally, !tally.isReading, tally.headSince == nil { tally.headSince = lastRead }
+        hasHandedOn = true
         context.fireChannelRead(wrapInboundOut(bytes))
     }
 

@@ -60,7 +60,7 @@ struct PublicArticlePage: Page {
         published = line.publishedAt.minuteText
         validity = validityNow.flatMap { $0.isInForce ? nil : $0.sentence }
         // Cleaned when it was written; cleaned again, because what stands in the database is not proof of that.
-        body = BodyHTML.readable(try CleanHTML.clean(content.body), on: site)
+        body = try site.memo.body(content.body) { BodyHTML.readable(try CleanHTML.clean(content.body), on: site) }
         interview = line.kind == "interview" ? InterviewText(content.plainText).map(InterviewView.init) : nil
         related = PublicArticlePage.groups(links, on: site)
         hasRelated = !related.isEmpty

@@ -43,27 +43,27 @@ struct PublicArticles {
         guard let id = Int64(key).map({ ArticleID(value: $0) }), key == "\(id.value)" else { throw Self.absent }
         guard let here = context.here else { throw Self.absent }
         let code = try context.parameters.require("column"), now = site.now()
-        // Moved to another column: the old address leads on.
-        if let target = try await articles.redirect("\(code)/\(key)", in: here.stored.id, at: now) {
+        let column = here.column(code)
+        guard let answer = try await articles.answer(id, in: column, named: code, on: here.stored.id, at: now) else { throw Self.absent }
+        switch answer {
+        case .moved(let target):
             return Response(status: .movedPermanently, headers: [.location: "/columns/\(target)"])
-        }
-        guard let column = here.column(code), let page = try await articles.article(id, at: now) else { throw Self.absent }
-        switch page {
         case .tombstone(let reason, let since):
+            guard let column else { throw Self.absent }
             let page = TombstonePage(
                 breadcrumb: here.way(to: column) + [Crumb(column.name, Route.column.path(column.code))], reason: reason,
                 since: since.chineseText, columnHref: Route.column.path(column.code).text, columnName: column.name)
             return site.show(page, request, context, status: .gone)
-        case .shown(let article):
-            guard try await articles.isShown(id, in: column.id, at: now) else { throw Self.absent }
-            let links = try await articles.shownLinks(of: id, on: here.stored.id, at: now)
+        case .shown(let reading):
+            guard let column else { throw Self.absent }
+            let article = reading.article, links = reading.links
             // Names of columns and units change with the frame and with everything.
             context.claim.keep([.article(id.value), .frame(here.stored.id.value)] + links.map { .article($0.line.article.value) })
             let base = site.base(of: here.facts)
             var page = try PublicArticlePage(
                 article, in: column, of: here, at: base, on: now.day, links: links, files: try await files.listed(article.content),
-                publications: article.number > 1 ? try await articles.publications(of: id, at: now) : [])
-            page.structured = try SafeHTML(data: SchemaOrg.document(article, in: column, of: here, at: base, on: now.day))
+                publications: reading.publications)
+            page.structured = SafeHTML(data: SchemaOrg.document(article, in: column, of: here, at: base, on: now.day))
             return site.show(page, request, context)
         }
     }

@@ -11,6 +11,9 @@ struct PublicSite: Sendable {
     /// The other open sites of the group.
     var group: [SiteFacts] = []
 
+    /// Of this reading of the site.
+    let memo = SiteMemo()
+
     var facts: SiteFacts { stored.settings.facts }
 
     /// The unit whose site it is.

@@ -67,7 +67,7 @@ struct SearchPages {
     private func json(_ value: JSONValue, type: String) throws -> Response {
         Response(
             status: .ok, headers: [.contentType: type, Self.robots: "noindex"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: try value.bytes())))
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: value.bytes())))
     }
 
     private func place(_ context: VisitorContext) throws -> PublicSite {

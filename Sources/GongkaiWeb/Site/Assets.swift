@@ -11,6 +11,7 @@ struct Assets: Sendable {
         let packed: ByteBuffer?
         let type: String
         let tag: String
+        let path: Path
     }
 
     private let assets: [String: Asset]
@@ -35,9 +36,10 @@ struct Assets: Sendable {
         for (name, bytes) in files {
             guard let type = Assets.types[String(name.split(separator: ".").last ?? "")] else { continue }
             let packed = type.hasPrefix("text/") || type.hasPrefix("image/svg") ? try compress(bytes) : nil
+            let tag = String(SHA256.hex(of: String(decoding: bytes, as: UTF8.self)).prefix(16))
             assets[name] = Asset(
-                bytes: ByteBuffer(bytes: bytes), packed: packed.map { ByteBuffer(bytes: $0) }, type: type,
-                tag: String(SHA256.hex(of: String(decoding: bytes, as: UTF8.self)).prefix(16)))
+                bytes: ByteBuffer(bytes: bytes), packed: packed.map { ByteBuffer(bytes: $0) }, type: type, tag: tag,
+                path: Route.asset.path(name).query([("v", tag)]))
         }
         self.assets = assets
     }
@@ -49,7 +51,7 @@ struct Assets: Sendable {
 
     /// The address to link to; changes whenever the file does.
     func path(_ name: String) -> Path {
-        Route.asset.path(name).query([("v", assets[name]?.tag ?? "")])
+        assets[name]?.path ?? Route.asset.path(name)
     }
 
     /// Nil for a file that is not installed.

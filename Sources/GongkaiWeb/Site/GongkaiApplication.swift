@@ -27,7 +27,7 @@ package struct GongkaiApplication: Sendable {
         site = Site(
             configuration: configuration,
             name: top.map { "\($0.name)信息公开" } ?? "政府信息公开",
-            renderer: try await Renderer(directory: Renderer.resources.appendingPathComponent("Templates"), pages: AllPages.types),
+            renderer: try Renderer(directory: Renderer.resources.appendingPathComponent("Templates"), pages: AllPages.types),
             assets: try Assets(directory: Renderer.resources.appendingPathComponent("Public"), compress: GongkaiApplication.compress),
             routes: RouteTable(), formToken: FormToken(), accounts: accounts, onceOnly: OnceOnly(),
             places: PublicPlaces(
@@ -85,8 +85,8 @@ package struct GongkaiApplication: Sendable {
                 address: .hostname(site.configuration.host, port: port ?? site.configuration.port), serverName: nil),
             services: [
                 PageChanges(
-                    pages: site.pages, changes: changes, sites: SiteStore(database: changes.database), start: seenChanges,
-                    now: site.configuration.now, logger: logger),
+                    pages: site.pages, changes: changes, sites: SiteStore(database: changes.database), places: site.places,
+                    start: seenChanges, now: site.configuration.now, logger: logger),
                 PageTally(pages: site.pages, logger: logger),
                 PortalSweep(
                     articles: ArticleStore(database: changes.database), sites: SiteStore(database: changes.database), pages: site.pages,

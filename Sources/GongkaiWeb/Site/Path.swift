@@ -1,21 +1,28 @@
 /// An address of the site as a pattern, such as `/console/registers/{register}`. Every address is spelled once, in the `Routes` of its feature.
 struct Route: Sendable, Hashable {
     let pattern: String
+    /// The pattern around its placeholders: one text more than there are placeholders.
+    private let texts: [String]
 
     init(_ pattern: String) {
         self.pattern = pattern
+        var texts = [""]
+        for character in pattern {
+            switch character {
+            case "{": texts.append("{")
+            case "}": texts[texts.count - 1] = ""
+            default: if texts[texts.count - 1] != "{" { texts[texts.count - 1].append(character) }
+            }
+        }
+        self.texts = texts
     }
 
     /// The address with values for the placeholders, in order. A wrong number of values stops the program: it is a slip of ours.
     func path(_ values: String...) -> Path {
-        var rest = values[...]
-        let segments = pattern.split(separator: "/", omittingEmptySubsequences: true).map { segment -> String in
-            guard let open = segment.firstIndex(of: "{"), let close = segment.firstIndex(of: "}") else { return String(segment) }
-            guard let value = rest.popFirst() else { preconditionFailure("\(pattern) needs more values") }
-            return segment[..<open] + Path.encoded(value) + segment[segment.index(after: close)...]
-        }
-        precondition(rest.isEmpty, "\(pattern) takes fewer values")
-        return Path(text: "/" + segments.joined(separator: "/"))
+        precondition(values.count == texts.count - 1, "\(pattern) takes \(texts.count - 1) values")
+        var text = texts[0]
+        for (value, rest) in zip(values, texts.dropFirst()) { text += Path.encoded(value) + rest }
+        return Path(text: text)
     }
 }
 
@@ -42,18 +49,15 @@ struct Path: Sendable, Hashable {
     }
 
     static func encoded(_ value: String) -> String {
-        var result = ""
+        var result: [UInt8] = []
         for byte in value.utf8 {
             switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E:
-                result.unicodeScalars.append(Unicode.Scalar(byte))
-            default:
-                let digits = Array("0123456789ABCDEF")
-                result.append("%")
-                result.append(digits[Int(byte >> 4)])
-                result.append(digits[Int(byte & 15)])
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: result.append(byte)
+            default: result += [UInt8(ascii: "%"), digit(byte >> 4), digit(byte & 15)]
             }
         }
-        return result
+        return String(decoding: result, as: UTF8.self)
     }
+
+    private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x41 + value - 10 }
 }

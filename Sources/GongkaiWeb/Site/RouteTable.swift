@@ -10,27 +10,33 @@ final class RouteTable: Sendable {
         let route: Route
     }
 
-    private let list = Mutex<[Entry]>([])
+    private struct Known {
+        let entry: Entry
+        let pattern: [Substring]
+    }
 
-    var entries: [Entry] { list.withLock { $0 } }
+    private let list = Mutex<[Known]>([])
+
+    var entries: [Entry] { list.withLock { $0.map(\.entry) } }
 
     func add(_ method: HTTPRequest.Method, _ route: Route) {
-        list.withLock { $0.append(Entry(method: method.rawValue, route: route)) }
+        let known = Known(entry: Entry(method: method.rawValue, route: route), pattern: route.pattern.split(separator: "/"))
+        list.withLock { $0.append(known) }
     }
 
     /// The methods by which a path can be reached; empty if there is no such page.
     func methods(for path: String) -> [String] {
         let segments = path.split(separator: "/")
-        let fitting = entries.filter { entry in
-            let pattern = entry.route.pattern.split(separator: "/")
-            return pattern.count == segments.count
-                && zip(pattern, segments).allSatisfy { part, segment in
-                    // After the brace may stand an ending, as in {part}.xml.
-                    guard part.first == "{", let end = part.lastIndex(of: "}") else { return part == segment }
-                    return segment.hasSuffix(part[part.index(after: end)...])
-                }
+        return list.withLock { list in
+            list.filter { known in
+                known.pattern.count == segments.count
+                    && zip(known.pattern, segments).allSatisfy { part, segment in
+                        // After the brace may stand an ending, as in {part}.xml.
+                        guard part.first == "{", let end = part.lastIndex(of: "}") else { return part == segment }
+                        return segment.hasSuffix(part[part.index(after: end)...])
+                    }
+            }.map(\.entry.method)
         }
-        return fitting.map(\.method)
     }
 }
 

@@ -55,7 +55,7 @@ struct Site: Sendable {
         let frame = frame(around: page, request, context, notices: shown)
         var response = Response(
             status: status, headers: [.contentType: "text/html; charset=utf-8"],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: renderer.html(page, in: frame))))
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: renderer.html(page, in: frame))))
         if done != nil { response.setCookie(cookie(DoneNotice.cookie, "", seconds: 0)) }
         return response
     }
@@ -124,8 +124,8 @@ struct Site: Sendable {
             },
             telephone: configuration.telephone,
             outside: context.signedIn == nil
-                ? PublicFrame(
-                    context.here, named: name, at: request.uri.path, mode: mode, telephone: configuration.telephone, routes: routes,
+                ? PublicFrame.around(
+                    request.uri.path, of: context.here, named: name, mode: mode, telephone: configuration.telephone, routes: routes,
                     now: now())
                 : nil)
     }

@@ -26,7 +26,7 @@ struct PublicFrame: Sendable {
 
     let siteName: String
     let domain: String?
-    let emergency: String?
+    var emergency: String?
     /// Where the search box leads; nil while there is no search.
     let searchAction: String?
     let columns: [Frame.MenuEntry]
@@ -41,7 +41,28 @@ struct PublicFrame: Sendable {
     /// A part of the program that stands behind a link; the link is there where the part is.
     static func offers(_ route: String, _ routes: RouteTable) -> Bool { routes.methods(for: route).contains("GET") }
 
-    init(_ here: PublicSite?, named name: String, at path: String, mode: ViewMode, telephone: String?, routes: RouteTable, now: Instant) {
+    /// The surroundings of a page, made once for all pages of a place while nothing of the site changes.
+    static func around(
+        _ path: String, of here: PublicSite?, named name: String, mode: ViewMode, telephone: String?, routes: RouteTable, now: Instant
+    ) -> PublicFrame {
+        let make = { PublicFrame(here, named: name, at: path, mode: mode, telephone: telephone, routes: routes, now: now) }
+        guard let here else { return make() }
+        let segments = path.split(separator: "/", maxSplits: 2)
+        let place =
+            switch segments.first {
+            case nil: "/"
+            case "reports": "reports"
+            case "columns" where segments.count > 1 && here.column(String(segments[1])) != nil: "columns/\(segments[1])"
+            default: ""
+            }
+        var frame = here.memo.frame(SiteMemo.Surroundings(place: place, mode: mode), make: make)
+        frame.emergency = here.stored.settings.banner(at: now)
+        return frame
+    }
+
+    private init(
+        _ here: PublicSite?, named name: String, at path: String, mode: ViewMode, telephone: String?, routes: RouteTable, now: Instant
+    ) {
         siteName = here?.facts.name ?? name
         domain = here?.facts.domain
         emergency = here?.stored.settings.banner(at: now)

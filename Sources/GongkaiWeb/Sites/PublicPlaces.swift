@@ -4,7 +4,8 @@ import Hummingbird
 import Logging
 import Synchronization
 
-/// The open sites of the group with their columns, read again after each change that shows on public pages.
+/// The open sites of the group with their columns, read again after each change that shows on public pages. While somebody watches the
+/// changes, what was read holds until he tells of one; otherwise each request asks.
 ///
 /// A mutex guards what was read last.
 final class PublicPlaces: Sendable {
@@ -13,10 +14,17 @@ final class PublicPlaces: Sendable {
         let sites: [PublicSite]
     }
 
+    private struct State {
+        var known: Known?
+        var isWatched = false
+        /// How often what was known was forgotten: a reading that began before does not count.
+        var forgets = 0
+    }
+
     private let sites: SiteStore
     private let changes: PageChangeStore
     private let accounts: AccountStore
-    private let known = Mutex<Known?>(nil)
+    private let state = Mutex(State())
 
     init(sites: SiteStore, changes: PageChangeStore, accounts: AccountStore) {
         self.sites = sites
@@ -30,11 +38,24 @@ final class PublicPlaces: Sendable {
         return open.first { SiteHosts.name($0.facts.domain) == host } ?? open.first(where: \.facts.isPortal)
     }
 
+    /// Something changed, here or elsewhere.
+    func forget() {
+        state.withLock { state in
+            state.known = nil
+            state.forgets += 1
+        }
+    }
+
+    /// Whether each change is told by ``forget()``, within a moment.
+    func watch(_ isWatched: Bool) { state.withLock { $0.isWatched = isWatched } }
+
     /// All open sites, in the order they were opened.
     func open() async throws -> [PublicSite] {
+        let (watched, forgets) = state.withLock { ($0.isWatched ? $0.known : nil, $0.forgets) }
+        if let watched { return watched.sites }
         // Before the reading: what changes meanwhile is read again next time.
         let change = try await changes.last()
-        if let known = known.withLock({ $0 }), known.change == change { return known.sites }
+        if let known = state.withLock({ $0.known }), known.change == change { return known.sites }
         let agencies = try await accounts.agencies()
         var places: [PublicSite] = []
         let open = try await sites.sites().filter { !$0.settings.isClosed }
@@ -45,7 +66,7 @@ final class PublicPlaces: Sendable {
                     group: open.filter { $0.id != site.id }.map(\.settings.facts)))
         }
         let sites = places
-        known.withLock { $0 = Known(change: change, sites: sites) }
+        state.withLock { if $0.forgets == forgets { $0.known = Known(change: change, sites: sites) } }
         return sites
     }
 }
@@ -65,6 +86,8 @@ struct SiteOfRequest: RouterMiddleware {
             context.claim.refuse()
             context.logger.warning("the sites cannot be read", metadata: ["error": "\(error)"])
         }
+        // Whoever changed something sees it at once.
+        defer { if request.method == .post { places.forget() } }
         return try await next(request, context)
     }
 }

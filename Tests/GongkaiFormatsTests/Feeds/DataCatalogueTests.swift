@@ -36,7 +36,7 @@ import Testing
     @Test("JSON-LD says the same as Turtle")
     func jsonLD() throws {
         let object = try #require(
-            try JSONSerialization.jsonObject(with: Data(try catalogue.jsonLD())) as? [String: Any])
+            try JSONSerialization.jsonObject(with: Data(catalogue.jsonLD())) as? [String: Any])
         let graph = try #require(object["@graph"] as? [[String: Any]])
         #expect(
             graph.prefix(4).compactMap { $0["@type"] as? String } == [
@@ -69,7 +69,7 @@ import Testing
         try Data(feed.rss()).write(to: folder.appending(path: "feed.rss"))
         try Data(try feed.json()).write(to: folder.appending(path: "feed.json"))
         try Data(catalogue.turtle()).write(to: folder.appending(path: "catalog.ttl"))
-        try Data(try catalogue.jsonLD()).write(to: folder.appending(path: "catalog.jsonld"))
+        try Data(catalogue.jsonLD()).write(to: folder.appending(path: "catalog.jsonld"))
         try Data(try OpenAPIDocumentTests.document.bytes()).write(
             to: folder.appending(path: "openapi.json"))
     }

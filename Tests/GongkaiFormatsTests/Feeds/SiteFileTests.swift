@@ -64,7 +64,7 @@ import Testing
         var document = SchemaOrg.Document(
             address: "https://www.example.cn/1", title: awkward, agency: "区政府", publishedAt: now,
             updatedAt: now)
-        let text = try SchemaOrg.document(document, by: organisation).scriptText()
+        let text = SchemaOrg.document(document, by: organisation).scriptText()
         #expect(!text.contains("<") && !text.contains(">"))
         let article = try #require(
             try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
@@ -73,12 +73,12 @@ import Testing
         document.force = .notInForce
         document.madeOn = "2014-02-01"
         let law = String(
-            decoding: try SchemaOrg.document(document, by: organisation).bytes(), as: UTF8.self)
+            decoding: SchemaOrg.document(document, by: organisation).bytes(), as: UTF8.self)
         for part in [
             "\"Legislation\"", "https://schema.org/NotInForce", "\"legislationDate\" : \"2014-02-01\"",
         ] { #expect(law.contains(part)) }
         #expect(
-            try SchemaOrg.site(organisation, search: "https://www.example.cn/search?q=").scriptText()
+            SchemaOrg.site(organisation, search: "https://www.example.cn/search?q=").scriptText()
                 .contains("q={search_term_string}"))
     }
 }

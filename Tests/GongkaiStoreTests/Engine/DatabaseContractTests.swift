@@ -50,6 +50,23 @@ import Testing
         }
     }
 
+    @Test("Brief and long readings at once all come to an end and see what was committed", arguments: TestEngine.all)
+    func briefReadings(on engine: TestEngine) async throws {
+        try await open(engine) { database in
+            let sum = try await withThrowingTaskGroup(of: Int.self) { group in
+                for number in 0..<200 {
+                    group.addTask {
+                        number % 2 == 0
+                            ? try await database.read { try $0.value("SELECT COUNT(*) FROM shelf") }
+                            : try await database.readBriefly { try $0.value("SELECT COUNT(*) FROM shelf") }
+                    }
+                }
+                return try await group.reduce(0, +)
+            }
+            #expect(sum == 200)
+        }
+    }
+
     @Test("Computed columns are whole numbers and texts", arguments: TestEngine.all)
     func computed(on engine: TestEngine) async throws {
         try await open(engine) { database in

@@ -54,4 +54,15 @@ import Testing
     func entityTagsAreComparedAsTheStandardSays(value: String, isNamed: Bool) {
         #expect(EntityTag.list(value, names: "\"a\"") == isNamed)
     }
+
+    @Test(
+        "Compressed bytes go to whoever takes gzip, whatever else they list",
+        arguments: [
+            ("gzip", true), ("gzip, deflate, br, zstd", true), ("deflate,GZIP", true), ("br , gzip ", true), ("gzip;q=0.5", true),
+            ("gzip;q=0", false), ("deflate, br", false), ("xgzip", false), ("", false), (",,", false), ("identity;q=1, *;q=0", false),
+        ])
+    func codings(accepted: String, isTaken: Bool) throws {
+        let get = try #require(read("GET / HTTP/1.1\nHost: a\nAccept-Encoding: \(accepted)\n\n"))
+        #expect(get.acceptsGzip == isTaken)
+    }
 }

@@ -54,18 +54,18 @@ import Testing
     }
 
     @Test("A page without a template, and a template without a page, stop the start")
-    func mismatch() async throws {
+    func mismatch() throws {
         struct Lost: Page {
             static let template = "home/lost"
             static let samples: [Lost] = []
             var title: String { "" }
             var breadcrumb: [Crumb] { [] }
         }
-        await #expect(throws: Renderer.Mismatch.self) {
-            _ = try await Renderer(directory: PageTests.directory, pages: AllPages.types + [Lost.self])
+        #expect(throws: Renderer.Mismatch.self) {
+            _ = try Renderer(directory: PageTests.directory, pages: AllPages.types + [Lost.self])
         }
-        await #expect(throws: Renderer.Mismatch.self) {
-            _ = try await Renderer(directory: PageTests.directory, pages: Array(AllPages.types.dropLast()))
+        #expect(throws: Renderer.Mismatch.self) {
+            _ = try Renderer(directory: PageTests.directory, pages: Array(AllPages.types.dropLast()))
         }
     }
 }

@@ -1,8 +1,7 @@
 import GongkaiFormats
-import Mustache
 
 /// HTML made by this program from escaped parts. Only values of this type may stand in `{{{…}}}`; a test sees to it.
-struct SafeHTML: Sendable, MustacheCustomRenderable {
+struct SafeHTML: Sendable {
     private(set) var text: String
 
     /// Text with nothing special in it.
@@ -23,8 +22,8 @@ struct SafeHTML: Sendable, MustacheCustomRenderable {
     func rebuilt(_ change: (String) -> String) -> SafeHTML { SafeHTML(text: change(text)) }
 
     /// Data for other programs, to stand in a `<script type="application/ld+json">`: nothing in it can end the element.
-    init(data: JSONValue) throws {
-        self.text = try data.scriptText()
+    init(data: JSONValue) {
+        self.text = data.scriptText()
     }
 
     /// An element with escaped attribute values around content that is already safe.
@@ -35,22 +34,9 @@ struct SafeHTML: Sendable, MustacheCustomRenderable {
 
     static func + (a: SafeHTML, b: SafeHTML) -> SafeHTML { SafeHTML(text: a.text + b.text) }
 
-    var renderText: String { text }
-    var isNull: Bool { text.isEmpty }
-
     static func escaped(_ text: String) -> String {
-        var result = ""
-        result.reserveCapacity(text.utf8.count)
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "'": result += "&#39;"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
+        var bytes: [UInt8] = []
+        bytes.append(escaping: text)
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -1,0 +1,45 @@
+import Synchronization
+
+/// What pages of a site need again and again, kept for as long as nothing of the site changes: each reading of the sites begins with an empty
+/// one. A mutex guards it.
+final class SiteMemo: Sendable {
+    /// What the surroundings of a page depend on, but for the time.
+    struct Surroundings: Hashable {
+        /// The part of the path that the main menu follows.
+        let place: String
+        let mode: ViewMode
+    }
+
+    private struct State {
+        var frames: [Surroundings: PublicFrame] = [:]
+        var bodies: [String: SafeHTML] = [:]
+        var size = 0
+    }
+
+    private let state = Mutex(State())
+
+    /// Bytes of texts, before and after cleaning; beyond them all are forgotten.
+    private static let capacity = 8 << 20
+
+    func frame(_ surroundings: Surroundings, make: () -> PublicFrame) -> PublicFrame {
+        if let known = state.withLock({ $0.frames[surroundings] }) { return known }
+        let made = make()
+        state.withLock { $0.frames[surroundings] = made }
+        return made
+    }
+
+    /// The text of an article as this site shows it.
+    func body(_ text: String, make: () throws -> SafeHTML) rethrows -> SafeHTML {
+        if let known = state.withLock({ $0.bodies[text] }) { return known }
+        let made = try make(), size = text.utf8.count + made.text.utf8.count
+        guard size <= Self.capacity / 16 else { return made }
+        state.withLock { state in
+            if state.size + size > Self.capacity {
+                state.bodies.removeAll()
+                state.size = 0
+            }
+            if state.bodies.updateValue(made, forKey: text) == nil { state.size += size }
+        }
+        return made
+    }
+}
