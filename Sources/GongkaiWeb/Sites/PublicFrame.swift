@@ -41,7 +41,11 @@ struct PublicFrame: Sendable {
     /// A part of the program that stands behind a link; the link is there where the part is.
     static func offers(_ route: String, _ routes: RouteTable) -> Bool { routes.methods(for: route).contains("GET") }
 
-    init(_ here: PublicSite?, named name: String, at path: String, mode: ViewMode, telephone: String?, routes: RouteTable, now: Instant) {
+    /// `base`: the address of a site of the group.
+    init(
+        _ here: PublicSite?, named name: String, at path: String, mode: ViewMode, telephone: String?, routes: RouteTable, now: Instant,
+        base: (SiteFacts) -> String
+    ) {
         siteName = here?.facts.name ?? name
         domain = here?.facts.domain
         emergency = here?.stored.settings.banner(at: now)
@@ -55,7 +59,7 @@ struct PublicFrame: Sendable {
         links.append(Link(label: "年度报告核查", href: Route.check.path().text))
         links.append(Link(label: "工作人员登录", href: Route.login.path().text))
         footLinks = links
-        siblings = (here?.group ?? []).map { Link(label: $0.name, href: "http://\($0.domain)/") }
+        siblings = (here?.group ?? []).map { Link(label: $0.name, href: base($0) + "/") }
         hasSiblings = !siblings.isEmpty
         foot = here.map { here in
             let settings = here.stored.settings
