@@ -50,6 +50,7 @@ struct PublicArticles {
         guard let column = here.column(code), let page = try await articles.article(id, at: now) else { throw Self.absent }
         switch page {
         case .tombstone(let reason, let since):
+            guard try await articles.stood(id, in: column.id) else { throw Self.absent }
             let page = TombstonePage(
                 breadcrumb: here.way(to: column) + [Crumb(column.name, Route.column.path(column.code))], reason: reason,
                 since: since.chineseText, columnHref: Route.column.path(column.code).text, columnName: column.name)
