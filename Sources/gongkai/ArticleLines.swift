@@ -31,6 +31,12 @@ struct ArticleLines: Sendable {
         self.lines = lines
     }
 
+    /// The number in the file of the line at a place among those with something on them.
+    func number(_ index: Int) -> Int { lines[index].number }
+
+    /// The place of the first line with something on it from a line of the file on; nil behind the last.
+    func index(fromLine number: Int) -> Int? { lines.firstIndex { $0.number >= number } }
+
     /// The bytes of a line and its number in the file.
     func withLine<Value>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>, _ number: Int) -> Value) -> Value {
         let line = lines[index]

@@ -24,8 +24,8 @@ struct ArticlesLoadCommand: AsyncParsableCommand {
 
             Everything that is wrong is listed with its line before anything is written. An index number that is in use is refused. Articles \
             are public at once: the officer named with --by answers for their secrecy review. Import the register of disclosed items too, so \
-            that the annual report counts them. When the load is broken off, the articles up to the last whole \(ArticleStore.importChunk) are \
-            in; take their lines out of the file and load it again.
+            that the annual report counts them. Some ten thousand lines are written at a time; when the load is broken off, the last line that \
+            says "lines … are in" tells how far it came. Load the same file again with --from-line and the next line.
 
             Exit codes: 0 loaded, 1 refused, 2 a file that cannot be read or holds no articles.
 
@@ -45,6 +45,9 @@ struct ArticlesLoadCommand: AsyncParsableCommand {
     @Option(help: "The code of the site. (default: the portal)")
     var site: String?
 
+    @Option(help: "Begin with this line of the file, where an earlier load was broken off. (default: 1)")
+    var fromLine: Int?
+
     @Flag(help: "Look for faults and change nothing.")
     var dryRun = false
 
@@ -55,12 +58,13 @@ struct ArticlesLoadCommand: AsyncParsableCommand {
     func run() async throws {
         let lines = try ArticleLines(file)
         if lines.count == 0 { throw Complaint("\(file) holds no articles.", code: 2) }
+        let first = try start(in: lines), count = lines.count - first
         try await database.open { database in
             let names = try await ArticleLineReader(database, site: site)
             let store = ArticleStore(database: database)
-            try await check(lines, names, store)
+            try await check(lines, from: first, names, store)
             if dryRun {
-                Output.print("\(lines.count) articles can be loaded.")
+                Output.print("\(count) articles can be loaded.")
                 return
             }
             guard let officer = try await AccountStore(database: database).officer(login: login) else {
@@ -68,11 +72,13 @@ struct ArticlesLoadCommand: AsyncParsableCommand {
             }
             let progress = ProgressLine("Loading articles")
             defer { progress.end() }
-            let place = Mutex(0)
+            let place = Mutex(first)
             let imported: ArticleStore.Imported
+            // What is in is said at once: whoever reads it knows where to go on after a power cut.
+            let told = Mutex(0)
             do {
                 imported = try await store.load(
-                    count: lines.count, review: ArticleImportReview(by: officer, basis: basis), from: "localhost", at: .now,
+                    count: count, review: ArticleImportReview(by: officer, basis: basis), from: "localhost", at: .now,
                     next: {
                         let start = place.withLock { place in
                             defer { place += ArticleStore.importChunk }
@@ -80,9 +86,15 @@ struct ArticlesLoadCommand: AsyncParsableCommand {
                         }
                         return start < lines.count
                             ? try await names.articles(lines, start..<min(start + ArticleStore.importChunk, lines.count)) : nil
-                    }, progress: { progress.update($0, of: lines.count) })
-            } catch let refusal as ArticleRefusal {
-                throw Complaint(refusal.importEnglish)
+                    }, progress: { progress.update($0, of: count) },
+                    written: { done in
+                        told.withLock { $0 = done }
+                        if done < count { Output.print("Lines \(lines.number(first)) to \(lines.number(first + done - 1)) are in.") }
+                    })
+            } catch {
+                progress.end()
+                let why = (error as? ArticleRefusal)?.importEnglish ?? Complaint(error)?.sentence ?? "\(error)"
+                throw Complaint(why + Self.remainder(of: lines, from: first, loaded: told.withLock { $0 }))
             }
             progress.end()
             Output.print("Loaded \(imported.articles) articles.")
@@ -96,14 +108,33 @@ struct ArticlesLoadCommand: AsyncParsableCommand {
         }
     }
 
+    /// The place among the lines where the load begins.
+    private func start(in lines: ArticleLines) throws -> Int {
+        guard let fromLine else { return 0 }
+        guard fromLine > 0 else { throw Complaint("--from-line \(fromLine) is no line: the first is 1.", code: 2) }
+        guard let index = lines.index(fromLine: fromLine) else {
+            throw Complaint(
+                "--from-line \(fromLine) is beyond the last article of \(file), which stands in line \(lines.number(lines.count - 1)). "
+                    + "If that line is in, all of the file is.", code: 2)
+        }
+        return index
+    }
+
+    /// How to go on after some lines are in.
+    private static func remainder(of lines: ArticleLines, from first: Int, loaded: Int) -> String {
+        guard loaded > 0, first + loaded < lines.count else { return "" }
+        let next = lines.number(first + loaded)
+        return " Lines \(lines.number(first)) to \(lines.number(first + loaded - 1)) are in. Go on with --from-line \(next)."
+    }
+
     /// Every line is read once before anything is written.
-    private func check(_ lines: ArticleLines, _ names: ArticleLineReader, _ store: ArticleStore) async throws {
+    private func check(_ lines: ArticleLines, from first: Int, _ names: ArticleLineReader, _ store: ArticleStore) async throws {
         let progress = ProgressLine("Checking lines")
         defer { progress.end() }
         var faults: [ArticleImportFault] = []
         var numbers: [(number: String, line: Int, agency: AgencyID)] = []
         var seen: [String: Int] = [:]
-        for start in stride(from: 0, to: lines.count, by: ArticleStore.importChunk) {
+        for start in stride(from: first, to: lines.count, by: ArticleStore.importChunk) {
             let end = min(start + ArticleStore.importChunk, lines.count)
             for outcome in await names.outcomes(lines, start..<end) {
                 switch outcome {
@@ -117,7 +148,7 @@ struct ArticlesLoadCommand: AsyncParsableCommand {
                     numbers.append((number, article.line, article.place.agency))
                 }
             }
-            progress.update(end, of: lines.count)
+            progress.update(end - first, of: lines.count - first)
         }
         faults += try await store.importFaults(numbers)
         progress.end()

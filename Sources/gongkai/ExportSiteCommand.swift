@@ -31,6 +31,11 @@ struct ExportSiteCommand: AsyncParsableCommand {
     @Option(help: "Begin every link with this address. (default: links are relative to the page)")
     var baseAddress: String?
 
+    @Flag(
+        help: "Readers reach the site through https: so are written the links to what only the server answers. (default: as --base-address)"
+    )
+    var https = false
+
     @OptionGroup var database: DatabaseOptions
 
     func validate() throws {
@@ -44,7 +49,9 @@ struct ExportSiteCommand: AsyncParsableCommand {
         let outcome = try await database.open { database in
             var logger = Logger(label: "gongkai") { StreamLogHandler.standardError(label: $0) }
             logger.logLevel = .error
-            let application = try await GongkaiApplication(database: database, configuration: SiteConfiguration(), logger: logger)
+            var configuration = SiteConfiguration()
+            configuration.isSecure = https || baseAddress?.hasPrefix("https://") ?? false
+            let application = try await GongkaiApplication(database: database, configuration: configuration, logger: logger)
             var options = SiteExport.Options()
             options.baseAddress = baseAddress.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
             options.program = Self.program

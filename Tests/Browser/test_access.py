@@ -181,6 +181,10 @@ def test_the_pages_between_are_sound_too(own_site, visit, width):
     send("resumed")
     assert "登录过期前的会议" in visitor.main
     visitor.context.clear_cookies()
+    visitor.sign_in("office")
+    visitor.open("/console/inspection/catalogue?site=portal&unit=ZX04")
+    look("faults of the catalogue")
+    visitor.context.clear_cookies()
     visitor.sign_in("admin")
     visitor.open("/console/officers/new")
     send("account refused")

@@ -80,3 +80,14 @@ def test_nobody_answers_for_more_than_they_may(portal):
     assert "articles.secrecy" in portal.run(*LOAD[:4], "office", *LOAD[5:], code=1).stderr
     assert "does not act for all units" in portal.run(*LOAD[:4], "director", *LOAD[5:], code=1).stderr
     assert rows(portal, "SELECT COUNT(*) FROM article WHERE index_number LIKE '009990991/%'") == [(0,)]
+
+
+def test_a_load_goes_on_from_a_line(portal):
+    write(portal, article(1), article(2), "", article(3), article(4))
+    assert portal.run(*LOAD, "--from-line", "3", "--dry-run").stdout == "2 articles can be loaded.\n"
+    assert portal.run(*LOAD, "--from-line", "4").stdout.startswith("Loaded 2 articles.\n")
+    # What stands before is not looked at: here it is in use already.
+    refused = portal.run(*LOAD, "--from-line", "6", code=2).stderr
+    assert "--from-line 6 is beyond the last article of articles.jsonl, which stands in line 5" in refused
+    assert "is no line" in portal.run(*LOAD, "--from-line", "0", code=2).stderr
+    assert rows(portal, "SELECT COUNT(*) FROM article WHERE index_number LIKE '009990991/%'") == [(2,)]

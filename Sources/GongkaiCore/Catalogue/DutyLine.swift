@@ -28,8 +28,10 @@ package struct DutyLine: Sendable, Equatable {
     package let agency: AgencyID
     package let intervalDays: Int?
     package let state: State
-    /// Published, the last first.
+    /// The newest that are published, the last first.
     package let published: [DutyMonitor.Item]
+    /// How many are published.
+    package let publishedCount: Int
     /// When something new is expected; nil when it is published as it arises.
     package let dueOn: Day?
     /// Of the last year, those that came after the deadline, with the working days they were late.
@@ -54,40 +56,38 @@ extension DutyMonitor {
     package func lines(
         of agency: Agency, assigned: [Assignment], _ items: [Item], on day: Day
     ) -> [DutyLine] {
-        let itemsOf = Dictionary(grouping: items.filter { $0.agency == agency.id }, by: { $0.duty ?? "" })
+        var tally = tally(on: day)
+        for item in items { tally.add(item) }
+        return lines(of: agency, assigned: assigned, tally)
+    }
+
+    /// The same of items that were counted one by one: of a million articles only a few are kept.
+    package func lines(of agency: Agency, assigned: [Assignment], _ tally: DutyTally) -> [DutyLine] {
         let assignmentOf = Dictionary(assigned.filter { $0.agency == agency.id }.map { ($0.duty, $0) }) { first, _ in first }
-        return DisclosureDuty.duties(of: agency.kind, on: day).map { duty in
-            line(duty, of: agency.id, assignmentOf[duty.code], itemsOf[duty.code] ?? [], on: day)
+        return DisclosureDuty.duties(of: agency.kind, on: tally.day).map { duty in
+            line(duty, of: agency.id, assignmentOf[duty.code], tally[agency.id, duty.code], on: tally.day)
         }
     }
 
-    private func line(_ duty: DisclosureDuty, of agency: AgencyID, _ assignment: Assignment?, _ items: [Item], on day: Day) -> DutyLine {
-        let published = items.filter { item in item.publishedOn.map { $0 <= day } ?? false }
-            .sorted { ($0.publishedOn ?? day, $0.key ?? 0) > ($1.publishedOn ?? day, $1.key ?? 0) }
-        let yearAgo = day.adding(months: -12)
-        var late: [DutyLine.Late] = []
-        var overdue: [DutyLine.Late] = []
-        for item in items {
-            switch lateness(of: item, on: day) {
-            case .late(let item, let due, let days) where item.publishedOn.map { $0 > yearAgo } ?? false:
-                late.append(DutyLine.Late(item: item, dueOn: due, workingDays: days))
-            case .overdue(let item, let due, let days): overdue.append(DutyLine.Late(item: item, dueOn: due, workingDays: days))
-            default: break
-            }
-        }
-        let interval = assignment?.intervalDays
+    /// Counts what is there on a day.
+    package func tally(on day: Day) -> DutyTally { DutyTally(self, on: day) }
+
+    private func line(
+        _ duty: DisclosureDuty, of agency: AgencyID, _ assignment: Assignment?, _ count: DutyTally.Count, on day: Day
+    ) -> DutyLine {
+        let published = count.newestFirst, interval = assignment?.intervalDays
         let dueOn = interval.flatMap { days in published.first?.publishedOn?.adding(days: days) }
         func state() -> DutyLine.State {
-            if !overdue.isEmpty { return .overdue }
+            if !count.overdue.isEmpty { return .overdue }
             if published.isEmpty { return assignment == nil ? .notAssigned : .neverPublished }
             if assignment != nil, let dueOn {
                 if dueOn < day { return .overdue }
                 if dueOn <= day.adding(days: DutyMonitor.noticeDays) { return .dueSoon }
             }
-            return late.isEmpty ? .inOrder : .publishedLate
+            return count.late.isEmpty ? .inOrder : .publishedLate
         }
         return DutyLine(
-            duty: duty, agency: agency, intervalDays: interval, state: state(), published: published, dueOn: dueOn, late: late,
-            overdue: overdue)
+            duty: duty, agency: agency, intervalDays: interval, state: state(), published: published, publishedCount: count.published,
+            dueOn: dueOn, late: count.late, overdue: count.overdue)
     }
 }

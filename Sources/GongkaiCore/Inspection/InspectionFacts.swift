@@ -167,6 +167,8 @@ package struct InspectionFacts: Sendable {
     package var guideFaults: [AgencyID: [DisclosureGuide.Fault]]?
     /// Entries of the catalogue and what is wrong with each.
     package var catalogueFaults: [Named]
+    /// How many more each unit has.
+    package var moreCatalogueFaults: [AgencyID: Int] = [:]
     /// Elements the footer lacks.
     package var footerMissing: [String]?
     package var probes: Probes?

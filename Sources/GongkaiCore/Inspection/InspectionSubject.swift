@@ -5,6 +5,8 @@ package enum InspectionSubject: Sendable, Hashable {
     case site(Int64)
     /// The disclosure guide of a unit.
     case guide(AgencyID)
+    /// All entries of a unit in the catalogue that have faults.
+    case catalogue(AgencyID)
     /// A page that belongs to none of these, by its address.
     case page(String)
 
@@ -15,6 +17,7 @@ package enum InspectionSubject: Sendable, Hashable {
         case .column(let id): "column/\(id)"
         case .site(let id): "site/\(id)"
         case .guide(let agency): "guide/\(agency.value)"
+        case .catalogue(let agency): "catalogue/\(agency.value)"
         case .page(let address): "page/\(address)"
         }
     }
@@ -29,6 +32,7 @@ package enum InspectionSubject: Sendable, Hashable {
         case ("column", let id?): self = .column(id)
         case ("site", let id?): self = .site(id)
         case ("guide", let id?): self = .guide(AgencyID(value: id))
+        case ("catalogue", let id?): self = .catalogue(AgencyID(value: id))
         case ("page", _): self = .page(parts[1])
         default: return nil
         }

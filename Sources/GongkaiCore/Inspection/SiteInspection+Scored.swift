@@ -179,7 +179,10 @@ extension SiteInspection {
             facts.catalogueFaults.map {
                 InspectionFinding.Evidence(
                     "catalogue", owner: $0.owner, place: $0.place, found: $0.name, expected: "目录要素齐全、正确", subject: $0.subject)
-            })
+            }
+                + facts.moreCatalogueFaults.sorted { $0.key.value < $1.key.value }.map {
+                    .others($0.value, like: "catalogue", owner: $0.key, subject: .catalogue($0.key))
+                })
     }
 
     private var titles: InspectionFinding.Result {

@@ -14,18 +14,6 @@ extension AnnualReportStore {
         try await database.read { tx in try tx.parts(of: agency, year: year) }
     }
 
-    /// All versions of one part, the first one first.
-    package func versions(of part: String, of agency: AgencyID, year: Int) async throws -> [ReportPartText] {
-        try await database.read { tx in
-            try tx.rows(
-                """
-                SELECT text, version, recorded_by, recorded_at FROM report_part
-                WHERE agency_id = \(agency.value) AND year = \(year) AND part = \(part) ORDER BY version
-                """
-            ).map(ReportPartText.init(row:))
-        }
-    }
-
     /// Replaces the words of one part by a new version. `expecting` is the version the writer saw (0: none yet); another one in between is `.stale`.
     package func write(
         _ text: String, part: String, of agency: AgencyID, year: Int, expecting version: Int, by actor: Actor, at now: Instant

@@ -18,15 +18,20 @@ package struct GuideStore: Sendable {
         try await database.read { tx in try tx.guides("state = 'published'").map(\.guide) }
     }
 
-    /// All versions of a unit's guide, the newest first.
-    package func versions(of agency: AgencyID) async throws -> [GuideVersion] {
-        try await database.read { tx in try tx.guides("agency_id = \(agency)") }
+    /// All versions of a unit's guide, the newest first, for whoever reads what is not public of that unit.
+    package func versions(of agency: AgencyID, for officer: Officer) async throws -> [GuideVersion] {
+        try await database.read { tx in
+            try tx.requireGuide(.readArticles, officer, for: agency)
+            return try tx.guides("agency_id = \(agency)")
+        }
     }
 
-    /// Which units have a draft that waits for its publication.
-    package func drafts() async throws -> Set<AgencyID> {
+    /// Which units of the reader's have a draft that waits for its publication.
+    package func drafts(for officer: Officer) async throws -> Set<AgencyID> {
         try await database.read { tx in
-            Set(try tx.rows("SELECT agency_id FROM guide_version WHERE state = 'draft'").map { try $0.get("agency_id", as: AgencyID.self) })
+            let scope = try tx.reader(officer).scope
+            let all = try tx.rows("SELECT agency_id FROM guide_version WHERE state = 'draft'")
+            return scope.intersection(try all.map { try $0.get("agency_id", as: AgencyID.self) })
         }
     }
 

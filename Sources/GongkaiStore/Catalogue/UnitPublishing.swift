@@ -43,11 +43,13 @@ extension ArticleStore {
     /// Working days after which something that waits for a review counts as stuck.
     package static let stuckAfter = 3
 
-    /// How each unit published in a span of days, in the order of the ranking. What is stuck, and which columns are not kept up, is as of `now`.
+    /// How each unit of the reader's published in a span of days, in the order of the ranking. What is stuck, and which columns are not
+    /// kept up, is as of `now`.
     package func publishing(
-        of agencies: [AgencyID], in span: ClosedRange<Day>, at now: Instant, calendar: WorkingCalendar = .published
+        of agencies: [AgencyID], in span: ClosedRange<Day>, for officer: Officer, at now: Instant, calendar: WorkingCalendar = .published
     ) async throws -> [UnitPublishing] {
         try await database.read { tx in
+            let scope = try tx.reader(officer).scope, agencies = agencies.filter(scope.contains)
             let today = now.day, end = min(span.upperBound, today)
             let year = Day.firstDay(of: span.lowerBound.year)...Day.lastDay(of: span.lowerBound.year)
             let ofYear = try tx.firstPublished(by: agencies, in: year)
@@ -87,7 +89,8 @@ extension Transaction {
             """
             SELECT version.article_id, version.title, version.created_on, version.published_at, article.agency_id
             FROM article_version AS version JOIN article ON article.id = version.article_id
-            WHERE version.published_at >= \(Instant(span.lowerBound)) AND version.published_at < \(Instant(span.upperBound.adding(days: 1)))
+            WHERE version.state IN ('live', 'superseded', 'expired', 'withdrawn')
+                AND version.published_at >= \(Instant(span.lowerBound)) AND version.published_at < \(Instant(span.upperBound.adding(days: 1)))
                 AND article.agency_id IN \(list: agencies.map(\.value))
                 AND NOT EXISTS (SELECT 1 FROM article_version AS earlier WHERE earlier.article_id = version.article_id
                     AND earlier.number < version.number AND earlier.published_at IS NOT NULL)

@@ -6,10 +6,13 @@ extension InspectionStore {
     package func facts(of site: StoredSite, at now: Instant) async throws -> InspectionFacts {
         try await database.read { tx in
             let columns = try tx.columnsSeen(of: site.id, at: now)
-            return InspectionFacts(
+            let catalogue = try tx.catalogueFaults(of: site.id, at: now)
+            var facts = InspectionFacts(
                 site: site.settings.facts, columns: columns, homeLastItemOn: columns.compactMap(\.lastItemOn).max(),
                 unlinkedPolicies: try tx.unlinkedPolicies(of: site.id, at: now), guideFaults: nil,
-                catalogueFaults: try tx.catalogueFaults(of: site.id, at: now), subject: .site(site.id.value))
+                catalogueFaults: catalogue.listed, subject: .site(site.id.value))
+            facts.moreCatalogueFaults = catalogue.more
+            return facts
         }
     }
 
@@ -63,12 +66,17 @@ extension Transaction {
     /// The columns of a site with the day of the newest item in each or below it: a column that only leads to others lives by them.
     func columnsSeen(of site: SiteID, at now: Instant) throws -> [InspectionFacts.Column] {
         let columns = try columns("site_column.site_id = \(site)")
+        // One step in the index for each column, however many articles it has.
         let newest = try rows(
             """
-            SELECT shown.column_id, MAX(shown.published_at) AS newest FROM shown_article AS shown
-            WHERE shown.site_id = \(site) AND \(ShownArticles.visible(at: now)) GROUP BY shown.column_id
+            SELECT site_column.id, (SELECT shown.published_at FROM shown_article AS shown
+                WHERE shown.column_id = site_column.id AND \(ShownArticles.visible(at: now))
+                ORDER BY shown.published_at DESC, shown.article_id DESC LIMIT 1) AS newest
+            FROM site_column WHERE site_column.site_id = \(site)
             """
-        ).map { (try $0.get("column_id", as: ColumnID.self), try $0.get("newest", as: Instant.self)) }
+        ).compactMap { row in
+            try row.get("newest", as: Instant?.self).map { (try row.get("id", as: ColumnID.self), $0) }
+        }
         let newestIn = Dictionary(uniqueKeysWithValues: newest)
         var last: [String: Instant] = [:]
         let byCode = Dictionary(columns.map { ($0.code, $0) }) { first, _ in first }
@@ -108,36 +116,20 @@ extension Transaction {
         }
     }
 
-    /// What is missing or wrong in what the catalogue says of each item.
-    fileprivate func catalogueFaults(of site: SiteID, at now: Instant) throws -> [InspectionFacts.Named] {
-        var faults: [InspectionFacts.Named] = []
+    /// What is missing or wrong in what the catalogue says of each item: of each unit the first, and how many more.
+    fileprivate func catalogueFaults(
+        of site: SiteID, at now: Instant
+    ) throws -> (listed: [InspectionFacts.Named], more: [AgencyID: Int]) {
+        var listed: [InspectionFacts.Named] = [], counts: [AgencyID: Int] = [:]
         try forEach(
-            """
-            SELECT version.title, version.abstract, version.source, version.author, version.subject, version.genre,
-                version.document_number, version.has_no_number, version.created_on, version.effective_on, version.expires_on,
-                version.repealed_on, version.replaced_by, version.keywords, version.audiences, version.expire_at,
-                version.expires_with_notice, version.notice_ends_on, shown.article_id, shown.agency_id, shown.kind, shown.index_number,
-                shown.published_at, agency.name AS agency_name
-            FROM shown_article AS shown
-            JOIN article_version AS version ON version.article_id = shown.article_id AND version.number = shown.number
-            JOIN agency ON agency.id = shown.agency_id
-            WHERE shown.site_id = \(site) AND shown.is_home = 1 AND shown.is_catalogued = 1 AND \(ShownArticles.visible(at: now))
-            ORDER BY shown.article_id
-            """
+            catalogueEntries(
+                "shown.site_id = \(site) AND shown.is_home = 1 AND shown.is_catalogued = 1 AND \(ShownArticles.visible(at: now))")
+                + " ORDER BY shown.article_id"
         ) { row in
-            guard let kind = ArticleKind.code(try row.get("kind")) else { return }
-            let published: Instant = try row.get("published_at")
-            let content = try ArticleContent(row)
-            let metadata = content.metadata(
-                identifier: try row.get("index_number"), publisher: try row.get("agency_name"), publishedOn: published.day)
-            let missing = metadata.missing(for: kind, published: true).map(\.label)
-            let words = (missing.isEmpty ? [] : ["缺少\(missing.joined(separator: "、"))"]) + metadata.faults.map(\.words)
-            guard !words.isEmpty else { return }
-            faults.append(
-                InspectionFacts.Named(
-                    words.joined(separator: " "), place: "“\(content.title)”", owner: try row.get("agency_id"),
-                    subject: .article(try row.get("article_id"))))
+            guard let fault = try CatalogueFault(row) else { return }
+            counts[fault.named.owner, default: 0] += 1
+            if counts[fault.named.owner, default: 0] <= InspectionStore.mostListed { listed.append(fault.named) }
         }
-        return faults
+        return (listed, counts.mapValues { $0 - InspectionStore.mostListed }.filter { $0.value > 0 })
     }
 }

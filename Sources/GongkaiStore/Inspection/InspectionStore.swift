@@ -4,6 +4,9 @@ package import GongkaiCore
 package struct InspectionStore: Sendable {
     let database: any Database
 
+    /// Findings of one check and one unit that are listed one by one.
+    static let mostListed = 50
+
     package init(database: any Database) {
         self.database = database
     }
@@ -45,6 +48,8 @@ package struct InspectionStore: Sendable {
         package let place: String
         package let found: String
         package let expected: String
+        /// How many it stands for: more than one for the others that are not listed.
+        package let things: Int
 
         /// The same thing in two runs: what was found may say a new number of days or milliseconds each night.
         package var identity: String { [code, kind, "\(owner.value)", subject?.text ?? "", place].joined(separator: "\u{0}") }
@@ -57,7 +62,7 @@ package struct InspectionStore: Sendable {
         startedAt: Instant, by actor: Actor, at now: Instant
     ) async throws -> Int64 {
         try await database.write { tx in
-            let count = findings.reduce(0) { $0 + $1.evidence.count }
+            let count = findings.reduce(0) { $0 + $1.evidence.things }
             let run = try tx.insert(
                 """
                 INSERT INTO inspection_run (site_id, day, edition, started_at, finished_at, saw_outside, score, findings)
@@ -71,12 +76,13 @@ package struct InspectionStore: Sendable {
                     VALUES (\(run), \(place), \(finding.code), \(finding.name), \(finding.isVeto), \(finding.outcome), \(finding.why),
                         \(finding.deduction))
                     """)
-                for evidence in finding.evidence {
+                for evidence in finding.evidence.capped(at: Self.mostListed) {
                     try tx.run(
                         """
-                        INSERT INTO inspection_finding (run_id, position, code, kind, agency_id, subject, place, found, expected)
+                        INSERT INTO inspection_finding (run_id, position, code, kind, agency_id, subject, place, found, expected,
+                            things)
                         VALUES (\(run), \(position), \(finding.code), \(evidence.kind), \(evidence.owner), \(evidence.subject?.text),
-                            \(evidence.place), \(evidence.found), \(evidence.expected))
+                            \(evidence.place), \(evidence.found), \(evidence.expected), \(evidence.things))
                         """)
                     position += 1
                 }
@@ -109,15 +115,15 @@ package struct InspectionStore: Sendable {
         }
     }
 
-    /// The findings of a run that these units must mend; nil for all units.
-    package func findings(of run: Int64, owners: Set<AgencyID>? = nil) async throws -> [Finding] {
-        let within: SQL = owners.map { " AND agency_id IN \(list: $0.map(\.value).sorted())" } ?? ""
-        return try await database.read { tx in
-            try tx.rows("SELECT * FROM inspection_finding WHERE run_id = \(run)" + within + " ORDER BY position").map { row in
+    /// The findings of a run that the reader's units must mend.
+    package func findings(of run: Int64, for officer: Officer) async throws -> [Finding] {
+        try await database.read { tx in
+            let within: SQL = try tx.reader(officer).agencies.map { " AND agency_id IN \(list: $0.map(\.value).sorted())" } ?? ""
+            return try tx.rows("SELECT * FROM inspection_finding WHERE run_id = \(run)" + within + " ORDER BY position").map { row in
                 Finding(
                     code: try row.get("code"), kind: try row.get("kind"), owner: try row.get("agency_id"),
                     subject: try row.get("subject", as: String?.self).flatMap(InspectionSubject.init), place: try row.get("place"),
-                    found: try row.get("found"), expected: try row.get("expected"))
+                    found: try row.get("found"), expected: try row.get("expected"), things: try row.get("things"))
             }
         }
     }

@@ -110,17 +110,6 @@ extension ArticleStore {
                 indexNumber: version.indexNumber, obstacles: PublicationJudge.obstacles(version.facts, .now, at: now))
         }
     }
-
-    /// Notes a file whose bytes are kept, so that articles can carry it. The same bytes are noted once.
-    package func note(file sha256: String, size: Int, mediaType: String, plainText: String, at now: Instant) async throws {
-        try await database.write { tx in
-            try tx.run(
-                """
-                INSERT INTO stored_file (sha256, size, media_type, plain_text, stored_at)
-                VALUES (\(sha256), \(size), \(mediaType), \(plainText), \(now)) ON CONFLICT (sha256) DO NOTHING
-                """)
-        }
-    }
 }
 
 extension Transaction {

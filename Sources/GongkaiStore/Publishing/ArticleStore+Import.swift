@@ -46,10 +46,11 @@ extension ArticleStore {
     }
 
     /// Takes in checked articles, a chunk after the other; while one is written, the next is read. `next` gives the following chunk, nil at the
-    /// end.
+    /// end. `written` hears how many are in for good.
     package func load(
         count: Int, review: ArticleImportReview, from address: String, at now: Instant,
-        next: @escaping @Sendable () async throws -> [ImportedArticle]?, progress: @escaping @Sendable (_ done: Int) -> Void = { _ in }
+        next: @escaping @Sendable () async throws -> [ImportedArticle]?, progress: @escaping @Sendable (_ done: Int) -> Void = { _ in },
+        written: @Sendable (_ done: Int) -> Void = { _ in }
     ) async throws -> Imported {
         let officer = try await database.write { tx in
             for permission in [Permission.publishArticles, .reviewSecrecy] where !(try tx.current(review.officer).may(permission)) {
@@ -81,6 +82,7 @@ extension ArticleStore {
             }
             imported.articles += current.count
             progress(imported.articles)
+            written(imported.articles)
             chunk = try await prepared
         }
         return imported

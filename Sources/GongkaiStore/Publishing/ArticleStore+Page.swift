@@ -33,7 +33,9 @@ extension ArticleStore {
                         publications: article.number > 1 ? try tx.publications(of: id) : []))
             }
             if let target = try tx.redirect("\(code)/\(id.value)", in: site, at: now) { return .moved(target) }
-            guard column != nil, case .tombstone(let reason, let since) = try tx.article(id, at: now) else { return nil }
+            guard let column, case .tombstone(let reason, let since) = try tx.article(id, at: now), try tx.stood(id, in: column.id) else {
+                return nil
+            }
             return .tombstone(reason: reason, since: since)
         }
     }

@@ -61,15 +61,15 @@ extension ArticleStore {
         try await database.read { tx in try tx.redirect(address, in: site, at: now) }
     }
 
-    /// Whether anybody may have the bytes of a file: only while an article that carries it is shown.
-    package func isShown(file sha256: String, at now: Instant) async throws -> Bool {
+    /// The column of a site in which it shows an article, at home or pushed there; nil where it does not.
+    package func column(of site: SiteID, showing article: ArticleID, at now: Instant) async throws -> ColumnID? {
         try await database.read { tx in
             try tx.first(
                 """
-                SELECT shown.article_id FROM article_file
-                JOIN shown_article AS shown ON shown.article_id = article_file.article_id AND shown.number = article_file.number
-                WHERE article_file.sha256 = \(sha256) AND \(ShownArticles.visible(at: now)) LIMIT 1
-                """) != nil
+                SELECT shown.column_id FROM shown_article AS shown
+                WHERE shown.article_id = \(article) AND shown.site_id = \(site) AND \(ShownArticles.visible(at: now))
+                ORDER BY shown.is_home DESC, shown.column_id LIMIT 1
+                """)?.get("column_id")
         }
     }
 

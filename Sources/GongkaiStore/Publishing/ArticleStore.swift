@@ -146,6 +146,13 @@ extension Transaction {
         if row == nil { throw ArticleRefusal.notFound }
     }
 
+    /// An officer as the database knows them now, if they may read what is not public.
+    func reader(_ officer: Officer) throws -> Officer {
+        let reader = try current(officer)
+        guard reader.may(.readArticles) else { throw ArticleRefusal.permissionMissing(.readArticles) }
+        return reader
+    }
+
     func requireArticles(_ permission: Permission, _ officer: Officer, for agency: AgencyID) throws {
         let officer = try current(officer)
         guard officer.may(permission) else { throw ArticleRefusal.permissionMissing(permission) }

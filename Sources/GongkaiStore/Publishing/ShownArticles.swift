@@ -68,14 +68,3 @@ extension Transaction {
         try pagesChanged(tags, at: now)
     }
 }
-
-extension ArticleStore {
-    /// Drops the derived table and fills it again; it comes out as it was.
-    package func rebuildShown() async throws {
-        try await database.write { tx in
-            if tx.dialect == .postgres { try tx.run("LOCK TABLE article_version IN SHARE MODE") }
-            try tx.showAgain("1 = 1")
-            try tx.run("DELETE FROM shown_article WHERE article_id NOT IN (SELECT id FROM article)")
-        }
-    }
-}

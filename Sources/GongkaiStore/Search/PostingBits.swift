@@ -1,13 +1,21 @@
 /// Which items of a segment hold something: one bit each.
 struct PostingBits: Sendable, Equatable {
     private(set) var words: [UInt64]
+    /// How many items the segment has.
+    let length: Int
 
-    init(count: Int) { words = [UInt64](repeating: 0, count: (count + 63) / 64) }
+    init(count: Int) {
+        words = [UInt64](repeating: 0, count: (count + 63) / 64)
+        length = count
+    }
 
     /// As ``bytes`` gives them.
-    init(_ bytes: [UInt8], count: Int) {
+    init(_ bytes: [UInt8], count: Int) throws(SearchDamage) {
+        guard (0...SegmentWriter.capacity).contains(count), bytes.count == (count + 63) / 64 * 8 else {
+            throw SearchDamage("bits of another segment")
+        }
         self.init(count: count)
-        insert(bytes[...])
+        try insert(bytes[...])
     }
 
     var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
@@ -19,14 +27,15 @@ struct PostingBits: Sendable, Equatable {
 
     func contains(_ position: Int) -> Bool { words[position >> 6] & 1 << UInt64(position & 63) != 0 }
 
-    mutating func insert(_ position: Int) {
-        if position >> 6 < words.count { words[position >> 6] |= 1 << UInt64(position & 63) }
-    }
+    mutating func insert(_ position: Int) { words[position >> 6] |= 1 << UInt64(position & 63) }
 
-    mutating func insert(_ bytes: ArraySlice<UInt8>) {
-        for (place, byte) in bytes.enumerated() where byte != 0 && place >> 3 < words.count {
+    mutating func insert(_ bytes: ArraySlice<UInt8>) throws(SearchDamage) {
+        guard bytes.count <= words.count * 8 else { throw SearchDamage("more bits than items") }
+        for (place, byte) in bytes.enumerated() where byte != 0 {
             words[place >> 3] |= UInt64(byte) << UInt64((place & 7) * 8)
         }
+        // A bit behind the last item would be looked up there.
+        if length & 63 != 0, let last = words.last, last >> UInt64(length & 63) != 0 { throw SearchDamage("a bit without an item") }
     }
 
     mutating func formUnion(_ other: PostingBits) { for place in words.indices { words[place] |= other.words[place] } }

@@ -26,7 +26,7 @@ struct SearchByteWriter {
     mutating func day(_ day: Day?) { number(day.map { UInt64($0.stamp) } ?? 0) }
 }
 
-/// Reads what ``SearchByteWriter`` wrote. Bytes that end too soon read as zeros: an index that is damaged finds less, and is built anew.
+/// Reads what ``SearchByteWriter`` wrote, and trusts nothing of it.
 struct SearchByteReader {
     let bytes: [UInt8]
     private(set) var place = 0
@@ -35,30 +35,59 @@ struct SearchByteReader {
 
     var isAtEnd: Bool { place >= bytes.count }
 
-    mutating func number() -> UInt64 {
+    mutating func number() throws(SearchDamage) -> UInt64 {
         var value: UInt64 = 0, shift: UInt64 = 0
         while place < bytes.count, shift < 64 {
             let byte = bytes[place]
             place += 1
             value |= UInt64(byte & 0x7F) << shift
-            if byte < 0x80 { break }
+            if byte < 0x80 { return value }
             shift += 7
         }
-        return value
+        throw SearchDamage("a number does not end")
     }
 
-    /// For counts: never more than there are bytes left.
-    mutating func count() -> Int { Int(min(number(), UInt64(bytes.count - place))) }
+    /// Of things that take a byte each at the least: never more than there are bytes left.
+    mutating func count() throws(SearchDamage) -> Int {
+        let number = try number()
+        guard number <= UInt64(bytes.count - place) else { throw SearchDamage("a list is longer than its bytes") }
+        return Int(number)
+    }
 
-    mutating func integer() -> Int64 { Int64(bitPattern: number()) }
+    /// A number below a bound.
+    mutating func number(below bound: Int) throws(SearchDamage) -> Int {
+        let number = try number()
+        guard number < UInt64(bound) else { throw SearchDamage("a code stands for nothing") }
+        return Int(number)
+    }
 
-    mutating func text() -> String {
-        let length = count()
+    mutating func integer() throws(SearchDamage) -> Int64 { Int64(bitPattern: try number()) }
+
+    mutating func integers() throws(SearchDamage) -> [Int64] {
+        var list: [Int64] = []
+        for _ in 0..<(try count()) { list.append(try integer()) }
+        return list
+    }
+
+    mutating func text() throws(SearchDamage) -> String {
+        let length = try count()
         defer { place += length }
         return String(decoding: bytes[place..<place + length], as: UTF8.self)
     }
 
-    mutating func day() -> Day? { Day(stamp: UInt32(truncatingIfNeeded: number())) }
+    mutating func stamp() throws(SearchDamage) -> UInt32 {
+        let number = try number()
+        guard let stamp = UInt32(exactly: number), Day(stamp: stamp) != nil else { throw SearchDamage("a day that is none") }
+        return stamp
+    }
+
+    /// Nil where none was written.
+    mutating func day() throws(SearchDamage) -> Day? {
+        let number = try number()
+        if number == 0 { return nil }
+        guard let day = UInt32(exactly: number).flatMap({ Day(stamp: $0) }) else { throw SearchDamage("a day that is none") }
+        return day
+    }
 }
 
 extension Day {

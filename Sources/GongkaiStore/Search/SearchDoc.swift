@@ -93,36 +93,42 @@ final class SegmentDocs: Sendable {
         return writer.bytes
     }
 
-    init(_ bytes: [UInt8]) {
+    init(_ bytes: [UInt8]) throws(SearchDamage) {
         var reader = SearchByteReader(bytes)
-        let count = reader.count()
-        agencies = (0..<reader.count()).map { _ in reader.integer() }
-        columns = (0..<reader.count()).map { _ in reader.integer() }
-        kinds = (0..<reader.count()).map { _ in reader.text() }
+        let count = try reader.count()
+        guard count <= SegmentWriter.capacity else { throw SearchDamage("a segment is too long") }
+        agencies = try reader.integers()
+        columns = try reader.integers()
+        var kinds: [String] = []
+        for _ in 0..<(try reader.count()) { kinds.append(try reader.text()) }
+        self.kinds = kinds
         var articles: [Int64] = [], stamps: [UInt32] = []
         var codes: (agency: [UInt16], column: [UInt16], kind: [UInt16]) = ([], [], [])
         articles.reserveCapacity(count)
         stamps.reserveCapacity(count)
+        // So many at the most have a code of sixteen bits.
+        let bounds = [agencies.count, columns.count, kinds.count].map { min($0, SegmentWriter.capacity) }
         var before: Int64 = 0
         for _ in 0..<count {
-            let step = reader.number()
+            let step = try reader.number()
             before &+= Int64(bitPattern: step >> 1) ^ -Int64(bitPattern: step & 1)
             articles.append(before)
-            stamps.append(UInt32(truncatingIfNeeded: reader.number()))
-            codes.agency.append(UInt16(truncatingIfNeeded: reader.number()))
-            codes.column.append(UInt16(truncatingIfNeeded: reader.number()))
-            codes.kind.append(UInt16(truncatingIfNeeded: reader.number()))
+            stamps.append(try reader.stamp())
+            codes.agency.append(UInt16(try reader.number(below: bounds[0])))
+            codes.column.append(UInt16(try reader.number(below: bounds[1])))
+            codes.kind.append(UInt16(try reader.number(below: bounds[2])))
         }
         (self.articles, self.stamps) = (articles, stamps)
         (agencyCodes, columnCodes, kindCodes) = (codes.agency, codes.column, codes.kind)
         var extras: [Int: Extra] = [:]
-        for _ in 0..<reader.count() {
-            let position = Int(reader.integer())
-            let pushes = (0..<reader.count()).map { _ in reader.integer() }
-            let term = ValidityTerm(effectiveOn: reader.day(), expiresOn: reader.day(), repealedOn: reader.day())
+        for _ in 0..<(try reader.count()) {
+            let position = try reader.number(below: count)
+            let pushes = try reader.integers()
+            let term = ValidityTerm(effectiveOn: try reader.day(), expiresOn: try reader.day(), repealedOn: try reader.day())
             extras[position] = Extra(pushes: pushes, term: term)
         }
         self.extras = extras
+        guard reader.isAtEnd else { throw SearchDamage("bytes are left over") }
     }
 }
 

@@ -11,14 +11,23 @@ extension Transaction {
             .map { try $0.get("id", as: Int64.self) }
         if some.isEmpty { return }
         let isBuilding: Int64 = try value("SELECT builder FROM search_state WHERE id = 1" + shareLock)
-        if some.count > Self.mostAtOnce || isBuilding != 0 {
-            try run(
-                """
-                INSERT INTO search_pending (article_id) SELECT article.id FROM article WHERE \(articles)
-                ON CONFLICT (article_id) DO NOTHING
-                """)
+        if some.count > Self.mostAtOnce || isBuilding != 0 { try leaveForLater(articles) }
+        if some.count <= Self.mostAtOnce {
+            do {
+                try index(some)
+            } catch is SearchDamage {
+                // Publishing and withdrawing go on: what is found is looked up in what is shown, and the index is built anew.
+                try leaveForLater(articles)
+            }
         }
-        if some.count <= Self.mostAtOnce { try index(some) }
+    }
+
+    private func leaveForLater(_ articles: SQL) throws {
+        try run(
+            """
+            INSERT INTO search_pending (article_id) SELECT article.id FROM article WHERE \(articles)
+            ON CONFLICT (article_id) DO NOTHING
+            """)
     }
 
     /// Takes some articles out of the index, and puts in again what they show now.
@@ -55,7 +64,8 @@ extension Transaction {
     private func markGone(_ positions: [Int], in segment: Int64) throws -> Bool {
         guard let row = try first("SELECT item_count, gone FROM search_segment WHERE id = \(segment)" + updateLock) else { return false }
         let count: Int = try row.get("item_count")
-        var gone = PostingBits(try row.get("gone"), count: count)
+        var gone = try PostingBits(try row.get("gone"), count: count)
+        guard positions.allSatisfy({ $0 < count }) else { throw SearchDamage("a place without an item") }
         for position in positions { gone.insert(position) }
         try run(
             """
@@ -71,7 +81,7 @@ extension Transaction {
         for row in try rows(Self.pages(holding: key, "1 = 1")) {
             guard row["data"] != .null else { continue }
             let segment: Int64 = try row.get("id"), data: [UInt8] = try row.get("data")
-            SearchPage.entries(data, of: key) { places.append((segment, $0)) }
+            try SearchPage.entries(data, of: key, count: try row.get("item_count")) { places.append((segment, $0)) }
         }
         return places
     }
@@ -79,7 +89,7 @@ extension Transaction {
     /// The page of each segment that holds a key, if any does: one statement for all segments.
     static func pages(holding key: UInt64, _ segments: SQL) -> SQL {
         """
-        SELECT segment.id, (SELECT page.data FROM search_page AS page
+        SELECT segment.id, segment.item_count, (SELECT page.data FROM search_page AS page
             WHERE page.segment_id = segment.id AND page.first_key <= \(Int64(bitPattern: key)) ORDER BY page.first_key DESC LIMIT 1) AS data
         FROM search_segment AS segment WHERE \(segments) ORDER BY segment.id
         """
@@ -106,7 +116,7 @@ extension Transaction {
     }
 
     func searchDocs(of segment: Int64) throws -> SegmentDocs {
-        SegmentDocs(try value("SELECT data FROM search_docs WHERE segment_id = \(segment)", as: [UInt8].self))
+        try SegmentDocs(try value("SELECT data FROM search_docs WHERE segment_id = \(segment)", as: [UInt8].self))
     }
 
     func dropSegments(_ condition: SQL) throws {

@@ -26,9 +26,10 @@ struct SearchSources {
             if segment?.goneRevision != revision {
                 let docs = try segment?.docs ?? tx.searchDocs(of: id)
                 let gone: [UInt8] = try tx.value("SELECT gone FROM search_segment WHERE id = \(id)")
-                segment = SearchKept.Segment(docs: docs, gone: PostingBits(gone, count: count), goneRevision: revision)
+                segment = SearchKept.Segment(docs: docs, gone: try PostingBits(gone, count: count), goneRevision: revision)
             }
-            guard let segment, segment.docs.count == count else { continue }
+            guard let segment else { continue }
+            guard segment.docs.count == count else { throw SearchDamage("segment \(id) has lost items") }
             loaded[id] = segment
             places[id] = segments.count
             segments.append(Segment(id: id, docs: segment.docs, gone: segment.gone))
@@ -61,7 +62,7 @@ struct SearchSources {
             for row in try tx.rows(Transaction.pages(holding: key, "segment.is_live = 1")) {
                 guard let place = places[try row.get("id", as: Int64.self)], row["data"] != .null else { continue }
                 var bits = PostingBits(count: segments[place].docs.count)
-                if SearchPage.find(key, in: try row.get("data"), into: &bits) { result[place] = bits }
+                if try SearchPage.find(key, in: try row.get("data"), into: &bits) { result[place] = bits }
             }
         }
         if !tail.isEmpty {

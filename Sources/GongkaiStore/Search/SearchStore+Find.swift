@@ -11,7 +11,7 @@ extension SearchStore {
     /// A page of what everybody may see and holds what is asked for.
     package func find(_ request: SearchRequest, at now: Instant) async throws -> SearchResult {
         let kept = kept
-        return try await database.read { tx in
+        return try await search { tx in
             let plan = SearchPlan(request.query, synonyms: try tx.synonyms())
             let sources = try SearchSources(tx, kept)
             let matches = try SearchMatches(plan, in: sources)

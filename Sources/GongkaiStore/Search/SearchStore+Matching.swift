@@ -10,7 +10,7 @@ extension SearchStore {
         let pairs = SearchText(String(text.unicodeScalars.prefix(2_000))).titlePairs(most: Self.mostPairs)
         if pairs.count < 2 { return [] }
         let kept = kept
-        return try await database.read { tx in
+        return try await search { tx in
             let sources = try SearchSources(tx, kept)
             let items = max(1, sources.segments.reduce(0) { $0 + $1.docs.count })
             var scores: [SearchPlace: (weight: Int, pairs: Int)] = [:]

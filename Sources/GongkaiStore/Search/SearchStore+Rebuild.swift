@@ -62,6 +62,7 @@ extension SearchStore {
             // Unless the next build has begun: then these are its segments, and it has dropped ours.
             if try tx.takeSearch() == 0 { try tx.dropSegments("is_live = 0") }
         }
+        kept.forgetDamage()
         try await sweep()
         return .done(items: done)
     }

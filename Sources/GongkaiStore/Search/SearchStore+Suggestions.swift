@@ -57,7 +57,7 @@ extension SearchStore {
         let before = shelf.kept(of: site)
         if let before, before.readAt.adding(seconds: Self.patience) > now { return before }
         let kept = kept
-        let (stamp, lines) = try await database.read { tx in
+        let (stamp, lines) = try await search { tx in
             let stamp = try SearchSources(tx, kept).stamp
             if stamp == before?.stamp { return (stamp, [ShownLine]()) }
             let here: SQL = site.map { "shown.site_id = \($0)" } ?? "shown.is_home = 1"

@@ -60,13 +60,23 @@ extension Transaction {
     @discardableResult
     fileprivate func gatherTail() throws -> Bool {
         let lock: SQL = dialect == .postgres ? " FOR UPDATE" : ""
-        let rows = try rows("SELECT id, doc, keys FROM search_tail ORDER BY article_id LIMIT \(SegmentWriter.capacity)" + lock)
+        let rows = try rows("SELECT id, article_id, doc, keys FROM search_tail ORDER BY article_id LIMIT \(SegmentWriter.capacity)" + lock)
         guard rows.count >= SearchStore.tailLength else { return false }
         var writer = SegmentWriter()
         var ids: [Int64] = []
-        for item in try rows.map(SearchTail.init) {
-            writer.add(item.docs.doc(0), keys: item.keys)
-            ids.append(item.id)
+        for row in rows {
+            ids.append(try row.get("id"))
+            do {
+                let item = try SearchTail(row)
+                writer.add(item.docs.doc(0), keys: item.keys)
+            } catch is SearchDamage {
+                // Its article tells it once more.
+                try run(
+                    """
+                    INSERT INTO search_pending (article_id) VALUES (\(row.get("article_id", as: Int64.self)))
+                    ON CONFLICT (article_id) DO NOTHING
+                    """)
+            }
         }
         writer.sort()
         try write(writer)
@@ -101,17 +111,15 @@ extension Transaction {
         for id in ids {
             guard let row = try first("SELECT item_count, gone FROM search_segment WHERE id = \(id)" + updateLock) else { continue }
             let count: Int = try row.get("item_count")
-            let gone = PostingBits(try row.get("gone"), count: count), docs = try searchDocs(of: id)
-            guard docs.count == count else {
-                throw DatabaseError(.misuse, "search segment \(id) is damaged. Run \"gongkai search rebuild\".")
-            }
+            let gone = try PostingBits(try row.get("gone"), count: count), docs = try searchDocs(of: id)
+            guard docs.count == count else { throw SearchDamage("segment \(id) has lost items") }
             var positions = [Int?](repeating: nil, count: count)
             for position in 0..<count where !gone.contains(position) {
                 positions[position] = writer.docs.count
                 writer.add(docs.doc(position))
             }
             try forEach("SELECT data FROM search_page WHERE segment_id = \(id) ORDER BY first_key") { page in
-                SearchPage.entries(try page.get("data"), count: count) { key, position in
+                try SearchPage.entries(try page.get("data"), count: count) { key, position in
                     if let new = positions[position] { writer.add(key, at: new) }
                 }
             }

@@ -111,7 +111,7 @@ extension Transaction {
 
     func synonyms() throws -> Synonyms { Synonyms(try synonymGroups().map(\.words)) }
 
-    fileprivate func requireSynonyms(_ officer: Officer) throws {
+    func requireSynonyms(_ officer: Officer) throws {
         guard try current(officer).may(.manageSites) else { throw SiteRefusal.permissionMissing(.manageSites) }
     }
 }

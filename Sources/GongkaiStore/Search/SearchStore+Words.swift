@@ -34,7 +34,20 @@ package final class SearchTally: Sendable {
         return false
     }
 
-    fileprivate func take() -> [(day: Day, word: String, searches: Int, empty: Int)] {
+    /// What could not be written down is counted again.
+    fileprivate func giveBack(_ lines: [Line]) {
+        counts.withLock { counts in
+            for line in lines {
+                let key = Key(day: line.day, word: line.word), since = counts[key] ?? (0, 0)
+                guard counts[key] != nil || counts.count < Self.most else { continue }
+                counts[key] = (since.searches + line.searches, since.empty + line.empty)
+            }
+        }
+    }
+
+    fileprivate typealias Line = (day: Day, word: String, searches: Int, empty: Int)
+
+    fileprivate func take() -> [Line] {
         counts.withLock { counts in
             defer { counts = [:] }
             return counts.map { ($0.key.day, $0.key.word, $0.value.searches, $0.value.empty) }.sorted { $0.word < $1.word }
@@ -64,24 +77,37 @@ extension SearchStore {
 
     /// Writes down what was counted, and forgets what is old.
     package func write(_ tally: SearchTally, at now: Instant) async throws {
-        let counted = tally.take()
-        if counted.isEmpty { return }
-        try await database.write { tx in
-            for line in counted {
-                try tx.run(
-                    """
-                    INSERT INTO search_word (day, word, searches, empty) VALUES (\(line.day), \(line.word), \(line.searches), \(line.empty))
-                    ON CONFLICT (day, word) DO UPDATE SET searches = search_word.searches + excluded.searches,
-                        empty = search_word.empty + excluded.empty
-                    """)
+        let counted = tally.take(), oldest = now.day.adding(days: -Self.wordDays)
+        do {
+            let isOld = try await database.read { tx in
+                try tx.first("SELECT word FROM search_word WHERE day < \(oldest) LIMIT 1") != nil
             }
-            try tx.run("DELETE FROM search_word WHERE day < \(now.day.adding(days: -Self.wordDays))")
+            if counted.isEmpty, !isOld { return }
+            try await database.write { tx in
+                for line in counted {
+                    try tx.run(
+                        """
+                        INSERT INTO search_word (day, word, searches, empty)
+                        VALUES (\(line.day), \(line.word), \(line.searches), \(line.empty))
+                        ON CONFLICT (day, word) DO UPDATE SET searches = search_word.searches + excluded.searches,
+                            empty = search_word.empty + excluded.empty
+                        """)
+                }
+                try tx.run("DELETE FROM search_word WHERE day < \(oldest)")
+            }
+        } catch {
+            tally.giveBack(counted)
+            throw error
         }
     }
 
-    /// The words of some days, the ones searched for most often first; `unfound`: those that often find nothing.
-    package func words(from first: Day, through last: Day, unfound: Bool, limit: Int = 100) async throws -> [SearchedWord] {
+    /// The words of some days, the ones searched for most often first; `unfound`: those that often find nothing. For whoever keeps the
+    /// search in order.
+    package func words(
+        from first: Day, through last: Day, unfound: Bool, limit: Int = 100, for officer: Officer
+    ) async throws -> [SearchedWord] {
         try await database.read { tx in
+            try tx.requireSynonyms(officer)
             let order: SQL = unfound ? "SUM(empty) DESC" : "SUM(searches) DESC"
             let condition: SQL = unfound ? " AND SUM(empty) > 0" : ""
             return try tx.rows(

@@ -12,6 +12,19 @@ package struct SearchStore: Sendable {
 
     /// Which rules the index of this program follows; another number than the database's means that it must be built anew.
     static var version: Int { SearchText.version }
+
+    /// Whether a search of this process has come upon damage since the index was last built.
+    package var isDamaged: Bool { kept.isDamaged }
+
+    /// A reading of the index, which notes what is wrong with it for ``isDamaged``.
+    func search<Value: Sendable>(_ work: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
+        do {
+            return try await database.read(work)
+        } catch let damage as SearchDamage {
+            kept.noteDamage()
+            throw damage
+        }
+    }
 }
 
 /// The parts of the index that never change, kept in memory by their keys. A mutex guards them.
@@ -25,6 +38,7 @@ final class SearchKept: Sendable {
     private struct State {
         var segments: [Int64: Segment] = [:]
         var tail: [Int64: SearchTail] = [:]
+        var isDamaged = false
     }
 
     private let state = Mutex(State())
@@ -34,6 +48,10 @@ final class SearchKept: Sendable {
 
     /// Keeps what a search has loaded and forgets what is no longer there.
     func keep(_ segments: [Int64: Segment], _ tail: [Int64: SearchTail]) {
-        state.withLock { $0 = State(segments: segments, tail: tail) }
+        state.withLock { ($0.segments, $0.tail) = (segments, tail) }
     }
+
+    var isDamaged: Bool { state.withLock { $0.isDamaged } }
+    func noteDamage() { state.withLock { $0.isDamaged = true } }
+    func forgetDamage() { state.withLock { $0 = State() } }
 }

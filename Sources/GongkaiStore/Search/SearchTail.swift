@@ -9,8 +9,9 @@ struct SearchTail: Sendable {
 
     init(_ row: Row) throws {
         id = try row.get("id")
-        docs = SegmentDocs(try row.get("doc", as: [UInt8].self))
-        keys = Self.keys(of: try row.get("keys"))
+        docs = try SegmentDocs(try row.get("doc", as: [UInt8].self))
+        guard docs.count == 1 else { throw SearchDamage("an item that is not one") }
+        keys = try Self.keys(of: try row.get("keys"))
     }
 
     func holds(_ key: UInt64) -> Bool {
@@ -33,13 +34,15 @@ struct SearchTail: Sendable {
         return writer.bytes
     }
 
-    private static func keys(of bytes: [UInt8]) -> [UInt64] {
+    private static func keys(of bytes: [UInt8]) throws(SearchDamage) -> [UInt64] {
         var reader = SearchByteReader(bytes)
         var keys: [UInt64] = []
         var last: UInt64 = 0
         while !reader.isAtEnd {
-            last &+= reader.number()
-            keys.append(last)
+            let (key, overflow) = last.addingReportingOverflow(try reader.number())
+            guard !overflow, key < 1 << 48 else { throw SearchDamage("a key that is none") }
+            last = key
+            keys.append(key)
         }
         return keys
     }

@@ -76,6 +76,16 @@ struct LoginPages {
             notices: [Notice(.warning, words)])
     }
 
+    /// Answers a form of an earlier login: what was typed is shown once more, and can be sent as it is.
+    func expired(_ request: Request, _ context: some SiteContext, typed: [FormField]) -> Response {
+        guard let officer = context.signedIn?.officer, let action = request.place else {
+            return page(request, context, status: .forbidden)
+        }
+        return site.show(
+            ResumePage(action: action.text, token: officer.csrfToken, fields: typed, isSignedInAnew: false), request, context,
+            status: .forbidden)
+    }
+
     private func page(
         _ request: Request, _ context: some SiteContext, status: HTTPResponse.Status = .ok, next: Path? = nil, name: String = "",
         error: String? = nil, resume: Path? = nil, typed: [FormField] = [], notices: [Notice] = []
@@ -128,12 +138,20 @@ struct ResumePage: Page {
     static let template = "accounts/resume"
     var title: String { "继续提交" }
     var breadcrumb: [Crumb] { [] }
+    let heading: String
+    let lead: String
     let action: String
     let token: String
     let lines: [Line]
     let fields: [FormField]
 
-    init(action: String, token: String, fields: [FormField]) {
+    /// `isSignedInAnew`: just now, from the login page; otherwise the form is of an earlier login.
+    init(action: String, token: String, fields: [FormField], isSignedInAnew: Bool = true) {
+        heading = isSignedInAnew ? "已重新登录，请确认提交" : "页面已过期，请确认提交"
+        lead =
+            isSignedInAnew
+            ? "登录过期前填写的内容都在。请核对后继续提交；如不想提交，关闭本页即可，不会保存任何内容。"
+            : "这一页打开以后，您已重新登录，所以还没有保存。填写的内容都在：请核对后继续提交；如不想提交，关闭本页即可，不会保存任何内容。"
         self.action = action
         self.token = token
         self.fields = fields

@@ -24,7 +24,7 @@ struct AuditWords {
             ("collection.create", "建立专题或公报"), ("collection.change", "更改专题或公报"), ("collection.arrange", "编排专题或公报"),
             ("collection.show", "发布专题或公报"), ("collection.hide", "撤下专题或公报"),
             ("article.attach", "添加附件"), ("article.arrangeFiles", "整理附件"),
-            ("inspection.run", "网站自查"), ("duty.assign", "分派公开任务"), ("portal.rebuild", "重建公开列表"),
+            ("inspection.run", "网站自查"), ("inspection.forget", "清理旧的自查结果"), ("duty.assign", "分派公开任务"), ("portal.rebuild", "重建公开列表"),
             ("synonym.create", "增加同义词"), ("synonym.change", "更改同义词"), ("synonym.remove", "删除同义词"), ("article.import", "导入稿件"),
             ("guide.save", "编写公开指南"), ("guide.publish", "发布公开指南"),
         ]

@@ -22,14 +22,14 @@ struct DutyConsole {
             context.officer.scope.contains($0.id) && !DisclosureDuty.duties(of: $0.kind, on: day).isEmpty
         }
         if agencies.count == 1 { return site.lead(to: Route.unitDuties.path(agencies[0].code)) }
-        let lines = try await duties.lines(of: agencies, on: day, at: site.now())
+        let lines = try await duties.lines(of: agencies, on: day, for: context.officer, at: site.now())
         return site.show(DutyOverviewPage(agencies, lines), request, context)
     }
 
     @Sendable func unit(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require(.readArticles)
         let agency = try await agency(context)
-        let lines = try await duties.lines(of: [agency], on: site.now().day, at: site.now())[agency.id] ?? []
+        let lines = try await duties.lines(of: [agency], on: site.now().day, for: context.officer, at: site.now())[agency.id] ?? []
         let state = try request.queryFields["state"].flatMap(DutyLine.State.init)
         return site.show(DutyListPage(agency, lines, state: state, hasOthers: context.officer.scope.count > 1), request, context)
     }
@@ -74,7 +74,7 @@ struct DutyConsole {
 
     private func line(_ context: StaffContext) async throws -> (Agency, DutyLine) {
         let agency = try await agency(context), code = try context.parameters.require("duty")
-        let lines = try await duties.lines(of: [agency], on: site.now().day, at: site.now())[agency.id] ?? []
+        let lines = try await duties.lines(of: [agency], on: site.now().day, for: context.officer, at: site.now())[agency.id] ?? []
         guard let line = lines.first(where: { $0.duty.code == code }) else {
             throw SiteError.notFound("条例没有要求这个单位公开此项内容。请从公开任务的列表进入。")
         }

@@ -43,7 +43,7 @@ struct DutyListPage: Page {
             Line(
                 words: line.duty.words, article: line.duty.article, href: Route.duty.path(agency.code, line.duty.code).text,
                 state: line.state.words, tone: line.state.tone, last: line.lastOn?.text ?? "", due: line.dueOn?.text ?? "",
-                published: grouped(line.published.count))
+                published: grouped(line.publishedCount))
         }
         hasLines = !shown.isEmpty
     }

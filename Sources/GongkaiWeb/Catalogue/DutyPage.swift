@@ -42,9 +42,6 @@ struct DutyPage: Page {
     }
 
     static let template = "duties/show"
-    /// The newest that are listed.
-    private static let most = 100
-
     let title: String
     let breadcrumb: [Crumb]
     let article: String
@@ -84,7 +81,7 @@ struct DutyPage: Page {
                 note: "应于\($0.dueOn.text)前公开，已超期\($0.workingDays)个工作日", tone: "error")
         }
         hasOverdue = !overdue.isEmpty
-        published = line.published.prefix(DutyPage.most).map { item in
+        published = line.published.map { item in
             let late = item.key.flatMap { lateDays[$0] }
             return Item(
                 title: item.name, href: href(item), made: item.madeOn.text, published: item.publishedOn?.text ?? "",
@@ -92,7 +89,8 @@ struct DutyPage: Page {
         }
         hasPublished = !published.isEmpty
         shown =
-            line.published.count > DutyPage.most ? "最近\(DutyPage.most)条，共\(grouped(line.published.count))条" : "共\(line.published.count)条"
+            line.publishedCount > line.published.count
+            ? "最近\(line.published.count)条，共\(grouped(line.publishedCount))条" : "共\(line.publishedCount)条"
         empty =
             line.state == .notAssigned
             ? "这项内容没有分派给这个单位，也没有公开过。" : "还没有公开过。请编写并发布；确无此类信息的，请公开办改为“不由本单位公开”，并写明理由。"

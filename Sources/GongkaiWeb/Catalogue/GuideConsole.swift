@@ -22,7 +22,8 @@ struct GuideConsole {
         try context.require(.readArticles)
         let agencies = try await site.agencies(in: context.officer.scope)
         let page = GuideOverviewPage(
-            agencies, try await guides.published(), drafts: try await guides.drafts(), for: context.officer, on: site.now().day)
+            agencies, try await guides.published(), drafts: try await guides.drafts(for: context.officer), for: context.officer,
+            on: site.now().day)
         return site.show(page, request, context)
     }
 
@@ -30,7 +31,9 @@ struct GuideConsole {
         try context.require(.readArticles)
         let agency = try await agency(context)
         return site.show(
-            GuideEditorPage(try await guides.versions(of: agency.id), of: agency, context.officer, on: site.now().day), request, context)
+            GuideEditorPage(
+                try await guides.versions(of: agency.id, for: context.officer), of: agency, context.officer, on: site.now().day),
+            request, context)
     }
 
     @Sendable func save(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -47,7 +50,8 @@ struct GuideConsole {
         }
         func refused(_ words: String?, _ status: HTTPResponse.Status) async throws -> Response {
             let page = GuideEditorPage(
-                try await guides.versions(of: agency.id), of: agency, context.officer, on: now.day, typed: contents, errors: errors)
+                try await guides.versions(of: agency.id, for: context.officer), of: agency, context.officer, on: now.day, typed: contents,
+                errors: errors)
             return site.show(page, request, context, status: status, notices: words.map { [Notice(.error, $0)] } ?? [])
         }
         guard errors.isEmpty else { return try await refused(nil, .unprocessableContent) }
@@ -70,7 +74,8 @@ struct GuideConsole {
             try await guides.publish(
                 agency.id, expecting: revision, by: context.officer, from: context.actor.address, at: site.now())
         } catch let refusal as GuideRefusal {
-            let page = GuideEditorPage(try await guides.versions(of: agency.id), of: agency, context.officer, on: site.now().day)
+            let page = GuideEditorPage(
+                try await guides.versions(of: agency.id, for: context.officer), of: agency, context.officer, on: site.now().day)
             return site.show(page, request, context, status: .conflict, notices: [Notice(.error, refusal.words)])
         }
         return site.lead(to: Route.guideEditor.path(agency.code), saying: .guidePublished)

@@ -57,7 +57,7 @@ struct LineFiles {
         let list = ListFile(
             title: "\(here.facts.name)_\(title)", page: base + Self.path(listing.page, values).text, fields: Self.fields
         ) { _ in (rows, nil) }
-        return try await list.answer(form, request, from: site).response
+        return try await list.answer(form, request, context, from: site).response
     }
 
     private func read(_ listing: Listing, _ values: [String], of here: PublicSite) async throws -> (String, [ShownLine]) {

@@ -35,7 +35,7 @@ struct ListFiles {
                 }, lines.count == ListFile.pieceSize ? lines.last?.cursor : nil
             )
         }
-        let (response, isWhole) = try await list.answer(form, request, from: site)
+        let (response, isWhole) = try await list.answer(form, request, context, from: site)
         if isWhole { context.claim.keep([.column(column.id.value), .site(here.stored.id.value)]) }
         return response
     }
@@ -60,6 +60,6 @@ struct ListFiles {
                 .init(key: "publishedOn", label: "发布日期"), .init(key: "address", label: "网址"),
             ]
         ) { _ in (rows, nil) }
-        return try await list.answer(form, request, from: site).response
+        return try await list.answer(form, request, context, from: site).response
     }
 }

@@ -100,7 +100,7 @@ struct PublicCatalogue {
                 }, lines.count == ListFile.pieceSize ? lines.last?.line.cursor : nil
             )
         }
-        let (response, isWhole) = try await list.answer(form, request, from: site)
+        let (response, isWhole) = try await list.answer(form, request, context, from: site)
         if isWhole { context.claim.keep([.catalogue, .site(here.stored.id.value)]) }
         return response
     }

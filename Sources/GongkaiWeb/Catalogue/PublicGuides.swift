@@ -53,7 +53,7 @@ struct PublicGuides {
             fields: [.init(key: "unit", label: "单位")] + told.map { .init(key: $0, label: labels[$0] ?? $0) }
                 + [.init(key: "updatedOn", label: "更新日期"), .init(key: "address", label: "网址")]
         ) { _ in (rows, nil) }
-        return try await list.answer(form, request, from: site).response
+        return try await list.answer(form, request, context, from: site).response
     }
 }
 

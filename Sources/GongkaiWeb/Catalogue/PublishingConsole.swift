@@ -40,7 +40,7 @@ struct PublishingConsole {
         try context.require(.readArticles)
         let span = try PublishingSpan(try request.queryFields, today: site.now().day)
         let agencies = try await site.accounts.agencies().filter { context.officer.scope.contains($0.id) }
-        let units = try await articles.publishing(of: agencies.map(\.id), in: span.days, at: site.now())
+        let units = try await articles.publishing(of: agencies.map(\.id), in: span.days, for: context.officer, at: site.now())
         return (span, Dictionary(uniqueKeysWithValues: agencies.map { ($0.id, $0) }), units)
     }
 }

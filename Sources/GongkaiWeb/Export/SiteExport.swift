@@ -33,6 +33,8 @@ package struct SiteExport: Sendable {
     let responder: RouterResponder<VisitorContext>
     let now: @Sendable () -> Instant
     let logger: Logger
+    /// The address of a site as readers type it.
+    let base: @Sendable (SiteFacts) -> String
 
     /// What readers and programs ask for by name, whether or not a page leads there.
     private static let named = [
@@ -50,12 +52,12 @@ package struct SiteExport: Sendable {
         let place = try ExportFolder(path: folder)
         var marks = [
             "site": "\(site.id.value)", "base": options.baseAddress ?? "", "program": options.program, "day": start.day.text,
-            "domain": site.settings.facts.domain,
+            "domain": base(site.settings.facts),
         ]
         let unchanged = try await self.unchanged(since: place.before.marks, marks, store)
         let work = ExportWork(
             site: site, pages: OwnPages(responder: responder, host: site.settings.facts.domain, logger: logger), folder: place,
-            links: ExportLinks(base: options.baseAddress, live: "http://\(site.settings.facts.domain)"), unchanged: unchanged,
+            links: ExportLinks(base: options.baseAddress, live: base(site.settings.facts)), unchanged: unchanged,
             progress: progress)
         let seeds = try await ArticleStore(database: database).exportSeeds(of: site.id, at: start)
         func address(_ place: ArticleStore.ExportSeeds.Place) -> String { Route.article.path(place.column, "\(place.article.value)").text }

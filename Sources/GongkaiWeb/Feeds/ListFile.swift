@@ -29,8 +29,14 @@ struct ListFile: Sendable {
     static let pieceSize = 1_000
 
     /// A short listing comes whole, with a tag; a long one as it is read, so that a million rows need no memory. Says whether it came whole.
-    func answer(_ form: Form, _ request: Request, from site: Site) async throws -> (response: Response, isWhole: Bool) {
-        let first = try await piece(nil)
+    ///
+    /// So many pieces are read at once. Who finds no place for the first is asked to come again; a download that was begun goes on.
+    func answer(
+        _ form: Form, _ request: Request, _ context: VisitorContext, from site: Site
+    ) async throws -> (response: Response, isWhole: Bool) {
+        // The program itself, when it writes the site down, has time.
+        let first =
+            context.isFresh ? try await site.listings.goOn { try await piece(nil) } : try await site.listings.run { try await piece(nil) }
         var writer = ListWriter(self, form)
         let head = try writer.head() + (try writer.rows(first.rows))
         guard let next = first.next else {
@@ -39,14 +45,20 @@ struct ListFile: Sendable {
         }
         var headers: HTTPFields = [.contentType: type(form), .cacheControl: "no-cache"]
         if form == .csv { headers[.contentDisposition] = Site.attachment("\(title).csv") }
-        let started = writer
+        let started = writer, work = site.listings
         let body = ResponseBody { out in
             var writer = started, cursor: ListCursor? = next
             try await out.write(ByteBuffer(bytes: head))
             while let place = cursor {
-                let piece = try await self.piece(place)
-                try await out.write(ByteBuffer(bytes: try writer.rows(piece.rows)))
-                cursor = piece.next
+                let read = writer
+                // Written to the reader, who may be slow, when the place is free again.
+                let (bytes, following, next) = try await work.goOn {
+                    var writer = read
+                    let piece = try await self.piece(place)
+                    return (try writer.rows(piece.rows), writer, piece.next)
+                }
+                try await out.write(ByteBuffer(bytes: bytes))
+                (writer, cursor) = (following, next)
             }
             try await out.write(ByteBuffer(bytes: try writer.foot()))
             try await out.finish(nil)

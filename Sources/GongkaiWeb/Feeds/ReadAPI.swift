@@ -55,6 +55,7 @@ struct ReadAPI {
         else { throw Self.absent }
         switch page {
         case .tombstone(let reason, let since):
+            guard try await articles.stood(id, on: here.stored.id) else { throw Self.absent }
             let value: JSONValue = .object([
                 "status": .number(410), "error": .text("自\(since.text)起不再公开。"), "reason": .text(reason), "since": .text(since.text),
             ])
@@ -62,7 +63,10 @@ struct ReadAPI {
                 status: .gone, headers: [.contentType: "application/json; charset=utf-8"],
                 body: ResponseBody(byteBuffer: ByteBuffer(bytes: value.bytes())))
         case .shown(let article):
-            guard article.site == here.stored.id, let column = here.byID[article.line.column] else { throw Self.absent }
+            // Pushed from another site, it is told where this one shows it, as the list does.
+            guard let shown = try await articles.column(of: here.stored.id, showing: id, at: now), let column = here.byID[shown] else {
+                throw Self.absent
+            }
             context.claim.keep([
                 .article(id.value), .column(column.id.value), .site(here.stored.id.value), .agency(article.line.agency.value),
             ])

@@ -45,14 +45,23 @@ struct JSONFaults: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch let error as SiteError {
-            let value: JSONValue = .object(["status": .number(error.status), "error": .text(error.words)])
-            var response = Response(
-                status: .init(code: error.status), headers: [.contentType: "application/json; charset=utf-8"],
-                body: ResponseBody(byteBuffer: ByteBuffer(bytes: value.bytes())))
+            var response = Self.answer(.init(code: error.status), error.words)
             if case .busy(let seconds, _) = error { response.headers[.retryAfter] = String(seconds) }
             return response
         }
     }
+
+    /// What is wrong, for a program.
+    static func answer(_ status: HTTPResponse.Status, _ words: String) -> Response {
+        let value: JSONValue = .object(["status": .number(status.code), "error": .text(words)])
+        let bytes = value.bytes()
+        return Response(
+            status: status, headers: [.contentType: "application/json; charset=utf-8"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+
+    /// Whether an address is of the read API, where every fault is told so.
+    static func isMeant(_ path: String) -> Bool { path == "/api" || path.hasPrefix("/api/") }
 }
 
 /// The query of a program's request: a slip is told, not passed over.

@@ -7,8 +7,10 @@ struct FileAnswer {
     let files: FileStore
     let file: StoredFile
     let name: String
+    let reader: FileReader
+
     /// Shown to everybody; otherwise to this officer only, and nobody on the way keeps it.
-    let isPublic: Bool
+    private var isPublic: Bool { if case .anybody = reader { true } else { false } }
 
     func answer(_ request: Request, asDownload: Bool) async throws -> Response? {
         let tag = "\"\(file.sha256)\""
@@ -17,7 +19,7 @@ struct FileAnswer {
             return Response(status: .notModified, headers: headers)
         }
         // Noted, but its bytes never came.
-        guard let first = try await files.part(0, of: file.sha256), !first.isEmpty else { return nil }
+        guard let first = try await files.part(0, of: file.sha256, for: reader), !first.isEmpty else { return nil }
         let isSame = request.headers[FileAnswer.ifRange].map { $0 == tag } ?? true
         switch ByteRange(isSame ? request.headers[.range] : nil, size: file.size) {
         case .whole: return Response(status: .ok, headers: headers, body: body(0..<file.size))
@@ -30,7 +32,7 @@ struct FileAnswer {
     }
 
     func thumbnail(_ width: Int, _ request: Request) async throws -> Response? {
-        guard let picture = try await files.thumbnail(width, of: file.sha256) else { return nil }
+        guard let picture = try await files.thumbnail(width, of: file.sha256, for: reader) else { return nil }
         let tag = "\"\(file.sha256)-\(width)\""
         let headers = headers(tag: tag, type: picture.mediaType, asDownload: false)
         if let known = request.headers[.ifNoneMatch], EntityTag.list(known, names: tag) {
@@ -61,12 +63,12 @@ struct FileAnswer {
 
     /// Part by part, so that a slow reader holds little in memory.
     private func body(_ range: Range<Int>) -> ResponseBody {
-        ResponseBody(contentLength: range.count) { [files, file] writer in
+        ResponseBody(contentLength: range.count) { [files, file, reader] writer in
             var at = range.lowerBound
             while at < range.upperBound {
                 let number = at / FileStore.partSize, start = number * FileStore.partSize
                 // Removed on the way: the connection breaks off, which is better than a file with a hole.
-                guard let part = try await files.part(number, of: file.sha256), at - start < part.count else {
+                guard let part = try await files.part(number, of: file.sha256, for: reader), at - start < part.count else {
                     throw DatabaseError(.misuse, "part \(number) of a file is missing")
                 }
                 let end = min(range.upperBound - start, part.count)

@@ -46,6 +46,14 @@ struct FilePreview: Sendable {
 
     private init() {}
 
+    /// About how many bytes of memory it takes.
+    var size: Int {
+        parts.reduce(256) { sum, part in
+            let cells = part.rows.reduce(0) { $0 + $1.cells.reduce(0) { $0 + $1.text.utf8.count + 32 } }
+            return sum + 64 + (part.heading?.utf8.count ?? 0) + (part.paragraph?.utf8.count ?? 0) + cells
+        }
+    }
+
     /// Words that were taken out of a file of another kind.
     init(text: String) {
         let lines = text.split(whereSeparator: \.isNewline)

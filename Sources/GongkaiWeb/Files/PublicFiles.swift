@@ -9,6 +9,12 @@ import Hummingbird
 struct PublicFiles {
     let site: Site
     let files: FileStore
+    private let previews = FilePreviewShelf()
+
+    init(site: Site, files: FileStore) {
+        self.site = site
+        self.files = files
+    }
 
     func addRoutes(to visitors: RouteGroup<VisitorContext>) {
         visitors
@@ -21,11 +27,12 @@ struct PublicFiles {
         let name: String
         /// Empty for an officer's eyes only.
         let places: [ShownFile.Place]
+        let reader: FileReader
     }
 
     @Sendable func file(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let found = try await find(request, context)
-        let answer = FileAnswer(files: files, file: found.file, name: found.name, isPublic: !found.places.isEmpty)
+        let answer = FileAnswer(files: files, file: found.file, name: found.name, reader: found.reader)
         let query = try request.queryFields
         if let width = query["width"].flatMap({ Int($0) }), let response = try await answer.thumbnail(width, request) { return response }
         guard let response = try await answer.answer(request, asDownload: query["download"] != nil) else { throw Self.absent }
@@ -39,7 +46,7 @@ struct PublicFiles {
             return Response(status: .found, headers: [.location: Route.fileView.path(found.file.sha256, found.name).text])
         }
         let here = context.here
-        let preview = try await preview(of: found.file, name: found.name)
+        let preview = try await preview(of: found)
         let page = FileViewPage(found.file, name: found.name, places: found.places, preview: preview, here: here)
         if let here, !found.places.isEmpty {
             context.claim.keep([.site(here.stored.id.value)] + found.places.map { .article($0.article.value) })
@@ -57,15 +64,16 @@ struct PublicFiles {
             throw Self.absent
         }
         let wanted = try name(request, context)
-        if let shown = try await files.shown(sha256, at: site.now()), let first = shown.places.first {
+        let now = site.now()
+        if let shown = try await files.shown(sha256, at: now), let first = shown.places.first {
             let name = shown.places.first { $0.name == wanted }?.name ?? first.name
-            return Found(file: shown.file, name: name, places: shown.places)
+            return Found(file: shown.file, name: name, places: shown.places, reader: .anybody(at: now))
         }
         guard let session = request.cookies[LoginCheck.cookie]?.value,
-            let officer = try await site.accounts.officer(session: session, at: site.now()),
+            let officer = try await site.accounts.officer(session: session, at: now),
             let found = try await files.file(sha256, for: officer)
         else { throw Self.absent }
-        return Found(file: found.file, name: found.name, places: [])
+        return Found(file: found.file, name: found.name, places: [], reader: .officer(officer))
     }
 
     private func name(_ request: Request, _ context: VisitorContext) throws -> String {
@@ -73,16 +81,22 @@ struct PublicFiles {
         return raw.removingPercentEncoding ?? raw
     }
 
-    private func preview(of file: StoredFile, name: String) async throws -> FilePreview {
+    private func preview(of found: Found) async throws -> FilePreview {
+        let file = found.file
         guard let type = AttachmentType(mediaType: file.mediaType), !type.isShownInline else { return .none }
         if FilePreview.read.contains(type) {
             guard file.size <= FilePreview.largest else { return .tooLarge }
-            return try await site.fileViews.run {
-                let bytes = try await files.bytes(of: file.sha256)
-                return try await OffPool.run { FilePreview(bytes, type, name: name) }
+            if let preview = previews[file.sha256] { return preview }
+            let preview = try await site.fileViews.run {
+                // Whoever waited for a place may find that the one before has read the same file.
+                if let preview = previews[file.sha256] { return preview }
+                let bytes = try await files.bytes(of: file.sha256, for: found.reader)
+                return try await OffPool.run { FilePreview(bytes, type, name: found.name) }
             }
+            previews.keep(preview, of: file.sha256)
+            return preview
         }
-        return FilePreview(text: try await files.text(of: file.sha256))
+        return FilePreview(text: try await files.text(of: file.sha256, for: found.reader))
     }
 
     private static let absent = SiteError.notFound("没有这个文件。它可能还没有发布，也可能已经撤下。请从发布它的页面进入。")

@@ -76,6 +76,7 @@ struct InspectionPage: Page {
     let trend: Chart?
     let runs: [RunLine]
     let hasRuns: Bool
+    private(set) var job: InspectionProgress?
 
     /// The button that inspects now.
     struct Form: Sendable {
@@ -91,44 +92,52 @@ struct InspectionPage: Page {
     }
 
     init(
-        _ here: StoredSite, of all: [StoredSite], _ seen: Seen?, runs: [InspectionStore.Run], place: MendingPlace, mayInspect: Bool,
-        token: String
+        _ here: StoredSite, of all: [StoredSite], _ seen: Seen?, runs: [InspectionStore.Run], job: InspectionJob?, place: MendingPlace,
+        mayInspect: Bool, token: String
     ) {
         let choices = all.map { FormRow.Choice(value: $0.settings.code, text: $0.settings.facts.name, isChosen: $0.id == here.id) }
-        let form = mayInspect ? Form(action: Route.inspection.path().text, token: token, site: here.settings.code) : nil
+        let form =
+            mayInspect && job?.isRunning != true ? Form(action: Route.inspection.path().text, token: token, site: here.settings.code) : nil
         guard let seen else {
             self.init(
                 choices: choices, form: form, lead: "“\(here.settings.facts.name)”还没有自查过。每天凌晨两点半以后自动自查一次\(mayInspect ? "，也可以现在自查" : "")。",
                 figures: [], vetoes: [], scored: [], units: [], solved: [], trend: nil, runs: [], hasRun: false)
+            self.job = InspectionProgress(job, on: here, of: all)
             return
         }
         let earlier = Set(seen.earlier.map(\.identity)), now = Set(seen.findings.map(\.identity))
+        // Of those that were not listed one by one it is not known which they were.
+        let unlisted = Set(seen.earlier.filter { $0.things > 1 }.map(\.group))
+        let unlistedNow = Set(seen.findings.filter { $0.things > 1 }.map(\.group))
+        func isNew(_ finding: InspectionStore.Finding) -> Bool {
+            seen.before != nil && finding.things == 1 && !earlier.contains(finding.identity) && !unlisted.contains(finding.group)
+        }
         let names = Dictionary(seen.results.map { ($0.code, $0.name) }) { first, _ in first }
         func name(_ agency: AgencyID) -> String { place.agencies[agency]?.name ?? "单位\(agency.value)" }
         let byUnit = Dictionary(grouping: seen.findings, by: \.owner)
-        let units = byUnit.sorted { ($1.value.count, $0.key.value) < ($0.value.count, $1.key.value) }.map { agency, findings in
+        let units = byUnit.sorted { ($1.value.things, $0.key.value) < ($0.value.things, $1.key.value) }.map { agency, findings in
             Unit(
-                id: "unit-\(agency.value)", name: name(agency), count: grouped(findings.count),
+                id: "unit-\(agency.value)", name: name(agency), count: grouped(findings.things),
                 findings: findings.map { finding in
                     Finding(
                         check: "\(finding.code) \(names[finding.code] ?? "")", place: finding.place, href: place.path(of: finding.subject),
                         found: finding.found, expected: finding.expected,
-                        isNew: seen.before != nil && !earlier.contains(finding.identity))
+                        isNew: isNew(finding))
                 })
         }
-        let solved = seen.earlier.filter { !now.contains($0.identity) }.map {
+        let solved = seen.earlier.filter { $0.things == 1 && !now.contains($0.identity) && !unlistedNow.contains($0.group) }.map {
             Solved(unit: name($0.owner), check: "\($0.code) \(names[$0.code] ?? "")", place: $0.place)
         }
-        let new = seen.before == nil ? nil : seen.findings.count { !earlier.contains($0.identity) }
+        let new = seen.before == nil ? nil : seen.findings.count(where: isNew)
         let vetoed = seen.results.filter { $0.isVeto && $0.outcome == .fail }
         var figures = [
             Figure(
                 number: seen.run.score.map(InspectionPage.points) ?? "单项否决",
                 label: seen.run.score == nil ? "\(vetoed.count)项，不再计分" : "得分（满分100）"),
-            Figure(number: grouped(seen.findings.count), label: "处问题"),
+            Figure(number: grouped(seen.findings.things), label: "处问题"),
         ]
         if let new { figures += [Figure(number: grouped(new), label: "处新出现"), Figure(number: grouped(solved.count), label: "处已解决")] }
-        let counts = Dictionary(grouping: seen.findings, by: \.code).mapValues(\.count)
+        let counts = Dictionary(grouping: seen.findings, by: \.code).mapValues(\.things)
         func check(_ result: InspectionStore.Result) -> Check {
             let count = counts[result.code] ?? 0
             let (tone, word): (String, String) =
@@ -153,6 +162,7 @@ struct InspectionPage: Page {
                     href: Route.inspection.path().query([("site", here.settings.code), ("run", "\(run.id)")]).text,
                     isHere: run.id == seen.run.id, score: run.score.map(InspectionPage.points) ?? "单项否决", findings: grouped(run.findings))
             }, hasRun: true)
+        self.job = InspectionProgress(job, on: here, of: all)
     }
 
     private init(
@@ -188,7 +198,14 @@ struct InspectionPage: Page {
             unit: "处")
     }
 
+    private static let underWay: InspectionPage = {
+        var page = InspectionPage(withoutSite: ())
+        page.job = InspectionProgress(words: "正在自查。", refreshHref: "/i")
+        return page
+    }()
+
     static let samples = [
+        underWay,
         InspectionPage(
             choices: [
                 FormRow.Choice(value: "portal", text: "门户网站", isChosen: true), FormRow.Choice(value: "jyj", text: "教育局", isChosen: false),
@@ -214,4 +231,14 @@ struct InspectionPage: Page {
             choices: [], form: nil, lead: "没有问题。", figures: [], vetoes: [], scored: [], units: [], solved: [], trend: nil, runs: [],
             hasRun: true),
     ]
+}
+
+extension [InspectionStore.Finding] {
+    /// How many things are wrong.
+    fileprivate var things: Int { reduce(0) { $0 + $1.things } }
+}
+
+extension InspectionStore.Finding {
+    /// Those of one check and one unit.
+    fileprivate var group: String { "\(code)\u{0}\(owner.value)" }
 }

@@ -3,6 +3,7 @@ import GongkaiStore
 
 extension Route {
     static let inspection = Route("/console/inspection")
+    static let inspectionCatalogue = Route("/console/inspection/catalogue")
 }
 
 extension Crumb {
@@ -17,6 +18,7 @@ extension RouteTable {
 /// Where what an inspection found is mended.
 struct MendingPlace {
     let routes: RouteTable
+    let here: StoredSite
     let sites: [SiteID: StoredSite]
     let columns: [Int64: StoredColumn]
     let agencies: [AgencyID: Agency]
@@ -35,6 +37,8 @@ struct MendingPlace {
                 ? first(["/console/sites/\(id)", sites[SiteID(value: id)].map { "/console/sites/\($0.settings.code)" } ?? ""]) : nil
         case .guide(let agency):
             first([agencies[agency].map { "/console/guide/\($0.code)" } ?? "", "/console/guide"])
+        case .catalogue(let agency):
+            agencies[agency].map { Route.inspectionCatalogue.path().query([("site", here.settings.code), ("unit", $0.code)]).text }
         case .page(let address): address
         case nil: nil
         }

@@ -53,22 +53,25 @@ struct LinkCheck {
             if segments.count == 3, segments[0] == "columns", let id = Int64(segments[2]), !path.contains("?") {
                 return try await status(of: ArticleID(value: id), in: segments[1], of: here)
             }
+            if segments.count == 3, segments[0] == "files", segments[1].utf8.count == 64 {
+                return try await FileStore(database: database).shown(segments[1], at: now) == nil ? 404 : 200
+            }
+            // Only whether it answers: a list of a million rows is not written for that.
             let host = here.settings.facts.domain
-            return try await OwnPages(responder: pages.responder, host: host, logger: pages.logger).get(path).status
+            return try await OwnPages(responder: pages.responder, host: host, logger: pages.logger).status(of: path)
         }
     }
 
     private mutating func status(of article: ArticleID, in code: String, of here: StoredSite) async throws -> Int {
         let articles = ArticleStore(database: database)
         if try await articles.redirect("\(code)/\(article.value)", in: here.id, at: now) != nil { return 301 }
-        switch try await articles.article(article, at: now) {
-        case nil: return 404
-        case .tombstone: return 410
-        case .shown: break
-        }
         if columns[here.id] == nil { columns[here.id] = try await SiteStore(database: database).columns(of: here.id) }
         guard let column = columns[here.id]?.first(where: { $0.code == code }) else { return 404 }
-        return try await articles.isShown(article, in: column.id, at: now) ? 200 : 404
+        switch try await articles.article(article, at: now) {
+        case nil: return 404
+        case .tombstone: return try await articles.stood(article, in: column.id) ? 410 : 404
+        case .shown: return try await articles.isShown(article, in: column.id, at: now) ? 200 : 404
+        }
     }
 
     /// Where an address leads.

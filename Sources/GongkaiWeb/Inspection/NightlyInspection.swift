@@ -37,6 +37,7 @@ struct NightlyInspection: Service {
         for site in try await SiteStore(database: inspector.database).sites() where !site.settings.isClosed {
             let inspected = try await inspector.inspect(site, outside: nil)
             try await store.keep(inspected, by: .program, at: now())
+            try await store.forgetOld(of: site.id, by: .program, at: now())
         }
         try await store.finish(day, at: now())
     }

@@ -107,3 +107,9 @@ extension PublicSite {
         return found
     }
 }
+
+extension SearchDamage: RefusedInWords {
+    var words: String { "查找功能正在修复，几分钟后恢复，已发布的信息不受影响。请稍后再试，或者从首页的栏目中查找。" }
+    var status: Int { 503 }
+    var heading: String { "查找功能正在修复" }
+}

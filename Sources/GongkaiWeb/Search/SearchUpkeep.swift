@@ -20,6 +20,7 @@ struct SearchUpkeep: Service {
                 do {
                     if try await search.isOutdated() { try await rebuild() }
                     while !Task.isCancelled {
+                        if search.isDamaged { throw DamageSeen() }
                         try await search.sweep()
                         rounds += 1
                         if rounds.isMultiple(of: 100) { try await search.write(tally, at: now()) }
@@ -27,6 +28,8 @@ struct SearchUpkeep: Service {
                     }
                 } catch is CancellationError {
                     break
+                } catch  where error is SearchDamage || error is DamageSeen {
+                    await mend()
                 } catch {
                     logger.warning("the search index cannot be kept in order", metadata: ["error": "\(error)"])
                     try await Task.sleep(for: .seconds(10))
@@ -38,6 +41,20 @@ struct SearchUpkeep: Service {
         } catch {
             logger.warning("searched words could not be written down", metadata: ["error": "\(error)"])
         }
+    }
+
+    /// A search has come upon damage.
+    private struct DamageSeen: Error {}
+
+    /// Builds the index anew beside the damaged one; a disk that damages it again is not kept busy with that alone.
+    private func mend() async {
+        logger.error("the search index is damaged and is built anew")
+        do {
+            try await rebuild()
+        } catch {
+            logger.error("the search index cannot be built anew", metadata: ["error": "\(error)"])
+        }
+        try? await Task.sleep(for: .seconds(10))
     }
 
     private func rebuild() async throws {

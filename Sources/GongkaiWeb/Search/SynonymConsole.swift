@@ -80,8 +80,9 @@ struct SynonymConsole {
         try await search.write(tally, at: now)
         return site.show(
             SearchWordsPage(
-                unfound: try await search.words(from: first, through: now.day, unfound: true, limit: 50),
-                frequent: try await search.words(from: first, through: now.day, unfound: false, limit: 50)), request, context)
+                unfound: try await search.words(from: first, through: now.day, unfound: true, limit: 50, for: context.officer),
+                frequent: try await search.words(from: first, through: now.day, unfound: false, limit: 50, for: context.officer)), request,
+            context)
     }
 
     private func group(_ context: StaffContext) async throws -> SynonymGroup {

@@ -26,6 +26,6 @@ enum AllPages {
         ReportOverviewPage.self, ReportDraftPage.self, ReportFigurePage.self, ReportWordsPage.self, ReportPublicationPage.self,
         ReportVersionsPage.self, ReportDraftCheckPage.self,
         CheckPage.self, CheckResultPage.self,
-        InspectionPage.self, DutyOverviewPage.self, DutyListPage.self, DutyPage.self, PublishingPage.self,
+        InspectionPage.self, CatalogueFaultsPage.self, DutyOverviewPage.self, DutyListPage.self, DutyPage.self, PublishingPage.self,
     ]
 }

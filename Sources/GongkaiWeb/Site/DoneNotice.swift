@@ -57,7 +57,7 @@ enum DoneNotice: String, Sendable {
         case .hitCleared: "这一处已放行，理由已记录。"
         case .articlePushed: "已推送，稿件现在也显示在那个栏目。"
         case .articleTakenBack: "已收回推送，那个栏目不再显示这篇稿件。"
-        case .inspected: "自查已完成，结果列在下面。"
+        case .inspected: "自查已开始。"
         case .dutyAssigned: "公开任务已更新。"
         case .synonymsSaved: "这组同义词已保存，立即生效。"
         case .synonymsRemoved: "这组同义词已删除。"

@@ -11,6 +11,8 @@ struct ErrorPages<Context: SiteContext>: RouterMiddleware {
             return try await next(request, context)
         } catch SiteError.loginRequired(let typed) {
             return LoginPages(site: site).interrupted(request, context, typed: typed)
+        } catch SiteError.forged(let typed) where !typed.isEmpty {
+            return LoginPages(site: site).expired(request, context, typed: typed)
         } catch let error as SiteError {
             var response = answer(.init(code: error.status), error.heading, error.words, request, context)
             if case .busy(let seconds, _) = error { response.headers[.retryAfter] = String(seconds) }
@@ -70,6 +72,7 @@ struct ErrorPages<Context: SiteContext>: RouterMiddleware {
     private func answer(
         _ status: HTTPResponse.Status, _ heading: String, _ words: String, _ request: Request, _ context: Context, reference: String? = nil
     ) -> Response {
+        if JSONFaults.isMeant(request.uri.path) { return JSONFaults.answer(status, words) }
         let isStaff = context.signedIn != nil
         let home = (isStaff ? Route.console : Route.home).path()
         let before = request.method == .post ? request.placeBefore : nil

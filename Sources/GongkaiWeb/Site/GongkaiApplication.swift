@@ -71,7 +71,8 @@ package struct GongkaiApplication: Sendable {
         guard let chosen = open.first(where: { site in code.map { site.settings.code == $0 } ?? site.settings.facts.isPortal }) else {
             throw ExportRefusal.unknownSite(code)
         }
-        let export = SiteExport(database: changes.database, responder: router, now: site.configuration.now, logger: logger)
+        let export = SiteExport(
+            database: changes.database, responder: router, now: site.configuration.now, logger: logger, base: site.base(of:))
         return try await export.write(chosen, to: folder, options, tasks: tasks, progress: progress)
     }
 

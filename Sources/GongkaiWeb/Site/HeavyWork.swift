@@ -40,6 +40,20 @@ actor HeavyWork {
         }
     }
 
+    /// Goes on with what was begun: waits for its turn however long, since half an answer is of no use. Those who come anew are sent away
+    /// meanwhile.
+    nonisolated func goOn<Value>(_ work: () async throws -> Value) async throws -> Value {
+        await takeTurn()
+        do {
+            let value = try await work()
+            await givePlace()
+            return value
+        } catch {
+            await givePlace()
+            throw error
+        }
+    }
+
     struct Load: Sendable {
         let places: Int
         let running: Int
@@ -64,6 +78,16 @@ actor HeavyWork {
             leave(number)
         }
         return await withCheckedContinuation { waiting.append((number, $0)) }
+    }
+
+    private func takeTurn() async {
+        if free > 0 {
+            free -= 1
+            return
+        }
+        last += 1
+        let number = last
+        _ = await withCheckedContinuation { waiting.append((number, $0)) }
     }
 
     /// Hands the place to the next in the queue.

@@ -23,13 +23,31 @@ struct LoginCheck: RouterMiddleware {
 
     /// Only what came from a page of ours is offered again; a page elsewhere must not fill our forms.
     private func typed(_ request: Request) async throws -> [FormField] {
-        let origin = request.headers[LoginCheck.fetchSite] ?? "same-origin"
-        guard request.method == .post, origin == "same-origin",
+        guard request.method == .post, request.isFromOwnPage,
             request.headers[.contentType]?.lowercased().hasPrefix("application/x-www-form-urlencoded") == true
         else { return [] }
         let share = UploadShare(of: site.uploads)
         defer { share.release() }
-        return try await request.submittedForm(within: share).fields.filter { $0.name != FormToken.field }
+        return try await request.submittedForm(within: share).typed
+    }
+}
+
+extension SubmittedForm {
+    /// What somebody typed, to be offered again. Nothing of a form with a password, which no page may show, and nothing of one with files,
+    /// which cannot be sent again.
+    var typed: [FormField] {
+        guard files.isEmpty, fields.allSatisfy({ !SubmittedForm.secrets.contains($0.name) }) else { return [] }
+        return fields.filter { $0.name != FormToken.field }
+    }
+
+    private static let secrets: Set<String> = ["password", "old", "new", "again"]
+}
+
+extension Request {
+    /// Whether a form came from a page of ours, as browsers tell; older ones tell nothing, and send no session along from elsewhere.
+    var isFromOwnPage: Bool {
+        (headers[Request.fetchSite] ?? "same-origin") == "same-origin"
+            && headers[.origin].map { origin in head.authority.map { origin.hasSuffix("://\($0)") } ?? false } ?? true
     }
 
     private static let fetchSite = HTTPFieldName.made("Sec-Fetch-Site")

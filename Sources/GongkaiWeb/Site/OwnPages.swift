@@ -34,11 +34,20 @@ struct OwnPages: Sendable {
     let host: String
     let logger: Logger
 
+    /// Whether an address answers: its status, without its bytes.
+    func status(of target: String) async throws -> Int {
+        try await respond(.head, target, VisitorContext(ownPages: Source(logger: logger))).status.code
+    }
+
+    private func respond(_ method: HTTPRequest.Method, _ target: String, _ context: VisitorContext) async throws -> Response {
+        let head = HTTPRequest(method: method, scheme: "http", authority: host, path: target)
+        return try await responder.respond(to: Request(head: head, body: RequestBody(buffer: ByteBuffer())), context: context)
+    }
+
     func get(_ target: String) async throws -> Answer {
-        let head = HTTPRequest(method: .get, scheme: "http", authority: host, path: target)
         let context = VisitorContext(ownPages: Source(logger: logger))
         let start = ContinuousClock.now
-        let response = try await responder.respond(to: Request(head: head, body: RequestBody(buffer: ByteBuffer())), context: context)
+        let response = try await respond(.get, target, context)
         let body = GatheredBody()
         try await response.body.write(body)
         let elapsed = (ContinuousClock.now - start).components

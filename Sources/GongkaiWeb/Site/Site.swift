@@ -34,6 +34,9 @@ struct Site: Sendable {
     /// Writing the lists behind published figures as files, for anyone: places of their own, so that officers' work never waits for them.
     let listDownloads = HeavyWork(places: 2, queue: 8, patience: .seconds(10))
 
+    /// Reading the pieces of public listings that are sent as files.
+    let listings = HeavyWork(places: 2, queue: 16, patience: .seconds(5), words: "现在下载清单的人较多，服务器忙不过来。请过一分钟再下载。", seconds: 60)
+
     var waitingFiles: WaitingFiles { WaitingFiles(folder: configuration.waitingFiles) }
 
     func now() -> Instant { configuration.now() }
@@ -126,7 +129,7 @@ struct Site: Sendable {
             outside: context.signedIn == nil
                 ? PublicFrame.around(
                     request.uri.path, of: context.here, named: name, mode: mode, telephone: configuration.telephone, routes: routes,
-                    now: now())
+                    now: now(), base: base(of:))
                 : nil)
     }
 

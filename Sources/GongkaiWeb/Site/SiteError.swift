@@ -7,8 +7,8 @@ enum SiteError: Error, Sendable {
     /// The console without a login. Carries what was typed, so that it is not lost.
     case loginRequired(typed: [FormField])
     case forbidden(String)
-    /// The form does not carry this session's token.
-    case forged
+    /// The form does not carry this session's token. Carries what was typed, if it came from a page of ours.
+    case forged(typed: [FormField])
     /// More bytes than `limit`.
     case tooLarge(limit: Int)
     /// The request cannot be read; the words say what was expected.

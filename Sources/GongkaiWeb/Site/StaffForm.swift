@@ -17,7 +17,9 @@ struct StaffForm: RouterMiddleware {
         let share = limit.map { _ in UploadShare(of: uploads) }
         defer { share?.release() }
         let form = try await request.submittedForm(uploadLimit: limit ?? Request.uploadLimit, within: share)
-        guard let token = form[FormToken.field], FormToken.areEqual(token, context.officer.csrfToken) else { throw SiteError.forged }
+        guard let token = form[FormToken.field], FormToken.areEqual(token, context.officer.csrfToken) else {
+            throw SiteError.forged(typed: request.isFromOwnPage ? form.typed : [])
+        }
         context.form = form
         return try await next(request, context)
     }

@@ -13,7 +13,7 @@ struct VisitorForm: RouterMiddleware {
         let share = UploadShare(of: uploads)
         defer { share.release() }
         context.form = try await request.submittedForm(within: share)
-        guard formToken.accepts(context.form, from: request) else { throw SiteError.forged }
+        guard formToken.accepts(context.form, from: request) else { throw SiteError.forged(typed: []) }
         return try await next(request, context)
     }
 }

@@ -41,11 +41,13 @@ struct PublicFrame: Sendable {
     /// A part of the program that stands behind a link; the link is there where the part is.
     static func offers(_ route: String, _ routes: RouteTable) -> Bool { routes.methods(for: route).contains("GET") }
 
-    /// The surroundings of a page, made once for all pages of a place while nothing of the site changes.
+    /// The surroundings of a page, made once for all pages of a place while nothing of the site changes. `base`: the address of a site of
+    /// the group.
     static func around(
-        _ path: String, of here: PublicSite?, named name: String, mode: ViewMode, telephone: String?, routes: RouteTable, now: Instant
+        _ path: String, of here: PublicSite?, named name: String, mode: ViewMode, telephone: String?, routes: RouteTable, now: Instant,
+        base: @escaping (SiteFacts) -> String
     ) -> PublicFrame {
-        let make = { PublicFrame(here, named: name, at: path, mode: mode, telephone: telephone, routes: routes, now: now) }
+        let make = { PublicFrame(here, named: name, at: path, mode: mode, telephone: telephone, routes: routes, now: now, base: base) }
         guard let here else { return make() }
         let segments = path.split(separator: "/", maxSplits: 2)
         let place =
@@ -61,7 +63,8 @@ struct PublicFrame: Sendable {
     }
 
     private init(
-        _ here: PublicSite?, named name: String, at path: String, mode: ViewMode, telephone: String?, routes: RouteTable, now: Instant
+        _ here: PublicSite?, named name: String, at path: String, mode: ViewMode, telephone: String?, routes: RouteTable, now: Instant,
+        base: (SiteFacts) -> String
     ) {
         siteName = here?.facts.name ?? name
         domain = here?.facts.domain
@@ -76,7 +79,7 @@ struct PublicFrame: Sendable {
         links.append(Link(label: "年度报告核查", href: Route.check.path().text))
         links.append(Link(label: "工作人员登录", href: Route.login.path().text))
         footLinks = links
-        siblings = (here?.group ?? []).map { Link(label: $0.name, href: "http://\($0.domain)/") }
+        siblings = (here?.group ?? []).map { Link(label: $0.name, href: base($0) + "/") }
         hasSiblings = !siblings.isEmpty
         foot = here.map { here in
             let settings = here.stored.settings

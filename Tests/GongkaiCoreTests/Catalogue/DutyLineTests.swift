@@ -52,4 +52,21 @@ import Testing
         #expect(DutySource.all.map(\.duty) == DisclosureDuty.all.map(\.code))
         #expect(DutySource.all.flatMap(\.kinds).allSatisfy { ArticleKind.code($0) != nil })
     }
+
+    @Test("Of very many items the newest are kept and all are counted")
+    func many() throws {
+        let unit = Agency(id: AgencyID(value: 4), code: "A", name: "教育局", kind: .department, parent: nil), day: Day = "2026-03-16"
+        var tally = DutyMonitor(calendar: .published).tally(on: day)
+        for number in 1...1_000 {
+            let published = day.adding(days: -(number * 37 % 1_000))
+            tally.add(
+                DutyMonitor.Item(
+                    name: "\(number)", agency: unit.id, duty: "R19-20-7", madeOn: published, publishedOn: published, key: Int64(number)))
+        }
+        let line = try #require(
+            DutyMonitor(calendar: .published).lines(of: unit, assigned: [], tally).first { $0.duty.code == "R19-20-7" })
+        #expect(line.publishedCount == 1_000 && line.published.count == DutyTally.most)
+        #expect(line.published.compactMap(\.publishedOn) == (0..<DutyTally.most).map { day.adding(days: -$0) })
+        #expect(line.state == .inOrder)
+    }
 }

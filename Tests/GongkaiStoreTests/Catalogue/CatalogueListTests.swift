@@ -98,12 +98,18 @@ struct CatalogueListTests {
             var second = whole
             second["telephone"] = "12345"
             try await guides.save(second, of: agency, expecting: 0, by: world.writer, from: "", at: now.adding(seconds: 86_400))
+            try await guides.save(whole, of: world.world.township, expecting: 0, by: world.clerk, from: "", at: now)
+            #expect(try await guides.drafts(for: world.writer) == [agency])
+            #expect(try await guides.drafts(for: world.clerk) == [agency, world.world.township])
             #expect(try await guides.published(agency)?.contents == whole)
             try await guides.publish(agency, expecting: 1, by: world.clerk, from: "", at: now.adding(seconds: 86_400))
             let published = try #require(try await guides.published(agency))
             #expect(published.contents == second && published.updatedOn == "2014-03-04")
-            let versions = try await guides.versions(of: agency)
+            let versions = try await guides.versions(of: agency, for: world.reviewer)
             #expect(versions.map(\.state) == [.published, .replaced] && versions.last?.guide.contents == whole)
+            await #expect(throws: GuideRefusal.notForThisUnit) {
+                _ = try await guides.versions(of: world.world.township, for: world.writer)
+            }
             let trail = try await AuditStore(database: world.database).trail(of: "guide/\(agency.value)")
             #expect(trail.map(\.action) == ["guide.save", "guide.save", "guide.publish", "guide.save", "guide.publish"])
 

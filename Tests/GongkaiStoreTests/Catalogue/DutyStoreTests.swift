@@ -8,9 +8,10 @@ import Testing
     private func line(_ portal: PortalWorld, _ duty: String, at now: Instant? = nil) async throws -> DutyLine? {
         let now = now ?? portal.now
         let unit = try #require(try await AccountStore(database: portal.database).agencies().first { $0.id == portal.world.education })
-        return try await DutyStore(database: portal.database).lines(of: [unit], on: now.day, at: now)[unit.id]?.first {
-            $0.duty.code == duty
-        }
+        return try await DutyStore(database: portal.database).lines(of: [unit], on: now.day, for: portal.clerk, at: now)[
+            unit.id]?.first {
+                $0.duty.code == duty
+            }
     }
 
     @Test(
@@ -71,7 +72,7 @@ import Testing
 
             func unit(_ span: ClosedRange<Day>, at now: Instant) async throws -> UnitPublishing {
                 let units = try await portal.articles.publishing(
-                    of: [portal.world.education, portal.world.township], in: span, at: now)
+                    of: [portal.world.education, portal.world.township], in: span, for: portal.clerk, at: now)
                 #expect(units.map(\.agency).contains(portal.world.township))
                 return try #require(units.first { $0.agency == portal.world.education })
             }
@@ -86,6 +87,13 @@ import Testing
             #expect(week.stuck.map(\.title) == ["送审"])
             #expect(week.stuck.first?.workingDays == 6)
             #expect(week.stuck.first?.waitsFor.contains("审核") == true)
+            // Others' units are not told of, whoever asks for them.
+            let township = [portal.world.township]
+            #expect(try await portal.articles.publishing(of: township, in: year, for: portal.writer, at: portal.now).isEmpty)
+            let agencies = try await AccountStore(database: portal.database).agencies()
+            let duties = try await DutyStore(database: portal.database).lines(
+                of: agencies, on: portal.now.day, for: portal.writer, at: portal.now)
+            #expect(Array(duties.keys) == [portal.world.education])
             // Before the month began nothing was published, and what lay in the drawer then was not over yet.
             let january = try await unit("2014-01-01"..."2014-01-31", at: portal.now)
             #expect(january.published == 0 && january.publishedInYear == 2 && january.timeliness.overdue.isEmpty)

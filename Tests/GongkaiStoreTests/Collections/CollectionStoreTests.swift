@@ -32,8 +32,16 @@ struct CollectionStoreTests {
             #expect(shown.sections.map { $0.entries.map(\.line.article) } == [[article], [article]])
             try await world.act(.withdraw, by: world.secondClerk, on: article, reason: "内容有误")
             #expect(try await store.shown(.topic, "kaixue", on: world.site, at: now)?.sections.isEmpty == true)
+            // Rearranging does not lose its place, though it could not be added now.
+            let kept = [
+                CollectionSection(title: "通知", column: world.notices), CollectionSection(title: "政策", entries: [.init(article, page: 3)]),
+            ]
+            try await store.arrange(id, kept, expecting: 3, by: world.clerk, from: "", at: now)
+            let places = try await world.database.count("collection_entry")
+            #expect(places == 1)
+            #expect(try await store.shown(.topic, "kaixue", on: world.site, at: now)?.sections.isEmpty == true)
             await #expect(throws: CollectionRefusal.isShown) {
-                try await store.change(id, to: self.topic, expecting: 3, by: world.clerk, from: "", at: now)
+                try await store.change(id, to: self.topic, expecting: 4, by: world.clerk, from: "", at: now)
             }
             try await store.hide(id, reason: "办完了", by: world.clerk, from: "", at: now)
             #expect(try await store.shown(.topic, on: world.site).isEmpty)

@@ -24,10 +24,10 @@ struct FileStoreTests {
                 thumbnails: [NewFile.Thumbnail(width: 320, mediaType: "image/png", bytes: [1, 2, 3])])
             let outcome = try await files.attach([file], to: article, version: 1, by: world.writer, from: "10.0.0.2", at: world.now)
             #expect(outcome.files == [ArticleContent.File(name: "现场.png", sha256: SHA256.hex(of: bytes))])
-            #expect(try await files.bytes(of: file.sha256) == bytes)
-            #expect(try await files.part(2, of: file.sha256) == Array(bytes.suffix(5)))
-            #expect(try await files.part(3, of: file.sha256) == nil)
-            #expect(try await files.thumbnail(320, of: file.sha256)?.bytes == [1, 2, 3])
+            #expect(try await files.bytes(of: file.sha256, for: .officer(world.writer)) == bytes)
+            #expect(try await files.part(2, of: file.sha256, for: .officer(world.writer)) == Array(bytes.suffix(5)))
+            #expect(try await files.part(3, of: file.sha256, for: .officer(world.writer)) == nil)
+            #expect(try await files.thumbnail(320, of: file.sha256, for: .officer(world.writer))?.bytes == [1, 2, 3])
             let stored = try #require(try await files.files([file.sha256])[file.sha256])
             #expect(stored.size == bytes.count && stored.width == 640 && stored.thumbnails == [320])
             let trail = try await AuditStore(database: world.database).trail(of: "article/\(article.value)")
@@ -87,7 +87,7 @@ struct FileStoreTests {
                 try await files.attach([file], to: article, version: 1, by: world.writer, from: "", at: world.now)
             }
             try await files.arrange([], of: first, version: 1, expecting: 2, by: world.writer, from: "", at: world.now)
-            #expect(try await files.bytes(of: file.sha256) == file.bytes)
+            #expect(try await files.bytes(of: file.sha256, for: .officer(world.writer)) == file.bytes)
             try await files.arrange([], of: second, version: 1, expecting: 2, by: world.writer, from: "", at: world.now)
             for table in ["file_part", "file_hit", "stored_file"] {
                 let count = try await world.database.count(table)
@@ -130,15 +130,23 @@ struct FileStoreTests {
             try await files.attach([file], to: article, version: 1, by: world.writer, from: "", at: world.now)
             #expect(try await !isShown())
             #expect(try await files.file(file.sha256, for: world.reviewer)?.name == "名单.csv")
+            // Nobody else gets a byte of it, by whatever way.
+            let stranger = FileReader.anybody(at: world.now)
+            #expect(try await files.part(0, of: file.sha256, for: stranger) == nil)
+            #expect(try await files.bytes(of: file.sha256, for: stranger).isEmpty)
+            #expect(try await files.text(of: file.sha256, for: stranger).isEmpty)
+            #expect(try await files.text(of: file.sha256, for: .officer(world.reviewer)) == "甲,乙")
             try await world.publish(article)
             let shown = try #require(try await files.shown(file.sha256, at: world.now))
+            #expect(try await files.bytes(of: file.sha256, for: stranger) == file.bytes)
             #expect(shown.places.map(\.article) == [article] && shown.places.map(\.name) == ["名单.csv"])
             // A new version without it takes its place.
             let number = try #require(try await world.act(.restoreAsDraft, by: world.writer, on: article).newDraft)
             try await files.arrange([], of: article, version: number, expecting: 1, by: world.writer, from: "", at: world.now)
             try await world.publish(article, number)
             #expect(try await !isShown())
-            #expect(try await files.bytes(of: file.sha256) == file.bytes, "the superseded version still has it")
+            #expect(
+                try await files.bytes(of: file.sha256, for: .officer(world.writer)) == file.bytes, "the superseded version still has it")
         }
     }
 
@@ -158,7 +166,8 @@ struct FileStoreTests {
             }
             try await TestDatabase.open(on: target) { database in
                 try await Backup.restore(from: path, into: database, by: .command, at: Instant(milliseconds: 0))
-                let restored = try await FileStore(database: database).bytes(of: sha256)
+                let writer = try #require(try await AccountStore(database: database).officer(login: "writer"))
+                let restored = try await FileStore(database: database).bytes(of: sha256, for: .officer(writer))
                 #expect(SHA256.hex(of: restored) == sha256)
             }
         }

@@ -65,15 +65,137 @@ import Testing
             let kept = try #require(try await store.runs(of: site.id).first)
             #expect(kept.id == run && kept.day == "2014-03-03" && kept.score == score.tenths)
             #expect(try await store.results(of: run).map(\.code) == findings.map(\.code))
-            let all = try await store.findings(of: run)
+            let all = try await store.findings(of: run, for: portal.clerk)
             #expect(all.count == findings.reduce(0) { $0 + $1.evidence.count } && all.count == kept.findings)
             #expect(all.contains { $0.subject == .site(site.id.value) })
-            #expect(try await store.findings(of: run, owners: [portal.world.education]).isEmpty)
+            #expect(try await store.findings(of: run, for: portal.writer).isEmpty)
             for table in ["inspection_run", "inspection_result", "inspection_finding"] {
                 await #expect(throws: DatabaseError.self) {
                     try await portal.database.write { tx in try tx.run("DELETE FROM \(SQL(identifier: table))") }
                 }
             }
+        }
+    }
+
+    @Test(
+        "Of many incomplete entries of a unit the first are listed, the others counted, and all are found page by page",
+        arguments: TestEngine.all)
+    func many(on engine: TestEngine) async throws {
+        try await PortalWorld.open(on: engine) { portal in
+            let store = InspectionStore(database: portal.database), count = InspectionStore.mostListed + 20
+            let site = try #require(try await portal.sites.sites().first)
+            var content = portal.content()
+            content.subject = nil
+            let ids = try await portal.database.write { [content] tx in
+                var ids: [ArticleID] = []
+                for number in 1...count {
+                    let id = try tx.draft(
+                        content, in: ArticleStore.Place(column: portal.notices, agency: portal.world.education, kind: "notice"), hits: [],
+                        by: portal.writer.id, as: .command, at: portal.now)
+                    try tx.run(
+                        """
+                        UPDATE article_version SET state = 'live', published_at = \(portal.now.adding(seconds: -number)), secrecy = 'open'
+                        WHERE article_id = \(id)
+                        """)
+                    try tx.showAgain("article.id = \(id)")
+                    ids.append(id)
+                }
+                return ids
+            }
+            let run = try await Self.inspect(portal, store)
+            let found = try await store.findings(of: run, for: portal.writer).filter {
+                $0.subject == .catalogue($0.owner) || $0.place.contains("开学")
+            }
+            let listed = found.filter { $0.things == 1 }
+            #expect(listed.count == InspectionStore.mostListed)
+            #expect(found.filter { $0.things > 1 }.map(\.things) == [20])
+            #expect(found.last?.subject == .catalogue(portal.world.education))
+            let kept = try #require(try await store.runs(of: site.id).first)
+            #expect(kept.findings >= count)
+
+            var all: [ArticleID] = [], cursor: ListCursor?
+            repeat {
+                let page = try await store.catalogueFaults(
+                    of: site.id, by: portal.world.education, before: cursor, limit: 30, for: portal.writer, at: portal.now)
+                all += page.faults.map(\.article)
+                cursor = page.next
+            } while cursor != nil
+            #expect(all == ids, "the newest first")
+            await #expect(throws: ArticleRefusal.notForThisUnit) {
+                _ = try await store.catalogueFaults(of: site.id, by: portal.world.township, for: portal.writer, at: portal.now)
+            }
+        }
+    }
+
+    private static func inspect(_ portal: PortalWorld, _ store: InspectionStore, at now: Instant? = nil) async throws -> Int64 {
+        let now = now ?? portal.now
+        let site = try #require(try await portal.sites.sites().first)
+        let edition = IndicatorEdition.edition(forYear: 2014), facts = try await store.facts(of: site, at: now)
+        let findings = SiteInspection(facts, by: edition, on: now.day, calendar: .published).findings
+        return try await store.keep(
+            findings, score: InspectionScore(findings, of: facts.site, by: edition), edition: edition, of: site.id, on: now.day,
+            sawOutside: false, startedAt: now, by: .command, at: now)
+    }
+
+    @Test("Findings go after thirty later inspections, summaries after four hundred, and none before", arguments: TestEngine.all)
+    func forgotten(on engine: TestEngine) async throws {
+        try await PortalWorld.open(on: engine) { portal in
+            let store = InspectionStore(database: portal.database)
+            let first = try await Self.inspect(portal, store), second = try await Self.inspect(portal, store)
+            for _ in 2...InspectionStore.findingsKept { _ = try await Self.inspect(portal, store) }
+            #expect(try await !store.findings(of: first, for: portal.clerk).isEmpty)
+            try await store.forgetOld(of: portal.site, by: .command, at: portal.now)
+            #expect(try await store.findings(of: first, for: portal.clerk).isEmpty)
+            #expect(try await !store.findings(of: second, for: portal.clerk).isEmpty)
+            #expect(try await !store.results(of: first).isEmpty)
+            let trail = try await AuditStore(database: portal.database).trail(of: "inspection_run/\(first)")
+            #expect(trail.map(\.action) == ["inspection.run", "inspection.forget"])
+            await #expect(throws: DatabaseError.self) {
+                try await portal.database.write { tx in try tx.run("DELETE FROM inspection_finding WHERE run_id = \(second)") }
+            }
+            await #expect(throws: DatabaseError.self) {
+                try await portal.database.write { tx in try tx.run("DELETE FROM inspection_result WHERE run_id = \(first)") }
+            }
+            try await portal.database.write { tx in
+                for _ in 0..<InspectionStore.summariesKept {
+                    try tx.run(
+                        """
+                        INSERT INTO inspection_run (site_id, day, edition, started_at, finished_at, saw_outside, findings)
+                        VALUES (\(portal.site), '2014-03-04', '2019', 0, 0, 0, 0)
+                        """)
+                }
+            }
+            try await store.forgetOld(of: portal.site, by: .command, at: portal.now)
+            let left = try await store.runs(of: portal.site, limit: 1_000)
+            #expect(left.count == InspectionStore.summariesKept && !left.contains { $0.id == second })
+            #expect(try await store.results(of: second).isEmpty)
+        }
+    }
+
+    @Test("One inspection is asked for at a time; one whose server was stopped makes room after two minutes", arguments: TestEngine.all)
+    func oneJob(on engine: TestEngine) async throws {
+        try await PortalWorld.open(on: engine) { portal in
+            let store = InspectionStore(database: portal.database), now = portal.now
+            #expect(try await store.job(for: portal.clerk, at: now) == nil)
+            await #expect(throws: SiteRefusal.permissionMissing(.manageSites)) {
+                _ = try await store.beginJob(portal.site, by: portal.writer, at: now)
+            }
+            #expect(try await store.beginJob(portal.site, by: portal.clerk, at: now))
+            #expect(try await !store.beginJob(portal.site, by: portal.secondClerk, at: now.adding(seconds: 60)))
+            try await store.keepJob(begunAt: now, at: now.adding(seconds: 100))
+            #expect(try await store.job(for: portal.clerk, at: now.adding(seconds: 200))?.isRunning == true)
+            #expect(try await !store.beginJob(portal.site, by: portal.secondClerk, at: now.adding(seconds: 200)))
+            let lost = try #require(try await store.job(for: portal.clerk, at: now.adding(seconds: 300)))
+            #expect(!lost.isRunning && lost.hasFailed && lost.startedBy == portal.clerk.name)
+            let later = now.adding(seconds: 300)
+            #expect(try await store.beginJob(portal.site, by: portal.secondClerk, at: later))
+            // The one that was given up says nothing any more.
+            try await store.endJob(begunAt: now, hasFailed: true, at: later)
+            #expect(try await store.job(for: portal.clerk, at: later)?.isRunning == true)
+            try await store.endJob(begunAt: later, hasFailed: false, at: later.adding(seconds: 9))
+            let done = try #require(try await store.job(for: portal.clerk, at: later.adding(seconds: 10)))
+            #expect(!done.isRunning && !done.hasFailed)
+            #expect(try await store.beginJob(portal.site, by: portal.clerk, at: later.adding(seconds: 11)))
         }
     }
 

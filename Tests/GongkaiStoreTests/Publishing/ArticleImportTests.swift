@@ -31,7 +31,7 @@ import Testing
             #expect(imported == ArticleStore.Imported(articles: 40, unregistered: 40))
             let shown = try await world.rows("shown_article")
             #expect(shown.count == 40)
-            try await world.articles.rebuildShown()
+            _ = try await world.articles.rebuildShown(mending: true, by: .command, at: world.now)
             #expect(try await world.rows("shown_article") == shown)
 
             let search = SearchStore(database: world.database)
@@ -66,6 +66,81 @@ import Testing
                 _ = try await world.articles.load(
                     count: 1, review: ArticleImportReview(by: world.writer, basis: "复核"), from: "localhost", at: world.now, next: { chunk })
             }
+        }
+    }
+
+    @Test("A load that is broken off tells how many are in, and the next goes on behind them", arguments: TestEngine.all)
+    func brokenOff(on engine: TestEngine) async throws {
+        try await PortalWorld.open(on: engine) { world in
+            struct Away: Error {}
+            let written = Mutex<[Int]>([]), calls = Mutex(0), first = articles(world, 0..<10), rest = articles(world, 10..<15)
+            await #expect(throws: Away.self) {
+                _ = try await world.articles.load(
+                    count: 15, review: ArticleImportReview(by: world.leader, basis: "逐条复核"), from: "localhost", at: world.now,
+                    next: {
+                        let call = calls.withLock { calls in
+                            calls += 1
+                            return calls
+                        }
+                        if call > 1 { throw Away() }
+                        return first
+                    }, written: { done in written.withLock { $0.append(done) } })
+            }
+            #expect(written.withLock { $0 } == [10])
+            let chunk = Mutex<[ImportedArticle]?>(rest)
+            _ = try await world.articles.load(
+                count: 5, review: ArticleImportReview(by: world.leader, basis: "逐条复核"), from: "localhost", at: world.now,
+                next: {
+                    chunk.withLock { chunk in
+                        defer { chunk = nil }
+                        return chunk
+                    }
+                })
+            let shown = try await world.database.count("shown_article")
+            #expect(shown == 15)
+        }
+    }
+
+    @Test("What comes in while the search index is built anew is found when that is done", arguments: TestEngine.all)
+    func whileIndexing(on engine: TestEngine) async throws {
+        try await PortalWorld.open(on: engine) { world in
+            let store = SearchStore(database: world.database), articles = world.articles
+            try await world.publish(try await world.draft())
+            let some = self.articles(world, 0..<10)
+            // As a build that has read all articles there were.
+            try await world.database.write { tx in try tx.run("UPDATE search_state SET builder = 7") }
+            let chunk = Mutex<[ImportedArticle]?>(some)
+            _ = try await articles.load(
+                count: 10, review: ArticleImportReview(by: world.leader, basis: "逐条复核"), from: "localhost", at: world.now,
+                next: {
+                    chunk.withLock { chunk in
+                        defer { chunk = nil }
+                        return chunk
+                    }
+                })
+            // And as it ends: what is live is turned off for what it has written.
+            try await world.database.write { tx in
+                try tx.run("UPDATE search_segment SET is_live = 1 - is_live")
+                try tx.run("UPDATE search_state SET builder = 0")
+            }
+            try await store.sweep()
+            #expect(try await store.find(SearchRequest(try SearchQuery("桥梁维修")), at: world.now).total == 10)
+        }
+    }
+
+    @Test("Building the public table anew leaves alone what is right, with its part of the search index", arguments: TestEngine.all)
+    func rightPartsStay(on engine: TestEngine) async throws {
+        try await PortalWorld.open(on: engine) { world in
+            try await world.publish(try await world.draft())
+            let tail = try await world.rows("search_tail"), changes = PageChangeStore(database: world.database)
+            let last = try await changes.last()
+            let trail = try await world.database.count("audit_entry")
+            let rebuild = try await world.articles.rebuildShown(mending: true, by: .command, at: world.now)
+            #expect(rebuild.differences.isEmpty && rebuild.rows == 1)
+            #expect(try await world.rows("search_tail") == tail)
+            #expect(try await changes.last() == last)
+            let after = try await world.database.count("audit_entry")
+            #expect(after == trail)
         }
     }
 }

@@ -28,6 +28,23 @@ struct ArticleLinkTests {
         }
     }
 
+    @Test("The pages of articles that are linked with one change when it does", arguments: TestEngine.all)
+    func changed(on engine: TestEngine) async throws {
+        try await PortalWorld.open(on: engine) { world in
+            let changes = PageChangeStore(database: world.database)
+            let document = try await world.draft(), reading = try await world.draft(world.content("解读")), other = try await world.draft()
+            for article in [document, reading, other] { try await world.publish(article) }
+            try await world.articles.link(reading, to: document, as: .interprets, by: world.writer, from: "", at: world.now)
+            for (one, linked) in [(reading, document), (document, reading)] {
+                let last = try await changes.last()
+                try await world.act(.withdraw, by: world.secondClerk, on: one, reason: "有误")
+                let tags = Set(try await changes.changes(after: last, limit: 100).map(\.tag))
+                #expect(tags.isSuperset(of: [.article(one.value), .article(linked.value)]))
+                #expect(!tags.contains(.article(other.value)))
+            }
+        }
+    }
+
     @Test("Nobody links to what is not there, to itself, or learns another unit's draft by it", arguments: TestEngine.all)
     func refused(on engine: TestEngine) async throws {
         try await PortalWorld.open(on: engine) { world in

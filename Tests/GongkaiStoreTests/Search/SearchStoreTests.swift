@@ -255,12 +255,35 @@ import Testing
             tally.note("１３８００００１１１１ 张三", found: false, on: day)
             try await store.write(tally, at: world.portal.now)
             // What hardly anybody asked for is nobody else's business.
-            #expect(try await store.words(from: day, through: day, unfound: true).isEmpty)
+            #expect(try await store.words(from: day, through: day, unfound: true, for: world.portal.clerk).isEmpty)
             tally.note("廉租房", found: true, on: day)
             try await store.write(tally, at: world.portal.now)
-            let all = try await store.words(from: day, through: day, unfound: false)
+            let all = try await store.words(from: day, through: day, unfound: false, for: world.portal.clerk)
             #expect(all == [SearchedWord(word: "公租房", searches: 3, empty: 0), SearchedWord(word: "廉租房", searches: 3, empty: 2)])
-            #expect(try await store.words(from: day, through: day, unfound: true).map(\.word) == ["廉租房"])
+            #expect(try await store.words(from: day, through: day, unfound: true, for: world.portal.clerk).map(\.word) == ["廉租房"])
+            await #expect(throws: SiteRefusal.permissionMissing(.manageSites)) {
+                _ = try await store.words(from: day, through: day, unfound: false, for: world.portal.writer)
+            }
+        }
+    }
+
+    @Test(
+        "Searched words wait when they cannot be written down, and are forgotten in time though nobody searches", arguments: TestEngine.all)
+    func lostWords(on engine: TestEngine) async throws {
+        try await open(on: engine) { world in
+            let store = world.store, tally = SearchTally(), now = world.portal.now, day = now.day
+            for _ in 0..<3 { tally.note("公租房", found: true, on: day) }
+            try await store.database.write { tx in try tx.run("ALTER TABLE search_word RENAME TO search_word_away") }
+            await #expect(throws: DatabaseError.self) { try await store.write(tally, at: now) }
+            try await store.database.write { tx in try tx.run("ALTER TABLE search_word_away RENAME TO search_word") }
+            tally.note("公租房", found: false, on: day)
+            try await store.write(tally, at: now)
+            #expect(
+                try await store.words(from: day, through: day, unfound: false, for: world.portal.clerk)
+                    == [SearchedWord(word: "公租房", searches: 4, empty: 1)])
+            try await store.write(tally, at: now.adding(seconds: 181 * 86_400))
+            let left = try await store.database.count("search_word")
+            #expect(left == 0)
         }
     }
 }

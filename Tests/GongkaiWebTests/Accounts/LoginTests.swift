@@ -83,6 +83,33 @@ import Testing
         }
     }
 
+    @Test(
+        "A form of an earlier login is offered again with what was typed, but never a password, and nothing from elsewhere",
+        arguments: TestEngine.all)
+    func earlierLogin(on engine: TestEngine) async throws {
+        try await WebWorld.open(on: engine) { web in
+            let browser = try await web.browser(of: "office")
+            let fields = [
+                ("token", "0123456789abcdef"), ("once", "x1"), ("category", "行政规范性文件"), ("document_number", "示政发〔2014〕1号"),
+                ("title", "关于加强<政务>公开的意见"), ("issued_on", "2014-02-01"),
+            ]
+            let address = "/console/registers/normative_document"
+            let offered = try await browser.post(address, fields)
+            #expect(offered.status == .forbidden && offered.says("页面已过期，请确认提交") && offered.says("关于加强&lt;政务&gt;公开的意见"))
+            let elsewhere = try await browser.post(address, fields, headers: [HTTPFieldName.made("Sec-Fetch-Site"): "cross-site"])
+            #expect(elsewhere.status == .forbidden && !elsewhere.says("政务"))
+            let foreign = try await browser.post(address, fields, headers: [.origin: "https://evil.example"])
+            #expect(foreign.status == .forbidden && !foreign.says("政务"))
+            let secret = try await browser.post(
+                "/console/password", [("token", "x"), ("old", "four calm otters"), ("new", "five calm otters")])
+            #expect(secret.status == .forbidden && !secret.says("otters"))
+            let again = offered.allHidden.map { ($0.0, $0.1.replacing("&lt;", with: "<").replacing("&gt;", with: ">")) }
+            let saved = try await browser.post(address, again)
+            #expect(saved.status == .seeOther)
+            #expect(try await browser.get(try #require(saved.location)).says("示政发〔2014〕1号"))
+        }
+    }
+
     @Test("A form filled by another site is not offered again after the login")
     func foreignResume() async throws {
         try await WebWorld.open(on: .sqlite) { web in

@@ -83,7 +83,13 @@ import Testing
 
     /// All articles, the open one first.
     private func plant(in portal: ExitPortal) async throws -> [ArticleID] {
-        try await portal.articles.note(file: Self.file, size: 3, mediaType: "text/plain", plainText: Self.secret, at: portal.now)
+        try await portal.database.write { tx in
+            try tx.run(
+                """
+                INSERT INTO stored_file (sha256, size, media_type, plain_text, stored_at)
+                VALUES (\(Self.file), 3, 'text/plain', \(Self.secret), \(portal.now))
+                """)
+        }
         var content = portal.content("关于\(Self.secret)的通知")
         content.abstract = Self.secret
         content.source = Self.secret

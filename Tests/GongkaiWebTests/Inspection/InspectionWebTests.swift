@@ -78,15 +78,79 @@ import Testing
             #expect(try await office.get("/console/inspection").says("还没有自查过"))
             let done = try await office.fill("/console/inspection", [])
             #expect(done.status == .seeOther && done.location == "/console/inspection?site=portal")
+            try await ended(office)
             let page = try await office.get("/console/inspection")
             #expect(page.says("单项否决") && page.says("示范区人民政府") && page.says("首页"))
             #expect(!page.says("处新出现"))
             _ = try await office.fill("/console/inspection", [])
+            try await ended(office)
             let second = try await office.get("/console/inspection")
             #expect(second.says("处新出现") && second.says("历次自查"))
             let school = try await web.browser(of: "school").get("/console/inspection")
             #expect(school.says("示范区教育局") && !school.says("现在自查"))
             #expect(!school.says("id=\"unit-\(web.world.district.value)\""))
+        }
+    }
+
+    /// Looks at the page until it no longer says that an inspection runs.
+    private func ended(_ browser: TestBrowser) async throws {
+        for _ in 0..<600 {
+            let page = try await browser.get("/console/inspection")
+            guard page.says("正在自查") else { return }
+            #expect(page.says("刷新，看看是否完成") && !page.says(">现在自查<"))
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        Issue.record("the inspection does not end")
+    }
+
+    @Test("While one inspection runs no other begins, and one that failed is said to have")
+    func oneAtATime() async throws {
+        try await WebWorld.open(on: .sqlite) { web in
+            let site = try await Self.openPortal(web), store = InspectionStore(database: web.world.database)
+            let office = try await web.browser(of: "office"), token = try await office.get("/console/inspection").hidden("token")
+            let clerk = try await web.app.site.accounts.login(
+                name: "office", password: WebWorld.password, from: "10.0.0.1", at: web.clock.now
+            ).officer
+            #expect(try await store.beginJob(site.id, by: clerk, at: web.clock.now))
+            let page = try await office.get("/console/inspection")
+            #expect(page.says("正在自查“示范区人民政府门户网站”") && !page.says(">现在自查<"))
+            let refused = try await office.post("/console/inspection", [("token", token), ("site", "portal")])
+            #expect(refused.status == .conflict && refused.says("一次只能进行一个自查"))
+            try await store.endJob(begunAt: web.clock.now, hasFailed: true, at: web.clock.now)
+            let failed = try await office.get("/console/inspection")
+            #expect(failed.says("没有完成，没有新的结果") && failed.says(">现在自查<"))
+        }
+    }
+
+    @Test("Files and long lists are asked for without their bytes")
+    func withoutBytes() async throws {
+        try await WebWorld.open(on: .sqlite) { web in
+            let site = try await Self.openPortal(web)
+            var check = LinkCheck(
+                site: site, sites: [site],
+                pages: OwnPages(responder: web.app.router, host: site.settings.facts.domain, logger: web.app.logger),
+                database: web.world.database, now: web.world.now, outside: nil)
+            let absent = "/files/\(String(repeating: "a", count: 64))/%E8%A1%A8.csv"
+            try await check.follow(
+                ["/catalogue.csv", "/columns/tzgg.json", "/nowhere", absent], on: "首页", isHome: true, owner: web.world.education, nil)
+            #expect(check.found.map(\.status) == [200, 200, 404, 404])
+        }
+    }
+
+    @Test("The list behind a count of faults shows a unit its own, and others nothing")
+    func catalogue() async throws {
+        try await WebWorld.open(on: .sqlite) { web in
+            let portal = try await ExitPortal(web)
+            let article = try await portal.draft(portal.content("关于放假的通知"))
+            try await portal.publish(article)
+            try await portal.database.write { tx in
+                try tx.run("UPDATE article_version SET subject = NULL WHERE article_id = \(article)")
+            }
+            let browser = try await web.browser(of: "school")
+            let page = try await browser.get("/console/inspection/catalogue?site=portal&unit=SF02")
+            #expect(page.status == .ok && page.says("关于放假的通知") && page.says("缺少"))
+            #expect(try await browser.get("/console/inspection/catalogue?site=portal&unit=SF").status == .forbidden)
+            #expect(try await browser.get("/console/inspection/catalogue?site=portal&unit=nobody").status == .notFound)
         }
     }
 

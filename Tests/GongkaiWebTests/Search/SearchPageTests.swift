@@ -39,6 +39,20 @@ import Testing
         }
     }
 
+    @Test("A damaged index is said to be in repair, and the site goes on", arguments: TestEngine.all)
+    func damaged(on engine: TestEngine) async throws {
+        try await open(on: engine) { web, portal in
+            try await portal.publish(try await portal.draft("关于春季开学的通知"))
+            try await portal.database.write { tx in
+                // One day that is none.
+                try tx.run("UPDATE search_tail SET doc = \([1, 1, 1, 1, 1, 1, 1, 2, 7] as [UInt8])")
+            }
+            let page = try await web.browser().get(path("春季"))
+            #expect(page.status == .serviceUnavailable && page.says("查找功能正在修复"))
+            #expect(try await web.browser().get("/columns/tzgg").says("春季开学"))
+        }
+    }
+
     @Test("Filters are links that say how many, and can be taken back")
     func filters() async throws {
         try await open { web, portal in

@@ -45,7 +45,7 @@ struct ArticleListConsole {
     private func owed(by officer: Officer) async throws -> OwedDuties? {
         let now = site.now()
         guard let unit = try await site.accounts.agencies().first(where: { $0.id == officer.agency }),
-            let lines = try await duties.lines(of: [unit], on: now.day, at: now)[unit.id], !lines.isEmpty
+            let lines = try await duties.lines(of: [unit], on: now.day, for: officer, at: now)[unit.id], !lines.isEmpty
         else { return nil }
         return OwedDuties(unit, lines)
     }

@@ -29,7 +29,8 @@ struct ArticleRecordConsole {
         let pushed = try await articles.pushes(of: article)
         return site.show(
             try ArticleRecordPage(
-                versions, pushed: pushed, places: try await WritingPlaces(sites), faults: faults, officer: context.officer),
+                versions, pushed: pushed, places: try await WritingPlaces(sites), faults: faults, officer: context.officer,
+                base: site.base(of:)),
             request, context, status: status, notices: notices)
     }
 

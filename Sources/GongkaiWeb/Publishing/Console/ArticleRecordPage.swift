@@ -27,7 +27,8 @@ struct ArticleRecordPage: Page {
     var undone: String { "没有推送" }
 
     init(
-        _ versions: [VersionLine], pushed: [StoredColumn], places: WritingPlaces, faults: [String: String], officer: Officer
+        _ versions: [VersionLine], pushed: [StoredColumn], places: WritingPlaces, faults: [String: String], officer: Officer,
+        base: (SiteFacts) -> String
     ) throws {
         guard let last = versions.last else { throw ArticleRefusal.notFound }
         let live = versions.first { $0.state == .live }, shown = live ?? last
@@ -37,8 +38,7 @@ struct ArticleRecordPage: Page {
         word = state.words
         place = "\(shown.agencyName) · \(shown.columnName) · \(shown.kind.name)"
         let path = Route.article.path(shown.columnCode, "\(shown.article.value)").text
-        let domain = places.sites.first { $0.id == shown.site }?.settings.facts.domain ?? ""
-        address = "http://\(domain)\(path)"
+        address = (places.sites.first { $0.id == shown.site }.map { base($0.settings.facts) } ?? "") + path
         publicHref = state == .live || state == .withdrawn ? path : nil
         token = officer.csrfToken
         table = DataTable(
