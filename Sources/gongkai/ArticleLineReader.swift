@@ -118,7 +118,7 @@ struct ArticleLineReader: Sendable {
         if let subject = content.subject, CodeList.subjects.entry(subject) == nil { throw Words("there is no subject \(subject)") }
         if let genre = content.genre, CodeList.genres.entry(genre) == nil { throw Words("there is no genre \(genre)") }
         for text in [content.title, content.abstract ?? "", content.plainText] {
-            if let hit = GateScan.hits(in: text, words: .shipped).first(where: { $0.severity == .blocks }) {
+            if let hit = GateScan.firstThatMustGo(in: text) {
                 throw Words("it holds what must not be public (\(hit.excerpt)): mend the line, or write the article in the console")
             }
         }

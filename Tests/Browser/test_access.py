@@ -15,6 +15,7 @@ PATTERNS = [
     (r"^/columns/\w+/\d+", "/columns/{column}/{article}"), (r"^/columns/\w+$", "/columns/{column}"), (r"^/topics/\w+$", "/topics/{topic}"),
     (r"^/gazette/\d+/\d+", "/gazette/{year}/{number}"), (r"/console/(sheets|collections|sites)/\d+", r"/console/\1/{number}"),
     (r"/(sites/\{number\}/columns)/\d+", r"/\1/{column}"), (r"/sheets/new/\w+", "/sheets/new/{kind}"), (r"/units/ZX$", "/units/{unit}"),
+    (r"/gate-words/word/\w+", "/gate-words/word/{word}"), (r"/console/drafts/\w+/\d+", "/console/drafts/{kind}/{subject}"),
     (r"/figures/[^/]+", "/figures/{figure}"), (r"/words/[^/]+", "/words/{part}"), (r"/ZX\d+", "/{unit}"), (r"/20\d\d", "/{year}"),
     (r"/console/articles/\d+", "/console/articles/{article}"), (r"/versions/\d+", "/versions/{n}"), (r"/R(07|19)-[\w-]+", "/{duty}"),
     (r"/(officers|registers/\w+)/\d+", r"/\1/{number}"),
@@ -190,6 +191,22 @@ def test_the_pages_between_are_sound_too(own_site, visit, width):
     send("account refused")
     visitor.open("/console/agencies")
     send("unit refused")
+    visitor.context.clear_cookies()
+    visitor.sign_in("officer")
+    visitor.open("/console/sheets?kind=unit")
+    page.click("tbody a >> nth=0")
+    sheet = page.url.removeprefix(own_site.address)
+    page.fill("#f-address", "船山大道99号")
+    page.locator("main form[action$='" + sheet + "'] [type=submit]").click()
+    visitor.context.clear_cookies()
+    visitor.sign_in("director")
+    visitor.open(sheet)
+    look("sheet that waits")
+    page.click("a.button--main >> text=保密审查")
+    look("secrecy review")
+    page.locator("main form[method=post]").last.evaluate("form => form.noValidate = true")
+    page.click("main form[method=post] [type=submit]")
+    look("secrecy review refused")
     assert {name: problems for name, problems in found.items() if problems} == {}
 
 

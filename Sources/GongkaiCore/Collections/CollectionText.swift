@@ -69,7 +69,7 @@ package struct CollectionText: Sendable, Equatable {
             if issue.issuedOn.year < issue.year { faults["issued"] = "出版日期早于公报的年份。请核对。" }
         }
         for (field, text) in [("title", title), ("lead", lead)] {
-            if let hit = GateScan.hits(in: text, words: .shipped).first(where: { $0.severity == .blocks }) {
+            if let hit = GateScan.firstThatMustGo(in: text) {
                 faults[field] = "有不能公开的内容（\(hit.excerpt)）：\(hit.advice)"
             }
         }

@@ -21,7 +21,7 @@ package struct GateHit: Sendable, Equatable {
         self.range = range
         self.place = place
         self.excerpt = excerpt
-        self.advice = advice ?? rule.advice
+        self.advice = advice ?? (severity == .blocks ? rule.adviceWhereItMustGo : rule.advice)
     }
 
     /// The same hit with the place of the text it was found in.

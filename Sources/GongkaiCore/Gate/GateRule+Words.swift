@@ -44,6 +44,15 @@ extension GateRule {
         }
     }
 
+    /// What the writer does about it where nobody can let it pass: it speaks of no reviewer.
+    package var adviceWhereItMustGo: String {
+        switch self {
+        case .mobile: "请删除个人手机号码，或改为 138****5678 的形式；确为对外公布的办公电话的，请在号码前写明“办公电话”。"
+        case .notScanned: "系统不能读取这一部分内容。请换用可以检查的格式（DOCX、XLSX、PDF）后重新上传。"
+        default: advice
+        }
+    }
+
     /// What the writer does about it.
     package var advice: String {
         switch self {

@@ -17,6 +17,11 @@ package enum GateScan {
         }
     }
 
+    /// The first thing in a text that nobody may let pass. No word list decides about that: its words are questions.
+    package static func firstThatMustGo(in text: String) -> GateHit? {
+        hits(in: text, words: .empty).first { $0.severity == .blocks }
+    }
+
     /// The text with every personal number in it masked, for showing where it must not be shown in full.
     package static func masked(_ text: String) -> String {
         let folded = GateText(text)

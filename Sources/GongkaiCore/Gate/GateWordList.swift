@@ -20,6 +20,9 @@ package struct GateWordList: Sendable {
         automaton = WordAutomaton(letters)
     }
 
+    /// For a look at numbers and marks alone.
+    package static let empty = GateWordList([])
+
     /// The list shipped with the program, a start for the office's own.
     package static let shipped: GateWordList = {
         do {

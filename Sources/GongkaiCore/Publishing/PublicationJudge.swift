@@ -33,6 +33,12 @@ package enum PublicationJudge {
         return found.isEmpty ? nil : found
     }
 
+    /// What the gate found and nobody dealt with: what must go, and what a reviewer may let pass.
+    package static func open(_ hits: [OpenGateHit]) -> [PublicationObstacle] {
+        let must = hits.filter(\.mustGo), others = hits.filter { !$0.mustGo }
+        return (must.isEmpty ? [] : [.mustGo(must)]) + (others.isEmpty ? [] : [.openHits(others)])
+    }
+
     private static func content(of facts: VersionFacts, hits: Bool = true) -> [PublicationObstacle] {
         var found: [PublicationObstacle] = []
         // Counted as the database counts: a letter with a hundred accents on it is no single character.
@@ -46,7 +52,7 @@ package enum PublicationJudge {
         if !missing.isEmpty { found.append(.metadataMissing(missing)) }
         let wrong = facts.metadata.faults
         if !wrong.isEmpty { found.append(.metadataWrong(wrong)) }
-        if hits, !facts.openHits.isEmpty { found.append(.openHits(facts.openHits)) }
+        if hits { found += open(facts.openHits) }
         return found
     }
 

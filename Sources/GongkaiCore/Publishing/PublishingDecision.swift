@@ -21,9 +21,14 @@ extension PublishingRules {
         try checkFields(request, move, step.map { facts.scheme.steps[$0] })
         try checkConditions(request, move, facts, officer)
         if move.effects.contains(.tombstone), let reason = request.reason,
-            let hit = GateScan.hits(in: reason, words: .shipped).first(where: { $0.severity == .blocks })
+            let hit = GateScan.firstThatMustGo(in: reason)
         {
             throw .reasonNotPublic(excerpt: hit.excerpt)
+        }
+        // Who signs that a text may be public has dealt with all that the gate found in it.
+        if request.action == .approve, let step, facts.scheme.steps[step].isSecrecy {
+            let open = PublicationJudge.open(facts.openHits)
+            if !open.isEmpty { throw .obstacles(open) }
         }
         if request.action == .submit {
             let obstacles = PublicationJudge.obstaclesToSubmission(facts)

@@ -121,7 +121,7 @@ package struct SheetFields: Sendable, Equatable {
             }
             if field.code == "order", Int(value) == nil { faults[field.code] = "排列次序请填写数字。" }
             // What must never be public is refused at once; what is a question is the reviewer's to look at.
-            if let hit = GateScan.hits(in: value, words: .shipped).first(where: { $0.severity == .blocks }) {
+            if let hit = GateScan.firstThatMustGo(in: value) {
                 faults[field.code] = "\(field.label)中有不能公开的内容（\(hit.excerpt)）：\(hit.advice)"
             }
         }

@@ -67,36 +67,35 @@ extension Transaction {
         for (element, text) in contents.sorted(by: { $0.key < $1.key }) {
             try run("INSERT INTO guide_text (agency_id, number, element, text) VALUES (\(agency), \(number), \(element), \(text))")
         }
+        try note(hand: officer, in: DraftID(.guide, agency.value), number, at: now)
         try record(
             action: "guide.save", subject: "guide/\(agency.value)", version: Int64(number),
             before: before.map { JSONText.object($0.guide.contents) }, after: JSONText.object(contents), by: actor, at: now)
         return revision + 1
     }
 
-    /// Nobody publishes their own words.
-    func requireOthersGuide(of agency: AgencyID, _ officer: OfficerID) throws {
-        let row = try first("SELECT saved_by FROM guide_version WHERE agency_id = \(agency) AND state = 'draft'")
-        if try row?.get("saved_by", as: OfficerID.self) == officer { throw GuideRefusal.ownWork }
-    }
-
-    func publishGuide(of agency: AgencyID, expecting revision: Int, by officer: OfficerID, as actor: Actor, at now: Instant) throws {
+    func publishGuide(of agency: AgencyID, expecting revision: Int, by officer: Officer, as actor: Actor, at now: Instant) throws {
         guard let draft = try guides("agency_id = \(agency) AND state = 'draft'").first else { throw GuideRefusal.noDraft }
-        guard draft.revision == revision else { throw GuideRefusal.stale }
+        guard draft.revision == revision, let facts = try guideDraft(of: agency)?.facts else { throw GuideRefusal.stale }
+        if let refusal = facts.refusalToDecide(officer) { throw refusal }
         if let fault = draft.guide.faults(on: now.day).first(where: \.blocksPublication) { throw GuideRefusal.incomplete(fault) }
         for text in draft.guide.contents.sorted(by: { $0.key < $1.key }).map(\.value) {
-            if let hit = GateScan.hits(in: text, words: .shipped).first(where: { $0.severity == .blocks }) {
+            if let hit = GateScan.firstThatMustGo(in: text) {
                 throw GuideRefusal.blocked(hit)
             }
         }
+        let review = try requireSecrecy(facts)
         try run("UPDATE guide_version SET state = 'replaced' WHERE agency_id = \(agency) AND state = 'published'")
         try run(
             """
-            UPDATE guide_version SET state = 'published', published_by = \(officer), published_at = \(now)
+            UPDATE guide_version SET state = 'published', published_by = \(officer.id), published_at = \(now)
             WHERE agency_id = \(agency) AND number = \(draft.number) AND state = 'draft' AND revision = \(revision)
             """, expecting: 1)
         try record(
             action: "guide.publish", subject: "guide/\(agency.value)", version: Int64(draft.number),
-            after: JSONText.object(draft.guide.contents), by: actor, at: now)
+            after: JSONText.object(
+                draft.guide.contents.merging(["secrecy": review.outcome.rawValue, "basis": review.basis]) { text, _ in text }),
+            by: actor, at: now)
         try pagesChanged([.agency(agency.value), .catalogue], at: now)
     }
 }

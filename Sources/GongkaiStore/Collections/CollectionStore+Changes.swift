@@ -11,7 +11,7 @@ extension CollectionStore {
         }
     }
 
-    /// Changes its words, while they are not shown.
+    /// Changes its words. What shows stays until somebody else lets the new ones through.
     package func change(
         _ id: CollectionID, to text: CollectionText, expecting revision: Int, by officer: Officer, from address: String, at now: Instant
     ) async throws {
@@ -19,54 +19,53 @@ extension CollectionStore {
             let before = try tx.takeCollection(id)
             try tx.requireCollections(.writeArticles, officer, on: before.site)
             guard before.revision == revision else { throw CollectionRefusal.stale }
-            guard !before.isShown else { throw CollectionRefusal.isShown }
+            guard !before.isShown || before.code == text.code else { throw CollectionRefusal.codeIsShown }
             try tx.requireGood(text, on: before.site, besides: id)
             try tx.run(
                 """
                 UPDATE collection SET code = \(text.code), title = \(text.title), lead = \(text.lead), year = \(text.issue?.year),
                     number = \(text.issue?.number), total_number = \(text.issue?.totalNumber), issued_on = \(text.issue?.issuedOn),
-                    sponsor = \(text.issue?.sponsor), written_by = \(officer.id), revision = revision + 1
+                    sponsor = \(text.issue?.sponsor), revision = revision + 1
                 WHERE id = \(id) AND revision = \(revision)
                 """, expecting: 1)
+            try tx.note(hand: officer.id, in: before, at: now)
             try tx.record(
                 action: "collection.change", subject: "collection/\(id.value)", version: Int64(revision + 1), before: before.text.json,
                 after: text.json, by: officer.actor(from: address), at: now)
         }
     }
 
-    /// Puts its parts in order, as a whole. Whatever is chosen must be public; the titles of the parts are looked at by the gate.
+    /// Puts its parts in order, as a whole. Whatever is chosen must be public; the titles of the parts are looked at by the gate. Also this is
+    /// writing: what shows stays until somebody else lets the new order through.
     package func arrange(
         _ id: CollectionID, _ sections: [CollectionSection], expecting revision: Int, by officer: Officer, from address: String,
         at now: Instant
     ) async throws {
         try await database.write { tx in
             let before = try tx.takeCollection(id)
-            try tx.requireCollections(before.isShown ? .publishArticles : .writeArticles, officer, on: before.site)
+            try tx.requireCollections(.writeArticles, officer, on: before.site)
             guard before.revision == revision else { throw CollectionRefusal.stale }
+            let old = try tx.sections(of: id)
             try tx.put(sections, into: before, at: now)
             try tx.run("UPDATE collection SET revision = revision + 1 WHERE id = \(id) AND revision = \(revision)", expecting: 1)
+            try tx.note(hand: officer.id, in: before, at: now)
             try tx.record(
                 action: "collection.arrange", subject: "collection/\(id.value)", version: Int64(revision + 1),
-                after: JSONText.object([
-                    "sections": sections.map { "\($0.title)：\($0.entries.map { String($0.article.value) }.joined(separator: " "))" }
-                        .joined(separator: "；")
-                ]), by: officer.actor(from: address), at: now)
-            if before.isShown { try tx.pagesChanged([.site(before.site.value)], at: now) }
+                before: JSONText.object(["sections": old.words]), after: JSONText.object(["sections": sections.words]),
+                by: officer.actor(from: address), at: now)
         }
     }
 
-    /// Shows it: by somebody else than who wrote its words, who has reviewed their secrecy on the basis given.
-    package func show(
-        _ id: CollectionID, basis: String, expecting revision: Int, by officer: Officer, from address: String, at now: Instant
-    ) async throws {
+    /// Shows its draft: by somebody who had no hand in it, when the secrecy review of these very words lets it.
+    package func show(_ id: CollectionID, expecting revision: Int, by officer: Officer, from address: String, at now: Instant)
+        async throws
+    {
         try await database.write { tx in
             let before = try tx.takeCollection(id)
             try tx.requireCollections(.publishArticles, officer, on: before.site)
             guard before.revision == revision else { throw CollectionRefusal.stale }
-            guard !basis.allSatisfy(\.isWhitespace) else { throw CollectionRefusal.groundsMissing }
-            guard before.writtenBy != officer.id else { throw CollectionRefusal.ownWork }
-            guard try !tx.sections(of: id).isEmpty else { throw CollectionRefusal.isEmpty }
-            try tx.showCollection(before, basis: basis, by: officer.id, as: officer.actor(from: address), at: now)
+            guard !before.isShown || before.isChanged else { throw DraftRefusal.changedMeanwhile }
+            try tx.showCollection(before, by: try tx.current(officer), as: officer.actor(from: address), at: now)
         }
     }
 
@@ -78,6 +77,9 @@ extension CollectionStore {
             guard !reason.allSatisfy(\.isWhitespace) else { throw CollectionRefusal.groundsMissing }
             guard before.isShown else { throw CollectionRefusal.isNotShown }
             try tx.run("UPDATE collection SET is_shown = 0, grounds = \(reason), revision = revision + 1 WHERE id = \(id)", expecting: 1)
+            // Who wrote what was taken down does not put it back alone.
+            let draft = DraftID(.collection, id.value), last = before.isChanged ? before.draft - 1 : before.draft
+            try tx.carryHands(in: draft, from: last, to: last + 1)
             try tx.record(
                 action: "collection.hide", subject: "collection/\(id.value)", after: JSONText.object(["reason": reason]),
                 by: officer.actor(from: address), at: now)
@@ -98,20 +100,54 @@ extension Transaction {
                 VALUES (\(site), \(text.kind.rawValue), \(text.code), \(text.title), \(text.lead), \(text.issue?.year), \(text.issue?.number),
                     \(text.issue?.totalNumber), \(text.issue?.issuedOn), \(text.issue?.sponsor), \(officer), \(now))
                 """))
+        try note(hand: officer, in: DraftID(.collection, id.value), 1, at: now)
         try record(action: "collection.create", subject: "collection/\(id.value)", version: 1, after: text.json, by: actor, at: now)
         return id
     }
 
-    func showCollection(_ collection: StoredCollection, basis: String, by officer: OfficerID, as actor: Actor, at now: Instant) throws {
+    func showCollection(_ collection: StoredCollection, by officer: Officer, as actor: Actor, at now: Instant) throws {
+        let draft = try draft(collection), id = collection.id
+        if let refusal = draft.facts.refusalToDecide(officer) { throw refusal }
+        guard try !sections(of: id).isEmpty else { throw CollectionRefusal.isEmpty }
+        let review = try requireSecrecy(draft.facts)
+        try run("DELETE FROM shown_entry WHERE collection_id = \(id)")
+        try run("DELETE FROM shown_section WHERE collection_id = \(id)")
+        try run("DELETE FROM collection_shown WHERE collection_id = \(id)")
         try run(
             """
-            UPDATE collection SET is_shown = 1, shown_by = \(officer), shown_at = \(now), grounds = \(basis), revision = revision + 1
-            WHERE id = \(collection.id)
+            INSERT INTO collection_shown (collection_id, draft, code, title, lead, year, number, total_number, issued_on, sponsor)
+            SELECT id, \(draft.number), code, title, lead, year, number, total_number, issued_on, sponsor FROM collection WHERE id = \(id)
+            """)
+        try run(
+            """
+            INSERT INTO shown_section (collection_id, position, title, column_id)
+            SELECT collection_id, position, title, column_id FROM collection_section WHERE collection_id = \(id)
+            """)
+        try run(
+            """
+            INSERT INTO shown_entry (collection_id, section, article_id, position, page)
+            SELECT part.collection_id, part.position, entry.article_id, entry.position, entry.page FROM collection_entry AS entry
+            JOIN collection_section AS part ON part.id = entry.section_id WHERE part.collection_id = \(id)
+            """)
+        // The schema wants a writer who is not the one who shows it; all of them stand in `draft_hand`.
+        let writer = draft.facts.hands.min { $0.value < $1.value }
+        try run(
+            """
+            UPDATE collection SET is_shown = 1, shown_by = \(officer.id), shown_at = \(now), grounds = \(review.basis),
+                written_by = \(writer), revision = revision + 1
+            WHERE id = \(id)
             """, expecting: 1)
         try record(
-            action: "collection.show", subject: "collection/\(collection.id.value)", after: JSONText.object(["basis": basis]), by: actor,
-            at: now)
+            action: "collection.show", subject: "collection/\(id.value)", version: Int64(collection.revision + 1),
+            after: JSONText.object(["secrecy": review.outcome.rawValue, "basis": review.basis]),
+            by: actor, at: now)
         try pagesChanged([.site(collection.site.value)], at: now)
+    }
+
+    /// One more hand in what will be shown next.
+    fileprivate func note(hand officer: OfficerID, in collection: StoredCollection, at now: Instant) throws {
+        let isNew = collection.isShown && !collection.isChanged
+        try note(hand: officer, in: DraftID(.collection, collection.id.value), collection.draft + (isNew ? 1 : 0), at: now)
     }
 
     func put(_ sections: [CollectionSection], into collection: StoredCollection, at now: Instant) throws {
@@ -148,15 +184,16 @@ extension Transaction {
     }
 
     func takeCollection(_ id: CollectionID) throws -> StoredCollection {
-        let lock: SQL = dialect == .postgres ? " FOR UPDATE" : ""
-        guard let row = try first("SELECT * FROM collection WHERE id = \(id)" + lock) else { throw CollectionRefusal.notFound }
-        return try StoredCollection(row)
+        let lock: SQL = dialect == .postgres ? " FOR UPDATE OF collection" : ""
+        guard let found = try collections("collection.id = \(id)", lock: lock).first else { throw CollectionRefusal.notFound }
+        return found
     }
 
     fileprivate func requireGood(_ text: CollectionText, on site: SiteID, besides id: CollectionID?) throws {
         let faults = text.faults
         guard faults.isEmpty else { throw CollectionRefusal.faults(faults) }
-        let others = try collections("site_id = \(site) AND kind = \(text.kind.rawValue)")
+        let own: SQL = "collection.site_id = \(site) AND collection.kind = \(text.kind.rawValue)"
+        let others = try collections(own) + shownCollections(own)
         if others.contains(where: { $0.id != id && SiteAddress.canonical($0.code) == SiteAddress.canonical(text.code) }) {
             throw CollectionRefusal.codeTaken(text.issue?.words ?? text.code)
         }
@@ -169,7 +206,25 @@ extension Transaction {
     }
 }
 
+extension [CollectionSection] {
+    /// For the trail.
+    fileprivate var words: String {
+        map { "\($0.title)：\($0.entries.map { String($0.article.value) }.joined(separator: " "))" }.joined(separator: "；")
+    }
+}
+
 extension CollectionText {
+    /// Of all that a collection says and in which order.
+    func hash(with sections: [CollectionSection]) -> String {
+        let parts = sections.map { section in
+            JSONText.object([
+                "title": section.title, "column": section.column.map { String($0.value) },
+                "entries": section.entries.map { "\($0.article.value)/\($0.page ?? 0)" }.joined(separator: " "),
+            ])
+        }
+        return SHA256.hex(of: JSONText.object(["text": json, "total": issue?.totalNumber.map(String.init), "parts": parts.joined()]))
+    }
+
     fileprivate var json: String {
         JSONText.object([
             "kind": kind.words, "code": code, "title": title, "lead": lead, "issue": issue?.words, "issued_on": issue?.issuedOn.text,

@@ -17,7 +17,7 @@ extension CollectionID: SQLBindable, SQLReadable {
     }
 }
 
-/// A collection as it is stored.
+/// A collection with its words: those of its draft on the console, those that somebody let through for the public.
 package struct StoredCollection: Sendable, Equatable {
     package let id: CollectionID
     package let site: SiteID
@@ -25,7 +25,10 @@ package struct StoredCollection: Sendable, Equatable {
     package let isShown: Bool
     package let shownAt: Instant?
     package let grounds: String?
-    package let writtenBy: OfficerID
+    /// Of what was written last: of the draft, or of what shows where nothing was written since.
+    package let draft: Int
+    /// Whether something was written since it was let through or taken down.
+    package let isChanged: Bool
     package let revision: Int
 
     package var title: String { text.title }
@@ -79,7 +82,7 @@ package struct CollectionStore: Sendable {
     /// What a site shows of a kind: the newest issue, the newest topic first.
     package func shown(_ kind: CollectionText.Kind, on site: SiteID) async throws -> [StoredCollection] {
         try await database.read { tx in
-            try tx.collections("site_id = \(site) AND kind = \(kind.rawValue) AND is_shown = 1")
+            try tx.shownCollections("collection.site_id = \(site) AND collection.kind = \(kind.rawValue)")
         }
     }
 
@@ -88,7 +91,8 @@ package struct CollectionStore: Sendable {
         _ kind: CollectionText.Kind, _ code: String, on site: SiteID, at now: Instant
     ) async throws -> (collection: StoredCollection, sections: [ShownSection])? {
         try await database.read { tx in
-            let found = try tx.collections("site_id = \(site) AND kind = \(kind.rawValue) AND code = \(code) AND is_shown = 1")
+            let found = try tx.shownCollections(
+                "collection.site_id = \(site) AND collection.kind = \(kind.rawValue) AND last.code = \(code)")
             guard let collection = found.first else { return nil }
             return (collection, try tx.shownSections(of: collection, at: now))
         }
@@ -101,7 +105,7 @@ package struct CollectionStore: Sendable {
             guard current.may(.readArticles) else { throw CollectionRefusal.permissionMissing(.readArticles) }
             let own: SQL =
                 current.agencies.map {
-                    "site_id IN (SELECT id FROM site WHERE agency_id IN \(list: $0.sorted { $0.value < $1.value }))"
+                    "collection.site_id IN (SELECT id FROM site WHERE agency_id IN \(list: $0.sorted { $0.value < $1.value }))"
                 } ?? "1 = 1"
             return try tx.collections(own)
         }
@@ -112,7 +116,7 @@ package struct CollectionStore: Sendable {
         _ id: CollectionID, for officer: Officer, at now: Instant
     ) async throws -> (collection: StoredCollection, sections: [CollectionSection], titles: [ArticleID: String]) {
         try await database.read { tx in
-            guard let collection = try tx.collections("id = \(id)").first,
+            guard let collection = try tx.collections("collection.id = \(id)").first,
                 try tx.current(officer).may(.readArticles, for: try tx.site(collection.site).settings.facts.owner)
             else { throw CollectionRefusal.notFound }
             let sections = try tx.sections(of: id)
@@ -126,9 +130,32 @@ package struct CollectionStore: Sendable {
 }
 
 extension Transaction {
-    func collections(_ condition: SQL) throws -> [StoredCollection] {
-        try rows("SELECT * FROM collection WHERE \(condition) ORDER BY kind DESC, year DESC, number DESC, id DESC").map(
-            StoredCollection.init)
+    /// Collections with the words of their drafts, by a condition on `collection`.
+    func collections(_ condition: SQL, lock: SQL = "") throws -> [StoredCollection] {
+        try rows(
+            """
+            SELECT collection.*, COALESCE(last.draft, 0) AS shown_draft,
+                (SELECT COUNT(*) FROM draft_hand WHERE draft_hand.kind = 'collection' AND draft_hand.subject_id = collection.id
+                    AND draft_hand.number = COALESCE(last.draft, 0) + 1 AND draft_hand.is_carried = 0) AS change_count
+            FROM collection LEFT JOIN collection_shown AS last ON last.collection_id = collection.id
+            WHERE \(condition)
+            ORDER BY collection.kind DESC, collection.year DESC, collection.number DESC, collection.id DESC
+            """ + lock
+        ).map(StoredCollection.init)
+    }
+
+    /// What shows of them, by a condition on `collection` and `last`.
+    func shownCollections(_ condition: SQL) throws -> [StoredCollection] {
+        try rows(
+            """
+            SELECT collection.id, collection.site_id, collection.kind, collection.is_shown, collection.shown_at, collection.grounds,
+                collection.revision, last.draft AS shown_draft, 0 AS change_count, last.code, last.title, last.lead, last.year,
+                last.number, last.total_number, last.issued_on, last.sponsor
+            FROM collection JOIN collection_shown AS last ON last.collection_id = collection.id
+            WHERE collection.is_shown = 1 AND \(condition)
+            ORDER BY collection.kind DESC, last.year DESC, last.number DESC, collection.id DESC
+            """
+        ).map(StoredCollection.init)
     }
 
     func sections(of id: CollectionID) throws -> [CollectionSection] {
@@ -142,9 +169,22 @@ extension Transaction {
         }
     }
 
+    /// The parts that somebody let through.
+    fileprivate func approvedSections(of id: CollectionID) throws -> [CollectionSection] {
+        try rows("SELECT position, title, column_id FROM shown_section WHERE collection_id = \(id) ORDER BY position").map { row in
+            let position: Int = try row.get("position")
+            let entries = try rows(
+                """
+                SELECT article_id, page FROM shown_entry WHERE collection_id = \(id) AND section = \(position) ORDER BY position, article_id
+                """
+            ).map { CollectionSection.Entry(try $0.get("article_id"), page: try $0.get("page")) }
+            return CollectionSection(title: try row.get("title"), column: try row.get("column_id"), entries: entries)
+        }
+    }
+
     /// What anybody may see of the parts: through the derived table, as every exit.
     fileprivate func shownSections(of collection: StoredCollection, at now: Instant) throws -> [ShownSection] {
-        try sections(of: collection.id).compactMap { section in
+        try approvedSections(of: collection.id).compactMap { section in
             var entries: [ShownSection.Entry] = []
             for entry in section.entries {
                 // On this site where it shows here; a pushed article opens where it is read.
@@ -174,9 +214,11 @@ extension StoredCollection {
         } else {
             text = CollectionText(code: try row.get("code"), title: title, lead: lead)
         }
+        let isShown: Bool = try row.get("is_shown"), isChanged = try row.get("change_count", as: Int.self) > 0
+        let last: Int = try row.get("shown_draft")
         self.init(
-            id: try row.get("id"), site: try row.get("site_id"), text: text, isShown: try row.get("is_shown"),
-            shownAt: try row.get("shown_at"), grounds: try row.get("grounds"), writtenBy: try row.get("written_by"),
+            id: try row.get("id"), site: try row.get("site_id"), text: text, isShown: isShown, shownAt: try row.get("shown_at"),
+            grounds: try row.get("grounds"), draft: isShown && !isChanged ? last : last + 1, isChanged: isChanged,
             revision: try row.get("revision"))
     }
 }

@@ -32,14 +32,13 @@ enum DemonstrationGuides {
 
 extension Transaction {
     /// A published guide for every unit that has none.
-    func loadGuides(_ agencies: [(id: AgencyID, name: String)], editor: OfficerID, office: OfficerID, as actor: Actor, at now: Instant)
-        throws
-    {
+    func loadGuides(_ agencies: [(id: AgencyID, name: String)], _ hands: DemonstrationHands, as actor: Actor, at now: Instant) throws {
         let known = Set(try rows("SELECT agency_id FROM guide_version").map { try $0.get("agency_id", as: AgencyID.self) })
         for (number, agency) in agencies.enumerated() where !known.contains(agency.id) {
             let contents = DemonstrationGuides.contents(of: agency.name, number: number + 1, on: now.day)
-            let revision = try saveGuide(contents, of: agency.id, expecting: 0, by: editor, as: actor, at: now)
-            try publishGuide(of: agency.id, expecting: revision, by: office, as: actor, at: now)
+            let revision = try saveGuide(contents, of: agency.id, expecting: 0, by: hands.editor, as: actor, at: now)
+            try sign(DraftID(.guide, agency.id.value), hands, as: actor, at: now)
+            try publishGuide(of: agency.id, expecting: revision, by: try officer(hands.office), as: actor, at: now)
         }
     }
 }

@@ -70,6 +70,7 @@ extension Transaction {
             guard let kind = SheetKind.code(sheet.kind), let agency = agencies[sheet.agency] else { continue }
             let id = try createSheet(
                 SheetFields(sheet.fields, of: kind), kind: kind, of: agency.id, by: hands.editor, as: actor, at: now)
+            try sign(DraftID(.sheet, id.value), hands, as: actor, at: now)
             try run(
                 """
                 UPDATE sheet_version SET state = 'approved', decided_by = \(hands.office), decided_at = \(now),
@@ -144,7 +145,8 @@ extension Transaction {
             let id = try createCollection(text, on: site.id, by: hands.editor, as: actor, at: now)
             let collection = try takeCollection(id)
             try put(sections.filter { !$0.entries.isEmpty || $0.column != nil }, into: collection, at: now)
-            try showCollection(collection, basis: "导语和标题不涉及国家秘密", by: hands.office, as: actor, at: now)
+            try sign(DraftID(.collection, id.value), hands, as: actor, at: now)
+            try showCollection(collection, by: try officer(hands.office), as: actor, at: now)
         }
         try open(
             CollectionText(code: "kaixue", title: "春季开学", lead: "报名、资助和校园安全，家长关心的都在这里。"),

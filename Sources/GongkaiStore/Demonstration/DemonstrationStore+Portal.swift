@@ -34,8 +34,7 @@ extension Transaction {
         if year == 2025 {
             try loadPages(columns, agencies.map { ($0.id, $0.code, $0.name) }, hands, by: actor, at: now)
             try loadGuides(
-                agencies.map { ($0.id, $0.name) }, editor: hands.editor, office: hands.office, as: actor,
-                at: Instant(Day("2026-01-06"), hour: 9))
+                agencies.map { ($0.id, $0.name) }, hands, as: actor, at: Instant(Day("2026-01-06"), hour: 9))
         }
         try showAgain("1 = 1")
         if year == 2025 {
@@ -135,6 +134,26 @@ extension Transaction {
             """, expecting: 1)
         if place.indexNumber == nil { _ = try enterItem(of: try loadedVersion(article, 1), by: actor, at: moment) }
         return article
+    }
+}
+
+extension Transaction {
+    /// The secrecy review of a draft, as the leader would sign it.
+    func sign(_ id: DraftID, _ hands: DemonstrationHands, as actor: Actor, at now: Instant) throws {
+        guard let draft = try draft(id) else { throw DraftRefusal.notFound }
+        let name: String = try value("SELECT name FROM officer WHERE id = \(hands.leader)")
+        let review = SecrecyReview(
+            outcome: .open, basis: "《政府信息公开条例》第二十条，不涉及国家秘密和个人隐私", reviewer: hands.leader, reviewerName: name, at: now)
+        try keep(review, of: id, draft.number, draft.contentHash, as: actor)
+    }
+
+    /// An officer with their rights.
+    func officer(_ id: OfficerID) throws -> Officer {
+        let login: String = try value("SELECT login FROM officer WHERE id = \(id)")
+        let agency: AgencyID = try value("SELECT agency_id FROM officer WHERE id = \(id)")
+        return try current(
+            Officer(
+                id: id, login: login, name: login, agency: agency, permissions: [], scope: [], coversAll: false, csrfToken: ""))
     }
 }
 

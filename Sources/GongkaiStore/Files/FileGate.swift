@@ -39,9 +39,10 @@ extension Transaction {
         for row in try rows("SELECT * FROM file_hit WHERE sha256 IN \(list: files.map(\.sha256)) ORDER BY sha256, position") {
             if let hit = try GateHit(row) { found[try row.get("sha256"), default: []].append(hit) }
         }
+        let words = try gateWordList()
         return files.flatMap { file in
             let place = FileGate.place(of: file)
-            return GateScan.hits(in: file.name, words: .shipped).map { $0.at(place + FileGate.inName) }
+            return GateScan.hits(in: file.name, words: words).map { $0.at(place + FileGate.inName) }
                 + (found[file.sha256] ?? []).map { $0.at($0.place.isEmpty ? place : "\(place) \($0.place)") }
         }
     }

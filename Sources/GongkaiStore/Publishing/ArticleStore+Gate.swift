@@ -13,6 +13,8 @@ extension ArticleStore {
         package let blocks: Bool
         package let clearedBy: String?
         package let clearReason: String?
+        /// Why the same was let pass in another version of the article.
+        package let earlierReason: String?
     }
 
     /// Keeps what the gate found in the text of a version, when it was looked through again.
@@ -34,14 +36,19 @@ extension ArticleStore {
             try tx.requireReading(version, officer)
             return try tx.rows(
                 """
-                SELECT gate_hit.*, officer.name AS cleared_name FROM gate_hit LEFT JOIN officer ON officer.id = gate_hit.cleared_by
+                SELECT gate_hit.*, officer.name AS cleared_name,
+                    (SELECT earlier.clear_reason FROM gate_hit AS earlier
+                    WHERE earlier.article_id = gate_hit.article_id AND earlier.rule = gate_hit.rule AND earlier.excerpt = gate_hit.excerpt
+                        AND earlier.content_hash <> gate_hit.content_hash AND earlier.cleared_by IS NOT NULL
+                    ORDER BY earlier.cleared_at DESC, earlier.id DESC LIMIT 1) AS earlier_reason
+                FROM gate_hit LEFT JOIN officer ON officer.id = gate_hit.cleared_by
                 WHERE article_id = \(article) AND content_hash = \(version.facts.contentHash) ORDER BY gate_hit.id
                 """
             ).map { row in
                 StoredHit(
                     id: try row.get("id"), rule: try row.get("rule"), place: try row.get("place"), excerpt: try row.get("excerpt"),
                     advice: try row.get("advice"), blocks: try row.get("blocks"), clearedBy: try row.get("cleared_name"),
-                    clearReason: try row.get("clear_reason"))
+                    clearReason: try row.get("clear_reason"), earlierReason: try row.get("earlier_reason"))
             }
         }
     }

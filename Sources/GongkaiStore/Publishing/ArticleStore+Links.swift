@@ -50,7 +50,8 @@ extension ArticleStore {
         }
     }
 
-    /// Says how an article of one's own belongs to another one, which is shown or may be read by the officer.
+    /// Says how an article of one's own belongs to another one, which is shown or may be read by the officer. Where it would show at once, or show
+    /// without the reviewers having seen it, this takes who may publish for both.
     package func link(
         _ article: ArticleID, to target: ArticleID, as kind: ArticleLinkKind, by officer: Officer, from address: String, at now: Instant
     ) async throws {
@@ -61,6 +62,7 @@ extension ArticleStore {
             else {
                 throw ArticleLinkRefusal.noTarget
             }
+            if try !tx.isDraftOnly(article), try !tx.mayPublish(both: article, target, officer) { throw ArticleLinkRefusal.needsPublisher }
             try tx.run(
                 """
                 INSERT INTO article_link (article_id, target_id, kind) VALUES (\(article), \(target), \(kind.rawValue))
@@ -96,11 +98,14 @@ extension ArticleStore {
 package enum ArticleLinkRefusal: Error, Sendable, Equatable {
     case itself
     case noTarget
+    case needsPublisher
 
     /// What the form says.
     package var words: String {
         switch self {
         case .itself: "不能把稿件与它自己关联。请填写另一篇稿件的编号。"
+        case .needsPublisher:
+            "这篇稿件已经公开或正在审核，关联会直接显示在双方的页面上。请在送审以前关联，随稿件一起审核；或由对双方单位都有“\(Permission.publishArticles.words)”权限的人办理。"
         case .noTarget: "没有这个编号的稿件，或者它还没有公开、也不属于您负责的单位。请核对编号。"
         }
     }
@@ -141,6 +146,20 @@ extension Transaction {
         guard current.may(.readArticles, for: agency) else { throw ArticleRefusal.notFound }
         guard current.may(.writeArticles, for: agency) || current.may(.publishArticles, for: agency) else {
             throw ArticleRefusal.permissionMissing(.writeArticles)
+        }
+    }
+
+    /// Whether all that was written of an article is still to be sent for review: what belongs to it goes with it.
+    fileprivate func isDraftOnly(_ article: ArticleID) throws -> Bool {
+        let others: Int = try value(
+            "SELECT COUNT(*) FROM article_version WHERE article_id = \(article) AND state NOT IN ('draft', 'discarded')")
+        return others == 0
+    }
+
+    fileprivate func mayPublish(both article: ArticleID, _ target: ArticleID, _ officer: Officer) throws -> Bool {
+        let current = try current(officer)
+        return try rows("SELECT agency_id FROM article WHERE id IN (\(article), \(target))").allSatisfy { row in
+            current.may(.publishArticles, for: try row.get("agency_id"))
         }
     }
 

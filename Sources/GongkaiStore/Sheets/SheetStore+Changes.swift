@@ -32,16 +32,17 @@ extension SheetStore {
         }
     }
 
-    /// Lets the version that waits show. `version` is the one that was looked at; its secrecy was reviewed, with the basis given.
-    package func approve(
-        _ sheet: SheetID, version: Int, basis: String, by officer: Officer, from address: String, at now: Instant
-    ) async throws {
+    /// Lets the version that waits show, when the secrecy review of it does. `version` is the one that was looked at.
+    package func approve(_ sheet: SheetID, version: Int, by officer: Officer, from address: String, at now: Instant) async throws {
         try await database.write { tx in
-            let agency = try tx.decide(sheet, version, "approved", grounds: basis, by: officer, at: now)
+            let draft = try tx.proposed(sheet, version, for: officer)
+            let review = try tx.requireSecrecy(draft.facts), agency = draft.agency
+            try tx.decide(sheet, version, "approved", grounds: review.basis, by: officer, at: now)
             try tx.run("UPDATE sheet SET shown = \(version), end_reason = NULL WHERE id = \(sheet)", expecting: 1)
             try tx.record(
                 action: "sheet.approve", subject: "sheet/\(sheet.value)", version: Int64(version),
-                after: JSONText.object(["basis": basis]), by: officer.actor(from: address), at: now)
+                after: JSONText.object(["secrecy": review.outcome.rawValue, "basis": review.basis]), by: officer.actor(from: address),
+                at: now)
             try tx.sheetChanged(agency, at: now)
         }
     }
@@ -51,7 +52,9 @@ extension SheetStore {
         _ sheet: SheetID, version: Int, reason: String, by officer: Officer, from address: String, at now: Instant
     ) async throws {
         try await database.write { tx in
-            _ = try tx.decide(sheet, version, "rejected", grounds: reason, by: officer, at: now)
+            _ = try tx.proposed(sheet, version, for: officer)
+            guard !reason.allSatisfy(\.isWhitespace) else { throw SheetRefusal.groundsMissing }
+            try tx.decide(sheet, version, "rejected", grounds: reason, by: officer, at: now)
             try tx.record(
                 action: "sheet.reject", subject: "sheet/\(sheet.value)", version: Int64(version),
                 after: JSONText.object(["reason": reason]), by: officer.actor(from: address), at: now)
@@ -99,6 +102,11 @@ extension Transaction {
             INSERT INTO sheet_version (sheet_id, number, fields, state, saved_by, saved_at)
             VALUES (\(sheet), \(number), \(SheetJSON.text(fields)), 'proposed', \(officer), \(now))
             """)
+        let draft = DraftID(.sheet, sheet.value)
+        let shown = try first("SELECT shown FROM sheet WHERE id = \(sheet)").flatMap { try $0.get("shown", as: Int?.self) }
+        // What shows was let through; all else that it begins with was not.
+        if number > 1, shown != number - 1 { try carryHands(in: draft, from: number - 1, to: number) }
+        try note(hand: officer, in: draft, number, at: now)
         try record(
             action: "sheet.propose", subject: "sheet/\(sheet.value)", version: Int64(number), after: SheetJSON.text(fields), by: actor,
             at: now)
@@ -113,21 +121,25 @@ extension Transaction {
         return (kind, try row.get("agency_id"))
     }
 
-    fileprivate func decide(
-        _ sheet: SheetID, _ number: Int, _ state: String, grounds: String, by officer: Officer, at now: Instant
-    ) throws -> AgencyID {
+    /// The version that waits, for somebody who may decide about it.
+    fileprivate func proposed(_ sheet: SheetID, _ number: Int, for officer: Officer) throws -> Draft {
         let (_, agency) = try takeSheet(sheet)
         try requireSheets(.approveArticles, officer, for: agency)
-        guard !grounds.allSatisfy(\.isWhitespace) else { throw SheetRefusal.groundsMissing }
-        let row = try first("SELECT saved_by FROM sheet_version WHERE sheet_id = \(sheet) AND number = \(number) AND state = 'proposed'")
-        guard let writer: OfficerID = try row?.get("saved_by") else { throw SheetRefusal.nothingProposed }
-        guard writer != officer.id else { throw SheetRefusal.ownWork }
+        guard let draft = try draft(DraftID(.sheet, sheet.value)), draft.isWaiting, draft.number == number else {
+            throw SheetRefusal.nothingProposed
+        }
+        if let refusal = draft.facts.refusalToDecide(try current(officer)) { throw refusal }
+        return draft
+    }
+
+    fileprivate func decide(
+        _ sheet: SheetID, _ number: Int, _ state: String, grounds: String, by officer: Officer, at now: Instant
+    ) throws {
         try run(
             """
             UPDATE sheet_version SET state = \(state), decided_by = \(officer.id), decided_at = \(now), grounds = \(grounds)
             WHERE sheet_id = \(sheet) AND number = \(number) AND state = 'proposed'
             """, expecting: 1)
-        return agency
     }
 
     fileprivate func requireSheets(_ permission: Permission, _ officer: Officer, for agency: AgencyID) throws {

@@ -11,7 +11,7 @@ extension SiteStore {
                 if text.allSatisfy(\.isWhitespace) { throw SiteRefusal.faults(["请填写公告内容。"]) }
                 if text.count > 200 { throw SiteRefusal.faults(["公告有\(text.count)个字，最多200个。请精简，详情另发稿件。"]) }
                 if let until, until <= now { throw SiteRefusal.faults(["结束时间已经过去。请重新填写。"]) }
-                if let hit = GateScan.hits(in: text, words: .shipped).first(where: { $0.severity == .blocks }) {
+                if let hit = GateScan.firstThatMustGo(in: text) {
                     throw SiteRefusal.faults(["公告中有不能公开的内容（\(hit.excerpt)）：\(hit.advice)"])
                 }
             }

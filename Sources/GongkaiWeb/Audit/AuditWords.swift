@@ -20,6 +20,8 @@ struct AuditWords {
             ("site.create", "建立站点"), ("site.change", "更改站点"), ("column.create", "建立栏目"), ("column.change", "更改栏目"),
             ("scheme.put", "更改审核流程"), ("index_code.set", "设定索引号代码"), ("article.draft", "起草稿件"), ("article.clearHit", "放行检查结果"),
             ("article.push", "推送稿件"), ("article.takeBack", "收回推送"), ("article.link", "关联稿件"), ("article.unlink", "取消关联"),
+            ("gate_word.add", "增加错敏词"), ("gate_word.change", "更改错敏词"),
+            ("sheet.secrecy", "保密审查信息表"), ("collection.secrecy", "保密审查专题或公报"), ("guide.secrecy", "保密审查公开指南"),
             ("sheet.propose", "填写信息表"), ("sheet.approve", "公开信息表"), ("sheet.reject", "退回信息表"), ("sheet.withdraw", "撤下信息表"),
             ("collection.create", "建立专题或公报"), ("collection.change", "更改专题或公报"), ("collection.arrange", "编排专题或公报"),
             ("collection.show", "发布专题或公报"), ("collection.hide", "撤下专题或公报"),
@@ -35,7 +37,7 @@ struct AuditWords {
         [("officer/", "账号"), ("agency/", "单位"), ("report_part/", "年度报告的文字"), ("report_snapshot/", "年度报告的发布")]
         + RegisterDefinition.all.map { ("\($0.name)/", $0.label) } + [
             ("article/", "稿件"), ("site/", "站点"), ("site_column/", "栏目"), ("review_scheme/", "审核流程"), ("sheet/", "信息表"),
-            ("collection/", "专题和公报"), ("inspection_run/", "网站自查"), ("search_synonym/", "同义词"), ("guide/", "公开指南"),
+            ("collection/", "专题和公报"), ("inspection_run/", "网站自查"), ("search_synonym/", "同义词"), ("guide/", "公开指南"), ("gate_word/", "错敏词库"),
             ("demonstration/", "示范数据"),
             ("backup", "备份"),
         ]
@@ -65,6 +67,7 @@ struct AuditWords {
         case "search_synonym": return "同义词 第\(key)组"
         case "review_scheme": return "审核流程 \(key)"
         case "sheet": return "信息表 第\(key)号"
+        case "gate_word": return "错敏词库"
         case "collection": return "专题或公报 第\(key)号"
         default: return entry.subject
         }
@@ -141,6 +144,7 @@ struct AuditWords {
         if name == "agency_id" || name == "agency" || name == "parent" { return Int64(value).flatMap(names.agency) ?? value }
         if name == "roles" { return value.split(separator: " ").map { names.roles[String($0)] ?? String($0) }.joined(separator: "、") }
         if name == "state" { return VersionState(rawValue: value)?.words ?? value }
+        if name == "is_active" { return value == "1" ? "启用" : value.isEmpty ? "" : "停用" }
         if name == "secrecy" { return SecrecyOutcome(rawValue: value)?.words ?? value }
         if name == "decision" { return value == "approved" ? "通过" : value == "rejected" ? "不通过" : value }
         if name == "kind", let kind = ArticleKind.code(value), entry.subject.hasPrefix("article/") { return kind.name }
@@ -164,7 +168,8 @@ struct AuditWords {
         "is_closed": "已关闭", "look": "配色", "icp_number": "ICP备案号", "police_number": "公安备案号", "contact": "联系方式", "banner": "横幅",
         "banner_until": "横幅至", "description": "描述", "keywords": "关键词", "scheme": "审核流程", "steps": "步骤", "accepted_kinds": "接收的稿件类型",
         "target": "关联的稿件", "link": "关联类型", "reason": "理由", "lead": "导语", "issue": "期号", "issued_on": "出版日期", "sponsor": "主办单位",
-        "sections": "目录", "duties": "主要职责", "address": "地址", "hours": "时间", "telephone": "电话",
+        "sections": "目录", "word": "词语", "word_kind": "类别", "instead": "建议写法", "unless": "例外", "is_active": "状态", "note": "备注",
+        "duties": "主要职责", "address": "地址", "hours": "时间", "telephone": "电话",
         "interval_days": "更新时限（天）", "position": "次序", "is_archived": "已归档",
         "findings": "问题数", "score": "得分", "vetoes": "单项否决", "site": "站点", "day": "日期", "duty": "公开任务",
         "is_assigned": "由本单位公开",

@@ -6,6 +6,7 @@ import Hummingbird
 struct GuideConsole {
     let site: Site
     let guides: GuideStore
+    let drafts: DraftStore
 
     /// Longest text of one element.
     static let longest = 4_000
@@ -30,10 +31,7 @@ struct GuideConsole {
     @Sendable func edit(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require(.readArticles)
         let agency = try await agency(context)
-        return site.show(
-            GuideEditorPage(
-                try await guides.versions(of: agency.id, for: context.officer), of: agency, context.officer, on: site.now().day),
-            request, context)
+        return site.show(try await page(agency, context), request, context)
     }
 
     @Sendable func save(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -49,9 +47,7 @@ struct GuideConsole {
             if text.count > Self.longest { errors[element.code] = "最多\(grouped(Self.longest))字，现有\(grouped(text.count))字。请精简。" }
         }
         func refused(_ words: String?, _ status: HTTPResponse.Status) async throws -> Response {
-            let page = GuideEditorPage(
-                try await guides.versions(of: agency.id, for: context.officer), of: agency, context.officer, on: now.day, typed: contents,
-                errors: errors)
+            let page = try await page(agency, context, typed: contents, errors: errors)
             return site.show(page, request, context, status: status, notices: words.map { [Notice(.error, $0)] } ?? [])
         }
         guard errors.isEmpty else { return try await refused(nil, .unprocessableContent) }
@@ -73,12 +69,19 @@ struct GuideConsole {
         do {
             try await guides.publish(
                 agency.id, expecting: revision, by: context.officer, from: context.actor.address, at: site.now())
-        } catch let refusal as GuideRefusal {
-            let page = GuideEditorPage(
-                try await guides.versions(of: agency.id, for: context.officer), of: agency, context.officer, on: site.now().day)
-            return site.show(page, request, context, status: .conflict, notices: [Notice(.error, refusal.words)])
+        } catch let refusal as any RefusedInWords where refusal is GuideRefusal || refusal is DraftRefusal {
+            return site.show(try await page(agency, context), request, context, status: .conflict, notices: [Notice(.error, refusal.words)])
         }
         return site.lead(to: Route.guideEditor.path(agency.code), saying: .guidePublished)
+    }
+
+    private func page(
+        _ agency: Agency, _ context: StaffContext, typed: [String: String]? = nil, errors: [String: String] = [:]
+    ) async throws -> GuideEditorPage {
+        GuideEditorPage(
+            try await guides.versions(of: agency.id, for: context.officer),
+            try await site.standing(drafts, of: DraftID(.guide, agency.id.value), for: context.officer), of: agency, context.officer,
+            on: site.now().day, typed: typed, errors: errors)
     }
 
     private func agency(_ context: StaffContext) async throws -> Agency {

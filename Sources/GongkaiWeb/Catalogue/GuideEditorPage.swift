@@ -30,20 +30,21 @@ struct GuideEditorPage: FormPage {
     let mayWrite: Bool
     let rows: [FormRow]
     let why: String?
+    let standing: DraftStanding?
     let publication: Publication?
     let versions: [Version]
     let hasVersions: Bool
 
     /// `typed`: what was sent and not saved.
     init(
-        _ versions: [GuideVersion], of agency: Agency, _ officer: Officer, on day: Day, typed: [String: String]? = nil,
-        errors: [String: String] = [:]
+        _ versions: [GuideVersion], _ standing: DraftStanding?, of agency: Agency, _ officer: Officer, on day: Day,
+        typed: [String: String]? = nil, errors: [String: String] = [:]
     ) {
         let draft = versions.first { $0.state == .draft }, published = versions.first { $0.state == .published }
         let shown = draft ?? published
         title = "\(agency.name)信息公开指南"
         state =
-            draft.map { "草稿由\($0.savedBy)于\($0.savedAt.minuteText)保存，公开办发布后公众才能看到。" }
+            draft.map { "草稿由\($0.savedBy)于\($0.savedAt.minuteText)保存，签署保密审查并由公开办发布后，公众才能看到。" }
             ?? published.map { "已发布，公众看到的更新日期是\($0.guide.updatedOn?.chineseText ?? "")。" } ?? "还没有编写。"
         let judged = DisclosureGuide(agency: agency.id, contents: typed ?? shown?.guide.contents ?? [:], updatedOn: day)
         faults = judged.faults(on: day).map(\.words)
@@ -61,8 +62,9 @@ struct GuideEditorPage: FormPage {
                 // A draft may be saved with gaps; publishing asks for everything.
                 isOneOfSeveral: true)
         }
+        self.standing = standing
         publication = draft.flatMap { draft in
-            officer.may(.approveArticles, for: agency.id)
+            standing?.mayPublish == true
                 ? Publication(
                     action: Route.guidePublication.path(agency.code).text, token: officer.csrfToken, revision: draft.revision,
                     consequence: "草稿将替换现在的指南，更新日期为\(day.chineseText)。") : nil
@@ -89,6 +91,7 @@ struct GuideEditorPage: FormPage {
         mayWrite = isFull
         rows = FormRow.samples
         why = isFull ? nil : "只能查看。"
+        standing = isFull ? .sample : nil
         publication = isFull ? Publication(action: "/p", token: "t", revision: 1, consequence: "草稿将替换现在的指南。") : nil
         versions = isFull ? [Version(label: "第1版", state: "现行", saved: "王芳保存", published: "，赵敏发布", isCurrent: true)] : []
         hasVersions = isFull

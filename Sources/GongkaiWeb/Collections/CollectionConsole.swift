@@ -16,6 +16,7 @@ struct CollectionConsole {
     let site: Site
     let collections: CollectionStore
     let articles: ArticleStore
+    let drafts: DraftStore
 
     func addRoutes(to staff: RouteGroup<StaffContext>) {
         staff
@@ -95,13 +96,8 @@ struct CollectionConsole {
     @Sendable func open(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require(.publishArticles)
         let id = try Self.id(context)
-        do {
-            try await collections.show(
-                id, basis: context.form["basis"] ?? "", expecting: Self.revision(context), by: context.officer,
-                from: context.actor.address, at: site.now())
-        } catch CollectionRefusal.groundsMissing {
-            return try await refused(page(request, context, ["basis": "请写明保密审查的依据。"]), request, context)
-        }
+        try await collections.show(
+            id, expecting: Self.revision(context), by: context.officer, from: context.actor.address, at: site.now())
         return site.lead(to: Route.collection.path("\(id.value)"), saying: .collectionShown)
     }
 
@@ -157,8 +153,10 @@ struct CollectionConsole {
         let chosen = Set(found.sections.flatMap(\.entries).map(\.article))
         let candidates = try await articles.newest(of: found.collection.site, limit: words.isEmpty ? 60 : 2_000, at: now)
             .filter { !chosen.contains($0.article) && (words.isEmpty || $0.title.contains(words)) }
+        let standing = try await site.standing(drafts, of: DraftID(.collection, found.collection.id.value), for: context.officer)
         return CollectionPage(
-            found.collection, found.sections, titles: found.titles, candidates: Array(candidates.prefix(30)), find: words, site: place,
+            found.collection, found.sections, standing, titles: found.titles, candidates: Array(candidates.prefix(30)), find: words,
+            site: place,
             officer: context.officer, form: context.form, errors: errors)
     }
 }
@@ -168,7 +166,7 @@ extension CollectionRefusal: RefusedInWords {
         switch self {
         case .notFound: 404
         case .permissionMissing, .notForThisUnit: 403
-        case .faults, .codeTaken, .groundsMissing, .articleNotShown: 422
+        case .faults, .codeTaken, .codeIsShown, .groundsMissing, .articleNotShown: 422
         default: 409
         }
     }

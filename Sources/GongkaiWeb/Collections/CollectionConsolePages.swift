@@ -24,7 +24,7 @@ struct CollectionListPage: Page {
                         target: Route.collection.path("\(collection.id.value)").text, isTitle: true),
                     DataTable.Cell(text: collection.text.kind.words, isNowrap: true),
                     DataTable.Cell(text: names[collection.site] ?? ""),
-                    DataTable.Cell(text: collection.isShown ? "已发布" : "未发布", isNowrap: true),
+                    DataTable.Cell(text: CollectionPage.state(collection), isNowrap: true),
                 ])
             }, empty: "还没有专题和公报。")
     }
@@ -126,11 +126,9 @@ struct CollectionPage: FormPage {
     let hidingAction: String
     let isGazette: Bool
     let mayWrite: Bool
-    /// Why its words are not changed now.
-    let wordsReason: String?
     let mayArrange: Bool
+    let standing: DraftStanding?
     let mayShow: Bool
-    let showReason: String?
     let mayHide: Bool
     let sections: [Section]
     let targets: [FormRow.Choice]
@@ -139,19 +137,19 @@ struct CollectionPage: FormPage {
     let find: String
     let sectionsError: String?
     let rows: [FormRow]
-    let showRows: [FormRow]
     let hideRows: [FormRow]
     var mistakes: [Mistake] {
-        (rows + showRows + hideRows).mistakes + (sectionsError.map { [Mistake(field: "contents", $0)] } ?? [])
+        (rows + hideRows).mistakes + (sectionsError.map { [Mistake(field: "contents", $0)] } ?? [])
     }
 
     init(
-        _ collection: StoredCollection, _ sections: [CollectionSection], titles: [ArticleID: String], candidates: [ShownLine],
+        _ collection: StoredCollection, _ sections: [CollectionSection], _ standing: DraftStanding?, titles: [ArticleID: String],
+        candidates: [ShownLine],
         find: String, site: PublicSite, officer: Officer, form: SubmittedForm, errors: [String: String]
     ) {
         let text = collection.text, id = "\(collection.id.value)"
         title = text.title + (text.issue.map { " \($0.words)" } ?? "")
-        state = collection.isShown ? "已发布" : "未发布"
+        state = CollectionPage.state(collection)
         let path = text.issue.map { Route.gazetteIssue.path("\($0.year)", "\($0.number)") } ?? Route.topic.path(text.code)
         publicHref = collection.isShown ? path.text : nil
         token = officer.csrfToken
@@ -163,11 +161,10 @@ struct CollectionPage: FormPage {
         isGazette = text.kind == .gazette
         let owner = site.facts.owner
         let mayAct = officer.may(.writeArticles, for: owner), mayPublish = officer.may(.publishArticles, for: owner)
-        mayWrite = mayAct && !collection.isShown
-        wordsReason = mayAct && collection.isShown ? "正在公开，标题和导语不能直接修改。请先撤下，修改后再由他人发布。" : nil
-        mayArrange = collection.isShown ? mayAct && mayPublish : mayAct
-        mayShow = !collection.isShown && mayPublish && collection.writtenBy != officer.id
-        showReason = !collection.isShown && mayPublish && collection.writtenBy == officer.id ? CollectionRefusal.ownWork.words : nil
+        mayWrite = mayAct
+        mayArrange = mayAct
+        self.standing = standing
+        mayShow = standing?.mayPublish ?? false
         mayHide = collection.isShown && mayPublish
         let names = site.agencyNames
         func columns(_ chosen: ColumnID?) -> [FormRow.Choice] {
@@ -202,16 +199,18 @@ struct CollectionPage: FormPage {
             "issued": text.issue?.issuedOn.text ?? "", "sponsor": text.issue?.sponsor ?? "",
         ]
         rows = NewCollectionPage.rows(text.kind, errors: errors) { form[$0] ?? values[$0] ?? "" }
-        showRows = [
-            .area("basis", "保密审查依据", form["basis"] ?? "", hint: "标题、导语和栏名不涉密的依据；其中的稿件各自审查过", error: errors["basis"], longest: 500)
-        ]
         hideRows = [.area("reason", "撤下理由", form["reason"] ?? "", error: errors["reason"], longest: 500)]
+    }
+
+    static func state(_ collection: StoredCollection) -> String {
+        if !collection.isShown { return "未发布" }
+        return collection.isChanged ? "已发布，有修改等待发布" : "已发布"
     }
 
     private init(rows: [FormRow]) {
         (title, state, publicHref, token, revision) = ("春季开学", "未发布", "/topics/kaixue", "t", "1")
         (action, contentsAction, showingAction, hidingAction) = ("/a", "/b", "/c", "/d")
-        (isGazette, mayWrite, wordsReason, mayArrange, mayShow, showReason, mayHide) = (true, true, "理由", true, true, "理由", true)
+        (isGazette, mayWrite, mayArrange, standing, mayShow, mayHide) = (true, true, true, .sample, true, true)
         let choices = [FormRow.Choice(value: "1", text: "通知公告", isChosen: true)]
         sections = [
             Section(
@@ -221,7 +220,7 @@ struct CollectionPage: FormPage {
         targets = choices
         candidates = [Candidate(key: "4", title: "通知", agency: "区教育局", day: "2014-03-03")]
         (hasCandidates, find, sectionsError) = (true, "通知", "错误")
-        (self.rows, showRows, hideRows) = (rows, rows, rows)
+        (self.rows, hideRows) = (rows, rows)
     }
 
     static let samples = [CollectionPage(rows: FormRow.samples)]

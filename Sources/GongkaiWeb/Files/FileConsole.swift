@@ -10,6 +10,7 @@ struct FileConsole {
     let articles: ArticleStore
     let files: FileStore
     let gate: FileGate
+    let words: GateWordStore
 
     func addRoutes(to staff: RouteGroup<StaffContext>) {
         staff
@@ -38,10 +39,11 @@ struct FileConsole {
         var revision = context.form["revision"].flatMap { Int($0) }
         var added: [ArticleContent.File] = [], refused: [Refused] = []
         if uploads.isEmpty { refused.append(Refused(name: "", words: "请先选择要添加的文件。")) }
+        let words = try await words.list()
         for upload in uploads {
             do {
                 let file = try await site.fileWork.run {
-                    try await OffPool.run { try NewFile(Attachment(upload.bytes, name: upload.name)) }
+                    try await OffPool.run { try NewFile(Attachment(upload.bytes, name: upload.name, words: words)) }
                 }
                 let outcome = try await inWords {
                     try await files.attach(

@@ -9,6 +9,7 @@ struct HomeConsole {
     let audit: AuditStore
     let reports: AnnualReportStore
     let articles: ArticleStore
+    let drafts: DraftStore
 
     func addRoutes(to staff: RouteGroup<StaffContext>) {
         staff.get(.console, use: show)
@@ -34,7 +35,7 @@ struct HomeConsole {
     /// What is done besides keeping registers, each with what it is for.
     private func tasks(_ context: StaffContext, _ agencies: [Agency]) async throws -> [ConsoleHomePage.Task] {
         let officer = context.officer
-        var tasks = try await ArticleTasks.tasks(articles, for: officer)
+        var tasks = try await ArticleTasks.tasks(articles, drafts, for: officer)
         if officer.may(.readReport) {
             let year = String(site.now().day.year - 1)
             tasks.append(.init(label: "\(year)年度报告", href: Route.reportOverview.path().text, note: "各单位编写、核查和发布到了哪一步"))

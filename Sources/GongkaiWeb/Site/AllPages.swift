@@ -14,6 +14,7 @@ enum AllPages {
         ArticleVersionPage.self, ArticleComparisonPage.self, ArticleActPage.self, ArticleRecordPage.self,
         CataloguePage.self, WithdrawnEntryPage.self, GuideListPage.self, GuidePage.self, GuideOverviewPage.self, GuideEditorPage.self,
         ArticleLinksPage.self, SheetListPage.self, SheetFormPage.self, SheetPage.self,
+        DraftReviewPage.self, GateWordListPage.self, GateWordPage.self,
         CollectionListPage.self, NewCollectionPage.self, CollectionPage.self,
         SiteListPage.self, SiteSettingsPage.self, ColumnSettingsPage.self, BannerPage.self,
         ConsoleHomePage.self,

@@ -40,6 +40,7 @@ enum ConsoleMenu {
         var administration: [Frame.MenuEntry] = []
         if may(.manageSites) {
             administration.append(entry("站点", Route.sites.path()))
+            administration.append(entry("错敏词库", Route.gateWords.path()))
             administration.append(entry("同义词", Route.synonyms.path()))
             administration.append(entry("搜索词", Route.searchWords.path()))
         }

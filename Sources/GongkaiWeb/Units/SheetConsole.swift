@@ -15,6 +15,7 @@ extension Route {
 struct SheetConsole {
     let site: Site
     let sheets: SheetStore
+    let drafts: DraftStore
 
     func addRoutes(to staff: RouteGroup<StaffContext>) {
         staff
@@ -30,10 +31,11 @@ struct SheetConsole {
 
     @Sendable func list(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require(.readArticles)
-        let lines = try await sheets.list(for: context.officer)
-        let page = SheetListPage(
-            lines, agencies: try await site.agencies(in: context.officer.scope), mayWrite: context.officer.may(.writeArticles))
-        return site.show(page, request, context)
+        let agencies = try await site.agencies(in: context.officer.scope)
+        let filter = SheetFilter(try request.queryFields, agencies)
+        let lines = filter.faults.isEmpty ? try await sheets.list(for: context.officer).filter(filter.holds) : []
+        let page = SheetListPage(lines, filter, agencies: agencies, mayWrite: context.officer.may(.writeArticles))
+        return site.show(page, request, context, status: filter.faults.isEmpty ? .ok : .unprocessableContent)
     }
 
     @Sendable func showNew(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -77,12 +79,7 @@ struct SheetConsole {
 
     @Sendable func approve(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (id, version) = try await decision(context)
-        do {
-            try await sheets.approve(
-                id, version: version, basis: context.form["basis"] ?? "", by: context.officer, from: context.actor.address, at: site.now())
-        } catch SheetRefusal.groundsMissing {
-            return try await refused(page(context, ["basis": "请写明保密审查的依据。"]), request, context)
-        }
+        try await sheets.approve(id, version: version, by: context.officer, from: context.actor.address, at: site.now())
         return site.lead(to: Route.sheet.path("\(id.value)"), saying: .sheetApproved)
     }
 
@@ -145,8 +142,9 @@ struct SheetConsole {
 
     private func page(_ context: StaffContext, _ errors: [String: String] = [:], isTyped: Bool = false) async throws -> SheetPage {
         let line = try await sheets.sheet(try Self.id(context), for: context.officer)
+        let standing = try await site.standing(drafts, of: DraftID(.sheet, line.id.value), for: context.officer)
         return SheetPage(
-            line, agencies: try await site.accounts.agencies(), officer: context.officer, form: context.form, errors: errors,
+            line, standing, agencies: try await site.accounts.agencies(), officer: context.officer, form: context.form, errors: errors,
             isTyped: isTyped)
     }
 }

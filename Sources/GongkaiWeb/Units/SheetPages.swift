@@ -13,12 +13,20 @@ struct SheetListPage: Page {
     var breadcrumb: [Crumb] { [.console] }
     let ways: [Way]
     let hasWays: Bool
+    let filterAction: String
+    let filters: [FilterField]
+    let filterReset: String?
     let table: DataTable
+    let mistakes: [Mistake]
 
-    init(_ lines: [SheetLine], agencies: [Agency], mayWrite: Bool) {
+    init(_ lines: [SheetLine], _ filter: SheetFilter, agencies: [Agency], mayWrite: Bool) {
         let names = Dictionary(agencies.map { ($0.id, $0.name) }) { first, _ in first }
         ways = mayWrite ? SheetKind.all.map { Way(label: $0.name, href: Route.newSheet.path($0.code).text) } : []
         hasWays = !ways.isEmpty
+        filterAction = Route.sheets.path().text
+        filters = filter.fields
+        filterReset = filter.isNarrowed ? filterAction : nil
+        mistakes = filter.faults
         table = DataTable(
             caption: "信息表", columns: ["名称", "种类", "单位", "状态", "最近填写"].map { DataTable.Column(label: $0) },
             rows: lines.map { line in
@@ -29,7 +37,8 @@ struct SheetListPage: Page {
                     DataTable.Cell(text: SheetListPage.state(line)), DataTable.Cell(text: line.newest.savedAt.day.text, isNowrap: true),
                 ])
             },
-            empty: "还没有信息表。机构职能、领导信息、重大项目、信用记录和查阅场所都在这里填写。")
+            empty: filter.isNarrowed
+                ? "没有符合条件的信息表。请放宽条件，或清除条件查看全部。" : "还没有信息表。机构职能、领导信息、重大项目、信用记录和查阅场所都在这里填写。")
     }
 
     static func name(_ line: SheetLine, _ names: [AgencyID: String]) -> String {
@@ -44,7 +53,10 @@ struct SheetListPage: Page {
         return line.endReason == nil ? shown : "已撤下"
     }
 
-    private init(sample: DataTable) { (ways, hasWays, table) = ([Way(label: "机构职能", href: "/n")], true, sample) }
+    private init(sample: DataTable) {
+        (ways, hasWays, table) = ([Way(label: "机构职能", href: "/n")], true, sample)
+        (filterAction, filters, filterReset, mistakes) = ("/f", FilterField.samples, "/f", [])
+    }
 
     static let samples = [SheetListPage(sample: .sample)]
 }
@@ -121,20 +133,22 @@ struct SheetPage: FormPage {
     let version: String
     let action: String
     let mayWrite: Bool
+    let standing: DraftStanding?
     let mayDecide: Bool
-    /// Why the own work is not to be approved.
-    let decisionReason: String?
+    let mayPublish: Bool
     let mayWithdraw: Bool
     let approvalAction: String
     let rejectionAction: String
     let withdrawalAction: String
     let rows: [FormRow]
-    let approvalRows: [FormRow]
     let rejectionRows: [FormRow]
     let withdrawalRows: [FormRow]
-    var mistakes: [Mistake] { (rows + approvalRows + rejectionRows + withdrawalRows).mistakes }
+    var mistakes: [Mistake] { (rows + rejectionRows + withdrawalRows).mistakes }
 
-    init(_ line: SheetLine, agencies: [Agency], officer: Officer, form: SubmittedForm, errors: [String: String], isTyped: Bool) {
+    init(
+        _ line: SheetLine, _ standing: DraftStanding?, agencies: [Agency], officer: Officer, form: SubmittedForm, errors: [String: String],
+        isTyped: Bool
+    ) {
         let names = Dictionary(agencies.map { ($0.id, $0.name) }) { first, _ in first }
         title = SheetListPage.name(line, names)
         agency = "\(names[line.agency] ?? "") · \(line.kind.name)"
@@ -159,17 +173,13 @@ struct SheetPage: FormPage {
         rejectionAction = Route.sheetRejection.path(id).text
         withdrawalAction = Route.sheetWithdrawal.path(id).text
         mayWrite = officer.may(.writeArticles, for: line.agency)
-        let mayJudge = newest.isProposed && officer.may(.approveArticles, for: line.agency)
-        mayDecide = mayJudge && newest.savedBy != officer.id
-        decisionReason = mayJudge && newest.savedBy == officer.id ? "这份内容是您填写的，不能由您审核。请由他人审核。" : nil
+        self.standing = standing
+        mayDecide = standing?.mayDecide ?? false
+        mayPublish = standing?.mayPublish ?? false
         mayWithdraw = line.shown != nil && officer.may(.publishArticles, for: line.agency)
         rows = SheetFormPage.rows(line.kind, errors: errors) { code in
             isTyped ? form["f-\(code)"] ?? "" : newest.fields[code] ?? ""
         }
-        approvalRows = [
-            .area(
-                "basis", "保密审查依据", form["basis"] ?? "", hint: "如：《政府信息公开条例》第二十条，不涉及国家秘密和个人隐私", error: errors["basis"], longest: 500)
-        ]
         rejectionRows = [.area("reason", "退回理由", form["reason"] ?? "", error: errors["reason"], longest: 500)]
         withdrawalRows = [.area("withdrawal", "撤下理由", form["withdrawal"] ?? "", error: errors["withdrawal"], longest: 500)]
     }
@@ -177,9 +187,10 @@ struct SheetPage: FormPage {
     private init(rows: [FormRow]) {
         (title, agency, state, history) = ("区教育局", "区教育局 · 机构职能", "等待审核", "何晓燕填写")
         lines = [Line(label: "地址", shown: "旧址", waiting: "新址", isChanged: true)]
-        (isWaiting, token, version, action, mayWrite, mayDecide, decisionReason) = (true, "t", "2", "/a", true, true, "不能由您审核")
+        (isWaiting, token, version, action, mayWrite, mayDecide, mayPublish) = (true, "t", "2", "/a", true, true, true)
+        standing = .sample
         (mayWithdraw, approvalAction, rejectionAction, withdrawalAction) = (true, "/b", "/c", "/d")
-        (self.rows, approvalRows, rejectionRows, withdrawalRows) = (rows, rows, rows, rows)
+        (self.rows, rejectionRows, withdrawalRows) = (rows, rows, rows)
     }
 
     static let samples = [SheetPage(rows: FormRow.samples)]

@@ -177,6 +177,21 @@ struct PublishingRulesTests {
         }
     }
 
+    @Test("Nobody signs the secrecy review of a text in which hits are open; what must go is told apart")
+    func openHits() throws {
+        var facts = World.underReview(steps: 2)
+        let question = OpenGateHit(what: "固定电话", place: "正文第1段"), must = OpenGateHit(what: "手机号码", place: "正文第2段", mustGo: true)
+        facts.openHits = [question, must]
+        let refusal = #expect(throws: PublishingRefusal.obstacles([.mustGo([must]), .openHits([question])])) {
+            try World.decide(.approve, by: World.leader, on: facts, basis: "不涉密", secrecy: .open)
+        }
+        #expect(refusal?.words.contains("正文第1段的固定电话") == true)
+        facts.openHits = []
+        _ = try World.decide(.approve, by: World.leader, on: facts, basis: "不涉密", secrecy: .open)
+        let advice = GateRule.allCases.map(\.adviceWhereItMustGo).joined()
+        #expect(!advice.contains("放行"))
+    }
+
     @Test("The reason of a withdrawal, which everybody reads, may not hold what must not be public")
     func publicReason() throws {
         let refusal = #expect(throws: PublishingRefusal.self) {

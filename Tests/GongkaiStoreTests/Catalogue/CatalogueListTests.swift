@@ -91,6 +91,11 @@ struct CatalogueListTests {
                 try await guides.save(whole, of: world.world.township, expecting: 0, by: world.writer, from: "", at: now)
             }
             #expect(try await guides.save(whole, of: agency, expecting: 1, by: world.writer, from: "", at: now) == 2)
+            let draft = DraftID(.guide, agency.value)
+            await #expect(throws: DraftRefusal.secrecyMissing) {
+                try await guides.publish(agency, expecting: 2, by: world.clerk, from: "", at: now)
+            }
+            try await world.sign(draft, by: world.leader)
             try await guides.publish(agency, expecting: 2, by: world.clerk, from: "", at: now)
             await #expect(throws: GuideRefusal.unchanged) {
                 try await guides.save(whole, of: agency, expecting: 0, by: world.writer, from: "", at: now)
@@ -102,6 +107,7 @@ struct CatalogueListTests {
             #expect(try await guides.drafts(for: world.writer) == [agency])
             #expect(try await guides.drafts(for: world.clerk) == [agency, world.world.township])
             #expect(try await guides.published(agency)?.contents == whole)
+            try await world.sign(draft, by: world.leader)
             try await guides.publish(agency, expecting: 1, by: world.clerk, from: "", at: now.adding(seconds: 86_400))
             let published = try #require(try await guides.published(agency))
             #expect(published.contents == second && published.updatedOn == "2014-03-04")
@@ -111,17 +117,23 @@ struct CatalogueListTests {
                 _ = try await guides.versions(of: world.world.township, for: world.writer)
             }
             let trail = try await AuditStore(database: world.database).trail(of: "guide/\(agency.value)")
-            #expect(trail.map(\.action) == ["guide.save", "guide.save", "guide.publish", "guide.save", "guide.publish"])
+            #expect(
+                trail.map(\.action) == [
+                    "guide.save", "guide.save", "guide.secrecy", "guide.publish", "guide.save", "guide.secrecy", "guide.publish",
+                ])
 
             var third = second
             third["telephone"] = "13800001111，身份证11010519491231002X"
             try await guides.save(third, of: agency, expecting: 0, by: world.clerk, from: "", at: now)
-            await #expect(throws: GuideRefusal.ownWork) {
+            await #expect(throws: DraftRefusal.ownWork) {
                 try await guides.publish(agency, expecting: 1, by: world.clerk, from: "", at: now)
             }
             try await guides.save(third.merging(["fax": "12345"]) { $1 }, of: agency, expecting: 1, by: world.writer, from: "", at: now)
-            let refusal = await #expect(throws: GuideRefusal.self) {
+            await #expect(throws: DraftRefusal.ownWork) {
                 try await guides.publish(agency, expecting: 2, by: world.clerk, from: "", at: now)
+            }
+            let refusal = await #expect(throws: GuideRefusal.self) {
+                try await guides.publish(agency, expecting: 2, by: world.secondClerk, from: "", at: now)
             }
             #expect(refusal?.words.contains("不能公开") == true && refusal?.words.contains("11010519491231002X") == false)
         }

@@ -23,10 +23,11 @@ struct CollectionStoreTests {
                 id, [CollectionSection(title: "政策", entries: [.init(article)]), CollectionSection(title: "通知", column: world.notices)],
                 expecting: 1, by: world.clerk, from: "", at: now)
             #expect(try await store.shown(.topic, "kaixue", on: world.site, at: now) == nil)
-            await #expect(throws: CollectionRefusal.ownWork) {
-                try await store.show(id, basis: "不涉密", expecting: 2, by: world.clerk, from: "", at: now)
+            await #expect(throws: DraftRefusal.ownWork) {
+                try await store.show(id, expecting: 2, by: world.clerk, from: "", at: now)
             }
-            try await store.show(id, basis: "不涉密", expecting: 2, by: world.secondClerk, from: "", at: now)
+            try await world.sign(DraftID(.collection, id.value))
+            try await store.show(id, expecting: 2, by: world.secondClerk, from: "", at: now)
             let shown = try #require(try await store.shown(.topic, "kaixue", on: world.site, at: now))
             #expect(shown.sections.map(\.title) == ["政策", "通知"])
             #expect(shown.sections.map { $0.entries.map(\.line.article) } == [[article], [article]])
@@ -40,8 +41,10 @@ struct CollectionStoreTests {
             let places = try await world.database.count("collection_entry")
             #expect(places == 1)
             #expect(try await store.shown(.topic, "kaixue", on: world.site, at: now)?.sections.isEmpty == true)
-            await #expect(throws: CollectionRefusal.isShown) {
-                try await store.change(id, to: self.topic, expecting: 4, by: world.clerk, from: "", at: now)
+            var moved = self.topic
+            moved.code = "qiuji"
+            await #expect(throws: CollectionRefusal.codeIsShown) {
+                try await store.change(id, to: moved, expecting: 4, by: world.clerk, from: "", at: now)
             }
             try await store.hide(id, reason: "办完了", by: world.clerk, from: "", at: now)
             #expect(try await store.shown(.topic, on: world.site).isEmpty)
@@ -61,12 +64,13 @@ struct CollectionStoreTests {
                 try await store.create(text, on: world.site, by: world.clerk, from: "", at: now)
             }
             await #expect(throws: CollectionRefusal.isEmpty) {
-                try await store.show(id, basis: "不涉密", expecting: 1, by: world.secondClerk, from: "", at: now)
+                try await store.show(id, expecting: 1, by: world.secondClerk, from: "", at: now)
             }
             try await store.arrange(
                 id, [CollectionSection(title: "文件", entries: [.init(second, page: 1), .init(first, page: 5)])], expecting: 1,
                 by: world.clerk, from: "", at: now)
-            try await store.show(id, basis: "不涉密", expecting: 2, by: world.secondClerk, from: "", at: now)
+            try await world.sign(DraftID(.collection, id.value))
+            try await store.show(id, expecting: 2, by: world.secondClerk, from: "", at: now)
             let entries = try await store.shown(.gazette, "2014-1", on: world.site, at: now)?.sections.first?.entries
             #expect(entries?.map(\.line.article) == [second, first] && entries?.map(\.page) == [1, 5])
             await #expect(throws: CollectionRefusal.permissionMissing(.publishArticles)) {

@@ -96,11 +96,13 @@ struct ArticleLifeTests {
             }
             let text = try await world.articles.version(article, 1, for: world.leader, at: world.now).facts.contentHash
             try await world.articles.scanned(article, version: 1, contentHash: text, hits: [question], at: world.now)
-            try await world.approve(article)
+            try await world.act(.submit, by: world.writer, on: article)
+            try await world.act(.approve, by: world.reviewer, on: article)
+            // The one who signs has dealt with all of it.
             let refused = await #expect(throws: PublishingRefusal.self) {
-                try await world.act(.publish, by: world.secondClerk, on: article)
+                try await world.act(.approve, by: world.leader, on: article, basis: "不涉密", secrecy: .open)
             }
-            #expect(refused?.words.contains("还有1处未处理") == true)
+            #expect(refused?.words.contains("还有1处未处理：正文的固定电话") == true)
             hits = try await world.articles.hits(of: article, version: 1, for: world.leader)
             await #expect(throws: ArticleRefusal.permissionMissing(.reviewArticles)) {
                 try await world.articles.clear(hits[0].id, reason: "办公电话", by: world.writer, from: "", at: world.now)
@@ -112,7 +114,16 @@ struct ArticleLifeTests {
             // Looked through again: what was let pass stays so.
             let hash = try await world.articles.version(article, 1, for: world.leader, at: world.now).facts.contentHash
             try await world.articles.scanned(article, version: 1, contentHash: hash, hits: [question], at: world.now)
+            try await world.act(.approve, by: world.leader, on: article, basis: "不涉密", secrecy: .open)
+            try await world.act(.approve, by: world.clerk, on: article)
             try await world.act(.publish, by: world.secondClerk, on: article)
+            // The same in the next version is told with the reason it was let pass for.
+            let next = try #require(try await world.act(.restoreAsDraft, by: world.writer, on: article).newDraft)
+            try await world.articles.save(
+                world.content("关于推迟开学的通知"), of: article, version: next, expecting: 1, hits: [question], by: world.writer, from: "",
+                at: world.now)
+            let again = try await world.articles.hits(of: article, version: next, for: world.leader)
+            #expect(again.map(\.clearedBy) == [nil] && again.map(\.earlierReason) == ["办公电话"])
         }
     }
 

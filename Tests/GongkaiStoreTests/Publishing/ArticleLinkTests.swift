@@ -45,6 +45,42 @@ struct ArticleLinkTests {
         }
     }
 
+    @Test("A link to a shown page of another unit goes through review with its draft, or takes who may publish", arguments: TestEngine.all)
+    func shownAtOnce(on engine: TestEngine) async throws {
+        try await PortalWorld.open(on: engine) { world in
+            let articles = world.articles, now = world.now
+            let foreign = try await articles.draft(
+                world.content("乡镇的通知"), in: .init(column: world.notices, agency: world.world.district, kind: "notice"), hits: [],
+                by: world.clerk, from: "", at: now)
+            // Through the hands of the one unit that has all of them, and then another's.
+            func give(to unit: AgencyID) async throws {
+                try await world.database.write { tx in try tx.run("UPDATE article SET agency_id = \(unit) WHERE id = \(foreign)") }
+            }
+            try await give(to: world.world.education)
+            try await world.act(.submit, by: world.clerk, on: foreign)
+            try await world.act(.approve, by: world.reviewer, on: foreign)
+            try await world.act(.approve, by: world.leader, on: foreign, basis: "不涉密", secrecy: .open)
+            try await world.act(.approve, by: world.secondClerk, on: foreign)
+            try await world.act(.publish, by: world.secondClerk, on: foreign)
+            try await give(to: world.world.township)
+            let early = try await world.draft(), late = try await world.draft(world.content("另一篇通知"))
+            try await articles.link(early, to: foreign, as: .related, by: world.writer, from: "", at: now)
+            #expect(try await articles.shownLinks(of: foreign, on: world.site, at: now).isEmpty)
+            try await world.publish(late)
+            await #expect(throws: ArticleLinkRefusal.needsPublisher) {
+                try await articles.link(late, to: foreign, as: .related, by: world.writer, from: "", at: now)
+            }
+            await #expect(throws: ArticleLinkRefusal.needsPublisher) {
+                try await articles.link(late, to: early, as: .related, by: world.writer, from: "", at: now)
+            }
+            #expect(try await articles.shownLinks(of: foreign, on: world.site, at: now).isEmpty)
+            try await articles.link(late, to: foreign, as: .related, by: world.clerk, from: "", at: now)
+            #expect(try await articles.shownLinks(of: foreign, on: world.site, at: now).map(\.line.article) == [late])
+            try await world.publish(early)
+            #expect(try await articles.shownLinks(of: foreign, on: world.site, at: now).count == 2)
+        }
+    }
+
     @Test("Nobody links to what is not there, to itself, or learns another unit's draft by it", arguments: TestEngine.all)
     func refused(on engine: TestEngine) async throws {
         try await PortalWorld.open(on: engine) { world in

@@ -7,7 +7,7 @@ import Testing
 /// A site with two columns, the people of one unit and of the office, and the code of the unit's index numbers.
 struct PortalWorld: Sendable {
     let world: World
-    let writer, reviewer, leader, clerk, secondClerk: Officer
+    let writer, reviewer, leader, clerk, secondClerk, head: Officer
     let site: SiteID
     let notices, news: ColumnID
 
@@ -40,6 +40,7 @@ struct PortalWorld: Sendable {
         leader = try await officer("leader", "陈静", world.education, "leader")
         clerk = try await officer("clerk", "赵敏", world.district, "disclosureOffice")
         secondClerk = try await officer("second", "孙丽", world.district, "disclosureOffice")
+        head = try await officer("head", "周华", world.district, "leader")
         let clerk = self.clerk
         let store = SiteStore(database: world.database)
         site = try await store.createSite(Self.portal(of: world.district), by: clerk, from: "10.0.0.1", at: world.now)
@@ -112,6 +113,24 @@ struct PortalWorld: Sendable {
     func publish(_ article: ArticleID, _ number: Int = 1, at now: Instant? = nil) async throws -> ArticleStore.Outcome {
         try await approve(article, number, at: now)
         return try await act(.publish, by: secondClerk, on: article, number, at: now)
+    }
+
+    /// One more clerk of the office.
+    func clerk(_ login: String, _ name: String) async throws -> Officer {
+        let agency = world.district, now = self.now
+        return try await database.write { tx in
+            let id = try tx.createOfficer(
+                login: login, name: name, agency: agency, roles: ["disclosureOffice"], passwordHash: "-", by: .command, at: now)
+            return try tx.officer(id)
+        }
+    }
+
+    /// Signs the secrecy review of the words that wait now.
+    func sign(_ id: DraftID, by officer: Officer? = nil, _ outcome: SecrecyOutcome = .open) async throws {
+        let signer = officer ?? head, drafts = DraftStore(database: database)
+        let draft = try #require(try await drafts.draft(id, for: signer))
+        try await drafts.sign(
+            id, seen: draft.contentHash, outcome: outcome, basis: "《保守国家秘密法》第九条", by: signer, from: "10.0.0.2", at: now)
     }
 
     func rows(_ table: String) async throws -> [String] {

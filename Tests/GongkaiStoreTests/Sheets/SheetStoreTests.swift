@@ -19,7 +19,11 @@ struct SheetStoreTests {
             let id = try await store.create(fields(), kind: .unit, of: unit, by: world.writer, from: "", at: world.now)
             #expect(try await store.shown(.unit).isEmpty)
             let changes = PageChangeStore(database: world.database), seen = try await changes.last()
-            try await store.approve(id, version: 1, basis: "不涉密", by: world.clerk, from: "", at: world.now)
+            await #expect(throws: DraftRefusal.secrecyMissing) {
+                try await store.approve(id, version: 1, by: world.clerk, from: "", at: world.now)
+            }
+            try await world.sign(DraftID(.sheet, id.value), by: world.leader)
+            try await store.approve(id, version: 1, by: world.clerk, from: "", at: world.now)
             #expect(try await store.shown(.unit, of: unit).first?.fields["address"] == "立新大道18号")
             #expect(try await changes.changes(after: seen).map(\.tag) == [.agency(unit.value)])
             try await store.propose(fields("红湘路1号"), for: id, by: world.writer, from: "", at: world.now)
@@ -30,28 +34,31 @@ struct SheetStoreTests {
             try await store.withdraw(id, reason: "单位撤销", by: world.clerk, from: "", at: world.now)
             #expect(try await store.shown(.unit).isEmpty)
             let trail = try await AuditStore(database: world.database).trail(of: "sheet/\(id.value)")
-            #expect(trail.map(\.action) == ["sheet.propose", "sheet.approve", "sheet.propose", "sheet.reject", "sheet.withdraw"])
+            #expect(
+                trail.map(\.action) == [
+                    "sheet.propose", "sheet.secrecy", "sheet.approve", "sheet.propose", "sheet.reject", "sheet.withdraw",
+                ])
         }
     }
 
-    @Test("Nobody lets their own words through, nor words they have not seen, nor without a basis", arguments: TestEngine.all)
+    @Test("Nobody lets their own words through, nor words they have not seen, nor without a reason", arguments: TestEngine.all)
     func decisions(on engine: TestEngine) async throws {
         try await PortalWorld.open(on: engine) { world in
             let store = SheetStore(database: world.database), unit = world.world.education
             let own = try await store.create(fields(), kind: .unit, of: world.world.office, by: world.clerk, from: "", at: world.now)
-            await #expect(throws: SheetRefusal.ownWork) {
-                try await store.approve(own, version: 1, basis: "不涉密", by: world.clerk, from: "", at: world.now)
+            await #expect(throws: DraftRefusal.ownWork) {
+                try await store.approve(own, version: 1, by: world.clerk, from: "", at: world.now)
             }
             await #expect(throws: SheetRefusal.groundsMissing) {
-                try await store.approve(own, version: 1, basis: " ", by: world.secondClerk, from: "", at: world.now)
+                try await store.reject(own, version: 1, reason: " ", by: world.secondClerk, from: "", at: world.now)
             }
             await #expect(throws: SheetRefusal.permissionMissing(.approveArticles)) {
-                try await store.approve(own, version: 1, basis: "不涉密", by: world.writer, from: "", at: world.now)
+                try await store.approve(own, version: 1, by: world.writer, from: "", at: world.now)
             }
             let id = try await store.create(fields(), kind: .unit, of: unit, by: world.writer, from: "", at: world.now)
             try await store.propose(fields("另一处"), for: id, by: world.writer, from: "", at: world.now)
             await #expect(throws: SheetRefusal.nothingProposed) {
-                try await store.approve(id, version: 1, basis: "不涉密", by: world.clerk, from: "", at: world.now)
+                try await store.approve(id, version: 1, by: world.clerk, from: "", at: world.now)
             }
             #expect(try await store.shown(.unit).isEmpty)
         }

@@ -12,7 +12,7 @@ struct ExitPortal: Sendable {
     let guides: GuideStore
     let database: any Database
     let collections: CollectionStore
-    let writer, reviewer, leader, clerk, secondClerk: Officer
+    let writer, reviewer, leader, clerk, secondClerk, head: Officer
     let portal, branch: SiteID
     let notices, news, branchNews: ColumnID
     let agency: AgencyID
@@ -38,6 +38,7 @@ struct ExitPortal: Sendable {
         let clerk = try await officer("exit.clerk", world.district, "disclosureOffice")
         self.clerk = clerk
         secondClerk = try await officer("exit.second", world.district, "disclosureOffice")
+        head = try await officer("exit.head", world.district, "leader")
         let sites = self.sites
         func open(_ code: String, _ domain: String, isPortal: Bool) async throws -> SiteID {
             try await sites.createSite(
@@ -105,6 +106,14 @@ struct ExitPortal: Sendable {
     func publish(_ article: ArticleID, _ number: Int = 1) async throws -> ArticleStore.Outcome {
         try await approve(article, number)
         return try await act(.publish, by: clerk, on: article, number)
+    }
+
+    /// Signs the secrecy review of a draft, by the leader of the unit if nobody else is said.
+    func sign(_ id: DraftID, by signer: Officer? = nil) async throws {
+        let leader = signer ?? self.leader
+        let drafts = DraftStore(database: database), draft = try #require(try await drafts.draft(id, for: leader))
+        try await drafts.sign(
+            id, seen: draft.contentHash, outcome: .open, basis: "《保守国家秘密法》第九条", by: leader, from: "10.0.0.2", at: now)
     }
 
     /// Everything a guide must say.

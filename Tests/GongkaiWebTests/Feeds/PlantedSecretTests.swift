@@ -45,6 +45,7 @@ import Testing
             let planted = try await plant(in: portal)
             try await portal.guides.save(
                 ExitPortal.guide, of: portal.agency, expecting: 0, by: portal.writer, from: "", at: portal.now)
+            try await portal.sign(DraftID(.guide, portal.agency.value))
             try await portal.guides.publish(portal.agency, expecting: 1, by: portal.clerk, from: "", at: portal.now)
             // A draft of a guide is nobody's business either.
             try await portal.guides.save(
@@ -153,8 +154,11 @@ import Testing
                 guard number == 2 else { continue }
                 try await portal.collections.arrange(
                     id, [CollectionSection(title: "文件", entries: entries)], expecting: 1, by: portal.clerk, from: "", at: portal.now)
-                try await portal.collections.show(
-                    id, basis: "《保守国家秘密法》第九条", expecting: 2, by: portal.secondClerk, from: "", at: portal.now)
+                try await portal.sign(DraftID(.collection, id.value), by: portal.head)
+                try await portal.collections.show(id, expecting: 2, by: portal.secondClerk, from: "", at: portal.now)
+                // What is written next is a draft again.
+                try await portal.collections.arrange(
+                    id, [CollectionSection(title: Self.secret, entries: entries)], expecting: 3, by: portal.clerk, from: "", at: portal.now)
             }
         }
     }

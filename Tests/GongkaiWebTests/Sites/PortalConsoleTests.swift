@@ -45,13 +45,26 @@ import Testing
             let waiting = try await office.get(path)
             #expect(waiting.says("船山大道99号"))
             let version = waiting.hidden("version")
-            let approved = try await office.fill(path, [("basis", "不涉密"), ("version", version)], to: path + "/approval")
+            #expect(waiting.says("没有保密审查结论") && waiting.says("李文静") && !waiting.says("审核通过并公开"))
+            let unsigned = try await office.fill(path, [("version", version)], to: path + "/approval")
+            #expect(unsigned.status == .conflict && unsigned.says("没有保密审查结论"))
+            let narrowed = try await office.get("/console/sheets?kind=unit&state=waiting")
+            #expect(narrowed.says(path) && !narrowed.says("领导信息</td>"))
+            #expect(try await !office.get("/console/sheets?state=rejected").says(path + "\""))
+            #expect(try await office.get("/console/sheets?state=none").status == .unprocessableContent)
+            // The unit's own leader signs.
+            let director = try await web.browser(of: "director")
+            let review = "/console/drafts/sheet/\(path.split(separator: "/").last ?? "")/secrecy"
+            #expect(try await director.get(path).says(review))
+            #expect(try await !officer.get(path).says(review))
+            #expect(try await director.fill(review, [("secrecy", "open"), ("basis", "不涉密")]).status == .seeOther)
+            let approved = try await office.fill(path, [("version", version)], to: path + "/approval")
             #expect(approved.status == .seeOther)
             web.app.site.pages.drop([.everything])
             #expect(try await reader.get("/units/ZX11").says("船山大道99号"))
             #expect(
                 try await officer.post(
-                    path + "/approval", [("token", try await officer.get(path).hidden("token")), ("version", "9"), ("basis", "x")]
+                    path + "/approval", [("token", try await officer.get(path).hidden("token")), ("version", "9")]
                 ).status == .forbidden)
         }
     }
@@ -73,7 +86,13 @@ import Testing
                 path, [("title-0", "要闻"), ("column-0", ""), ("into", "0"), ("pick", article)], to: path + "/contents")
             #expect(saved.status == .seeOther)
             #expect(try await reader.get("/topics/fangxun").status == .notFound)
-            let shown = try await office.fill(path, [("basis", "不涉密")], to: path + "/showing")
+            #expect(try await office.get(path).says("没有保密审查结论"))
+            let leader = try await web.browser(of: "leader")
+            let key = path.split(separator: "?")[0].split(separator: "/").last ?? ""
+            #expect(
+                try await leader.fill("/console/drafts/collection/\(key)/secrecy", [("secrecy", "open"), ("basis", "不涉密")]).status
+                    == .seeOther)
+            let shown = try await office.fill(path, [], to: path + "/showing")
             #expect(shown.status == .seeOther)
             let topic = try await reader.get("/topics/fangxun")
             #expect(topic.status == .ok && topic.says("要闻") && topic.says("/\(article)\""))
@@ -111,12 +130,16 @@ import Testing
     @Test("A link is made by the address of the other article, and taken back", arguments: TestEngine.all)
     func links(on engine: TestEngine) async throws {
         try await DemonstrationWeb.open(on: engine) { web in
-            let editor = try await web.browser(of: "editor"), articles = ArticleStore(database: web.database)
+            let editor = try await web.browser(of: "office"), writer = try await web.browser(of: "editor")
+            let articles = ArticleStore(database: web.database)
             let site = try #require(try await web.app.site.places.open().first)
             let lines = try await articles.newest(of: site.stored.id, kinds: ["news", "notice"], limit: 2, at: DemonstrationWeb.now)
             let path = "/console/articles/\(lines[0].article.value)/links"
             let other = "http://www.zhengxiang.gov.cn/columns/tzgg/\(lines[1].article.value)?from=mail"
             #expect(try await editor.fill(path, [("kind", "related"), ("target", "x")]).status == .unprocessableContent)
+            // It would show at once, with no second person.
+            let alone = try await writer.fill(path, [("kind", "related"), ("target", other)])
+            #expect(alone.status == .unprocessableContent && alone.says("已经公开或正在审核"))
             #expect(try await editor.fill(path, [("kind", "related"), ("target", other)]).status == .seeOther)
             #expect(try await editor.get(path).says(lines[1].title))
             #expect(try await articles.shownLinks(of: lines[1].article, on: site.stored.id, at: DemonstrationWeb.now).count == 1)

@@ -8,7 +8,7 @@ struct ArticleActConsole {
     let sites: SiteStore
     let articles: ArticleStore
     let versions: ArticleVersionConsole
-    var gate = ArticleGate()
+    let gate: ArticleGate
 
     func addRoutes(to staff: RouteGroup<StaffContext>) {
         staff

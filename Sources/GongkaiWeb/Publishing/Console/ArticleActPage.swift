@@ -76,20 +76,9 @@ struct ArticleActPage: FormPage {
             let isOptional = action == .reject && field != .reason
             switch field {
             case .secrecyOutcome:
-                let choices = SecrecyOutcome.allCases.map {
-                    FormRow.Choice(value: $0.rawValue, text: $0.words, isChosen: value("secrecy") == $0.rawValue)
-                }
-                return [
-                    .radios(
-                        "secrecy", field.words, choices, isOptional: isOptional, hint: "结论以您的姓名签署，随稿件永久保存。不能公开的，请退回。",
-                        error: faults["secrecy"])
-                ]
+                return [.secrecyOutcome(value("secrecy"), isOptional: isOptional, error: faults["secrecy"])]
             case .basis:
-                return [
-                    .area(
-                        "basis", "保密审查依据", value("basis"), isOptional: isOptional,
-                        hint: "写明依据的法律法规条款和判断，如：《政府信息公开条例》第十四条，不涉及国家秘密。", error: faults["basis"], longest: longestReason)
-                ]
+                return [.secrecyBasis(value("basis"), isOptional: isOptional, error: faults["basis"])]
             case .reason:
                 return [
                     .area(

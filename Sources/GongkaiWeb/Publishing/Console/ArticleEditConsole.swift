@@ -8,7 +8,7 @@ struct ArticleEditConsole {
     let site: Site
     let sites: SiteStore
     let articles: ArticleStore
-    var gate = ArticleGate()
+    let gate: ArticleGate
 
     func addRoutes(to staff: RouteGroup<StaffContext>) {
         staff

@@ -3,11 +3,11 @@ import GongkaiStore
 
 /// Looks through all that a version says before it is stored.
 struct ArticleGate: Sendable {
-    var words = GateWordList.shipped
+    let words: GateWordStore
 
     /// All hits, with their places in the words of the form. May take some tenths of a second for a long text.
     func hits(in content: ArticleContent) async throws -> [GateHit] {
-        let words = words
+        let words = try await words.list()
         return try await OffPool.run { ArticleGate.textHits(in: content, words) }
     }
 

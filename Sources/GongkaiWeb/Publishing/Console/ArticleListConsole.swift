@@ -7,6 +7,7 @@ struct ArticleListConsole {
     let site: Site
     let sites: SiteStore
     let articles: ArticleStore
+    let drafts: DraftStore
     let duties: DutyStore
 
     func addRoutes(to staff: RouteGroup<StaffContext>) {
@@ -55,7 +56,8 @@ struct ArticleListConsole {
         let waiting = Waiting(try await site.colleagues(), now: site.now())
         let lines = try await articles.queue(for: context.officer)
         let names = try await WritingPlaces(sites)
-        return site.show(ArticleQueuePage(lines, waiting, names), request, context)
+        let others = try await drafts.queue(for: context.officer)
+        return site.show(ArticleQueuePage(lines, others, waiting, names, for: context.officer), request, context)
     }
 
     /// Whether anything can wait for a person.

@@ -6,9 +6,15 @@ struct ArticleQueuePage: Page {
     static let template = "publishing/console-queue"
     let title = "待我办理的稿件"
     var breadcrumb: [Crumb] { [.console, .articles] }
-    let table: DataTable
+    /// Sheets, collections and guides.
+    struct Others: Sendable {
+        let table: DataTable
+    }
 
-    init(_ lines: [VersionLine], _ waiting: Waiting, _ places: WritingPlaces) {
+    let table: DataTable
+    let others: Others
+
+    init(_ lines: [VersionLine], _ drafts: [Draft], _ waiting: Waiting, _ places: WritingPlaces, for officer: Officer) {
         let rows = lines.map { line in
             let since = line.approvalDue == nil ? line.submittedAt : line.publishedAt
             let place = places.place(line.column).map { $0.label(among: places.sites.count) } ?? line.columnName
@@ -22,6 +28,18 @@ struct ArticleQueuePage: Page {
         table = DataTable(
             caption: "待我办理的稿件", columns: ["标题", "要办的事", "已等待", "栏目", "单位"].map { DataTable.Column(label: $0) }, rows: rows,
             empty: "现在没有稿件等您办理。编写人送审后，轮到您的会列在这里。")
+        let others = drafts.map { draft in
+            DataTable.Row(cells: [
+                DataTable.Cell(text: draft.title, target: draft.path.text, isTitle: true),
+                DataTable.Cell(text: draft.task(for: officer) == .reviewSecrecy ? "保密审查" : draft.facts.kind.publishingWords),
+                DataTable.Cell(text: waiting.howLong(since: draft.savedAt), isNowrap: true), DataTable.Cell(text: draft.kindName),
+                DataTable.Cell(text: draft.agencyName, isUnit: true),
+            ])
+        }
+        self.others = Others(
+            table: DataTable(
+                caption: "待我办理的信息表、专题公报和公开指南", columns: ["名称", "要办的事", "已等待", "种类", "单位"].map { DataTable.Column(label: $0) },
+                rows: others, empty: "现在没有信息表、专题公报和公开指南等您办理。"))
     }
 
     private static func task(_ line: VersionLine, _ now: Instant) -> String {
@@ -30,7 +48,7 @@ struct ArticleQueuePage: Page {
         return line.step ?? ""
     }
 
-    private init() { table = .sample }
+    private init() { (table, others) = (.sample, Others(table: .sample)) }
 
     static let samples = [ArticleQueuePage()]
 }

@@ -3,15 +3,18 @@ import GongkaiStore
 
 /// What waits for an officer, as the first page of the console counts it.
 enum ArticleTasks {
-    static func tasks(_ articles: ArticleStore, for officer: Officer) async throws -> [ConsoleHomePage.Task] {
+    static func tasks(_ articles: ArticleStore, _ drafts: DraftStore, for officer: Officer) async throws -> [ConsoleHomePage.Task] {
         var tasks: [ConsoleHomePage.Task] = []
         if ArticleListConsole.mayReview(officer) {
-            let lines = try await articles.queue(for: officer)
+            let lines = try await articles.queue(for: officer), others = try await drafts.queue(for: officer).count
             let urgent = lines.count { $0.approvalDue != nil }
             tasks.append(
                 .init(
-                    label: "待我办理的稿件（\(lines.count)）", href: Route.articleQueue.path().text,
-                    note: lines.isEmpty ? "现在没有" : urgent > 0 ? "其中应急发布待补审\(urgent)篇" : "审核、保密审查和发布"))
+                    label: "待我办理的稿件（\(lines.count + others)）", href: Route.articleQueue.path().text,
+                    note: lines.isEmpty && others == 0
+                        ? "现在没有"
+                        : urgent > 0
+                            ? "其中应急发布待补审\(urgent)篇" : others > 0 ? "其中信息表、专题公报和公开指南\(others)件" : "审核、保密审查和发布"))
         }
         if officer.may(.writeArticles), officer.may(.readArticles) {
             let lines = try await articles.mine(officer)

@@ -22,6 +22,8 @@ struct ArticleVersionPage: Page {
         struct Clearing: Sendable {
             let action: String
             let field: String
+            /// With which reason the same was let pass before.
+            let before: String?
         }
 
         let what: String
@@ -140,7 +142,8 @@ struct ArticleVersionPage: Page {
         let clearing =
             mayClear && !isCleared && !hit.blocks
             ? Hit.Clearing(
-                action: Route.articleHit.path("\(line.article.value)", "\(line.number)", "\(hit.id)").text, field: "reason-\(hit.id)") : nil
+                action: Route.articleHit.path("\(line.article.value)", "\(line.number)", "\(hit.id)").text, field: "reason-\(hit.id)",
+                before: hit.earlierReason) : nil
         return Hit(
             what: GateRule(rawValue: hit.rule)?.title ?? hit.rule, place: hit.place, excerpt: hit.excerpt, advice: hit.advice,
             word: isCleared ? "已放行" : hit.blocks ? "必须改正" : "待核对", tone: isCleared ? "done" : hit.blocks ? "error" : "warning",
@@ -216,7 +219,7 @@ struct ArticleVersionPage: Page {
             ? [
                 Hit(
                     what: "手机号码", place: "正文第1段", excerpt: "138****5678", advice: "请删除", word: "待核对", tone: "warning",
-                    cleared: "王芳放行：办公电话", clearing: Hit.Clearing(action: "/h", field: "reason-1"))
+                    cleared: "王芳放行：办公电话", clearing: Hit.Clearing(action: "/h", field: "reason-1", before: "办公电话"))
             ] : []
         hasHits = isFull
         body = SafeHTML.element("p", [], SafeHTML(escaping: "请遵照执行。"))

@@ -65,6 +65,7 @@ struct OfferedAct: Sendable {
     private static func obstacles(_ action: PublishingAction, _ page: VersionPage) -> [PublicationObstacle] {
         switch action {
         case .submit: PublicationJudge.obstaclesToSubmission(page.facts)
+        case .approve where page.line.reviewStep?.isSecrecy == true: PublicationJudge.open(page.facts.openHits)
         case .publish: page.obstacles
         // An hour that was set may be replaced by another one.
         case .schedule: page.obstacles

@@ -1,0 +1,31 @@
+package import GongkaiCore
+
+/// The words of a sheet, a collection or a guide that were written last, with all that decides about them.
+package struct Draft: Sendable, Equatable {
+    package let id: DraftID
+    package let number: Int
+    package let title: String
+    /// Such as 机构职能.
+    package let kindName: String
+    /// Of the unit, for the address of its guide.
+    package let agencyCode: String
+    package let agencyName: String
+    /// Whether it waits for somebody.
+    package let isWaiting: Bool
+    /// Whether it can be signed and let through: what was taken down can be, though nobody waits for it.
+    package let isOpen: Bool
+    package let savedAt: Instant
+    /// Of the words; a review says nothing about any other.
+    package let contentHash: String
+    package let facts: DraftFacts
+
+    package var agency: AgencyID { facts.agency }
+
+    /// What this person can do for it now; nil for nothing.
+    package func task(for officer: Officer) -> Permission? {
+        guard isWaiting else { return nil }
+        if facts.obstacle == nil { return facts.refusalToDecide(officer) == nil ? facts.kind.publishing : nil }
+        // What the review forbids goes back to the writers, not to another reviewer; a sheet can be sent back in any case.
+        return facts.review == nil && facts.refusalToSign(officer) == nil ? .reviewSecrecy : nil
+    }
+}

@@ -1,0 +1,69 @@
+import GongkaiCore
+
+/// Who had a hand in a draft, and what was signed of it.
+extension Transaction {
+    /// Everyone who saves a draft has a hand in it.
+    func note(hand officer: OfficerID, in draft: DraftID, _ number: Int, at now: Instant) throws {
+        try run(
+            """
+            INSERT INTO draft_hand (kind, subject_id, number, officer_id, saved_at)
+            VALUES (\(draft.kind.rawValue), \(draft.subject), \(number), \(officer), \(now))
+            ON CONFLICT (kind, subject_id, number, officer_id) DO UPDATE SET is_carried = 0, saved_at = excluded.saved_at
+            """)
+    }
+
+    /// The writers of words that nobody let through, or that were taken down, are writers of what begins with them.
+    func carryHands(in draft: DraftID, from old: Int, to number: Int) throws {
+        try run(
+            """
+            INSERT INTO draft_hand (kind, subject_id, number, officer_id, is_carried, saved_at)
+            SELECT kind, subject_id, \(number), officer_id, 1, saved_at FROM draft_hand
+            WHERE kind = \(draft.kind.rawValue) AND subject_id = \(draft.subject) AND number = \(old)
+            ON CONFLICT (kind, subject_id, number, officer_id) DO NOTHING
+            """)
+    }
+
+    /// Keeps what a reviewer signed of these very words.
+    func keep(_ review: SecrecyReview, of draft: DraftID, _ number: Int, _ hash: String, as actor: Actor) throws {
+        try run(
+            """
+            INSERT INTO draft_review (kind, subject_id, number, content_hash, reviewer_id, secrecy, basis, at)
+            VALUES (\(draft.kind.rawValue), \(draft.subject), \(number), \(hash), \(review.reviewer), \(review.outcome.rawValue),
+                \(review.basis), \(review.at))
+            """)
+        try record(
+            action: "\(draft.kind.rawValue).secrecy", subject: draft.trail, version: Int64(number),
+            after: JSONText.object(["content_hash": hash, "secrecy": review.outcome.rawValue, "basis": review.basis]), by: actor,
+            at: review.at)
+    }
+
+    /// The hands of a draft and the latest review of its words.
+    func draftFacts(_ draft: DraftID, _ number: Int, of agency: AgencyID, _ hash: String) throws -> (facts: DraftFacts, savedAt: Instant?) {
+        let hands = try rows(
+            """
+            SELECT officer_id, saved_at FROM draft_hand
+            WHERE kind = \(draft.kind.rawValue) AND subject_id = \(draft.subject) AND number = \(number)
+            """)
+        let review = try first(
+            """
+            SELECT draft_review.secrecy, draft_review.basis, draft_review.reviewer_id, draft_review.at, officer.name FROM draft_review
+            JOIN officer ON officer.id = draft_review.reviewer_id
+            WHERE kind = \(draft.kind.rawValue) AND subject_id = \(draft.subject) AND number = \(number) AND content_hash = \(hash)
+            ORDER BY draft_review.id DESC LIMIT 1
+            """)
+        let facts = DraftFacts(
+            kind: draft.kind, agency: agency, hands: Set(try hands.map { try $0.get("officer_id", as: OfficerID.self) }),
+            review: try review.map(SecrecyReview.init))
+        return (facts, try hands.map { try $0.get("saved_at", as: Instant.self) }.max())
+    }
+}
+
+extension SecrecyReview {
+    fileprivate init(_ row: Row) throws {
+        let code: String = try row.get("secrecy")
+        guard let outcome = SecrecyOutcome(rawValue: code) else { throw DatabaseError(.misuse, "there is no outcome of a review \(code)") }
+        self.init(
+            outcome: outcome, basis: try row.get("basis"), reviewer: try row.get("reviewer_id"), reviewerName: try row.get("name"),
+            at: try row.get("at"))
+    }
+}
