@@ -145,7 +145,7 @@ package struct GongkaiApplication: Sendable {
         CollectionPages(site: site, collections: collections).addRoutes(to: visitors)
         addExits(to: visitors, staff, site: site, database: database)
         ArticleLinkConsole(site: site, articles: articles).addRoutes(to: staff)
-        SearchPages(site: site, search: search, tally: tally).addRoutes(to: visitors)
+        SearchPages(site: site, search: search, tally: tally, directs: DirectShelf(site: site, database: database)).addRoutes(to: visitors)
         SynonymConsole(site: site, search: search, tally: tally).addRoutes(to: staff)
         SheetConsole(site: site, sheets: sheets).addRoutes(to: staff)
         CollectionConsole(site: site, collections: collections, articles: articles).addRoutes(to: staff)

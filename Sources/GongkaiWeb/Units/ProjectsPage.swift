@@ -79,6 +79,7 @@ struct ReadingPointsPage: Page {
     struct Point: Sendable {
         let name: String
         let facts: [PublicArticlePage.Fact]
+        let id: String
     }
 
     static let template = "units/reading-points"
@@ -94,14 +95,14 @@ struct ReadingPointsPage: Page {
         windowTitle = "查阅场所_\(here.facts.name)"
         labels = PageLabels(site: here.facts).labels
         let names = here.agencyNames
-        self.points = points.map { point in
+        self.points = points.enumerated().map { place, point in
             let known = details.first { $0.agency == point.agency && $0.fields["name"] == point.name }?.fields
             let lines: [(String, String?)] = [
                 ("地址", known?["address"] ?? point.address), ("开放时间", known?["hours"] ?? "请先电话询问"), ("电话", known?["telephone"]),
                 ("服务", known?.lines("services").joined(separator: "；")), ("怎样到达", known?["route"]), ("设立单位", names[point.agency]),
             ]
             return Point(
-                name: point.name,
+                id: ReadingPointsPage.id(place), name: point.name,
                 facts: lines.compactMap { label, value in
                     value.flatMap { $0.isEmpty ? nil : PublicArticlePage.Fact(label: label, value: $0) }
                 })
@@ -112,9 +113,12 @@ struct ReadingPointsPage: Page {
 
     private init(sample point: Point) {
         (windowTitle, labels, points, hasPoints, count) = (nil, [], [point], true, "1")
+    /// Where the page shows the point at a place in the list.
+    static func id(_ place: Int) -> String { "point-\(place + 1)" }
+
     }
 
     static let samples = [
-        ReadingPointsPage(sample: Point(name: "区档案馆", facts: [PublicArticlePage.Fact(label: "地址", value: "蒸湘路1号")]))
+        ReadingPointsPage(sample: Point(id: "point-1", name: "区档案馆", facts: [PublicArticlePage.Fact(label: "地址", value: "蒸湘路1号")]))
     ]
 }
