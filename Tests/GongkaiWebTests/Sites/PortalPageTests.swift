@@ -94,6 +94,31 @@ import Testing
     @Test("The second site has its own name, look, columns and units, and what is pushed to it", arguments: TestEngine.all)
     func secondSite(on engine: TestEngine) async throws {
         try await DemonstrationWeb.open(on: engine) { web in
+    @Test("Units, leaders and projects come as CSV and JSON with what their pages show", arguments: TestEngine.all)
+    func files(on engine: TestEngine) async throws {
+        try await DemonstrationWeb.open(on: engine) { web in
+            let browser = web.browser()
+            for (page, words) in [("units", "立新大道18号"), ("leaders", "陈立"), ("projects", "蒸湘区")] {
+                let json = try await browser.get("/\(page).json"), csv = try await browser.get("/\(page).csv")
+                #expect(json.status == .ok && json.says(words), "\(page)")
+                #expect(csv.status == .ok && csv.says("单位代码") && csv.says(words), "\(page)")
+                #expect(try await browser.get("/\(page)").says("href=\"/\(page).csv\""))
+            }
+            let units = try await browser.get("/units.json").text
+            // A unit without a sheet is listed all the same, and what it does not say is left out.
+            #expect(units.ranges(of: "\"unitCode\"").count == 26)
+        }
+    }
+
+    @Test("The guides promise nothing that is not there: no form and no mailbox on the site")
+    func guides() async throws {
+        try await DemonstrationWeb.open(on: .sqlite) { web in
+            let guide = try await web.browser().get("/guide/ZX04")
+            #expect(guide.status == .ok && guide.says("本网站暂不受理网上申请") && guide.says("当面"))
+            #expect(!guide.says("政民互动”栏目") && !guide.says("在网上提交"))
+        }
+    }
+
             let sites = try await web.app.site.places.open()
             #expect(sites.map(\.facts.domain) == ["www.zhengxiang.gov.cn", "jyj.zhengxiang.gov.cn"])
             let education = try #require(sites.last)
