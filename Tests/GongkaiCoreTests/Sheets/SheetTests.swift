@@ -55,6 +55,13 @@ struct SheetTests {
 
     @Test(arguments: ["区财政局召开调度会", "部门预算", "12024年预算草稿", "1800年预算"]) func otherTitlesAreNoBudgets(title: String) {
         #expect(BudgetTitle(title) == nil || title.hasPrefix("1202"))
+    @Test("The account of a year is not missed before the year after has approved it")
+    func terms() {
+        #expect(BudgetTerm.due(.budget, of: 2026) == "2026-05-10")
+        #expect(BudgetTerm.due(.account, of: 2026) == "2027-11-10")
+        #expect(BudgetTerm.all.allSatisfy { BudgetTerm.due($0.kind, of: $0.firstYear) != nil })
+    }
+
     }
 }
 

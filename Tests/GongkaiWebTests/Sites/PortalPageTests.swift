@@ -79,7 +79,10 @@ import Testing
             #expect(interview.says("turn--question") && interview.says("turn--answer") && interview.says("嘉宾"))
             #expect(try await browser.get("/documents").says("现行有效"))
             let budgets = try await browser.get("/budgets?year=2026")
-            #expect(budgets.says("尚未公开") && budgets.says("已公开2026年预算的7个"))
+            #expect(budgets.says("已公开2026年预算的7个") && budgets.says("2026年决算还没有到公开的期限"))
+            // On 2 February nobody owes a budget of the year yet, and an account not before the autumn after it.
+            #expect(budgets.says("未到公开期限") && !budgets.says("尚未公开"))
+            #expect(try await browser.get("/budgets?year=2024").says("尚未公开") && budgets.says("?year=2025\""))
             #expect(try await browser.get("/gazette/2025/1").says("第1页"))
             #expect(try await browser.get("/gazette/2025/9").status == .notFound)
             #expect(try await browser.get("/topics/nothing").status == .notFound)
