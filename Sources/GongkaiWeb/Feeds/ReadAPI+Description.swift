@@ -59,7 +59,7 @@ extension ReadAPI {
             query("unit", "单位代码", .oneOf(units)), query("subject", "主题分类代码", .oneOf(CodeList.subjects.entries.map(\.code))),
             query("genre", "体裁代码", .oneOf(CodeList.genres.entries.map(\.code))),
             query("audience", "服务对象代码", .oneOf(CodeList.audiences.entries.map(\.code))),
-            query("year", "成文年份", .integer(CatalogueQuery.years)),
+            query("year", "生成年份", .integer(CatalogueQuery.years)),
             query("validity", "有效性", .oneOf(CatalogueQuery.forces)),
         ]
     }
@@ -97,7 +97,7 @@ extension ReadAPI {
         [
             .init("id", .integer(1...9_007_199_254_740_991)), .init("title", .text, "标题"), .init("address", .address, "网页"),
             .init("column", .text, "栏目代码"), .init("kind", .text, "稿件类型"), .init("unit", .text, "发布机构"),
-            optional("indexNumber", .text, "索引号"), optional("documentNumber", .text, "文号"), optional("madeOn", .day, "成文日期"),
+            optional("indexNumber", .text, "索引号"), optional("documentNumber", .text, "文号"), optional("madeOn", .day, "生成日期"),
             .init("publishedAt", .instant, "发布时间"),
         ]
     }
@@ -139,14 +139,14 @@ extension ReadAPI {
             ]),
             "CatalogueEntry": .object([
                 optional("indexNumber", .text, "索引号"), .init("title", .text, "名称"), optional("documentNumber", .text, "文号"),
-                .init("publisher", .text, "发布机构"), optional("madeOn", .day, "成文日期"), .init("publishedOn", .day, "发布日期"),
+                .init("publisher", .text, "发布机构"), optional("madeOn", .day, "生成日期"), .init("publishedOn", .day, "发布日期"),
                 optional("validity", .text, "有效性"), optional("subject", .text, "主题分类"), optional("genre", .text, "体裁"),
                 .init("address", .address, "网页"),
             ]),
             "CatalogueList": list(of: "CatalogueEntry"),
             "ColumnEntry": .object([
                 .init("title", .text, "标题"), .init("publisher", .text, "发布机构"), .init("publishedOn", .day, "发布日期"),
-                optional("indexNumber", .text, "索引号"), optional("documentNumber", .text, "文号"), optional("madeOn", .day, "成文日期"),
+                optional("indexNumber", .text, "索引号"), optional("documentNumber", .text, "文号"), optional("madeOn", .day, "生成日期"),
                 .init("address", .address, "网页"),
             ]),
             "ArticleLines": list(of: "ColumnEntry"),

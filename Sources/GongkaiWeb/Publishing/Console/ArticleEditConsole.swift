@@ -54,7 +54,7 @@ struct ArticleEditConsole {
         }
         // Another kind asks for other fields; nothing is saved yet.
         if context.form["refresh"] != nil { return try await again([:], .ok) }
-        var reading = try await form.read(over: ArticleContent(title: ""))
+        var reading = try await form.read(over: ArticleContent(title: ""), on: site.now().day)
         if chosen == nil { reading.faults["kind"] = "请选择稿件类型。" }
         if !context.officer.scope.contains(agency) { reading.faults["agency"] = "请选择您负责的单位。" }
         guard reading.faults.isEmpty else { return try await again(reading.faults, .unprocessableContent) }
@@ -95,7 +95,7 @@ struct ArticleEditConsole {
                 editPage(form, page.line, revision: revision, faults: faults, other: other, context), request, context, status: status,
                 notices: notices)
         }
-        let reading = try await form.read(over: page.content)
+        let reading = try await form.read(over: page.content, on: site.now().day)
         guard reading.faults.isEmpty else { return again(.unprocessableContent, faults: reading.faults, revision: revision) }
         let hits = try await gate.hits(in: reading.content)
         do {
