@@ -113,7 +113,7 @@ struct ArticleEditConsole {
                 [
                     Notice(
                         .error,
-                        "\(person)已先保存了这篇稿件，您的内容还没有保存，也没有丢失。请在下面对照两份文字：合并后保存，或改用对方的文字。")
+                        "\(person)已先保存了这篇稿件，您的内容还没有保存，也没有丢失。请在下面对照两份内容：合并后保存，或改用那一份。")
                 ])
         } catch let refusal as any RefusedInWords {
             return again(.init(code: refusal.status), revision: revision, [Notice(.error, refusal.words + "您写的内容还在下面，没有保存。")])
@@ -125,6 +125,10 @@ struct ArticleEditConsole {
     ) async throws -> ArticleEditPage.Other {
         let comparison = try await OffPool.run { TextComparison(from: saved.plainText, to: offered.plainText) }
         let text = try await OffPool.run { SafeHTML(cleaned: try CleanHTML.clean(saved.body)) }
+        func values(_ content: ArticleContent) -> [ArticleVersionPage.Fact] {
+            ArticleComparisonPage.values(content, line.kind, column: line.columnName)
+        }
+        let changes = ArticleComparisonPage.changes(from: values(saved), to: values(offered))
         return ArticleEditPage.Other(
             person: person, title: saved.title, text: text, comparison: comparison,
             takeHref: Route.articleEdit.path("\(line.article.value)", "\(line.number)").text)

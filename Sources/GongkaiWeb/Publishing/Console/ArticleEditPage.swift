@@ -36,6 +36,10 @@ struct ArticleEditPage: Page {
         let takeHref: String
     }
 
+        let heading: TextComparison
+        /// Title apart, the fields that differ.
+        let changes: [ArticleComparisonPage.Change]
+        let hasChanges: Bool
     static let template = "publishing/console-edit"
     let title: String
     let breadcrumb: [Crumb]
@@ -101,7 +105,8 @@ struct ArticleEditPage: Page {
         other =
             isWrong
             ? Other(
-                person: "王芳", title: "关于", text: SafeHTML(escaping: "文字"), comparison: .sample,
+                person: "王芳", title: "关于", text: SafeHTML(escaping: "文字"), comparison: .sample, heading: .sample,
+                changes: [.init(label: "文号", old: "蒸政发〔2014〕3号", new: "蒸政发〔2014〕4号")], hasChanges: true,
                 takeHref: "/console/articles/1/versions/1/edit")
             : nil
         mistakes = []

@@ -148,10 +148,19 @@ struct ArticleVersionPage: Page {
     }
 
     static func facts(_ page: VersionPage) -> [Fact] {
-        let content = page.content, kind = page.facts.kind
+        let times: [(String, String?)] = [
+            ("定时发布", page.line.publishAt?.minuteText), ("发布时间", page.line.publishedAt?.minuteText),
+            ("停止公开", page.line.endedAt?.minuteText), ("理由", page.line.endReason),
+        ]
+        return [Fact(label: "索引号", value: page.indexNumber ?? "发布时编发")] + written(page.content, page.facts.kind)
+            + times.compactMap { label, value in value.map { Fact(label: label, value: $0) } }
+    }
+
+    /// What the writer wrote besides title and text.
+    static func written(_ content: ArticleContent, _ kind: ArticleKind) -> [Fact] {
         let number = content.documentNumber ?? (kind.isDocument && content.hasNoDocumentNumber ? "无文号" : nil)
         var facts: [(String, String?)] = [
-            ("索引号", page.indexNumber ?? "发布时编发"), ("生成日期", content.createdOn?.text ?? "未填写"),
+            (kind.madeOnLabel, content.createdOn?.text ?? "未填写"),
             ("主题分类", content.subject.flatMap { CodeList.subjects.path(of: $0) } ?? (kind.isCatalogued ? "未填写" : nil)),
         ]
         if kind.isDocument {
@@ -168,8 +177,6 @@ struct ArticleVersionPage: Page {
                 content.audiences.isEmpty ? nil : content.audiences.compactMap { CodeList.audiences.path(of: $0) }.joined(separator: "，")
             ), ("来源", content.source), ("作者", content.author), ("公示截止", content.noticeEndsOn?.text),
             ("下线时间", content.expireAt.map { $0.minuteText + (content.expiresWithNotice ? "，留说明" : "") }),
-            ("定时发布", page.line.publishAt?.minuteText), ("发布时间", page.line.publishedAt?.minuteText),
-            ("停止公开", page.line.endedAt?.minuteText), ("理由", page.line.endReason),
         ]
         return facts.compactMap { label, value in value.map { Fact(label: label, value: $0) } }
     }
