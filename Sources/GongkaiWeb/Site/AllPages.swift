@@ -15,7 +15,7 @@ enum AllPages {
         CataloguePage.self, WithdrawnEntryPage.self, GuideListPage.self, GuidePage.self, GuideOverviewPage.self, GuideEditorPage.self,
         ArticleLinksPage.self, SheetListPage.self, SheetFormPage.self, SheetPage.self,
         CollectionListPage.self, NewCollectionPage.self, CollectionPage.self,
-        SiteListPage.self, SiteSettingsPage.self, ColumnSettingsPage.self, BannerPage.self,
+        SiteListPage.self, SiteSettingsPage.self, ColumnSettingsPage.self, BannerPage.self, ConfirmationPage.self,
         ConsoleHomePage.self,
         LoginPage.self, ResumePage.self, PasswordPage.self,
         AgencyPage.self, OfficerListPage.self, NewOfficerPage.self, OfficerPage.self,

@@ -155,6 +155,7 @@ package struct GongkaiApplication: Sendable {
         PasswordConsole(site: site).addRoutes(to: staff)
         let registers = RegisterStore(database: database)
         let audit = AuditStore(database: database)
+        SiteClosureConsole(site: site, sites: sites).addRoutes(to: staff)
         HomeConsole(site: site, registers: registers, audit: audit, reports: reports, articles: articles).addRoutes(to: staff)
         let versions = ArticleVersionConsole(site: site, sites: sites, articles: articles)
         ArticleListConsole(site: site, sites: sites, articles: articles, duties: DutyStore(database: database)).addRoutes(to: staff)

@@ -25,7 +25,7 @@ struct SiteForm {
             code: code,
             facts: SiteFacts(
                 name: form["name"] ?? "", domain: form["domain"] ?? "", idCode: form["id_code"] ?? "", owner: owner,
-                isPortal: form["is_portal"] == "1", offersServices: form["offers_services"] == "1"), isClosed: form["is_closed"] == "1",
+                isPortal: form["is_portal"] == "1", offersServices: form["offers_services"] == "1"), isClosed: before?.isClosed ?? false,
             look: look, icpNumber: text("icp"), policeNumber: text("police"), contact: text("contact"), banner: before?.banner,
             bannerUntil: before?.bannerUntil)
     }

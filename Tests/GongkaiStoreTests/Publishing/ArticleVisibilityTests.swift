@@ -105,9 +105,17 @@ struct ArticleVisibilityTests {
             let site = try #require(try await world.sites.sites().first)
             var settings = site.settings
             settings.isClosed = true
-            try await world.sites.changeSite(site.id, to: settings, expecting: site.revision, by: world.clerk, from: "", at: now)
+            await #expect(throws: SiteRefusal.closureIsAnAct) {
+                try await world.sites.changeSite(site.id, to: settings, expecting: site.revision, by: world.clerk, from: "", at: now)
+            }
+            await #expect(throws: SiteRefusal.closureReasonMissing) {
+                try await world.sites.setClosed(true, site.id, reason: " ", expecting: site.revision, by: world.clerk, from: "", at: now)
+            }
+            try await world.sites.setClosed(true, site.id, reason: "改版", expecting: site.revision, by: world.clerk, from: "", at: now)
             #expect(try await world.articles.article(open, at: now) == nil)
             #expect(try await world.database.count("shown_article") == 0)
+            try await world.sites.setClosed(false, site.id, reason: "完成", expecting: site.revision + 1, by: world.clerk, from: "", at: now)
+            #expect(try await world.articles.article(open, at: now) != nil)
         }
     }
 
