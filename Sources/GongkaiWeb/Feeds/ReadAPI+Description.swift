@@ -49,6 +49,12 @@ extension ReadAPI {
                         listing.csv, "read\(listing.id)AsCSV", listing.summary + "（CSV）", parameters, nil, mayBeAbsent: !parameters.isEmpty),
                 ]
             }
+            + UnitFiles.listings.flatMap { listing in
+                [
+                    operation(listing.json, "read\(listing.id)", listing.summary, [], .named(listing.id)),
+                    operation(listing.csv, "read\(listing.id)AsCSV", listing.summary + "（CSV）", [], nil),
+                ]
+            }
     }
 
     /// As ``ListCursor`` is written.
@@ -106,7 +112,22 @@ extension ReadAPI {
         .object([.init("title", .text), .init("page", .address, "网页"), .init("entries", .list(.named(entry)))])
     }
 
-    private static var schemas: [String: OpenAPIDocument.Schema] {
+    /// Of units, leaders and projects: what a sheet may leave out is left out.
+    private static var unitSchemas: [String: OpenAPIDocument.Schema] {
+        UnitFiles.listings.reduce(into: [:]) { schemas, listing in
+            let told = listing.told.map { key, code -> OpenAPIDocument.Property in
+                let field = listing.kind.field(code)
+                return optional(key, field?.form == .day ? .day : .text, field?.label ?? "")
+            }
+            schemas[listing.id + "Entry"] = .object(
+                [.init("unit", .text, "单位"), .init("unitCode", .text, "单位代码")] + told + [.init("address", .address, "网页")])
+            schemas[listing.id] = list(of: listing.id + "Entry")
+        }
+    }
+
+    private static var schemas: [String: OpenAPIDocument.Schema] { articleSchemas.merging(unitSchemas) { first, _ in first } }
+
+    private static var articleSchemas: [String: OpenAPIDocument.Schema] {
         [
             "Fault": .object([.init("status", .integer(400...599)), .init("error", .text, "说明怎样改正")]),
             "Withdrawn": .object([

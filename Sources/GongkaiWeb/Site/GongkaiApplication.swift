@@ -204,5 +204,6 @@ package struct GongkaiApplication: Sendable {
         GuideConsole(site: site, guides: guides).addRoutes(to: staff)
     }
 
+        UnitFiles(site: site, sheets: SheetStore(database: database)).addRoutes(to: machines)
     private static func compress(_ bytes: [UInt8]) -> [UInt8] { Gzip.compress(bytes) }
 }

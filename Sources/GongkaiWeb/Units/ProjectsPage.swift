@@ -29,6 +29,8 @@ struct ProjectsPage: Page {
     var breadcrumb: [Crumb] { [.home] }
     let projects: [Project]
     let hasProjects: Bool
+    let files = UnitFiles.Listing.of(.project)?.files ?? []
+    var links: [HeadLink] { UnitFiles.Listing.of(.project)?.links ?? [] }
     /// Records whose project is not listed.
     let others: [Credit]
     let hasOthers: Bool
@@ -77,9 +79,9 @@ struct ProjectsPage: Page {
 /// Where documents are read on the spot (查阅场所): what the register knows, and what a visitor must know besides.
 struct ReadingPointsPage: Page {
     struct Point: Sendable {
+        let id: String
         let name: String
         let facts: [PublicArticlePage.Fact]
-        let id: String
     }
 
     static let template = "units/reading-points"
@@ -111,11 +113,11 @@ struct ReadingPointsPage: Page {
         count = grouped(points.count)
     }
 
-    private init(sample point: Point) {
-        (windowTitle, labels, points, hasPoints, count) = (nil, [], [point], true, "1")
     /// Where the page shows the point at a place in the list.
     static func id(_ place: Int) -> String { "point-\(place + 1)" }
 
+    private init(sample point: Point) {
+        (windowTitle, labels, points, hasPoints, count) = (nil, [], [point], true, "1")
     }
 
     static let samples = [

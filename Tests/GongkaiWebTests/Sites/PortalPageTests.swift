@@ -94,9 +94,6 @@ import Testing
         }
     }
 
-    @Test("The second site has its own name, look, columns and units, and what is pushed to it", arguments: TestEngine.all)
-    func secondSite(on engine: TestEngine) async throws {
-        try await DemonstrationWeb.open(on: engine) { web in
     @Test("Units, leaders and projects come as CSV and JSON with what their pages show", arguments: TestEngine.all)
     func files(on engine: TestEngine) async throws {
         try await DemonstrationWeb.open(on: engine) { web in
@@ -122,6 +119,9 @@ import Testing
         }
     }
 
+    @Test("The second site has its own name, look, columns and units, and what is pushed to it", arguments: TestEngine.all)
+    func secondSite(on engine: TestEngine) async throws {
+        try await DemonstrationWeb.open(on: engine) { web in
             let sites = try await web.app.site.places.open()
             #expect(sites.map(\.facts.domain) == ["www.zhengxiang.gov.cn", "jyj.zhengxiang.gov.cn"])
             let education = try #require(sites.last)
