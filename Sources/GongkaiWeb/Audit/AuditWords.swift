@@ -57,7 +57,7 @@ struct AuditWords {
             return publication.map { "\($0.agency.name)\($0.year)年度报告 第\($0.sequence)版" } ?? "年度报告 第\(key)号发布"
         case "demonstration": return "\(key)年的示范数据"
         case "backup": return "整个数据库"
-        case "article": return "稿件 第\(key)号"
+        case "article": return names.articles[Int64(key) ?? 0].map { "稿件《\($0)》" } ?? "稿件 第\(key)号"
         case "guide": return (names.agency(Int64(key) ?? 0) ?? "第\(key)号单位") + "公开指南"
         case "site": return "站点 第\(key)号"
         case "site_column": return "栏目 第\(key)号"

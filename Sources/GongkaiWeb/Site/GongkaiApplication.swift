@@ -127,7 +127,12 @@ package struct GongkaiApplication: Sendable {
                 .group(context: StaffContext.self)
                 .add(middleware: ErrorPages<StaffContext>(site: site))
                 .add(
-                    middleware: StaffForm(large: [.versionFiles: site.configuration.largestUpload], uploads: site.fileUploads)),
+                    middleware: StaffForm(
+                        large: [.versionFiles: site.configuration.largestUpload],
+                        long: [
+                            .newArticle: Request.articleLimit, .articleEdit: Request.articleLimit, .articleCleaning: Request.articleLimit,
+                        ],
+                        uploads: site.fileUploads)),
             table: site.routes)
 
         let reports = AnnualReportStore(database: database)
@@ -150,12 +155,12 @@ package struct GongkaiApplication: Sendable {
         SheetConsole(site: site, sheets: sheets).addRoutes(to: staff)
         CollectionConsole(site: site, collections: collections, articles: articles).addRoutes(to: staff)
         SiteConsole(site: site, sites: sites).addRoutes(to: staff)
+        SiteClosureConsole(site: site, sites: sites).addRoutes(to: staff)
         LoginPages(site: site).addRoutes(to: visitors)
         LoginPages(site: site).addRoutes(to: staff)
         PasswordConsole(site: site).addRoutes(to: staff)
         let registers = RegisterStore(database: database)
         let audit = AuditStore(database: database)
-        SiteClosureConsole(site: site, sites: sites).addRoutes(to: staff)
         HomeConsole(site: site, registers: registers, audit: audit, reports: reports, articles: articles).addRoutes(to: staff)
         let versions = ArticleVersionConsole(site: site, sites: sites, articles: articles)
         ArticleListConsole(site: site, sites: sites, articles: articles, duties: DutyStore(database: database)).addRoutes(to: staff)
@@ -199,11 +204,11 @@ package struct GongkaiApplication: Sendable {
         ReadAPI(site: site, articles: articles).addRoutes(to: machines)
         ListFiles(site: site, articles: articles, reports: reports).addRoutes(to: machines)
         LineFiles(site: site, articles: articles, collections: CollectionStore(database: database)).addRoutes(to: machines)
+        UnitFiles(site: site, sheets: SheetStore(database: database)).addRoutes(to: machines)
         PublicCatalogue(site: site, articles: articles).addRoutes(to: visitors, machines)
         PublicGuides(site: site, guides: guides).addRoutes(to: visitors, machines)
         GuideConsole(site: site, guides: guides).addRoutes(to: staff)
     }
 
-        UnitFiles(site: site, sheets: SheetStore(database: database)).addRoutes(to: machines)
     private static func compress(_ bytes: [UInt8]) -> [UInt8] { Gzip.compress(bytes) }
 }

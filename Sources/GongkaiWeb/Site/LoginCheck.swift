@@ -29,7 +29,7 @@ struct LoginCheck: RouterMiddleware {
         else { return [] }
         let share = UploadShare(of: site.uploads)
         defer { share.release() }
-        return try await request.submittedForm(within: share).fields.filter { $0.name != FormToken.field }
+        return try await request.submittedForm(formLimit: Request.articleLimit, within: share).fields.filter { $0.name != FormToken.field }
     }
 
     private static let fetchSite = HTTPFieldName.made("Sec-Fetch-Site")

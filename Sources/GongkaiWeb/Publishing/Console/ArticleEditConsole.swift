@@ -131,6 +131,7 @@ struct ArticleEditConsole {
         let changes = ArticleComparisonPage.changes(from: values(saved), to: values(offered))
         return ArticleEditPage.Other(
             person: person, title: saved.title, text: text, comparison: comparison,
+            heading: TextComparison(from: saved.title, to: offered.title), changes: changes, hasChanges: !changes.isEmpty,
             takeHref: Route.articleEdit.path("\(line.article.value)", "\(line.number)").text)
     }
 
@@ -146,13 +147,17 @@ struct ArticleEditConsole {
         let html = context.form.exact("html") ?? ""
         do {
             let document = try await OffPool.run { try CleanHTML.clean(html) }
-            return Response(
-                status: .ok, headers: [.contentType: "text/plain; charset=utf-8"],
-                body: ResponseBody(byteBuffer: ByteBuffer(string: document.html)))
+            var headers: HTTPFields = [.contentType: "text/plain; charset=utf-8"]
+            // The editor says it at once: after saving one looks for a lost picture in vain.
+            let removed = CleanedDocument.Removal.allCases.filter { document.removed[$0, default: 0] > 0 }.map(\.chinese)
+            if !removed.isEmpty { headers[Self.removed] = Path.encoded(removed.joined(separator: "、")) }
+            return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: document.html)))
         } catch let fault as CleanHTMLFault {
             throw SiteError.malformed(fault.chinese)
         }
     }
+
+    private static let removed = HTTPFieldName.made("X-Removed")
 
     // MARK: Pages
 

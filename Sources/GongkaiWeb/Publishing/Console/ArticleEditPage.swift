@@ -23,6 +23,9 @@ struct ArticleEditPage: Page {
         let program: String?
         /// Where the editor has pasted text cleaned.
         let cleaning: String
+        /// Bytes that a text may have, and how that is said.
+        var most = "\(CleanHTMLPolicy().maximumBytes)"
+        var mostWords = "\(CleanHTMLPolicy().maximumBytes / 1_048_576) MB"
         /// Where the editor sends pictures; nil while there is no draft to keep them.
         let pictures: String?
     }
@@ -33,13 +36,13 @@ struct ArticleEditPage: Page {
         let title: String
         let text: SafeHTML
         let comparison: TextComparison
-        let takeHref: String
-    }
-
         let heading: TextComparison
         /// Title apart, the fields that differ.
         let changes: [ArticleComparisonPage.Change]
         let hasChanges: Bool
+        let takeHref: String
+    }
+
     static let template = "publishing/console-edit"
     let title: String
     let breadcrumb: [Crumb]
