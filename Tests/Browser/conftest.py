@@ -21,7 +21,7 @@ class Site:
         self.program = program(folder)
         self.program.environment["GONGKAI_DATABASE"] = f"sqlite:{folder / 'site.db'}"
         self.program.environment["GONGKAI_WEASYPRINT"] = str(ROOT / ".venv/bin/weasyprint")
-        self.process = self.program.start("serve", "--port", "0")
+        self.process = self.program.start("serve", "--port", "0", "--telephone", "0734-8850000")
         self.address = re.search(r"http://\S+:\d+", self.process.stdout.readline()).group()
 
     def stop(self):

@@ -63,6 +63,48 @@ def test_the_elderly_view_begins_with_four_tasks(site, visit):
             assert page.goto(href).status == 200
 
 
+def test_in_the_elderly_view_everything_is_large_enough_and_the_telephone_in_view(site, visit):
+    page = visit(site, viewport={"width": 390, "height": 844}).page
+    choose(page, "elderly")
+    small = {}
+    for path in ["/", "/columns/tzgg", "/units", "/leaders", "/search?q=通知", first_article(page, "gfxwj")]:
+        page.goto(path)
+        small[path] = page.evaluate("""[...document.querySelectorAll("a, button, input, select, summary")].filter((one) => {
+            const box = one.getBoundingClientRect(), inText = one.closest("p, dd") && getComputedStyle(one).display === "inline";
+            return box.width > 1 && box.height > 0 && box.height < 43.5 && !inText && one.type !== "checkbox" && one.type !== "radio";
+        }).map((one) => `${one.className || one.parentElement.className}: ${one.textContent.trim().slice(0, 20)} ${one.getBoundingClientRect().height}`)""")
+        for place in (0, 100_000):
+            page.evaluate(f"scrollTo(0, {place})")
+            phone = page.locator(".masthead__phone a").bounding_box()
+            assert phone["y"] >= 0 and phone["y"] + phone["height"] <= 844, path
+    assert {path: found for path, found in small.items() if found} == {}
+    sizes = page.evaluate("""["h1", ".prose p"].map((one) => parseFloat(getComputedStyle(document.querySelector(one)).fontSize))""")
+    assert sizes[0] > sizes[1] >= 22
+
+
+def test_on_a_telephone_what_one_can_do_comes_first_and_the_columns_fold(site, visit):
+    page = visit(site, viewport={"width": 320, "height": 640}).page
+    page.goto("/")
+    order = page.evaluate("[...document.querySelectorAll('.home h2')].map((one) => one.textContent.trim().slice(0, 4))")
+    assert order.index("我要") < order.index("最新发布")
+    assert page.locator(".home__tasks").bounding_box()["y"] < 500
+    fold = page.locator(".top__fold > summary")
+    assert fold.is_visible() and not page.locator(".top__nav a").first.is_visible()
+    fold.click()
+    assert page.locator(".top__nav a").first.is_visible()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.reload()
+    assert not fold.is_visible() and page.locator(".top__nav a").first.is_visible()
+
+
+def test_the_table_of_budgets_is_whole_on_a_telephone(site, visit):
+    page = visit(site, viewport={"width": 390, "height": 844}).page
+    page.goto("/budgets?year=2026")
+    box = page.locator(".tablebox").first
+    assert box.evaluate("(one) => one.scrollWidth <= one.clientWidth + 1")
+    assert page.locator(".yearnav a").count() >= 2
+
+
 def test_an_article_is_read_aloud_paragraph_by_paragraph_and_stops(site, visit):
     visitor = visit(site)
     page = visitor.page

@@ -23,6 +23,9 @@ package struct ArticleKind: Sendable, Equatable, Decodable {
         self.isPersonalList = isPersonalList
     }
 
+    /// What the day it was made is called: of a document the day it was signed, of all else the day it came to be.
+    package var madeOnLabel: String { isDocument ? "成文日期" : "生成日期" }
+
     private enum CodingKeys: String, CodingKey { case code, name, isCatalogued, isDocument, isNormative, isPersonalList }
 
     package init(from decoder: any Decoder) throws {

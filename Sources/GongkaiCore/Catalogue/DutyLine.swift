@@ -6,6 +6,8 @@ package struct DutyLine: Sendable, Equatable {
         case overdue
         case neverPublished
         case dueSoon
+        /// Published as it arises, and nothing came for so long that somebody should ask whether nothing arose.
+        case silent
         /// Within the last year something came after the deadline.
         case publishedLate
         case inOrder
@@ -17,6 +19,7 @@ package struct DutyLine: Sendable, Equatable {
             case .overdue: "已超期"
             case .neverPublished: "从未公开"
             case .dueSoon: "即将到期"
+            case .silent: "长期没有更新"
             case .publishedLate: "公开迟了"
             case .inOrder: "正常"
             case .notAssigned: "未分派"
@@ -51,6 +54,8 @@ package struct DutyLine: Sendable, Equatable {
 extension DutyMonitor {
     /// Days before the end of an interval from which a duty is due soon.
     package static let noticeDays = 30
+    /// Months after which a duty without an interval counts as silent.
+    package static let silentMonths = 24
 
     /// A line for each duty that binds a unit, in the order of the regulation. `items` are those of the unit, each with the duty it fulfils.
     package func lines(
@@ -83,6 +88,8 @@ extension DutyMonitor {
             if assignment != nil, let dueOn {
                 if dueOn < day { return .overdue }
                 if dueOn <= day.adding(days: DutyMonitor.noticeDays) { return .dueSoon }
+            } else if let last = published.first?.publishedOn, last < day.adding(months: -DutyMonitor.silentMonths) {
+                return assignment == nil ? .notAssigned : .silent
             }
             return count.late.isEmpty ? .inOrder : .publishedLate
         }

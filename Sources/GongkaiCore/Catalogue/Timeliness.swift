@@ -11,8 +11,8 @@ package struct Timeliness: Sendable, Equatable {
     package let medianDays: Double?
     /// Their mean.
     package let meanDays: Double?
-    /// 1 for the most punctual; units alike share a rank; nil for a unit about which nothing can be said.
-    package let rank: Int?
+    /// 1 for the most punctual; units alike share a rank; units that published nothing share the last one.
+    package let rank: Int
 
     /// Of what should be public by now; nil when nothing should.
     package var onTimeShare: Double? {
@@ -20,25 +20,29 @@ package struct Timeliness: Sendable, Equatable {
         return all == 0 ? nil : Double(onTime) / Double(all)
     }
 
-    /// The units in the order of their ranks, those without one last. An item whose deadline is still open counts once published.
+    /// Nothing was published, and nothing should have been by now.
+    package var isSilent: Bool { judged == 0 }
+
+    /// The units in the order of their ranks. An item whose deadline is still open counts once published.
     package static func ranking(
         of agencies: [AgencyID], _ items: [DutyMonitor.Item], on day: Day, calendar: WorkingCalendar
     ) -> [Timeliness] {
         let own = Dictionary(grouping: items, by: \.agency)
         let lines = agencies.map { line(of: $0, own[$0] ?? [], on: day, calendar) }
+        let last = 1 + lines.count { !$0.isSilent }
         // Compared as fractions, so that equal shares are equal.
         func isBetter(_ a: Timeliness, _ b: Timeliness) -> Bool { a.onTime * b.judged > b.onTime * a.judged }
         return
             lines
-            .map { line in line.ranked(line.judged == 0 ? nil : 1 + lines.count { $0.judged > 0 && isBetter($0, line) }) }
+            .map { line in line.ranked(line.isSilent ? last : 1 + lines.count { !$0.isSilent && isBetter($0, line) }) }
             .enumerated()
-            .sorted { ($0.element.rank ?? .max, $0.offset) < ($1.element.rank ?? .max, $1.offset) }
+            .sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
             .map(\.element)
     }
 
     private var judged: Int { onTime + late + overdue.count }
 
-    private func ranked(_ rank: Int?) -> Timeliness {
+    private func ranked(_ rank: Int) -> Timeliness {
         Timeliness(agency: agency, onTime: onTime, late: late, overdue: overdue, medianDays: medianDays, meanDays: meanDays, rank: rank)
     }
 
@@ -58,7 +62,7 @@ package struct Timeliness: Sendable, Equatable {
         }
         let mean = days.isEmpty ? nil : Double(days.reduce(0, +)) / Double(days.count)
         return Timeliness(
-            agency: agency, onTime: onTime, late: late, overdue: overdue, medianDays: median(days), meanDays: mean, rank: nil)
+            agency: agency, onTime: onTime, late: late, overdue: overdue, medianDays: median(days), meanDays: mean, rank: 1)
     }
 
     private static func median(_ days: [Int]) -> Double? {

@@ -160,8 +160,8 @@ package struct InspectionFacts: Sendable {
     package var homeLastItemOn: Day?
     package var links: [Link]
     package var pages: [Page]
-    /// Confirmed incidents of the kinds that fail a site at once.
-    package var incidents: [Named]
+    /// Confirmed incidents of the kinds that fail a site at once; nil where nobody has looked: no program sees a leak or a falsified date.
+    package var incidents: [Named]?
     /// Policy documents without their interpretation, or interpretations without their document.
     package var unlinkedPolicies: [Named]
     package var guideFaults: [AgencyID: [DisclosureGuide.Fault]]?
@@ -179,7 +179,7 @@ package struct InspectionFacts: Sendable {
     package var interviews: [Day]?
 
     package init(
-        site: SiteFacts, columns: [Column], homeLastItemOn: Day?, links: [Link] = [], pages: [Page] = [], incidents: [Named] = [],
+        site: SiteFacts, columns: [Column], homeLastItemOn: Day?, links: [Link] = [], pages: [Page] = [], incidents: [Named]? = nil,
         unlinkedPolicies: [Named] = [], guideFaults: [AgencyID: [DisclosureGuide.Fault]]? = [:], catalogueFaults: [Named] = [],
         footerMissing: [String]? = nil, probes: Probes? = nil, services: [Service]? = nil, interaction: Interaction? = nil,
         surveys: [Survey]? = nil,

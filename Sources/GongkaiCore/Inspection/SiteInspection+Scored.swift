@@ -85,7 +85,7 @@ extension SiteInspection {
     // MARK: 互动交流
 
     private func messages(_ check: ScoredCheck) -> InspectionFinding.Result {
-        guard let interaction = facts.interaction else { return .notApplicable("尚未开通互动栏目") }
+        guard let interaction = facts.interaction else { return .notApplicable("留言信箱还没有接入，无法自动判断") }
         if check == .messageChannel {
             return interaction.hasWorkingChannel
                 ? .pass : .fail([evidence("channel", "政务咨询", found: "没有可用的留言渠道", expected: "有可用的留言渠道")])
@@ -107,13 +107,13 @@ extension SiteInspection {
     }
 
     private func tooFew(_ count: Int, _ what: String) -> [InspectionFinding.Evidence] {
-        (0..<max(0, leastEvents - count)).map { _ in
-            evidence("few", what, found: "一年内\(count)次", expected: "一年内不少于\(leastEvents)次")
+        (0..<max(0, leastEvents - count)).map { missing in
+            evidence("few", what, found: "一年内举办\(count)次，还差第\(count + missing + 1)次", expected: "一年内不少于\(leastEvents)次")
         }
     }
 
     private var surveys: InspectionFinding.Result {
-        guard let surveys = facts.surveys else { return .notApplicable("尚未开通调查征集") }
+        guard let surveys = facts.surveys else { return .notApplicable("征集的截止日期和结果没有登记，无法自动判断") }
         let yearAgo = day.adding(months: -12)
         let recent = surveys.filter { $0.endedOn > yearAgo && $0.endedOn <= day }
         let silent = recent.compactMap { survey -> InspectionFinding.Evidence? in
@@ -127,7 +127,7 @@ extension SiteInspection {
     }
 
     private var interviews: InspectionFinding.Result {
-        guard let interviews = facts.interviews else { return .notApplicable("尚未开通在线访谈") }
+        guard let interviews = facts.interviews else { return .notApplicable("没有检查在线访谈") }
         let yearAgo = day.adding(months: -12)
         return .of(tooFew(interviews.count { $0 > yearAgo && $0 <= day }, "在线访谈"))
     }

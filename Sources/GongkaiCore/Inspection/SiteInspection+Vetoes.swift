@@ -4,19 +4,22 @@ extension SiteInspection {
 
     func result(of check: VetoCheck) -> InspectionFinding.Result {
         switch check {
-        case .incidents:
-            .of(
-                facts.incidents.map {
-                    InspectionFinding.Evidence(
-                        "incident", owner: $0.owner, place: $0.place, found: $0.name, expected: "没有此类问题",
-                        subject: $0.subject)
-                })
+        case .incidents: incidents
         case .probes: probes
         case .homeUpdate: homeUpdate
         case .columnUpdate: columnUpdate
         case .interaction: interaction
         case .services: services
         }
+    }
+
+    private var incidents: InspectionFinding.Result {
+        guard let incidents = facts.incidents else { return .notApplicable("无法自动判断，须由人工核查") }
+        return .of(
+            incidents.map {
+                InspectionFinding.Evidence(
+                    "incident", owner: $0.owner, place: $0.place, found: $0.name, expected: "没有此类问题", subject: $0.subject)
+            })
     }
 
     private var probes: InspectionFinding.Result {
@@ -53,7 +56,7 @@ extension SiteInspection {
     }
 
     private var interaction: InspectionFinding.Result {
-        guard let interaction = facts.interaction else { return .notApplicable("尚未开通互动栏目") }
+        guard let interaction = facts.interaction else { return .notApplicable("留言信箱还没有接入，无法自动判断") }
         guard interaction.hasWorkingChannel else {
             return .fail([evidence("channel", "政务咨询", found: "没有可用的咨询建议渠道", expected: "有可用的咨询建议渠道")])
         }

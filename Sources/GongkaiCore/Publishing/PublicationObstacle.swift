@@ -22,6 +22,14 @@ package enum PublicationObstacle: Sendable, Equatable {
     case columnArchived(String)
     case columnRefusesKind(column: String, kind: String)
 
+    /// A review that is still to come: nothing is wrong, and the steps of the review say whose turn it is.
+    package var isReviewToCome: Bool {
+        switch self {
+        case .stepsMissing, .secrecyReviewMissing: true
+        default: false
+        }
+    }
+
     package var words: String {
         switch self {
         case .titleMissing: "没有标题。请填写标题。"

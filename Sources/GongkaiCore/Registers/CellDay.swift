@@ -1,6 +1,6 @@
 /// Days as people and spreadsheets write them.
 package enum CellDay {
-    /// Reads 2014-03-05, 2014-3-5, 2014/3/5, 2014.3.5, 20140305 and 2014年3月5日; nil for anything else and for days that do not exist.
+    /// Reads 2014-03-05, 2014-3-5, 2014/3/5, 2014.3.5, 20140305, 2014年3月5日 and 2014年3月5号; nil for anything else and for days that do not exist.
     package static func read(_ text: String) -> Day? {
         if let day = Day(text) ?? compact(text) { return day }
         var numbers = [0, 0, 0]
@@ -20,7 +20,7 @@ package enum CellDay {
                 digits = 0
             }
         }
-        let isChinese = separators == ["年", "月", "日"] && digits == 0
+        let isChinese = [["年", "月", "日"], ["年", "月", "号"]].contains(separators) && digits == 0
         let isPlain = digits > 0 && [["-", "-"], ["/", "/"], [".", "."]].contains(separators)
         guard isChinese || isPlain else { return nil }
         return Day(year: numbers[0], month: numbers[1], day: numbers[2])

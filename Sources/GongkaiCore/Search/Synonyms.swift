@@ -19,6 +19,8 @@ package struct Synonyms: Sendable {
         var seen: Set<String> = [Self.key(text)]
         for (group, words) in zip(groups, words) {
             for (index, word) in group.enumerated() {
+                // One character stands for another only where it was typed alone: 房 in 房产 is no word.
+                if word.units.count == 1, word.units[0].isHan, text.units.count > 1 { continue }
                 guard let place = text.places(of: word, limit: 1).first else { continue }
                 for (other, replacement) in words.enumerated() where other != index {
                     let form = SearchText(text.text(upTo: place.lowerBound) + " " + replacement + " " + text.text(from: place.upperBound))

@@ -31,6 +31,25 @@ package struct SheetKind: Sendable, Equatable {
     /// A unit has one of it, or many.
     package let isSingle: Bool
     package let fields: [Field]
+    /// Two days of which the second does not come before the first, by their codes.
+    package let spans: [(begins: String, ends: String)]
+    /// Days that say what has happened: none of them lies ahead.
+    package let pastDays: Set<String>
+
+    init(
+        code: String, name: String, title: String, isSingle: Bool, fields: [Field], spans: [(begins: String, ends: String)] = [],
+        pastDays: Set<String> = []
+    ) {
+        self.code = code
+        self.name = name
+        self.title = title
+        self.isSingle = isSingle
+        self.fields = fields
+        self.spans = spans
+        self.pastDays = pastDays
+    }
+
+    package static func == (a: SheetKind, b: SheetKind) -> Bool { a.code == b.code }
 
     package func field(_ code: String) -> Field? { fields.first { $0.code == code } }
 
@@ -67,7 +86,7 @@ package struct SheetKind: Sendable, Equatable {
             Field("builder", "施工单位"), Field("supervisor", "监理单位"), Field("begun", "开工日期", .day), Field("planned", "计划竣工日期", .day),
             Field("stage", "进展", .choice(["立项", "招标", "施工", "竣工验收", "投入使用"]), isRequired: true),
             Field("progress", "进展情况", .text),
-        ])
+        ], spans: [("begun", "planned")])
 
     /// 工程建设领域项目信息和信用信息公开：一条记录一项。
     package static let credit = SheetKind(
@@ -76,7 +95,7 @@ package struct SheetKind: Sendable, Equatable {
             Field("company", "企业名称", isRequired: true), Field("project", "涉及项目", isRequired: true, hint: "与项目名称一致的，两处互相链接"),
             Field("nature", "性质", .choice(["良好", "不良"]), isRequired: true), Field("fact", "记录事由", .text, isRequired: true),
             Field("decision", "认定文书号"), Field("decided", "认定日期", .day, isRequired: true), Field("until", "公示截止日期", .day),
-        ])
+        ], spans: [("decided", "until")], pastDays: ["decided"])
 
     /// Beside the register, which says that there is one and where, what a visitor must know.
     package static let readingPoint = SheetKind(
@@ -92,8 +111,13 @@ package struct SheetKind: Sendable, Equatable {
 package struct SheetFields: Sendable, Equatable {
     package let values: [String: String]
 
+    /// A day is kept in the one form that all pages read, however it was typed.
     package init(_ values: [String: String], of kind: SheetKind) {
-        self.values = values.filter { kind.field($0.key) != nil && !$0.value.allSatisfy(\.isWhitespace) }
+        var kept = values.filter { kind.field($0.key) != nil && !$0.value.allSatisfy(\.isWhitespace) }
+        for field in kind.fields where field.form == .day {
+            if let day = kept[field.code].flatMap({ CellDay.read($0) }) { kept[field.code] = day.text }
+        }
+        self.values = kept
     }
 
     package subscript(code: String) -> String? { values[code] }
@@ -105,8 +129,10 @@ package struct SheetFields: Sendable, Equatable {
         }.filter { !$0.isEmpty }
     }
 
+    package func day(_ code: String) -> Day? { values[code].flatMap { Day($0) } }
+
     /// What is wrong, by field.
-    package func faults(of kind: SheetKind) -> [String: String] {
+    package func faults(of kind: SheetKind, on today: Day) -> [String: String] {
         var faults: [String: String] = [:]
         for field in kind.fields {
             guard let value = values[field.code] else {
@@ -124,6 +150,16 @@ package struct SheetFields: Sendable, Equatable {
             if let hit = GateScan.firstThatMustGo(in: value) {
                 faults[field.code] = "\(field.label)中有不能公开的内容（\(hit.excerpt)）：\(hit.advice)"
             }
+        }
+        for code in kind.pastDays.sorted() {
+            guard let day = day(code), today < day, let label = kind.field(code)?.label else { continue }
+            faults[code] = "\(label)\(day.text)还没有到，今天是\(today.text)。请核对后更正。"
+        }
+        for span in kind.spans {
+            guard let begins = day(span.begins), let ends = day(span.ends), ends < begins, let first = kind.field(span.begins)?.label,
+                let second = kind.field(span.ends)?.label
+            else { continue }
+            faults[span.ends] = "\(second)\(ends.text)早于\(first)\(begins.text)。请核对这两个日期。"
         }
         return faults
     }

@@ -9,7 +9,7 @@ package struct CleanHTMLPolicy: Sendable {
     package var maximumParts: Int
 
     package init(
-        fileAddresses: [String] = ["/files/"], maximumBytes: Int = 2 * 1_048_576, maximumDepth: Int = 32, maximumParts: Int = 100_000
+        fileAddresses: [String] = ["/files/"], maximumBytes: Int = 4 * 1_048_576, maximumDepth: Int = 32, maximumParts: Int = 100_000
     ) {
         self.fileAddresses = fileAddresses
         self.maximumBytes = maximumBytes

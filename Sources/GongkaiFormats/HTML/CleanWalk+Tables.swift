@@ -26,6 +26,12 @@ extension CleanWalk {
         if table.head.isEmpty, table.body.count > 1, let first = table.body.first, first.allSatisfy({ $0.isHeader && $0.rows == 1 }) {
             table.head = [table.body.removeFirst()]
         }
+        // Word knows no header cells: there the first row is one when it alone is set bold.
+        if table.head.isEmpty, table.body.count > 1, let first = table.body.first, first.count > 1, first.allSatisfy({ $0.rows == 1 }),
+            Self.isBold(first), !Self.isBold(table.body[1])
+        {
+            table.head = [table.body.removeFirst().map(Self.unbold)]
+        }
         for index in table.head.indices {
             for cell in table.head[index].indices { table.head[index][cell].isHeader = true }
         }
@@ -33,6 +39,31 @@ extension CleanWalk {
         bound(&table.body)
         bound(&table.foot)
         return [.table(table)]
+    }
+
+    /// Whether every cell holds words, all of them bold, and nothing else.
+    private static func isBold(_ row: [CleanTable.Cell]) -> Bool {
+        row.allSatisfy { cell in
+            guard cell.blocks.count == 1, case .paragraph(let runs) = cell.blocks[0] else { return false }
+            return runs.allSatisfy { run in
+                if case .text = run.content { run.look.isStrong } else { false }
+            }
+        }
+    }
+
+    /// A header cell is bold by itself.
+    private static func unbold(_ cell: CleanTable.Cell) -> CleanTable.Cell {
+        var cell = cell
+        cell.blocks = cell.blocks.map { block in
+            guard case .paragraph(let runs) = block else { return block }
+            return .paragraph(
+                runs.map { run in
+                    var run = run
+                    run.look.isStrong = false
+                    return run
+                })
+        }
+        return cell
     }
 
     private mutating func rows(of group: HTMLNode, _ look: CleanLook, isHead: Bool) throws(CleanHTMLFault) -> [[CleanTable.Cell]] {

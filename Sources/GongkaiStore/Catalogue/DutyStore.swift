@@ -149,6 +149,31 @@ extension Transaction {
                     WHERE earlier.article_id = version.article_id AND earlier.published_at IS NOT NULL)
             """
         ) { row in try add(row, publishedOn: nil) }
+        try sheetItems(of: units, matcher).forEach(body)
+    }
+}
+
+extension Transaction {
+    /// The sheets that show now fulfil duties by their kind: what a unit does and who leads it stands on one. They are looked through again with each
+    /// version, so the day of the last one counts, and none of them is late.
+    private func sheetItems(of units: [Int64], _ matcher: DutyMatcher) throws -> [DutyMonitor.Item] {
+        var items: [DutyMonitor.Item] = []
+        try forEach(
+            """
+            SELECT sheet.kind, sheet.agency_id, version.fields, version.decided_at FROM sheet
+            JOIN sheet_version AS version ON version.sheet_id = sheet.id AND version.number = sheet.shown AND version.state = 'approved'
+            WHERE sheet.agency_id IN \(list: units) ORDER BY sheet.id
+            """
+        ) { row in
+            guard let kind = SheetKind.code(try row.get("kind")) else { return }
+            let fields = SheetFields(try SheetJSON.values(row.get("fields")), of: kind)
+            let name = kind.name + (kind.isSingle ? "" : fields[kind.title].map { "：\($0)" } ?? "")
+            let day = try row.get("decided_at", as: Instant.self).day, agency: AgencyID = try row.get("agency_id")
+            for duty in matcher.duties(ofKind: kind.code, title: "") {
+                items.append(DutyMonitor.Item(name: name, agency: agency, duty: duty, madeOn: day, publishedOn: day))
+            }
+        }
+        return items
     }
 }
 

@@ -83,7 +83,7 @@ extension UnitPublishing {
 }
 
 extension Transaction {
-    /// What first became public in a span of days, with the day it was made; what nobody dated was made when it was published.
+    /// What first became public in a span of days and was not withdrawn since, with the day it was made; what nobody dated was made when it was published.
     fileprivate func firstPublished(by agencies: [AgencyID], in span: ClosedRange<Day>) throws -> [DutyMonitor.Item] {
         try rows(
             """
@@ -94,6 +94,9 @@ extension Transaction {
                 AND article.agency_id IN \(list: agencies.map(\.value))
                 AND NOT EXISTS (SELECT 1 FROM article_version AS earlier WHERE earlier.article_id = version.article_id
                     AND earlier.number < version.number AND earlier.published_at IS NOT NULL)
+                AND (EXISTS (SELECT 1 FROM article_version AS shown WHERE shown.article_id = version.article_id AND shown.state = 'live')
+                    OR NOT EXISTS (SELECT 1 FROM article_version AS gone
+                        WHERE gone.article_id = version.article_id AND gone.state = 'withdrawn'))
             """
         ).map { row in
             let published = try row.get("published_at", as: Instant.self).day

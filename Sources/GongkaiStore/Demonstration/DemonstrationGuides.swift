@@ -17,14 +17,14 @@ enum DemonstrationGuides {
             "fax": "0734-00001\(extra)",
             "email": "zx\(extra)@zhengxiang.example",
             "requestProcedure":
-                "一、填写申请表，写明姓名、联系方式和所需信息的名称。\n二、当面、邮寄或在网上提交，本机关当日登记并出具回执。\n三、内容不明确的，7个工作日内一次性告知补正。\n四、收到申请之日起20个工作日内答复，需要延长的，经负责人同意并告知申请人，延长不超过20个工作日。",
-            "requestForm": "申请表可在受理窗口领取，也可以自行书写，内容齐全即可。",
+                "一、填写申请表，写明姓名、联系方式和所需信息的名称。\n二、到办公地址当面提交，或者邮寄、传真，信封上注明“政府信息公开申请”；本网站暂不受理网上申请。当面提交的当场出具登记回执，邮寄、传真的由工作人员电话确认。\n三、内容不明确的，7个工作日内一次性告知补正。\n四、收到申请之日起20个工作日内答复，需要延长的，经负责人同意并告知申请人，延长不超过20个工作日。",
+            "requestForm": "申请表可在办公地址的受理窗口领取，也可以自行书写，写明姓名或名称、身份证明、联系方式、所需信息的名称和提供方式即可。",
             "feeRule": "提供政府信息不收取费用。申请的数量、频次明显超过合理范围的，可以收取信息处理费，标准按国务院办公厅的规定执行。",
             "complaintChannel": "认为本机关未依法履行公开义务的，可以向蒸湘区政务公开办反映，也可以依法申请行政复议或者提起行政诉讼。",
         ]
         // An element of its time.
         if GuideElement.elements(on: day).contains(where: { $0.code == "internetContact" }) {
-            contents["internetContact"] = "本网站“政民互动”栏目，或发送电子邮件至zx\(extra)@zhengxiang.example"
+            contents["internetContact"] = "电子邮箱zx\(extra)@zhengxiang.example（用于咨询；申请请当面、邮寄或传真提交）"
         }
         return contents
     }

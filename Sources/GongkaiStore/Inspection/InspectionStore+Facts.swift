@@ -10,7 +10,7 @@ extension InspectionStore {
             var facts = InspectionFacts(
                 site: site.settings.facts, columns: columns, homeLastItemOn: columns.compactMap(\.lastItemOn).max(),
                 unlinkedPolicies: try tx.unlinkedPolicies(of: site.id, at: now), guideFaults: nil,
-                catalogueFaults: catalogue.listed, subject: .site(site.id.value))
+                catalogueFaults: catalogue.listed, interviews: try tx.interviewDays(of: site.id, at: now), subject: .site(site.id.value))
             facts.moreCatalogueFaults = catalogue.more
             return facts
         }
@@ -93,6 +93,17 @@ extension Transaction {
         return columns.map {
             InspectionFacts.Column($0.settings.column, lastItemOn: last[$0.code]?.day, subject: .column($0.id.value))
         }
+    }
+
+    /// The days on which the interviews of a site were published.
+    fileprivate func interviewDays(of site: SiteID, at now: Instant) throws -> [Day] {
+        try rows(
+            """
+            SELECT shown.published_at FROM shown_article AS shown
+            WHERE shown.site_id = \(site) AND shown.is_home = 1 AND shown.kind = 'interview' AND \(ShownArticles.visible(at: now))
+            ORDER BY shown.published_at
+            """
+        ).map { try $0.get("published_at", as: Instant.self).day }
     }
 
     /// Normative documents of the last year that nothing explains, and interpretations that explain nothing.

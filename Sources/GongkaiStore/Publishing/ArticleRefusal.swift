@@ -26,12 +26,15 @@ package enum ArticleRefusal: Error, Sendable, Equatable {
     case notForThisUnit
     case ownWork
 
+    /// Instead of a name, for who is told of what they saved themselves elsewhere.
+    package static let yourself = "您本人（在另一个窗口）"
+
     /// What the form says.
     package var words: String {
         switch self {
         case .notFound: "没有这篇稿件，或者它不属于您负责的单位。"
         case .unknownKind(let code): "没有“\(code)”这种稿件类型。请从列表中选择。"
-        case .stale(_, _, let name, _): "\(name)已先保存了这篇稿件。您的内容没有丢失：请对照下面两份文字，合并后再保存。"
+        case .stale(_, _, let name, _): "\(name)已先保存了这篇稿件。您的内容没有丢失：请对照下面两份内容，合并后再保存。"
         case .changedMeanwhile: "这个版本在您查看期间已有变动。请刷新页面，看过现在的内容后再办理。"
         case .draftExists(let number): "已有第\(number)版正在办理。请继续编辑该版本，或先作废。"
         case .moveTheLiveVersion: "这篇稿件已经发布。请在已发布的版本上移动栏目。"

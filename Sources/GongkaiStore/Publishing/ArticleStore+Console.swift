@@ -71,6 +71,20 @@ extension ArticleStore {
         }
     }
 
+    /// The newest titles of articles, as far as this person may see them.
+    package func titles(of articles: Set<ArticleID>, for officer: Officer) async throws -> [ArticleID: String] {
+        guard !articles.isEmpty, officer.may(.readArticles) else { return [:] }
+        return try await database.read { tx in
+            let rows = try tx.rows(
+                """
+                SELECT version.article_id, version.title FROM article_version AS version JOIN article ON article.id = version.article_id
+                WHERE version.article_id IN \(list: articles.map(\.value).sorted())
+                    AND version.number = (SELECT MAX(number) FROM article_version WHERE article_id = version.article_id)
+                """ + tx.reach(officer))
+            return Dictionary(uniqueKeysWithValues: try rows.map { (try $0.get("article_id"), try $0.get("title")) })
+        }
+    }
+
     /// What this person wrote that became public since a moment, the newest first.
     package func published(by officer: Officer, since: Instant) async throws -> [VersionLine] {
         try await database.read { tx in

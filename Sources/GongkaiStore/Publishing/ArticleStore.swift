@@ -53,7 +53,8 @@ package struct ArticleStore: Sendable {
             _ = try PublishingRules.decide(request, on: before.facts, calendar: calendar)
             guard before.revision == revision else {
                 throw ArticleRefusal.stale(
-                    offered: content, saved: try tx.content(of: article, number), savedBy: try tx.nameOfEditor(article, number),
+                    offered: content, saved: try tx.content(of: article, number),
+                    savedBy: try tx.nameOfEditor(article, number, for: officer.id),
                     revision: before.revision)
             }
             let columns = content.columns(of: before.kind).map { "\($0.name) = \($0.value)" as SQL }.joined(", ")
@@ -159,12 +160,15 @@ extension Transaction {
         guard officer.may(permission, for: agency) else { throw ArticleRefusal.notForThisUnit }
     }
 
-    fileprivate func nameOfEditor(_ article: ArticleID, _ number: Int) throws -> String {
-        try value(
+    /// Who saved it last, as whoever asks calls them: nobody is told of themselves as of another.
+    fileprivate func nameOfEditor(_ article: ArticleID, _ number: Int, for reader: OfficerID) throws -> String {
+        let row = try first(
             """
-            SELECT officer.name FROM article_version JOIN officer ON officer.id = article_version.saved_by
+            SELECT officer.id, officer.name FROM article_version JOIN officer ON officer.id = article_version.saved_by
             WHERE article_version.article_id = \(article) AND article_version.number = \(number)
             """)
+        guard let row else { throw ArticleRefusal.notFound }
+        return try row.get("id", as: OfficerID.self) == reader ? ArticleRefusal.yourself : row.get("name")
     }
 
     /// The item of an index number that is brought along; nil when the register does not know it yet.

@@ -23,7 +23,7 @@ extension SheetStore {
         try await database.write { tx in
             let (kind, agency) = try tx.takeSheet(sheet)
             try tx.requireSheets(.writeArticles, officer, for: agency)
-            let faults = fields.faults(of: kind)
+            let faults = fields.faults(of: kind, on: now.day)
             guard faults.isEmpty else { throw SheetRefusal.faults(faults) }
             // A new number each time: whoever looked at the text before does not let this one through.
             let number = try tx.nextSheetVersion(of: sheet)
@@ -82,7 +82,7 @@ extension Transaction {
     func createSheet(
         _ fields: SheetFields, kind: SheetKind, of agency: AgencyID, by officer: OfficerID, as actor: Actor, at now: Instant
     ) throws -> SheetID {
-        let faults = fields.faults(of: kind)
+        let faults = fields.faults(of: kind, on: now.day)
         guard faults.isEmpty else { throw SheetRefusal.faults(faults) }
         let id = SheetID(
             value: try insert("INSERT INTO sheet (kind, agency_id, created_at) VALUES (\(kind.code), \(agency), \(now))"))

@@ -15,6 +15,9 @@ package enum SiteRefusal: Error, Sendable, Equatable {
     /// Articles under way would be reviewed by other steps than they were submitted to.
     case schemeInUse(count: Int)
     case indexCode(IndexNumberScheme.Refusal)
+    /// Closing and opening again are acts of their own, each with its reason.
+    case closureReasonMissing
+    case closureIsAnAct
 
     /// What the form says.
     package var words: String {
@@ -28,6 +31,8 @@ package enum SiteRefusal: Error, Sendable, Equatable {
         case .stale: "在您编辑期间已被他人更改。请重新打开后再改。"
         case .schemeInUse(let count): "有\(count)篇稿件正按这个审核流程办理，现在不能更改。请先收回这些稿件，或待其发布后再改。"
         case .indexCode(let refusal): refusal.words
+        case .closureReasonMissing: "请写明理由。它会记入操作日志。"
+        case .closureIsAnAct: "关闭和重新开通站点要单独办理，并写明理由。请从站点页下方进入。"
         }
     }
 }

@@ -19,12 +19,13 @@ extension SiteStore {
             try tx.requireSites(officer, for: settings.facts.owner)
             try tx.requireGood(settings, besides: id)
             guard before.revision == revision else { throw SiteRefusal.stale }
+            guard before.settings.isClosed == settings.isClosed else { throw SiteRefusal.closureIsAnAct }
             let facts = settings.facts
             try tx.run(
                 """
                 UPDATE site SET code = \(settings.code), name = \(facts.name), domain = \(facts.domain), id_code = \(facts.idCode),
                     agency_id = \(facts.owner), is_portal = \(facts.isPortal), offers_services = \(facts.offersServices),
-                    is_closed = \(settings.isClosed), look = \(settings.look), icp_number = \(settings.icpNumber),
+                    look = \(settings.look), icp_number = \(settings.icpNumber),
                     police_number = \(settings.policeNumber), contact = \(settings.contact), banner = \(settings.banner),
                     banner_until = \(settings.bannerUntil), revision = revision + 1
                 WHERE id = \(id) AND revision = \(revision)
@@ -32,15 +33,7 @@ extension SiteStore {
             try tx.record(
                 action: "site.change", subject: "site/\(id.value)", version: Int64(revision + 1), before: before.settings.json,
                 after: settings.json, by: officer.actor(from: address), at: now)
-            // Closing takes its articles away from the columns of other sites too.
-            if before.settings.isClosed != settings.isClosed {
-                try tx.showAgain(
-                    "article.site_id = \(id) OR article.id IN (SELECT article_id FROM article_push WHERE column_id IN (SELECT id FROM site_column WHERE site_id = \(id)))"
-                )
-                try tx.pagesChanged([.everything], at: now)
-            } else {
-                try tx.pagesChanged([.site(id.value), .frame(id.value)], at: now)
-            }
+            try tx.pagesChanged([.site(id.value), .frame(id.value)], at: now)
         }
     }
 
@@ -187,7 +180,7 @@ extension Transaction {
             after: JSONText.object(["code": scheme.code]), by: actor, at: now)
     }
 
-    fileprivate func requireSites(_ officer: Officer, for agency: AgencyID) throws {
+    func requireSites(_ officer: Officer, for agency: AgencyID) throws {
         let officer = try current(officer)
         guard officer.may(.manageSites) else { throw SiteRefusal.permissionMissing(.manageSites) }
         guard officer.may(.manageSites, for: agency) else { throw SiteRefusal.notForThisUnit }

@@ -8,6 +8,8 @@ struct AuditNames: Sendable {
     let officers: [Int64: String]
     let roles: [String: String]
     let publications: [Int64: ReportPublicationName]
+    /// Of articles that were acted upon, where they are at hand.
+    var articles: [Int64: String] = [:]
     /// What the reader may open.
     let may: Set<Permission>
 

@@ -17,7 +17,8 @@ struct AuditWords {
             ("officer.changePassword", "修改密码"), ("officer.resetPassword", "重置密码"), ("agency.create", "建立单位"), ("agency.rename", "单位更名"),
             ("agency.move", "单位调整"), ("report.write", "编写年报"), ("report.publish", "发布年报"),
             ("demonstration.load", "装入示范数据"), ("restore", "从备份恢复"), ("registers.rebuild", "重新统计"),
-            ("site.create", "建立站点"), ("site.change", "更改站点"), ("column.create", "建立栏目"), ("column.change", "更改栏目"),
+            ("site.create", "建立站点"), ("site.change", "更改站点"), ("site.close", "关闭站点"), ("site.open", "重新开通站点"), ("column.create", "建立栏目"),
+            ("column.change", "更改栏目"),
             ("scheme.put", "更改审核流程"), ("index_code.set", "设定索引号代码"), ("article.draft", "起草稿件"), ("article.clearHit", "放行检查结果"),
             ("article.push", "推送稿件"), ("article.takeBack", "收回推送"), ("article.link", "关联稿件"), ("article.unlink", "取消关联"),
             ("gate_word.add", "增加错敏词"), ("gate_word.change", "更改错敏词"),
@@ -58,7 +59,7 @@ struct AuditWords {
             return publication.map { "\($0.agency.name)\($0.year)年度报告 第\($0.sequence)版" } ?? "年度报告 第\(key)号发布"
         case "demonstration": return "\(key)年的示范数据"
         case "backup": return "整个数据库"
-        case "article": return "稿件 第\(key)号"
+        case "article": return names.articles[Int64(key) ?? 0].map { "稿件《\($0)》" } ?? "稿件 第\(key)号"
         case "guide": return (names.agency(Int64(key) ?? 0) ?? "第\(key)号单位") + "公开指南"
         case "site": return "站点 第\(key)号"
         case "site_column": return "栏目 第\(key)号"

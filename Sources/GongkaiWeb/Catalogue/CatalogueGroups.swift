@@ -64,7 +64,7 @@ struct CatalogueGroups {
             codes("genre", .genres, query.genre, counts.byGenre, \.genre),
             codes("audience", .audiences, query.audience, counts.byAudience, \.audience),
             group(
-                "year", "成文年份", chosen: query.year.map { ("\($0)年", query.with { $0.year = nil }) },
+                "year", "生成年份", chosen: query.year.map { ("\($0)年", query.with { $0.year = nil }) },
                 query.year == nil ? years.map { year in ("\(year)年", counts.byYear[year] ?? 0, query.with { $0.year = year }) } : []),
             group(
                 "validity", "有效性", chosen: query.force.map { ($0.words, query.with { $0.force = nil }) },

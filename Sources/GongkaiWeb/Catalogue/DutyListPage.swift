@@ -75,7 +75,7 @@ extension DutyLine.State {
     var tone: String {
         switch self {
         case .overdue, .neverPublished: "error"
-        case .dueSoon, .publishedLate: "warning"
+        case .dueSoon, .silent, .publishedLate: "warning"
         case .inOrder: "done"
         case .notAssigned: "draft"
         }

@@ -29,7 +29,7 @@ struct LineFiles {
 
     static let fields: [ListFile.Field] = [
         .init(key: "title", label: "标题"), .init(key: "publisher", label: "发布机构"), .init(key: "publishedOn", label: "发布日期"),
-        .init(key: "indexNumber", label: "索引号"), .init(key: "documentNumber", label: "文号"), .init(key: "madeOn", label: "成文日期"),
+        .init(key: "indexNumber", label: "索引号"), .init(key: "documentNumber", label: "文号"), .init(key: "madeOn", label: "生成日期"),
         .init(key: "address", label: "网址"),
     ]
 

@@ -21,7 +21,7 @@ struct OwedDuties: Sendable {
     let nothing: String?
 
     init(_ agency: Agency, _ duties: [DutyLine]) {
-        let states: [DutyLine.State] = [.overdue, .neverPublished, .dueSoon]
+        let states: [DutyLine.State] = [.overdue, .neverPublished, .dueSoon, .silent]
         let owed = states.flatMap { state in duties.filter { $0.state == state } }
         let free = duties.count { $0.state == .notAssigned }
         heading = "本单位应公开"
@@ -31,6 +31,7 @@ struct OwedDuties: Sendable {
                 case .overdue where !line.overdue.isEmpty: "\(line.overdue.count)条已形成，超过20个工作日尚未公开"
                 case .overdue: line.dueOn.map { "应在\($0.text)前更新" } ?? ""
                 case .dueSoon: line.dueOn.map { "应在\($0.text)前更新" } ?? ""
+                case .silent: line.lastOn.map { "最近一次公开是\($0.text)。没有新情况的，请与公开办核对" } ?? ""
                 default: line.duty.article
                 }
             return Line(

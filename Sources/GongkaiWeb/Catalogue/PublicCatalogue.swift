@@ -79,7 +79,7 @@ struct PublicCatalogue {
             title: "\(here.facts.name)信息公开目录", page: base + query.path().text,
             fields: [
                 .init(key: "indexNumber", label: "索引号"), .init(key: "title", label: "名称"), .init(key: "documentNumber", label: "文号"),
-                .init(key: "publisher", label: "发布机构"), .init(key: "madeOn", label: "成文日期"),
+                .init(key: "publisher", label: "发布机构"), .init(key: "madeOn", label: "生成日期"),
                 .init(key: "publishedOn", label: "发布日期"), .init(key: "validity", label: "有效性"), .init(key: "subject", label: "主题分类"),
                 .init(key: "genre", label: "体裁"), .init(key: "address", label: "网址"),
             ]

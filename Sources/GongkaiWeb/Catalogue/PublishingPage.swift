@@ -10,6 +10,8 @@ struct PublishingPage: Page {
         let published: String
         let inYear: String
         let onTime: String
+        /// How the share is set: in order, to be watched, bad.
+        let tone: String
         let days: String
         let late: Count
         let overdue: Count
@@ -79,10 +81,11 @@ struct PublishingPage: Page {
         workbookHref = file.query(span.query + [("format", "xlsx")]).text
         lines = units.map { unit in
             Line(
-                rank: unit.timeliness.rank.map(String.init) ?? "", name: name(unit),
+                rank: "\(unit.timeliness.rank)", name: name(unit),
                 href: Route.unitDuties.path(agencies[unit.agency]?.code ?? "").text, published: grouped(unit.published),
-                inYear: grouped(unit.publishedInYear), onTime: unit.timeliness.onTimeShare.map(PublishingPage.percent) ?? "",
-                days: unit.timeliness.meanDays.map(PublishingPage.oneDigit) ?? "", late: count(unit.timeliness.late, "late"),
+                inYear: grouped(unit.publishedInYear), onTime: unit.timeliness.onTimeShare.map(PublishingPage.percent) ?? "没有公开",
+                tone: PublishingPage.tone(unit.timeliness.onTimeShare), days: unit.timeliness.meanDays.map(PublishingPage.oneDigit) ?? "",
+                late: count(unit.timeliness.late, "late"),
                 overdue: count(unit.timeliness.overdue.count, "late"), stuck: count(unit.stuck.count, "stuck"),
                 columns: count(unit.staleColumns.count, "columns"))
         }
@@ -130,6 +133,12 @@ struct PublishingPage: Page {
         return "\(tenths / 10).\(tenths % 10)"
     }
 
+    /// Nine of ten in time is in order; less than six of ten, or nothing at all, is not.
+    private static func tone(_ share: Double?) -> String {
+        guard let share else { return "error" }
+        return share >= 0.9 ? "done" : share >= 0.6 ? "warning" : "error"
+    }
+
     private static func percent(_ share: Double) -> String { "\(oneDigit(share * 100))%" }
 
     private init(sample lines: [Line], isFull: Bool) {
@@ -154,10 +163,12 @@ struct PublishingPage: Page {
     static let samples: [PublishingPage] = {
         let some = Count(text: "1", link: "#late"), none = Count(text: "0", link: nil)
         let line = Line(
-            rank: "1", name: "教育局", href: "/u", published: "3", inYear: "9", onTime: "90.0%", days: "4.5", late: some, overdue: some,
+            rank: "1", name: "教育局", href: "/u", published: "3", inYear: "9", onTime: "90.0%", tone: "done", days: "4.5", late: some,
+            overdue: some,
             stuck: some, columns: some)
         let quiet = Line(
-            rank: "", name: "民政局", href: "/u", published: "0", inYear: "0", onTime: "", days: "", late: none, overdue: none, stuck: none,
+            rank: "2", name: "民政局", href: "/u", published: "0", inYear: "0", onTime: "没有公开", tone: "error", days: "", late: none,
+            overdue: none, stuck: none,
             columns: none)
         return [PublishingPage(sample: [line, quiet], isFull: true), PublishingPage(sample: [], isFull: false)]
     }()

@@ -13,7 +13,7 @@ struct PublishingSheet {
         title = span.words
         rows = units.map { unit in
             [
-                unit.timeliness.rank.map { .whole($0) } ?? .blank, .text(agencies[unit.agency]?.name ?? ""), .whole(unit.published),
+                SheetCell.whole(unit.timeliness.rank), .text(agencies[unit.agency]?.name ?? ""), .whole(unit.published),
                 .whole(unit.publishedInYear), PublishingSheet.tenths(unit.timeliness.onTimeShare.map { $0 * 100 }),
                 PublishingSheet.tenths(unit.timeliness.meanDays), .whole(unit.timeliness.late), .whole(unit.timeliness.overdue.count),
                 .whole(unit.stuck.count), .whole(unit.staleColumns.count),

@@ -83,12 +83,14 @@ struct CollectionConsole {
     @Sendable func arrange(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require(.writeArticles)
         let id = try Self.id(context)
+        // Looking for articles saves nothing, and loses nothing.
+        if context.form["search"] != nil { return site.show(try await page(request, context, isArranged: true), request, context) }
         do {
             try await collections.arrange(
                 id, try CollectionForm.sections(context.form), expecting: Self.revision(context), by: context.officer,
                 from: context.actor.address, at: site.now())
         } catch let refusal as CollectionRefusal where refusal.status == 422 {
-            return try await refused(page(request, context, ["sections": refusal.words]), request, context)
+            return try await refused(page(request, context, ["sections": refusal.words], isArranged: true), request, context)
         }
         return site.lead(to: Route.collection.path("\(id.value)").at("contents"), saying: .collectionSaved)
     }
@@ -142,20 +144,27 @@ struct CollectionConsole {
         return NewCollectionPage(kind, sites: own, form: context.form, token: context.officer.csrfToken, errors: errors, on: site.now().day)
     }
 
-    private func page(_ request: Request, _ context: StaffContext, _ errors: [String: String] = [:]) async throws -> CollectionPage {
+    private func page(
+        _ request: Request, _ context: StaffContext, _ errors: [String: String] = [:], isArranged: Bool = false
+    ) async throws -> CollectionPage {
         let now = site.now()
         let found = try await collections.collection(try Self.id(context), for: context.officer, at: now)
         guard let place = try await site.places.open().first(where: { $0.stored.id == found.collection.site }) else {
             throw CollectionRefusal.notFound
         }
-        let words = try request.queryFields["find"] ?? ""
+        let draft = isArranged ? CollectionDraft(context.form) : nil, picked = draft?.picked ?? []
+        let words = try draft?.find ?? request.queryFields["find"] ?? ""
         // The newest that are not in it yet; narrowed by words of the title.
         let chosen = Set(found.sections.flatMap(\.entries).map(\.article))
-        let candidates = try await articles.newest(of: found.collection.site, limit: words.isEmpty ? 60 : 2_000, at: now)
-            .filter { !chosen.contains($0.article) && (words.isEmpty || $0.title.contains(words)) }
+        let free = try await articles.newest(of: found.collection.site, limit: words.isEmpty && picked.isEmpty ? 60 : 2_000, at: now)
+            .filter { !chosen.contains($0.article) }
+        // What was ticked stays in sight, whatever is looked for.
+        let candidates =
+            free.filter { picked.contains($0.article.value) }
+            + free.filter { !picked.contains($0.article.value) && (words.isEmpty || $0.title.contains(words)) }.prefix(30)
         let standing = try await site.standing(drafts, of: DraftID(.collection, found.collection.id.value), for: context.officer)
         return CollectionPage(
-            found.collection, found.sections, standing, titles: found.titles, candidates: Array(candidates.prefix(30)), find: words,
+            found.collection, found.sections, standing, titles: found.titles, candidates: candidates, draft: draft, find: words,
             site: place,
             officer: context.officer, form: context.form, errors: errors)
     }

@@ -94,6 +94,7 @@ struct CollectionPage: FormPage {
         let isGone: Bool
         let order: String
         let page: String
+        let isDropped: Bool
     }
 
     struct Section: Sendable {
@@ -110,6 +111,7 @@ struct CollectionPage: FormPage {
         let title: String
         let agency: String
         let day: String
+        let isPicked: Bool
     }
 
     static let template = "collections/edit"
@@ -144,8 +146,8 @@ struct CollectionPage: FormPage {
 
     init(
         _ collection: StoredCollection, _ sections: [CollectionSection], _ standing: DraftStanding?, titles: [ArticleID: String],
-        candidates: [ShownLine],
-        find: String, site: PublicSite, officer: Officer, form: SubmittedForm, errors: [String: String]
+        candidates: [ShownLine], draft: CollectionDraft?, find: String, site: PublicSite, officer: Officer, form: SubmittedForm,
+        errors: [String: String]
     ) {
         let text = collection.text, id = "\(collection.id.value)"
         title = text.title + (text.issue.map { " \($0.words)" } ?? "")
@@ -173,22 +175,38 @@ struct CollectionPage: FormPage {
                     FormRow.Choice(value: "\($0.id.value)", text: $0.name, isChosen: $0.id == chosen)
                 }
         }
-        self.sections =
-            (sections.map(Optional.some) + [nil]).enumerated().map { index, section in
-                let entries = (section?.entries ?? []).enumerated().map { place, entry in
-                    Entry(
-                        key: "\(entry.article.value)", title: titles[entry.article] ?? "（已不公开，不显示）", isGone: titles[entry.article] == nil,
-                        order: "\(place + 1)", page: entry.page.map(String.init) ?? "")
-                }
-                return Section(
-                    index: "\(index)", heading: section.map { "第\(index + 1)栏：\($0.title)" } ?? "增加一栏", name: section?.title ?? "",
-                    columns: columns(section?.column), entries: entries, hasEntries: !entries.isEmpty)
+        let stored = sections
+        func entry(_ key: Int64, order: String, page: String, isDropped: Bool = false) -> Entry {
+            let title = titles[ArticleID(value: key)]
+            return Entry(
+                key: "\(key)", title: title ?? "（已不公开，不显示）", isGone: title == nil, order: order, page: page, isDropped: isDropped)
+        }
+        func section(_ index: Int, name: String, column: ColumnID?, _ entries: [Entry]) -> Section {
+            Section(
+                index: "\(index)", heading: index < stored.count ? "第\(index + 1)栏：\(stored[index].title)" : "增加一栏", name: name,
+                columns: columns(column), entries: entries, hasEntries: !entries.isEmpty)
+        }
+        if let draft, !draft.parts.isEmpty {
+            self.sections = draft.parts.enumerated().map { index, part in
+                section(
+                    index, name: part.title, column: part.column,
+                    part.entries.map { entry($0.key, order: $0.order, page: $0.page, isDropped: $0.isDropped) })
             }
+        } else {
+            self.sections = (stored.map(Optional.some) + [nil]).enumerated().map { index, part in
+                let entries = (part?.entries ?? []).enumerated().map { place, one in
+                    entry(one.article.value, order: "\(place + 1)", page: one.page.map(String.init) ?? "")
+                }
+                return section(index, name: part?.title ?? "", column: part?.column, entries)
+            }
+        }
         targets = self.sections.map { section in
-            FormRow.Choice(value: section.index, text: section.heading, isChosen: section.index == "0")
+            FormRow.Choice(value: section.index, text: section.heading, isChosen: section.index == draft?.into ?? "0")
         }
         self.candidates = candidates.map {
-            Candidate(key: "\($0.article.value)", title: $0.title, agency: names[$0.agency] ?? "", day: $0.publishedAt.day.text)
+            Candidate(
+                key: "\($0.article.value)", title: $0.title, agency: names[$0.agency] ?? "", day: $0.publishedAt.day.text,
+                isPicked: draft?.picked.contains($0.article.value) ?? false)
         }
         hasCandidates = !candidates.isEmpty
         self.find = find
@@ -215,10 +233,10 @@ struct CollectionPage: FormPage {
         sections = [
             Section(
                 index: "0", heading: "第1栏", name: "政策", columns: choices,
-                entries: [Entry(key: "3", title: "通知", isGone: true, order: "1", page: "3")], hasEntries: true)
+                entries: [Entry(key: "3", title: "通知", isGone: true, order: "1", page: "3", isDropped: true)], hasEntries: true)
         ]
         targets = choices
-        candidates = [Candidate(key: "4", title: "通知", agency: "区教育局", day: "2014-03-03")]
+        candidates = [Candidate(key: "4", title: "通知", agency: "区教育局", day: "2014-03-03", isPicked: true)]
         (hasCandidates, find, sectionsError) = (true, "通知", "错误")
         (self.rows, hideRows) = (rows, rows)
     }

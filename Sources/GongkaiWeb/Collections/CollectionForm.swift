@@ -17,7 +17,7 @@ struct CollectionForm {
         }
         var faults: [String: String] = [:]
         let year = form["year"].flatMap { Int($0) }, number = form["number"].flatMap { Int($0) },
-            issued = form["issued"].flatMap { Day($0) }
+            issued = form["issued"].flatMap { CellDay.read($0) }
         let total = form["total"] ?? ""
         if year == nil { faults["year"] = "请填写年份，如2014。" }
         if number == nil { faults["number"] = "请填写期号，如1。" }

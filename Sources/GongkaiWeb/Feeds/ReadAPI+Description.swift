@@ -49,6 +49,12 @@ extension ReadAPI {
                         listing.csv, "read\(listing.id)AsCSV", listing.summary + "（CSV）", parameters, nil, mayBeAbsent: !parameters.isEmpty),
                 ]
             }
+            + UnitFiles.listings.flatMap { listing in
+                [
+                    operation(listing.json, "read\(listing.id)", listing.summary, [], .named(listing.id)),
+                    operation(listing.csv, "read\(listing.id)AsCSV", listing.summary + "（CSV）", [], nil),
+                ]
+            }
     }
 
     /// As ``ListCursor`` is written.
@@ -59,7 +65,7 @@ extension ReadAPI {
             query("unit", "单位代码", .oneOf(units)), query("subject", "主题分类代码", .oneOf(CodeList.subjects.entries.map(\.code))),
             query("genre", "体裁代码", .oneOf(CodeList.genres.entries.map(\.code))),
             query("audience", "服务对象代码", .oneOf(CodeList.audiences.entries.map(\.code))),
-            query("year", "成文年份", .integer(CatalogueQuery.years)),
+            query("year", "生成年份", .integer(CatalogueQuery.years)),
             query("validity", "有效性", .oneOf(CatalogueQuery.forces)),
         ]
     }
@@ -97,7 +103,7 @@ extension ReadAPI {
         [
             .init("id", .integer(1...9_007_199_254_740_991)), .init("title", .text, "标题"), .init("address", .address, "网页"),
             .init("column", .text, "栏目代码"), .init("kind", .text, "稿件类型"), .init("unit", .text, "发布机构"),
-            optional("indexNumber", .text, "索引号"), optional("documentNumber", .text, "文号"), optional("madeOn", .day, "成文日期"),
+            optional("indexNumber", .text, "索引号"), optional("documentNumber", .text, "文号"), optional("madeOn", .day, "生成日期"),
             .init("publishedAt", .instant, "发布时间"),
         ]
     }
@@ -106,7 +112,22 @@ extension ReadAPI {
         .object([.init("title", .text), .init("page", .address, "网页"), .init("entries", .list(.named(entry)))])
     }
 
-    private static var schemas: [String: OpenAPIDocument.Schema] {
+    /// Of units, leaders and projects: what a sheet may leave out is left out.
+    private static var unitSchemas: [String: OpenAPIDocument.Schema] {
+        UnitFiles.listings.reduce(into: [:]) { schemas, listing in
+            let told = listing.told.map { key, code -> OpenAPIDocument.Property in
+                let field = listing.kind.field(code)
+                return optional(key, field?.form == .day ? .day : .text, field?.label ?? "")
+            }
+            schemas[listing.id + "Entry"] = .object(
+                [.init("unit", .text, "单位"), .init("unitCode", .text, "单位代码")] + told + [.init("address", .address, "网页")])
+            schemas[listing.id] = list(of: listing.id + "Entry")
+        }
+    }
+
+    private static var schemas: [String: OpenAPIDocument.Schema] { articleSchemas.merging(unitSchemas) { first, _ in first } }
+
+    private static var articleSchemas: [String: OpenAPIDocument.Schema] {
         [
             "Fault": .object([.init("status", .integer(400...599)), .init("error", .text, "说明怎样改正")]),
             "Withdrawn": .object([
@@ -139,14 +160,14 @@ extension ReadAPI {
             ]),
             "CatalogueEntry": .object([
                 optional("indexNumber", .text, "索引号"), .init("title", .text, "名称"), optional("documentNumber", .text, "文号"),
-                .init("publisher", .text, "发布机构"), optional("madeOn", .day, "成文日期"), .init("publishedOn", .day, "发布日期"),
+                .init("publisher", .text, "发布机构"), optional("madeOn", .day, "生成日期"), .init("publishedOn", .day, "发布日期"),
                 optional("validity", .text, "有效性"), optional("subject", .text, "主题分类"), optional("genre", .text, "体裁"),
                 .init("address", .address, "网页"),
             ]),
             "CatalogueList": list(of: "CatalogueEntry"),
             "ColumnEntry": .object([
                 .init("title", .text, "标题"), .init("publisher", .text, "发布机构"), .init("publishedOn", .day, "发布日期"),
-                optional("indexNumber", .text, "索引号"), optional("documentNumber", .text, "文号"), optional("madeOn", .day, "成文日期"),
+                optional("indexNumber", .text, "索引号"), optional("documentNumber", .text, "文号"), optional("madeOn", .day, "生成日期"),
                 .init("address", .address, "网页"),
             ]),
             "ArticleLines": list(of: "ColumnEntry"),

@@ -19,7 +19,12 @@ struct HomeConsole {
         let agencies = try await site.accounts.agencies()
         let year = site.now().day.year
         let entries = try await audit.entries(AuditStore.Query(actor: context.officer.login), limit: 30).entries
-        let names = try await site.names(in: entries, reports, for: context.officer)
+        var names = try await site.names(in: entries, reports, for: context.officer)
+        let touched = entries.compactMap { entry in
+            entry.subject.hasPrefix("article/") ? Int64(entry.subject.dropFirst("article/".count)).map { ArticleID(value: $0) } : nil
+        }
+        names.articles = Dictionary(
+            uniqueKeysWithValues: try await articles.titles(of: Set(touched), for: context.officer).map { ($0.key.value, $0.value) })
         let recent = entries.map { AuditWords(entry: $0, names: names) }
             .filter { $0.target != nil }
             .prefix(8)

@@ -86,6 +86,8 @@ struct BudgetsPage: Page {
         let label: String
         /// Nil for what is missing.
         let href: String?
+        /// Nothing to wait for: it should be public by now.
+        var isMissing = false
     }
 
     struct Line: Sendable {
@@ -104,6 +106,8 @@ struct BudgetsPage: Page {
     let years: [Frame.MenuEntry]
     let lines: [Line]
     let summary: String
+    /// By when they are due.
+    let term: String
     let others: [ListedArticle]
     let hasOthers: Bool
 
@@ -123,31 +127,46 @@ struct BudgetsPage: Page {
         let found = Set(known.values.flatMap(\.keys).map(\.year))
         let year = wanted ?? found.max() ?? today.year
         self.year = "\(year)"
-        years = found.union([year]).sorted(by: >).prefix(10).map {
+        years = found.union([year, today.year, today.year - 1]).sorted(by: >).prefix(10).map {
             Frame.MenuEntry(label: "\($0)年", href: Route.budgets.path().query([("year", "\($0)")]).text, isHere: $0 == year)
         }
         func cell(_ agency: AgencyID, _ kind: BudgetTitle.Kind) -> Cell {
             let line = known[agency]?.first { $0.key.year == year && $0.key.kind == kind }?.value
-            return Cell(label: line.map { $0.publishedAt.day.text } ?? "尚未公开", href: line?.path(in: columns)?.text)
+            if let line { return Cell(label: line.publishedAt.day.text, href: line.path(in: columns)?.text) }
+            let isDue = BudgetTerm.due(kind, of: year).map { $0 < today } ?? true
+            return Cell(label: isDue ? "尚未公开" : "未到公开期限", href: nil, isMissing: isDue)
         }
-        self.lines = here.units.map { agency in
+        let rows = here.units.map { agency in
             Line(
                 agency: agency.name, unitHref: Route.unit.path(agency.code).text, budget: cell(agency.id, .budget),
                 account: cell(agency.id, .account))
         }
-        let budgets = self.lines.filter { $0.budget.href != nil }.count, accounts = self.lines.filter { $0.account.href != nil }.count
-        summary = "\(self.lines.count)个单位中，已公开\(year)年预算的\(budgets)个，已公开\(year)年决算的\(accounts)个。"
+        self.lines = rows
+        let count = rows.count
+        let said = [(BudgetTitle.Kind.budget, \Line.budget), (.account, \Line.account)].map { kind, cell -> String in
+            let open = rows.filter { $0[keyPath: cell].href != nil }.count
+            let isDue = BudgetTerm.due(kind, of: year).map { $0 < today } ?? true
+            if open == 0, !isDue { return "\(year)年\(kind.words)还没有到公开的期限" }
+            return "已公开\(year)年\(kind.words)的\(open)个"
+        }
+        summary = "\(count)个单位中，\(said.joined(separator: "，"))。"
+        term =
+            BudgetTitle.Kind.allCases.compactMap { kind in
+                BudgetTerm.due(kind, of: year).map { "\(year)年\(kind.words)最迟应在\($0.chineseText)前公开" }
+            }.joined(separator: "，") + "（批准后二十日内批复，批复后二十日内公开）。"
         others = rest.prefix(20).compactMap { line in line.path(in: columns).map { ListedArticle(line, $0, agencies: names) } }
         hasOthers = !others.isEmpty
     }
 
     private init(sample cells: (Cell, Cell)) {
-        (windowTitle, labels, year, summary, others, hasOthers) = (nil, [], "2014", "1个单位", [.sample], true)
+        (windowTitle, labels, year, summary, term, others, hasOthers) = (nil, [], "2014", "1个单位", "期限", [.sample], true)
         years = [Frame.MenuEntry(label: "2014年", href: "/budgets?year=2014", isHere: true)]
         lines = [Line(agency: "区财政局", unitHref: "/units/ZX09", budget: cells.0, account: cells.1)]
     }
 
-    static let samples = [BudgetsPage(sample: (Cell(label: "2014-03-03", href: "/columns/czxx/1"), Cell(label: "尚未公开", href: nil)))]
+    static let samples = [
+        BudgetsPage(sample: (Cell(label: "2014-03-03", href: "/columns/czxx/1"), Cell(label: "尚未公开", href: nil, isMissing: true)))
+    ]
 }
 
 /// All interviews, by year.

@@ -72,7 +72,7 @@ struct PublicArticlePage: Page {
             kind?.isCatalogued == true
             ? [
                 ("索引号", line.indexNumber), ("主题分类", content.subject.flatMap { CodeList.subjects.path(of: $0) }),
-                ("发布机构", article.agencyName), ("成文日期", content.createdOn?.text), ("标题", content.title),
+                ("发布机构", article.agencyName), (kind?.madeOnLabel ?? "生成日期", content.createdOn?.text), ("标题", content.title),
                 ("文号", content.documentNumber), ("发布日期", line.publishedAt.day.text), ("有效性", validityNow?.words),
             ].compactMap { label, value in value.map { Fact(label: label, value: $0) } } : []
         hasFacts = !facts.isEmpty

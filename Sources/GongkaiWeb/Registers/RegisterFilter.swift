@@ -66,7 +66,7 @@ struct RegisterFilter: Sendable {
 
     private mutating func day(_ name: String, _ label: String) -> Day? {
         guard let text = values[name] else { return nil }
-        let day = Day(text)
+        let day = CellDay.read(text)
         if day == nil { fault(name, "“\(label)”填的是“\(text.prefix(20))”，应为日期，如 2014-03-05。") }
         return day
     }

@@ -23,6 +23,18 @@ struct SearchPage: Page {
         let href: String
     }
 
+    /// A page that is meant by its name.
+    struct Direct: Sendable {
+        let label: String
+        let href: String
+        let kind: String
+        let note: String?
+
+        init(_ place: DirectPlace) {
+            (label, href, kind, note) = (place.name, place.href, place.kind.words, place.note)
+        }
+    }
+
     struct Choice: Sendable {
         let label: String
         let href: String
@@ -58,6 +70,8 @@ struct SearchPage: Page {
     let hasFacets: Bool
     let synonyms: String?
     let meant: Link?
+    let directs: [Direct]
+    let hasDirects: Bool
     let hits: [Hit]
     let hasHits: Bool
     let isEmpty: Bool
@@ -70,7 +84,8 @@ struct SearchPage: Page {
     private static let mostChoices = 12
 
     init(
-        _ address: SearchAddress, _ result: SearchResult, _ here: PublicSite, meant: String?, telephone: String?
+        _ address: SearchAddress, _ result: SearchResult, _ here: PublicSite, directs: [DirectPlace] = [], meant: String?,
+        telephone: String?
     ) {
         typed = address.typed
         title = "查找“\(address.typed)”"
@@ -89,6 +104,8 @@ struct SearchPage: Page {
         widenHref = address.widened.path.text
         synonyms = result.synonyms.isEmpty ? nil : result.synonyms.map { "“\($0)”" }.joined(separator: "、")
         self.meant = meant.map { Link(label: $0, href: address.with($0, for: \.typed).path.text) }
+        self.directs = directs.map(Direct.init)
+        hasDirects = !directs.isEmpty
         hits = result.hits.compactMap { Hit($0, columns: columns, agencies: names) }
         hasHits = !hits.isEmpty
         isEmpty = hits.isEmpty
@@ -107,6 +124,7 @@ struct SearchPage: Page {
         isFresh = refusal == nil
         (count, sorts, chosen, hasChosen, widenHref, facets, hasFacets) = (nil, [], [], false, "", [], false)
         (synonyms, meant, hits, hasHits, isEmpty, pager, isEndless) = (nil, nil, [], false, false, nil, false)
+        (directs, hasDirects) = ([], false)
         self.telephone = telephone
     }
 
@@ -256,6 +274,13 @@ extension SearchPage {
         hasFacets = isFound
         synonyms = sample == .empty || isFound ? "“公共租赁住房”" : nil
         meant = sample == .empty || isFound ? Link(label: "公租房申请", href: "/m") : nil
+        directs =
+            isFound
+            ? [
+                Direct(DirectPlace(.leader, "王建国", note: "区长", href: "/leaders#leader-1")),
+                Direct(DirectPlace(.unit, "区教育局", href: "/units/ZX04")),
+            ] : []
+        hasDirects = isFound
         let pieces = [Snippet.Piece("公租房", isHit: true), Snippet.Piece("申请")]
         hits =
             isFound

@@ -8,6 +8,7 @@ struct SearchPages {
     let site: Site
     let search: SearchStore
     let tally: SearchTally
+    let directs: DirectShelf
     let shelf = SuggestionShelf()
     /// A flood of hard searches must not stop the site: so many at once, some wait, the others are asked to come again.
     let work = HeavyWork(
@@ -33,7 +34,9 @@ struct SearchPages {
             if result.total < 3, !address.isNarrowed {
                 meant = try await work.run { try await search.correction(of: wish, typed: address.typed, from: shelf, at: now) }
             }
-            answer = SearchPage(address, result, here, meant: meant, telephone: site.configuration.telephone)
+            // Only whoever has not narrowed to articles yet may mean something else than an article.
+            let places = address.page == 1 && !address.isNarrowed ? try await directs.places(of: here, at: now).fitting(address.typed) : []
+            answer = SearchPage(address, result, here, directs: places, meant: meant, telephone: site.configuration.telephone)
         } catch let refusal as SearchRefusal {
             if refusal != .empty { status = .badRequest }
             answer = SearchPage(address, refused: address.typed.isEmpty ? nil : refusal, here, telephone: site.configuration.telephone)
@@ -49,7 +52,10 @@ struct SearchPages {
         let titles =
             typed.isEmpty || typed.count > SearchQuery.longest
             ? [] : try await work.run { try await search.completions(of: typed, site: here.stored.id, from: shelf, at: now) }
-        return try json(.list([.text(typed), .texts(titles)]), type: "application/x-suggestions+json; charset=utf-8")
+        let names = typed.isEmpty ? [] : try await directs.places(of: here, at: now).fitting(typed, limit: 3).map(\.name)
+        return try json(
+            .list([.text(typed), .texts(names + titles.filter { !names.contains($0) })]),
+            type: "application/x-suggestions+json; charset=utf-8")
     }
 
     /// Published items that a longer text may be about.
@@ -61,7 +67,10 @@ struct SearchPages {
             guard let path = line.path(in: columns) else { return nil }
             return .object(["title": .text(line.title), "href": .text(path.text), "day": .text(line.publishedAt.day.text)])
         }
-        return try json(.object(["items": .list(items)]), type: "application/json; charset=utf-8")
+        let places = try await directs.places(of: here, at: now).fitting(text).map { place in
+            JSONValue.object(["title": .text(place.name), "href": .text(place.href), "kind": .text(place.kind.words)])
+        }
+        return try json(.object(["items": .list(items), "places": .list(places)]), type: "application/json; charset=utf-8")
     }
 
     private func json(_ value: JSONValue, type: String) throws -> Response {

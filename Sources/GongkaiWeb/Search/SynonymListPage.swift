@@ -43,7 +43,8 @@ struct SynonymListPage: FormPage {
 extension FormRow {
     fileprivate static func synonyms(_ typed: String, error: String?) -> FormRow {
         .area(
-            "words", "互相代替的词", typed, hint: "每行一个，最多\(SynonymRefusal.mostWords)个，如“低保”和“最低生活保障”。查其中一个，也会找到另外几个。", error: error, longest: 500
+            "words", "互相代替的词", typed, hint: "每行一个，最多\(SynonymRefusal.mostWords)个，如“低保”和“最低生活保障”。查其中一个，也会找到另外几个；只有一个字的词，单独查那个字时才代替。",
+            error: error, longest: 500
         )
     }
 }

@@ -16,7 +16,7 @@ enum AllPages {
         ArticleLinksPage.self, SheetListPage.self, SheetFormPage.self, SheetPage.self,
         DraftReviewPage.self, GateWordListPage.self, GateWordPage.self,
         CollectionListPage.self, NewCollectionPage.self, CollectionPage.self,
-        SiteListPage.self, SiteSettingsPage.self, ColumnSettingsPage.self, BannerPage.self,
+        SiteListPage.self, SiteSettingsPage.self, ColumnSettingsPage.self, BannerPage.self, ConfirmationPage.self,
         ConsoleHomePage.self,
         LoginPage.self, ResumePage.self, PasswordPage.self,
         AgencyPage.self, OfficerListPage.self, NewOfficerPage.self, OfficerPage.self,

@@ -6,7 +6,7 @@ enum DoneNotice: String, Sendable {
     case filesAdded, filesArranged
     case reportSaved, reportPublished, alreadyDone, guideSaved, guidePublished
     case linked, unlinked, sheetProposed, sheetApproved, sheetRejected, sheetWithdrawn
-    case collectionSaved, collectionShown, collectionHidden, siteSaved, columnSaved, bannerSet, bannerLifted
+    case collectionSaved, collectionShown, collectionHidden, siteSaved, siteClosed, siteReopened, columnSaved, bannerSet, bannerLifted
     case articleSaved, articleSubmitted, articleApproved, articleRejected, articleRecalled, articleScheduled, articlePublished
     case articleWithdrawn, articleDrafted, articleMoved, articleDiscarded, hitCleared, articlePushed, articleTakenBack
     case inspected, dutyAssigned
@@ -41,6 +41,8 @@ enum DoneNotice: String, Sendable {
         case .collectionShown: "已发布，现在网站上可以看到。"
         case .collectionHidden: "已撤下，网站上不再显示。"
         case .siteSaved: "站点设置已保存，网站上已按新的设置显示。"
+        case .siteClosed: "站点已关闭，公众不能再访问。"
+        case .siteReopened: "站点已重新开通，公众可以访问。"
         case .columnSaved: "栏目已保存。"
         case .bannerSet: "紧急公告已在所有站点的每个页面上显示。"
         case .bannerLifted: "紧急公告已撤下。"

@@ -128,7 +128,12 @@ package struct GongkaiApplication: Sendable {
                 .group(context: StaffContext.self)
                 .add(middleware: ErrorPages<StaffContext>(site: site))
                 .add(
-                    middleware: StaffForm(large: [.versionFiles: site.configuration.largestUpload], uploads: site.fileUploads)),
+                    middleware: StaffForm(
+                        large: [.versionFiles: site.configuration.largestUpload],
+                        long: [
+                            .newArticle: Request.articleLimit, .articleEdit: Request.articleLimit, .articleCleaning: Request.articleLimit,
+                        ],
+                        uploads: site.fileUploads)),
             table: site.routes)
 
         let reports = AnnualReportStore(database: database)
@@ -148,7 +153,7 @@ package struct GongkaiApplication: Sendable {
         CollectionPages(site: site, collections: collections).addRoutes(to: visitors)
         addExits(to: visitors, staff, site: site, database: database)
         ArticleLinkConsole(site: site, articles: articles).addRoutes(to: staff)
-        SearchPages(site: site, search: search, tally: tally).addRoutes(to: visitors)
+        SearchPages(site: site, search: search, tally: tally, directs: DirectShelf(site: site, database: database)).addRoutes(to: visitors)
         SynonymConsole(site: site, search: search, tally: tally).addRoutes(to: staff)
         let drafts = DraftStore(database: database), words = GateWordStore(database: database)
         GateWordConsole(site: site, words: words).addRoutes(to: staff)
@@ -156,6 +161,7 @@ package struct GongkaiApplication: Sendable {
         SheetConsole(site: site, sheets: sheets, drafts: drafts).addRoutes(to: staff)
         CollectionConsole(site: site, collections: collections, articles: articles, drafts: drafts).addRoutes(to: staff)
         SiteConsole(site: site, sites: sites).addRoutes(to: staff)
+        SiteClosureConsole(site: site, sites: sites).addRoutes(to: staff)
         LoginPages(site: site).addRoutes(to: visitors)
         LoginPages(site: site).addRoutes(to: staff)
         PasswordConsole(site: site).addRoutes(to: staff)
@@ -207,6 +213,7 @@ package struct GongkaiApplication: Sendable {
         ReadAPI(site: site, articles: articles).addRoutes(to: machines)
         ListFiles(site: site, articles: articles, reports: reports).addRoutes(to: machines)
         LineFiles(site: site, articles: articles, collections: CollectionStore(database: database)).addRoutes(to: machines)
+        UnitFiles(site: site, sheets: SheetStore(database: database)).addRoutes(to: machines)
         PublicCatalogue(site: site, articles: articles).addRoutes(to: visitors, machines)
         PublicGuides(site: site, guides: guides).addRoutes(to: visitors, machines)
         GuideConsole(site: site, guides: guides, drafts: DraftStore(database: database)).addRoutes(to: staff)

@@ -28,7 +28,7 @@ struct LoginCheck: RouterMiddleware {
         else { return [] }
         let share = UploadShare(of: site.uploads)
         defer { share.release() }
-        return try await request.submittedForm(within: share).typed
+        return try await request.submittedForm(formLimit: Request.articleLimit, within: share).typed
     }
 }
 

@@ -5,21 +5,25 @@ extension Request {
     /// Most bytes of an ordinary form, and of one with files.
     static let formLimit = 1_048_576
     static let uploadLimit = 20 * 1_048_576
+    /// Of a form with an article: a form writes each byte of a Chinese character as three.
+    static let articleLimit = 13 * 1_048_576
 
     /// Reads the submitted form. Too much is refused as soon as it is known: from Content-Length before a byte is read, otherwise while
     /// reading. The server then throws the rest away unread, so that the browser gets to show the answer. The bytes of a visitor count against
     /// `share`.
     func submittedForm(
-        filesAllowed: Bool = true, uploadLimit: Int = Request.uploadLimit, within share: UploadShare? = nil
+        filesAllowed: Bool = true, uploadLimit: Int = Request.uploadLimit, formLimit: Int = Request.formLimit,
+        within share: UploadShare? = nil
     ) async throws -> SubmittedForm {
         let type = headers[.contentType] ?? ""
         let isMultipart = type.lowercased().hasPrefix("multipart/form-data")
         guard isMultipart || type.lowercased().hasPrefix("application/x-www-form-urlencoded") else {
             throw SiteError.malformed("这里只接收网页表单。请从页面上提交。")
         }
-        let limit = isMultipart && filesAllowed ? uploadLimit : Request.formLimit
+        let limit = isMultipart && filesAllowed ? uploadLimit : formLimit
         // The head and borders of a form around a file of exactly the limit.
-        let bytes = try await collected(upTo: limit + 16_384, limit: limit, within: share)
+        let bytes = try await collected(
+            upTo: limit + 16_384, refusing: isMultipart ? .tooLarge(limit: limit) : .formTooLarge(limit: limit), within: share)
         guard isMultipart else { return SubmittedForm(fields: try URLEncodedForm.fields(of: String(decoding: bytes, as: UTF8.self))) }
         guard let boundary = MultipartForm.boundary(of: type) else {
             throw SiteError.malformed("表单没有完整到达，没有保存任何内容。请检查网络后重新提交。")
@@ -29,11 +33,11 @@ extension Request {
         return form
     }
 
-    private func collected(upTo most: Int, limit: Int, within share: UploadShare?) async throws -> Data {
-        if let announced = headers[.contentLength].flatMap({ Int($0) }), announced > most { throw SiteError.tooLarge(limit: limit) }
+    private func collected(upTo most: Int, refusing refusal: SiteError, within share: UploadShare?) async throws -> Data {
+        if let announced = headers[.contentLength].flatMap({ Int($0) }), announced > most { throw refusal }
         var data = Data()
         for try await buffer in body {
-            guard data.count + buffer.readableBytes <= most else { throw SiteError.tooLarge(limit: limit) }
+            guard data.count + buffer.readableBytes <= most else { throw refusal }
             try share?.take(buffer.readableBytes)
             data.append(contentsOf: buffer.readableBytesView)
         }

@@ -7,6 +7,8 @@ struct StaffForm: RouterMiddleware {
 
     /// Routes whose forms bring more than others, and how many bytes.
     let large: [Route: Int]
+    /// Routes whose forms bring long texts, and how many bytes.
+    var long: [Route: Int] = [:]
     /// What they bring, in memory at once.
     let uploads: UploadBudget
 
@@ -14,9 +16,11 @@ struct StaffForm: RouterMiddleware {
         guard request.method == .post else { return try await next(request, context) }
         var context = context
         let limit = large.first { $0.key.pattern == context.endpointPath }?.value
-        let share = limit.map { _ in UploadShare(of: uploads) }
+        let longest = long.first { $0.key.pattern == context.endpointPath }?.value
+        let share = limit == nil && longest == nil ? nil : UploadShare(of: uploads)
         defer { share?.release() }
-        let form = try await request.submittedForm(uploadLimit: limit ?? Request.uploadLimit, within: share)
+        let form = try await request.submittedForm(
+            uploadLimit: limit ?? Request.uploadLimit, formLimit: longest ?? Request.formLimit, within: share)
         guard let token = form[FormToken.field], FormToken.areEqual(token, context.officer.csrfToken) else {
             throw SiteError.forged(typed: request.isFromOwnPage ? form.typed : [])
         }

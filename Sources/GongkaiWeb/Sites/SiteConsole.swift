@@ -205,7 +205,7 @@ extension SiteRefusal: RefusedInWords {
         switch self {
         case .unknownSite, .unknownColumn, .unknownScheme: 404
         case .permissionMissing, .notForThisUnit: 403
-        case .faults, .indexCode: 422
+        case .faults, .indexCode, .closureReasonMissing: 422
         default: 409
         }
     }

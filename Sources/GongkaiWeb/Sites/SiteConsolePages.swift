@@ -63,6 +63,8 @@ struct SiteSettingsPage: FormPage {
     let staff: [Person]
     let hasStaff: Bool
     let rows: [FormRow]
+    let isClosed: Bool
+    let closureHref: String
 
     init(
         _ site: StoredSite?, columns: [StoredColumn], staff: [OfficerAccount], roles: [Role], agencies: [Agency], officer: Officer,
@@ -120,9 +122,9 @@ struct SiteSettingsPage: FormPage {
         if isNew {
             rows.insert(
                 .text("code", "站点代码", form["code"] ?? "", hint: "英文字母，建立后不变", error: errors["code"], longest: 40, isShort: true), at: 0)
-        } else {
-            rows.append(yes("is_closed", "关闭站点", settings?.isClosed ?? false, hint: "关闭后不能访问，它的稿件在其他站点也不再显示"))
         }
+        isClosed = settings?.isClosed ?? false
+        closureHref = id.map { (settings?.isClosed == true ? Route.siteReopening : .siteClosure).path($0).text } ?? ""
         self.rows = rows
     }
 
@@ -138,14 +140,17 @@ struct SiteSettingsPage: FormPage {
         return result
     }
 
-    private init(rows: [FormRow]) {
+    private init(rows: [FormRow], isClosed: Bool) {
+        (self.isClosed, closureHref) = (isClosed, "/console/sites/1/closure")
         (title, action, token, revision, isOld) = ("区教育局", "/a", "t", "1", true)
         columns = [ColumnLine(name: "通知公告", href: "/c", code: "tzgg", kind: "通知公告", isArchived: true)]
         (hasColumns, newColumnHref, staff, hasStaff) = (true, "/n", [Person(name: "张明", roles: "信息员")], true)
         self.rows = rows
     }
 
-    static let samples = [SiteSettingsPage(rows: FormRow.samples)]
+    static let samples = [
+        SiteSettingsPage(rows: FormRow.samples, isClosed: false), SiteSettingsPage(rows: FormRow.samples, isClosed: true),
+    ]
 }
 
 /// A column: what it is called, where it stands, what it takes, how often it is expected to be new.

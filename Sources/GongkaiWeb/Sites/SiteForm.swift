@@ -25,7 +25,7 @@ struct SiteForm {
             code: code,
             facts: SiteFacts(
                 name: form["name"] ?? "", domain: form["domain"] ?? "", idCode: form["id_code"] ?? "", owner: owner,
-                isPortal: form["is_portal"] == "1", offersServices: form["offers_services"] == "1"), isClosed: form["is_closed"] == "1",
+                isPortal: form["is_portal"] == "1", offersServices: form["offers_services"] == "1"), isClosed: before?.isClosed ?? false,
             look: look, icpNumber: text("icp"), policeNumber: text("police"), contact: text("contact"), banner: before?.banner,
             bannerUntil: before?.bannerUntil)
     }
@@ -44,7 +44,7 @@ struct SiteForm {
     /// `2014-03-30 18:00`, as one types it or as a browser's field sends it.
     static func moment(_ text: String) -> Instant? {
         let parts = text.split(whereSeparator: { $0 == " " || $0 == "T" })
-        guard let day = parts.first.flatMap({ Day(String($0)) }) else { return nil }
+        guard let day = parts.first.flatMap({ CellDay.read(String($0)) }) else { return nil }
         guard parts.count > 1 else { return Instant(day.adding(days: 1)) }
         let time = parts[1].split(separator: ":").map { Int($0) }
         guard parts.count == 2, time.count == 2, let hour = time[0], let minute = time[1], (0..<24).contains(hour),

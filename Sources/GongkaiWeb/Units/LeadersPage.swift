@@ -26,6 +26,8 @@ struct LeadersPage: Page {
     var breadcrumb: [Crumb] { [.home] }
     let bodies: [Body]
     let isEmpty: Bool
+    let files = UnitFiles.Listing.of(.leader)?.files ?? []
+    var links: [HeadLink] { UnitFiles.Listing.of(.leader)?.links ?? [] }
 
     init(_ here: PublicSite, leaders: [ShownSheet]) {
         windowTitle = "领导信息_\(here.facts.name)"

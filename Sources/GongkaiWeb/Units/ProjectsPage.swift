@@ -29,6 +29,8 @@ struct ProjectsPage: Page {
     var breadcrumb: [Crumb] { [.home] }
     let projects: [Project]
     let hasProjects: Bool
+    let files = UnitFiles.Listing.of(.project)?.files ?? []
+    var links: [HeadLink] { UnitFiles.Listing.of(.project)?.links ?? [] }
     /// Records whose project is not listed.
     let others: [Credit]
     let hasOthers: Bool
@@ -77,6 +79,7 @@ struct ProjectsPage: Page {
 /// Where documents are read on the spot (查阅场所): what the register knows, and what a visitor must know besides.
 struct ReadingPointsPage: Page {
     struct Point: Sendable {
+        let id: String
         let name: String
         let facts: [PublicArticlePage.Fact]
     }
@@ -94,14 +97,14 @@ struct ReadingPointsPage: Page {
         windowTitle = "查阅场所_\(here.facts.name)"
         labels = PageLabels(site: here.facts).labels
         let names = here.agencyNames
-        self.points = points.map { point in
+        self.points = points.enumerated().map { place, point in
             let known = details.first { $0.agency == point.agency && $0.fields["name"] == point.name }?.fields
             let lines: [(String, String?)] = [
                 ("地址", known?["address"] ?? point.address), ("开放时间", known?["hours"] ?? "请先电话询问"), ("电话", known?["telephone"]),
                 ("服务", known?.lines("services").joined(separator: "；")), ("怎样到达", known?["route"]), ("设立单位", names[point.agency]),
             ]
             return Point(
-                name: point.name,
+                id: ReadingPointsPage.id(place), name: point.name,
                 facts: lines.compactMap { label, value in
                     value.flatMap { $0.isEmpty ? nil : PublicArticlePage.Fact(label: label, value: $0) }
                 })
@@ -110,11 +113,14 @@ struct ReadingPointsPage: Page {
         count = grouped(points.count)
     }
 
+    /// Where the page shows the point at a place in the list.
+    static func id(_ place: Int) -> String { "point-\(place + 1)" }
+
     private init(sample point: Point) {
         (windowTitle, labels, points, hasPoints, count) = (nil, [], [point], true, "1")
     }
 
     static let samples = [
-        ReadingPointsPage(sample: Point(name: "区档案馆", facts: [PublicArticlePage.Fact(label: "地址", value: "蒸湘路1号")]))
+        ReadingPointsPage(sample: Point(id: "point-1", name: "区档案馆", facts: [PublicArticlePage.Fact(label: "地址", value: "蒸湘路1号")]))
     ]
 }

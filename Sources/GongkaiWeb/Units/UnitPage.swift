@@ -88,6 +88,8 @@ struct UnitListPage: Page {
     let labels: [PageLabels.Label]
     var breadcrumb: [Crumb] { [.home] }
     let groups: [Group]
+    let files = UnitFiles.Listing.of(.unit)?.files ?? []
+    var links: [HeadLink] { UnitFiles.Listing.of(.unit)?.links ?? [] }
 
     init(_ here: PublicSite, profiles: [ShownSheet]) {
         windowTitle = "机构职能_\(here.facts.name)"

@@ -61,6 +61,21 @@ struct DisclosureDutyTests {
         #expect(monitor.findings([.init(duty: "R07-10-4", agency: unit)], [], on: "2025-03-03") == [])
     }
 
+    @Test("A duty without an interval is not in order when nothing came for twelve years")
+    func silent() {
+        let agency = Agency(id: unit, code: "ZX04", name: "教育局", kind: .department, parent: nil)
+        func state(_ published: Day, isAssigned: Bool = true) -> DutyLine.State? {
+            let item = DutyMonitor.Item(name: "通知", agency: unit, duty: "R19-20-8", madeOn: published, publishedOn: published)
+            return monitor.lines(of: agency, assigned: isAssigned ? [.init(duty: "R19-20-8", agency: unit)] : [], [item], on: "2026-03-16")
+                .first { $0.duty.code == "R19-20-8" }?.state
+        }
+        #expect(state("2014-03-03") == .silent)
+        #expect(state("2024-03-16") == .inOrder)
+        #expect(state("2024-03-15") == .silent)
+        #expect(state("2014-03-03", isAssigned: false) == .notAssigned)
+        #expect(state("2026-03-02", isAssigned: false) == .inOrder)
+    }
+
     @Test("Published late, and not yet published, with the working days")
     func late() {
         func item(_ published: Day?) -> DutyMonitor.Item {

@@ -26,7 +26,7 @@ import Testing
         #expect(try line(true, [item(made: "2025-03-01", published: "2025-03-14")]).state == .overdue)
         // The last day of the interval is still in time.
         #expect(try line(true, [item(made: "2025-03-12", published: "2025-03-16")]).state == .dueSoon)
-        #expect(try line(true, interval: nil, [item(made: "2015-03-12", published: "2015-03-16")]).state == .inOrder)
+        #expect(try line(true, interval: nil, [item(made: "2015-03-12", published: "2015-03-16")]).state == .silent)
         #expect(try line(true, [item(made: "2025-09-01", published: "2025-11-30")]).state == .publishedLate)
     }
 

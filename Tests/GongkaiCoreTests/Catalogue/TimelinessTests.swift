@@ -10,14 +10,14 @@ struct TimelinessTests {
         DutyMonitor.Item(name: "项", agency: AgencyID(value: Int64(agency)), duty: nil, madeOn: "2014-04-01", publishedOn: published)
     }
 
-    @Test("Late and overdue items lower the share; equal shares share a rank; who published nothing has none")
+    @Test("Late and overdue items lower the share; equal shares share a rank; who published nothing comes last")
     func ranking() {
         let items = [
             item(2, "2014-04-02"), item(2, "2014-05-05"), item(3, "2014-04-02"), item(3, nil), item(4, "2014-04-03"), item(4, "2014-04-04"),
         ]
         let ranking = Timeliness.ranking(of: units, items, on: "2014-06-03", calendar: .published)
         #expect(ranking.map(\.agency.value) == [4, 2, 3, 1])
-        #expect(ranking.map(\.rank) == [1, 2, 2, nil])
+        #expect(ranking.map(\.rank) == [1, 2, 2, 4])
         #expect(ranking.map(\.onTimeShare) == [1, 0.5, 0.5, nil])
         #expect(ranking.map(\.medianDays) == [2.5, 11.5, 1, nil])
         #expect(ranking[2].overdue.count == 1 && ranking[1].late == 1)

@@ -17,7 +17,7 @@ struct SiteInspectionTests {
         return InspectionFacts(
             site: PageLabelsTests.site,
             columns: try kinds.map { .init(try PageLabelsTests.column($0, $0), lastItemOn: "2026-03-10") }, homeLastItemOn: "2026-03-10",
-            footerMissing: [], probes: .init(count: 140, failed: 0), services: [.init(name: "低保申请", owner: unit)],
+            incidents: [], footerMissing: [], probes: .init(count: 140, failed: 0), services: [.init(name: "低保申请", owner: unit)],
             interaction: .init(hasWorkingChannel: true, messages: []),
             surveys: (1...6).map {
                 InspectionFacts.Survey(name: "征集\($0)", endedOn: "2026-01-05", outcomeOn: "2026-01-20", owner: unit)
@@ -48,6 +48,25 @@ struct SiteInspectionTests {
         #expect(found.map(\.code) == codes && Set(codes).count == codes.count)
         let score = InspectionScore(found, of: PageLabelsTests.site, by: edition)
         #expect(score.text == "100.0" && score.hasPassed)
+    }
+
+    @Test("What no program can see is not called good")
+    func unknown() throws {
+        let found = try findings { facts in
+            facts.incidents = nil
+            facts.interaction = nil
+            facts.surveys = nil
+        }
+        func result(_ code: String) -> InspectionFinding.Result? { found.first { $0.code == code }?.result }
+        #expect(result("VT1") == .notApplicable("无法自动判断，须由人工核查"))
+        for code in ["VT5", "HD1", "HD2", "HD3"] {
+            guard case .notApplicable(let why) = result(code) else {
+                Issue.record("\(code) was judged")
+                continue
+            }
+            #expect(why.contains("无法自动判断"), "\(code)")
+        }
+        #expect(InspectionScore(found, of: PageLabelsTests.site, by: edition).vetoes.isEmpty)
     }
 
     @Test("The areas have the points of the indicators, and every check is used once")
@@ -137,7 +156,7 @@ struct SiteInspectionTests {
         #expect(try with("2025-03-15", nil) == [])
         #expect(try with("2026-03-09", "2026-03-16") == [])
         #expect(try failed { $0.interaction = .init(hasWorkingChannel: false, messages: []) } == ["VT5", "HD1"])
-        #expect(try findings { $0.interaction = nil }.first { $0.code == "VT5" }?.result == .notApplicable("尚未开通互动栏目"))
+        #expect(try findings { $0.interaction = nil }.first { $0.code == "VT5" }?.result == .notApplicable("留言信箱还没有接入，无法自动判断"))
     }
 
     @Test("Services: none, five bad guides, or few and all bad")

@@ -23,6 +23,15 @@ import Testing
         } && !plan.barredKeys.contains(where: keys.contains)
     }
 
+    @Test("A synonym of one character stands for another only where it was typed alone")
+    func oneCharacterSynonym() throws {
+        let synonyms = [["房", "屋"], ["低保", "保"]]
+        #expect(try plan("房", synonyms).wants[0].forms.count == 2)
+        #expect(try plan("房产证", synonyms).wants[0].forms.count == 1)
+        #expect(try plan("社保", synonyms).wants[0].forms.count == 1)
+        #expect(try plan("申请低保", synonyms).wants[0].forms.count == 2)
+    }
+
     @Test("The index brings every item that holds the string, whatever stands around it")
     func necessary() throws {
         let body = "根据《湖南省行政程序规定》（省政府令第222号），结合蒸政发〔2014〕3号文件精神，机动车停放PM2.5监测等事项，由𠀀村负责。"

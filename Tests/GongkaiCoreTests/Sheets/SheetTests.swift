@@ -7,14 +7,14 @@ struct SheetTests {
 
     @Test("A sheet with everything that is required has no faults; a telephone of an office is no secret")
     func complete() {
-        #expect(SheetFields(good, of: .unit).faults(of: .unit).isEmpty)
+        #expect(SheetFields(good, of: .unit).faults(of: .unit, on: "2026-03-02").isEmpty)
     }
 
     @Test("What is missing is said beside its field, and blanks are nothing")
     func missing() {
         var fields = good
         fields["address"] = "　 "
-        let faults = SheetFields(fields, of: .unit).faults(of: .unit)
+        let faults = SheetFields(fields, of: .unit).faults(of: .unit, on: "2026-03-02")
         #expect(faults.keys.sorted() == ["address"] && faults["address"]?.contains("办公地址") == true)
     }
 
@@ -22,7 +22,7 @@ struct SheetTests {
     func secret() {
         var fields = good
         fields["duties"] = "联系人身份证号11010519491231002X。"
-        let fault = SheetFields(fields, of: .unit).faults(of: .unit)["duties"]
+        let fault = SheetFields(fields, of: .unit).faults(of: .unit, on: "2026-03-02")["duties"]
         #expect(fault?.contains("不能公开") == true && fault?.contains("19491231") == false)
     }
 
@@ -31,7 +31,20 @@ struct SheetTests {
         let fields = SheetFields(
             ["company": "某公司", "project": "某工程", "nature": "很好", "fact": "按期完工", "decided": "三月", "secret": "x"], of: .credit)
         #expect(fields["secret"] == nil)
-        #expect(fields.faults(of: .credit).keys.sorted() == ["decided", "nature"])
+        #expect(fields.faults(of: .credit, on: "2026-03-02").keys.sorted() == ["decided", "nature"])
+    }
+
+    @Test("A day that lies ahead cannot have decided anything, and nothing ends before it begins")
+    func days() {
+        func faults(_ kind: SheetKind, _ values: [String: String]) -> [String: String] {
+            SheetFields(values, of: kind).faults(of: kind, on: "2026-03-02")
+        }
+        #expect(faults(.credit, ["decided": "2026-03-03"])["decided"]?.contains("还没有到") == true)
+        #expect(faults(.credit, ["decided": "2026-03-02", "until": "2026年3月1号"])["until"]?.contains("早于认定日期") == true)
+        #expect(faults(.project, ["begun": "2026/9/1", "planned": "2026-8-31"])["planned"]?.contains("早于开工日期2026-09-01") == true)
+        let ahead = faults(.project, ["begun": "2026-09-01", "planned": "2027-08-31"])
+        #expect(ahead["begun"] == nil && ahead["planned"] == nil)
+        #expect(SheetFields(["begun": "2026年1月6号"], of: .project)["begun"] == "2026-01-06")
     }
 
     @Test("A topic needs an address that is not taken by the program; an issue does not appear before its year")
@@ -40,6 +53,13 @@ struct SheetTests {
         #expect(CollectionText(code: "春季", title: "春季开学", lead: "").faults["code"] != nil)
         let early = CollectionText.Issue(year: 2014, number: 1, issuedOn: "2013-12-31")
         #expect(CollectionText(early, title: "公报").faults["issued"] != nil)
+    }
+
+    @Test("The account of a year is not missed before the year after has approved it")
+    func terms() {
+        #expect(BudgetTerm.due(.budget, of: 2026) == "2026-05-10")
+        #expect(BudgetTerm.due(.account, of: 2026) == "2027-11-10")
+        #expect(BudgetTerm.all.allSatisfy { BudgetTerm.due($0.kind, of: $0.firstYear) != nil })
     }
 
     @Test(

@@ -119,9 +119,20 @@ import Testing
         #expect(document.removed == [.link: 1])
     }
 
+    @Test("A first row that alone is bold, as Word writes it, is the header")
+    func boldHeader() throws {
+        let table = "<table><tr><td><p><b>姓名</b></p></td><td><b>单位</b></td></tr><tr><td>张三</td><td>教育局</td></tr></table>"
+        let clean = try CleanHTML.clean(table).html
+        #expect(clean.contains("<thead><tr><th scope=\"col\">姓名</th><th scope=\"col\">单位</th></tr></thead>"))
+        #expect(try CleanHTML.clean(clean).html == clean)
+        let even = table.replacing("张三", with: "<b>张三</b>").replacing("教育局", with: "<b>教育局</b>")
+        #expect(try !CleanHTML.clean(even).html.contains("<th"))
+        #expect(try !CleanHTML.clean(table.replacing("<b>单位</b>", with: "单位")).html.contains("<th"))
+    }
+
     @Test("What is too large, too deep or too much is refused in a sentence")
     func limits() {
-        #expect(throws: CleanHTMLFault.tooLarge(bytes: 2_097_152)) { try CleanHTML.clean(String(repeating: "a", count: 2_097_153)) }
+        #expect(throws: CleanHTMLFault.tooLarge(bytes: 4_194_304)) { try CleanHTML.clean(String(repeating: "a", count: 4_194_305)) }
         #expect(throws: CleanHTMLFault.tooDeep(levels: 32)) { try CleanHTML.clean(String(repeating: "<blockquote>", count: 40) + "a") }
         #expect(throws: CleanHTMLFault.tooDeep(levels: 32)) { try CleanHTML.clean(String(repeating: "<div>", count: 100_000)) }
         #expect(throws: CleanHTMLFault.tooManyParts(100_000)) { try CleanHTML.clean(String(repeating: "<p>a", count: 60_000)) }

@@ -33,6 +33,26 @@ import Testing
         }
     }
 
+    @Test("What stands on a sheet fulfils a duty as soon as it shows", arguments: TestEngine.all)
+    func sheets(on engine: TestEngine) async throws {
+        try await PortalWorld.open(on: engine) { portal in
+            let sheets = SheetStore(database: portal.database)
+            // The old regulation was in force in 2014; projects are told by both.
+            let duty = try #require(DutyMatcher(on: portal.now.day).duties(ofKind: "project", title: "").first)
+            let fields = SheetFields(
+                ["name": "蒸水风光带", "place": "蒸水北岸", "scale": "三公里", "owner": "区住建局", "stage": "施工"], of: .project)
+            let sheet = try await sheets.create(
+                fields, kind: .project, of: portal.world.education, by: portal.writer, from: "", at: portal.now)
+            #expect(try await line(portal, duty)?.published.isEmpty == true)
+            try await portal.sign(DraftID(.sheet, sheet.value))
+            try await sheets.approve(sheet, version: 1, by: portal.clerk, from: "", at: portal.now)
+            let shown = try #require(try await line(portal, duty))
+            #expect(shown.published.map(\.name) == ["重大建设项目：蒸水风光带"] && shown.state == .inOrder)
+            try await sheets.withdraw(sheet, reason: "有误", by: portal.clerk, from: "", at: portal.now)
+            #expect(try await line(portal, duty)?.published.isEmpty == true)
+        }
+    }
+
     @Test("The office says whose duty it is, with its reason, and a unit cannot say so itself", arguments: TestEngine.all)
     func assigned(on engine: TestEngine) async throws {
         try await PortalWorld.open(on: engine) { portal in
@@ -82,6 +102,10 @@ import Testing
             #expect(now.timeliness.onTime == 1 && now.timeliness.late == 1 && now.timeliness.overdue.map(\.name) == ["抽屉里"])
             #expect(now.timeliness.rank == 1)
             #expect(now.late.map(\.title) == ["迟发", "抽屉里"])
+            let all = try await portal.articles.publishing(
+                of: [portal.world.township, portal.world.education], in: year, at: portal.now)
+            #expect(all.map(\.agency) == [portal.world.education, portal.world.township] && all.map(\.timeliness.rank) == [1, 2])
+            #expect(all[1].timeliness.isSilent)
             #expect(now.late.first?.article == late && now.stuck.isEmpty)
             let week = try await unit(year, at: Instant(Day("2014-03-11"), hour: 9))
             #expect(week.stuck.map(\.title) == ["送审"])
@@ -97,6 +121,10 @@ import Testing
             // Before the month began nothing was published, and what lay in the drawer then was not over yet.
             let january = try await unit("2014-01-01"..."2014-01-31", at: portal.now)
             #expect(january.published == 0 && january.publishedInYear == 2 && january.timeliness.overdue.isEmpty)
+            // What was taken back is not published.
+            try await portal.act(.withdraw, by: portal.secondClerk, on: late, reason: "有误")
+            let without = try await unit(year, at: portal.now)
+            #expect(without.published == 1 && without.publishedInYear == 1 && without.timeliness.late == 0)
         }
     }
 }

@@ -113,9 +113,17 @@ struct ArticleVisibilityTests {
             let site = try #require(try await world.sites.sites().first)
             var settings = site.settings
             settings.isClosed = true
-            try await world.sites.changeSite(site.id, to: settings, expecting: site.revision, by: world.clerk, from: "", at: now)
+            await #expect(throws: SiteRefusal.closureIsAnAct) {
+                try await world.sites.changeSite(site.id, to: settings, expecting: site.revision, by: world.clerk, from: "", at: now)
+            }
+            await #expect(throws: SiteRefusal.closureReasonMissing) {
+                try await world.sites.setClosed(true, site.id, reason: " ", expecting: site.revision, by: world.clerk, from: "", at: now)
+            }
+            try await world.sites.setClosed(true, site.id, reason: "改版", expecting: site.revision, by: world.clerk, from: "", at: now)
             #expect(try await world.articles.article(open, at: now) == nil)
             #expect(try await world.database.count("shown_article") == 0)
+            try await world.sites.setClosed(false, site.id, reason: "完成", expecting: site.revision + 1, by: world.clerk, from: "", at: now)
+            #expect(try await world.articles.article(open, at: now) != nil)
         }
     }
 
@@ -138,7 +146,7 @@ struct ArticleVisibilityTests {
             #expect(read == all)
             let ranking = try await world.articles.timeliness(
                 of: [world.world.education, world.world.township], madeFrom: "2014-01-01", through: "2014-12-31", on: "2014-03-04")
-            #expect(ranking.map(\.onTime) == [7, 0] && ranking.map(\.rank) == [1, nil])
+            #expect(ranking.map(\.onTime) == [7, 0] && ranking.map(\.rank) == [1, 2])
         }
     }
 }

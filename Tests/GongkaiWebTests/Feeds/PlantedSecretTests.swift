@@ -137,10 +137,13 @@ import Testing
         let closed = try await portal.draft(content, in: portal.branchNews)
         try await portal.publish(closed)
         let branch = try #require(try await portal.sites.sites().first { $0.id == portal.branch })
-        var settings = branch.settings
-        settings.isClosed = true
-        try await portal.sites.changeSite(
-            branch.id, to: settings, expecting: branch.revision, by: portal.clerk, from: "", at: portal.now)
+        try await portal.sites.setClosed(
+            true, branch.id, reason: "改版", expecting: branch.revision, by: portal.clerk, from: "", at: portal.now)
+        // A sheet that nobody let through, by whose name search would lead to it.
+        let database = portal.database
+        let leader = SheetFields(["name": Self.secret, "post": "局长", "work": Self.secret], of: .leader)
+        _ = try await SheetStore(database: database).create(
+            leader, kind: .leader, of: portal.agency, by: portal.writer, from: "", at: portal.now)
         return [open, drafted, submitted, approved, scheduled, withdrawn, expired, ended, corrected, closed]
     }
 

@@ -3,6 +3,7 @@ import GongkaiCore
 import GongkaiStore
 import GongkaiTestSupport
 import HTTPTypes
+import HummingbirdTesting
 import Testing
 
 @testable import GongkaiWeb
@@ -115,6 +116,91 @@ import Testing
             let again = try await writer.post(edit, answer.allHidden + fields + [("body", "合并的正文")])
             #expect(again.status == .seeOther)
             #expect(try await writer.get(version).says("<p>合并的正文</p>"))
+        }
+    }
+
+    @Test("The two editors see every field that differs, and nobody is told of themselves as of another")
+    func fields() async throws {
+        try await ConsoleWorld.open(on: .sqlite) { world in
+            let writer = try await world.browser(.writer)
+            let version = try await world.draft(by: writer), edit = version + "/edit"
+            let first = try await writer.get(edit).allHidden, second = try await writer.get(edit).allHidden
+            let body = ("body", "请遵照执行。"), subject = ("subject", "11")
+            #expect(
+                try await writer.post(
+                    edit, first + [("title", "先存的标题"), body, subject, ("created_on", "2014-02-27"), ("source", "区教育局")]
+                ).status == .seeOther)
+            let answer = try await writer.post(
+                edit, second + [("title", "后存的标题"), body, subject, ("created_on", "2014-02-26"), ("keywords", "开学")])
+            #expect(answer.status == .conflict && answer.says("您本人（在另一个窗口）已先保存") && !answer.says("某writer已先保存"))
+            #expect(answer.says("<del>2014-02-27</del>") && answer.says("<ins>2014-02-26</ins>"))
+            #expect(answer.says("<del>区教育局</del>") && answer.says("<ins>开学</ins>") && answer.says("<del>先</del>"))
+        }
+    }
+
+    @Test("A day that lies ahead is no day on which something was made; 号 is read as 日")
+    func future() async throws {
+        try await ConsoleWorld.open(on: .sqlite) { world in
+            let writer = try await world.browser(.writer)
+            let ahead = try await world.write(by: writer, [("created_on", "2024-01-06"), ("subject", "11")])
+            #expect(ahead.status == .unprocessableContent && ahead.says("生成日期2024-01-06还没有到") && ahead.says("定时发布"))
+            let spoken = try await world.write(by: writer, [("created_on", "2014年1月6号"), ("subject", "11")])
+            #expect(spoken.status == .seeOther)
+            #expect(try await writer.get(try #require(spoken.location)).says("<dt>生成日期</dt><dd>2014-01-06</dd>"))
+        }
+    }
+
+    @Test("What was signed for another text stays void for ever, also when the article is public", arguments: TestEngine.all)
+    func voidSignature(on engine: TestEngine) async throws {
+        try await ConsoleWorld.open(on: engine) { world in
+            let writer = try await world.browser(.writer), reviewer = try await world.browser(.reviewer)
+            let version = try await world.draft(by: writer)
+            #expect(try await world.act(.submit, on: version, by: writer).status == .seeOther)
+            // What waits for its turn is no warning.
+            #expect(try await !writer.get(version).says("发布前还要办的"))
+            #expect(try await world.act(.approve, on: version, by: reviewer).status == .seeOther)
+            #expect(try await world.act(.recall, on: version, by: writer).status == .seeOther)
+            let edited = try await writer.fill(
+                version + "/edit", [("title", "改过的标题"), ("body", "改过的正文。")] + ConsoleWorld.fields)
+            #expect(edited.status == .seeOther)
+            try await world.publish(version)
+            let page = try await writer.get(version)
+            #expect(page.says("已失效") && page.says("这次签署已经失效"))
+            #expect(page.text.ranges(of: "tag--void").count == 2)
+            // Submitting is no approval.
+            #expect(page.says("自审 <span class=\"tag tag--done\">已提交</span>"))
+            #expect(try await writer.get("/console").says("稿件《改过的标题》"))
+        }
+    }
+
+    @Test("Taking a push back says what follows before it is done")
+    func takingBack() async throws {
+        try await ConsoleWorld.open(on: .sqlite) { world in
+            let office = try await world.browser(.office), writer = try await world.browser(.writer)
+            let version = try await world.draft(by: writer)
+            try await world.publish(version)
+            let record = "/console/articles/\(ConsoleWorld.key(version).article)"
+            #expect(try await office.fill(record, [("column", "\(world.news.value)")], to: record + "/pushes").status == .seeOther)
+            let removal = String(try #require(try await office.get(record).text.firstMatch(of: /href="([^"]*\/removal)"/)).1)
+            let question = try await office.get(removal)
+            #expect(question.says("将不再显示在") && question.says("工作动态"))
+            #expect(try await office.fill(removal, []).status == .seeOther)
+            #expect(try await office.get(record).says("没有推送到其他栏目"))
+        }
+    }
+
+    @Test("A long article is taken, and what is cleaned out of a pasted text is told at once")
+    func long() async throws {
+        try await ConsoleWorld.open(on: .sqlite) { world in
+            let writer = try await world.browser(.writer)
+            let body = String(repeating: "<p>" + String(repeating: "长", count: 500) + "</p>", count: 400)
+            #expect(try await world.write(body: body, by: writer).status == .seeOther)
+            let token = try await writer.get("/console").csrf
+            let html = "<p class=MsoNormal>字<img src=\"file:///c:/a.png\"><a href=\"javascript:x()\">看</a></p>"
+            let clean = try await writer.post("/console/articles/cleaning", [("token", token), ("html", html)])
+            let name = try #require(HTTPField.Name("X-Removed"))
+            let removed = try #require(clean.response.headers[name]?.removingPercentEncoding)
+            #expect(clean.status == .ok && removed.contains("图片") && removed.contains("链接"))
         }
     }
 

@@ -53,6 +53,44 @@ import Testing
         }
     }
 
+    @Test("A unit, a leader, a project, a topic and a list are led to by their names, and only once they show", arguments: TestEngine.all)
+    func direct(on engine: TestEngine) async throws {
+        try await DemonstrationWeb.open(on: engine) { web in
+            let browser = web.browser()
+            func leads(_ typed: String, to href: String) async throws -> Bool {
+                let page = try await browser.get(path(typed))
+                return page.says("id=\"direct\"") && page.says("<a href=\"\(href)")
+            }
+            #expect(try await leads("住建局", to: "/units/ZX11\""))
+            #expect(try await leads("教育局", to: "/units/ZX04\""))
+            #expect(try await leads("陈立", to: "/leaders#leader-"))
+            #expect(try await leads("预算决算", to: "/budgets\""))
+            #expect(try await leads("教育局公开指南", to: "/guide/ZX04\""))
+            #expect(try await browser.get("/search/suggestions?q=\(Path.encoded("住建局"))").says("蒸湘区住房和城乡建设局"))
+            #expect(try await browser.get("/search/matching?text=\(Path.encoded("住建局"))").says("\"places\""))
+            // Narrowed to articles, or further on, nothing else is meant.
+            #expect(try await !browser.get(path("教育局", [("year", "2025")])).says("id=\"direct\""))
+            let sheets = SheetStore(database: web.database), accounts = AccountStore(database: web.database)
+            func officer(_ login: String) async throws -> Officer {
+                try await accounts.login(name: login, password: DemonstrationOfficer.password, from: "", at: DemonstrationWeb.now).officer
+            }
+            let writer = try await officer("officer"), office = try await officer("office")
+            let fields = SheetFields(
+                ["name": "密语工程", "place": "蒸水北岸", "scale": "三公里", "owner": "区住建局", "stage": "施工"], of: .project)
+            let sheet = try await sheets.create(
+                fields, kind: .project, of: writer.agency, by: writer, from: "", at: DemonstrationWeb.now)
+            #expect(try await !leads("密语工程", to: "/projects#project-"))
+            let drafts = DraftStore(database: web.database), leader = try await officer("leader"), id = DraftID(.sheet, sheet.value)
+            let waiting = try #require(try await drafts.draft(id, for: leader))
+            try await drafts.sign(
+                id, seen: waiting.contentHash, outcome: .open, basis: "《保守国家秘密法》第九条", by: leader, from: "", at: DemonstrationWeb.now)
+            try await sheets.approve(sheet, version: 1, by: office, from: "", at: DemonstrationWeb.now)
+            #expect(try await leads("密语工程", to: "/projects#project-\(sheet.value)"))
+            try await sheets.withdraw(sheet, reason: "有误", by: office, from: "", at: DemonstrationWeb.now)
+            #expect(try await !leads("密语工程", to: "/projects#project-"))
+        }
+    }
+
     @Test("Filters are links that say how many, and can be taken back")
     func filters() async throws {
         try await open { web, portal in

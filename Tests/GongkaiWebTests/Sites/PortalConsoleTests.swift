@@ -101,6 +101,55 @@ import Testing
         }
     }
 
+    @Test("Looking for articles keeps what was typed into the parts, and saves nothing")
+    func searchInTopic() async throws {
+        try await DemonstrationWeb.open(on: .sqlite) { web in
+            let editor = try await web.browser(of: "editor")
+            let site = try #require(try await web.app.site.places.open().first).stored.id.value
+            let made = try await editor.fill(
+                "/console/collections/new/topic", [("site", "\(site)"), ("code", "fangxun"), ("title", "防汛抗旱"), ("lead", "预警和避险")])
+            let path = try #require(made.location), page = try await editor.get(path)
+            let article = String(try #require(page.text.firstMatch(of: /name="pick" value="([0-9]+)"/)).1)
+            let found = try await editor.fill(
+                path, [("title-0", "还没有保存的栏名"), ("column-0", ""), ("into", "0"), ("pick", article), ("find", "没有这样的标题"), ("search", "1")],
+                to: path + "/contents")
+            #expect(found.status == .ok && found.says("value=\"还没有保存的栏名\"") && found.says("value=\"没有这样的标题\""))
+            #expect(found.says("name=\"pick\" value=\"\(article)\" checked"))
+            #expect(try await !editor.get(path).says("还没有保存的栏名"))
+        }
+    }
+
+    @Test("Closing a site and opening it again each say what follows and ask why", arguments: TestEngine.all)
+    func closure(on engine: TestEngine) async throws {
+        try await DemonstrationWeb.open(on: engine) { web in
+            let office = try await web.browser(of: "office"), reader = web.browser()
+            let site = try #require(try await SiteStore(database: web.database).sites().first { !$0.settings.facts.isPortal })
+            let settings = "/console/sites/\(site.id.value)"
+            // The form of the settings has no way to close it.
+            #expect(try await !office.get(settings).says("name=\"is_closed\""))
+            let question = try await office.get(settings + "/closure")
+            #expect(question.says("立即不能访问") && question.says(site.settings.facts.domain))
+            let silent = try await office.fill(settings + "/closure", [("reason", " ")])
+            #expect(silent.status == .unprocessableContent && silent.says("请写明理由"))
+            #expect(try await office.fill(settings + "/closure", [("reason", "网站改版")]).status == .seeOther)
+            web.app.site.pages.drop([.everything])
+            func status() async throws -> Bool {
+                try await SiteStore(database: web.database).sites().first { $0.id == site.id }?.settings.isClosed == true
+            }
+            #expect(try await status())
+            #expect(try await office.get(settings).says("重新开通这个站点"))
+            #expect(try await office.fill(settings + "/reopening", [("reason", "改版完成")]).status == .seeOther)
+            #expect(try await !status())
+            let trail: Int = try await web.database.read { tx in
+                try tx.value("SELECT COUNT(*) FROM audit_entry WHERE action IN ('site.close', 'site.open') AND reason IS NOT NULL")
+            }
+            #expect(trail == 2)
+            let officer = try await web.browser(of: "officer")
+            #expect(try await officer.get(settings + "/closure").status == .forbidden)
+            #expect(try await reader.get("/units").status == .ok)
+        }
+    }
+
     @Test("A column is added, renamed and archived; its name stands on the site", arguments: TestEngine.all)
     func columns(on engine: TestEngine) async throws {
         try await DemonstrationWeb.open(on: engine) { web in

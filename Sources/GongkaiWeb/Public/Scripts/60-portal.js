@@ -67,3 +67,10 @@ if (tools) {
   }
   tools.hidden = false;
 }
+
+// A browser that cannot show folded content shows the columns where there is room.
+const roomy = matchMedia("(min-width: 30.01rem)");
+const columns = document.querySelector(".top__fold");
+const spread = () => { if (columns) columns.open = roomy.matches; };
+spread();
+roomy.addEventListener("change", spread);

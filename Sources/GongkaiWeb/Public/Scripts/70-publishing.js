@@ -61,8 +61,12 @@ const open = async (field) => {
     const plain = event.clipboardData.getData("text/plain");
     const body = new URLSearchParams({ token: form.elements.token.value, html });
     fetch(field.dataset.cleaning, { method: "POST", body, credentials: "same-origin" })
-      .then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(String(answer.status)))))
-      .then((clean) => { editor.chain().focus().insertContent(clean).run(); tell("格式已自动清理。"); })
+      .then((answer) => (answer.ok ? answer : Promise.reject(new Error(String(answer.status)))))
+      .then(async (answer) => {
+        const removed = decodeURIComponent(answer.headers.get("X-Removed") ?? "");
+        editor.chain().focus().insertContent(await answer.text()).run();
+        tell(removed ? `格式已自动清理，去掉了：${removed}。请核对正文，需要的重新插入。` : "格式已自动清理。");
+      })
       .catch(() => { editor.chain().focus().insertContent(asHTML(plain)).run(); tell("已按纯文字粘贴。"); });
     return true;
   };
@@ -197,6 +201,15 @@ const open = async (field) => {
   form.addEventListener("formdata", (event) => {
     field.value = editor.isEmpty ? "" : editor.getHTML();
     event.formData.set(field.name, field.value);
+  });
+  // Said before it is sent: what the server would refuse stays here.
+  form.addEventListener("submit", (event) => {
+    const most = Number(field.dataset.most), size = new Blob([editor.getHTML()]).size;
+    if (!most || size <= most) return;
+    event.preventDefault();
+    tell(`正文有${(size / 1048576).toFixed(1)} MB，最多${most / 1048576} MB，没有提交，文字还在这里。请把较大的表格或名单作为附件上传，或者分成几篇。`);
+    status.classList.add("error");
+    status.scrollIntoView({ block: "center" });
   });
   form.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === "s") { event.preventDefault(); form.requestSubmit(form.querySelector(".form__end .button--main")); }

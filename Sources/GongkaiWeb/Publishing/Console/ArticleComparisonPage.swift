@@ -39,20 +39,25 @@ struct ArticleComparisonPage: Page {
         }
         heading = title
         comparison = text
-        let before = ArticleComparisonPage.values(old), after = ArticleComparisonPage.values(new)
-        let labels = (after.map(\.label) + before.map(\.label)).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-        changes = labels.compactMap { label in
-            let was = before.first { $0.label == label }?.value ?? "", now = after.first { $0.label == label }?.value ?? ""
-            return was == now ? nil : Change(label: label, old: was, new: now)
-        }
+        changes = ArticleComparisonPage.changes(
+            from: ArticleComparisonPage.values(old.content, old.facts.kind, column: old.line.columnName),
+            to: ArticleComparisonPage.values(new.content, new.facts.kind, column: new.line.columnName))
         hasChanges = !changes.isEmpty
     }
 
+    /// What differs, field by field, in the order of the form.
+    static func changes(from before: [ArticleVersionPage.Fact], to after: [ArticleVersionPage.Fact]) -> [Change] {
+        let labels = (after.map(\.label) + before.map(\.label)).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        return labels.compactMap { label in
+            let was = before.first { $0.label == label }?.value ?? "", now = after.first { $0.label == label }?.value ?? ""
+            return was == now ? nil : Change(label: label, old: was, new: now)
+        }
+    }
+
     /// What the writer wrote besides the text; not when it was shown.
-    private static func values(_ page: VersionPage) -> [(label: String, value: String)] {
-        let others: Set = ["定时发布", "发布时间", "停止公开", "理由", "索引号"]
-        return ArticleVersionPage.facts(page).filter { !others.contains($0.label) }.map { ($0.label, $0.value) }
-            + [("附件", page.content.files.map(\.name).joined(separator: "、"))]
+    static func values(_ content: ArticleContent, _ kind: ArticleKind, column: String) -> [ArticleVersionPage.Fact] {
+        [ArticleVersionPage.Fact(label: "栏目", value: column), .init(label: "稿件类型", value: kind.name)]
+            + ArticleVersionPage.written(content, kind) + [.init(label: "附件", value: content.files.map(\.name).joined(separator: "、"))]
     }
 
     private init() {

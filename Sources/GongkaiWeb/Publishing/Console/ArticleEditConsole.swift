@@ -54,7 +54,7 @@ struct ArticleEditConsole {
         }
         // Another kind asks for other fields; nothing is saved yet.
         if context.form["refresh"] != nil { return try await again([:], .ok) }
-        var reading = try await form.read(over: ArticleContent(title: ""))
+        var reading = try await form.read(over: ArticleContent(title: ""), on: site.now().day)
         if chosen == nil { reading.faults["kind"] = "请选择稿件类型。" }
         if !context.officer.scope.contains(agency) { reading.faults["agency"] = "请选择您负责的单位。" }
         guard reading.faults.isEmpty else { return try await again(reading.faults, .unprocessableContent) }
@@ -95,7 +95,7 @@ struct ArticleEditConsole {
                 editPage(form, page.line, revision: revision, faults: faults, other: other, context), request, context, status: status,
                 notices: notices)
         }
-        let reading = try await form.read(over: page.content)
+        let reading = try await form.read(over: page.content, on: site.now().day)
         guard reading.faults.isEmpty else { return again(.unprocessableContent, faults: reading.faults, revision: revision) }
         let hits = try await gate.hits(in: reading.content)
         do {
@@ -113,7 +113,7 @@ struct ArticleEditConsole {
                 [
                     Notice(
                         .error,
-                        "\(person)已先保存了这篇稿件，您的内容还没有保存，也没有丢失。请在下面对照两份文字：合并后保存，或改用对方的文字。")
+                        "\(person)已先保存了这篇稿件，您的内容还没有保存，也没有丢失。请在下面对照两份内容：合并后保存，或改用那一份。")
                 ])
         } catch let refusal as any RefusedInWords {
             return again(.init(code: refusal.status), revision: revision, [Notice(.error, refusal.words + "您写的内容还在下面，没有保存。")])
@@ -125,8 +125,13 @@ struct ArticleEditConsole {
     ) async throws -> ArticleEditPage.Other {
         let comparison = try await OffPool.run { TextComparison(from: saved.plainText, to: offered.plainText) }
         let text = try await OffPool.run { SafeHTML(cleaned: try CleanHTML.clean(saved.body)) }
+        func values(_ content: ArticleContent) -> [ArticleVersionPage.Fact] {
+            ArticleComparisonPage.values(content, line.kind, column: line.columnName)
+        }
+        let changes = ArticleComparisonPage.changes(from: values(saved), to: values(offered))
         return ArticleEditPage.Other(
             person: person, title: saved.title, text: text, comparison: comparison,
+            heading: TextComparison(from: saved.title, to: offered.title), changes: changes, hasChanges: !changes.isEmpty,
             takeHref: Route.articleEdit.path("\(line.article.value)", "\(line.number)").text)
     }
 
@@ -142,13 +147,17 @@ struct ArticleEditConsole {
         let html = context.form.exact("html") ?? ""
         do {
             let document = try await OffPool.run { try CleanHTML.clean(html) }
-            return Response(
-                status: .ok, headers: [.contentType: "text/plain; charset=utf-8"],
-                body: ResponseBody(byteBuffer: ByteBuffer(string: document.html)))
+            var headers: HTTPFields = [.contentType: "text/plain; charset=utf-8"]
+            // The editor says it at once: after saving one looks for a lost picture in vain.
+            let removed = CleanedDocument.Removal.allCases.filter { document.removed[$0, default: 0] > 0 }.map(\.chinese)
+            if !removed.isEmpty { headers[Self.removed] = Path.encoded(removed.joined(separator: "、")) }
+            return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: document.html)))
         } catch let fault as CleanHTMLFault {
             throw SiteError.malformed(fault.chinese)
         }
     }
+
+    private static let removed = HTTPFieldName.made("X-Removed")
 
     // MARK: Pages
 

@@ -23,6 +23,9 @@ struct ArticleEditPage: Page {
         let program: String?
         /// Where the editor has pasted text cleaned.
         let cleaning: String
+        /// Bytes that a text may have, and how that is said.
+        var most = "\(CleanHTMLPolicy().maximumBytes)"
+        var mostWords = "\(CleanHTMLPolicy().maximumBytes / 1_048_576) MB"
         /// Where the editor sends pictures; nil while there is no draft to keep them.
         let pictures: String?
     }
@@ -33,6 +36,10 @@ struct ArticleEditPage: Page {
         let title: String
         let text: SafeHTML
         let comparison: TextComparison
+        let heading: TextComparison
+        /// Title apart, the fields that differ.
+        let changes: [ArticleComparisonPage.Change]
+        let hasChanges: Bool
         let takeHref: String
     }
 
@@ -101,7 +108,8 @@ struct ArticleEditPage: Page {
         other =
             isWrong
             ? Other(
-                person: "王芳", title: "关于", text: SafeHTML(escaping: "文字"), comparison: .sample,
+                person: "王芳", title: "关于", text: SafeHTML(escaping: "文字"), comparison: .sample, heading: .sample,
+                changes: [.init(label: "文号", old: "蒸政发〔2014〕3号", new: "蒸政发〔2014〕4号")], hasChanges: true,
                 takeHref: "/console/articles/1/versions/1/edit")
             : nil
         mistakes = []

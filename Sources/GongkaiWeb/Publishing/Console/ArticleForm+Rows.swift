@@ -9,7 +9,10 @@ extension ArticleForm {
     /// What the catalogue says of the article.
     func catalogueRows(_ faults: [String: String]) -> [FormRow] {
         var rows = [
-            day("created_on", .dateOfCreation, faults, hint: kind.isDocument ? "公文填写成文日期，如 2014-03-05" : "如 2014-03-05"),
+            .text(
+                "created_on", kind.madeOnLabel, value("created_on"), isOptional: !isRequired(.dateOfCreation),
+                hint: kind.isDocument ? "公文落款的日期，如 2014-03-05" : "这条信息形成的日期，如 2014-03-05", error: faults["created_on"],
+                inputMode: "numeric", isShort: true),
             codes("subject", .subject, .subjects, faults),
         ]
         if kind.isDocument {

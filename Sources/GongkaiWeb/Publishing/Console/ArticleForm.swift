@@ -45,10 +45,10 @@ struct ArticleForm: Sendable {
     var body: String { form.exact("body") ?? "" }
 
     /// Reads the fields over what was there before; fields that this kind is not asked for stay as they are.
-    func read(over before: ArticleContent) async throws -> Reading {
+    func read(over before: ArticleContent, on today: Day) async throws -> Reading {
         var reading = Reading(content: before)
         readTexts(&reading)
-        readDays(&reading)
+        readDays(&reading, on: today)
         if kind.isDocument {
             reading.content.genre = text("genre", longest: 20, &reading)
             reading.content.documentNumber = text("document_number", longest: 100, &reading)
@@ -90,12 +90,24 @@ struct ArticleForm: Sendable {
         }
     }
 
-    private func readDays(_ reading: inout Reading) {
+    private func readDays(_ reading: inout Reading, on today: Day) {
         reading.content.createdOn = day("created_on", &reading)
+        if let made = reading.content.createdOn, today < made {
+            // When it shall appear is said when it is scheduled.
+            reading.faults["created_on"] =
+                "\(kind.madeOnLabel)\(made.text)还没有到，今天是\(today.text)。请填写实际形成的日期；要在以后发布的，审核通过后选择“定时发布”。"
+        }
         if kind.isDocument {
             reading.content.term.effectiveOn = day("effective_on", &reading)
             reading.content.term.expiresOn = day("expires_on", &reading)
             reading.content.term.repealedOn = day("repealed_on", &reading)
+            let term = reading.content.term
+            if let from = term.effectiveOn, let last = term.expiresOn, last < from {
+                reading.faults["expires_on"] = "有效期至\(last.text)早于生效日期\(from.text)。请核对这两个日期。"
+            }
+            if let from = term.effectiveOn, let repealed = term.repealedOn, repealed < from {
+                reading.faults["repealed_on"] = MetadataFault.repealedBeforeEffect(effective: from, repealed: repealed).words
+            }
         }
         if kind.isPersonalList { reading.content.noticeEndsOn = day("notice_ends_on", &reading) }
     }

@@ -12,6 +12,7 @@ struct ArticleRecordConsole {
         staff
             .get(.articleRecord, use: show)
             .post(.articlePushes, use: push)
+            .get(.articlePushRemoval, use: askToTakeBack)
             .post(.articlePushRemoval, use: takeBack)
     }
 
@@ -46,6 +47,24 @@ struct ArticleRecordConsole {
             try await articles.push(
                 article, to: ColumnID(value: column), by: context.officer, from: context.visitor.address, at: site.now())
         }
+    }
+
+    /// What follows, before it is done: the article goes from that column at once.
+    @Sendable func askToTakeBack(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let article = try context.article()
+        let versions = try await articles.versions(of: article, for: context.officer)
+        let key = context.parameters.get("column", as: Int64.self)
+        guard let column = try await articles.pushes(of: article).first(where: { $0.id.value == key }),
+            let shown = versions.first(where: { $0.state == .live }) ?? versions.last
+        else { throw ArticleRefusal.notFound }
+        let places = try await WritingPlaces(sites), record = Route.articleRecord.path("\(article.value)")
+        let name = places.place(column.id)?.label(among: places.sites.count) ?? column.name
+        let page = ConfirmationPage(
+            title: "收回推送", breadcrumb: [.console, .articles, Crumb(shown.title, record)],
+            consequences: ["“\(shown.title)”将不再显示在“\(name)”。它在原栏目“\(shown.columnName)”照常公开，以后可以再推送。"],
+            action: Route.articlePushRemoval.path("\(article.value)", "\(column.id.value)"), token: context.officer.csrfToken,
+            button: "收回推送", cancel: record, undone: "没有收回")
+        return site.show(page, request, context)
     }
 
     @Sendable func takeBack(_ request: Request, _ context: StaffContext) async throws -> Response {

@@ -96,7 +96,9 @@ struct ArticleVersionPage: Page {
         publicHref = line.state == .live ? publicPath?.text : nil
         acts = OfferedAct.order.filter { line.actions.contains($0) }.map { OfferedAct($0, on: page) }
         hasActs = !acts.isEmpty
-        obstacles = line.state.isInWork ? page.obstacles.map(\.words) : []
+        // A text on its way is no warning: only what somebody has to mend is said.
+        let isOnItsWay = line.state == .draft || line.state == .inReview
+        obstacles = line.state.isInWork ? page.obstacles.filter { !(isOnItsWay && $0.isReviewToCome) }.map(\.words) : []
         hasObstacles = !obstacles.isEmpty
         let mayClear = ArticleVersionPage.mayClear(officer, page)
         self.hits = hits.map { ArticleVersionPage.hit($0, line, mayClear: mayClear) }
@@ -151,10 +153,19 @@ struct ArticleVersionPage: Page {
     }
 
     static func facts(_ page: VersionPage) -> [Fact] {
-        let content = page.content, kind = page.facts.kind
+        let times: [(String, String?)] = [
+            ("定时发布", page.line.publishAt?.minuteText), ("发布时间", page.line.publishedAt?.minuteText),
+            ("停止公开", page.line.endedAt?.minuteText), ("理由", page.line.endReason),
+        ]
+        return [Fact(label: "索引号", value: page.indexNumber ?? "发布时编发")] + written(page.content, page.facts.kind)
+            + times.compactMap { label, value in value.map { Fact(label: label, value: $0) } }
+    }
+
+    /// What the writer wrote besides title and text.
+    static func written(_ content: ArticleContent, _ kind: ArticleKind) -> [Fact] {
         let number = content.documentNumber ?? (kind.isDocument && content.hasNoDocumentNumber ? "无文号" : nil)
         var facts: [(String, String?)] = [
-            ("索引号", page.indexNumber ?? "发布时编发"), ("生成日期", content.createdOn?.text ?? "未填写"),
+            (kind.madeOnLabel, content.createdOn?.text ?? "未填写"),
             ("主题分类", content.subject.flatMap { CodeList.subjects.path(of: $0) } ?? (kind.isCatalogued ? "未填写" : nil)),
         ]
         if kind.isDocument {
@@ -171,8 +182,6 @@ struct ArticleVersionPage: Page {
                 content.audiences.isEmpty ? nil : content.audiences.compactMap { CodeList.audiences.path(of: $0) }.joined(separator: "，")
             ), ("来源", content.source), ("作者", content.author), ("公示截止", content.noticeEndsOn?.text),
             ("下线时间", content.expireAt.map { $0.minuteText + (content.expiresWithNotice ? "，留说明" : "") }),
-            ("定时发布", page.line.publishAt?.minuteText), ("发布时间", page.line.publishedAt?.minuteText),
-            ("停止公开", page.line.endedAt?.minuteText), ("理由", page.line.endReason),
         ]
         return facts.compactMap { label, value in value.map { Fact(label: label, value: $0) } }
     }
@@ -182,14 +191,16 @@ struct ArticleVersionPage: Page {
         let facts = page.facts, scheme = facts.scheme, progress = facts.progress
         func name(_ position: Int) -> String { scheme.steps.indices.contains(position) ? scheme.steps[position].name : "第\(position + 1)步" }
         let done = facts.reviews.map { review in
-            let counts = progress.approvals[review.step] == review || facts.publisher != nil
+            // For ever: what was signed for another text, or before it was sent back, stays void when the article is published.
+            let counts = progress.approvals[review.step] == review
+            let isOwn = scheme.steps.indices.contains(review.step) && scheme.steps[review.step].scope == .author
             let words = [
                 review.secrecy.map { "保密审查结论：\($0.words)" }, review.basis.map { "依据：\($0)" }, review.reason.map { "理由：\($0)" },
-                review.decision == .approved && !counts ? "内容有改动或已收回、退回，不再有效" : nil,
+                review.decision == .approved && !counts ? "签署以后内容有改动，或者已收回、退回，这次签署已经失效" : nil,
             ].compactMap(\.self)
             return Step(
-                name: name(review.step), word: review.decision == .approved ? "通过" : "退回",
-                tone: review.decision == .approved ? (counts ? "done" : "") : "error",
+                name: name(review.step), word: review.decision == .rejected ? "退回" : !counts ? "已失效" : isOwn ? "已提交" : "通过",
+                tone: review.decision == .rejected ? "error" : counts ? "done" : "void",
                 who: "\(review.reviewerName) \(review.at.minuteText)", remark: words.isEmpty ? nil : words.joined(separator: "。"))
         }
         guard facts.state == .inReview, let next = progress.nextStep else { return done }
@@ -229,7 +240,7 @@ struct ArticleVersionPage: Page {
         hasAttachments = isFull
         filesHref = isFull ? "/f" : nil
         linksHref = "/l"
-        steps = isFull ? [Step(name: "自审", word: "通过", tone: "done", who: "王芳 2014-03-03 09:00", remark: "依据：第九条")] : []
+        steps = isFull ? [Step(name: "自审", word: "已提交", tone: "done", who: "王芳 2014-03-03 09:00", remark: "依据：第九条")] : []
         hasSteps = isFull
         siblings = [
             Sibling(label: "第1版", href: "/v", word: "草稿", isHere: isFull, comparisonHref: "/c")
