@@ -42,7 +42,7 @@ struct CatalogueFaultsPage: Page {
     }
 
     static let samples = [
-        CatalogueFaultsPage(sample: table([("关于做好开学工作的通知", "/a", "2014-03-03", "缺少主题分类")], empty: ""), isLong: true),
+        CatalogueFaultsPage(sample: .sample, isLong: true),
         CatalogueFaultsPage(sample: table([], empty: "没有要素不齐全或不正确的信息。"), isLong: false),
     ]
 }
