@@ -31,8 +31,14 @@ extension Transaction {
             VALUES (\(draft.kind.rawValue), \(draft.subject), \(number), \(hash), \(review.reviewer), \(review.outcome.rawValue),
                 \(review.basis), \(review.at))
             """)
+        let act =
+            switch draft.kind {
+            case .sheet: "sheet.secrecy"
+            case .collection: "collection.secrecy"
+            case .guide: "guide.secrecy"
+            }
         try record(
-            action: "\(draft.kind.rawValue).secrecy", subject: draft.trail, version: Int64(number),
+            action: act, subject: draft.trail, version: Int64(number),
             after: JSONText.object(["content_hash": hash, "secrecy": review.outcome.rawValue, "basis": review.basis]), by: actor,
             at: review.at)
     }

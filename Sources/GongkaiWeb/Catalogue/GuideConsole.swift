@@ -66,11 +66,16 @@ struct GuideConsole {
         guard let revision = context.form["revision"].flatMap({ Int($0) }) else {
             throw SiteError.malformed("表单中缺少版本号，没有发布。请刷新页面后再提交。")
         }
+        func again(_ words: String) async throws -> Response {
+            site.show(try await page(agency, context), request, context, status: .conflict, notices: [Notice(.error, words)])
+        }
         do {
             try await guides.publish(
                 agency.id, expecting: revision, by: context.officer, from: context.actor.address, at: site.now())
-        } catch let refusal as any RefusedInWords where refusal is GuideRefusal || refusal is DraftRefusal {
-            return site.show(try await page(agency, context), request, context, status: .conflict, notices: [Notice(.error, refusal.words)])
+        } catch let refusal as GuideRefusal {
+            return try await again(refusal.words)
+        } catch let refusal as DraftRefusal {
+            return try await again(refusal.words)
         }
         return site.lead(to: Route.guideEditor.path(agency.code), saying: .guidePublished)
     }

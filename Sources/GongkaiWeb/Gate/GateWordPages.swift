@@ -46,7 +46,7 @@ struct GateWordFilter: Sendable {
 /// The word list with its filter, and the forms for one word more and for a file.
 struct GateWordListPage: FormPage {
     static let template = "gate/words"
-    var title: String { "错敏词库" }
+    let title = "错敏词库"
     var breadcrumb: [Crumb] { [.console] }
     let count: String
     let filterAction: String

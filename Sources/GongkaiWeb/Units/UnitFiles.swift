@@ -71,7 +71,7 @@ struct UnitFiles {
             }
         }
         let list = ListFile(title: "\(here.facts.name)_\(listing.summary)", page: page, fields: listing.fields) { _ in (rows, nil) }
-        return try await list.answer(form, request, from: site).response
+        return try await list.answer(form, request, context, from: site).response
     }
 
     private static func cell(_ fields: SheetFields?, _ code: String, of kind: SheetKind) -> SheetCell {

@@ -103,7 +103,7 @@ import Testing
             #expect(now.timeliness.rank == 1)
             #expect(now.late.map(\.title) == ["迟发", "抽屉里"])
             let all = try await portal.articles.publishing(
-                of: [portal.world.township, portal.world.education], in: year, at: portal.now)
+                of: [portal.world.township, portal.world.education], in: year, for: portal.clerk, at: portal.now)
             #expect(all.map(\.agency) == [portal.world.education, portal.world.township] && all.map(\.timeliness.rank) == [1, 2])
             #expect(all[1].timeliness.isSilent)
             #expect(now.late.first?.article == late && now.stuck.isEmpty)
