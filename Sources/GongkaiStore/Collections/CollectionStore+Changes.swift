@@ -184,8 +184,9 @@ extension Transaction {
     }
 
     func takeCollection(_ id: CollectionID) throws -> StoredCollection {
-        let lock: SQL = dialect == .postgres ? " FOR UPDATE OF collection" : ""
-        guard let found = try collections("collection.id = \(id)", lock: lock).first else { throw CollectionRefusal.notFound }
+        // What stands in other tables is read once the lock is there: a statement that waits for it sees them as they were before.
+        if dialect == .postgres { _ = try first("SELECT id FROM collection WHERE id = \(id) FOR UPDATE") }
+        guard let found = try collections("collection.id = \(id)").first else { throw CollectionRefusal.notFound }
         return found
     }
 

@@ -131,7 +131,7 @@ package struct CollectionStore: Sendable {
 
 extension Transaction {
     /// Collections with the words of their drafts, by a condition on `collection`.
-    func collections(_ condition: SQL, lock: SQL = "") throws -> [StoredCollection] {
+    func collections(_ condition: SQL) throws -> [StoredCollection] {
         try rows(
             """
             SELECT collection.*, COALESCE(last.draft, 0) AS shown_draft,
@@ -140,7 +140,7 @@ extension Transaction {
             FROM collection LEFT JOIN collection_shown AS last ON last.collection_id = collection.id
             WHERE \(condition)
             ORDER BY collection.kind DESC, collection.year DESC, collection.number DESC, collection.id DESC
-            """ + lock
+            """
         ).map(StoredCollection.init)
     }
 

@@ -43,7 +43,7 @@ extension Transaction {
             at: review.at)
     }
 
-    /// The hands of a draft and the latest review of its words.
+    /// The hands of a draft and the latest review of its words. Once somebody wrote in it again it stays void, though the same words come back.
     func draftFacts(_ draft: DraftID, _ number: Int, of agency: AgencyID, _ hash: String) throws -> (facts: DraftFacts, savedAt: Instant?) {
         let hands = try rows(
             """
@@ -55,6 +55,9 @@ extension Transaction {
             SELECT draft_review.secrecy, draft_review.basis, draft_review.reviewer_id, draft_review.at, officer.name FROM draft_review
             JOIN officer ON officer.id = draft_review.reviewer_id
             WHERE kind = \(draft.kind.rawValue) AND subject_id = \(draft.subject) AND number = \(number) AND content_hash = \(hash)
+                AND NOT EXISTS (SELECT 1 FROM draft_hand AS hand
+                    WHERE hand.kind = draft_review.kind AND hand.subject_id = draft_review.subject_id AND hand.number = draft_review.number
+                        AND (hand.officer_id = draft_review.reviewer_id OR hand.saved_at > draft_review.at))
             ORDER BY draft_review.id DESC LIMIT 1
             """)
         let facts = DraftFacts(

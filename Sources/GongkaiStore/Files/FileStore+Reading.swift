@@ -43,11 +43,11 @@ extension FileStore {
         }
     }
 
-    /// All bytes of a file that is to be read as a whole.
-    package func bytes(of sha256: String, for reader: FileReader) async throws -> [UInt8] {
+    /// All bytes of a file that is to be read as a whole; nil for whom they are not.
+    package func bytes(of sha256: String, for reader: FileReader) async throws -> [UInt8]? {
         try await database.read { tx in
             var bytes: [UInt8] = []
-            guard try tx.mayRead(sha256, reader) else { return bytes }
+            guard try tx.mayRead(sha256, reader) else { return nil }
             try tx.forEach("SELECT bytes FROM file_part WHERE sha256 = \(sha256) ORDER BY part", atOnce: 8) { row in
                 bytes += try row.get("bytes", as: [UInt8].self)
             }

@@ -3,11 +3,13 @@ package import GongkaiCore
 extension SearchStore {
     /// Pairs of the text that are looked for.
     private static let mostPairs = 60
+    /// So much of a text is read.
+    package static let mostScalars = 2_000
 
     /// Published items that a longer text may be about, the likeliest first: those whose titles share most of its rarer pairs of characters.
     /// For the form of a request: perhaps what is asked for is public already.
     package func matching(text: String, site: SiteID? = nil, limit: Int = 5, at now: Instant) async throws -> [ShownLine] {
-        let pairs = SearchText(String(text.unicodeScalars.prefix(2_000))).titlePairs(most: Self.mostPairs)
+        let pairs = SearchText(String(text.unicodeScalars.prefix(Self.mostScalars))).titlePairs(most: Self.mostPairs)
         if pairs.count < 2 { return [] }
         let kept = kept
         return try await search { tx in

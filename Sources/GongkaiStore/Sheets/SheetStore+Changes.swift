@@ -67,6 +67,15 @@ extension SheetStore {
             let (_, agency) = try tx.takeSheet(sheet)
             try tx.requireSheets(.publishArticles, officer, for: agency)
             guard !reason.allSatisfy(\.isWhitespace) else { throw SheetRefusal.groundsMissing }
+            // Who wrote what is taken down does not put its next version back alone.
+            let versions = try tx.first(
+                """
+                SELECT sheet.shown, version.number FROM sheet
+                JOIN sheet_version AS version ON version.sheet_id = sheet.id AND version.state = 'proposed' WHERE sheet.id = \(sheet)
+                """)
+            if let versions, let shown: Int = try versions.get("shown") {
+                try tx.carryHands(in: DraftID(.sheet, sheet.value), from: shown, to: try versions.get("number"))
+            }
             guard try tx.run("UPDATE sheet SET shown = NULL, end_reason = \(reason) WHERE id = \(sheet) AND shown IS NOT NULL") == 1 else {
                 throw SheetRefusal.notShown
             }

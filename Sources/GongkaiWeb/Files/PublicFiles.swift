@@ -90,7 +90,7 @@ struct PublicFiles {
             let preview = try await site.fileViews.run {
                 // Whoever waited for a place may find that the one before has read the same file.
                 if let preview = previews[file.sha256] { return preview }
-                let bytes = try await files.bytes(of: file.sha256, for: found.reader)
+                guard let bytes = try await files.bytes(of: file.sha256, for: found.reader) else { throw Self.absent }
                 return try await OffPool.run { FilePreview(bytes, type, name: found.name) }
             }
             previews.keep(preview, of: file.sha256)

@@ -52,7 +52,8 @@ struct SearchPages {
         let titles =
             typed.isEmpty || typed.count > SearchQuery.longest
             ? [] : try await work.run { try await search.completions(of: typed, site: here.stored.id, from: shelf, at: now) }
-        let names = typed.isEmpty ? [] : try await directs.places(of: here, at: now).fitting(typed, limit: 3).map(\.name)
+        let isSought = !typed.isEmpty && typed.count <= SearchQuery.longest
+        let names = isSought ? try await directs.places(of: here, at: now).fitting(typed, limit: 3).map(\.name) : []
         return try json(
             .list([.text(typed), .texts(names + titles.filter { !names.contains($0) })]),
             type: "application/x-suggestions+json; charset=utf-8")
@@ -60,7 +61,8 @@ struct SearchPages {
 
     /// Published items that a longer text may be about.
     @Sendable func matching(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        let here = try place(context), text = try request.queryFields["text"] ?? "", now = site.now()
+        let here = try place(context), now = site.now()
+        let text = String((try request.queryFields["text"] ?? "").unicodeScalars.prefix(SearchStore.mostScalars))
         let lines = try await work.run { try await search.matching(text: text, site: here.stored.id, at: now) }
         let columns = here.byID
         let items = lines.compactMap { line -> JSONValue? in

@@ -52,7 +52,7 @@ struct PublicFrame: Sendable {
         let segments = path.split(separator: "/", maxSplits: 2)
         let place =
             switch segments.first {
-            case nil: "/"
+            case nil where path == "/": "/"
             case "reports": "reports"
             case "columns" where segments.count > 1 && here.column(String(segments[1])) != nil: "columns/\(segments[1])"
             default: ""

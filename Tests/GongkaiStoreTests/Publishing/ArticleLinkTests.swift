@@ -34,7 +34,7 @@ struct ArticleLinkTests {
             let changes = PageChangeStore(database: world.database)
             let document = try await world.draft(), reading = try await world.draft(world.content("解读")), other = try await world.draft()
             for article in [document, reading, other] { try await world.publish(article) }
-            try await world.articles.link(reading, to: document, as: .interprets, by: world.writer, from: "", at: world.now)
+            try await world.articles.link(reading, to: document, as: .interprets, by: world.clerk, from: "", at: world.now)
             for (one, linked) in [(reading, document), (document, reading)] {
                 let last = try await changes.last()
                 try await world.act(.withdraw, by: world.secondClerk, on: one, reason: "有误")
