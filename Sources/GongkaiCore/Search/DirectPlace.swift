@@ -56,6 +56,23 @@ package struct DirectPlaces: Sendable {
     /// Those whose name fits what was typed: the same name first, then one that ends or begins so, holds it, is shortened so (住建局 for
     /// 住房和城乡建设局), or stands in a longer question (教育局的电话).
     package func fitting(_ typed: String, limit: Int = most) -> [DirectPlace] {
+        let found = places(named: typed, limit: limit)
+        guard found.isEmpty, let name = Self.asked(in: typed) else { return found }
+        return places(named: name, limit: limit)
+    }
+
+    /// What a question is about: 住建局 of 住建局的电话 and of 区住建局在哪里. Nil where it asks for nothing of the kind.
+    private static func asked(in typed: String) -> String? {
+        var name = typed.filter { !$0.isWhitespace }[...]
+        for tail in tails where name.hasSuffix(tail) && name.count > tail.count { name = name.dropLast(tail.count) }
+        if name.hasSuffix("的") { name = name.dropLast() }
+        if name.hasPrefix("区") { name = name.dropFirst() }
+        return name.count > 1 && name.count < typed.count ? String(name) : nil
+    }
+
+    private static let tails = ["是多少", "在哪里", "在哪儿", "在哪", "怎么走", "电话号码", "联系电话", "电话", "地址", "办公时间", "上班时间"]
+
+    private func places(named typed: String, limit: Int) -> [DirectPlace] {
         let wanted = Self.keys(typed)
         guard !wanted.isEmpty else { return [] }
         let order = Dictionary(uniqueKeysWithValues: DirectPlace.Kind.allCases.enumerated().map { ($1, $0) })

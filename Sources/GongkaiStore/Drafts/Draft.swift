@@ -25,7 +25,8 @@ package struct Draft: Sendable, Equatable {
     package func task(for officer: Officer) -> Permission? {
         guard isWaiting else { return nil }
         if facts.obstacle == nil { return facts.refusalToDecide(officer) == nil ? facts.kind.publishing : nil }
-        // What the review forbids goes back to the writers, not to another reviewer; a sheet can be sent back in any case.
+        // What the review forbids goes back to the writers: a sheet by whoever may let it through, the others are written on.
+        if facts.review != nil, facts.kind == .sheet { return facts.refusalToDecide(officer) == nil ? facts.kind.publishing : nil }
         return facts.review == nil && facts.refusalToSign(officer) == nil ? .reviewSecrecy : nil
     }
 }

@@ -57,7 +57,8 @@ extension Transaction {
         let guides = try rows("SELECT agency_id FROM guide_version WHERE state = 'draft' ORDER BY agency_id").compactMap {
             try guideDraft(of: try $0.get("agency_id"))
         }
-        return try sheetDrafts("newest.state = 'proposed'") + collections("1 = 1").filter(\.isChanged).map(draft).filter(\.isWaiting) + guides
+        return try sheetDrafts("newest.state = 'proposed'") + collections("1 = 1").filter(\.isChanged).map(draft).filter(\.isWaiting)
+            + guides
     }
 
     /// Refuses what nobody signed, or somebody signed for keeping it back; gives the review that lets it through.

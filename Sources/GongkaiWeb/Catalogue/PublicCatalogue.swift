@@ -147,7 +147,7 @@ struct WithdrawnEntryPage: Page {
 
     init(number: String, reason: String, since: String) {
         self.number = number
-        self.reason = reason
+        self.reason = TombstonePage.sentence(reason)
         self.since = since
         catalogueHref = Route.catalogue.path().text
     }

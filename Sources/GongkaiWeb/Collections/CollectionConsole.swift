@@ -32,9 +32,10 @@ struct CollectionConsole {
 
     @Sendable func list(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require(.readArticles)
+        let all = try await site.places.open()
         let page = CollectionListPage(
-            try await collections.list(for: context.officer), sites: try await site.places.open(),
-            mayWrite: context.officer.may(.writeArticles))
+            try await collections.list(for: context.officer), sites: all,
+            mayWrite: all.contains { context.officer.may(.writeArticles, for: $0.facts.owner) })
         return site.show(page, request, context)
     }
 

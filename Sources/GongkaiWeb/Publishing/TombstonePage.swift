@@ -10,6 +10,13 @@ struct TombstonePage: Page {
     let columnHref: String
     let columnName: String
 
+    /// A reason as it stands in a sentence that ends by itself.
+    static func sentence(_ reason: String) -> String {
+        var reason = reason[...]
+        while let last = reason.last, last == "。" || last == "." || last.isWhitespace { reason = reason.dropLast() }
+        return String(reason)
+    }
+
     static let samples = [
         TombstonePage(
             breadcrumb: [.home], reason: "内容有误，更正后重新公布", since: "2014年3月5日", columnHref: "/columns/tzgg", columnName: "通知公告")
