@@ -67,8 +67,9 @@ package struct CollectionText: Sendable, Equatable {
             if !(1949...2200).contains(issue.year) { faults["year"] = "年份应在1949至2200之间。请核对。" }
             if !(1...999).contains(issue.number) { faults["number"] = "期号应在1至999之间。请核对。" }
             if issue.issuedOn.year < issue.year { faults["issued"] = "出版日期早于公报的年份。请核对。" }
+            if let count = issue.sponsor?.count, count > 100 { faults["sponsor"] = "主办单位有\(count)个字，最多100个。请精简。" }
         }
-        for (field, text) in [("title", title), ("lead", lead)] {
+        for (field, text) in [("title", title), ("lead", lead), ("sponsor", issue?.sponsor ?? "")] {
             if let hit = GateScan.firstThatMustGo(in: text) {
                 faults[field] = "有不能公开的内容（\(hit.excerpt)）：\(hit.advice)"
             }

@@ -77,7 +77,8 @@ struct NewCollectionPage: FormPage {
             .text(
                 "total", "总期号", value("total"), isOptional: true, error: errors["total"], longest: 6, inputMode: "numeric", isShort: true),
             .text("issued", "出版日期", value("issued"), hint: "如2014-03-30", error: errors["issued"], longest: 10, isShort: true),
-            .text("sponsor", "主办单位", value("sponsor"), isOptional: true, hint: "不填写时为网站的主办单位", longest: 100),
+            .text(
+                "sponsor", "主办单位", value("sponsor"), isOptional: true, hint: "不填写时为网站的主办单位", error: errors["sponsor"], longest: 100),
         ] + words
     }
 

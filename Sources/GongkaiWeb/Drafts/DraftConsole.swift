@@ -18,15 +18,18 @@ struct DraftConsole {
     }
 
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let draft = try await draft(context)
+        let (draft, words) = try await signing(context)
         if let refusal = draft.facts.refusalToSign(context.officer) { throw refusal }
         guard draft.isOpen else { throw DraftRefusal.changedMeanwhile }
-        return site.show(page(draft, context), request, context)
+        return site.show(page(draft, words, context), request, context)
     }
 
     @Sendable func sign(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let draft = try await draft(context), form = context.form
+        let (draft, words) = try await signing(context)
+        let form = context.form, seen = form["revision"] ?? ""
         if let refusal = draft.facts.refusalToSign(context.officer) { throw refusal }
+        // Also before the form is asked for again: it comes with the words of now, which must not pass for those that were read.
+        guard draft.isOpen, draft.contentHash == seen else { throw DraftRefusal.changedMeanwhile }
         let outcome = form["secrecy"].flatMap { SecrecyOutcome(rawValue: $0) }, basis = form["basis"] ?? ""
         var errors: [String: String] = [:]
         if outcome == nil { errors["secrecy"] = DraftRefusal.outcomeMissing.words }
@@ -35,24 +38,25 @@ struct DraftConsole {
             errors["basis"] = "最多\(ArticleActPage.longestReason)个字。请缩短。"
         }
         guard let outcome, errors.isEmpty else {
-            return site.show(page(draft, context, errors), request, context, status: .unprocessableContent)
+            return site.show(page(draft, words, context, errors), request, context, status: .unprocessableContent)
         }
         try await drafts.sign(
-            draft.id, seen: form["revision"] ?? "", outcome: outcome, basis: basis, by: context.officer, from: context.actor.address,
-            at: site.now())
+            draft.id, seen: seen, outcome: outcome, basis: basis, by: context.officer, from: context.actor.address, at: site.now())
         return site.lead(to: draft.path, saying: .draftSigned)
     }
 
-    private func draft(_ context: StaffContext) async throws -> Draft {
+    private func signing(_ context: StaffContext) async throws -> (draft: Draft, words: [DraftWords]) {
         guard let kind = context.parameters.get("kind").flatMap({ DraftKind(rawValue: $0) }),
             let subject = context.parameters.get("subject", as: Int64.self),
-            let draft = try await drafts.draft(DraftID(kind, subject), for: context.officer)
+            let found = try await drafts.signing(DraftID(kind, subject), for: context.officer, at: site.now())
         else { throw DraftRefusal.notFound }
-        return draft
+        return found
     }
 
-    private func page(_ draft: Draft, _ context: StaffContext, _ errors: [String: String] = [:]) -> DraftReviewPage {
-        DraftReviewPage(draft, form: context.form, token: context.officer.csrfToken, errors: errors)
+    private func page(
+        _ draft: Draft, _ words: [DraftWords], _ context: StaffContext, _ errors: [String: String] = [:]
+    ) -> DraftReviewPage {
+        DraftReviewPage(draft, words, form: context.form, token: context.officer.csrfToken, errors: errors)
     }
 }
 

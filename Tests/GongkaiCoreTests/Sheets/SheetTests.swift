@@ -55,6 +55,16 @@ struct SheetTests {
         #expect(CollectionText(early, title: "公报").faults["issued"] != nil)
     }
 
+    @Test("The sponsor of an issue is no place for what must not be public, nor for more than a name")
+    func sponsors() {
+        func fault(_ sponsor: String) -> String? {
+            CollectionText(.init(year: 2014, number: 1, issuedOn: "2014-03-31", sponsor: sponsor), title: "公报").faults["sponsor"]
+        }
+        #expect(fault("蒸湘区人民政府") == nil)
+        #expect(fault("身份证号码：130503670401001")?.contains("不能公开") == true)
+        #expect(fault(String(repeating: "区", count: 101))?.contains("最多100个") == true)
+    }
+
     @Test("The account of a year is not missed before the year after has approved it")
     func terms() {
         #expect(BudgetTerm.due(.budget, of: 2026) == "2026-05-10")

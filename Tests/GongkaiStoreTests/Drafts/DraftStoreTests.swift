@@ -164,4 +164,30 @@ struct DraftStoreTests {
             #expect(try await drafts.questions(in: draft, for: world.leader).map(\.place) == ["主要职责"])
         }
     }
+
+    @Test("Who signs a collection or a guide is given all its words, with the hash of these very words", arguments: TestEngine.all)
+    func signedWords(on engine: TestEngine) async throws {
+        try await PortalWorld.open(on: engine) { world in
+            let store = CollectionStore(database: world.database), drafts = DraftStore(database: world.database), now = world.now
+            let article = try await world.draft(world.content("关于放假的通知"))
+            try await world.publish(article)
+            let issue = CollectionText.Issue(year: 2014, number: 1, issuedOn: "2014-03-31", sponsor: "区政府办公室")
+            let text = CollectionText(issue, title: "公报", lead: "本期要目")
+            let id = try await store.create(text, on: world.site, by: world.clerk, from: "", at: now)
+            try await store.arrange(
+                id, [CollectionSection(title: "文件", entries: [.init(article, page: 3)])], expecting: 1, by: world.clerk, from: "", at: now)
+            let draft = DraftID(.collection, id.value)
+            let seen = try #require(try await drafts.signing(draft, for: world.head, at: now))
+            #expect(seen.words.map(\.label) == ["标题", "导语", "期号", "出版日期", "主办单位", "第1栏"])
+            #expect(
+                seen.words.map(\.text)
+                    == ["公报", "本期要目", "2014年第1号", "2014年3月31日", "区政府办公室", "文件\n1. 关于放假的通知（第3页）"])
+            #expect(try await drafts.draft(draft, for: world.head)?.contentHash == seen.draft.contentHash)
+            let unit = world.world.education
+            try await GuideStore(database: world.database).save(
+                ["fax": "0734-8850104"], of: unit, expecting: 0, by: world.writer, from: "", at: now)
+            let guide = try #require(try await drafts.signing(DraftID(.guide, unit.value), for: world.leader, at: now))
+            #expect(guide.words.map(\.text) == ["0734-8850104"])
+        }
+    }
 }

@@ -69,6 +69,35 @@ import Testing
         }
     }
 
+    @Test("Who signs reads the words on the page of the signature, and signs no others", arguments: TestEngine.all)
+    func signedWords(on engine: TestEngine) async throws {
+        try await DemonstrationWeb.open(on: engine) { web in
+            let officer = try await web.browser(of: "officer"), director = try await web.browser(of: "director")
+            let list = try await officer.get("/console/sheets")
+            let link = /href="(\/console\/sheets\/[0-9]+)">蒸湘区住房和城乡建设局/
+            let path = String(try #require(list.text.firstMatch(of: link)).1)
+            let review = "/console/drafts/sheet/\(path.split(separator: "/").last ?? "")/secrecy"
+            func write(_ address: String) async throws {
+                let form = [
+                    ("f-duties", "管理住房保障。"), ("f-address", address), ("f-hours", "工作日"), ("f-telephone", "0734-8850111"),
+                ]
+                #expect(try await officer.fill(path, form).status == .seeOther)
+            }
+            try await write("船山大道99号")
+            let page = try await director.get(review)
+            #expect(page.says("<dt>办公地址</dt><dd>船山大道99号</dd>") && page.says("管理住房保障。"))
+            try await write("船山大道88号")
+            // Not even the form comes back under words that were not read.
+            for basis in ["不涉密", ""] {
+                let late = try await director.post(review, page.allHidden + [("secrecy", "open"), ("basis", basis)])
+                #expect(late.status == .conflict)
+            }
+            let incomplete = try await director.fill(review, [("secrecy", "open"), ("basis", "")])
+            #expect(incomplete.status == .unprocessableContent && incomplete.says("<dd>船山大道88号</dd>"))
+            #expect(try await director.fill(review, [("secrecy", "open"), ("basis", "不涉密")]).status == .seeOther)
+        }
+    }
+
     @Test("A topic is made, filled from the list of articles, and opened by a second person", arguments: TestEngine.all)
     func topic(on engine: TestEngine) async throws {
         try await DemonstrationWeb.open(on: engine) { web in
