@@ -12,6 +12,8 @@ package enum SheetRefusal: Error, Sendable, Equatable {
     case notForThisUnit
     /// Nothing waits for a decision, or another text than the one that was looked at.
     case nothingProposed
+    /// Somebody else wrote a version meanwhile.
+    case stale
     case groundsMissing
     case notShown
 
@@ -25,6 +27,7 @@ package enum SheetRefusal: Error, Sendable, Equatable {
         case .permissionMissing(let permission): "您的账号没有“\(permission.words)”权限。请由有该权限的人办理，或请系统管理员授权。"
         case .notForThisUnit: "这张信息表不属于您负责的单位。请由该单位或公开办办理。"
         case .nothingProposed: "没有等待审核的内容，或者它刚刚又有改动。请刷新页面后再办理。"
+        case .stale: "在您填写期间已被他人修改。请刷新页面后再改。"
         case .groundsMissing: "请写明理由。"
         case .notShown: "这张信息表现在没有公开，不需要撤下。"
         }

@@ -16,17 +16,19 @@ extension SheetStore {
         }
     }
 
-    /// Writes the next version, or changes the one that waits. What is shown stays.
+    /// Writes the next version, or changes the one that waits. What is shown stays. `version` is the newest that the writer saw: what somebody
+    /// else wrote meanwhile is not lost in silence.
     package func propose(
-        _ fields: SheetFields, for sheet: SheetID, by officer: Officer, from address: String, at now: Instant
+        _ fields: SheetFields, for sheet: SheetID, expecting version: Int, by officer: Officer, from address: String, at now: Instant
     ) async throws {
         try await database.write { tx in
             let (kind, agency) = try tx.takeSheet(sheet)
             try tx.requireSheets(.writeArticles, officer, for: agency)
-            let faults = fields.faults(of: kind, on: now.day)
-            guard faults.isEmpty else { throw SheetRefusal.faults(faults) }
             // A new number each time: whoever looked at the text before does not let this one through.
             let number = try tx.nextSheetVersion(of: sheet)
+            guard number == version + 1 else { throw SheetRefusal.stale }
+            let faults = fields.faults(of: kind, on: now.day)
+            guard faults.isEmpty else { throw SheetRefusal.faults(faults) }
             try tx.run("DELETE FROM sheet_version WHERE sheet_id = \(sheet) AND state = 'proposed'")
             try tx.insertVersion(fields, of: sheet, number, by: officer.id, as: officer.actor(from: address), at: now)
         }

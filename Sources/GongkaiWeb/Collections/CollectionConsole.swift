@@ -71,27 +71,41 @@ struct CollectionConsole {
         let id = try Self.id(context)
         let kind = try await collections.collection(id, for: context.officer, at: site.now()).collection.text.kind
         let reading = CollectionForm(context.form, kind: kind)
-        guard let text = reading.text else { return try await refused(page(request, context, reading.faults), request, context) }
+        // The form keeps the revision it was filled in from, so that a mend of a fault does not go over somebody else's words.
+        let seen = Self.revision(context)
+        guard let text = reading.text else {
+            return try await refused(page(request, context, reading.faults, revision: seen), request, context)
+        }
         do {
             try await collections.change(
-                id, to: text, expecting: Self.revision(context), by: context.officer, from: context.actor.address, at: site.now())
+                id, to: text, expecting: seen, by: context.officer, from: context.actor.address, at: site.now())
+        } catch CollectionRefusal.stale {
+            let now = try await collections.collection(id, for: context.officer, at: site.now()).collection.text
+            let words = "现在保存的标题是“\(now.title)”，导语是“\(now.lead)”。请对照，合并后再保存。"
+            return try await stale(page(request, context), words, request, context)
         } catch let refusal as CollectionRefusal where refusal.status == 422 {
-            return try await refused(page(request, context, Self.faults(refusal, kind)), request, context)
+            return try await refused(page(request, context, Self.faults(refusal, kind), revision: seen), request, context)
         }
         return site.lead(to: Route.collection.path("\(id.value)"), saying: .collectionSaved)
     }
 
     @Sendable func arrange(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require(.writeArticles)
-        let id = try Self.id(context)
+        let id = try Self.id(context), seen = Self.revision(context)
         // Looking for articles saves nothing, and loses nothing.
-        if context.form["search"] != nil { return site.show(try await page(request, context, isArranged: true), request, context) }
+        if context.form["search"] != nil {
+            return site.show(try await page(request, context, isArranged: true, revision: seen), request, context)
+        }
         do {
             try await collections.arrange(
-                id, try CollectionForm.sections(context.form), expecting: Self.revision(context), by: context.officer,
+                id, try CollectionForm.sections(context.form), expecting: seen, by: context.officer,
                 from: context.actor.address, at: site.now())
+        } catch CollectionRefusal.stale {
+            let words = "再保存时，以这一页的编排为准；他人的编排可以另开一页查看。"
+            return try await stale(page(request, context, isArranged: true), words, request, context)
         } catch let refusal as CollectionRefusal where refusal.status == 422 {
-            return try await refused(page(request, context, ["sections": refusal.words], isArranged: true), request, context)
+            return try await refused(
+                page(request, context, ["sections": refusal.words], isArranged: true, revision: seen), request, context)
         }
         return site.lead(to: Route.collection.path("\(id.value)").at("contents"), saying: .collectionSaved)
     }
@@ -137,6 +151,13 @@ struct CollectionConsole {
         site.show(page, request, context, status: .unprocessableContent)
     }
 
+    /// Somebody else was first: what was typed stays, and may be saved over what there is now.
+    private func stale(_ page: CollectionPage, _ words: String, _ request: Request, _ context: StaffContext) -> Response {
+        site.show(
+            page, request, context, status: .conflict,
+            notices: [Notice(.error, "在您编辑期间已被他人更改，您的内容还没有保存，也没有丢失，仍在这一页。" + words)])
+    }
+
     private func newPage(
         _ context: StaffContext, _ kind: CollectionText.Kind, _ errors: [String: String] = [:]
     ) async throws -> NewCollectionPage {
@@ -145,8 +166,9 @@ struct CollectionConsole {
         return NewCollectionPage(kind, sites: own, form: context.form, token: context.officer.csrfToken, errors: errors, on: site.now().day)
     }
 
+    /// `revision`: the one that what was typed began from, when it is not the newest.
     private func page(
-        _ request: Request, _ context: StaffContext, _ errors: [String: String] = [:], isArranged: Bool = false
+        _ request: Request, _ context: StaffContext, _ errors: [String: String] = [:], isArranged: Bool = false, revision: Int? = nil
     ) async throws -> CollectionPage {
         let now = site.now()
         let found = try await collections.collection(try Self.id(context), for: context.officer, at: now)
@@ -156,18 +178,21 @@ struct CollectionConsole {
         let draft = isArranged ? CollectionDraft(context.form) : nil, picked = draft?.picked ?? []
         let words = try draft?.find ?? request.queryFields["find"] ?? ""
         // The newest that are not in it yet; narrowed by words of the title.
-        let chosen = Set(found.sections.flatMap(\.entries).map(\.article))
-        let free = try await articles.newest(of: found.collection.site, limit: words.isEmpty && picked.isEmpty ? 60 : 2_000, at: now)
-            .filter { !chosen.contains($0.article) }
+        let stored = Set(found.sections.flatMap(\.entries).map(\.article))
+        let typed = draft.map { draft in Set(draft.parts.flatMap(\.entries).map { ArticleID(value: $0.key) }) } ?? stored
+        let isWhole = !words.isEmpty || !picked.isEmpty || typed != stored
+        let newest = try await articles.newest(of: found.collection.site, limit: isWhole ? 2_000 : 60, at: now)
+        let free = newest.filter { !typed.contains($0.article) }
+        // What somebody else took out meanwhile has a title all the same.
+        let titles = found.titles.merging(newest.filter { typed.contains($0.article) }.map { ($0.article, $0.title) }) { own, _ in own }
         // What was ticked stays in sight, whatever is looked for.
         let candidates =
             free.filter { picked.contains($0.article.value) }
             + free.filter { !picked.contains($0.article.value) && (words.isEmpty || $0.title.contains(words)) }.prefix(30)
         let standing = try await site.standing(drafts, of: DraftID(.collection, found.collection.id.value), for: context.officer)
         return CollectionPage(
-            found.collection, found.sections, standing, titles: found.titles, candidates: candidates, draft: draft, find: words,
-            site: place,
-            officer: context.officer, form: context.form, errors: errors)
+            found.collection, found.sections, standing, titles: titles, candidates: candidates, draft: draft, find: words, site: place,
+            officer: context.officer, form: context.form, errors: errors, revision: revision ?? found.collection.revision)
     }
 }
 

@@ -148,7 +148,7 @@ struct CollectionPage: FormPage {
     init(
         _ collection: StoredCollection, _ sections: [CollectionSection], _ standing: DraftStanding?, titles: [ArticleID: String],
         candidates: [ShownLine], draft: CollectionDraft?, find: String, site: PublicSite, officer: Officer, form: SubmittedForm,
-        errors: [String: String]
+        errors: [String: String], revision: Int
     ) {
         let text = collection.text, id = "\(collection.id.value)"
         title = text.title + (text.issue.map { " \($0.words)" } ?? "")
@@ -156,7 +156,7 @@ struct CollectionPage: FormPage {
         let path = text.issue.map { Route.gazetteIssue.path("\($0.year)", "\($0.number)") } ?? Route.topic.path(text.code)
         publicHref = collection.isShown ? path.text : nil
         token = officer.csrfToken
-        revision = "\(collection.revision)"
+        self.revision = "\(revision)"
         action = Route.collection.path(id).text
         contentsAction = Route.collectionContents.path(id).text
         showingAction = Route.collectionShowing.path(id).text

@@ -1,15 +1,13 @@
 import GongkaiCore
 import GongkaiStore
 import Hummingbird
-import Logging
 
 /// What the newest inspection of a site found, by who must mend it, and how it has gone since.
 struct InspectionConsole {
     let site: Site
     let inspections: InspectionStore
     let sites: SiteStore
-    /// Inspects a site now.
-    let inspect: @Sendable (StoredSite) async throws -> InspectedSite
+    let queue: InspectionQueue
 
     func addRoutes(to staff: RouteGroup<StaffContext>) {
         staff
@@ -62,48 +60,9 @@ struct InspectionConsole {
         guard try await inspections.beginJob(here.id, by: context.officer, at: start) else {
             throw SiteError.conflict("现在正在自查另一个站点，或者这个站点的自查还没有完成。一次只能进行一个自查，请过几分钟再试。")
         }
-        let actor = context.actor, logger = context.logger
-        // It goes on when the request is answered; the page tells how it stands.
-        Task { await work(here, begunAt: start, by: actor, logger) }
+        // It is done when the request is answered; the page tells how it stands.
+        queue.add(InspectionQueue.Job(site: here, begunAt: start, actor: context.actor))
         return site.lead(to: Route.inspection.path().query([("site", here.settings.code)]), saying: .inspected)
-    }
-
-    /// Inspects, and says from time to time that it is at it.
-    private func work(_ here: StoredSite, begunAt start: Instant, by actor: Actor, _ logger: Logger) async {
-        let isDone = await withTaskGroup(of: Bool?.self) { group in
-            group.addTask {
-                do {
-                    let inspected = try await inspect(here)
-                    try await inspections.keep(inspected, by: actor, at: site.now())
-                    try await inspections.forgetOld(of: here.id, by: actor, at: site.now())
-                    return true
-                } catch {
-                    logger.error("a site could not be inspected", metadata: ["error": "\(error)"])
-                    return false
-                }
-            }
-            group.addTask {
-                do {
-                    while true {
-                        try await Task.sleep(for: .seconds(20))
-                        try await inspections.keepJob(begunAt: start, at: site.now())
-                    }
-                } catch {
-                    return nil
-                }
-            }
-            for await outcome in group {
-                guard let outcome else { continue }
-                group.cancelAll()
-                return outcome
-            }
-            return false
-        }
-        do {
-            try await inspections.endJob(begunAt: start, hasFailed: !isDone, at: site.now())
-        } catch {
-            logger.error("the end of an inspection could not be written down", metadata: ["error": "\(error)"])
-        }
     }
 
     /// All entries of a unit with faults, as they are now.

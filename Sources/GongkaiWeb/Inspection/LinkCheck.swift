@@ -30,6 +30,7 @@ struct LinkCheck {
         _ addresses: [String], on page: String, isHome: Bool, owner: AgencyID, _ subject: InspectionSubject?
     ) async throws {
         for address in addresses {
+            try Task.checkCancellation()
             guard let target = Target(address, sites: sites, home: site) else { continue }
             if case .outside = target, outside == nil { continue }
             let status: Int?

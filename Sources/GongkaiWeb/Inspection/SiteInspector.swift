@@ -110,6 +110,7 @@ struct SiteInspector: Sendable {
 
     /// A page that was slow once is asked again: the first time may be the machine's fault.
     private func look(at address: String, _ pages: OwnPages) async throws -> OwnPages.Answer {
+        try Task.checkCancellation()
         let first = try await pages.get(address)
         guard first.milliseconds > 500 else { return first }
         let second = try await pages.get(address)

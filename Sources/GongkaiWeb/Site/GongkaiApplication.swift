@@ -17,6 +17,7 @@ package struct GongkaiApplication: Sendable {
     private let seenChanges: PageChanges.Seen
     private let search: SearchStore
     private let searchTally = SearchTally()
+    private let inspectionQueue = InspectionQueue()
     private let metrics: Metrics
 
     /// Loads templates and files; throws if a page and a template do not match.
@@ -39,7 +40,8 @@ package struct GongkaiApplication: Sendable {
         seenChanges = try await PageChanges.Seen(changes)
         site.pages.hosts.register(try await SiteStore(database: database).sites())
         search = SearchStore(database: database)
-        router = GongkaiApplication.router(site: site, database: database, search: search, tally: searchTally, logger: logger)
+        router = GongkaiApplication.router(
+            site: site, database: database, search: search, tally: searchTally, inspectionQueue: inspectionQueue)
     }
 
     /// Serves until the process is told to stop (SIGTERM, SIGINT), then finishes what is under way.
@@ -93,9 +95,18 @@ package struct GongkaiApplication: Sendable {
                     articles: ArticleStore(database: changes.database), sites: SiteStore(database: changes.database), pages: site.pages,
                     now: site.configuration.now, logger: logger),
                 NightlyInspection(inspector: inspector, now: site.configuration.now, logger: logger),
+                inspectionWork,
                 SearchUpkeep(search: search, tally: searchTally, now: site.configuration.now, logger: logger),
             ] + watchers,
             onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) }, logger: logger)
+    }
+
+    /// Inspections that somebody asks for.
+    private var inspectionWork: InspectionWork {
+        let inspector = self.inspector
+        return InspectionWork(
+            queue: inspectionQueue, inspections: InspectionStore(database: changes.database), now: site.configuration.now, logger: logger,
+            inspect: { here in try await inspector.inspect(here, outside: nil) })
     }
 
     /// The address for watchers, where one was asked for.
@@ -110,7 +121,7 @@ package struct GongkaiApplication: Sendable {
 
     /// The whole site, feature by feature.
     private static func router(
-        site: Site, database: any Database, search: SearchStore, tally: SearchTally, logger: Logger
+        site: Site, database: any Database, search: SearchStore, tally: SearchTally, inspectionQueue: InspectionQueue
     ) -> RouterResponder<VisitorContext> {
         let router = Router(context: VisitorContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: RequestLog(counts: site.requests))
@@ -191,12 +202,8 @@ package struct GongkaiApplication: Sendable {
         ReportPublicationConsole(site: site, reports: reports).addRoutes(to: staff)
         DutyConsole(site: site, duties: DutyStore(database: database)).addRoutes(to: staff)
         PublishingConsole(site: site, articles: articles).addRoutes(to: staff)
-        // It looks at the other pages, so these stand first.
-        let inspector = SiteInspector(
-            database: database, responder: router.buildResponder(), now: site.configuration.now, logger: logger)
-        InspectionConsole(site: site, inspections: InspectionStore(database: database), sites: sites) {
-            try await inspector.inspect($0, outside: nil)
-        }.addRoutes(to: staff)
+        InspectionConsole(site: site, inspections: InspectionStore(database: database), sites: sites, queue: inspectionQueue)
+            .addRoutes(to: staff)
         return router.buildResponder()
     }
 

@@ -68,9 +68,15 @@ struct SheetConsole {
     @Sendable func propose(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require(.writeArticles)
         let id = try Self.id(context), kind = try await sheets.sheet(id, for: context.officer).kind
+        let seen = context.form["version"].flatMap { Int($0) } ?? 0
         do {
             try await sheets.propose(
-                Self.fields(context.form, kind), for: id, by: context.officer, from: context.actor.address, at: site.now())
+                Self.fields(context.form, kind), for: id, expecting: seen, by: context.officer, from: context.actor.address, at: site.now())
+        } catch SheetRefusal.stale {
+            let person = try await sheets.sheet(id, for: context.officer).newest.savedByName
+            let words = "\(person)已先修改了这张信息表，您填写的内容还没有保存，也没有丢失，仍在“修改”下面。请与上面现在的内容对照，合并后再保存。"
+            return site.show(
+                try await page(context, isTyped: true), request, context, status: .conflict, notices: [Notice(.error, words)])
         } catch let SheetRefusal.faults(faults) {
             return try await refused(page(context, faults, isTyped: true), request, context)
         }

@@ -16,7 +16,7 @@ struct DraftStoreTests {
             let store = SheetStore(database: world.database), unit = world.world.education
             let id = try await store.create(fields("一号"), kind: .unit, of: unit, by: world.clerk, from: "", at: world.now)
             let draft = DraftID(.sheet, id.value)
-            try await store.propose(fields("二号"), for: id, by: world.writer, from: "", at: world.now)
+            try await store.propose(fields("二号"), for: id, expecting: 1, by: world.writer, from: "", at: world.now)
             await #expect(throws: DraftRefusal.ownWork) {
                 try await store.approve(id, version: 2, by: world.clerk, from: "", at: world.now)
             }
@@ -25,20 +25,20 @@ struct DraftStoreTests {
             }
             // What came back is gone on from.
             try await store.reject(id, version: 2, reason: "有误", by: world.secondClerk, from: "", at: world.now)
-            try await store.propose(fields("三号"), for: id, by: world.writer, from: "", at: world.now)
+            try await store.propose(fields("三号"), for: id, expecting: 2, by: world.writer, from: "", at: world.now)
             try await world.sign(draft, by: world.leader)
             await #expect(throws: DraftRefusal.ownWork) {
                 try await store.approve(id, version: 3, by: world.clerk, from: "", at: world.now)
             }
             try await store.approve(id, version: 3, by: world.secondClerk, from: "", at: world.now)
             // What was let through is nobody's draft any more.
-            try await store.propose(fields("四号"), for: id, by: world.secondClerk, from: "", at: world.now)
+            try await store.propose(fields("四号"), for: id, expecting: 3, by: world.secondClerk, from: "", at: world.now)
             try await world.sign(draft, by: world.leader)
             try await store.approve(id, version: 4, by: world.clerk, from: "", at: world.now)
             #expect(try await store.shown(.unit).first?.fields["address"] == "四号")
             // What was taken down is its writers' again.
             try await store.withdraw(id, reason: "搬迁", by: world.clerk, from: "", at: world.now)
-            try await store.propose(fields("四号"), for: id, by: world.writer, from: "", at: world.now)
+            try await store.propose(fields("四号"), for: id, expecting: 4, by: world.writer, from: "", at: world.now)
             try await world.sign(draft, by: world.leader)
             await #expect(throws: DraftRefusal.ownWork) {
                 try await store.approve(id, version: 5, by: world.secondClerk, from: "", at: world.now)
@@ -65,7 +65,7 @@ struct DraftStoreTests {
                 try await store.approve(id, version: 1, by: world.clerk, from: "", at: world.now)
             }
             try await world.sign(draft, by: world.leader)
-            try await store.propose(fields("二号"), for: id, by: world.writer, from: "", at: world.now)
+            try await store.propose(fields("二号"), for: id, expecting: 1, by: world.writer, from: "", at: world.now)
             await #expect(throws: DraftRefusal.changedMeanwhile) {
                 try await drafts.sign(draft, seen: seen, outcome: .open, basis: "不涉密", by: world.leader, from: "", at: world.now)
             }

@@ -26,7 +26,7 @@ struct SheetStoreTests {
             try await store.approve(id, version: 1, by: world.clerk, from: "", at: world.now)
             #expect(try await store.shown(.unit, of: unit).first?.fields["address"] == "立新大道18号")
             #expect(try await changes.changes(after: seen).map(\.tag) == [.agency(unit.value)])
-            try await store.propose(fields("红湘路1号"), for: id, by: world.writer, from: "", at: world.now)
+            try await store.propose(fields("红湘路1号"), for: id, expecting: 1, by: world.writer, from: "", at: world.now)
             #expect(try await store.shown(.unit).first?.fields["address"] == "立新大道18号")
             try await store.reject(id, version: 2, reason: "门牌号有误", by: world.clerk, from: "", at: world.now)
             let line = try await store.sheet(id, for: world.writer)
@@ -56,11 +56,27 @@ struct SheetStoreTests {
                 try await store.approve(own, version: 1, by: world.writer, from: "", at: world.now)
             }
             let id = try await store.create(fields(), kind: .unit, of: unit, by: world.writer, from: "", at: world.now)
-            try await store.propose(fields("另一处"), for: id, by: world.writer, from: "", at: world.now)
+            try await store.propose(fields("另一处"), for: id, expecting: 1, by: world.writer, from: "", at: world.now)
             await #expect(throws: SheetRefusal.nothingProposed) {
                 try await store.approve(id, version: 1, by: world.clerk, from: "", at: world.now)
             }
             #expect(try await store.shown(.unit).isEmpty)
+        }
+    }
+
+    @Test("Of two who change a sheet at once the second is told, and the words of the first stay", arguments: TestEngine.all)
+    func twoWriters(on engine: TestEngine) async throws {
+        try await PortalWorld.open(on: engine) { world in
+            let store = SheetStore(database: world.database), unit = world.world.education
+            let id = try await store.create(fields(), kind: .unit, of: unit, by: world.writer, from: "", at: world.now)
+            try await store.propose(fields("红湘路1号"), for: id, expecting: 1, by: world.writer, from: "", at: world.now)
+            await #expect(throws: SheetRefusal.stale) {
+                try await store.propose(fields("船山大道2号"), for: id, expecting: 1, by: world.clerk, from: "", at: world.now)
+            }
+            let line = try await store.sheet(id, for: world.writer)
+            #expect(line.newest.number == 2 && line.newest.fields["address"] == "红湘路1号")
+            try await store.propose(fields("船山大道2号"), for: id, expecting: 2, by: world.clerk, from: "", at: world.now)
+            #expect(try await store.sheet(id, for: world.writer).newest.savedByName == "赵敏")
         }
     }
 

@@ -122,6 +122,40 @@ import Testing
         }
     }
 
+    @Test("An inspection that is broken off gives signs of life until then, and is said to have failed")
+    func brokenOff() async throws {
+        try await WebWorld.open(on: .sqlite) { web in
+            let site = try await Self.openPortal(web), store = InspectionStore(database: web.world.database)
+            try await web.hire("office")
+            let clerk = try await web.app.site.accounts.login(
+                name: "office", password: WebWorld.password, from: "10.0.0.1", at: web.clock.now
+            ).officer
+            let start = web.clock.now, queue = InspectionQueue()
+            #expect(try await store.beginJob(site.id, by: clerk, at: start))
+            queue.add(InspectionQueue.Job(site: site, begunAt: start, actor: .program))
+            let work = InspectionWork(
+                queue: queue, inspections: store, now: { web.clock.now }, logger: web.app.logger, interval: .milliseconds(5),
+                beat: .milliseconds(5),
+                inspect: { _ in
+                    try await Task.sleep(for: .seconds(600))
+                    throw CancellationError()
+                })
+            let running = Task { try await work.run() }
+            // Longer than a job without a sign of life is believed to be at work.
+            web.clock.advance(seconds: 300)
+            var isAlive = false
+            for _ in 0..<600 where !isAlive {
+                try await Task.sleep(for: .milliseconds(10))
+                isAlive = try await store.job(for: clerk, at: web.clock.now)?.isRunning == true
+            }
+            #expect(isAlive && queue.isEmpty)
+            running.cancel()
+            try await running.value
+            let job = try #require(try await store.job(for: clerk, at: web.clock.now))
+            #expect(job.hasFailed && job.endedAt != nil)
+        }
+    }
+
     @Test("Files and long lists are asked for without their bytes")
     func withoutBytes() async throws {
         try await WebWorld.open(on: .sqlite) { web in

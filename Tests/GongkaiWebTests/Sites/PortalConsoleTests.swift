@@ -98,6 +98,55 @@ import Testing
         }
     }
 
+    @Test("Who changes a sheet after somebody else is told so, and keeps what was typed")
+    func staleSheet() async throws {
+        try await DemonstrationWeb.open(on: .sqlite) { web in
+            let officer = try await web.browser(of: "officer")
+            let list = try await officer.get("/console/sheets")
+            let link = /href="(\/console\/sheets\/[0-9]+)">蒸湘区住房和城乡建设局</
+            let path = String(try #require(list.text.firstMatch(of: link)).1)
+            func form(_ address: String) -> [(String, String)] {
+                [("f-duties", "管理住房保障。"), ("f-address", address), ("f-hours", "工作日"), ("f-telephone", "0734-8850111")]
+            }
+            let version = try await officer.get(path).hidden("version")
+            #expect(try await officer.fill(path, form("船山大道99号")).status == .seeOther)
+            let stale = try await officer.fill(path, form("红湘路1号") + [("version", version)])
+            #expect(stale.status == .conflict && stale.says("已先修改了这张信息表"))
+            #expect(stale.says("船山大道99号") && stale.says("红湘路1号") && stale.hidden("version") != version)
+            #expect(try await !officer.get(path).says("红湘路1号"))
+            let merged = form("红湘路1号") + [("version", stale.hidden("version"))]
+            #expect(try await officer.fill(path, merged).status == .seeOther)
+            #expect(try await officer.get(path).says("红湘路1号"))
+        }
+    }
+
+    @Test("Who changes a topic after somebody else is told so, and keeps what was typed")
+    func staleTopic() async throws {
+        try await DemonstrationWeb.open(on: .sqlite) { web in
+            let editor = try await web.browser(of: "editor")
+            let site = try #require(try await web.app.site.places.open().first).stored.id.value
+            let made = try await editor.fill(
+                "/console/collections/new/topic", [("site", "\(site)"), ("code", "fangxun"), ("title", "防汛抗旱"), ("lead", "预警和避险")])
+            let path = try #require(made.location), page = try await editor.get(path)
+            let revision = ("revision", page.hidden("revision"))
+            let article = String(try #require(page.text.firstMatch(of: /name="pick" value="([0-9]+)"/)).1)
+            func words(_ title: String) -> [(String, String)] { [("code", "fangxun"), ("title", title), ("lead", "预警和避险")] }
+            #expect(try await editor.fill(path, words("防汛")).status == .seeOther)
+            let change = try await editor.fill(path, words("抗旱") + [revision])
+            #expect(change.status == .conflict && change.says("已被他人更改") && change.says("value=\"抗旱\"") && change.says("“防汛”"))
+            #expect(change.hidden("revision") != revision.1)
+            let parts = [("title-0", "要闻"), ("column-0", ""), ("into", "0"), ("pick", article)]
+            let arranged = try await editor.fill(path, parts + [revision], to: path + "/contents")
+            #expect(arranged.status == .conflict && arranged.says("已被他人更改") && arranged.says("value=\"要闻\""))
+            #expect(arranged.says("name=\"pick\" value=\"\(article)\" checked"))
+            // To mend a fault, or to look for articles, is no leave to go over it.
+            let faulty = try await editor.fill(path, words("") + [revision])
+            #expect(faulty.status == .unprocessableContent && faulty.hidden("revision") == revision.1)
+            let again = parts + [("revision", arranged.hidden("revision"))]
+            #expect(try await editor.fill(path, again, to: path + "/contents").status == .seeOther)
+        }
+    }
+
     @Test("A topic is made, filled from the list of articles, and opened by a second person", arguments: TestEngine.all)
     func topic(on engine: TestEngine) async throws {
         try await DemonstrationWeb.open(on: engine) { web in
