@@ -84,9 +84,10 @@ extension ArticleStore {
 }
 
 extension Transaction {
-    /// Keeps the hits of one text and of its files; what a reviewer let pass in that very text stays passed.
+    /// Keeps the hits of one text, of its files and of where it leads; what a reviewer let pass in that very text stays passed.
     func note(_ found: [GateHit], in hash: String, of article: ArticleID, _ number: Int) throws {
-        let hits = try found + fileHits(of: files(of: article, number))
+        let body: String = try value("SELECT body FROM article_version WHERE article_id = \(article) AND number = \(number)")
+        let hits = try found + fileHits(of: files(of: article, number)) + deadLinks(in: body, of: article)
         try run("DELETE FROM gate_hit WHERE article_id = \(article) AND content_hash = \(hash) AND cleared_by IS NULL")
         for hit in hits {
             let cleared: Int = try value(
