@@ -102,7 +102,7 @@ struct CatalogueListTests {
             }
             var second = whole
             second["telephone"] = "12345"
-            try await guides.save(second, of: agency, expecting: 0, by: world.writer, from: "", at: now.adding(seconds: 86_400))
+            try await guides.save(second, of: agency, expecting: 0, by: world.writer, from: "", at: now)
             try await guides.save(whole, of: world.world.township, expecting: 0, by: world.clerk, from: "", at: now)
             #expect(try await guides.drafts(for: world.writer) == [agency])
             #expect(try await guides.drafts(for: world.clerk) == [agency, world.world.township])
