@@ -1,4 +1,4 @@
-package import GongkaiCore
+import GongkaiCore
 
 extension ArticleStore {
     /// Whether an article that is gone stood in a column, at home or pushed there: nowhere else it is said that there was one.
