@@ -158,7 +158,7 @@ extension Transaction {
             if let fault = text.faults["title"] { throw CollectionRefusal.faults(["sections": fault]) }
             for entry in section.entries where !present.contains(entry.article) {
                 let isShown = try shownLines(
-                    "shown.article_id = \(entry.article) AND shown.site_id = \(collection.site)", before: nil, limit: 1, at: now)
+                    "shown.article_id = \(entry.article) AND +shown.site_id = \(collection.site)", before: nil, limit: 1, at: now)
                 if isShown.isEmpty { throw CollectionRefusal.articleNotShown(String(entry.article.value)) }
             }
             if let column = section.column, try self.column(column).site != collection.site { throw SiteRefusal.unknownColumn }

@@ -189,7 +189,7 @@ extension Transaction {
             for entry in section.entries {
                 // On this site where it shows here; a pushed article opens where it is read.
                 let lines = try shownLines(
-                    "shown.article_id = \(entry.article) AND shown.site_id = \(collection.site)", before: nil, limit: 1, at: now)
+                    "shown.article_id = \(entry.article) AND +shown.site_id = \(collection.site)", before: nil, limit: 1, at: now)
                 if let line = lines.first { entries.append(ShownSection.Entry(line: line, page: entry.page)) }
             }
             if let column = section.column {

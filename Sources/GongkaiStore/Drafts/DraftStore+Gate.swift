@@ -64,7 +64,7 @@ extension Transaction {
         var lines = [section.title]
         for (place, entry) in section.entries.enumerated() {
             let shown = try shownLines(
-                "shown.article_id = \(entry.article) AND shown.site_id = \(collection.site)", before: nil, limit: 1, at: now)
+                "shown.article_id = \(entry.article) AND +shown.site_id = \(collection.site)", before: nil, limit: 1, at: now)
             let title = shown.first?.title ?? "（已不公开，不显示）", page = entry.page.map { "（第\($0)页）" } ?? ""
             lines.append("\(place + 1). \(title)\(page)")
         }

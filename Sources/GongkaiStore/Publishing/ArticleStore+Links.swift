@@ -124,7 +124,7 @@ extension Transaction {
                 """
                 SELECT link.kind AS link_kind, shown.* FROM article_link AS link
                 JOIN shown_article AS shown ON shown.article_id = \(other)
-                WHERE \(own) = \(article) AND \(ShownArticles.visible(at: now)) AND shown.site_id = \(site)
+                WHERE \(own) = \(article) AND \(ShownArticles.visible(at: now)) AND +shown.site_id = \(site)
                 ORDER BY shown.is_home DESC, shown.published_at DESC, shown.article_id DESC, shown.column_id LIMIT 200
                 """)
             for row in rows {

@@ -18,7 +18,7 @@ extension ArticleStore {
             // Its own column stands for an article that shows in several.
             condition =
                 condition + """
-                     AND NOT EXISTS (SELECT 1 FROM shown_article AS other WHERE other.article_id = shown.article_id AND other.site_id = \(site)
+                     AND NOT EXISTS (SELECT 1 FROM shown_article AS other WHERE other.article_id = shown.article_id AND +other.site_id = \(site)
                         AND (other.is_home > shown.is_home OR (other.is_home = shown.is_home AND other.column_id < shown.column_id)))
                     """
             return try tx.shownLines(condition, before: nil, limit: limit, at: now)

@@ -67,7 +67,7 @@ extension ArticleStore {
             try tx.first(
                 """
                 SELECT shown.column_id FROM shown_article AS shown
-                WHERE shown.article_id = \(article) AND shown.site_id = \(site) AND \(ShownArticles.visible(at: now))
+                WHERE shown.article_id = \(article) AND +shown.site_id = \(site) AND \(ShownArticles.visible(at: now))
                 ORDER BY shown.is_home DESC, shown.column_id LIMIT 1
                 """)?.get("column_id")
         }
