@@ -16,7 +16,7 @@ import Testing
             #expect(before.homeLastItemOn == nil && before.guideFaults == nil)
 
             var content = portal.content()
-            content.body = "<p>见<a href=\"/columns/tzgg/999\">附件</a></p>"
+            content.body = "<p>见<a href=\"/columns/gzdt\">附件</a></p>"
             let article = try await portal.draft(content)
             try await portal.publish(article)
             let facts = try await store.facts(of: site, at: portal.now)
@@ -25,7 +25,7 @@ import Testing
             #expect(notices.subject == .column(portal.notices.value))
             #expect(facts.homeLastItemOn == "2014-03-03")
             let bodies = try await store.bodiesWithLinks(of: site.id, at: portal.now)
-            #expect(bodies.map(\.addresses) == [["/columns/tzgg/999"]])
+            #expect(bodies.map(\.addresses) == [["/columns/gzdt"]])
             #expect(bodies.map(\.owner) == [portal.world.education])
             // Taken down, it is looked at no more.
             try await portal.act(.withdraw, by: portal.secondClerk, on: article, reason: "有误")
