@@ -43,7 +43,7 @@ struct AuditChain {
     private mutating func flush(in tx: Transaction) throws {
         guard !waiting.isEmpty else { return }
         let full = waiting.count == AuditChain.batch
-        try tx.run(prepared: full ? AuditChain.fullStatement : AuditChain.statement(rows: waiting.count), waiting.flatMap(\.values))
+        try tx.run(prepared: full ? AuditChain.fullStatement : AuditChain.statement(rows: waiting.count), waiting.flatMap(\.values)[...])
         waiting.removeAll(keepingCapacity: true)
     }
 

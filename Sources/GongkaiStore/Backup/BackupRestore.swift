@@ -78,7 +78,7 @@ struct BackupRestore {
         let row = "(" + table.columns.map { _ in "?" }.joined(separator: ", ") + ")"
         let rows = Array(repeating: row, count: waitingRows).joined(separator: ", ")
         let columns = table.columns.joined(separator: ", ")
-        try tx.run(prepared: "INSERT INTO \(table.name) (\(columns)) VALUES \(rows)", waiting)
+        try tx.run(prepared: "INSERT INTO \(table.name) (\(columns)) VALUES \(rows)", waiting[...])
         waiting.removeAll(keepingCapacity: true)
         waitingRows = 0
     }

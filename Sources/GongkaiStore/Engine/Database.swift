@@ -27,6 +27,8 @@ extension Database {
 protocol SQLConnection {
     /// Runs a statement and returns the number of rows it changed.
     func run(_ text: String, _ values: [SQLValue]) throws -> Int
+    /// Runs an INSERT of many rows, as a load does with one text again and again.
+    func runBulk(_ text: String, _ values: ArraySlice<SQLValue>) throws
     /// All rows of the result, or the first ones.
     func rows(_ text: String, _ values: [SQLValue], limit: Int?) throws -> [Row]
     /// Calls `body` for each row of the result; stops early when it returns false. `atOnce` bounds the rows in memory.
@@ -97,14 +99,28 @@ package final class Transaction {
     }
 
     /// Runs one text many times, for bulk loading. Values stand as `?` on both engines; the text holds no other question mark.
-    package func run(prepared text: String, _ values: [SQLValue]) throws {
+    package func run(prepared text: String, _ values: ArraySlice<SQLValue>) throws {
         guard dialect == .postgres else {
-            _ = try connection.run(text, values)
+            try connection.runBulk(text, values)
             return
         }
         let translation = translations[text] ?? dialect.numbered(text)
         translations[text] = translation
-        _ = try connection.run(translation, values)
+        try connection.runBulk(translation, values)
+    }
+
+    /// Says that this transaction writes many thousand rows: PostgreSQL lets its statements take their time, SQLite keeps the changed pages
+    /// in memory until the commit instead of writing them out and in again.
+    package func expectMuch() throws {
+        switch dialect {
+        case .sqlite: try run("PRAGMA cache_size = -400000")
+        case .postgres: try run("SET LOCAL statement_timeout = 0")
+        }
+    }
+
+    /// Gives back what ``expectMuch()`` took on SQLite, where it outlives the transaction.
+    package func expectLittle() throws {
+        if dialect == .sqlite { try run("PRAGMA cache_size = -16000") }
     }
 
     /// What must still be written before the commit.

@@ -70,6 +70,10 @@ final class PostgresConnection: SQLConnection, @unchecked Sendable {
         try execute(text, values).changed
     }
 
+    func runBulk(_ text: String, _ values: ArraySlice<SQLValue>) throws {
+        _ = try execute(text, Array(values))
+    }
+
     func rows(_ text: String, _ values: [SQLValue], limit: Int?) throws -> [Row] {
         let result = try execute(text, values)
         let columns = result.columns

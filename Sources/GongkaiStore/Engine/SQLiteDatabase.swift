@@ -91,6 +91,10 @@ private struct SQLiteConnection: SQLConnection {
         }
     }
 
+    func runBulk(_ text: String, _ values: ArraySlice<SQLValue>) throws {
+        try translating { try db.cachedStatement(sql: text).runBulk(values, of: db) }
+    }
+
     func rows(_ text: String, _ values: [SQLValue], limit: Int?) throws -> [Row] {
         var rows: [Row] = []
         if limit == 0 { return rows }

@@ -85,6 +85,7 @@ extension ArticleStore {
             written(imported.articles)
             chunk = try await prepared
         }
+        try await database.write { tx in try tx.expectLittle() }
         return imported
     }
 }
@@ -110,8 +111,7 @@ extension Transaction {
 
     /// Returns how many catalogued articles the register does not know.
     fileprivate func write(_ chunk: ArticleImportChunk, by actor: Actor, at now: Instant, progress: (Int) -> Void) throws -> Int {
-        // A million rows on one connection take longer than a page may.
-        if dialect == .postgres { try run("SET LOCAL statement_timeout = 0") }
+        try expectMuch()
         for table in chunk.tables {
             try write(table) { progress($0 * chunk.count / max(1, chunk.rows)) }
         }
@@ -153,7 +153,7 @@ extension Transaction {
         var start = 0
         while start < table.values.count {
             let end = min(start + batch * width, table.values.count), rows = (end - start) / width
-            try run(prepared: rows == batch ? full : statement(rows), Array(table.values[start..<end]))
+            try run(prepared: rows == batch ? full : statement(rows), table.values[start..<end])
             start = end
         }
     }

@@ -115,6 +115,6 @@ private struct BulkInsert {
 
     func run(_ count: Int, _ values: [SQLValue], in tx: Transaction) throws {
         let isFull = count == BulkInsert.batch
-        try tx.run(prepared: isFull ? full : head + Array(repeating: row, count: count).joined(separator: ", "), values)
+        try tx.run(prepared: isFull ? full : head + Array(repeating: row, count: count).joined(separator: ", "), values[...])
     }
 }
