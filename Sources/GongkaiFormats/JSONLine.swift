@@ -87,9 +87,17 @@ package enum JSONLine {
             var text = Array(bytes[start..<place])
             while place < bytes.count {
                 let byte = bytes[place]
-                place += 1
-                if byte == UInt8(ascii: "\"") { return String(decoding: text, as: UTF8.self) }
-                if byte == UInt8(ascii: "\\") { try escape(&text) } else { text.append(byte) }
+                if byte == UInt8(ascii: "\"") {
+                    place += 1
+                    return String(decoding: text, as: UTF8.self)
+                }
+                if byte == UInt8(ascii: "\\") {
+                    place += 1
+                    try escape(&text)
+                }
+                let run = place
+                while place < bytes.count, bytes[place] != UInt8(ascii: "\""), bytes[place] != UInt8(ascii: "\\") { place += 1 }
+                text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[run..<place]))
             }
             throw .malformed(at: place)
         }

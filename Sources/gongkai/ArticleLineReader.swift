@@ -21,9 +21,9 @@ struct ArticleLineReader: Sendable {
         agencies = Dictionary(uniqueKeysWithValues: try await AccountStore(database: database).agencies().map { ($0.code, $0.id) })
     }
 
-    /// Checked lines as articles; a line that has gone wrong since it was checked stops the load.
-    func articles(_ lines: ArticleLines, _ range: Range<Int>) async throws -> [ImportedArticle] {
-        try await outcomes(lines, range).map { outcome in
+    /// Checked lines as articles; a line that is another one than was checked stops the load.
+    func articles(_ lines: ArticleLines, _ range: Range<Int>, checked: CheckedLines) async throws -> [ImportedArticle] {
+        try await outcomes(lines, range, checked: checked).map { outcome in
             switch outcome {
             case .success(let article): return article
             case .failure(let fault): throw Complaint("line \(fault.line): \(fault.english). The file changed while it was read.")
@@ -31,15 +31,20 @@ struct ArticleLineReader: Sendable {
         }
     }
 
-    /// Read on all processors, in the order of the lines.
-    func outcomes(_ lines: ArticleLines, _ range: Range<Int>) async -> [Outcome] {
+    /// Read on all processors, in the order of the lines. Of lines that were checked before, the texts are not looked through again.
+    func outcomes(_ lines: ArticleLines, _ range: Range<Int>, checked: CheckedLines? = nil) async -> [Outcome] {
         let size = max(500, (range.count + 3) / 4)
         return await withTaskGroup(of: (Int, [Outcome]).self) { group in
             for start in stride(from: range.lowerBound, to: range.upperBound, by: size) {
                 group.addTask {
-                    (
+                    let some = start..<min(start + size, range.upperBound)
+                    return (
                         start,
-                        (start..<min(start + size, range.upperBound)).map { lines.withLine($0) { bytes, number in read(bytes, number) } }
+                        some.map { place in
+                            lines.withLine(place) { bytes, number in
+                                read(bytes, number, isChecked: checked?.holds(bytes, at: place) ?? false)
+                            }
+                        }
                     )
                 }
             }
@@ -54,9 +59,9 @@ struct ArticleLineReader: Sendable {
         "expires_on", "repealed_on", "subject", "genre", "abstract", "source", "author",
     ]
 
-    private func read(_ bytes: UnsafeBufferPointer<UInt8>, _ number: Int) -> Outcome {
+    private func read(_ bytes: UnsafeBufferPointer<UInt8>, _ number: Int, isChecked: Bool) -> Outcome {
         do {
-            return .success(try article(try JSONLine.fields(bytes), number))
+            return .success(try article(try JSONLine.fields(bytes), number, isChecked: isChecked))
         } catch let fault as JSONLine.Fault {
             return .failure(ArticleImportFault(line: number, fault.english))
         } catch let words as Words {
@@ -71,7 +76,7 @@ struct ArticleLineReader: Sendable {
         init(_ english: String) { self.english = english }
     }
 
-    private func article(_ fields: [String: String], _ number: Int) throws -> ImportedArticle {
+    private func article(_ fields: [String: String], _ number: Int, isChecked: Bool) throws -> ImportedArticle {
         if let unknown = fields.keys.sorted().first(where: { !Self.names.contains($0) }) { throw Words("there is no field \(unknown)") }
         func text(_ name: String) -> String? { fields[name].flatMap { $0.isEmpty ? nil : $0 } }
         func required(_ name: String) throws -> String {
@@ -117,7 +122,7 @@ struct ArticleLineReader: Sendable {
             effectiveOn: try day("effective_on"), expiresOn: try day("expires_on"), repealedOn: try day("repealed_on"))
         if let subject = content.subject, CodeList.subjects.entry(subject) == nil { throw Words("there is no subject \(subject)") }
         if let genre = content.genre, CodeList.genres.entry(genre) == nil { throw Words("there is no genre \(genre)") }
-        for text in [content.title, content.abstract ?? "", content.plainText] {
+        for text in isChecked ? [] : [content.title, content.abstract ?? "", content.plainText] {
             if let hit = GateScan.firstThatMustGo(in: text) {
                 throw Words("it holds what must not be public (\(hit.excerpt)): mend the line, or write the article in the console")
             }
@@ -146,30 +151,44 @@ struct ArticleLineReader: Sendable {
 
     /// Plain text as HTML, and as the words of it.
     private static func paragraphs(_ text: String) -> (html: String, words: String) {
-        var html: [UInt8] = [], words: [UInt8] = []
-        html.reserveCapacity(text.utf8.count + 64)
-        var isOpen = false
-        for byte in text.utf8 {
-            if byte == 0x0A || byte == 0x0D {
-                if isOpen { html.append(contentsOf: "</p>\n".utf8) }
-                isOpen = false
-                continue
+        var text = text
+        return text.withUTF8 { bytes in
+            var html: [UInt8] = [], words: [UInt8] = []
+            html.reserveCapacity(bytes.count + 64)
+            words.reserveCapacity(bytes.count)
+            var isOpen = false, place = 0
+            while place < bytes.count {
+                let start = place
+                // All that is Chinese lies beyond the signs that mean something.
+                while place < bytes.count, bytes[place] > 0x3E || !isSpecial(bytes[place]) { place += 1 }
+                let sign = place < bytes.count ? bytes[place] : 0
+                let isLineEnd = sign == 0x0A || sign == 0x0D
+                if !isOpen, place > start || (sign != 0 && !isLineEnd) {
+                    if !words.isEmpty { words.append(0x0A) }
+                    html.append(contentsOf: "<p>".utf8)
+                    isOpen = true
+                }
+                let run = UnsafeBufferPointer(rebasing: bytes[start..<place])
+                html.append(contentsOf: run)
+                words.append(contentsOf: run)
+                place += 1
+                switch sign {
+                case 0: break
+                case 0x0A, 0x0D:
+                    if isOpen { html.append(contentsOf: "</p>\n".utf8) }
+                    isOpen = false
+                default:
+                    words.append(sign)
+                    html.append(
+                        contentsOf: (sign == UInt8(ascii: "<") ? "&lt;" : sign == UInt8(ascii: ">") ? "&gt;" : "&amp;").utf8)
+                }
             }
-            if byte == 0 { continue }
-            if !isOpen {
-                if !words.isEmpty { words.append(0x0A) }
-                html.append(contentsOf: "<p>".utf8)
-                isOpen = true
-            }
-            words.append(byte)
-            switch byte {
-            case UInt8(ascii: "<"): html.append(contentsOf: "&lt;".utf8)
-            case UInt8(ascii: ">"): html.append(contentsOf: "&gt;".utf8)
-            case UInt8(ascii: "&"): html.append(contentsOf: "&amp;".utf8)
-            default: html.append(byte)
-            }
+            if isOpen { html.append(contentsOf: "</p>".utf8) }
+            return (String(decoding: html, as: UTF8.self), String(decoding: words, as: UTF8.self))
         }
-        if isOpen { html.append(contentsOf: "</p>".utf8) }
-        return (String(decoding: html, as: UTF8.self), String(decoding: words, as: UTF8.self))
+    }
+
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "&") || byte == 0x0A || byte == 0x0D || byte == 0
     }
 }

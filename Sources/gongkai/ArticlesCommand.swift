@@ -62,7 +62,7 @@ struct ArticlesLoadCommand: AsyncParsableCommand {
         try await database.open { database in
             let names = try await ArticleLineReader(database, site: site)
             let store = ArticleStore(database: database)
-            try await check(lines, from: first, names, store)
+            let checked = try await check(lines, from: first, names, store)
             if dryRun {
                 Output.print("\(count) articles can be loaded.")
                 return
@@ -85,7 +85,8 @@ struct ArticlesLoadCommand: AsyncParsableCommand {
                             return place
                         }
                         return start < lines.count
-                            ? try await names.articles(lines, start..<min(start + ArticleStore.importChunk, lines.count)) : nil
+                            ? try await names.articles(
+                                lines, start..<min(start + ArticleStore.importChunk, lines.count), checked: checked) : nil
                     }, progress: { progress.update($0, of: count) },
                     written: { done in
                         told.withLock { $0 = done }
@@ -128,14 +129,16 @@ struct ArticlesLoadCommand: AsyncParsableCommand {
     }
 
     /// Every line is read once before anything is written.
-    private func check(_ lines: ArticleLines, from first: Int, _ names: ArticleLineReader, _ store: ArticleStore) async throws {
+    private func check(_ lines: ArticleLines, from first: Int, _ names: ArticleLineReader, _ store: ArticleStore) async throws -> CheckedLines {
         let progress = ProgressLine("Checking lines")
+        var checked = CheckedLines(from: first)
         defer { progress.end() }
         var faults: [ArticleImportFault] = []
         var numbers: [(number: String, line: Int, agency: AgencyID)] = []
         var seen: [String: Int] = [:]
         for start in stride(from: first, to: lines.count, by: ArticleStore.importChunk) {
             let end = min(start + ArticleStore.importChunk, lines.count)
+            for place in start..<end { lines.withLine(place) { bytes, _ in checked.add(bytes) } }
             for outcome in await names.outcomes(lines, start..<end) {
                 switch outcome {
                 case .failure(let fault): faults.append(fault)
@@ -152,7 +155,7 @@ struct ArticlesLoadCommand: AsyncParsableCommand {
         }
         faults += try await store.importFaults(numbers)
         progress.end()
-        if faults.isEmpty { return }
+        if faults.isEmpty { return checked }
         faults.sort { $0.line < $1.line }
         for fault in faults.prefix(Self.mostFaults) { Output.print("line \(fault.line): \(fault.english)") }
         let more = faults.count > Self.mostFaults ? " The first \(Self.mostFaults) are listed." : ""

@@ -2,6 +2,7 @@
 enum AddressScan {
     static func found(in text: GateText) -> [GateFinding] {
         var findings: [GateFinding] = []
+        let provinces = provinces
         var at = 0
         while at < text.count {
             let glyph = text.glyphs[at]
@@ -29,7 +30,7 @@ enum AddressScan {
 
     // MARK: Plates
 
-    private static let provinces = Set("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼".unicodeScalars.map(\.value))
+    private static let provinces = HanSet("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼")
     private static let tails = Set("挂学警港澳".unicodeScalars.map(\.value))
 
     private static func plate(_ text: GateText, _ at: Int) -> GateFinding? {

@@ -21,21 +21,28 @@ package enum JSONText {
         }
         bytes.append(UInt8(ascii: "\""))
         text.withUTF8 { utf8 in
-            for byte in utf8 {
+            var place = 0
+            while place < utf8.count {
+                let start = place
+                while place < utf8.count, utf8[place] > 0x5C || !mustBeEscaped(utf8[place]) { place += 1 }
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<place]))
+                guard place < utf8.count else { break }
+                let byte = utf8[place]
+                place += 1
                 switch byte {
                 case UInt8(ascii: "\""), UInt8(ascii: "\\"):
                     bytes.append(UInt8(ascii: "\\"))
                     bytes.append(byte)
                 case 0x0A: bytes.append(contentsOf: "\\n".utf8)
-                case 0x00..<0x20:
+                default:
                     let digits = Array("0123456789abcdef".utf8)
                     bytes.append(contentsOf: "\\u00".utf8)
                     bytes.append(digits[Int(byte >> 4)])
                     bytes.append(digits[Int(byte & 15)])
-                default: bytes.append(byte)
                 }
             }
         }
         bytes.append(UInt8(ascii: "\""))
     }
+    private static func mustBeEscaped(_ byte: UInt8) -> Bool { byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") }
 }

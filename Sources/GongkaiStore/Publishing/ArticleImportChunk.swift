@@ -18,7 +18,7 @@ struct ArticleImportChunk: Sendable {
     let count: Int
     let tables: [Table]
     let entries: [Entry]
-    let search: SegmentWriter
+    let search: PackedSegment
 
     var rows: Int { tables.reduce(0) { $0 + $1.values.count / $1.columns.count } }
 
@@ -51,7 +51,7 @@ struct ArticleImportChunk: Sendable {
         }
         search.sort()
         self.tables = tables
-        self.search = search
+        self.search = PackedSegment(search)
         entries = parts.flatMap(\.entries)
     }
 

@@ -100,17 +100,20 @@ extension Transaction {
 
     /// Writes a segment with all its pages. A segment that is not live is seen by nobody yet.
     @discardableResult
-    func write(_ writer: SegmentWriter, isLive: Bool = true) throws -> Int64 {
-        let count = writer.docs.count
+    func write(_ writer: SegmentWriter, isLive: Bool = true) throws -> Int64 { try write(PackedSegment(writer), isLive: isLive) }
+
+    @discardableResult
+    func write(_ packed: PackedSegment, isLive: Bool = true) throws -> Int64 {
+        let count = packed.count
         let segment = try insert(
             """
             INSERT INTO search_segment (is_live, item_count, gone) VALUES (\(isLive), \(count), \(PostingBits(count: count).bytes))
             """)
-        try run("INSERT INTO search_docs (segment_id, data) VALUES (\(segment), \(SegmentDocs(writer.docs).bytes))")
-        try writer.pages { firstKey, data in
+        try run("INSERT INTO search_docs (segment_id, data) VALUES (\(segment), \(packed.docs))")
+        for page in packed.pages {
             try run(
                 prepared: "INSERT INTO search_page (segment_id, first_key, data) VALUES (?, ?, ?)",
-                [.integer(segment), .integer(Int64(bitPattern: firstKey)), .blob(data)])
+                [.integer(segment), .integer(Int64(bitPattern: page.firstKey)), .blob(page.data)])
         }
         return segment
     }
