@@ -129,7 +129,9 @@ struct ArticlesLoadCommand: AsyncParsableCommand {
     }
 
     /// Every line is read once before anything is written.
-    private func check(_ lines: ArticleLines, from first: Int, _ names: ArticleLineReader, _ store: ArticleStore) async throws -> CheckedLines {
+    private func check(
+        _ lines: ArticleLines, from first: Int, _ names: ArticleLineReader, _ store: ArticleStore
+    ) async throws -> CheckedLines {
         let progress = ProgressLine("Checking lines")
         var checked = CheckedLines(from: first)
         defer { progress.end() }
