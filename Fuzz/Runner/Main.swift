@@ -12,9 +12,10 @@ struct Main {
         func value(_ name: String) -> String? {
             arguments.firstIndex(of: name).flatMap { arguments.indices.contains($0 + 1) ? arguments[$0 + 1] : nil }
         }
-        let total = value("--inputs").flatMap { Int($0) } ?? 1_200_000
         let seed = value("--seed").flatMap { UInt64($0) } ?? UInt64.random(in: 0..<1_000_000_000)
         let chosen = value("--reader").map { name in FuzzSubject.all.filter { $0.reader.name == name } } ?? FuzzSubject.all
+        // A million for each reader.
+        let total = value("--inputs").flatMap { Int($0) } ?? chosen.count * 1_000_000
         guard !chosen.isEmpty, total > 0 else {
             FileHandle.standardError.write(
                 Data(
