@@ -66,8 +66,9 @@ enum DoneNotice: String, Sendable {
         case .synonymsRemoved: "这组同义词已删除。"
         case .guideSaved: "指南的草稿已保存，公开办发布后公众才能看到。"
         case .guidePublished: "指南已发布，公众看到的已经是这一版。"
-        case .gateWordSaved: "词语已保存，对此后检查的稿件和此后上传的附件生效。"
-        case .gateWordsTaken: "文件已导入，对此后检查的稿件和此后上传的附件生效。"
+        case .guideWithdrawn: "指南已撤下。原网址现在只显示撤下的时间和理由。"
+        case .gateWordSaved: "词语已保存。稿件和附件送审、审核和发布时都按它检查。"
+        case .gateWordsTaken: "文件已导入。稿件和附件送审、审核和发布时都按它检查。"
         case .draftSigned: "保密审查已签署。"
         case .alreadyDone: "这张表单刚才已经提交过，没有重复保存。"
         }

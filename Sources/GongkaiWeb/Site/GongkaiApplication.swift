@@ -155,9 +155,7 @@ package struct GongkaiApplication: Sendable {
         let files = FileStore(database: database)
         PublicArticles(site: site, articles: articles, files: files).addRoutes(to: visitors)
         PublicFiles(site: site, files: files).addRoutes(to: visitors)
-        FileConsole(
-            site: site, articles: articles, files: files, gate: FileGate(database: database), words: GateWordStore(database: database)
-        ).addRoutes(to: staff)
+        FileConsole(site: site, articles: articles, files: files, gate: FileGate(database: database)).addRoutes(to: staff)
         SitePages(site: site).addRoutes(to: visitors)
         UnitPages(site: site, sheets: sheets, articles: articles, registers: RegisterStore(database: database)).addRoutes(to: visitors)
         ListPages(site: site, articles: articles).addRoutes(to: visitors)
