@@ -215,12 +215,16 @@ extension [CollectionSection] {
 }
 
 extension CollectionText {
-    /// Of all that a collection says and in which order.
-    func hash(with sections: [CollectionSection]) -> String {
+    /// Of all that a collection says and in which order, the titles of its entries too: who signs reads them.
+    func hash(with sections: [CollectionSection], titles: [ArticleID: String]) -> String {
         let parts = sections.map { section in
             JSONText.object([
                 "title": section.title, "column": section.column.map { String($0.value) },
-                "entries": section.entries.map { "\($0.article.value)/\($0.page ?? 0)" }.joined(separator: " "),
+                "entries": section.entries.map { entry in
+                    JSONText.object([
+                        "article": String(entry.article.value), "page": entry.page.map(String.init), "title": titles[entry.article],
+                    ])
+                }.joined(),
             ])
         }
         return SHA256.hex(of: JSONText.object(["text": json, "total": issue?.totalNumber.map(String.init), "parts": parts.joined()]))

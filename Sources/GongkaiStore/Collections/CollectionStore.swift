@@ -169,6 +169,14 @@ extension Transaction {
         }
     }
 
+    /// The titles under which the entries of parts are published on the site of a collection, whatever the hour.
+    func titles(of sections: [CollectionSection], on site: SiteID) throws -> [ArticleID: String] {
+        let articles = Set(sections.flatMap(\.entries).map(\.article)).sorted { $0.value < $1.value }
+        if articles.isEmpty { return [:] }
+        let rows = try rows("SELECT article_id, title FROM shown_article WHERE article_id IN \(list: articles) AND +site_id = \(site)")
+        return Dictionary(try rows.map { (try $0.get("article_id"), try $0.get("title")) }) { first, _ in first }
+    }
+
     /// The parts that somebody let through.
     fileprivate func approvedSections(of id: CollectionID) throws -> [CollectionSection] {
         try rows("SELECT position, title, column_id FROM shown_section WHERE collection_id = \(id) ORDER BY position").map { row in
