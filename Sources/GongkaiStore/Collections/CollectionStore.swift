@@ -98,6 +98,24 @@ package struct CollectionStore: Sendable {
         }
     }
 
+    /// What stands where a collection was taken down; nil where none was, or another one shows under this code.
+    package func tombstone(_ kind: CollectionText.Kind, _ code: String, on site: SiteID) async throws -> Tombstone? {
+        try await database.read { tx in
+            try tx.first(
+                """
+                SELECT taken_down.reason, taken_down.ended_at FROM collection_shown AS last
+                JOIN collection ON collection.id = last.collection_id
+                JOIN taken_down ON taken_down.kind = 'collection' AND taken_down.subject_id = collection.id
+                WHERE last.code = \(code) AND collection.site_id = \(site) AND collection.kind = \(kind.rawValue)
+                    AND NOT EXISTS (SELECT 1 FROM collection_shown AS other JOIN collection AS shown ON shown.id = other.collection_id
+                        WHERE other.code = last.code AND shown.site_id = collection.site_id AND shown.kind = collection.kind
+                            AND shown.is_shown = 1)
+                ORDER BY taken_down.ended_at DESC LIMIT 1
+                """
+            ).map { try Tombstone($0) }
+        }
+    }
+
     /// All collections of the sites an officer keeps.
     package func list(for officer: Officer) async throws -> [StoredCollection] {
         try await database.read { tx in
