@@ -35,3 +35,33 @@ package enum ArticleLinkKind: String, Sendable, CaseIterable {
         }
     }
 }
+
+extension ArticleLinkKind {
+    /// Which kinds of article say it, and of which: by codes of ``ArticleKind``. Nil for all.
+    private var places: (from: [String], to: [String])? {
+        /// What a unit lays down, and others explain, talk about, or ask the public about.
+        let policies = ["normative", "document", "notice", "plan", "rules"]
+        return switch self {
+        case .interprets: (["interpretation"], policies + ["budget", "statistics", "consultation"])
+        case .interviews: (["interview"], policies + ["budget", "statistics", "interpretation", "consultation"])
+        case .consults: (["consultation"], policies)
+        case .replaces: (["normative"], ["normative"])
+        case .related: nil
+        }
+    }
+
+    /// Those that an article of this kind may say of another one.
+    package static func said(by kind: String) -> [ArticleLinkKind] {
+        allCases.filter { $0.places?.from.contains(kind) ?? true }
+    }
+
+    /// Why an article of one kind does not say it of one of another kind; nil when it may.
+    package func refusal(from kind: String, to other: String) -> ArticleLinkRefusal? {
+        guard let places else { return nil }
+        if !places.from.contains(kind) { return .wrongKind(self, own: Self.name(kind), needed: places.from.map(Self.name)) }
+        if !places.to.contains(other) { return .wrongTarget(self, other: Self.name(other), needed: places.to.map(Self.name)) }
+        return nil
+    }
+
+    private static func name(_ code: String) -> String { ArticleKind.code(code)?.name ?? code }
+}

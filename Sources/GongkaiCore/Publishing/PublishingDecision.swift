@@ -21,9 +21,9 @@ extension PublishingRules {
         try checkFields(request, move, step.map { facts.scheme.steps[$0] })
         try checkConditions(request, move, facts, officer)
         if move.effects.contains(.tombstone), let reason = request.reason,
-            let hit = GateScan.firstThatMustGo(in: reason)
+            case .reasonNotPublic(let excerpt) = Tombstone.refusal(of: reason)
         {
-            throw .reasonNotPublic(excerpt: hit.excerpt)
+            throw .reasonNotPublic(excerpt: excerpt)
         }
         // Who signs that a text may be public has dealt with all that the gate found in it.
         if request.action == .approve, let step, facts.scheme.steps[step].isSecrecy {

@@ -30,7 +30,7 @@ package enum PublishingRefusal: Error, Sendable, Equatable {
         case .fieldMissing(let field, let action): "\(action.words)须填写\(field.words)。"
         case .outcomeForbids(let outcome): "保密审查结论为“\(outcome.words)”的，不能通过。请退回并写明理由。"
         case .noApprovalPending: "这个版本没有待补的审核。"
-        case .reasonNotPublic(let excerpt): "理由会公开显示，其中有不能公开的内容（\(excerpt)）。请改写，不要写入姓名、电话和证件号码。"
+        case .reasonNotPublic(let excerpt): TombstoneRefusal.reasonNotPublic(excerpt: excerpt).words
         case .obstacles(let obstacles): obstacles.map(\.words).joined(separator: "\n")
         }
     }

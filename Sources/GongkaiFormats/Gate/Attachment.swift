@@ -12,6 +12,8 @@ package struct Attachment: Sendable, Equatable {
     /// Why there is no text, or not all of it.
     package let textNote: String?
     package let hits: [GateHit]
+    /// What the gate read, for looking through it again when the word list is another one.
+    package let passages: [GatePassage]
     /// Of a picture, as it is shown.
     package let size: PictureSize?
     package let thumbnails: [Thumbnail]
@@ -34,12 +36,13 @@ package struct Attachment: Sendable, Equatable {
             (bytes, size, thumbnails) = (raw, nil, [])
         }
         if type.isMedia {
-            (hits, text, textNote) = (Self.mediaHits(raw), "", nil)
+            (hits, passages, text, textNote) = (Self.mediaHits(raw), [], "", nil)
         } else {
             let found = AttachmentScan.scan(bytes, name: name, words: words, programs: programs)
             if let hit = found.hits.first(where: { Self.hopeless.contains($0.rule) && $0.severity == .blocks }) { throw .hopeless(hit) }
             // The name is judged with each article that carries the file.
             hits = found.hits.filter { $0.place != AttachmentReport.nameplate }
+            passages = found.passages.filter { $0.places != [AttachmentReport.nameplate] }
             let whole = String(String.UnicodeScalarView(found.text.unicodeScalars.filter { $0 != "\0" }))
             text = whole.utf8.count > Self.longestText ? String(decoding: whole.utf8.prefix(Self.longestText), as: UTF8.self) : whole
             let gap = hits.first { $0.rule == .notScanned }?.advice

@@ -14,6 +14,8 @@ package struct AttachmentFindings: Sendable, Equatable {
     /// All text in it, for search. Hidden text is not among it.
     package let text: String
     package let properties: [Property]
+    /// All text in it with the places, hidden text too: for looking through it again.
+    package let passages: [GatePassage]
 
     /// Whether the file must change before it may be public.
     package var isBlocked: Bool { hits.contains { $0.severity == .blocks } }

@@ -6,6 +6,9 @@ struct AttachmentReport {
     let programs: AttachmentPrograms
     private(set) var hits: [GateHit] = []
     private(set) var text = ""
+    /// All that was read, what readers do not see too.
+    private(set) var passages: [GatePassage] = []
+    private var passagesSize = 0
     private(set) var properties: [AttachmentFindings.Property] = []
     /// Files inside files: how deep this one lies, how many and how much may still be opened.
     private var depth = 0
@@ -108,18 +111,12 @@ struct AttachmentReport {
     mutating func add(lines: [String], isVisible: Bool = true, place: (Int) -> String) {
         guard lines.contains(where: { !$0.isEmpty }) else { return }
         let flat = lines.map { $0.contains(where: \.isNewline) ? $0.split(whereSeparator: \.isNewline).joined(separator: " ") : $0 }
+        let passage = GatePassage(places: flat.indices.map { (self.place + place($0)).trimmingSpaces }, lines: flat)
+        hits += passage.hits(words).prefix(Self.maximumHits - hits.count)
         let whole = flat.joined(separator: "\n")
-        var starts: [Int] = []
-        var at = 0
-        for line in flat {
-            starts.append(at)
-            at += line.unicodeScalars.count + 1
-        }
-        var line = 0
-        for hit in GateScan.hits(in: whole, words: words) where hits.count < Self.maximumHits {
-            while line + 1 < starts.count, starts[line + 1] <= hit.range?.lowerBound ?? 0 { line += 1 }
-            let where_ = (self.place + place(line)).trimmingSpaces
-            hits.append(GateHit(hit.rule, hit.severity, place: where_, excerpt: hit.excerpt, advice: hit.advice))
+        if passagesSize < Self.maximumText {
+            passages.append(passage)
+            passagesSize += whole.utf8.count
         }
         guard isVisible, text.utf8.count < Self.maximumText else { return }
         if !text.isEmpty { text += "\n" }

@@ -13,6 +13,7 @@ package enum AttachmentScan {
     ) -> AttachmentFindings {
         var report = AttachmentReport(words: words, programs: programs)
         let kind = report.inspect(bytes, name: name)
-        return AttachmentFindings(name: name, kind: kind, hits: report.hits, text: report.text, properties: report.properties)
+        return AttachmentFindings(
+            name: name, kind: kind, hits: report.hits, text: report.text, properties: report.properties, passages: report.passages)
     }
 }

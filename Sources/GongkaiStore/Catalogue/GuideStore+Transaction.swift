@@ -48,7 +48,8 @@ extension Transaction {
         let all = try guides("agency_id = \(agency)"), draft = all.first { $0.state == .draft }
         guard (draft?.revision ?? 0) == revision else { throw GuideRefusal.stale }
         let before = draft ?? all.first
-        if before?.guide.contents == contents { throw GuideRefusal.unchanged }
+        // What was taken down may come back as it was, through the same hands.
+        if let before, before.state != .replaced, before.guide.contents == contents { throw GuideRefusal.unchanged }
         let number = draft?.number ?? (all.map(\.number).max() ?? 0) + 1
         if draft == nil {
             try run(
@@ -91,11 +92,29 @@ extension Transaction {
             UPDATE guide_version SET state = 'published', published_by = \(officer.id), published_at = \(now)
             WHERE agency_id = \(agency) AND number = \(draft.number) AND state = 'draft' AND revision = \(revision)
             """, expecting: 1)
+        try putUp(DraftID(.guide, agency.value))
         try record(
             action: "guide.publish", subject: "guide/\(agency.value)", version: Int64(draft.number),
             after: JSONText.object(
                 draft.guide.contents.merging(["secrecy": review.outcome.rawValue, "basis": review.basis]) { text, _ in text }),
             by: actor, at: now)
+        try pagesChanged([.agency(agency.value), .catalogue], at: now)
+    }
+
+    func withdrawGuide(of agency: AgencyID, reason: String, as actor: Actor, at now: Instant) throws {
+        if dialect == .postgres { try run("LOCK TABLE guide_version IN SHARE ROW EXCLUSIVE MODE") }
+        let all = try guides("agency_id = \(agency)"), subject = DraftID(.guide, agency.value)
+        guard let shown = all.first(where: { $0.state == .published }) else { throw GuideRefusal.notPublished }
+        try takeDown(subject, reason: reason, at: now)
+        try run(
+            "UPDATE guide_version SET state = 'replaced' WHERE agency_id = \(agency) AND number = \(shown.number) AND state = 'published'",
+            expecting: 1)
+        // Who wrote what was taken down does not put it back alone.
+        let draft = all.first { $0.state == .draft }
+        try carryHands(in: subject, from: shown.number, to: draft?.number ?? (all.map(\.number).max() ?? 0) + 1)
+        try record(
+            action: "guide.withdraw", subject: "guide/\(agency.value)", version: Int64(shown.number),
+            after: JSONText.object(["reason": reason]), by: actor, at: now)
         try pagesChanged([.agency(agency.value), .catalogue], at: now)
     }
 }

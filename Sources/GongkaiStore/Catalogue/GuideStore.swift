@@ -58,6 +58,19 @@ package struct GuideStore: Sendable {
         }
     }
 
+    /// Takes the guide off the portal; where it stood, everybody reads since when and why.
+    package func withdraw(_ agency: AgencyID, reason: String, by officer: Officer, from address: String, at now: Instant) async throws {
+        try await database.write { tx in
+            try tx.requireGuide(.approveArticles, officer, for: agency)
+            try tx.withdrawGuide(of: agency, reason: reason, as: officer.actor(from: address), at: now)
+        }
+    }
+
+    /// What stands where the guide of a unit was taken down.
+    package func tombstone(of agency: AgencyID) async throws -> Tombstone? {
+        try await database.read { tx in try tx.tombstone(of: DraftID(.guide, agency.value)) }
+    }
+
     /// Only elements that there are, without what is blank: blank is missing.
     private static func kept(_ contents: [String: String]) -> [String: String] {
         let known = Set(GuideElement.all.map(\.code))
@@ -89,6 +102,7 @@ package enum GuideRefusal: Error, Sendable, Equatable {
     case noDraft
     case incomplete(DisclosureGuide.Fault)
     case unchanged
+    case notPublished
     /// What the gate found, masked.
     case blocked(GateHit)
 
@@ -101,6 +115,7 @@ package enum GuideRefusal: Error, Sendable, Equatable {
         case .noDraft: "没有等待发布的草稿。请先编写并保存指南。"
         case .incomplete(let fault): fault.words
         case .unchanged: "内容没有变动，没有保存新的版本。"
+        case .notPublished: "这份指南现在没有公开，不需要撤下。"
         case .blocked(let hit): "指南中有不能公开的内容（\(hit.excerpt)）：\(hit.advice)"
         }
     }

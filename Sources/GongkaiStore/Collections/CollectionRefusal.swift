@@ -12,7 +12,6 @@ package enum CollectionRefusal: Error, Sendable, Equatable {
     case notForThisUnit
     case stale
     case isNotShown
-    case groundsMissing
     case isEmpty
     case articleNotShown(String)
 
@@ -27,7 +26,6 @@ package enum CollectionRefusal: Error, Sendable, Equatable {
         case .notForThisUnit: "它属于其他单位的网站。请由该单位或公开办办理。"
         case .stale: "在您编辑期间已被他人更改。请刷新页面后再改。"
         case .isNotShown: "它现在没有公开，不需要撤下。"
-        case .groundsMissing: "请写明理由。"
         case .isEmpty: "里面还没有内容。请先加入已公开的稿件或栏目，再发布。"
         case .articleNotShown(let number): "编号“\(number)”的稿件不存在或没有公开，不能加入。请核对编号。"
         }

@@ -69,13 +69,13 @@ extension CollectionStore {
         }
     }
 
-    /// Takes it down.
+    /// Takes it down; where it stood, everybody reads since when and why.
     package func hide(_ id: CollectionID, reason: String, by officer: Officer, from address: String, at now: Instant) async throws {
         try await database.write { tx in
             let before = try tx.takeCollection(id)
             try tx.requireCollections(.publishArticles, officer, on: before.site)
-            guard !reason.allSatisfy(\.isWhitespace) else { throw CollectionRefusal.groundsMissing }
             guard before.isShown else { throw CollectionRefusal.isNotShown }
+            try tx.takeDown(DraftID(.collection, id.value), reason: reason, at: now)
             try tx.run("UPDATE collection SET is_shown = 0, grounds = \(reason), revision = revision + 1 WHERE id = \(id)", expecting: 1)
             // Who wrote what was taken down does not put it back alone.
             let draft = DraftID(.collection, id.value), last = before.isChanged ? before.draft - 1 : before.draft
@@ -137,6 +137,7 @@ extension Transaction {
                 written_by = \(writer), revision = revision + 1
             WHERE id = \(id)
             """, expecting: 1)
+        try putUp(DraftID(.collection, id.value))
         try record(
             action: "collection.show", subject: "collection/\(id.value)", version: Int64(collection.revision + 1),
             after: JSONText.object(["secrecy": review.outcome.rawValue, "basis": review.basis]),
@@ -215,12 +216,16 @@ extension [CollectionSection] {
 }
 
 extension CollectionText {
-    /// Of all that a collection says and in which order.
-    func hash(with sections: [CollectionSection]) -> String {
+    /// Of all that a collection says and in which order, the titles of its entries too: who signs reads them.
+    func hash(with sections: [CollectionSection], titles: [ArticleID: String]) -> String {
         let parts = sections.map { section in
             JSONText.object([
                 "title": section.title, "column": section.column.map { String($0.value) },
-                "entries": section.entries.map { "\($0.article.value)/\($0.page ?? 0)" }.joined(separator: " "),
+                "entries": section.entries.map { entry in
+                    JSONText.object([
+                        "article": String(entry.article.value), "page": entry.page.map(String.init), "title": titles[entry.article],
+                    ])
+                }.joined(),
             ])
         }
         return SHA256.hex(of: JSONText.object(["text": json, "total": issue?.totalNumber.map(String.init), "parts": parts.joined()]))

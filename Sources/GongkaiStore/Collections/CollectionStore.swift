@@ -98,6 +98,24 @@ package struct CollectionStore: Sendable {
         }
     }
 
+    /// What stands where a collection was taken down; nil where none was, or another one shows under this code.
+    package func tombstone(_ kind: CollectionText.Kind, _ code: String, on site: SiteID) async throws -> Tombstone? {
+        try await database.read { tx in
+            try tx.first(
+                """
+                SELECT taken_down.reason, taken_down.ended_at FROM collection_shown AS last
+                JOIN collection ON collection.id = last.collection_id
+                JOIN taken_down ON taken_down.kind = 'collection' AND taken_down.subject_id = collection.id
+                WHERE last.code = \(code) AND collection.site_id = \(site) AND collection.kind = \(kind.rawValue)
+                    AND NOT EXISTS (SELECT 1 FROM collection_shown AS other JOIN collection AS shown ON shown.id = other.collection_id
+                        WHERE other.code = last.code AND shown.site_id = collection.site_id AND shown.kind = collection.kind
+                            AND shown.is_shown = 1)
+                ORDER BY taken_down.ended_at DESC LIMIT 1
+                """
+            ).map { try Tombstone($0) }
+        }
+    }
+
     /// All collections of the sites an officer keeps.
     package func list(for officer: Officer) async throws -> [StoredCollection] {
         try await database.read { tx in
@@ -167,6 +185,14 @@ extension Transaction {
                 }
             return CollectionSection(title: try row.get("title"), column: try row.get("column_id"), entries: entries)
         }
+    }
+
+    /// The titles under which the entries of parts are published on the site of a collection, whatever the hour.
+    func titles(of sections: [CollectionSection], on site: SiteID) throws -> [ArticleID: String] {
+        let articles = Set(sections.flatMap(\.entries).map(\.article)).sorted { $0.value < $1.value }
+        if articles.isEmpty { return [:] }
+        let rows = try rows("SELECT article_id, title FROM shown_article WHERE article_id IN \(list: articles) AND +site_id = \(site)")
+        return Dictionary(try rows.map { (try $0.get("article_id"), try $0.get("title")) }) { first, _ in first }
     }
 
     /// The parts that somebody let through.

@@ -82,7 +82,8 @@ extension Transaction {
 
     func draft(_ collection: StoredCollection) throws -> Draft {
         let agency = try self.agency(try site(collection.site).settings.facts.owner), id = DraftID(.collection, collection.id.value)
-        let sections = try sections(of: collection.id), hash = collection.text.hash(with: sections)
+        let sections = try sections(of: collection.id)
+        let hash = collection.text.hash(with: sections, titles: try titles(of: sections, on: collection.site))
         let (facts, savedAt) = try draftFacts(id, collection.draft, of: agency.id, hash)
         return Draft(
             id: id, number: collection.draft, title: collection.title + (collection.text.issue.map { " \($0.words)" } ?? ""),

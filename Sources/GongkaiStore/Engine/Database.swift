@@ -1,3 +1,5 @@
+package import GongkaiCore
+
 /// One of the two engines. Every read sees one consistent state; every write is one transaction, kept or dropped whole.
 package protocol Database: Sendable {
     var dialect: Dialect { get }
@@ -43,6 +45,8 @@ package final class Transaction {
     package let dialect: Dialect
     /// The end of the audit trail, once this transaction has added to it.
     var audit: AuditChain?
+    /// What of the public pages it changes; to be told once it is committed.
+    package internal(set) var changedPages: Set<PageTag> = []
     private var translations: [String: String] = [:]
 
     init(_ connection: any SQLConnection, _ dialect: Dialect) {

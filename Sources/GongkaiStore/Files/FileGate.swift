@@ -35,16 +35,34 @@ package struct FileGate: Sendable {
 extension Transaction {
     func fileHits(of files: [ArticleContent.File]) throws -> [GateHit] {
         if files.isEmpty { return [] }
-        var found: [String: [GateHit]] = [:]
-        for row in try rows("SELECT * FROM file_hit WHERE sha256 IN \(list: files.map(\.sha256)) ORDER BY sha256, position") {
-            if let hit = try GateHit(row) { found[try row.get("sha256"), default: []].append(hit) }
-        }
-        let words = try gateWordList()
-        return files.flatMap { file in
+        let found = try ownHits(of: files), words = try gateWordList()
+        return try files.flatMap { file in
             let place = FileGate.place(of: file)
-            return GateScan.hits(in: file.name, words: words).map { $0.at(place + FileGate.inName) }
-                + (found[file.sha256] ?? []).map { $0.at($0.place.isEmpty ? place : "\(place) \($0.place)") }
+            return try GateScan.hits(in: file.name, words: words).map { $0.at(place + FileGate.inName) }
+                + ((found[file.sha256] ?? []) + wordHits(of: file.sha256, besides: found[file.sha256] ?? [])).map {
+                    $0.at($0.place.isEmpty ? place : "\(place) \($0.place)")
+                }
         }
+    }
+
+    /// What the word list finds in the files and their names.
+    func fileWordHits(of files: [ArticleContent.File]) throws -> [GateHit] { try fileHits(of: files).filter(\.rule.isOfWordList) }
+
+    /// What was found when the files came in. Words were among it once: those that the list has no more are left out.
+    private func ownHits(of files: [ArticleContent.File]) throws -> [String: [GateHit]] {
+        var found: [String: [GateHit]] = [:]
+        let words = try gateWordList()
+        for row in try rows("SELECT * FROM file_hit WHERE sha256 IN \(list: files.map(\.sha256)) ORDER BY sha256, position") {
+            guard let hit = try GateHit(row) else { continue }
+            let isGone = hit.rule.isOfWordList && !GateScan.hits(in: hit.excerpt, words: words).contains { $0.rule == hit.rule }
+            if !isGone { found[try row.get("sha256"), default: []].append(hit) }
+        }
+        return found
+    }
+
+    private func wordHits(of sha256: String, besides known: [GateHit]) throws -> [GateHit] {
+        let old = known.filter(\.rule.isOfWordList)
+        return try wordHits(of: sha256).filter { hit in !old.contains { $0.rule == hit.rule && $0.excerpt == hit.excerpt } }
     }
 }
 

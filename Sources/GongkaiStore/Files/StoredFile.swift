@@ -35,12 +35,14 @@ package struct NewFile: Sendable, Equatable {
     package let width: Int?
     package let height: Int?
     package let thumbnails: [Thumbnail]
+    /// What was found in it but for the words of the list: those are looked for in ``passages`` each time.
     package let hits: [GateHit]
+    package let passages: [GatePassage]
     package let sha256: String
 
     package init(
         name: String, mediaType: String, bytes: [UInt8], plainText: String = "", textNote: String? = nil, width: Int? = nil,
-        height: Int? = nil, thumbnails: [Thumbnail] = [], hits: [GateHit] = []
+        height: Int? = nil, thumbnails: [Thumbnail] = [], hits: [GateHit] = [], passages: [GatePassage]? = nil
     ) {
         self.name = name
         self.mediaType = mediaType
@@ -51,6 +53,7 @@ package struct NewFile: Sendable, Equatable {
         self.height = height
         self.thumbnails = thumbnails
         self.hits = hits
+        self.passages = passages ?? (plainText.isEmpty ? [] : [GatePassage(places: [""], lines: [plainText])])
         sha256 = SHA256.hex(of: bytes)
     }
 }

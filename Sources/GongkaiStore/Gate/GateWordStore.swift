@@ -76,15 +76,18 @@ package struct GateWordStore: Sendable {
 
     /// Lists that were built, by what they were built from: a change makes another one.
     fileprivate static let built = Mutex<[String: GateWordList]>([:])
+    fileprivate static let shippedKey = key(of: GateWordList.shipped.words)
+
+    fileprivate static func key(of words: [GateWord]) -> String {
+        SHA256.hex(of: words.map { JSONText.object($0.json(note: "", isActive: true)) }.joined())
+    }
 }
 
 extension Transaction {
     /// The list that counts in this transaction.
     func gateWordList() throws -> GateWordList {
-        let saved: Int = try value("SELECT COUNT(*) FROM gate_word")
-        guard saved > 0 else { return .shipped }
-        let words = try gateWordEntries().filter(\.isActive).map(\.word)
-        let key = SHA256.hex(of: words.map { JSONText.object($0.json(note: "", isActive: true)) }.joined())
+        guard let words = try ownGateWords() else { return .shipped }
+        let key = GateWordStore.key(of: words)
         if let list = GateWordStore.built.withLock({ $0[key] }) { return list }
         let list = GateWordList(words)
         GateWordStore.built.withLock { built in
@@ -92,6 +95,15 @@ extension Transaction {
             built[key] = list
         }
         return list
+    }
+
+    /// What tells the list that counts in this transaction from every other one.
+    func gateWordListKey() throws -> String { try ownGateWords().map(GateWordStore.key) ?? GateWordStore.shippedKey }
+
+    /// The words that count; nil when they are those of the program.
+    private func ownGateWords() throws -> [GateWord]? {
+        let saved: Int = try value("SELECT COUNT(*) FROM gate_word")
+        return saved > 0 ? try gateWordEntries().filter(\.isActive).map(\.word) : nil
     }
 
     fileprivate func gateWordEntries() throws -> [GateWordEntry] {

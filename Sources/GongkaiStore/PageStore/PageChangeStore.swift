@@ -38,6 +38,7 @@ package struct PageChangeStore: Sendable {
 extension Transaction {
     /// What this transaction changes shows on public pages. To be written last, so that it is seen soon after the commit.
     package func pagesChanged(_ tags: some Sequence<PageTag>, at now: Instant) throws {
+        changedPages.formUnion(tags)
         for tag in Set(tags).sorted(by: { $0.text < $1.text }) {
             try run("INSERT INTO page_change (tag, changed_at) VALUES (\(tag.text), \(now))")
         }

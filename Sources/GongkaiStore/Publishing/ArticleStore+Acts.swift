@@ -18,8 +18,22 @@ extension ArticleStore {
         _ request: PublishingRequest, on article: ArticleID, version number: Int, expecting revision: Int, from address: String,
         calendar: WorkingCalendar = .published
     ) async throws -> Outcome {
-        try await database.write { tx in
+        try await renewWords(before: request.action, of: article, version: number)
+        return try await database.write { tx in
             try tx.act(request, on: article, version: number, expecting: revision, from: address, calendar)
+        }
+    }
+
+    /// What is sent in, signed or published is looked at with the words of now. In a transaction of its own: what it finds stays to be dealt with
+    /// when the act is refused for it.
+    func renewWords(before action: PublishingAction, of article: ArticleID, version number: Int) async throws {
+        switch action {
+        case .submit, .approve, .schedule, .publish, .publishEmergency, .confirmEmergency: break
+        default: return
+        }
+        try await database.write { tx in
+            try tx.takeArticle(article)
+            try tx.renewWords(of: article, number)
         }
     }
 }

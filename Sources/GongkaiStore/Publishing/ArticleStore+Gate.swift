@@ -87,22 +87,58 @@ extension Transaction {
     /// Keeps the hits of one text, of its files and of where it leads; what a reviewer let pass in that very text stays passed.
     func note(_ found: [GateHit], in hash: String, of article: ArticleID, _ number: Int) throws {
         let body: String = try value("SELECT body FROM article_version WHERE article_id = \(article) AND number = \(number)")
-        let hits = try found + fileHits(of: files(of: article, number)) + deadLinks(in: body, of: article)
+        let files = try files(of: article, number)
+        try renewWordHits(of: files)
+        let hits = try found + fileHits(of: files) + deadLinks(in: body, of: article)
         try run("DELETE FROM gate_hit WHERE article_id = \(article) AND content_hash = \(hash) AND cleared_by IS NULL")
+        try add(hits, in: hash, of: article, number)
+        try run("UPDATE article_version SET scanned_hash = \(hash) WHERE article_id = \(article) AND number = \(number)", expecting: 1)
+    }
+
+    /// Lays the word list of now over a version that was looked through before, and over its files: the list may be another one since.
+    func renewWords(of article: ArticleID, _ number: Int) throws {
+        let scanned = try first(
+            """
+            SELECT content_hash FROM article_version
+            WHERE article_id = \(article) AND number = \(number) AND scanned_hash = content_hash
+            """)
+        guard let hash: String = try scanned?.get("content_hash") else { return }
+        let content = try content(of: article, number)
+        try renewWordHits(of: content.files)
+        let found = try content.hits(gateWordList()).filter(\.rule.isOfWordList) + fileWordHits(of: content.files)
+        let old = try rows(
+            "SELECT * FROM gate_hit WHERE article_id = \(article) AND content_hash = \(hash) AND cleared_by IS NULL ORDER BY id")
+        // The numbers of those that stay are on pages that people have open.
+        for row in old {
+            guard let hit = try GateHit(row), hit.rule.isOfWordList, !found.contains(where: { $0.isSame(as: hit) }) else { continue }
+            try run("DELETE FROM gate_hit WHERE id = \(try row.get("id", as: Int64.self))", expecting: 1)
+        }
+        try add(found, in: hash, of: article, number)
+    }
+
+    /// Those that are not there yet, open or let pass.
+    private func add(_ hits: [GateHit], in hash: String, of article: ArticleID, _ number: Int) throws {
         for hit in hits {
-            let cleared: Int = try value(
+            let known: Int = try value(
                 """
                 SELECT COUNT(*) FROM gate_hit WHERE article_id = \(article) AND content_hash = \(hash) AND rule = \(hit.rule.rawValue)
-                    AND place = \(hit.place.isEmpty ? "正文" : hit.place) AND excerpt = \(hit.excerpt)
+                    AND place = \(hit.storedPlace) AND excerpt = \(hit.excerpt)
                 """)
-            if cleared > 0 { continue }
+            if known > 0 { continue }
             try run(
                 """
                 INSERT INTO gate_hit (article_id, number, content_hash, rule, place, excerpt, advice, blocks)
-                VALUES (\(article), \(number), \(hash), \(hit.rule.rawValue), \(hit.place.isEmpty ? "正文" : hit.place), \(hit.excerpt),
-                    \(hit.advice), \(hit.severity == .blocks))
+                VALUES (\(article), \(number), \(hash), \(hit.rule.rawValue), \(hit.storedPlace), \(hit.excerpt), \(hit.advice),
+                    \(hit.severity == .blocks))
                 """)
         }
-        try run("UPDATE article_version SET scanned_hash = \(hash) WHERE article_id = \(article) AND number = \(number)", expecting: 1)
+    }
+}
+
+extension GateHit {
+    fileprivate var storedPlace: String { place.isEmpty ? "正文" : place }
+
+    fileprivate func isSame(as other: GateHit) -> Bool {
+        rule == other.rule && storedPlace == other.storedPlace && excerpt == other.excerpt
     }
 }

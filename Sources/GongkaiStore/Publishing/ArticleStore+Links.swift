@@ -26,8 +26,10 @@ extension ArticleStore {
         try await database.read { tx in try tx.shownLinks(of: article, on: site, at: now) }
     }
 
-    /// Title and links of an article, for whoever may read it.
-    package func links(of article: ArticleID, for officer: Officer, at now: Instant) async throws -> (title: String, links: [ArticleLink]) {
+    /// Title, kind and links of an article, for whoever may read it.
+    package func links(
+        of article: ArticleID, for officer: Officer, at now: Instant
+    ) async throws -> (title: String, kind: String, links: [ArticleLink]) {
         try await database.read { tx in
             guard let last = try tx.loadedVersions("version.article_id = \(article)").last else { throw ArticleRefusal.notFound }
             try tx.requireReading(last, officer)
@@ -46,7 +48,7 @@ extension ArticleStore {
                     kind: kind, isReversed: try row.get("is_reversed"), other: other, title: told.title, agencyName: told.agency,
                     isShown: told.isShown)
             }
-            return (last.facts.title, links)
+            return (last.facts.title, last.kind.code, links)
         }
     }
 
@@ -56,17 +58,18 @@ extension ArticleStore {
         _ article: ArticleID, to target: ArticleID, as kind: ArticleLinkKind, by officer: Officer, from address: String, at now: Instant
     ) async throws {
         try await database.write { tx in
+            try tx.takeLinks()
             try tx.requireLinking(article, officer)
             guard article != target else { throw ArticleLinkRefusal.itself }
             guard try tx.first("SELECT id FROM article WHERE id = \(target)") != nil, try tx.told(target, officer, at: now).mayBeNamed
             else {
                 throw ArticleLinkRefusal.noTarget
             }
+            try tx.requireFitting(article, target, kind)
             if try !tx.isDraftOnly(article), try !tx.mayPublish(both: article, target, officer) { throw ArticleLinkRefusal.needsPublisher }
             try tx.run(
                 """
                 INSERT INTO article_link (article_id, target_id, kind) VALUES (\(article), \(target), \(kind.rawValue))
-                ON CONFLICT (article_id, target_id, kind) DO NOTHING
                 """)
             try tx.record(
                 action: "article.link", subject: "article/\(article.value)",
@@ -80,6 +83,7 @@ extension ArticleStore {
         _ article: ArticleID, from target: ArticleID, as kind: ArticleLinkKind, by officer: Officer, address: String, at now: Instant
     ) async throws {
         try await database.write { tx in
+            try tx.takeLinks()
             do {
                 try tx.requireLinking(article, officer)
             } catch is ArticleRefusal {
@@ -90,23 +94,6 @@ extension ArticleStore {
                 action: "article.unlink", subject: "article/\(article.value)",
                 before: JSONText.object(["target": String(target.value), "link": kind.words]), by: officer.actor(from: address), at: now)
             try tx.pagesChanged([.article(article.value), .article(target.value)], at: now)
-        }
-    }
-}
-
-/// Why two articles are not linked.
-package enum ArticleLinkRefusal: Error, Sendable, Equatable {
-    case itself
-    case noTarget
-    case needsPublisher
-
-    /// What the form says.
-    package var words: String {
-        switch self {
-        case .itself: "不能把稿件与它自己关联。请填写另一篇稿件的编号。"
-        case .needsPublisher:
-            "这篇稿件已经公开或正在审核，关联会直接显示在双方的页面上。请在送审以前关联，随稿件一起审核；或由对双方单位都有“\(Permission.publishArticles.words)”权限的人办理。"
-        case .noTarget: "没有这个编号的稿件，或者它还没有公开、也不属于您负责的单位。请核对编号。"
         }
     }
 }
@@ -137,6 +124,37 @@ extension Transaction {
             }
         }
         return links
+    }
+
+    /// One at a time changes links, and before anything else: what two say at once may be a ring. SQLite has one writer anyway.
+    fileprivate func takeLinks() throws {
+        if dialect == .postgres { try run("LOCK TABLE article_link IN SHARE ROW EXCLUSIVE MODE") }
+    }
+
+    /// Refuses a link that the kinds of the two do not allow, that is there already, or that contradicts another one.
+    fileprivate func requireFitting(_ article: ArticleID, _ target: ArticleID, _ kind: ArticleLinkKind) throws {
+        func code(_ article: ArticleID) throws -> String { try value("SELECT kind FROM article WHERE id = \(article)") }
+        if let refusal = try kind.refusal(from: code(article), to: code(target)) { throw refusal }
+        let ways = kind == .related ? [(article, target), (target, article)] : [(article, target)]
+        for (one, other) in ways {
+            let same = try first(
+                "SELECT kind FROM article_link WHERE article_id = \(one) AND target_id = \(other) AND kind = \(kind.rawValue)")
+            if same != nil { throw ArticleLinkRefusal.exists }
+        }
+        if kind == .replaces, try replaced(by: target).contains(article) { throw ArticleLinkRefusal.ring }
+    }
+
+    /// All that an article replaces, at once or by way of others.
+    private func replaced(by article: ArticleID) throws -> Set<ArticleID> {
+        var found: Set<ArticleID> = [], next = [article]
+        while !next.isEmpty {
+            let targets = try rows("SELECT target_id FROM article_link WHERE kind = 'replaces' AND article_id IN \(list: next)").map {
+                try $0.get("target_id", as: ArticleID.self)
+            }
+            next = Set(targets).subtracting(found).sorted { $0.value < $1.value }
+            found.formUnion(next)
+        }
+        return found
     }
 
     fileprivate func requireLinking(_ article: ArticleID, _ officer: Officer) throws {

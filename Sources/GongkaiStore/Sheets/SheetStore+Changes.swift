@@ -41,6 +41,7 @@ extension SheetStore {
             let review = try tx.requireSecrecy(draft.facts), agency = draft.agency
             try tx.decide(sheet, version, "approved", grounds: review.basis, by: officer, at: now)
             try tx.run("UPDATE sheet SET shown = \(version), end_reason = NULL WHERE id = \(sheet)", expecting: 1)
+            try tx.putUp(DraftID(.sheet, sheet.value))
             try tx.record(
                 action: "sheet.approve", subject: "sheet/\(sheet.value)", version: Int64(version),
                 after: JSONText.object(["secrecy": review.outcome.rawValue, "basis": review.basis]), by: officer.actor(from: address),
@@ -63,12 +64,12 @@ extension SheetStore {
         }
     }
 
-    /// Takes a sheet off the portal.
+    /// Takes a sheet off the portal; where a unit's only one stood, everybody reads since when and why.
     package func withdraw(_ sheet: SheetID, reason: String, by officer: Officer, from address: String, at now: Instant) async throws {
         try await database.write { tx in
             let (_, agency) = try tx.takeSheet(sheet)
             try tx.requireSheets(.publishArticles, officer, for: agency)
-            guard !reason.allSatisfy(\.isWhitespace) else { throw SheetRefusal.groundsMissing }
+            if let refusal = Tombstone.refusal(of: reason) { throw refusal }
             // Who wrote what is taken down does not put its next version back alone.
             let versions = try tx.first(
                 """
@@ -81,6 +82,7 @@ extension SheetStore {
             guard try tx.run("UPDATE sheet SET shown = NULL, end_reason = \(reason) WHERE id = \(sheet) AND shown IS NOT NULL") == 1 else {
                 throw SheetRefusal.notShown
             }
+            try tx.takeDown(DraftID(.sheet, sheet.value), reason: reason, at: now)
             try tx.record(
                 action: "sheet.withdraw", subject: "sheet/\(sheet.value)", after: JSONText.object(["reason": reason]),
                 by: officer.actor(from: address), at: now)

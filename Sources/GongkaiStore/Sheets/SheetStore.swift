@@ -65,6 +65,15 @@ package struct SheetStore: Sendable {
         }
     }
 
+    /// What stands where the only sheet of its kind of a unit was taken down.
+    package func tombstone(_ kind: SheetKind, of agency: AgencyID) async throws -> Tombstone? {
+        guard kind.isSingle else { return nil }
+        return try await database.read { tx in
+            let sheet = try tx.first("SELECT id FROM sheet WHERE kind = \(kind.code) AND agency_id = \(agency) AND shown IS NULL")
+            return try sheet.flatMap { try tx.tombstone(of: DraftID(.sheet, $0.get("id"))) }
+        }
+    }
+
     /// All sheets of the units an officer acts for; those that wait first.
     package func list(for officer: Officer) async throws -> [SheetLine] {
         try await database.read { tx in

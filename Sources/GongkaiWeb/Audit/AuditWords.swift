@@ -29,7 +29,7 @@ struct AuditWords {
             ("article.attach", "添加附件"), ("article.arrangeFiles", "整理附件"),
             ("inspection.run", "网站自查"), ("inspection.forget", "清理旧的自查结果"), ("duty.assign", "分派公开任务"), ("portal.rebuild", "重建公开列表"),
             ("synonym.create", "增加同义词"), ("synonym.change", "更改同义词"), ("synonym.remove", "删除同义词"), ("article.import", "导入稿件"),
-            ("guide.save", "编写公开指南"), ("guide.publish", "发布公开指南"),
+            ("guide.save", "编写公开指南"), ("guide.publish", "发布公开指南"), ("guide.withdraw", "撤下公开指南"),
         ]
         + PublishingAction.allCases.map { ("article.\($0.rawValue)", "稿件\($0.words)") }
 

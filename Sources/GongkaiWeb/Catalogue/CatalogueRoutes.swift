@@ -11,6 +11,7 @@ extension Route {
     static let guideConsole = Route("/console/guide")
     static let guideEditor = Route("/console/guide/{unit}")
     static let guidePublication = Route("/console/guide/{unit}/publication")
+    static let guideWithdrawal = Route("/console/guide/{unit}/withdrawal")
 }
 
 extension Crumb {

@@ -34,18 +34,23 @@ struct GuideEditorPage: FormPage {
     let publication: Publication?
     let versions: [Version]
     let hasVersions: Bool
+    let mayWithdraw: Bool
+    let withdrawalAction: String
+    let withdrawalRows: [FormRow]
+    var mistakes: [Mistake] { (rows + withdrawalRows).mistakes }
 
-    /// `typed`: what was sent and not saved.
+    /// `typed` and `reason`: what was sent and not saved.
     init(
-        _ versions: [GuideVersion], _ standing: DraftStanding?, of agency: Agency, _ officer: Officer, on day: Day,
-        typed: [String: String]? = nil, errors: [String: String] = [:]
+        _ versions: [GuideVersion], _ standing: DraftStanding?, gone: Tombstone?, of agency: Agency, _ officer: Officer, on day: Day,
+        typed: [String: String]? = nil, reason: String = "", errors: [String: String] = [:]
     ) {
         let draft = versions.first { $0.state == .draft }, published = versions.first { $0.state == .published }
-        let shown = draft ?? published
+        let shown = draft ?? published ?? versions.first
         title = "\(agency.name)信息公开指南"
         state =
             draft.map { "草稿由\($0.savedBy)于\($0.savedAt.minuteText)保存，签署保密审查并由公开办发布后，公众才能看到。" }
-            ?? published.map { "已发布，公众看到的更新日期是\($0.guide.updatedOn?.chineseText ?? "")。" } ?? "还没有编写。"
+            ?? published.map { "已发布，公众看到的更新日期是\($0.guide.updatedOn?.chineseText ?? "")。" }
+            ?? gone.map { "已撤下，公众看到的是：\($0.sentence)要重新公开，请修改并保存草稿。" } ?? "还没有编写。"
         let judged = DisclosureGuide(agency: agency.id, contents: typed ?? shown?.guide.contents ?? [:], updatedOn: day)
         faults = judged.faults(on: day).map(\.words)
         publicHref = published.map { _ in Route.guide.path(agency.code).text }
@@ -69,15 +74,20 @@ struct GuideEditorPage: FormPage {
                     action: Route.guidePublication.path(agency.code).text, token: officer.csrfToken, revision: draft.revision,
                     consequence: "草稿将替换现在的指南，更新日期为\(day.chineseText)。") : nil
         }
+        let last = versions.filter { $0.state != .draft }.map(\.number).max()
         self.versions = versions.map { version in
             Version(
                 label: "第\(version.number)版",
-                state: version.state == .draft ? "草稿" : version.state == .published ? "现行" : "已替换",
+                state: version.state == .draft
+                    ? "草稿" : version.state == .published ? "现行" : gone != nil && version.number == last ? "已撤下" : "已替换",
                 saved: "\(version.savedBy)于\(version.savedAt.minuteText)保存",
                 published: version.publishedAt.map { "，\(version.publishedBy ?? "")于\($0.minuteText)发布" } ?? "",
                 isCurrent: version.state == .published)
         }
         hasVersions = !versions.isEmpty
+        mayWithdraw = published != nil && officer.may(.approveArticles, for: agency.id)
+        withdrawalAction = Route.guideWithdrawal.path(agency.code).text
+        withdrawalRows = [.publicReason("reason", reason, error: errors["reason"])]
     }
 
     private init(isFull: Bool) {
@@ -95,6 +105,9 @@ struct GuideEditorPage: FormPage {
         publication = isFull ? Publication(action: "/p", token: "t", revision: 1, consequence: "草稿将替换现在的指南。") : nil
         versions = isFull ? [Version(label: "第1版", state: "现行", saved: "王芳保存", published: "，赵敏发布", isCurrent: true)] : []
         hasVersions = isFull
+        mayWithdraw = isFull
+        withdrawalAction = "/w"
+        withdrawalRows = FormRow.samples
     }
 
     static let samples = [GuideEditorPage(isFull: true), GuideEditorPage(isFull: false)]

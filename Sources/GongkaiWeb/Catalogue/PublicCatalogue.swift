@@ -59,7 +59,7 @@ struct PublicCatalogue {
             return Response(status: .seeOther, headers: [.location: target, .cacheControl: "no-cache"])
         case .withdrawn(let reason, let since):
             return site.show(
-                WithdrawnEntryPage(number: number, reason: reason, since: since.chineseText), request, context, status: .gone)
+                WithdrawnEntryPage(number: number, Tombstone(reason: reason, since: since)), request, context, status: .gone)
         case nil: throw Self.absent(number)
         }
     }
@@ -141,16 +141,14 @@ struct WithdrawnEntryPage: Page {
     let title = "这条信息已经下线"
     var breadcrumb: [Crumb] { [.home, .catalogue] }
     let number: String
-    let reason: String
-    let since: String
+    let sentence: String
     let catalogueHref: String
 
-    init(number: String, reason: String, since: String) {
+    init(number: String, _ tombstone: Tombstone) {
         self.number = number
-        self.reason = TombstonePage.sentence(reason)
-        self.since = since
+        sentence = tombstone.sentence
         catalogueHref = Route.catalogue.path().text
     }
 
-    static let samples = [WithdrawnEntryPage(number: "006230101/2014-00001", reason: "内容有误", since: "2014年3月5日")]
+    static let samples = [WithdrawnEntryPage(number: "006230101/2014-00001", Tombstone(reason: "内容有误", since: "2014-03-05"))]
 }

@@ -30,6 +30,10 @@ struct PublicGuides {
             throw SiteError.notFound("没有这个单位。请从信息公开指南的单位列表中进入。")
         }
         guard let guide = try await guides.published(agency.id) else {
+            if let gone = try await guides.tombstone(of: agency.id) {
+                let page = TombstonePage(gone, in: [.home], place: "信息公开指南", at: Route.guides.path())
+                return site.show(page, request, context, status: .gone)
+            }
             throw SiteError.notFound("\(agency.name)还没有发布信息公开指南。发布后会出现在这里。")
         }
         context.claim.keep([.agency(agency.id.value), .catalogue, .site(here.stored.id.value)])

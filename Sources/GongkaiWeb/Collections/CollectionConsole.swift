@@ -124,8 +124,8 @@ struct CollectionConsole {
         do {
             try await collections.hide(
                 id, reason: context.form["reason"] ?? "", by: context.officer, from: context.actor.address, at: site.now())
-        } catch CollectionRefusal.groundsMissing {
-            return try await refused(page(request, context, ["reason": "请写明撤下的理由。"]), request, context)
+        } catch let refusal as TombstoneRefusal {
+            return try await refused(page(request, context, ["reason": refusal.words]), request, context)
         }
         return site.lead(to: Route.collection.path("\(id.value)"), saying: .collectionHidden)
     }
@@ -201,7 +201,7 @@ extension CollectionRefusal: RefusedInWords {
         switch self {
         case .notFound: 404
         case .permissionMissing, .notForThisUnit: 403
-        case .faults, .codeTaken, .codeIsShown, .groundsMissing, .articleNotShown: 422
+        case .faults, .codeTaken, .codeIsShown, .articleNotShown: 422
         default: 409
         }
     }

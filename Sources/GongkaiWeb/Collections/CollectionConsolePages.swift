@@ -218,7 +218,7 @@ struct CollectionPage: FormPage {
             "issued": text.issue?.issuedOn.text ?? "", "sponsor": text.issue?.sponsor ?? "",
         ]
         rows = NewCollectionPage.rows(text.kind, errors: errors) { form[$0] ?? values[$0] ?? "" }
-        hideRows = [.area("reason", "撤下理由", form["reason"] ?? "", error: errors["reason"], longest: 500)]
+        hideRows = [.publicReason("reason", form["reason"] ?? "", error: errors["reason"])]
     }
 
     static func state(_ collection: StoredCollection) -> String {

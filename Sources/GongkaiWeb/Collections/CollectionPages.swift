@@ -25,6 +25,10 @@ struct CollectionPages {
         let here = try Self.here(context), parameters = context.parameters
         let code = "\(try parameters.require("year"))-\(try parameters.require("number"))"
         guard let found = try await collections.shown(.gazette, code, on: here.stored.id, at: site.now()) else {
+            if let gone = try await collections.tombstone(.gazette, code, on: here.stored.id) {
+                let page = TombstonePage(gone, in: [.home], place: "政府公报", at: Route.gazette.path())
+                return site.show(page, request, context, status: .gone)
+            }
             throw SiteError.notFound("没有这一期公报，或者它还没有出版。请从公报目录进入。")
         }
         context.claim.keep(Self.tags(here, found.sections))
@@ -39,8 +43,14 @@ struct CollectionPages {
 
     @Sendable func topic(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let here = try Self.here(context)
-        let found = try await collections.shown(.topic, try context.parameters.require("topic"), on: here.stored.id, at: site.now())
-        guard let found else { throw SiteError.notFound("没有这个专题，或者它还没有开通。请从首页进入。") }
+        let code = try context.parameters.require("topic")
+        guard let found = try await collections.shown(.topic, code, on: here.stored.id, at: site.now()) else {
+            if let gone = try await collections.tombstone(.topic, code, on: here.stored.id) {
+                let page = TombstonePage(gone, in: [.home], place: "专题", at: Route.topics.path())
+                return site.show(page, request, context, status: .gone)
+            }
+            throw SiteError.notFound("没有这个专题，或者它还没有开通。请从首页进入。")
+        }
         context.claim.keep(Self.tags(here, found.sections))
         return site.show(TopicPage(here, found.collection, found.sections), request, context)
     }

@@ -10,7 +10,6 @@ struct FileConsole {
     let articles: ArticleStore
     let files: FileStore
     let gate: FileGate
-    let words: GateWordStore
 
     func addRoutes(to staff: RouteGroup<StaffContext>) {
         staff
@@ -39,11 +38,11 @@ struct FileConsole {
         var revision = context.form["revision"].flatMap { Int($0) }
         var added: [ArticleContent.File] = [], refused: [Refused] = []
         if uploads.isEmpty { refused.append(Refused(name: "", words: "请先选择要添加的文件。")) }
-        let words = try await words.list()
         for upload in uploads {
             do {
+                // The words of the list are looked for by the store, with the list of the day.
                 let file = try await site.fileWork.run {
-                    try await OffPool.run { try NewFile(Attachment(upload.bytes, name: upload.name, words: words)) }
+                    try await OffPool.run { try NewFile(Attachment(upload.bytes, name: upload.name, words: .empty)) }
                 }
                 let outcome = try await inWords {
                     try await files.attach(
@@ -184,7 +183,8 @@ extension NewFile {
         self.init(
             name: file.name, mediaType: file.mediaType, bytes: file.bytes, plainText: file.text, textNote: file.textNote,
             width: file.size?.width, height: file.size?.height,
-            thumbnails: file.thumbnails.map { Thumbnail(width: $0.width, mediaType: $0.mediaType, bytes: $0.bytes) }, hits: file.hits)
+            thumbnails: file.thumbnails.map { Thumbnail(width: $0.width, mediaType: $0.mediaType, bytes: $0.bytes) }, hits: file.hits,
+            passages: file.passages)
     }
 }
 

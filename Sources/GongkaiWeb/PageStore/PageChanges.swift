@@ -55,12 +55,30 @@ struct PageChanges: Service {
         let read = try await changes.changes(after: seen.last - PageChanges.overlap)
         let fresh = read.filter { !seen.knows($0.id) }
         if fresh.isEmpty { return }
+        try await PageChanges.drop(fresh.map(\.tag), from: pages, places, sites)
+        for change in fresh { seen.add(change.id) }
+    }
+
+    private static func drop(_ tags: some Collection<PageTag>, from pages: PageStore, _ places: PublicPlaces?, _ sites: SiteStore)
+        async throws
+    {
         // Before the drop: what is kept from now on is kept for the right site.
-        if fresh.contains(where: { $0.tag.mayConcernHosts }) { pages.hosts.register(try await sites.sites()) }
+        if tags.contains(where: \.mayConcernHosts) { pages.hosts.register(try await sites.sites()) }
         // Before the drop, too: a page that was rendered with what was known before is refused then.
         places?.forget()
-        for change in fresh { seen.add(change.id) }
-        pages.drop(fresh.map(\.tag))
+        pages.drop(tags)
+    }
+
+    /// Drops what shows what this server has just changed itself: nobody reads it as it was once whoever changed it has been answered.
+    static func drop(_ tags: Set<PageTag>, from pages: PageStore, _ places: PublicPlaces?, sites: SiteStore, logger: Logger) async {
+        do {
+            try await drop(tags, from: pages, places, sites)
+        } catch {
+            // The next look registers the hosts; what is kept meanwhile must go at once.
+            places?.forget()
+            pages.drop([.everything])
+            logger.warning("the sites cannot be read after a change", metadata: ["error": "\(error)"])
+        }
     }
 
     /// The ids read so far, as far back as they are asked for.

@@ -37,7 +37,7 @@ struct ArticleLinkConsole {
                 try await articles.link(id, to: target, as: kind, by: context.officer, from: context.actor.address, at: site.now())
                 return site.lead(to: Route.articleLinks.path("\(id.value)"), saying: .linked)
             } catch let refusal as ArticleLinkRefusal {
-                errors["target"] = refusal.words
+                if case .wrongKind = refusal { errors["kind"] = refusal.words } else { errors["target"] = refusal.words }
             }
         }
         return site.show(try await page(context, errors), request, context, status: .unprocessableContent)
@@ -69,10 +69,11 @@ struct ArticleLinkConsole {
 
     private func page(_ context: StaffContext, _ errors: [String: String] = [:]) async throws -> ArticleLinksPage {
         let id = try Self.article(context)
-        let (title, links) = try await articles.links(of: id, for: context.officer, at: site.now())
+        let (title, kind, links) = try await articles.links(of: id, for: context.officer, at: site.now())
         let mayChange = context.officer.may(.writeArticles) || context.officer.may(.publishArticles)
         return ArticleLinksPage(
-            id, title: title, links: links, form: context.form, token: context.officer.csrfToken, mayChange: mayChange, errors: errors)
+            id, title: title, kinds: ArticleLinkKind.said(by: kind), links: links, form: context.form, token: context.officer.csrfToken,
+            mayChange: mayChange, errors: errors)
     }
 }
 
@@ -102,7 +103,8 @@ struct ArticleLinksPage: FormPage {
     let rows: [FormRow]
 
     init(
-        _ id: ArticleID, title: String, links: [ArticleLink], form: SubmittedForm, token: String, mayChange: Bool, errors: [String: String]
+        _ id: ArticleID, title: String, kinds: [ArticleLinkKind], links: [ArticleLink], form: SubmittedForm, token: String, mayChange: Bool,
+        errors: [String: String]
     ) {
         breadcrumb = [.console]
         article = title
@@ -119,8 +121,8 @@ struct ArticleLinksPage: FormPage {
         rows = [
             .select(
                 "kind", "关联类型",
-                ArticleLinkKind.allCases.map {
-                    FormRow.Choice(value: $0.rawValue, text: $0.choice, isChosen: $0.rawValue == form["kind"] ?? "interprets")
+                kinds.map {
+                    FormRow.Choice(value: $0.rawValue, text: $0.choice, isChosen: $0.rawValue == form["kind"] ?? kinds.first?.rawValue)
                 }, error: errors["kind"]),
             .text(
                 "target", "另一篇稿件", form["target"] ?? "", hint: "稿件编号，或者它在网站上的网址", error: errors["target"], longest: 300),

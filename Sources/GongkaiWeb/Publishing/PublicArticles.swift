@@ -51,9 +51,7 @@ struct PublicArticles {
         case .tombstone(let reason, let since):
             guard let column else { throw Self.absent }
             let page = TombstonePage(
-                breadcrumb: here.way(to: column) + [Crumb(column.name, Route.column.path(column.code))],
-                reason: TombstonePage.sentence(reason), since: since.chineseText, columnHref: Route.column.path(column.code).text,
-                columnName: column.name)
+                Tombstone(reason: reason, since: since), in: here.way(to: column), place: column.name, at: Route.column.path(column.code))
             return site.show(page, request, context, status: .gone)
         case .shown(let reading):
             guard let column else { throw Self.absent }

@@ -4,7 +4,7 @@ import Hummingbird
 enum DoneNotice: String, Sendable {
     case entered, corrected, voided, imported, passwordChanged, officerCreated, officerChanged, passwordReset, agencyCreated, loggedOut
     case filesAdded, filesArranged
-    case reportSaved, reportPublished, alreadyDone, guideSaved, guidePublished
+    case reportSaved, reportPublished, alreadyDone, guideSaved, guidePublished, guideWithdrawn
     case linked, unlinked, sheetProposed, sheetApproved, sheetRejected, sheetWithdrawn
     case collectionSaved, collectionShown, collectionHidden, siteSaved, siteClosed, siteReopened, columnSaved, bannerSet, bannerLifted
     case articleSaved, articleSubmitted, articleApproved, articleRejected, articleRecalled, articleScheduled, articlePublished
@@ -39,7 +39,7 @@ enum DoneNotice: String, Sendable {
         case .sheetWithdrawn: "已撤下，网站上不再显示。"
         case .collectionSaved: "已保存。"
         case .collectionShown: "已发布，现在网站上可以看到。"
-        case .collectionHidden: "已撤下，网站上不再显示。"
+        case .collectionHidden: "已撤下。原网址现在只显示撤下的时间和理由。"
         case .siteSaved: "站点设置已保存，网站上已按新的设置显示。"
         case .siteClosed: "站点已关闭，公众不能再访问。"
         case .siteReopened: "站点已重新开通，公众可以访问。"
@@ -66,8 +66,9 @@ enum DoneNotice: String, Sendable {
         case .synonymsRemoved: "这组同义词已删除。"
         case .guideSaved: "指南的草稿已保存，公开办发布后公众才能看到。"
         case .guidePublished: "指南已发布，公众看到的已经是这一版。"
-        case .gateWordSaved: "词语已保存，对此后检查的稿件和此后上传的附件生效。"
-        case .gateWordsTaken: "文件已导入，对此后检查的稿件和此后上传的附件生效。"
+        case .guideWithdrawn: "指南已撤下。原网址现在只显示撤下的时间和理由。"
+        case .gateWordSaved: "词语已保存。稿件和附件送审、审核和发布时都按它检查。"
+        case .gateWordsTaken: "文件已导入。稿件和附件送审、审核和发布时都按它检查。"
         case .draftSigned: "保密审查已签署。"
         case .alreadyDone: "这张表单刚才已经提交过，没有重复保存。"
         }

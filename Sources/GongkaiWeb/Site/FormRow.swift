@@ -78,6 +78,13 @@ struct FormRow: Sendable {
         return row
     }
 
+    /// Why something is taken down. `isShown`: whether everybody reads it where it stood.
+    static func publicReason(_ name: String, _ value: String, isShown: Bool = true, error: String?) -> FormRow {
+        .area(
+            name, isShown ? "撤下的理由（公开）" : "撤下的理由", value,
+            hint: isShown ? "会显示在原来的页面上，任何人都能看到。请不要写入姓名、电话等个人信息。" : "请不要写入姓名、电话等个人信息。", error: error, longest: 500)
+    }
+
     static func area(
         _ name: String, _ label: String, _ value: String, isOptional: Bool = false, hint: String? = nil, error: String? = nil,
         longest: Int? = nil, isOneOfSeveral: Bool = false

@@ -21,8 +21,9 @@ package struct GongkaiApplication: Sendable {
     private let metrics: Metrics
 
     /// Loads templates and files; throws if a page and a template do not match.
-    package init(database: any Database, configuration: SiteConfiguration, logger: Logger = Logger(label: "gongkai")) async throws {
-        let database = CountedDatabase(database)
+    package init(database base: any Database, configuration: SiteConfiguration, logger: Logger = Logger(label: "gongkai")) async throws {
+        let telling = TellingDatabase(base)
+        let database = CountedDatabase(telling)
         let accounts = AccountStore(database: database)
         let top = try await accounts.agencies().first { $0.parent == nil }
         site = Site(
@@ -42,6 +43,11 @@ package struct GongkaiApplication: Sendable {
         search = SearchStore(database: database)
         router = GongkaiApplication.router(
             site: site, database: database, search: search, tally: searchTally, inspectionQueue: inspectionQueue)
+        // Nothing here that leads back to the database that tells: both would stay for ever.
+        let pages = site.pages, sites = SiteStore(database: base)
+        telling.tell { [weak places = site.places] tags in
+            await PageChanges.drop(tags, from: pages, places, sites: sites, logger: logger)
+        }
     }
 
     /// Serves until the process is told to stop (SIGTERM, SIGINT), then finishes what is under way.
@@ -155,9 +161,7 @@ package struct GongkaiApplication: Sendable {
         let files = FileStore(database: database)
         PublicArticles(site: site, articles: articles, files: files).addRoutes(to: visitors)
         PublicFiles(site: site, files: files).addRoutes(to: visitors)
-        FileConsole(
-            site: site, articles: articles, files: files, gate: FileGate(database: database), words: GateWordStore(database: database)
-        ).addRoutes(to: staff)
+        FileConsole(site: site, articles: articles, files: files, gate: FileGate(database: database)).addRoutes(to: staff)
         SitePages(site: site).addRoutes(to: visitors)
         UnitPages(site: site, sheets: sheets, articles: articles, registers: RegisterStore(database: database)).addRoutes(to: visitors)
         ListPages(site: site, articles: articles).addRoutes(to: visitors)

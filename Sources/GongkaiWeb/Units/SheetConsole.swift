@@ -107,8 +107,8 @@ struct SheetConsole {
         do {
             try await sheets.withdraw(
                 id, reason: context.form["withdrawal"] ?? "", by: context.officer, from: context.actor.address, at: site.now())
-        } catch SheetRefusal.groundsMissing {
-            return try await refused(page(context, ["withdrawal": "请写明撤下的理由。"]), request, context)
+        } catch let refusal as TombstoneRefusal {
+            return try await refused(page(context, ["withdrawal": refusal.words]), request, context)
         }
         return site.lead(to: Route.sheet.path("\(id.value)"), saying: .sheetWithdrawn)
     }

@@ -181,7 +181,9 @@ struct SheetPage: FormPage {
             isTyped ? form["f-\(code)"] ?? "" : newest.fields[code] ?? ""
         }
         rejectionRows = [.area("reason", "退回理由", form["reason"] ?? "", error: errors["reason"], longest: 500)]
-        withdrawalRows = [.area("withdrawal", "撤下理由", form["withdrawal"] ?? "", error: errors["withdrawal"], longest: 500)]
+        withdrawalRows = [
+            .publicReason("withdrawal", form["withdrawal"] ?? "", isShown: line.kind.isSingle, error: errors["withdrawal"])
+        ]
     }
 
     private init(rows: [FormRow]) {

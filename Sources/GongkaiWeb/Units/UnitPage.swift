@@ -29,8 +29,13 @@ struct UnitPage: Page {
     let hasBelow: Bool
     /// When these words were let through.
     let updated: String?
+    /// Since when and why they are not here.
+    let gone: String?
 
-    init(_ agency: Agency, of here: PublicSite, profile: ShownSheet?, leaders: [ShownSheet], latest: [ShownLine], guideHref: String?) {
+    init(
+        _ agency: Agency, of here: PublicSite, profile: ShownSheet?, gone: Tombstone?, leaders: [ShownSheet], latest: [ShownLine],
+        guideHref: String?
+    ) {
         title = agency.name
         windowTitle = "\(agency.name)_机构职能_\(here.facts.name)"
         labels = PageLabels(site: here.facts).labels
@@ -54,6 +59,7 @@ struct UnitPage: Page {
         below = here.units.filter { $0.parent == agency.id }.map { PublicFrame.Link(label: $0.name, href: Route.unit.path($0.code).text) }
         hasBelow = !below.isEmpty
         updated = profile.map { "本页于\($0.shownSince.day.chineseText)更新" }
+        self.gone = gone.map { "这个单位的机构职能信息\($0.sentence)" }
     }
 
     private init(sample fact: PublicArticlePage.Fact) {
@@ -61,7 +67,7 @@ struct UnitPage: Page {
         (facts, hasFacts, duties, hasDuties, sections, hasSections) = ([fact], true, ["管理教育"], true, ["办公室"], true)
         (leaders, hasLeaders) = ([Leader(name: "陈立", post: "局长", work: ["主持全面工作"])], true)
         (latest, hasLatest, guideHref) = ([.sample], true, "/guide/ZX04")
-        (below, hasBelow, updated) = ([PublicFrame.Link(label: "学校", href: "/units/X")], true, "更新")
+        (below, hasBelow, updated, gone) = ([PublicFrame.Link(label: "学校", href: "/units/X")], true, "更新", "自某日起不再公开。")
     }
 
     static let samples = [UnitPage(sample: PublicArticlePage.Fact(label: "办公地址", value: "蒸湘路1号"))]

@@ -33,9 +33,10 @@ struct UnitPages {
         let latest = try await articles.newest(of: here.stored.id, agency: agency.id, limit: 8, at: now)
         context.claim.keep(
             [.site(here.stored.id.value), .agency(agency.id.value)] + latest.map { .article($0.article.value) })
+        let profile = try await sheets.shown(.unit, of: agency.id).first
         return site.show(
             UnitPage(
-                agency, of: here, profile: try await sheets.shown(.unit, of: agency.id).first,
+                agency, of: here, profile: profile, gone: profile == nil ? try await sheets.tombstone(.unit, of: agency.id) : nil,
                 leaders: try await sheets.shown(.leader, of: agency.id), latest: latest,
                 guideHref: PublicFrame.offers("/guide/\(agency.code)", site.routes) ? "/guide/\(agency.code)" : nil), request, context)
     }

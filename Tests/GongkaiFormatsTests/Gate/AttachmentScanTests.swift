@@ -171,6 +171,25 @@ import Testing
         #expect(rules(Make.png(), "\(identity).png") == [.identityNumber18])
     }
 
+    @Test(
+        "What is kept of a file for another word list finds the same words at the same places, hidden ones and those of files inside it too"
+    )
+    func passages() {
+        let list = GateWordList([GateWord(.sensitive, "城中村民"), GateWord(.secrecy, "内部资料")])
+        let word = Make.word(Make.run("城中村民三人") + Make.run("内部资料", "<w:vanish/>"))
+        let zip = StoredZIP([("城中村民.txt", "名单\n城中村民三人，内部资料\n"), ("b.csv", "户,城中村民\n")]).bytes
+        for (bytes, name, count) in [(word, "通知.docx", 2), (zip, "a.zip", 4)] {
+            let found = AttachmentScan.scan(bytes, name: name, words: list, programs: .none)
+            let direct = found.hits.filter(\.rule.isOfWordList)
+            #expect(direct.count == count, "\(name): \(direct)")
+            let bare = AttachmentScan.scan(bytes, name: name, words: .empty, programs: .none)
+            #expect(
+                bare.passages.flatMap { $0.wordHits(list) }.map { [$0.rule.rawValue, $0.place, $0.excerpt] }
+                    == direct.map { [$0.rule.rawValue, $0.place, $0.excerpt] })
+            #expect(!bare.hits.contains { $0.rule.isOfWordList })
+        }
+    }
+
     @Test("Archives are opened to the files in them, with limits")
     func archives() {
         let inner = StoredZIP([("名单.txt", "电话13812345678")]).bytes

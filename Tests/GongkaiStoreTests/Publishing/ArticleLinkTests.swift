@@ -10,7 +10,7 @@ struct ArticleLinkTests {
     func bothWays(on engine: TestEngine) async throws {
         try await PortalWorld.open(on: engine) { world in
             let articles = world.articles, now = world.now
-            let document = try await world.draft(), reading = try await world.draft(world.content("开学通知的解读"))
+            let document = try await world.draft(), reading = try await world.draft(world.content("开学通知的解读"), kind: "interpretation")
             try await world.publish(document)
             try await articles.link(reading, to: document, as: .interprets, by: world.writer, from: "", at: now)
             #expect(try await articles.shownLinks(of: document, on: world.site, at: now).isEmpty)
@@ -32,7 +32,8 @@ struct ArticleLinkTests {
     func changed(on engine: TestEngine) async throws {
         try await PortalWorld.open(on: engine) { world in
             let changes = PageChangeStore(database: world.database)
-            let document = try await world.draft(), reading = try await world.draft(world.content("解读")), other = try await world.draft()
+            let document = try await world.draft(), reading = try await world.draft(world.content("解读"), kind: "interpretation")
+            let other = try await world.draft()
             for article in [document, reading, other] { try await world.publish(article) }
             try await world.articles.link(reading, to: document, as: .interprets, by: world.clerk, from: "", at: world.now)
             for (one, linked) in [(reading, document), (document, reading)] {

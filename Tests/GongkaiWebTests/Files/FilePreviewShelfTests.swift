@@ -38,4 +38,31 @@ import Testing
             #expect(try await visitor.get(address).status == .notFound)
         }
     }
+
+    @Test("A file that may no longer be read once its turn comes leaves no empty preview behind")
+    func withdrawnMeanwhile() async throws {
+        try await WebWorld.open(on: .sqlite) { web in
+            let portal = try await FilePortal(web), bytes = Array("姓名,金额\n张三,300\n".utf8)
+            let file = NewFile(name: "名单.csv", mediaType: "text/csv; charset=utf-8", bytes: bytes, plainText: "姓名")
+            func publish() async throws -> ArticleID {
+                let article = try await portal.draft()
+                try await portal.attach(file, to: article)
+                try await portal.publish(article)
+                return article
+            }
+            let first = try await publish(), visitor = web.browser(), views = web.app.site.fileViews
+            let address = Route.fileView.path(file.sha256, file.name).text
+            let (end, ending) = AsyncStream.makeStream(of: Void.self)
+            let busy = Task { try await views.run { for await _ in end { break } } }
+            while await views.load.running == 0 { try await Task.sleep(for: .milliseconds(5)) }
+            let reading = Task { try await visitor.get(address) }
+            while await views.load.waiting == 0 { try await Task.sleep(for: .milliseconds(5)) }
+            try await portal.act(.withdraw, by: 3, on: first, reason: "有误")
+            ending.yield()
+            try await busy.value
+            #expect(try await reading.value.status == .notFound)
+            _ = try await publish()
+            #expect(try await visitor.get(address).says("张三"))
+        }
+    }
 }

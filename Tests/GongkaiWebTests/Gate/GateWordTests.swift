@@ -33,6 +33,23 @@ struct GateWordTests {
         }
     }
 
+    @Test("A word that is added is looked for in the files that are there already", arguments: TestEngine.all)
+    func files(on engine: TestEngine) async throws {
+        try await WebWorld.open(on: engine) { web in
+            let portal = try await FilePortal(web), article = try await portal.draft(), office = try await web.browser(of: "office")
+            let uploaded = try await portal.upload("名单.csv", Array("姓名,住址\n某某,城中村民区\n".utf8), to: article)
+            #expect(uploaded.status == .seeOther, "\(uploaded.text)")
+            let list = "/console/gate-words"
+            #expect(try await office.fill(list, [("word", "城中村民"), ("kind", "sensitive")]).status == .seeOther)
+            #expect(try await !office.get(list).says("此后"))
+            try await portal.act(.submit, by: 0, on: article)
+            let hits = try await portal.articles.hits(of: article, version: 1, for: portal.people[1])
+            #expect(hits.map(\.place) == ["附件“名单.csv” 第 2 行"] && hits.map(\.rule) == ["sensitive-word"])
+            let page = try await portal.writer.get("/console/articles/\(article.value)/versions/1")
+            #expect(page.says("敏感用语") && page.says("名单.csv"))
+        }
+    }
+
     @Test("A file that is not the list is refused with its lines, and one row makes no other")
     func file() throws {
         let head = "类别,词语,建议写法,例外,备注,状态\n"

@@ -1,0 +1,36 @@
+import GongkaiCore
+import GongkaiStore
+import Synchronization
+
+/// Tells this server what a transaction of its own changed, as soon as it is committed and before whoever wrote it is answered. What other servers
+/// write is found by looking (``PageChanges``).
+final class TellingDatabase: Database {
+    typealias Listener = @Sendable (Set<PageTag>) async -> Void
+
+    private let base: any Database
+    private let listener = Mutex<Listener?>(nil)
+
+    init(_ base: any Database) { self.base = base }
+
+    var dialect: Dialect { base.dialect }
+
+    /// Whom to tell; before that nobody is.
+    func tell(_ listener: @escaping Listener) { self.listener.withLock { $0 = listener } }
+
+    func read<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
+        try await base.read(body)
+    }
+
+    func readBriefly<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
+        try await base.readBriefly(body)
+    }
+
+    @discardableResult
+    func write<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
+        let (value, changed) = try await base.write { tx in (try body(tx), tx.changedPages) }
+        if !changed.isEmpty, let listener = listener.withLock({ $0 }) { await listener(changed) }
+        return value
+    }
+
+    func close() async throws { try await base.close() }
+}
