@@ -80,6 +80,13 @@ package struct AuditStore: Sendable {
     }
 }
 
+extension Transaction {
+    /// What was done to a subject that made it a later version than this one, in the order in which it was done.
+    func entries(of subject: String, after version: Int) throws -> [AuditEntry] {
+        try rows("SELECT * FROM audit_entry WHERE subject = \(subject) AND version > \(version) ORDER BY sequence").map(AuditEntry.init)
+    }
+}
+
 extension AuditStore.Query {
     fileprivate var condition: SQL {
         var conditions: [SQL] = ["1 = 1"]

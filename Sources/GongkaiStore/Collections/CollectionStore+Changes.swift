@@ -81,8 +81,8 @@ extension CollectionStore {
             let draft = DraftID(.collection, id.value), last = before.isChanged ? before.draft - 1 : before.draft
             try tx.carryHands(in: draft, from: last, to: last + 1)
             try tx.record(
-                action: "collection.hide", subject: "collection/\(id.value)", after: JSONText.object(["reason": reason]),
-                by: officer.actor(from: address), at: now)
+                action: "collection.hide", subject: "collection/\(id.value)", version: Int64(before.revision + 1),
+                after: JSONText.object(["reason": reason]), by: officer.actor(from: address), at: now)
             try tx.pagesChanged([.site(before.site.value)], at: now)
         }
     }

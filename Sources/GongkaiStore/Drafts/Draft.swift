@@ -18,6 +18,8 @@ package struct Draft: Sendable, Equatable {
     /// Of the words; a review says nothing about any other.
     package let contentHash: String
     package let facts: DraftFacts
+    /// Why it did not go on; nil for what goes its way.
+    package let setback: DraftSetback?
 
     package var agency: AgencyID { facts.agency }
 
@@ -25,7 +27,7 @@ package struct Draft: Sendable, Equatable {
     package func task(for officer: Officer) -> Permission? {
         guard isWaiting else { return nil }
         if facts.obstacle == nil { return facts.refusalToDecide(officer) == nil ? facts.kind.publishing : nil }
-        // What the review forbids goes back to the writers: a sheet by whoever may let it through, the others are written on.
+        // What the review forbids goes back to the writers: a sheet by whoever may let it through, the others stand on their page (`DraftStore.mine`).
         if facts.review != nil, facts.kind == .sheet { return facts.refusalToDecide(officer) == nil ? facts.kind.publishing : nil }
         return facts.review == nil && facts.refusalToSign(officer) == nil ? .reviewSecrecy : nil
     }

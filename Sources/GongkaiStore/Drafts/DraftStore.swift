@@ -12,9 +12,19 @@ package struct DraftStore: Sendable {
     package func queue(for officer: Officer) async throws -> [Draft] {
         try await database.read { tx in
             let current = try tx.current(officer)
-            guard current.may(.readArticles) else { return [] }
-            return try tx.waitingDrafts().filter { $0.task(for: current) != nil && current.may(.readArticles, for: $0.agency) }
-                .sorted { ($0.savedAt, $0.id.kind.rawValue, $0.id.subject) < ($1.savedAt, $1.id.kind.rawValue, $1.id.subject) }
+            return try tx.draftsInWork(for: current).filter { $0.task(for: current) != nil }
+        }
+    }
+
+    /// What this person has a hand in that waits for somebody or was held up, and all that is held up of their unit, for who wrote it may be on
+    /// leave. What was held up longest comes first.
+    package func mine(_ officer: Officer) async throws -> [Draft] {
+        try await database.read { tx in
+            let current = try tx.current(officer)
+            guard current.may(.writeArticles) else { return [] }
+            return try tx.draftsInWork(for: current).filter { draft in
+                draft.facts.hands.contains(current.id) || (draft.setback != nil && draft.agency == current.agency)
+            }
         }
     }
 
@@ -53,12 +63,20 @@ extension Transaction {
         }
     }
 
-    fileprivate func waitingDrafts() throws -> [Draft] {
+    /// What waits for anybody or was held up, as far as this person may read it, the longest first.
+    fileprivate func draftsInWork(for officer: Officer) throws -> [Draft] {
+        guard officer.may(.readArticles) else { return [] }
+        return try draftsInWork().filter { officer.may(.readArticles, for: $0.agency) }.sorted {
+            ($0.savedAt, $0.id.kind.rawValue, $0.id.subject) < ($1.savedAt, $1.id.kind.rawValue, $1.id.subject)
+        }
+    }
+
+    private func draftsInWork() throws -> [Draft] {
         let guides = try rows("SELECT agency_id FROM guide_version WHERE state = 'draft' ORDER BY agency_id").compactMap {
             try guideDraft(of: try $0.get("agency_id"))
         }
-        return try sheetDrafts("newest.state = 'proposed'") + collections("1 = 1").filter(\.isChanged).map(draft).filter(\.isWaiting)
-            + guides
+        return try sheetDrafts("newest.state IN ('proposed', 'rejected')")
+            + collections("1 = 1").filter(\.isChanged).map(draft).filter { $0.isWaiting || $0.setback != nil } + guides
     }
 
     /// Refuses what nobody signed, or somebody signed for keeping it back; gives the review that lets it through.
@@ -73,10 +91,15 @@ extension Transaction {
             let agency = try self.agency(line.agency), newest = line.newest
             let id = DraftID(.sheet, line.id.value), hash = SHA256.hex(of: SheetJSON.text(newest.fields))
             let title = line.kind.isSingle ? agency.name : newest.fields[line.kind.title] ?? line.kind.name
+            let (facts, _, held) = try draftFacts(id, newest.number, after: newest.settled, of: line.agency, hash)
+            var setback = newest.isProposed ? held : nil
+            if newest.isRejected, let judge = newest.decidedByName, let at = newest.decidedAt {
+                setback = DraftSetback(.returned, reason: newest.grounds ?? "", by: judge, at: at)
+            }
             return Draft(
                 id: id, number: newest.number, title: title, kindName: line.kind.name, agencyCode: agency.code, agencyName: agency.name,
                 isWaiting: newest.isProposed, isOpen: newest.isProposed, savedAt: newest.savedAt, contentHash: hash,
-                facts: try draftFacts(id, newest.number, of: line.agency, hash).facts)
+                facts: facts, setback: setback)
         }
     }
 
@@ -84,22 +107,23 @@ extension Transaction {
         let agency = try self.agency(try site(collection.site).settings.facts.owner), id = DraftID(.collection, collection.id.value)
         let sections = try sections(of: collection.id)
         let hash = collection.text.hash(with: sections, titles: try titles(of: sections, on: collection.site))
-        let (facts, savedAt) = try draftFacts(id, collection.draft, of: agency.id, hash)
+        let (facts, savedAt, setback) = try draftFacts(id, collection.draft, after: collection.draft - 1, of: agency.id, hash)
         return Draft(
             id: id, number: collection.draft, title: collection.title + (collection.text.issue.map { " \($0.words)" } ?? ""),
             kindName: collection.text.kind.words, agencyCode: agency.code, agencyName: agency.name,
             isWaiting: collection.isChanged && !sections.isEmpty,
             isOpen: !collection.isShown || collection.isChanged, savedAt: savedAt ?? collection.shownAt ?? Instant(milliseconds: 0),
-            contentHash: hash, facts: facts)
+            contentHash: hash, facts: facts, setback: collection.isChanged ? setback : nil)
     }
 
     func guideDraft(of unit: AgencyID) throws -> Draft? {
         guard let newest = try guides("agency_id = \(unit)").first else { return nil }
         let agency = try self.agency(unit), id = DraftID(.guide, unit.value)
-        let hash = SHA256.hex(of: JSONText.object(newest.guide.contents.mapValues { $0 }))
+        let hash = SHA256.hex(of: JSONText.object(newest.guide.contents.mapValues { $0 })), isDraft = newest.state == .draft
+        let (facts, _, setback) = try draftFacts(id, newest.number, after: newest.number - 1, of: unit, hash)
         return Draft(
             id: id, number: newest.number, title: "\(agency.name)信息公开指南", kindName: id.kind.words, agencyCode: agency.code,
-            agencyName: agency.name, isWaiting: newest.state == .draft, isOpen: newest.state == .draft, savedAt: newest.savedAt,
-            contentHash: hash, facts: try draftFacts(id, newest.number, of: unit, hash).facts)
+            agencyName: agency.name, isWaiting: isDraft, isOpen: isDraft, savedAt: newest.savedAt, contentHash: hash, facts: facts,
+            setback: isDraft ? setback : nil)
     }
 }

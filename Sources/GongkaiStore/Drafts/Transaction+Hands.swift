@@ -43,27 +43,41 @@ extension Transaction {
             at: review.at)
     }
 
-    /// The hands of a draft and the latest review of its words. Once somebody wrote in it again it stays void, though the same words come back.
-    func draftFacts(_ draft: DraftID, _ number: Int, of agency: AgencyID, _ hash: String) throws -> (facts: DraftFacts, savedAt: Instant?) {
+    /// The hands of a draft, the latest review of its words, and what it was held up by. Once somebody wrote in it again a review stays void,
+    /// though the same words come back. `settled`: the draft that was decided about before this one; what was signed since is of this one, or of
+    /// words that it replaced.
+    func draftFacts(_ draft: DraftID, _ number: Int, after settled: Int, of agency: AgencyID, _ hash: String) throws -> (
+        facts: DraftFacts, savedAt: Instant?, setback: DraftSetback?
+    ) {
         let hands = try rows(
             """
-            SELECT officer_id, saved_at FROM draft_hand
+            SELECT draft_hand.officer_id, draft_hand.saved_at, officer.name FROM draft_hand JOIN officer ON officer.id = draft_hand.officer_id
             WHERE kind = \(draft.kind.rawValue) AND subject_id = \(draft.subject) AND number = \(number)
+            ORDER BY draft_hand.saved_at DESC, draft_hand.is_carried, draft_hand.officer_id
             """)
-        let review = try first(
+        // Of these words first, the latest first.
+        let row = try first(
             """
-            SELECT draft_review.secrecy, draft_review.basis, draft_review.reviewer_id, draft_review.at, officer.name FROM draft_review
-            JOIN officer ON officer.id = draft_review.reviewer_id
-            WHERE kind = \(draft.kind.rawValue) AND subject_id = \(draft.subject) AND number = \(number) AND content_hash = \(hash)
-                AND NOT EXISTS (SELECT 1 FROM draft_hand AS hand
+            SELECT draft_review.secrecy, draft_review.basis, draft_review.reviewer_id, draft_review.at, officer.name,
+                CASE WHEN number = \(number) AND content_hash = \(hash) AND NOT EXISTS (SELECT 1 FROM draft_hand AS hand
                     WHERE hand.kind = draft_review.kind AND hand.subject_id = draft_review.subject_id AND hand.number = draft_review.number
-                        AND (hand.officer_id = draft_review.reviewer_id OR hand.saved_at > draft_review.at))
-            ORDER BY draft_review.id DESC LIMIT 1
+                        AND (hand.officer_id = draft_review.reviewer_id OR hand.saved_at > draft_review.at)) THEN 1 ELSE 0 END AS holds
+            FROM draft_review JOIN officer ON officer.id = draft_review.reviewer_id
+            WHERE kind = \(draft.kind.rawValue) AND subject_id = \(draft.subject) AND number > \(settled) AND number <= \(number)
+            ORDER BY holds DESC, draft_review.id DESC LIMIT 1
             """)
+        let signed = try row.map(SecrecyReview.init), holds = try row.map { try $0.get("holds", as: Bool.self) } ?? false
         let facts = DraftFacts(
             kind: draft.kind, agency: agency, hands: Set(try hands.map { try $0.get("officer_id", as: OfficerID.self) }),
-            review: try review.map(SecrecyReview.init))
-        return (facts, try hands.map { try $0.get("saved_at", as: Instant.self) }.max())
+            review: holds ? signed : nil)
+        let savedAt = try hands.first?.get("saved_at", as: Instant.self)
+        var setback: DraftSetback?
+        if let signed, holds, !signed.outcome.permitsPublication {
+            setback = DraftSetback(.forbidden(signed.outcome), reason: signed.basis, by: signed.reviewerName, at: signed.at)
+        } else if let signed, !holds, let last = hands.first, let savedAt {
+            setback = DraftSetback(.lapsed(signed.outcome), reason: signed.reviewerName, by: try last.get("name"), at: savedAt)
+        }
+        return (facts, savedAt, setback)
     }
 }
 

@@ -25,6 +25,8 @@ package struct SheetLine: Sendable, Equatable {
     /// One version with what became of it.
     package struct Version: Sendable, Equatable {
         package let number: Int
+        /// The version before it that somebody decided about; 0 for none.
+        package let settled: Int
         package let fields: SheetFields
         package let state: String
         package let savedBy: OfficerID
@@ -115,7 +117,8 @@ extension Transaction {
             """
             SELECT sheet.id, sheet.kind, sheet.agency_id, sheet.end_reason, newest.number, newest.fields, newest.state, newest.saved_by,
                 newest.saved_at, newest.decided_at, newest.grounds, writer.name AS writer, judge.name AS judge,
-                shown.fields AS shown_fields, shown.decided_at AS shown_since
+                shown.fields AS shown_fields, shown.decided_at AS shown_since,
+                (SELECT COALESCE(MAX(number), 0) FROM sheet_version WHERE sheet_id = sheet.id AND number < newest.number) AS settled
             FROM sheet
             JOIN sheet_version AS newest ON newest.sheet_id = sheet.id AND newest.number =
                 (SELECT MAX(number) FROM sheet_version WHERE sheet_id = sheet.id)
@@ -132,7 +135,8 @@ extension Transaction {
                 shown: try shown.map { SheetFields(try SheetJSON.values($0), of: kind) }, shownSince: try row.get("shown_since"),
                 endReason: try row.get("end_reason"),
                 newest: SheetLine.Version(
-                    number: try row.get("number"), fields: SheetFields(try SheetJSON.values(row.get("fields")), of: kind),
+                    number: try row.get("number"), settled: try row.get("settled"),
+                    fields: SheetFields(try SheetJSON.values(row.get("fields")), of: kind),
                     state: try row.get("state"), savedBy: try row.get("saved_by"), savedByName: try row.get("writer"),
                     savedAt: try row.get("saved_at"), decidedByName: try row.get("judge"), decidedAt: try row.get("decided_at"),
                     grounds: try row.get("grounds")))

@@ -27,20 +27,16 @@ struct AgencyConsole {
         if name.isEmpty { errors["name"] = "请填写单位全称。" }
         if kind == nil { errors["kind"] = "请选择单位类别。" }
         if parent == nil { errors["parent"] = "请选择上级单位。" }
-        guard errors.isEmpty, let parent, let kind else { return refused(try await page(context, errors), request, context) }
+        guard errors.isEmpty, let parent, let kind else { return site.refused(try await page(context, errors), request, context) }
         try context.require(scope: parent)
         do {
             _ = try await site.accounts.createAgency(
                 code: code, name: name, kind: kind, parent: parent, by: context.actor, at: site.now())
         } catch let refusal as AccountRefusal {
             if case .agencyCodeTaken = refusal { errors["code"] = refusal.words } else { errors["parent"] = refusal.words }
-            return refused(try await page(context, errors), request, context)
+            return site.refused(try await page(context, errors), request, context)
         }
         return site.lead(to: Route.agencies.path(), saying: .agencyCreated)
-    }
-
-    private func refused(_ page: AgencyPage, _ request: Request, _ context: StaffContext) -> Response {
-        site.show(page, request, context, status: .unprocessableContent)
     }
 
     private func page(_ context: StaffContext, _ errors: [String: String] = [:]) async throws -> AgencyPage {

@@ -67,9 +67,7 @@ struct GuideConsole {
         guard let revision = context.form["revision"].flatMap({ Int($0) }) else {
             throw SiteError.malformed("表单中缺少版本号，没有发布。请刷新页面后再提交。")
         }
-        func again(_ words: String) async throws -> Response {
-            site.show(try await page(agency, context), request, context, status: .conflict, notices: [Notice(.error, words)])
-        }
+        func again(_ words: String) async throws -> Response { site.again(try await page(agency, context), words, request, context) }
         do {
             try await guides.publish(
                 agency.id, expecting: revision, by: context.officer, from: context.actor.address, at: site.now())

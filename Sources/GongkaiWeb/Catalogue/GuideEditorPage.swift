@@ -11,13 +11,6 @@ struct GuideEditorPage: FormPage {
         let isCurrent: Bool
     }
 
-    struct Publication: Sendable {
-        let action: String
-        let token: String
-        let revision: Int
-        let consequence: String
-    }
-
     static let template = "guide/editor"
     let title: String
     var breadcrumb: [Crumb] { [.console, .guideConsole] }
@@ -31,7 +24,7 @@ struct GuideEditorPage: FormPage {
     let rows: [FormRow]
     let why: String?
     let standing: DraftStanding?
-    let publication: Publication?
+    let publication: DraftPublication?
     let versions: [Version]
     let hasVersions: Bool
     let mayWithdraw: Bool
@@ -69,10 +62,9 @@ struct GuideEditorPage: FormPage {
         }
         self.standing = standing
         publication = draft.flatMap { draft in
-            standing?.mayPublish == true
-                ? Publication(
-                    action: Route.guidePublication.path(agency.code).text, token: officer.csrfToken, revision: draft.revision,
-                    consequence: "草稿将替换现在的指南，更新日期为\(day.chineseText)。") : nil
+            standing?.publication(
+                "发布", at: Route.guidePublication.path(agency.code), revision: draft.revision, officer,
+                consequence: "草稿将替换现在的指南，更新日期为\(day.chineseText)。", button: "发布指南")
         }
         let last = versions.filter { $0.state != .draft }.map(\.number).max()
         self.versions = versions.map { version in
@@ -102,7 +94,7 @@ struct GuideEditorPage: FormPage {
         rows = FormRow.samples
         why = isFull ? nil : "只能查看。"
         standing = isFull ? .sample : nil
-        publication = isFull ? Publication(action: "/p", token: "t", revision: 1, consequence: "草稿将替换现在的指南。") : nil
+        publication = isFull ? .sample : nil
         versions = isFull ? [Version(label: "第1版", state: "现行", saved: "王芳保存", published: "，赵敏发布", isCurrent: true)] : []
         hasVersions = isFull
         mayWithdraw = isFull

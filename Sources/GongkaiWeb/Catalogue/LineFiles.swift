@@ -4,9 +4,9 @@ import GongkaiStore
 import Hummingbird
 
 /// Listings of articles that were chosen or that are of one kind, as CSV and JSON: topics, issues of the gazette, documents, budgets, interviews.
-struct LineFiles {
+struct LineFiles: FileListings {
     /// One of them, as the read API describes it.
-    struct Listing: Sendable {
+    struct Listing: FileListing {
         let page: Route
         let json: Route
         let csv: Route
@@ -37,14 +37,7 @@ struct LineFiles {
     let articles: ArticleStore
     let collections: CollectionStore
 
-    func addRoutes(to machines: RouteGroup<VisitorContext>) {
-        for listing in Self.listings {
-            machines.get(listing.json) { request, context in try await answer(listing, .json, request, context) }
-            machines.get(listing.csv) { request, context in try await answer(listing, .csv, request, context) }
-        }
-    }
-
-    private func answer(
+    func answer(
         _ listing: Listing, _ form: ListFile.Form, _ request: Request, _ context: VisitorContext
     ) async throws -> Response {
         _ = try MachineQuery(request)

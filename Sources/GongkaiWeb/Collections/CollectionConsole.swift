@@ -48,16 +48,16 @@ struct CollectionConsole {
         try context.require(.writeArticles)
         let kind = try Self.kind(context)
         let reading = CollectionForm(context.form, kind: kind)
-        guard let text = reading.text else { return try await refused(newPage(context, kind, reading.faults), request, context) }
+        guard let text = reading.text else { return try await site.refused(newPage(context, kind, reading.faults), request, context) }
         guard let target = context.form["site"].flatMap({ Int64($0) }).map({ SiteID(value: $0) }) else {
-            return try await refused(newPage(context, kind, ["site": "请选择站点。"]), request, context)
+            return try await site.refused(newPage(context, kind, ["site": "请选择站点。"]), request, context)
         }
         do {
             let id = try await collections.create(
                 text, on: target, by: context.officer, from: context.actor.address, at: site.now())
             return site.lead(to: Route.collection.path("\(id.value)"), saying: .collectionSaved)
         } catch let refusal as CollectionRefusal where refusal.status == 422 {
-            return try await refused(newPage(context, kind, Self.faults(refusal, kind)), request, context)
+            return try await site.refused(newPage(context, kind, Self.faults(refusal, kind)), request, context)
         }
     }
 
@@ -74,7 +74,7 @@ struct CollectionConsole {
         // The form keeps the revision it was filled in from, so that a mend of a fault does not go over somebody else's words.
         let seen = Self.revision(context)
         guard let text = reading.text else {
-            return try await refused(page(request, context, reading.faults, revision: seen), request, context)
+            return try await site.refused(page(request, context, reading.faults, revision: seen), request, context)
         }
         do {
             try await collections.change(
@@ -84,7 +84,7 @@ struct CollectionConsole {
             let words = "现在保存的标题是“\(now.title)”，导语是“\(now.lead)”。请对照，合并后再保存。"
             return try await stale(page(request, context), words, request, context)
         } catch let refusal as CollectionRefusal where refusal.status == 422 {
-            return try await refused(page(request, context, Self.faults(refusal, kind), revision: seen), request, context)
+            return try await site.refused(page(request, context, Self.faults(refusal, kind), revision: seen), request, context)
         }
         return site.lead(to: Route.collection.path("\(id.value)"), saying: .collectionSaved)
     }
@@ -104,7 +104,7 @@ struct CollectionConsole {
             let words = "再保存时，以这一页的编排为准；他人的编排可以另开一页查看。"
             return try await stale(page(request, context, isArranged: true), words, request, context)
         } catch let refusal as CollectionRefusal where refusal.status == 422 {
-            return try await refused(
+            return try await site.refused(
                 page(request, context, ["sections": refusal.words], isArranged: true, revision: seen), request, context)
         }
         return site.lead(to: Route.collection.path("\(id.value)").at("contents"), saying: .collectionSaved)
@@ -112,9 +112,19 @@ struct CollectionConsole {
 
     @Sendable func open(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require(.publishArticles)
-        let id = try Self.id(context)
-        try await collections.show(
-            id, expecting: Self.revision(context), by: context.officer, from: context.actor.address, at: site.now())
+        let id = try Self.id(context), seen = Self.revision(context)
+        do {
+            try await collections.show(id, expecting: seen, by: context.officer, from: context.actor.address, at: site.now())
+        } catch CollectionRefusal.stale {
+            let changes = try await collections.changes(of: id, since: seen, for: context.officer)
+            let words =
+                "没有发布：您打开这一页以后，这里有了变化。" + CollectionChanges.words(changes) + "下面是现在的内容，请看过以后再办理；内容改动过的，须先重新签署保密审查。"
+            return site.again(try await page(request, context), words, request, context)
+        } catch CollectionRefusal.isEmpty {
+            return site.again(try await page(request, context), "没有发布：" + CollectionRefusal.isEmpty.words, request, context)
+        } catch let refusal as DraftRefusal where refusal.status == 409 {
+            return site.again(try await page(request, context), "没有发布：" + refusal.words, request, context)
+        }
         return site.lead(to: Route.collection.path("\(id.value)"), saying: .collectionShown)
     }
 
@@ -123,9 +133,11 @@ struct CollectionConsole {
         let id = try Self.id(context)
         do {
             try await collections.hide(
-                id, reason: context.form["reason"] ?? "", by: context.officer, from: context.actor.address, at: site.now())
+                id, reason: context.form["withdrawal"] ?? "", by: context.officer, from: context.actor.address, at: site.now())
         } catch let refusal as TombstoneRefusal {
-            return try await refused(page(request, context, ["reason": refusal.words]), request, context)
+            return try await site.refused(page(request, context, ["withdrawal": refusal.words]), request, context)
+        } catch CollectionRefusal.isNotShown {
+            return site.again(try await page(request, context), CollectionRefusal.isNotShown.words, request, context)
         }
         return site.lead(to: Route.collection.path("\(id.value)"), saying: .collectionHidden)
     }
@@ -147,23 +159,28 @@ struct CollectionConsole {
         return [kind == .topic ? "code" : "number": refusal.words]
     }
 
-    private func refused(_ page: some Page, _ request: Request, _ context: StaffContext) -> Response {
-        site.show(page, request, context, status: .unprocessableContent)
-    }
-
     /// Somebody else was first: what was typed stays, and may be saved over what there is now.
     private func stale(_ page: CollectionPage, _ words: String, _ request: Request, _ context: StaffContext) -> Response {
-        site.show(
-            page, request, context, status: .conflict,
-            notices: [Notice(.error, "在您编辑期间已被他人更改，您的内容还没有保存，也没有丢失，仍在这一页。" + words)])
+        site.again(page, "在您编辑期间已被他人更改，您的内容还没有保存，也没有丢失，仍在这一页。" + words, request, context)
     }
 
     private func newPage(
         _ context: StaffContext, _ kind: CollectionText.Kind, _ errors: [String: String] = [:]
-    ) async throws -> NewCollectionPage {
+    ) async throws -> NewDraftPage {
         let own = try await site.places.open().filter { context.officer.may(.writeArticles, for: $0.facts.owner) }
         guard !own.isEmpty else { throw CollectionRefusal.notForThisUnit }
-        return NewCollectionPage(kind, sites: own, form: context.form, token: context.officer.csrfToken, errors: errors, on: site.now().day)
+        let form = context.form, today = site.now().day
+        let choices = own.map { place in
+            let key = "\(place.stored.id.value)"
+            return FormRow.Choice(value: key, text: place.facts.name, isChosen: key == form["site"])
+        }
+        let words = kind.rows(errors) { name in
+            form[name] ?? (name == "year" ? "\(today.year)" : name == "issued" ? today.text : "")
+        }
+        return NewDraftPage(
+            kind == .topic ? "新建专题" : "新编一期公报", below: .collections, lead: "保存后编排内容，再由他人核对发布。",
+            to: Route.newCollection.path(kind.rawValue), context.officer,
+            rows: [.select("site", "站点", choices, error: errors["site"])] + words, button: "保存")
     }
 
     /// `revision`: the one that what was typed began from, when it is not the newest.

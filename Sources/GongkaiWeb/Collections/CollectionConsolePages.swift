@@ -26,65 +26,12 @@ struct CollectionListPage: Page {
                     DataTable.Cell(text: names[collection.site] ?? ""),
                     DataTable.Cell(text: CollectionPage.state(collection), isNowrap: true),
                 ])
-            }, empty: "还没有专题和公报。")
+            }, empty: "还没有专题和公报。", isStacked: true)
     }
 
     private init(sample: DataTable) { (topicHref, gazetteHref, table) = ("/n", "/m", sample) }
 
     static let samples = [CollectionListPage(sample: .sample)]
-}
-
-/// A new topic or issue.
-struct NewCollectionPage: FormPage {
-    static let template = "collections/new"
-    let title: String
-    var breadcrumb: [Crumb] { [.console, .collections] }
-    let action: String
-    let token: String
-    let rows: [FormRow]
-
-    init(
-        _ kind: CollectionText.Kind, sites: [PublicSite], form: SubmittedForm, token: String, errors: [String: String], on today: Day
-    ) {
-        title = kind == .topic ? "新建专题" : "新编一期公报"
-        action = Route.newCollection.path(kind.rawValue).text
-        self.token = token
-        let choices = sites.map {
-            FormRow.Choice(
-                value: "\($0.stored.id.value)", text: $0.facts.name, isChosen: "\($0.stored.id.value)" == form["site"])
-        }
-        rows =
-            [.select("site", "站点", choices, error: errors["site"])]
-            + NewCollectionPage.rows(kind, errors: errors) { name in
-                form[name] ?? (name == "year" ? "\(today.year)" : name == "issued" ? today.text : "")
-            }
-    }
-
-    static func rows(_ kind: CollectionText.Kind, errors: [String: String], _ value: (String) -> String) -> [FormRow] {
-        let words: [FormRow] = [
-            .text("title", "标题", value("title"), error: errors["title"], longest: 100),
-            .area("lead", "导语", value("lead"), isOptional: true, hint: "一两句话，说明里面有什么", error: errors["lead"], longest: 1_000),
-        ]
-        if kind == .topic {
-            return [
-                .text(
-                    "code", "网址代码", value("code"), hint: "英文字母、数字和短横线，如kaixue；建立后尽量不变", error: errors["code"], longest: 60, isShort: true)
-            ] + words
-        }
-        return [
-            .text("year", "年份", value("year"), error: errors["year"], longest: 4, inputMode: "numeric", isShort: true),
-            .text("number", "期号", value("number"), error: errors["number"], longest: 3, inputMode: "numeric", isShort: true),
-            .text(
-                "total", "总期号", value("total"), isOptional: true, error: errors["total"], longest: 6, inputMode: "numeric", isShort: true),
-            .text("issued", "出版日期", value("issued"), hint: "如2014-03-30", error: errors["issued"], longest: 10, isShort: true),
-            .text(
-                "sponsor", "主办单位", value("sponsor"), isOptional: true, hint: "不填写时为网站的主办单位", error: errors["sponsor"], longest: 100),
-        ] + words
-    }
-
-    private init(rows: [FormRow]) { (title, action, token, self.rows) = ("新建专题", "/a", "t", rows) }
-
-    static let samples = [NewCollectionPage(rows: FormRow.samples)]
 }
 
 /// One collection: its words, its parts, and whether it shows.
@@ -125,14 +72,12 @@ struct CollectionPage: FormPage {
     let revision: String
     let action: String
     let contentsAction: String
-    let showingAction: String
-    let hidingAction: String
     let isGazette: Bool
     let mayWrite: Bool
     let mayArrange: Bool
     let standing: DraftStanding?
-    let mayShow: Bool
-    let mayHide: Bool
+    let publication: DraftPublication?
+    let withdrawal: DraftWithdrawal?
     let sections: [Section]
     let targets: [FormRow.Choice]
     let candidates: [Candidate]
@@ -140,9 +85,8 @@ struct CollectionPage: FormPage {
     let find: String
     let sectionsError: String?
     let rows: [FormRow]
-    let hideRows: [FormRow]
     var mistakes: [Mistake] {
-        (rows + hideRows).mistakes + (sectionsError.map { [Mistake(field: "contents", $0)] } ?? [])
+        (rows + (withdrawal?.rows ?? [])).mistakes + (sectionsError.map { [Mistake(field: "contents", $0)] } ?? [])
     }
 
     init(
@@ -159,16 +103,17 @@ struct CollectionPage: FormPage {
         self.revision = "\(revision)"
         action = Route.collection.path(id).text
         contentsAction = Route.collectionContents.path(id).text
-        showingAction = Route.collectionShowing.path(id).text
-        hidingAction = Route.collectionHiding.path(id).text
         isGazette = text.kind == .gazette
         let owner = site.facts.owner
-        let mayAct = officer.may(.writeArticles, for: owner), mayPublish = officer.may(.publishArticles, for: owner)
+        let mayAct = officer.may(.writeArticles, for: owner)
         mayWrite = mayAct
         mayArrange = mayAct
         self.standing = standing
-        mayShow = standing?.mayPublish ?? false
-        mayHide = collection.isShown && mayPublish
+        publication = standing?.publication(
+            "发布", at: Route.collectionShowing.path(id), revision: revision, officer, consequence: "网站上的内容换成现在编排的内容。", button: "发布")
+        withdrawal =
+            collection.isShown && officer.may(.publishArticles, for: owner)
+            ? DraftWithdrawal(at: Route.collectionHiding.path(id), officer, form, error: errors["withdrawal"]) : nil
         let names = site.agencyNames
         func columns(_ chosen: ColumnID?) -> [FormRow.Choice] {
             [FormRow.Choice(value: "", text: "不显示", isChosen: chosen == nil)]
@@ -217,8 +162,7 @@ struct CollectionPage: FormPage {
             "number": text.issue.map { "\($0.number)" } ?? "", "total": text.issue?.totalNumber.map(String.init) ?? "",
             "issued": text.issue?.issuedOn.text ?? "", "sponsor": text.issue?.sponsor ?? "",
         ]
-        rows = NewCollectionPage.rows(text.kind, errors: errors) { form[$0] ?? values[$0] ?? "" }
-        hideRows = [.publicReason("reason", form["reason"] ?? "", error: errors["reason"])]
+        rows = text.kind.rows(errors) { form[$0] ?? values[$0] ?? "" }
     }
 
     static func state(_ collection: StoredCollection) -> String {
@@ -228,8 +172,8 @@ struct CollectionPage: FormPage {
 
     private init(rows: [FormRow]) {
         (title, state, publicHref, token, revision) = ("春季开学", "未发布", "/topics/kaixue", "t", "1")
-        (action, contentsAction, showingAction, hidingAction) = ("/a", "/b", "/c", "/d")
-        (isGazette, mayWrite, mayArrange, standing, mayShow, mayHide) = (true, true, true, .sample, true, true)
+        (action, contentsAction, isGazette, mayWrite, mayArrange) = ("/a", "/b", true, true, true)
+        (standing, publication, withdrawal) = (.sample, .sample, .sample)
         let choices = [FormRow.Choice(value: "1", text: "通知公告", isChosen: true)]
         sections = [
             Section(
@@ -239,7 +183,7 @@ struct CollectionPage: FormPage {
         targets = choices
         candidates = [Candidate(key: "4", title: "通知", agency: "区教育局", day: "2014-03-03", isPicked: true)]
         (hasCandidates, find, sectionsError) = (true, "通知", "错误")
-        (self.rows, hideRows) = (rows, rows)
+        self.rows = rows
     }
 
     static let samples = [CollectionPage(rows: FormRow.samples)]

@@ -64,3 +64,28 @@ struct CollectionForm {
         return sections
     }
 }
+
+extension CollectionText.Kind {
+    /// The fields of its words.
+    func rows(_ errors: [String: String], _ value: (String) -> String) -> [FormRow] {
+        let words: [FormRow] = [
+            .text("title", "标题", value("title"), error: errors["title"], longest: 100),
+            .area("lead", "导语", value("lead"), isOptional: true, hint: "一两句话，说明里面有什么", error: errors["lead"], longest: 1_000),
+        ]
+        if self == .topic {
+            return [
+                .text(
+                    "code", "网址代码", value("code"), hint: "英文字母、数字和短横线，如kaixue；建立后尽量不变", error: errors["code"], longest: 60, isShort: true)
+            ] + words
+        }
+        return [
+            .text("year", "年份", value("year"), error: errors["year"], longest: 4, inputMode: "numeric", isShort: true),
+            .text("number", "期号", value("number"), error: errors["number"], longest: 3, inputMode: "numeric", isShort: true),
+            .text(
+                "total", "总期号", value("total"), isOptional: true, error: errors["total"], longest: 6, inputMode: "numeric", isShort: true),
+            .text("issued", "出版日期", value("issued"), hint: "如2014-03-30", error: errors["issued"], longest: 10, isShort: true),
+            .text(
+                "sponsor", "主办单位", value("sponsor"), isOptional: true, hint: "不填写时为网站的主办单位", error: errors["sponsor"], longest: 100),
+        ] + words
+    }
+}

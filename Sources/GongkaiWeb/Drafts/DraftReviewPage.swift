@@ -19,7 +19,9 @@ struct DraftReviewPage: FormPage {
 
     init(_ draft: Draft, _ words: [DraftWords], form: SubmittedForm, token: String, errors: [String: String]) {
         breadcrumb = [.console, Crumb(draft.title, draft.path)]
-        subject = "\(draft.title)（\(draft.kindName)，\(draft.agencyName)）"
+        // Of a unit's own sheet the name is the unit's.
+        let unit = draft.title == draft.agencyName ? "" : "，\(draft.agencyName)"
+        subject = "\(draft.title)（\(draft.kindName)\(unit)）"
         self.words = words.map { DraftStanding.Fact(label: $0.label, value: $0.text) }
         action = Route.draftReview.path(draft.id.kind.rawValue, "\(draft.id.subject)").text
         self.token = token

@@ -38,8 +38,11 @@ struct DraftStanding: Sendable {
                 Fact(label: "保密审查", value: "\(review.outcome.words)，\(review.reviewerName)于\(review.at.minuteText)签署"))
             lines.append(Fact(label: "审查依据", value: review.basis))
         } else if draft.isOpen {
+            let before = draft.setback.map { "\($0.by)于\($0.at.minuteText)改动以后，\($0.reason)签署的审查已经失效，须重新签署。" } ?? "还没有。"
             lines.append(
-                Fact(label: "保密审查", value: "还没有。可以签署的：" + colleagues.words(.reviewSecrecy, for: draft.agency, without: facts.hands)))
+                Fact(
+                    label: "保密审查",
+                    value: before + "可以签署的：" + colleagues.words(.reviewSecrecy, for: draft.agency, without: facts.hands)))
         } else {
             lines.append(Fact(label: "保密审查", value: "没有签署的记录"))
         }
@@ -56,7 +59,12 @@ struct DraftStanding: Sendable {
             draft.isOpen && facts.refusalToSign(officer) == nil
             ? Route.draftReview.path(draft.id.kind.rawValue, "\(draft.id.subject)").text : nil
         let isOwn = [facts.refusalToSign(officer), facts.refusalToDecide(officer)].contains(.ownWork)
-        reason = !draft.isOpen ? nil : isOwn ? DraftRefusal.ownWork.words : mayDecide && !mayPublish ? facts.obstacle?.words : nil
+        // What the review forbids is everybody's business: the writers mend it.
+        let isForbidden = facts.review != nil && facts.obstacle != nil
+        reason =
+            !draft.isOpen
+            ? nil
+            : isForbidden || (mayDecide && !mayPublish && !isOwn) ? facts.obstacle?.words : isOwn ? DraftRefusal.ownWork.words : nil
     }
 
     private init() {

@@ -60,6 +60,8 @@ struct GateWordListPage: FormPage {
     let token: String
     let rows: [FormRow]
     let fileRows: [FormRow]
+    /// Whether what was sent stands in the forms again; else they are folded on narrow screens.
+    let isRefused: Bool
     let mistakes: [Mistake]
 
     init(
@@ -81,7 +83,7 @@ struct GateWordListPage: FormPage {
                     DataTable.Cell(text: entry.word.unless.joined(separator: "、")),
                     DataTable.Cell(text: GateWordListPage.state(entry), isNowrap: true), DataTable.Cell(text: entry.note),
                 ])
-            }, empty: "没有符合条件的词。请放宽条件，或在下面增加。")
+            }, empty: "没有符合条件的词。请放宽条件，或在上面增加。", isStacked: true)
         fileHref = Route.gateWordFile.path().text
         self.mayChange = mayChange
         action = Route.gateWords.path().text
@@ -89,7 +91,9 @@ struct GateWordListPage: FormPage {
         self.token = token
         rows = GateWordForm.rows(errors, hasWord: true) { form[$0] ?? "" }
         fileRows = [.file("file", "文件", accepts: ".csv", hint: "与导出的文件列相同；有一行错误，就一行也不导入", error: errors["file"])]
-        mistakes = filter.faults + (rows + fileRows).mistakes
+        let refused = (rows + fileRows).mistakes
+        isRefused = !refused.isEmpty
+        mistakes = filter.faults + refused
     }
 
     static func state(_ entry: GateWordEntry) -> String {
@@ -99,7 +103,7 @@ struct GateWordListPage: FormPage {
     private init(rows: [FormRow]) {
         (count, filterAction, filterReset, fileHref, mayChange) = ("共1个词", "/f", "/f", "/x", true)
         (filters, table, action, fileAction, token) = (FilterField.samples, .sample, "/a", "/b", "t")
-        (self.rows, fileRows, mistakes) = (rows, rows, [])
+        (self.rows, fileRows, isRefused, mistakes) = (rows, rows, true, [])
     }
 
     static let samples = [GateWordListPage(rows: FormRow.samples)]

@@ -48,6 +48,13 @@ struct SearchPage: Page {
         let choices: [Choice]
     }
 
+    /// No article has these words. Whether there is nothing at all depends on what is led to by its name.
+    struct Nothing: Sendable {
+        let heading: String
+        /// What stands above all the same.
+        let rest: String?
+    }
+
     static let template = "search/search"
     let title: String
     let windowTitle: String?
@@ -74,7 +81,8 @@ struct SearchPage: Page {
     let hasDirects: Bool
     let hits: [Hit]
     let hasHits: Bool
-    let isEmpty: Bool
+    /// What there is none of; nil where something was found.
+    let none: Nothing?
     let pager: SearchPager?
     /// There are more than can be turned to.
     let isEndless: Bool
@@ -93,7 +101,8 @@ struct SearchPage: Page {
         (mistakes, error, isFresh) = ([], nil, false)
         let names = Dictionary(here.agencies.map { ($0.id, $0) }) { first, _ in first }
         let columns = here.byID
-        count = (result.isCounted ? "共 " : "约 ") + "\(grouped(result.total)) 条"
+        let hasNone = result.hits.isEmpty && !directs.isEmpty
+        count = hasNone ? "没有相符的稿件" : (result.isCounted ? "共 " : "约 ") + "\(grouped(result.total)) 条"
         sorts = [("相关度", ""), ("日期", SearchRequest.Order.date.rawValue)].map { label, sort in
             Choice(label: label, href: address.with(sort, for: \.sort).path.text, count: "", isChosen: address.sort == sort)
         }
@@ -108,7 +117,7 @@ struct SearchPage: Page {
         hasDirects = !directs.isEmpty
         hits = result.hits.compactMap { Hit($0, columns: columns, agencies: names) }
         hasHits = !hits.isEmpty
-        isEmpty = hits.isEmpty
+        none = hits.isEmpty ? Nothing(address.typed, directs: directs.count) : nil
         pager = SearchPager(address, total: result.total, size: SearchRequest.size)
         isEndless = result.total > SearchStore.mostPages * SearchRequest.size
         self.telephone = telephone
@@ -123,7 +132,7 @@ struct SearchPage: Page {
         mistakes = refusal.map { [Mistake(field: "search-q", $0.words)] } ?? []
         isFresh = refusal == nil
         (count, sorts, chosen, hasChosen, widenHref, facets, hasFacets) = (nil, [], [], false, "", [], false)
-        (synonyms, meant, hits, hasHits, isEmpty, pager, isEndless) = (nil, nil, [], false, false, nil, false)
+        (synonyms, meant, hits, hasHits, none, pager, isEndless) = (nil, nil, [], false, nil, nil, false)
         (directs, hasDirects) = ([], false)
         self.telephone = telephone
     }
@@ -179,6 +188,13 @@ struct SearchPage: Page {
             (\.kind, ArticleKind.code(address.kind)?.name),
         ]
         return words.compactMap { field, label in label.map { Link(label: $0, href: address.with("", for: field).path.text) } }
+    }
+}
+
+extension SearchPage.Nothing {
+    init(_ typed: String, directs: Int) {
+        heading = directs == 0 ? "没有找到与“\(typed)”相符的信息" : "没有稿件含有“\(typed)”"
+        rest = directs == 0 ? nil : "名称相符的\(directs)个页面"
     }
 }
 
@@ -293,7 +309,7 @@ extension SearchPage {
                     day: "2014-03-03", agency: "住房和城乡建设局", columnName: "通知公告", number: nil, invalid: nil),
             ] : []
         hasHits = isFound
-        isEmpty = sample == .empty
+        none = sample == .empty ? Nothing("公租房", directs: 1) : nil
         pager = isFound ? SearchPager(sample: "第 1 页") : nil
         isEndless = isFound
         telephone = sample == .empty ? "0734-8888888" : nil

@@ -29,13 +29,14 @@ struct SearchPages {
         do {
             let wish = try wish(address, here)
             let result = try await work.run { try await search.find(wish, at: now) }
-            if address.page == 1, !address.isNarrowed { tally.note(address.typed, found: !result.hits.isEmpty, on: now.day) }
+            // Only whoever has not narrowed to articles yet may mean something else than an article.
+            let isFirst = address.page == 1 && !address.isNarrowed
+            let places = isFirst ? try await directs.places(of: here, at: now).fitting(address.typed) : []
+            if isFirst { tally.note(address.typed, found: !result.hits.isEmpty || !places.isEmpty, on: now.day) }
             var meant: String?
             if result.total < 3, !address.isNarrowed {
                 meant = try await work.run { try await search.correction(of: wish, typed: address.typed, from: shelf, at: now) }
             }
-            // Only whoever has not narrowed to articles yet may mean something else than an article.
-            let places = address.page == 1 && !address.isNarrowed ? try await directs.places(of: here, at: now).fitting(address.typed) : []
             answer = SearchPage(address, result, here, directs: places, meant: meant, telephone: site.configuration.telephone)
         } catch let refusal as SearchRefusal {
             if refusal != .empty { status = .badRequest }

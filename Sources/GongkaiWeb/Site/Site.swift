@@ -74,6 +74,16 @@ struct Site: Sendable {
         return response
     }
 
+    /// A page with a form once more, with what must be mended beside the fields.
+    func refused(_ page: some Page, _ request: Request, _ context: some SiteContext) -> Response {
+        show(page, request, context, status: .unprocessableContent)
+    }
+
+    /// The page as things are now, for what could not be done any more: the words say what came between and what to do.
+    func again(_ page: some Page, _ words: String, _ request: Request, _ context: some SiteContext) -> Response {
+        show(page, request, context, status: .conflict, notices: [Notice(.error, words)])
+    }
+
     /// Leads on after a change, so that reloading repeats nothing.
     func lead(to path: Path, saying done: DoneNotice? = nil) -> Response {
         var response = Response(status: .seeOther, headers: [.location: path.text])

@@ -50,13 +50,13 @@ struct SiteConsole {
         try context.require(.manageSites)
         let reading = SiteForm(context.form, over: nil)
         guard let settings = reading.settings else {
-            return try await refused(settingsPage(nil, context, reading.faults), request, context)
+            return try await site.refused(settingsPage(nil, context, reading.faults), request, context)
         }
         do {
             let id = try await sites.createSite(settings, by: context.officer, from: context.actor.address, at: site.now())
             return site.lead(to: Route.siteSettings.path("\(id.value)"), saying: .siteSaved)
         } catch let SiteRefusal.faults(faults) {
-            return try await refused(settingsPage(nil, context, SiteForm.placed(faults)), request, context)
+            return try await site.refused(settingsPage(nil, context, SiteForm.placed(faults)), request, context)
         }
     }
 
@@ -69,14 +69,14 @@ struct SiteConsole {
         try context.require(.manageSites)
         let stored = try await stored(context), reading = SiteForm(context.form, over: stored.settings)
         guard let settings = reading.settings else {
-            return try await refused(settingsPage(stored, context, reading.faults, isTyped: true), request, context)
+            return try await site.refused(settingsPage(stored, context, reading.faults, isTyped: true), request, context)
         }
         do {
             try await sites.changeSite(
                 stored.id, to: settings, expecting: Self.revision(context), by: context.officer, from: context.actor.address, at: site.now()
             )
         } catch let SiteRefusal.faults(faults) {
-            return try await refused(settingsPage(stored, context, SiteForm.placed(faults), isTyped: true), request, context)
+            return try await site.refused(settingsPage(stored, context, SiteForm.placed(faults), isTyped: true), request, context)
         }
         return site.lead(to: Route.siteSettings.path("\(stored.id.value)"), saying: .siteSaved)
     }
@@ -89,11 +89,13 @@ struct SiteConsole {
     @Sendable func createColumn(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require(.manageSites)
         let stored = try await stored(context), reading = ColumnForm(context.form)
-        guard let settings = reading.settings else { return try await refused(columnPage(nil, context, reading.faults), request, context) }
+        guard let settings = reading.settings else {
+            return try await site.refused(columnPage(nil, context, reading.faults), request, context)
+        }
         do {
             _ = try await sites.createColumn(settings, in: stored.id, by: context.officer, from: context.actor.address, at: site.now())
         } catch let SiteRefusal.faults(faults) {
-            return try await refused(columnPage(nil, context, ["code": faults.joined()]), request, context)
+            return try await site.refused(columnPage(nil, context, ["code": faults.joined()]), request, context)
         }
         return site.lead(to: Route.siteSettings.path("\(stored.id.value)").at("columns"), saying: .columnSaved)
     }
@@ -107,16 +109,16 @@ struct SiteConsole {
         try context.require(.manageSites)
         let column = try await column(context), reading = ColumnForm(context.form)
         guard let settings = reading.settings else {
-            return try await refused(columnPage(column, context, reading.faults, isTyped: true), request, context)
+            return try await site.refused(columnPage(column, context, reading.faults, isTyped: true), request, context)
         }
         do {
             try await sites.changeColumn(
                 column.id, to: settings, expecting: Self.revision(context), by: context.officer, from: context.actor.address, at: site.now()
             )
         } catch let SiteRefusal.faults(faults) {
-            return try await refused(columnPage(column, context, ["code": faults.joined()], isTyped: true), request, context)
+            return try await site.refused(columnPage(column, context, ["code": faults.joined()], isTyped: true), request, context)
         } catch let refusal as SiteRefusal where refusal.isOfScheme {
-            return try await refused(columnPage(column, context, ["scheme": refusal.words], isTyped: true), request, context)
+            return try await site.refused(columnPage(column, context, ["scheme": refusal.words], isTyped: true), request, context)
         }
         return site.lead(to: Route.siteSettings.path("\(column.site.value)").at("columns"), saying: .columnSaved)
     }
@@ -132,7 +134,7 @@ struct SiteConsole {
         var until: Instant?
         if !isLifted, let text = form["until"], !text.isEmpty {
             guard let moment = SiteForm.moment(text) else {
-                return try await refused(bannerPage(context, ["until": "请按2014-03-30 18:00的样子填写。"]), request, context)
+                return try await site.refused(bannerPage(context, ["until": "请按2014-03-30 18:00的样子填写。"]), request, context)
             }
             until = moment
         }
@@ -140,7 +142,7 @@ struct SiteConsole {
             try await sites.setBanner(
                 isLifted ? nil : form["text"] ?? "", until: until, by: context.officer, from: context.actor.address, at: site.now())
         } catch let SiteRefusal.faults(faults) {
-            return try await refused(bannerPage(context, ["text": faults.joined()]), request, context)
+            return try await site.refused(bannerPage(context, ["text": faults.joined()]), request, context)
         }
         return site.lead(to: Route.banner.path(), saying: isLifted ? .bannerLifted : .bannerSet)
     }
@@ -164,10 +166,6 @@ struct SiteConsole {
     }
 
     private static func revision(_ context: StaffContext) -> Int { context.form["revision"].flatMap { Int($0) } ?? 0 }
-
-    private func refused(_ page: some Page, _ request: Request, _ context: StaffContext) -> Response {
-        site.show(page, request, context, status: .unprocessableContent)
-    }
 
     private func settingsPage(
         _ stored: StoredSite?, _ context: StaffContext, _ errors: [String: String] = [:], isTyped: Bool = false

@@ -47,16 +47,16 @@ struct SheetConsole {
         try context.require(.writeArticles)
         let kind = try Self.kind(context), form = context.form
         guard let agency = form["agency"].flatMap({ Int64($0) }).map({ AgencyID(value: $0) }) else {
-            return try await refused(newPage(context, ["agency": "请选择单位。"]), request, context)
+            return try await site.refused(newPage(context, ["agency": "请选择单位。"]), request, context)
         }
         do {
             let id = try await sheets.create(
-                Self.fields(form, kind), kind: kind, of: agency, by: context.officer, from: context.actor.address, at: site.now())
+                kind.fields(in: form), kind: kind, of: agency, by: context.officer, from: context.actor.address, at: site.now())
             return site.lead(to: Route.sheet.path("\(id.value)"), saying: .sheetProposed)
         } catch let SheetRefusal.faults(faults) {
-            return try await refused(newPage(context, faults), request, context)
+            return try await site.refused(newPage(context, faults), request, context)
         } catch let refusal as SheetRefusal {
-            return try await refused(newPage(context, ["agency": refusal.words]), request, context)
+            return try await site.refused(newPage(context, ["agency": refusal.words]), request, context)
         }
     }
 
@@ -68,24 +68,27 @@ struct SheetConsole {
     @Sendable func propose(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require(.writeArticles)
         let id = try Self.id(context), kind = try await sheets.sheet(id, for: context.officer).kind
-        let seen = context.form["version"].flatMap { Int($0) } ?? 0
+        let seen = context.form["revision"].flatMap { Int($0) } ?? 0
         do {
             try await sheets.propose(
-                Self.fields(context.form, kind), for: id, expecting: seen, by: context.officer, from: context.actor.address, at: site.now())
+                kind.fields(in: context.form), for: id, expecting: seen, by: context.officer, from: context.actor.address, at: site.now())
         } catch SheetRefusal.stale {
             let person = try await sheets.sheet(id, for: context.officer).newest.savedByName
             let words = "\(person)已先修改了这张信息表，您填写的内容还没有保存，也没有丢失，仍在“修改”下面。请与上面现在的内容对照，合并后再保存。"
-            return site.show(
-                try await page(context, isTyped: true), request, context, status: .conflict, notices: [Notice(.error, words)])
+            return site.again(try await page(context, isTyped: true), words, request, context)
         } catch let SheetRefusal.faults(faults) {
-            return try await refused(page(context, faults, isTyped: true), request, context)
+            return try await site.refused(page(context, faults, isTyped: true), request, context)
         }
         return site.lead(to: Route.sheet.path("\(id.value)"), saying: .sheetProposed)
     }
 
     @Sendable func approve(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (id, version) = try await decision(context)
-        try await sheets.approve(id, version: version, by: context.officer, from: context.actor.address, at: site.now())
+        do {
+            try await sheets.approve(id, version: version, by: context.officer, from: context.actor.address, at: site.now())
+        } catch let refusal as any RefusedInWords where refusal.status == 409 {
+            return site.again(try await page(context), "没有公开：" + refusal.words, request, context)
+        }
         return site.lead(to: Route.sheet.path("\(id.value)"), saying: .sheetApproved)
     }
 
@@ -96,7 +99,9 @@ struct SheetConsole {
                 id, version: version, reason: context.form["reason"] ?? "", by: context.officer, from: context.actor.address, at: site.now()
             )
         } catch SheetRefusal.groundsMissing {
-            return try await refused(page(context, ["reason": "请写明退回的理由。"]), request, context)
+            return try await site.refused(page(context, ["reason": "请写明退回的理由。"]), request, context)
+        } catch let refusal as any RefusedInWords where refusal.status == 409 {
+            return site.again(try await page(context), "没有退回：" + refusal.words, request, context)
         }
         return site.lead(to: Route.sheet.path("\(id.value)"), saying: .sheetRejected)
     }
@@ -108,14 +113,16 @@ struct SheetConsole {
             try await sheets.withdraw(
                 id, reason: context.form["withdrawal"] ?? "", by: context.officer, from: context.actor.address, at: site.now())
         } catch let refusal as TombstoneRefusal {
-            return try await refused(page(context, ["withdrawal": refusal.words]), request, context)
+            return try await site.refused(page(context, ["withdrawal": refusal.words]), request, context)
+        } catch SheetRefusal.notShown {
+            return site.again(try await page(context), SheetRefusal.notShown.words, request, context)
         }
         return site.lead(to: Route.sheet.path("\(id.value)"), saying: .sheetWithdrawn)
     }
 
     private func decision(_ context: StaffContext) async throws -> (SheetID, Int) {
         try context.require(.approveArticles)
-        guard let version = context.form["version"].flatMap({ Int($0) }) else { throw SheetRefusal.nothingProposed }
+        guard let version = context.form["revision"].flatMap({ Int($0) }) else { throw SheetRefusal.nothingProposed }
         return (try Self.id(context), version)
     }
 
@@ -130,20 +137,15 @@ struct SheetConsole {
         return kind
     }
 
-    private static func fields(_ form: SubmittedForm, _ kind: SheetKind) -> SheetFields {
-        SheetFields(
-            Dictionary(kind.fields.compactMap { field in form["f-\(field.code)"].map { (field.code, $0) } }) { first, _ in first }, of: kind
-        )
-    }
-
-    private func refused(_ page: some Page, _ request: Request, _ context: StaffContext) -> Response {
-        site.show(page, request, context, status: .unprocessableContent)
-    }
-
-    private func newPage(_ context: StaffContext, _ errors: [String: String] = [:]) async throws -> SheetFormPage {
-        SheetFormPage(
-            try Self.kind(context), agencies: try await site.agencies(in: context.officer.scope), form: context.form,
-            token: context.officer.csrfToken, errors: errors)
+    private func newPage(_ context: StaffContext, _ errors: [String: String] = [:]) async throws -> NewDraftPage {
+        let kind = try Self.kind(context), form = context.form
+        let choices = try await site.agencies(in: context.officer.scope).map { agency in
+            FormRow.Choice(value: "\(agency.id.value)", text: agency.name, isChosen: "\(agency.id.value)" == form["agency"])
+        }
+        return NewDraftPage(
+            "新填\(kind.name)", below: .sheets, lead: "保存后等待公开办审核，通过后在网站上公开。", to: Route.newSheet.path(kind.code), context.officer,
+            rows: [.select("agency", "单位", choices, error: errors["agency"])] + kind.rows(errors) { form["f-\($0)"] ?? "" },
+            button: "保存并送审")
     }
 
     private func page(_ context: StaffContext, _ errors: [String: String] = [:], isTyped: Bool = false) async throws -> SheetPage {

@@ -38,7 +38,8 @@ struct SheetListPage: Page {
                 ])
             },
             empty: filter.isNarrowed
-                ? "没有符合条件的信息表。请放宽条件，或清除条件查看全部。" : "还没有信息表。机构职能、领导信息、重大项目、信用记录和查阅场所都在这里填写。")
+                ? "没有符合条件的信息表。请放宽条件，或清除条件查看全部。" : "还没有信息表。机构职能、领导信息、重大项目、信用记录和查阅场所都在这里填写。",
+            isStacked: true)
     }
 
     static func name(_ line: SheetLine, _ names: [AgencyID: String]) -> String {
@@ -61,56 +62,6 @@ struct SheetListPage: Page {
     static let samples = [SheetListPage(sample: .sample)]
 }
 
-/// Filling in a new sheet.
-struct SheetFormPage: FormPage {
-    static let template = "units/new-sheet"
-    let title: String
-    var undone: String { "没有保存" }
-    var breadcrumb: [Crumb] { [.console, .sheets] }
-    let action: String
-    let token: String
-    let rows: [FormRow]
-
-    init(_ kind: SheetKind, agencies: [Agency], form: SubmittedForm, token: String, errors: [String: String]) {
-        title = "新填\(kind.name)"
-        action = Route.newSheet.path(kind.code).text
-        self.token = token
-        rows =
-            [
-                .select(
-                    "agency", "单位",
-                    agencies.map {
-                        FormRow.Choice(value: "\($0.id.value)", text: $0.name, isChosen: "\($0.id.value)" == form["agency"])
-                    }, error: errors["agency"])
-            ] + SheetFormPage.rows(kind, errors: errors) { form["f-\($0)"] ?? "" }
-    }
-
-    static func rows(_ kind: SheetKind, errors: [String: String], _ value: (String) -> String) -> [FormRow] {
-        kind.fields.map { field in
-            let name = "f-\(field.code)", text = value(field.code), error = errors[field.code]
-            switch field.form {
-            case .text:
-                return .area(
-                    name, field.label, text, isOptional: !field.isRequired, hint: field.hint, error: error, longest: field.longest)
-            case .choice(let choices):
-                let blank = text.isEmpty ? [FormRow.Choice(value: "", text: "请选择", isChosen: true)] : []
-                return .select(
-                    name, field.label, blank + choices.map { FormRow.Choice(value: $0, text: $0, isChosen: $0 == text) },
-                    isOptional: !field.isRequired, hint: field.hint, error: error)
-            case .line, .day:
-                return .text(
-                    name, field.label, text, isOptional: !field.isRequired,
-                    hint: field.hint ?? (field.form == .day ? "如2014-03-30" : nil), error: error, longest: field.longest,
-                    isShort: field.form == .day)
-            }
-        }
-    }
-
-    private init(rows: [FormRow]) { (title, action, token, self.rows) = ("新填机构职能", "/a", "t", rows) }
-
-    static let samples = [SheetFormPage(rows: FormRow.samples)]
-}
-
 /// One sheet: what is shown, what waits, and what this person may do about it.
 struct SheetPage: FormPage {
     struct Line: Sendable {
@@ -130,20 +81,17 @@ struct SheetPage: FormPage {
     let lines: [Line]
     let isWaiting: Bool
     let token: String
-    let version: String
+    let revision: String
     let action: String
     let mayWrite: Bool
     let standing: DraftStanding?
     let mayDecide: Bool
-    let mayPublish: Bool
-    let mayWithdraw: Bool
-    let approvalAction: String
+    let publication: DraftPublication?
     let rejectionAction: String
-    let withdrawalAction: String
-    let rows: [FormRow]
     let rejectionRows: [FormRow]
-    let withdrawalRows: [FormRow]
-    var mistakes: [Mistake] { (rows + rejectionRows + withdrawalRows).mistakes }
+    let withdrawal: DraftWithdrawal?
+    let rows: [FormRow]
+    var mistakes: [Mistake] { (rows + rejectionRows + (withdrawal?.rows ?? [])).mistakes }
 
     init(
         _ line: SheetLine, _ standing: DraftStanding?, agencies: [Agency], officer: Officer, form: SubmittedForm, errors: [String: String],
@@ -163,36 +111,36 @@ struct SheetPage: FormPage {
         isWaiting = newest.isProposed
         lines = line.kind.fields.map { field in
             let shown = line.shown?[field.code] ?? "", waiting = newest.isProposed ? newest.fields[field.code] ?? "" : ""
-            return Line(label: field.label, shown: shown, waiting: waiting, isChanged: newest.isProposed && shown != waiting)
+            // Of what never showed everything is new.
+            let isChanged = line.shown != nil && newest.isProposed && shown != waiting
+            return Line(label: field.label, shown: shown, waiting: waiting, isChanged: isChanged)
         }
         token = officer.csrfToken
-        version = "\(newest.number)"
+        revision = "\(newest.number)"
         let id = "\(line.id.value)"
         action = Route.sheet.path(id).text
-        approvalAction = Route.sheetApproval.path(id).text
         rejectionAction = Route.sheetRejection.path(id).text
-        withdrawalAction = Route.sheetWithdrawal.path(id).text
         mayWrite = officer.may(.writeArticles, for: line.agency)
         self.standing = standing
         mayDecide = standing?.mayDecide ?? false
-        mayPublish = standing?.mayPublish ?? false
-        mayWithdraw = line.shown != nil && officer.may(.publishArticles, for: line.agency)
-        rows = SheetFormPage.rows(line.kind, errors: errors) { code in
+        publication = standing?.publication(
+            "审核", at: Route.sheetApproval.path(id), revision: newest.number, officer, consequence: "网站上立即显示等待审核的内容。", button: "审核通过并公开")
+        withdrawal =
+            line.shown != nil && officer.may(.publishArticles, for: line.agency)
+            ? DraftWithdrawal(
+                at: Route.sheetWithdrawal.path(id), officer, form, isShown: line.kind.isSingle, error: errors["withdrawal"]) : nil
+        rows = line.kind.rows(errors) { code in
             isTyped ? form["f-\(code)"] ?? "" : newest.fields[code] ?? ""
         }
         rejectionRows = [.area("reason", "退回理由", form["reason"] ?? "", error: errors["reason"], longest: 500)]
-        withdrawalRows = [
-            .publicReason("withdrawal", form["withdrawal"] ?? "", isShown: line.kind.isSingle, error: errors["withdrawal"])
-        ]
     }
 
     private init(rows: [FormRow]) {
         (title, agency, state, history) = ("区教育局", "区教育局 · 机构职能", "等待审核", "何晓燕填写")
         lines = [Line(label: "地址", shown: "旧址", waiting: "新址", isChanged: true)]
-        (isWaiting, token, version, action, mayWrite, mayDecide, mayPublish) = (true, "t", "2", "/a", true, true, true)
-        standing = .sample
-        (mayWithdraw, approvalAction, rejectionAction, withdrawalAction) = (true, "/b", "/c", "/d")
-        (self.rows, rejectionRows, withdrawalRows) = (rows, rows, rows)
+        (isWaiting, token, revision, action, mayWrite, mayDecide, rejectionAction) = (true, "t", "2", "/a", true, true, "/c")
+        (standing, publication, withdrawal) = (.sample, .sample, .sample)
+        (self.rows, rejectionRows) = (rows, rows)
     }
 
     static let samples = [SheetPage(rows: FormRow.samples)]

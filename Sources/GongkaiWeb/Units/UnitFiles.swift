@@ -4,9 +4,9 @@ import GongkaiStore
 import Hummingbird
 
 /// The lists of units, leaders and projects as CSV and JSON: what their pages show, through the same functions.
-struct UnitFiles {
+struct UnitFiles: FileListings {
     /// One of them, as the read API describes it.
-    struct Listing: Sendable {
+    struct Listing: FileListing {
         let page: Route
         let json: Route
         let csv: Route
@@ -44,14 +44,7 @@ struct UnitFiles {
     let site: Site
     let sheets: SheetStore
 
-    func addRoutes(to machines: RouteGroup<VisitorContext>) {
-        for listing in Self.listings {
-            machines.get(listing.json) { request, context in try await answer(listing, .json, request, context) }
-            machines.get(listing.csv) { request, context in try await answer(listing, .csv, request, context) }
-        }
-    }
-
-    private func answer(
+    func answer(
         _ listing: Listing, _ form: ListFile.Form, _ request: Request, _ context: VisitorContext
     ) async throws -> Response {
         _ = try MachineQuery(request)

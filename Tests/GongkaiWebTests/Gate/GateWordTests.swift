@@ -16,6 +16,12 @@ struct GateWordTests {
             let list = "/console/gate-words"
             let refused = try await office.fill(list, [("word", "的"), ("kind", "wrong")])
             #expect(refused.status == .unprocessableContent && refused.says("至少两个字"))
+            // The form stands ahead of the long list, with the file beside it; folded on narrow screens unless something is to be mended.
+            let form = try #require(refused.text.firstRange(of: "id=\"word\"")), table = try #require(refused.text.firstRange(of: "<table"))
+            let upload = try #require(refused.text.firstRange(of: "id=\"file\""))
+            #expect(form.lowerBound < upload.lowerBound && upload.lowerBound < table.lowerBound)
+            #expect(refused.says("<details class=\"filterfold\" open>"))
+            #expect(try await !office.get(list).says("<details class=\"filterfold\" open>"))
             #expect(try await office.fill(list, [("word", "城中村民"), ("kind", "sensitive"), ("instead", "社区居民")]).status == .seeOther)
             let found = try await office.get(list + "?q=%E5%9F%8E%E4%B8%AD%E6%9D%91%E6%B0%91&state=own")
             #expect(found.says("启用，本级增加") && found.says("社区居民"))

@@ -86,6 +86,11 @@ import Testing
                 id, seen: waiting.contentHash, outcome: .open, basis: "《保守国家秘密法》第九条", by: leader, from: "", at: DemonstrationWeb.now)
             try await sheets.approve(sheet, version: 1, by: office, from: "", at: DemonstrationWeb.now)
             #expect(try await leads("密语工程", to: "/projects#project-\(sheet.value)"))
+            // No article has these words, which is not nothing.
+            let page = try await browser.get(path("密语工程"))
+            #expect(page.says("没有稿件含有“密语工程”") && page.says("<a href=\"#direct\">名称相符的1个页面</a>"))
+            #expect(!page.says("没有找到") && !page.says("0 条"))
+            #expect(try await browser.get(path("密语工程", [("year", "2025")])).says("没有找到与“密语工程”相符的信息"))
             try await sheets.withdraw(sheet, reason: "有误", by: office, from: "", at: DemonstrationWeb.now)
             #expect(try await !leads("密语工程", to: "/projects#project-"))
         }

@@ -44,9 +44,9 @@ import Testing
             #expect(try await !reader.get("/units/ZX11").says("船山大道99号"))
             let waiting = try await office.get(path)
             #expect(waiting.says("船山大道99号"))
-            let version = waiting.hidden("version")
+            let version = waiting.hidden("revision")
             #expect(waiting.says("没有保密审查结论") && waiting.says("李文静") && !waiting.says("审核通过并公开"))
-            let unsigned = try await office.fill(path, [("version", version)], to: path + "/approval")
+            let unsigned = try await office.fill(path, [("revision", version)], to: path + "/approval")
             #expect(unsigned.status == .conflict && unsigned.says("没有保密审查结论"))
             let narrowed = try await office.get("/console/sheets?kind=unit&state=waiting")
             #expect(narrowed.says(path) && !narrowed.says("领导信息</td>"))
@@ -58,13 +58,13 @@ import Testing
             #expect(try await director.get(path).says(review))
             #expect(try await !officer.get(path).says(review))
             #expect(try await director.fill(review, [("secrecy", "open"), ("basis", "不涉密")]).status == .seeOther)
-            let approved = try await office.fill(path, [("version", version)], to: path + "/approval")
+            let approved = try await office.fill(path, [("revision", version)], to: path + "/approval")
             #expect(approved.status == .seeOther)
             web.app.site.pages.drop([.everything])
             #expect(try await reader.get("/units/ZX11").says("船山大道99号"))
             #expect(
                 try await officer.post(
-                    path + "/approval", [("token", try await officer.get(path).hidden("token")), ("version", "9")]
+                    path + "/approval", [("token", try await officer.get(path).hidden("token")), ("revision", "9")]
                 ).status == .forbidden)
         }
     }
@@ -108,13 +108,13 @@ import Testing
             func form(_ address: String) -> [(String, String)] {
                 [("f-duties", "管理住房保障。"), ("f-address", address), ("f-hours", "工作日"), ("f-telephone", "0734-8850111")]
             }
-            let version = try await officer.get(path).hidden("version")
+            let version = try await officer.get(path).hidden("revision")
             #expect(try await officer.fill(path, form("船山大道99号")).status == .seeOther)
-            let stale = try await officer.fill(path, form("红湘路1号") + [("version", version)])
+            let stale = try await officer.fill(path, form("红湘路1号") + [("revision", version)])
             #expect(stale.status == .conflict && stale.says("已先修改了这张信息表"))
-            #expect(stale.says("船山大道99号") && stale.says("红湘路1号") && stale.hidden("version") != version)
+            #expect(stale.says("船山大道99号") && stale.says("红湘路1号") && stale.hidden("revision") != version)
             #expect(try await !officer.get(path).says("红湘路1号"))
-            let merged = form("红湘路1号") + [("version", stale.hidden("version"))]
+            let merged = form("红湘路1号") + [("revision", stale.hidden("revision"))]
             #expect(try await officer.fill(path, merged).status == .seeOther)
             #expect(try await officer.get(path).says("红湘路1号"))
         }
@@ -144,6 +144,72 @@ import Testing
             #expect(faulty.status == .unprocessableContent && faulty.hidden("revision") == revision.1)
             let again = parts + [("revision", arranged.hidden("revision"))]
             #expect(try await editor.fill(path, again, to: path + "/contents").status == .seeOther)
+        }
+    }
+
+    @Test(
+        "Who publishes a topic that was changed meanwhile is shown the page again, with what changed and by whom",
+        arguments: TestEngine.all)
+    func stalePublication(on engine: TestEngine) async throws {
+        try await DemonstrationWeb.open(on: engine) { web in
+            let editor = try await web.browser(of: "editor"), office = try await web.browser(of: "office")
+            let leader = try await web.browser(of: "leader"), reader = web.browser()
+            let site = try #require(try await web.app.site.places.open().first).stored.id.value
+            func words(_ title: String) -> [(String, String)] { [("code", "fangxun"), ("title", title), ("lead", "预警和避险")] }
+            let made = try await editor.fill("/console/collections/new/topic", [("site", "\(site)")] + words("防汛抗旱"))
+            let path = try #require(made.location), key = path.split(separator: "/").last ?? ""
+            let article = String(try #require(try await editor.get(path).text.firstMatch(of: /name="pick" value="([0-9]+)"/)).1)
+            let parts = [("title-0", "要闻"), ("column-0", ""), ("into", "0"), ("pick", article)]
+            #expect(try await editor.fill(path, parts, to: path + "/contents").status == .seeOther)
+            func sign(_ outcome: String) async throws {
+                let review = "/console/drafts/collection/\(key)/secrecy"
+                #expect(try await leader.fill(review, [("secrecy", outcome), ("basis", "第十四条")]).status == .seeOther)
+            }
+            try await sign("open")
+            let seen = try await office.get(path)
+            #expect(seen.says(path + "/showing"))
+            #expect(try await editor.fill(path, words("防汛")).status == .seeOther)
+            let late = try await office.post(path + "/showing", seen.allHidden)
+            #expect(late.status == .conflict && late.says("没有发布") && late.says("何晓燕于2026-02-02 09:00更改：标题由“防汛抗旱”改为“防汛”"))
+            #expect(late.says("已经失效，须重新签署") && !late.says(path + "/showing"))
+            #expect(try await reader.get("/topics/fangxun").status == .notFound)
+            // Its writers are told of the signature that is void, and of one that forbids.
+            let mine = "/console/articles/mine"
+            let void = try await editor.get(mine)
+            #expect(void.says("须重新审查") && void.says("href=\"\(path)\">防汛</a>"))
+            try await sign("withheld")
+            let held = try await editor.get(mine)
+            #expect(held.says("保密审查不同意公开") && held.says("“不予公开”，依据：第十四条") && held.says("由王建国签署"))
+            #expect(try await editor.get("/console").says("退回1件"))
+            #expect(try await editor.get(path).says("请修改内容后重新审查"))
+            #expect(try await office.get(mine).says("保密审查不同意公开"))
+            try await sign("open")
+            let first = try await office.get(path)
+            #expect(try await office.post(path + "/showing", first.allHidden).status == .seeOther)
+            let twice = try await office.post(path + "/showing", first.allHidden + [("again", "1")])
+            #expect(twice.status == .conflict && twice.says("周敏于2026-02-02 09:00已经发布"))
+        }
+    }
+
+    @Test("A sheet that is sent back stands with its unit, and who decides too late keeps the reason that was typed")
+    func returnedSheet() async throws {
+        try await DemonstrationWeb.open(on: .sqlite) { web in
+            let officer = try await web.browser(of: "officer"), office = try await web.browser(of: "office")
+            let list = try await officer.get("/console/sheets")
+            let path = String(
+                try #require(list.text.firstMatch(of: /href="(\/console\/sheets\/[0-9]+)">蒸湘区住房和城乡建设局</)).1)
+            func write(_ address: String) async throws {
+                let form = [("f-duties", "管理住房保障。"), ("f-address", address), ("f-hours", "工作日"), ("f-telephone", "0734-8850111")]
+                #expect(try await officer.fill(path, form).status == .seeOther)
+            }
+            try await write("船山大道99号")
+            let seen = try await office.get(path)
+            try await write("船山大道88号")
+            let late = try await office.post(path + "/rejection", seen.allHidden + [("reason", "门牌号有误")])
+            #expect(late.status == .conflict && late.says("没有退回") && late.says("门牌号有误</textarea>") && late.says("船山大道88号"))
+            #expect(try await office.fill(path, [("reason", "门牌号有误")], to: path + "/rejection").status == .seeOther)
+            let mine = try await officer.get("/console/articles/mine")
+            #expect(mine.says("退回理由") && mine.says("门牌号有误") && mine.says("由周敏退回") && mine.says("href=\"\(path)\""))
         }
     }
 

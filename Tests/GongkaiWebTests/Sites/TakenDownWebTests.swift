@@ -23,12 +23,12 @@ struct TakenDownWebTests {
                 for open in [path, list, "/"] { #expect(try await reader.get(open).status == .ok) }
                 let asked = try await office.get(console)
                 #expect(asked.says("撤下的理由（公开）") && asked.says("任何人都能看到"))
-                let silent = try await office.fill(console, [("reason", " ")], to: console + "/hiding")
+                let silent = try await office.fill(console, [("withdrawal", " ")], to: console + "/hiding")
                 #expect(silent.status == .unprocessableContent && silent.says("请写明撤下的理由"))
-                let secret = try await office.fill(console, [("reason", "误登了430402199003073519")], to: console + "/hiding")
+                let secret = try await office.fill(console, [("withdrawal", "误登了430402199003073519")], to: console + "/hiding")
                 #expect(secret.status == .unprocessableContent && secret.says("理由会公开显示"))
                 #expect(try await reader.get(path).status == .ok)
-                #expect(try await office.fill(console, [("reason", "内容有误。")], to: console + "/hiding").status == .seeOther)
+                #expect(try await office.fill(console, [("withdrawal", "内容有误。")], to: console + "/hiding").status == .seeOther)
                 let gone = try await reader.get(path)
                 #expect(gone.status == .gone && gone.says(Self.sentence) && gone.says("href=\"\(list)\"") && !gone.says(shown.title + "<"))
                 for open in [list, "/", "/sitemap.xml", list + ".json"] {

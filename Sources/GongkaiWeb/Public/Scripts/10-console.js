@@ -2,7 +2,10 @@
 
 // The menu and the filters are open on wide screens and folded on narrow ones.
 const wide = matchMedia("(min-width: 52.01rem)");
-const unfold = () => document.querySelectorAll(".menu__fold, .filterfold").forEach((fold) => { fold.open = wide.matches; });
+// What the page has open stays so: it holds what was chosen, or what must be mended.
+const folds = [...document.querySelectorAll(".menu__fold, .filterfold")].map((fold) => ({ fold, isMeant: fold.open }));
+const isSimple = document.body.matches(".public.view-elderly");
+const unfold = () => folds.forEach(({ fold, isMeant }) => { fold.open = isMeant || (wide.matches && !isSimple); });
 unfold();
 wide.addEventListener("change", unfold);
 

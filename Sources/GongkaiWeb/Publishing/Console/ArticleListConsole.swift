@@ -38,7 +38,8 @@ struct ArticleListConsole {
         let lines = try await articles.mine(context.officer)
         let published = try await articles.published(by: context.officer, since: now.adding(seconds: -30 * 86_400))
         let waiting = Waiting(try await site.colleagues(), now: now)
-        let page = MyArticlesPage(lines, published, waiting, owed: try await owed(by: context.officer))
+        let page = MyArticlesPage(
+            lines, published, drafts: try await drafts.mine(context.officer), waiting, owed: try await owed(by: context.officer))
         return site.show(page, request, context)
     }
 
@@ -89,6 +90,13 @@ struct Waiting: Sendable {
         case .draft: return line.rejection.map { "退回：\($0)" }
         default: return nil
         }
+    }
+
+    /// Who acts next on what stands beside articles.
+    func forWhom(_ draft: Draft) -> String {
+        let kind = draft.facts.kind, permission = draft.facts.review == nil ? .reviewSecrecy : kind.publishing
+        let act = permission == .reviewSecrecy ? "保密审查" : kind.publishingWords
+        return "\(act)：\(colleagues.words(permission, for: draft.agency, without: draft.facts.hands))"
     }
 
     /// 3天, 5小时, 10分钟

@@ -12,7 +12,10 @@ struct ArticleQueuePage: Page {
     }
 
     let table: DataTable
-    let others: Others
+    /// Not where only something else waits.
+    let hasTable: Bool
+    /// Nil where nothing waits.
+    let others: Others?
 
     init(_ lines: [VersionLine], _ drafts: [Draft], _ waiting: Waiting, _ places: WritingPlaces, for officer: Officer) {
         let rows = lines.map { line in
@@ -27,7 +30,9 @@ struct ArticleQueuePage: Page {
         }
         table = DataTable(
             caption: "待我办理的稿件", columns: ["标题", "要办的事", "已等待", "栏目", "单位"].map { DataTable.Column(label: $0) }, rows: rows,
-            empty: "现在没有稿件等您办理。编写人送审后，轮到您的会列在这里。")
+            empty: "现在没有等您办理的。编写人送审后，轮到您的稿件、信息表、专题公报和公开指南会列在这里。",
+            isStacked: true)
+        hasTable = !lines.isEmpty || drafts.isEmpty
         let others = drafts.map { draft in
             DataTable.Row(cells: [
                 DataTable.Cell(text: draft.title, target: draft.path.text, isTitle: true),
@@ -36,10 +41,13 @@ struct ArticleQueuePage: Page {
                 DataTable.Cell(text: draft.agencyName, isUnit: true),
             ])
         }
-        self.others = Others(
-            table: DataTable(
-                caption: "待我办理的信息表、专题公报和公开指南", columns: ["名称", "要办的事", "已等待", "种类", "单位"].map { DataTable.Column(label: $0) },
-                rows: others, empty: "现在没有信息表、专题公报和公开指南等您办理。"))
+        self.others =
+            others.isEmpty
+            ? nil
+            : Others(
+                table: DataTable(
+                    caption: "待我办理的信息表、专题公报和公开指南", columns: ["名称", "要办的事", "已等待", "种类", "单位"].map { DataTable.Column(label: $0) },
+                    rows: others, empty: "", isStacked: true))
     }
 
     private static func task(_ line: VersionLine, _ now: Instant) -> String {
@@ -48,7 +56,7 @@ struct ArticleQueuePage: Page {
         return line.step ?? ""
     }
 
-    private init() { (table, others) = (.sample, Others(table: .sample)) }
+    private init() { (table, hasTable, others) = (.sample, true, Others(table: .sample)) }
 
     static let samples = [ArticleQueuePage()]
 }

@@ -17,12 +17,13 @@ enum ArticleTasks {
                             ? "其中应急发布待补审\(urgent)篇" : others > 0 ? "其中信息表、专题公报和公开指南\(others)件" : "审核、保密审查和发布"))
         }
         if officer.may(.writeArticles), officer.may(.readArticles) {
-            let lines = try await articles.mine(officer)
-            let back = lines.count { $0.rejection != nil }, drafts = lines.count { $0.state == .draft } - back
+            let lines = try await articles.mine(officer), beside = try await drafts.mine(officer)
+            let back = lines.count { $0.rejection != nil } + beside.count { $0.setback?.isForWriters == true }
+            let written = lines.count { $0.state == .draft && $0.rejection == nil }, all = lines.count + beside.count
             tasks.append(
                 .init(
-                    label: "我的稿件（\(lines.count)）", href: Route.myArticles.path().text,
-                    note: "退回\(back)篇，草稿\(drafts)篇，在他人处办理\(lines.count - back - drafts)篇"))
+                    label: "我的稿件（\(all)）", href: Route.myArticles.path().text,
+                    note: "退回\(back)件，草稿\(written)篇，在他人处办理\(all - back - written)件"))
             tasks.append(.init(label: "写稿件", href: Route.newArticle.path().text, note: "先选择栏目，再编写和送审"))
         }
         return tasks

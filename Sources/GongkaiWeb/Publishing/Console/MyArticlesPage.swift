@@ -1,14 +1,15 @@
 import GongkaiCore
 import GongkaiStore
 
-/// The writer's own page: what came back and why, the drafts, what waits elsewhere and with whom, and what was published lately.
+/// The writer's own page: what came back and why, the drafts, what waits elsewhere and with whom, and what was published lately. Articles, sheets,
+/// collections and guides stand together by what is to be done about them.
 struct MyArticlesPage: Page {
     struct Line: Sendable {
         let label: String
         let href: String
         let note: String
-        /// Why it came back.
-        let reason: String?
+        /// Why it does not go on.
+        let held: HeldUp?
         let when: String
     }
 
@@ -27,21 +28,27 @@ struct MyArticlesPage: Page {
     /// What the writer's unit owes; nil for a unit without duties.
     let owed: OwedDuties?
 
-    init(_ lines: [VersionLine], _ published: [VersionLine], _ waiting: Waiting, owed: OwedDuties?) {
+    init(_ lines: [VersionLine], _ published: [VersionLine], drafts others: [Draft], _ waiting: Waiting, owed: OwedDuties?) {
         self.owed = owed
         writeHref = Route.newArticle.path().text
         func line(_ line: VersionLine, note: String, when: String) -> Line {
+            Line(label: line.title, href: line.path.text, note: note, held: line.rejection.map(HeldUp.init(returned:)), when: when)
+        }
+        func line(_ draft: Draft, note: String) -> Line {
             Line(
-                label: line.title, href: line.path.text, note: note, reason: line.rejection,
-                when: when)
+                label: draft.title, href: draft.path.text, note: note, held: draft.setback.map(HeldUp.init),
+                when: draft.setback?.whenWords ?? "\(draft.savedAt.minuteText)保存")
         }
         let back = lines.filter { $0.rejection != nil }
         let drafts = lines.filter { $0.state == .draft && $0.rejection == nil }
         let away = lines.filter { $0.state != .draft }
+        let mended = others.filter { $0.setback?.isForWriters == true }
+        let waitingElsewhere = others.filter { $0.setback?.isForWriters != true }
         groups = [
             Group(
                 id: "back", heading: "退回修改的",
-                lines: back.map { line($0, note: $0.columnName, when: "\($0.savedAt.minuteText)保存") }),
+                lines: back.map { line($0, note: $0.columnName, when: "\($0.savedAt.minuteText)保存") }
+                    + mended.map { line($0, note: "\($0.kindName)，\($0.agencyName)") }),
             Group(
                 id: "drafts", heading: "草稿",
                 lines: drafts.map { line($0, note: $0.columnName, when: "\($0.savedAt.minuteText)保存") }),
@@ -51,7 +58,7 @@ struct MyArticlesPage: Page {
                     line(
                         item, note: waiting.forWhom(item) ?? item.state.words,
                         when: item.submittedAt.map { "送审\(waiting.howLong(since: $0))" } ?? "")
-                }),
+                } + waitingElsewhere.map { line($0, note: "\($0.kindName)，等待\(waiting.forWhom($0))") }),
             Group(
                 id: "published", heading: "最近30天发布的",
                 lines: published.map { line($0, note: $0.columnName, when: $0.publishedAt.map { "\($0.minuteText)发布" } ?? "") }),
@@ -71,7 +78,7 @@ struct MyArticlesPage: Page {
             [
                 Group(
                     id: "back", heading: "退回修改的",
-                    lines: [Line(label: "关于", href: "/a", note: "通知公告", reason: "请补充依据", when: "2014-03-03 09:00保存")])
+                    lines: [Line(label: "关于", href: "/a", note: "通知公告", held: HeldUp(returned: "请补充依据"), when: "2014-03-03 09:00保存")])
             ], owed: OwedDuties.samples[0]), MyArticlesPage([], owed: OwedDuties.samples[1]),
     ]
 }

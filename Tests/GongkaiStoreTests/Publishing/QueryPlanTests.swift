@@ -1,0 +1,35 @@
+import GongkaiCore
+import GongkaiTestSupport
+import Testing
+
+@testable import GongkaiStore
+
+/// SQLite keeps no statistics here, so that its plans are the same for ten articles and a million: what it means to do can be asked.
+@Suite("How rows are found among a million")
+struct QueryPlanTests {
+    @Test("The candidates of a search are read by their keys, not by walking their site")
+    func judgedItems() async throws {
+        try await PortalWorld.open(on: .sqlite) { world in
+            let database = ExplainingDatabase(world.database), site = world.site, now = world.now
+            for place in [nil, site] { _ = try await database.read { tx in try tx.judgedItems([1, 2], site: place, at: now) } }
+            let shown = database.steps.filter { $0.contains(" shown ") }
+            #expect(shown.count == 4)
+            for step in shown { #expect(step.hasPrefix("SEARCH") && step.contains("(article_id=?"), "\(step)") }
+            #expect(!database.steps.contains { $0.hasPrefix("SCAN") }, "\(database.steps)")
+        }
+    }
+
+    @Test("What is due and what has ended is found by its state and its hour")
+    func sweep() async throws {
+        try await PortalWorld.open(on: .sqlite) { world in
+            let database = ExplainingDatabase(world.database)
+            let swept = try await ArticleStore(database: database).sweep(at: world.now)
+            #expect(swept.published.isEmpty && swept.expired.isEmpty)
+            let versions = database.steps.filter { $0.contains(" version ") }
+            #expect(versions.count == 2)
+            #expect(versions.first?.contains("(publish_at<?)") == true, "\(versions)")
+            #expect(versions.last?.contains("article_version_end (state=? AND shows_until<?)") == true, "\(versions)")
+            #expect(!database.steps.contains { $0.hasPrefix("SCAN") }, "\(database.steps)")
+        }
+    }
+}
