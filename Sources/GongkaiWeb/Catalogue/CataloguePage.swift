@@ -85,8 +85,8 @@ struct CataloguePage: Page {
     let reportsHref: String
 
     init(
-        _ query: CatalogueQuery, of here: PublicSite, lines: [Line], counts: CatalogueCounts, agencies: [Agency], older: ListCursor?,
-        isFirst: Bool, on day: Day
+        _ query: CatalogueQuery, of here: PublicSite, guide: String?, lines: [Line], counts: CatalogueCounts, agencies: [Agency],
+        older: ListCursor?, isFirst: Bool, on day: Day
     ) {
         windowTitle = "信息公开目录_\(here.facts.name)"
         labels = PageLabels(site: here.facts).labels + Self.columnLabels
@@ -103,7 +103,7 @@ struct CataloguePage: Page {
         hasLines = !lines.isEmpty
         olderHref = older.map { query.path(before: $0).text }
         newestHref = isFirst ? nil : query.path().text
-        guideHref = (query.unit.map { Route.guide.path($0) } ?? Route.guides.path()).text
+        guideHref = (guide.map { Route.guide.path($0) } ?? Route.guides.path()).text
         reportsHref = Route.reports.path().text
     }
 

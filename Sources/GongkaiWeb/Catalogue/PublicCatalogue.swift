@@ -8,6 +8,7 @@ import Hummingbird
 struct PublicCatalogue {
     let site: Site
     let articles: ArticleStore
+    let guides: GuideStore
 
     private static let pageSize = 50
 
@@ -30,10 +31,13 @@ struct PublicCatalogue {
         let counts = try await articles.catalogueCounts(filter, at: now)
         let shown = Array(lines.prefix(Self.pageSize)), places = try await Places(here, of: site)
         let names = Dictionary(agencies.map { ($0.id, $0.name) }) { first, _ in first }
+        // A unit whose guide is not published leads to the list of all.
+        let unit = query.unit.flatMap { code in agencies.first { $0.code == code } }
+        let hasGuide = if let unit { try await guides.published(unit.id) != nil } else { false }
         context.claim.keep([.catalogue, .site(here.stored.id.value)])
         return site.show(
             CataloguePage(
-                query, of: here, lines: shown.map { CataloguePage.Line($0, places, names, on: now.day) }, counts: counts,
+                query, of: here, guide: hasGuide ? unit?.code : nil, lines: shown.map { CataloguePage.Line($0, places, names, on: now.day) }, counts: counts,
                 agencies: agencies,
                 older: lines.count > Self.pageSize ? shown.last?.line.cursor : nil, isFirst: before == nil, on: now.day),
             request, context)

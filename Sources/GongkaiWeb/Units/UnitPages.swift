@@ -8,6 +8,7 @@ struct UnitPages {
     let sheets: SheetStore
     let articles: ArticleStore
     let registers: RegisterStore
+    let guides: GuideStore
 
     func addRoutes(to visitors: RouteGroup<VisitorContext>) {
         visitors
@@ -38,7 +39,7 @@ struct UnitPages {
             UnitPage(
                 agency, of: here, profile: profile, gone: profile == nil ? try await sheets.tombstone(.unit, of: agency.id) : nil,
                 leaders: try await sheets.shown(.leader, of: agency.id), latest: latest,
-                guideHref: PublicFrame.offers("/guide/\(agency.code)", site.routes) ? "/guide/\(agency.code)" : nil), request, context)
+                guideHref: try await guides.published(agency.id) == nil ? nil : Route.guide.path(agency.code).text), request, context)
     }
 
     @Sendable func leaders(_ request: Request, _ context: VisitorContext) async throws -> Response {

@@ -39,6 +39,8 @@ private struct Explaining: SQLConnection {
 
     func run(_ text: String, _ values: [SQLValue]) throws -> Int { try connection.run(text, values) }
 
+    func runBulk(_ text: String, _ values: ArraySlice<SQLValue>) throws { try connection.runBulk(text, values) }
+
     func rows(_ text: String, _ values: [SQLValue], limit: Int?) throws -> [Row] {
         try explain(text, values)
         return try connection.rows(text, values, limit: limit)

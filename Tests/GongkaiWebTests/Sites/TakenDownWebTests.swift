@@ -46,6 +46,8 @@ struct TakenDownWebTests {
             let list = try await reader.get("/guide")
             let path = String(try #require(list.text.firstMatch(of: /href="(\/guide\/[A-Z0-9]+)"/)).1), console = "/console" + path
             #expect(try await reader.get(path).status == .ok)
+            let unit = path.replacing("/guide/", with: "/units/"), entries = path.replacing("/guide/", with: "/catalogue?unit=")
+            for leading in [unit, entries] { #expect(try await reader.get(leading).says("href=\"\(path)\"")) }
             let own = [("token", try await officer.get("/console").csrf), ("reason", "内容有误")]
             #expect(try await officer.post(console + "/withdrawal", own).status == .forbidden)
             let silent = try await office.fill(console, [("reason", "")], to: console + "/withdrawal")
@@ -53,7 +55,7 @@ struct TakenDownWebTests {
             #expect(try await office.fill(console, [("reason", "内容有误")], to: console + "/withdrawal").status == .seeOther)
             let gone = try await reader.get(path)
             #expect(gone.status == .gone && gone.says(Self.sentence))
-            for open in ["/guide", "/guide.json", "/guide.csv", "/sitemap.xml"] {
+            for open in ["/guide", "/guide.json", "/guide.csv", "/sitemap.xml", unit, entries] {
                 let page = try await reader.get(open)
                 #expect(!page.says(path + "\"") && !page.says(path + "<") && !page.says(path + "\r"), "\(open)")
             }
