@@ -37,7 +37,8 @@ struct PublicCatalogue {
         context.claim.keep([.catalogue, .site(here.stored.id.value)])
         return site.show(
             CataloguePage(
-                query, of: here, guide: hasGuide ? unit?.code : nil, lines: shown.map { CataloguePage.Line($0, places, names, on: now.day) }, counts: counts,
+                query, of: here, guide: hasGuide ? unit?.code : nil,
+                lines: shown.map { CataloguePage.Line($0, places, names, on: now.day) }, counts: counts,
                 agencies: agencies,
                 older: lines.count > Self.pageSize ? shown.last?.line.cursor : nil, isFirst: before == nil, on: now.day),
             request, context)
