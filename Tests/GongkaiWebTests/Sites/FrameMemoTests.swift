@@ -20,7 +20,7 @@ struct FrameMemoTests {
         }
     }
 
-    @Test("A column, a site and a banner that are changed on another server show at the next request", arguments: TestEngine.all)
+    @Test("A column, a site and a banner that are changed on another server show once it is told of", arguments: TestEngine.all)
     func changes(on engine: TestEngine) async throws {
         try await DemonstrationWeb.open(on: engine) { web in
             let sites = SiteStore(database: web.database), browser = web.browser(), now = DemonstrationWeb.now
@@ -28,7 +28,11 @@ struct FrameMemoTests {
                 name: "office", password: DemonstrationOfficer.password, from: "", at: now
             ).officer
             // A page that nobody keeps, so that only its frame could be of yesterday.
-            func says(_ words: String) async throws -> Bool { try await browser.get("/nowhere").says(words) }
+            func says(_ words: String) async throws -> Bool {
+                // As whoever watches the changes does, a moment later.
+                web.app.site.places.forget()
+                return try await browser.get("/nowhere").says(words)
+            }
             let portal = try #require(try await sites.sites().first(where: \.settings.facts.isPortal))
             let column = try #require(try await sites.columns(of: portal.id).first { $0.code == "xwzx" })
             #expect(try await says(">\(column.name)</a>"))
