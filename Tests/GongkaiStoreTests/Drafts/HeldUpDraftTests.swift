@@ -58,7 +58,7 @@ struct HeldUpDraftTests {
             try await store.propose(fields("二号"), for: id, expecting: 1, by: colleague, from: "", at: now)
             #expect(try await mine(world.writer, world) == ["sheet waits"])
             try await world.sign(draft, by: world.leader)
-            try await store.propose(fields("三号"), for: id, expecting: 2, by: colleague, from: "", at: now.adding(seconds: 60))
+            try await store.propose(fields("三号"), for: id, expecting: 2, by: colleague, from: "", at: now)
             #expect(try await mine(world.writer, world) == ["sheet lapsed open: 陈静, 钱涛"])
             try await world.sign(draft, by: world.leader)
             try await store.approve(id, version: 3, by: world.clerk, from: "", at: now)
@@ -71,12 +71,13 @@ struct HeldUpDraftTests {
     func collectionAndGuide(on engine: TestEngine) async throws {
         try await PortalWorld.open(on: engine) { world in
             let store = CollectionStore(database: world.database), guides = GuideStore(database: world.database), now = world.now
-            let article = try await world.draft()
-            try await world.publish(article)
+            let earlier = now.adding(seconds: -60)
+            let article = try await world.draft(at: earlier)
+            try await world.publish(article, at: earlier)
             var text = CollectionText(code: "kaixue", title: "春季开学", lead: "报名")
-            let id = try await store.create(text, on: world.site, by: world.clerk, from: "", at: now)
+            let id = try await store.create(text, on: world.site, by: world.clerk, from: "", at: earlier)
             try await store.arrange(
-                id, [CollectionSection(title: "政策", entries: [.init(article)])], expecting: 1, by: world.clerk, from: "", at: now)
+                id, [CollectionSection(title: "政策", entries: [.init(article)])], expecting: 1, by: world.clerk, from: "", at: earlier)
             let draft = DraftID(.collection, id.value)
             try await world.sign(draft, .withheld)
             // The second clerk had no hand in it, but belongs to the unit whose site it is.
@@ -84,13 +85,13 @@ struct HeldUpDraftTests {
                 #expect(try await mine(clerk, world) == ["collection forbidden withheld: 《保守国家秘密法》第九条, 周华"])
             }
             text.title = "秋季开学"
-            try await store.change(id, to: text, expecting: 2, by: world.secondClerk, from: "", at: now.adding(seconds: 60))
+            try await store.change(id, to: text, expecting: 2, by: world.secondClerk, from: "", at: now)
             #expect(try await mine(world.clerk, world) == ["collection lapsed withheld: 周华, 孙丽"])
             let third = try await world.clerk("third", "吴磊")
             #expect(try await mine(third, world) == ["collection lapsed withheld: 周华, 孙丽"])
             try await world.sign(draft)
             #expect(try await mine(third, world).isEmpty)
-            try await store.show(id, expecting: 3, by: third, from: "", at: now.adding(seconds: 120))
+            try await store.show(id, expecting: 3, by: third, from: "", at: now)
             #expect(try await mine(world.clerk, world).isEmpty)
 
             let unit = world.world.education
