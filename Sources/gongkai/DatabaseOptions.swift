@@ -28,6 +28,11 @@ struct DatabaseOptions: ParsableArguments {
         }
     }
 
+    /// The folder of the embedded engine's file; nil for a server.
+    var folder: URL? {
+        get throws { try DatabaseAddress(source.text).file?.deletingLastPathComponent() }
+    }
+
     /// Opens the database, brings its tables to the program's state, and closes it whatever happens.
     /// A file that is not there is only made by commands that fill it; with `discarding`, it is removed again when they fail.
     func open<Value>(

@@ -40,6 +40,7 @@ struct ServeCommand: AsyncParsableCommand {
     var metricsAddress: String?
 
     @OptionGroup var database: DatabaseOptions
+    @OptionGroup var keyFile: KeyOptions
 
     func validate() throws {
         guard (0...65_535).contains(port) else { throw ValidationError("--port \(port) is no port: take one from 0 to 65535.") }
@@ -53,7 +54,10 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await database.open(creating: true) { database in
-            if demonstration { try await loadDemonstration(into: database) }
+            let key = try await keyFile.key(for: database, in: try self.database.folder)
+            if demonstration { try await loadDemonstration(into: database, key) }
+            var site = site
+            site.sealingKey = key
             let application = try await GongkaiApplication(database: database, configuration: site, logger: Self.logger)
             let logins = demonstration ? Self.logins : ""
             do {
@@ -90,7 +94,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     /// Both years, but only into a database that nobody has used: never beside a real district.
-    private func loadDemonstration(into database: any Database) async throws {
+    private func loadDemonstration(into database: any Database, _ key: SealingKey) async throws {
         let store = DemonstrationStore(database: database)
         let loaded = try await store.loadedYears()
         let isEmpty = try await store.isEmpty()
@@ -100,6 +104,7 @@ struct ServeCommand: AsyncParsableCommand {
             Output.print("Loading the demonstration district, \(year)")
             try await store.load(demonstration)
         }
+        try await store.loadRequests(key: key, at: .now)
     }
 
     private static var logins: String {

@@ -17,6 +17,13 @@ package enum Permission: String, Sendable, CaseIterable, Codable {
     case publishArticles = "articles.publish"
     case publishInEmergency = "articles.emergency"
     case manageSites = "sites.manage"
+    case readRequests = "requests.read"
+    case takeRequests = "requests.take"
+    case handleRequests = "requests.handle"
+    case reviewRequests = "requests.review"
+    case signRequests = "requests.sign"
+    case readIdentities = "requests.identity"
+    case changeCalendar = "calendar.change"
 
     /// As the console shows it.
     package var words: String {
@@ -38,6 +45,13 @@ package enum Permission: String, Sendable, CaseIterable, Codable {
         case .publishArticles: "发布和撤下稿件"
         case .publishInEmergency: "应急发布"
         case .manageSites: "管理站点和栏目"
+        case .readRequests: "查看依申请公开"
+        case .takeRequests: "受理登记申请"
+        case .handleRequests: "承办申请"
+        case .reviewRequests: "审核申请答复"
+        case .signRequests: "签发申请答复"
+        case .readIdentities: "查看申请人身份"
+        case .changeCalendar: "更改工作日历"
         }
     }
 }

@@ -27,8 +27,10 @@ package struct Matter: Sendable, Equatable {
     /// Grows with every event: who acts on an older one was too slow.
     package var version: Int { events.count }
 
-    /// The events that count: without the mistakes and without their reversals.
-    package var standing: [MatterEvent] { events.filter { $0.reverses == nil && !reversed.contains($0.number) } }
+    /// The events that count: without the mistakes, without their reversals, and without notes that days were computed anew.
+    package var standing: [MatterEvent] {
+        events.filter { $0.reverses == nil && $0.action != .recalculate && !reversed.contains($0.number) }
+    }
 
     /// What was said in this field.
     package subscript(_ field: MatterField) -> FieldValue? { values[field.code] }

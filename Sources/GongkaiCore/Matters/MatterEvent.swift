@@ -48,6 +48,24 @@ package struct MatterEvent: Sendable, Equatable {
     /// The number of the event that was a mistake.
     package let reverses: Int?
 
+    package init(
+        number: Int, action: MatterAction, author: Author, at: Instant, on: Day, values: [String: FieldValue], before: MatterState?,
+        after: MatterState?, branch: Int?, branchChange: BranchChange?, clock: ClockEffect?, reverses: Int?
+    ) {
+        self.number = number
+        self.action = action
+        self.author = author
+        self.at = at
+        self.on = on
+        self.values = values
+        self.before = before
+        self.after = after
+        self.branch = branch
+        self.branchChange = branchChange
+        self.clock = clock
+        self.reverses = reverses
+    }
+
     /// What was said in this field.
     package subscript(_ field: MatterField) -> FieldValue? { values[field.code] }
 
@@ -57,4 +75,6 @@ package struct MatterEvent: Sendable, Equatable {
 extension MatterAction {
     /// A mistake is taken back: every kind has this one.
     package static let reverse = MatterAction("reverse")
+    /// The working calendar changed, and with it the days of a matter: a note of the program, no step of anybody.
+    package static let recalculate = MatterAction("recalculate")
 }

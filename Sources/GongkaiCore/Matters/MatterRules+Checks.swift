@@ -36,8 +36,10 @@ extension MatterRules {
     }
 
     /// Nothing is dated ahead, and nothing that moves a limit before what moved it last.
-    func checkDay(_ day: Day, _ move: MatterMove, _ matter: Matter, _ now: Instant) throws(MatterRefusal) {
+    func checkDay(_ day: Day, _ request: MatterRequest, _ move: MatterMove, _ matter: Matter, _ now: Instant) throws(MatterRefusal) {
         if day > now.day { throw .dayToCome(day) }
+        // Nor is an answer dated before its question.
+        if let asked = request.branch.flatMap(matter.branch)?.openedOn, day < asked { throw .dayTooEarly(day, earliest: asked) }
         let floor = move.clock == nil ? matter.clock.startedOn : matter.clock.lastDay
         if let floor, day < floor { throw .dayTooEarly(day, earliest: floor) }
     }

@@ -19,7 +19,7 @@ package struct MatterRules: Sendable {
         try checkPast(request.action, move, matter, author)
         try checkBranch(request, move, matter)
         let step = MatterStep(request: request, matter: matter, on: try legalDay(request, move, matter, now), calendar: calendar)
-        try checkDay(step.on, move, matter, now)
+        try checkDay(step.on, request, move, matter, now)
         try checkFields(step, move)
         let obstacles = move.conditions.flatMap { $0.obstacles(step) }
         if !obstacles.isEmpty { throw .obstacles(obstacles) }

@@ -75,7 +75,11 @@ package struct Workflow: Sendable {
     }
 
     package func words(_ action: MatterAction) -> String {
-        action == .reverse ? "撤销误操作" : actions.first { $0.action == action }?.words ?? action.code
+        switch action {
+        case .reverse: "撤销误操作"
+        case .recalculate: "工作日历更改，重新计算期限"
+        default: actions.first { $0.action == action }?.words ?? action.code
+        }
     }
 
     package func words(_ state: MatterState?) -> String {

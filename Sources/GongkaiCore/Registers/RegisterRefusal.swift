@@ -24,6 +24,10 @@ package enum RegisterRefusal: Error, Sendable, Equatable {
     case faultyFile(ImportReport)
     /// The same file was imported before.
     case alreadyImported(file: String, by: String, at: Instant)
+    /// It follows from the steps of a matter, by its number, and changes with it only.
+    case ofMatter(String)
+    /// The unit's requests of that year come from the program itself.
+    case sinceMatters(year: Int)
 }
 
 extension RegisterRefusal {
@@ -44,6 +48,8 @@ extension RegisterRefusal {
         case .noRows(let file): "“\(file)”里只有列名，没有记录，没有导入任何内容。请填写记录后再导入。"
         case .faultyFile(let report): "文件中有\(report.faultCount)处错误，没有导入任何一行。" + (report.faults.first.map { $0.words } ?? "")
         case .alreadyImported(let file, let actor, let at): "内容相同的文件“\(file)”已由\(actor)于\(at.text)导入过。确需再次导入的，请选择“仍然导入”。"
+        case .ofMatter(let number): "这条记录由申请“\(number)”的办理情况自动生成，不能手工登记、更正或撤销。请在该申请中办理。"
+        case .sinceMatters(let year): "该单位\(year)年起的申请在本系统办理，由办理情况自动计入台账，不能手工登记或导入。请到“依申请公开”登记来件。"
         }
     }
 
@@ -67,6 +73,9 @@ extension RegisterRefusal {
         case .alreadyImported(let file, let actor, let at):
             "a file with the same content (\(file)) was imported by \(actor) on \(at.text); nothing was imported now. "
                 + "If its rows are meant to stand there twice, repeat the command with --again."
+        case .ofMatter(let number): "the record follows from the steps of request \(number); it changes with that request only"
+        case .sinceMatters(let year):
+            "from \(year) on the requests of this agency are handled with the program, which enters them itself; nothing was entered by hand"
         }
     }
 }

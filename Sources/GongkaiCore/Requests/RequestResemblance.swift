@@ -25,6 +25,12 @@ package struct RequestResemblance: Sendable, Equatable {
     /// The share of pairs of characters they have in common, 0…1.
     package let likeness: Double
 
+    package init(number: String, degree: Degree, likeness: Double) {
+        self.number = number
+        self.degree = degree
+        self.likeness = likeness
+    }
+
     static let sameFrom = 0.9
     static let similarFrom = 0.6
 

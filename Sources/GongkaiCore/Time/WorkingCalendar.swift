@@ -83,6 +83,12 @@ extension WorkingCalendar {
         package var description: String { "line \(line): \(reason)" }
     }
 
+    /// The calendar with other lines of `date,kind,name,source`: a line takes the place of what was said of its day.
+    package func changed(by lines: String) throws(Malformed) -> WorkingCalendar {
+        let change = try WorkingCalendar(csv: "date,kind,name,source\n" + lines)
+        return WorkingCalendar(entries: entries.merging(change.entries) { $1 }, horizon: max(horizon, change.horizon))
+    }
+
     /// Reads `date,kind,name,source` lines, the first being the heading.
     package init(csv: String) throws(Malformed) {
         var entries: [Day: Entry] = [:]

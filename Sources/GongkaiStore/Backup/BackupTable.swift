@@ -16,7 +16,8 @@ struct BackupTable {
     /// Who is signed in, and failed logins, are of the moment and of one server; the steps of the schema are the database's own; the search
     /// index is built anew from the rest.
     static let left: Set<String> = [
-        "schema_migration", "session", "login_failure", "search_state", "search_segment", "search_docs", "search_page", "search_tail",
+        "schema_migration", "session", "login_failure", "tracking_failure", "search_state", "search_segment", "search_docs", "search_page",
+        "search_tail",
         "search_pending",
     ]
 

@@ -156,7 +156,9 @@ extension Transaction {
 
     /// What nobody carries any longer is gone: a file is often removed because it must not be there.
     fileprivate func dropIfUnused(_ sha256: String) throws {
-        guard try first("SELECT sha256 FROM article_file WHERE sha256 = \(sha256) LIMIT 1") == nil else { return }
+        for user in ["article_file", "matter_file"] {
+            guard try first("SELECT sha256 FROM \(SQL(identifier: user)) WHERE sha256 = \(sha256) LIMIT 1") == nil else { return }
+        }
         for table in ["file_part", "file_thumbnail", "file_hit", "file_word_hit", "file_word_scan", "file_passage", "stored_file"] {
             try run("DELETE FROM \(SQL(identifier: table)) WHERE sha256 = \(sha256)")
         }

@@ -37,6 +37,7 @@ extension RegisterStore {
             let moment = try tx.moment(now)
             let table = RegisterTable(register)
             let old = try tx.current(id, expecting: version, in: table, agencies: agencies)
+            try tx.requireNotOfMatter(id, in: register)
             try tx.requireNoDependents(of: id, in: register, within: agencies)
             try tx.retire(id, version: version, in: table)
             try tx.save(
@@ -90,6 +91,7 @@ extension Transaction {
         let table = RegisterTable(register)
         try requireAgency(agency, within: agencies)
         let values = try decide(parsed, agency, record: id, in: table, within: agencies)
+        try requireBeforeMatters(values, of: agency, in: register)
         try save(RegisterVersion(record: id, version: 1, agency: agency, values: values), in: table, by: actor, at: moment)
         try refreshCounts(after: [values], of: id, in: register, at: moment)
         try record(
@@ -107,10 +109,12 @@ extension Transaction {
         let moment = try moment(now)
         let table = RegisterTable(register)
         let old = try current(id, expecting: version, in: table, agencies: agencies)
+        try requireNotOfMatter(id, in: register)
         let owner = agency ?? old.agency
         if owner != old.agency { try requireAgency(owner, within: agencies) }
         let values = try decide(parsed, owner, record: id, in: table, within: agencies)
         guard values != old.values || owner != old.agency else { throw RegisterRefusal.unchanged }
+        try requireBeforeMatters(values, instead: old, of: owner, in: register)
         try requireDependentsAfter(values, of: id, in: register)
         try requireDependentsLate(values, of: id, in: register)
         try retire(id, version: version, in: table)

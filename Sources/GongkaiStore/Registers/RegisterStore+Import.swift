@@ -38,6 +38,7 @@ extension RegisterStore {
             if !again { try tx.requireNewFile(file, register) }
             let resolution = try ImportResolution(rows, agency: agency, within: agencies, in: tx)
             guard resolution.report.isClean else { throw RegisterRefusal.faultyFile(resolution.report) }
+            try tx.requireBeforeMatters(rows, resolution)
             try tx.save(rows, resolution, from: first, by: actor, at: moment, progress: progress)
             try tx.note(file, register, rows: rows.count, by: actor, at: moment)
             try tx.recordImport(rows, resolution, from: first, by: actor, at: moment)

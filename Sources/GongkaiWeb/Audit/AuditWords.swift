@@ -29,9 +29,13 @@ struct AuditWords {
             ("article.attach", "添加附件"), ("article.arrangeFiles", "整理附件"),
             ("inspection.run", "网站自查"), ("inspection.forget", "清理旧的自查结果"), ("duty.assign", "分派公开任务"), ("portal.rebuild", "重建公开列表"),
             ("synonym.create", "增加同义词"), ("synonym.change", "更改同义词"), ("synonym.remove", "删除同义词"), ("article.import", "导入稿件"),
-            ("guide.save", "编写公开指南"), ("guide.publish", "发布公开指南"), ("guide.withdraw", "撤下公开指南"),
+            ("guide.save", "编写公开指南"), ("guide.publish", "发布公开指南"), ("guide.withdraw", "撤下公开指南"), ("request.reveal", "查看申请人身份"),
+            ("delegation.grant", "委托代理"), ("delegation.end", "结束代理"), ("matter.reverse", "撤销误操作"),
+            ("calendar.propose", "提出更改工作日历"), ("calendar.confirm", "确认更改工作日历"), ("calendar.reject", "否决更改工作日历"),
+            ("matter.recalculate", "重新计算期限"),
         ]
         + PublishingAction.allCases.map { ("article.\($0.rawValue)", "稿件\($0.words)") }
+        + RequestAction.allCases.map { ("matter.\($0.rawValue)", "申请：\($0.words)") }
 
     /// What the trail can be filtered by, as the beginning of a subject.
     static let subjects: [(prefix: String, label: String)] =
@@ -39,7 +43,7 @@ struct AuditWords {
         + RegisterDefinition.all.map { ("\($0.name)/", $0.label) } + [
             ("article/", "稿件"), ("site/", "站点"), ("site_column/", "栏目"), ("review_scheme/", "审核流程"), ("sheet/", "信息表"),
             ("collection/", "专题和公报"), ("inspection_run/", "网站自查"), ("search_synonym/", "同义词"), ("guide/", "公开指南"), ("gate_word/", "错敏词库"),
-            ("demonstration/", "示范数据"),
+            ("matter/", "依申请公开"), ("calendar_change/", "工作日历"), ("demonstration/", "示范数据"),
             ("backup", "备份"),
         ]
 
@@ -57,6 +61,8 @@ struct AuditWords {
         case "report_part": return part.map { "\($0.agency.name)\($0.year)年度报告 \($0.heading)" } ?? "年度报告的文字 \(key)"
         case "report_snapshot":
             return publication.map { "\($0.agency.name)\($0.year)年度报告 第\($0.sequence)版" } ?? "年度报告 第\(key)号发布"
+        case "matter": return "申请 第\(key)号"
+        case "calendar_change": return "工作日历更改 第\(key)号"
         case "demonstration": return "\(key)年的示范数据"
         case "backup": return "整个数据库"
         case "article": return names.articles[Int64(key) ?? 0].map { "稿件《\($0)》" } ?? "稿件 第\(key)号"

@@ -51,7 +51,7 @@ extension RegisterRefusal: RefusedInWords {
         case .faults, .reasonMissing, .unchanged, .noRows, .faultyFile: 422
         case .unknownColumn: 400
         case .agencyOutsideScope: 403
-        case .stale, .voided, .referenced, .alreadyImported: 409
+        case .stale, .voided, .referenced, .alreadyImported, .ofMatter, .sinceMatters: 409
         }
     }
 

@@ -1,5 +1,6 @@
 package import Foundation
 package import GongkaiCore
+package import GongkaiStore
 
 /// How the site is served; filled once from the command line.
 package struct SiteConfiguration: Sendable {
@@ -19,6 +20,8 @@ package struct SiteConfiguration: Sendable {
     package var waitingFiles = FileManager.default.temporaryDirectory.appendingPathComponent("gongkai-waiting-\(getuid())")
     /// Bytes of files that an officer uploads at once.
     package var largestUpload = 50 * 1_048_576
+    /// What applicants' names and addresses are sealed with.
+    package var sealingKey: SealingKey?
     package var now: @Sendable () -> Instant = {
         Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1_000).rounded(.down)))
     }

@@ -1,0 +1,223 @@
+package import GongkaiCore
+
+/// Changes of the working calendar, such as a holiday that was announced late: one person proposes, another confirms, and every open matter
+/// whose days move gets an event that says so.
+package struct CalendarStore: Sendable {
+    let matters: MatterStore
+
+    package init(matters: MatterStore) {
+        self.matters = matters
+    }
+
+    private var database: any Database { matters.database }
+
+    /// A change as it was proposed, and what became of it.
+    package struct Change: Sendable, Equatable {
+        package let id: Int64
+        /// Lines of `date,kind,name,source`.
+        package let lines: String
+        package let reason: String
+        package let proposedBy: OfficerID
+        package let proposedAt: Instant
+        package let decidedBy: OfficerID?
+        package let decidedAt: Instant?
+        /// Nil while nobody decided.
+        package let isConfirmed: Bool?
+        package let moved: Int?
+    }
+
+    /// An open matter whose last day would be another.
+    package struct Move: Sendable, Equatable {
+        package let id: MatterID
+        package let number: String
+        package let agency: AgencyID
+        package let before: Day?
+        package let after: Day?
+    }
+
+    /// Proposes lines of `date,kind,name,source`; each takes the place of what was said of its day. Returns the key of the change.
+    package func propose(
+        _ lines: String, reason: String, by officer: Officer, from address: String, at now: Instant
+    ) async throws -> Int64 {
+        guard reason.contains(where: { !$0.isWhitespace }) else { throw MatterAccessRefusal.reasonMissing }
+        return try await database.write { tx in
+            try tx.requireCalendarRight(officer)
+            do { _ = try matters.calendars.calendars(in: tx).changed(by: lines, at: now) } catch let fault as WorkingCalendar.Malformed {
+                throw CalendarRefusal.malformed(line: fault.line - 1, reason: fault.reason)
+            }
+            let id = try tx.insert(
+                """
+                INSERT INTO calendar_change (lines, reason, proposed_by, proposed_at) VALUES (\(lines), \(reason), \(officer.id), \(now))
+                """)
+            try tx.record(
+                action: "calendar.propose", subject: "calendar_change/\(id)", reason: reason, after: JSONText.object(["lines": lines]),
+                by: officer.actor(from: address), at: now)
+            return id
+        }
+    }
+
+    /// The changes, the newest first.
+    package func changes(limit: Int = 50) async throws -> [Change] {
+        try await database.read { tx in
+            try tx.rows("SELECT * FROM calendar_change ORDER BY id DESC LIMIT \(limit)").map(Change.init)
+        }
+    }
+
+    /// The open matters that would move, in the order in which they came; the first `limit` of them, and how many there are.
+    package func preview(
+        _ id: Int64, for officer: Officer, at now: Instant, limit: Int = 200
+    ) async throws -> (first: [Move], count: Int) {
+        try await database.read { tx in
+            try tx.requireCalendarRight(officer)
+            let change = try tx.calendarChange(id)
+            let old = try matters.calendars.calendars(in: tx)
+            var first: [Move] = [], count = 0
+            try matters.forEachMoved(from: old, to: try old.changed(by: change.lines, at: now), in: tx) { stored, before in
+                count += 1
+                guard first.count < limit else { return }
+                first.append(
+                    Move(
+                        id: stored.row.id, number: stored.row.number ?? "", agency: stored.row.agency, before: before.dueOn,
+                        after: stored.dates.dueOn))
+            }
+            return (first, count)
+        }
+    }
+
+    /// Confirms what somebody else proposed, and computes the days of all open matters anew. Returns how many moved.
+    @discardableResult
+    package func confirm(_ id: Int64, by officer: Officer, from address: String, at now: Instant) async throws -> Int {
+        try await database.write { tx in
+            try tx.requireCalendarRight(officer)
+            // No step is taken on any matter meanwhile.
+            if tx.dialect == .postgres { try tx.run("LOCK TABLE matter IN EXCLUSIVE MODE") }
+            let change = try tx.undecided(id)
+            if change.proposedBy == officer.id { throw CalendarRefusal.ownProposal }
+            let old = try matters.calendars.calendars(in: tx), new = try old.changed(by: change.lines, at: now)
+            var moved: [(StoredMatter, MatterDates)] = []
+            try matters.forEachMoved(from: old, to: new, in: tx) { stored, before in moved.append((stored, before)) }
+            let actor = officer.actor(from: address)
+            try tx.decide(id, isConfirmed: true, moved: moved.count, by: officer.id, at: now)
+            try tx.record(
+                action: "calendar.confirm", subject: "calendar_change/\(id)", reason: change.reason,
+                after: JSONText.object(["lines": change.lines, "moved": String(moved.count)]), by: actor, at: now)
+            for (stored, before) in moved {
+                let kind = try matters.kind(stored.row.kind)
+                let past = MatterWork(kind: kind, key: matters.key, calendars: old)
+                let work = MatterWork(kind: kind, key: matters.key, calendars: new)
+                try tx.recalculate(stored, before: before, past, work, reason: change.reason, by: actor, at: now)
+            }
+            return moved.count
+        }
+    }
+
+    /// Turns a proposal down; whoever made it may do so too.
+    package func reject(_ id: Int64, by officer: Officer, from address: String, at now: Instant) async throws {
+        try await database.write { tx in
+            try tx.requireCalendarRight(officer)
+            _ = try tx.undecided(id)
+            try tx.decide(id, isConfirmed: false, moved: nil, by: officer.id, at: now)
+            try tx.record(
+                action: "calendar.reject", subject: "calendar_change/\(id)", by: officer.actor(from: address), at: now)
+        }
+    }
+}
+
+extension MatterStore {
+    /// Every open matter whose days another calendar moves, with its days by that calendar and those it has now.
+    fileprivate func forEachMoved(
+        from old: CalendarSet, to new: CalendarSet, in tx: Transaction, _ body: (StoredMatter, MatterDates) throws -> Void
+    ) throws {
+        var last = MatterID(value: 0)
+        while true {
+            let rows = try tx.rows(
+                "SELECT * FROM matter WHERE is_open = 1 AND received_on IS NOT NULL AND id > \(last) ORDER BY id LIMIT 500"
+            ).map(MatterRow.init)
+            guard let end = rows.last else { return }
+            last = end.id
+            for (row, events) in try tx.histories(of: rows, kinds, key) {
+                let kind = try kind(row.kind)
+                let matter = try tx.replay(events, of: row)
+                let before = kind.dates(matter, old.calendar(of: matter)), after = kind.dates(matter, new.calendar(of: matter))
+                if before != after { try body(StoredMatter(row: row, matter: matter, dates: after), before) }
+            }
+        }
+    }
+}
+
+extension Transaction {
+    fileprivate func histories(
+        of rows: [MatterRow], _ kinds: [String: StoredKind], _ key: SealingKey
+    ) throws -> [(MatterRow, [MatterEvent])] {
+        var events: [MatterID: [MatterEvent]] = [:]
+        let byID = Dictionary(uniqueKeysWithValues: rows.map { ($0.id, $0) })
+        let found = try self.rows("SELECT * FROM matter_event WHERE matter_id IN \(list: rows.map(\.id)) ORDER BY matter_id, number")
+        for event in found {
+            let id: MatterID = try event.get("matter_id")
+            guard let kind = byID[id].flatMap({ kinds[$0.kind] }) else { continue }
+            events[id, default: []].append(try MatterEvent(event, of: id, kind, key))
+        }
+        return rows.map { ($0, events[$0.id] ?? []) }
+    }
+
+    /// An event of the program that says from which day to which.
+    fileprivate func recalculate(
+        _ stored: StoredMatter, before: MatterDates, _ past: MatterWork, _ work: MatterWork, reason: String, by actor: Actor,
+        at now: Instant
+    ) throws {
+        let matter = stored.matter
+        var values: [String: FieldValue] = ["reason": .text(reason)]
+        values["dueBefore"] = before.dueOn.map { .day($0) }
+        values["dueAfter"] = stored.dates.dueOn.map { .day($0) }
+        let event = MatterEvent(
+            number: matter.version + 1, action: .recalculate, author: .program, at: now, on: now.day, values: values, before: matter.state,
+            after: matter.state, branch: nil, branchChange: nil, clock: nil, reverses: nil)
+        var after = matter
+        try after.append(event)
+        try add(event, to: stored.row.id, before: matter, work.kind, work.key)
+        try derive(after, of: stored.row.id, stored.dates, work.kind, at: now)
+        if stored.row.number != nil {
+            let lines = try work.lines(stored.row, after, in: self)
+            if try past.lines(stored.row, matter, in: self) != lines { try hold(lines, of: stored.row, by: actor, at: now) }
+        }
+        try record(
+            action: "matter.recalculate", subject: "matter/\(stored.row.id.value)", version: Int64(event.number), reason: reason,
+            before: JSONText.object(["due": before.dueOn?.text]), after: JSONText.object(["due": stored.dates.dueOn?.text]), by: actor,
+            at: now)
+    }
+
+    /// The calendar holds for the whole district: only who answers for all of it changes it.
+    fileprivate func requireCalendarRight(_ officer: Officer) throws {
+        let officer = try current(officer)
+        guard officer.may(.changeCalendar), officer.coversAll else { throw MatterAccessRefusal.permissionMissing(.changeCalendar) }
+    }
+
+    fileprivate func calendarChange(_ id: Int64, locked: Bool = false) throws -> CalendarStore.Change {
+        let lock: SQL = locked && dialect == .postgres ? " FOR UPDATE" : ""
+        guard let row = try first("SELECT * FROM calendar_change WHERE id = \(id)" + lock) else { throw CalendarRefusal.notFound }
+        return try CalendarStore.Change(row)
+    }
+
+    fileprivate func undecided(_ id: Int64) throws -> CalendarStore.Change {
+        let change = try calendarChange(id, locked: true)
+        if change.isConfirmed != nil { throw CalendarRefusal.decided }
+        return change
+    }
+
+    fileprivate func decide(_ id: Int64, isConfirmed: Bool, moved: Int?, by officer: OfficerID, at now: Instant) throws {
+        try run(
+            """
+            UPDATE calendar_change SET decided_by = \(officer), decided_at = \(now), is_confirmed = \(isConfirmed), moved = \(moved)
+            WHERE id = \(id) AND is_confirmed IS NULL
+            """, expecting: 1)
+    }
+}
+
+extension CalendarStore.Change {
+    fileprivate init(_ row: Row) throws {
+        self.init(
+            id: try row.get("id"), lines: try row.get("lines"), reason: try row.get("reason"), proposedBy: try row.get("proposed_by"),
+            proposedAt: try row.get("proposed_at"), decidedBy: try row.get("decided_by"), decidedAt: try row.get("decided_at"),
+            isConfirmed: try row.get("is_confirmed"), moved: try row.get("moved"))
+    }
+}

@@ -1,0 +1,37 @@
+package import GongkaiCore
+
+/// Why the store does not show or take in a matter; what the rules of its kind refuse is a ``MatterRefusal``.
+package enum MatterAccessRefusal: Error, Sendable, Equatable {
+    /// There is none, or it is no business of the unit: both sound the same.
+    case notFound
+    case permissionMissing(Permission)
+    case agencyOutsideScope
+    /// A case number of a review or court that stands in the register already.
+    case caseNumberTaken
+    case reasonMissing
+    case unknownOfficer
+    /// The person a matter is given to cannot handle it: wrong unit, no such duty, or the account is closed.
+    case cannotHandle
+    case daysBackwards
+    case tooManyFiles(most: Int)
+    /// It is no draft any more.
+    case notADraft
+}
+
+extension MatterAccessRefusal {
+    /// For pages.
+    package var words: String {
+        switch self {
+        case .notFound: "没有这件事项，或者它不属于您负责的单位。"
+        case .permissionMissing(let permission): "您没有“\(permission.words)”权限。请由有该权限的人办理，或向系统管理员申请。"
+        case .agencyOutsideScope: "您不负责该单位，不能为它登记。"
+        case .caseNumberTaken: "台账中已有这个案号。请核对案号。"
+        case .reasonMissing: "请填写理由。"
+        case .unknownOfficer: "没有这个账号，或者账号已停用。请重新选择。"
+        case .cannotHandle: "所选承办人不在承办单位，没有“承办”职责，或者账号已停用。请另选承办人。"
+        case .daysBackwards: "代理的最后一天早于第一天。请核对日期。"
+        case .tooManyFiles(let most): "附件最多\(most)个。请减少后再提交。"
+        case .notADraft: "这份申请已经提交或者作废，不能再修改草稿。"
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package import GongkaiCore
+
+/// What stands in the table of matters beside what the events make.
+package struct MatterRow: Sendable, Equatable {
+    package let id: MatterID
+    package let kind: String
+    package let agency: AgencyID
+    package let site: SiteID?
+    /// Nil while it is a draft.
+    package let number: String?
+    package let title: String
+    package let version: Int
+    package let createdAt: Instant
+
+    init(_ row: Row) throws {
+        id = try row.get("id")
+        kind = try row.get("kind")
+        agency = try row.get("agency_id")
+        site = try row.get("site_id")
+        number = try row.get("number")
+        title = try row.get("title")
+        version = try row.get("version")
+        createdAt = try row.get("created_at")
+    }
+}
+
+/// A matter out of the database.
+package struct StoredMatter: Sendable, Equatable {
+    package let row: MatterRow
+    package let matter: Matter
+    package let dates: MatterDates
+}

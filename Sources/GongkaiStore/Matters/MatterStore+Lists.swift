@@ -1,0 +1,82 @@
+package import GongkaiCore
+
+extension MatterStore {
+    /// A page of matters that are an officer's business.
+    package func list(_ query: MatterQuery, for officer: Officer) async throws -> MatterPage {
+        let kind = try kind(query.kind)
+        return try await database.read { tx in
+            let reader = try tx.reader(officer, of: kind)
+            let limit = max(1, min(query.limit, 500))
+            let order: SQL = query.order == .due ? "matter.due_on, matter.id" : "matter.id DESC"
+            let lines = try tx.rows(
+                """
+                SELECT matter.*, officer.name AS handler_name FROM matter LEFT JOIN officer ON officer.id = matter.handler_id
+                WHERE \(query.condition(for: reader)) ORDER BY \(order) LIMIT \(limit + 1)
+                """
+            ).map(MatterLine.init)
+            let shown = Array(lines.prefix(limit))
+            let next = lines.count > limit ? shown.last.map { MatterQuery.Cursor(due: $0.dueOn, id: $0.id) } : nil
+            return MatterPage(lines: shown, next: next)
+        }
+    }
+
+    /// What waits on an officer's desk on a day. `soon` is the last day that counts as soon.
+    package func counts(_ code: String, for officer: Officer, on day: Day, soon: Day) async throws -> MatterCounts {
+        let kind = try kind(code)
+        return try await database.read { tx in
+            let reader = try tx.reader(officer, of: kind)
+            func count(_ change: (inout MatterQuery) -> Void) throws -> Int {
+                var query = MatterQuery(code)
+                query.isOpen = true
+                change(&query)
+                return try tx.value("SELECT COUNT(*) FROM matter WHERE \(query.condition(for: reader))")
+            }
+            let overdue = try count { $0.overdueOn = day }
+            return MatterCounts(
+                mine: try count { $0.whose = .mine }, unassigned: try count { $0.isUnassigned = true }, overdue: overdue,
+                dueSoon: try count { $0.dueThrough = soon } - overdue, open: try count { _ in })
+        }
+    }
+}
+
+extension MatterQuery {
+    fileprivate func condition(for officer: Officer) -> SQL {
+        var conditions: [SQL] = ["matter.kind = \(kind)", "matter.number IS NOT NULL"]
+        switch whose {
+        case .mine: conditions.append("matter.handler_id = \(officer.id)")
+        case .unit: conditions.append("matter.unit_id = \(officer.agency)")
+        case .all: break
+        }
+        if let agencies = officer.agencies {
+            let own = agencies.map(\.value).sorted()
+            conditions.append(
+                """
+                (matter.agency_id IN \(list: own) OR matter.unit_id IN \(list: own) OR EXISTS (SELECT 1 FROM matter_branch
+                    WHERE matter_branch.matter_id = matter.id AND matter_branch.unit_id IN \(list: own)))
+                """)
+        }
+        if let states { conditions.append("matter.state IN \(list: states.map(\.code).sorted())") }
+        if isOpen || order == .due || dueThrough != nil || overdueOn != nil { conditions.append("matter.is_open = 1") }
+        if isUnassigned { conditions.append("matter.handler_id IS NULL") }
+        if let agency { conditions.append("matter.agency_id = \(agency)") }
+        if let unit { conditions.append("matter.unit_id = \(unit)") }
+        if order == .due || dueThrough != nil || overdueOn != nil { conditions.append("matter.due_on IS NOT NULL") }
+        if let dueThrough { conditions.append("matter.due_on <= \(dueThrough)") }
+        if let overdueOn { conditions.append("matter.due_on < \(overdueOn)") }
+        if let received {
+            conditions.append("matter.received_on BETWEEN \(received.lowerBound) AND \(received.upperBound)")
+        }
+        if let words, words.contains(where: { !$0.isWhitespace }) {
+            let part = "%" + words.filter { $0 != "%" && $0 != "_" } + "%"
+            conditions.append("(matter.number LIKE \(part) OR matter.title LIKE \(part))")
+        }
+        if let after {
+            switch (order, after.due) {
+            case (.newest, _): conditions.append("matter.id < \(after.id)")
+            case (.due, let day?): conditions.append("(matter.due_on > \(day) OR (matter.due_on = \(day) AND matter.id > \(after.id)))")
+            case (.due, nil): break
+            }
+        }
+        return conditions.joined(" AND ")
+    }
+}

@@ -1,0 +1,104 @@
+package import GongkaiCore
+
+/// Matters of every kind: steps, histories, lists. What a kind has of its own is kept by the kind's store in the same transaction.
+package struct MatterStore: Sendable {
+    let database: any Database
+    let kinds: [String: StoredKind]
+    let key: SealingKey
+    let calendars: CalendarSource
+
+    package init(
+        database: any Database, kinds: [StoredKind] = [.request], key: SealingKey, shipped calendar: WorkingCalendar = .published
+    ) {
+        self.database = database
+        self.kinds = Dictionary(uniqueKeysWithValues: kinds.map { ($0.kind.code, $0) })
+        self.key = key
+        calendars = CalendarSource(calendar)
+    }
+
+    /// Who takes a step.
+    package enum Caller: Sendable {
+        case officer(Officer)
+        /// The person who waits, by the code they were given.
+        case applicant(TrackingCode)
+        /// The program itself, when a day has passed.
+        case program
+    }
+
+    package func kind(_ code: String) throws -> StoredKind {
+        guard let kind = kinds[code] else { throw DatabaseError(.misuse, "there is no kind of matter \(code)") }
+        return kind
+    }
+
+    func work(on kind: StoredKind, in tx: Transaction) throws -> MatterWork {
+        MatterWork(kind: kind, key: key, calendars: try calendars.calendars(in: tx))
+    }
+
+    /// Takes a step, if the rules of the kind grant it: in one transaction the event, what follows from it in lists and registers, and an
+    /// entry in the audit trail.
+    @discardableResult
+    package func act(
+        _ request: MatterRequest, on id: MatterID, by caller: Caller, from address: String, at now: Instant
+    ) async throws -> MatterDecision {
+        try await database.write { tx in try self.act(request, on: id, by: caller, from: address, at: now, in: tx) }
+    }
+
+    /// The same as part of a greater change.
+    @discardableResult
+    func act(
+        _ request: MatterRequest, on id: MatterID, by caller: Caller, from address: String, at now: Instant, in tx: Transaction
+    ) throws -> MatterDecision {
+        let row = try tx.matterRow(id, locked: true)
+        return try tx.act(request, on: row, by: caller, try work(on: try kind(row.kind), in: tx), from: address, at: now)
+    }
+
+    /// A matter with its history, for an officer whose business it is.
+    package func matter(_ id: MatterID, for officer: Officer) async throws -> StoredMatter {
+        try await database.read { tx in
+            let stored = try self.stored(try tx.matterRow(id), in: tx)
+            try tx.requireSeen(stored.row, stored.matter, by: try tx.reader(officer, of: try self.kind(stored.row.kind)))
+            return stored
+        }
+    }
+
+    /// What an officer can do with a matter now, and why not where they cannot.
+    package func buttons(_ stored: StoredMatter, for officer: Officer, at now: Instant) async throws -> [MatterButton] {
+        try await database.read { tx in
+            let work = try self.work(on: try self.kind(stored.row.kind), in: tx)
+            let actor = MatterActor.officer(try tx.matterOfficer(try tx.current(officer), work.kind, on: now.day))
+            return work.rules(stored.matter, at: now).actions(for: actor, in: stored.matter, at: now)
+        }
+    }
+
+    /// The working calendar that holds: the shipped one with the changes that were confirmed.
+    package func calendar() async throws -> WorkingCalendar {
+        try await database.read { tx in try self.calendars.calendars(in: tx).newest }
+    }
+
+    func stored(_ row: MatterRow, in tx: Transaction) throws -> StoredMatter {
+        let work = try work(on: try kind(row.kind), in: tx)
+        let matter = try tx.matter(row, work.kind, key)
+        return StoredMatter(row: row, matter: matter, dates: work.dates(matter))
+    }
+}
+
+/// What a step needs to know of its kind.
+struct MatterWork: Sendable {
+    let kind: StoredKind
+    let key: SealingKey
+    let calendars: CalendarSet
+
+    func rules(_ matter: Matter, at now: Instant) -> MatterRules {
+        MatterRules(kind.kind.workflow(matter, now.day), calendars.newest)
+    }
+
+    /// The days of a matter.
+    func dates(_ matter: Matter) -> MatterDates { kind.dates(matter, calendars.calendar(of: matter)) }
+
+    /// What the registers must hold of a matter.
+    func lines(_ row: MatterRow, _ matter: Matter, in tx: Transaction) throws -> [RegisterLine] {
+        try kind.lines(tx, row, matter, calendars.calendar(of: matter))
+    }
+
+    func codeHash(_ code: TrackingCode) -> String { key.lookup(code.text, as: "tracking") }
+}

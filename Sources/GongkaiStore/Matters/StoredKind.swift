@@ -1,0 +1,27 @@
+package import GongkaiCore
+
+/// A kind of matter as the store keeps it: what the engine must be told, because it knows no kind.
+package struct StoredKind: Sendable {
+    package let kind: MatterKind
+    /// Everything that stops, restarts or extends its clock.
+    let grounds: [String: ClockGround]
+    /// Fields that say who somebody is, or what they wrote: kept sealed.
+    let sealed: Set<String>
+    /// What an officer must be allowed to see its matters.
+    package let reading: Permission
+    /// What an officer must be allowed to have a duty.
+    package let permission: @Sendable (MatterDuty) -> Permission
+    /// The days of a matter by a calendar.
+    package let dates: @Sendable (Matter, WorkingCalendar) -> MatterDates
+    /// What the registers must hold of a matter.
+    let lines: @Sendable (Transaction, MatterRow, Matter, WorkingCalendar) throws -> [RegisterLine]
+    /// Whether a number stands elsewhere already, such as in a register that was filled by hand.
+    let isTaken: @Sendable (Transaction, String) throws -> Bool
+    /// States in which a matter has no number yet.
+    let unnumbered: Set<MatterState>
+}
+
+extension Officer {
+    /// What they are charged with in a kind of matter.
+    package func duties(in kind: StoredKind) -> Set<MatterDuty> { Set(MatterDuty.allCases.filter { may(kind.permission($0)) }) }
+}

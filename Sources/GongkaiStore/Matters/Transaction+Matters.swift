@@ -1,0 +1,104 @@
+import GongkaiCore
+
+extension Transaction {
+    /// The row of a matter; with `locked` nobody else acts on it until this transaction ends.
+    func matterRow(_ id: MatterID, locked: Bool = false) throws -> MatterRow {
+        let lock: SQL = locked && dialect == .postgres ? " FOR UPDATE" : ""
+        guard let row = try first("SELECT * FROM matter WHERE id = \(id)" + lock) else { throw MatterAccessRefusal.notFound }
+        return try MatterRow(row)
+    }
+
+    /// The matter that its events make.
+    func matter(_ row: MatterRow, _ kind: StoredKind, _ key: SealingKey) throws -> Matter {
+        try replay(try events(of: row.id, kind, key), of: row)
+    }
+
+    func replay(_ events: [MatterEvent], of row: MatterRow) throws -> Matter {
+        do {
+            return try Matter.replay(events, kind: row.kind, agency: row.agency)
+        } catch let fault as Matter.HistoryFault {
+            throw DatabaseError(.other, "the history of matter \(row.id.value) is damaged (\(fault)). Restore a backup.")
+        }
+    }
+
+    /// Writes what follows from the events into the columns that lists read.
+    func derive(_ matter: Matter, of id: MatterID, _ dates: MatterDates, _ kind: StoredKind, at now: Instant) throws {
+        guard let state = matter.state, let last = matter.events.last else { return }
+        let isOpen = kind.kind.workflow(matter, last.on).isOpen(state)
+        try run(
+            """
+            UPDATE matter SET state = \(state.code), is_open = \(isOpen), version = \(matter.version), unit_id = \(matter.unit),
+                handler_id = \(matter.handler), \(dates.assignments), changed_at = \(now) WHERE id = \(id)
+            """, expecting: 1)
+        guard last.branchChange != nil || last.reverses != nil else { return }
+        try run("DELETE FROM matter_branch WHERE matter_id = \(id)")
+        for branch in matter.branches {
+            try run(
+                """
+                INSERT INTO matter_branch (matter_id, number, role, unit_id, opened_on, state, answer_by)
+                VALUES (\(id), \(branch.number), \(branch.role.rawValue), \(branch.unit), \(branch.openedOn), \(branch.state.rawValue),
+                    \(branch[.answerBy]?.day))
+                """)
+        }
+    }
+
+    /// An officer as the rules of a kind see them, with the rights of now, and with whoever they stand in for.
+    func matterOfficer(_ officer: Officer, _ kind: StoredKind, on day: Day) throws -> MatterOfficer {
+        let lent = try rows(
+            """
+            SELECT officer.id, officer.login, officer.name, officer.agency_id, delegation.since, delegation.until
+            FROM delegation JOIN officer ON officer.id = delegation.from_id
+            WHERE delegation.to_id = \(officer.id) AND delegation.since <= \(day) AND delegation.until >= \(day)
+                AND delegation.ended_at IS NULL AND officer.is_disabled = 0 ORDER BY delegation.id
+            """
+        ).map { row in
+            let absent = try current(
+                Officer(
+                    id: try row.get("id"), login: try row.get("login"), name: try row.get("name"), agency: try row.get("agency_id"),
+                    permissions: [], scope: [], coversAll: false, csrfToken: ""))
+            return Delegation(
+                from: absent.id, fromName: absent.name, duties: absent.duties(in: kind), scope: absent.scope,
+                days: try row.get("since", as: Day.self)...row.get("until", as: Day.self))
+        }
+        return MatterOfficer(
+            id: officer.id, name: officer.name, duties: officer.duties(in: kind), scope: officer.scope, delegations: lent)
+    }
+
+    /// An officer as the database knows them now, if they may see matters of a kind.
+    func reader(_ officer: Officer, of kind: StoredKind) throws -> Officer {
+        let reader = try current(officer)
+        guard reader.may(kind.reading) else { throw MatterAccessRefusal.permissionMissing(kind.reading) }
+        return reader
+    }
+
+    /// Whether a matter is the business of an officer: of their organ, of their unit, or their unit was asked.
+    func requireSeen(_ row: MatterRow, _ matter: Matter, by officer: Officer) throws {
+        let isTheirs =
+            officer.scope.contains(row.agency) || officer.scope.contains(matter.unit)
+            || matter.branches.contains { $0.unit.map(officer.scope.contains) ?? false }
+        guard isTheirs else { throw MatterAccessRefusal.notFound }
+    }
+
+    /// Whoever a matter is given to can handle it, in its unit.
+    func requireHandler(_ request: MatterRequest, _ kind: StoredKind) throws {
+        guard let handler = request[.handler]?.officer else { return }
+        let row = try first("SELECT id, login, name, agency_id FROM officer WHERE id = \(handler) AND is_disabled = 0")
+        guard let row else { throw MatterAccessRefusal.cannotHandle }
+        let officer = try current(
+            Officer(
+                id: handler, login: try row.get("login"), name: try row.get("name"), agency: try row.get("agency_id"), permissions: [],
+                scope: [], coversAll: false, csrfToken: ""))
+        let isInUnit = request[.unit]?.agency.map(officer.scope.contains) ?? true
+        guard isInUnit, officer.duties(in: kind).contains(.handle) else { throw MatterAccessRefusal.cannotHandle }
+    }
+}
+
+extension MatterDates {
+    /// The columns of a list and what they must hold.
+    var assignments: SQL {
+        """
+        filed_on = \(filedOn), received_on = \(receivedOn), first_due_on = \(firstDueOn), due_on = \(dueOn),
+            is_provisional = \(isProvisional), is_paused = \(isPaused), answer_by = \(answerBy), closed_on = \(closedOn)
+        """
+    }
+}

@@ -1,0 +1,30 @@
+package import GongkaiCore
+
+extension StoredKind {
+    /// Requests for disclosure.
+    package static let request = StoredKind(
+        kind: DisclosureRequest.kind,
+        grounds: Dictionary(uniqueKeysWithValues: ClockGround.ofRequests.map { ($0.code, $0) }),
+        sealed: ["evidence", "statement", "party", "opinionText"],
+        reading: .readRequests,
+        permission: { duty in
+            switch duty {
+            case .take: .takeRequests
+            case .handle: .handleRequests
+            case .review: .reviewRequests
+            case .sign: .signRequests
+            }
+        },
+        dates: { matter, calendar in MatterDates(request: matter, calendar) },
+        lines: { tx, row, matter, calendar in
+            guard let number = row.number else { return [] }
+            // The first step comes before what the form says; it reaches no register.
+            let detail = try tx.first("SELECT applicant_kind FROM request_detail WHERE matter_id = \(row.id)")
+            guard let kind = try detail?.get("applicant_kind", as: String?.self) else { return [] }
+            return RegisterLine.lines(of: matter, number: number, applicantKind: kind, summary: row.title, calendar)
+        },
+        isTaken: { tx, number in
+            try tx.first("SELECT record_id FROM disclosure_request WHERE is_current = 1 AND number = \(number)") != nil
+        },
+        unnumbered: [RequestState.draft.state, RequestState.discarded.state])
+}

@@ -1,0 +1,124 @@
+import GongkaiCore
+
+extension Transaction {
+    /// Writes down what the form says, and what it resembles of what the same applicant asked before.
+    func keep(_ intake: RequestIntake, of row: MatterRow, _ key: SealingKey, isNew: Bool) throws -> [RequestResemblance] {
+        let identity = ApplicantIdentity(applicant: intake.applicant, contact: intake.contact)
+        let hash = key.lookup(intake.applicant.key(telephone: intake.contact.telephone), as: "applicant")
+        let sealed = key.seal(identity.json, for: Self.applicantSubject(row.id))
+        if !isNew { try run("DELETE FROM request_detail WHERE matter_id = \(row.id)", expecting: 1) }
+        try run(
+            """
+            INSERT INTO request_detail (matter_id, applicant, applicant_hash, applicant_kind, channel, own_records, purpose, forms, ways,
+                accepts_other, waiver_ground)
+            VALUES (\(row.id), \(sealed), \(hash), \(intake.applicant.reportColumn), \(intake.channel.rawValue), \(intake.concernsOwnRecords),
+                \(intake.purpose), \(intake.forms.map(\.rawValue).sorted().joined(separator: " ")),
+                \(intake.ways.map(\.rawValue).sorted().joined(separator: " ")), \(intake.acceptsOtherForms), \(intake.waiverGround))
+            """)
+        for (index, item) in intake.items.enumerated() {
+            try run(
+                """
+                INSERT INTO request_item (matter_id, position, description, index_number)
+                VALUES (\(row.id), \(index + 1), \(item.description), \(item.indexNumber))
+                """)
+        }
+        return try keepResemblances(of: row, intake.text, hash)
+    }
+
+    /// Repeated requests are recognised among the last of the same applicant to the same organ; a person decides what they are.
+    private func keepResemblances(of row: MatterRow, _ text: String, _ hash: String) throws -> [RequestResemblance] {
+        var ids: [String: MatterID] = [:]
+        let earlier = try rows(
+            """
+            SELECT matter.id, matter.number FROM request_detail JOIN matter ON matter.id = request_detail.matter_id
+            WHERE request_detail.applicant_hash = \(hash) AND matter.agency_id = \(row.agency) AND matter.id < \(row.id)
+                AND matter.number IS NOT NULL ORDER BY matter.id DESC LIMIT 200
+            """
+        ).map { found in
+            let id: MatterID = try found.get("id")
+            let number: String = try found.get("number")
+            ids[number] = id
+            let words = try rows("SELECT description FROM request_item WHERE matter_id = \(id) ORDER BY position")
+                .map { try $0.get("description", as: String.self) }
+            return EarlierRequest(number: number, applicant: hash, text: words.joined(separator: "\n"))
+        }
+        let found = RequestResemblance.find(text, by: hash, among: earlier)
+        for resemblance in found {
+            try run(
+                """
+                INSERT INTO request_resemblance (matter_id, earlier_id, is_same, likeness)
+                VALUES (\(row.id), \(ids[resemblance.number]), \(resemblance.degree == .same), \(Int((resemblance.likeness * 1000).rounded())))
+                """)
+        }
+        return found
+    }
+
+    /// Keeps files with a step of a matter.
+    func attach(_ files: [NewFile], to id: MatterID, with event: Int, at now: Instant) throws {
+        var position: Int = try value("SELECT COUNT(*) FROM matter_file WHERE matter_id = \(id)")
+        for file in files {
+            try store(file, at: now)
+            position += 1
+            try run(
+                """
+                INSERT INTO matter_file (matter_id, position, event, name, sha256)
+                VALUES (\(id), \(position), \(event), \(file.name), \(file.sha256))
+                """)
+        }
+    }
+
+    func files(of id: MatterID) throws -> [MatterFile] {
+        try rows(
+            """
+            SELECT matter_file.*, stored_file.media_type, stored_file.size FROM matter_file
+            JOIN stored_file ON stored_file.sha256 = matter_file.sha256 WHERE matter_id = \(id) ORDER BY position
+            """
+        ).map { row in
+            MatterFile(
+                position: try row.get("position"), event: try row.get("event"), name: try row.get("name"), sha256: try row.get("sha256"),
+                mediaType: try row.get("media_type"), size: try row.get("size"))
+        }
+    }
+
+    func identity(of id: MatterID, _ key: SealingKey) throws -> ApplicantIdentity {
+        guard let row = try first("SELECT applicant FROM request_detail WHERE matter_id = \(id)"),
+            let sealed = try row.get("applicant", as: [UInt8]?.self)
+        else { throw MatterAccessRefusal.notFound }
+        guard let identity = ApplicantIdentity(json: try key.open(sealed, for: Self.applicantSubject(id))) else {
+            throw SealingFault.damaged(Self.applicantSubject(id))
+        }
+        return identity
+    }
+
+    func requestDetail(_ id: MatterID, _ key: SealingKey) throws -> RequestDetail {
+        guard let row = try first("SELECT * FROM request_detail WHERE matter_id = \(id) AND applicant IS NOT NULL"),
+            let channel = try row.get("channel", as: String?.self).flatMap(ReceiptChannel.init)
+        else { throw MatterAccessRefusal.notFound }
+        let items = try rows("SELECT description, index_number FROM request_item WHERE matter_id = \(id) ORDER BY position").map { item in
+            RequestIntake.Item(try item.get("description"), indexNumber: try item.get("index_number"))
+        }
+        let resembles = try rows(
+            """
+            SELECT matter.number, request_resemblance.is_same, request_resemblance.likeness FROM request_resemblance
+            JOIN matter ON matter.id = request_resemblance.earlier_id
+            WHERE request_resemblance.matter_id = \(id) ORDER BY request_resemblance.likeness DESC, matter.number
+            """
+        ).map { row in
+            RequestResemblance(
+                number: try row.get("number"), degree: try row.get("is_same") ? .same : .similar,
+                likeness: Double(try row.get("likeness", as: Int.self)) / 1000)
+        }
+        func codes<Code: RawRepresentable>(_ column: String, as type: Code.Type) throws -> Set<Code> where Code.RawValue == String {
+            Set(try row.get(column, as: String.self).split(separator: " ").compactMap { Code(rawValue: String($0)) })
+        }
+        return RequestDetail(
+            items: items, channel: channel, concernsOwnRecords: try row.get("own_records"), purpose: try row.get("purpose"),
+            forms: try codes("forms", as: RequestIntake.Form.self), ways: try codes("ways", as: RequestIntake.Way.self),
+            acceptsOtherForms: try row.get("accepts_other"), waiverGround: try row.get("waiver_ground"),
+            applicantKind: try row.get("applicant_kind"), masked: MaskedApplicant(try identity(of: id, key)), files: try files(of: id),
+            resembles: resembles)
+    }
+
+    static func applicantSubject(_ id: MatterID) -> String { "request/\(id.value)" }
+    static func draftSubject(_ id: MatterID) -> String { "request_draft/\(id.value)" }
+}
