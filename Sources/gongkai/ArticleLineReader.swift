@@ -23,7 +23,10 @@ struct ArticleLineReader: Sendable {
 
     /// Checked lines as articles; a line that is another one than was checked stops the load.
     func articles(_ lines: ArticleLines, _ range: Range<Int>, checked: CheckedLines) async throws -> [ImportedArticle] {
-        try await outcomes(lines, range, checked: checked).map { outcome in
+        for place in range where !lines.withLine(place, { bytes, _ in checked.holds(bytes, at: place) }) {
+            throw Complaint("line \(lines.number(place)): the file changed while it was read. Load it again when nobody writes to it.")
+        }
+        return try await outcomes(lines, range, isChecked: true).map { outcome in
             switch outcome {
             case .success(let article): return article
             case .failure(let fault): throw Complaint("line \(fault.line): \(fault.english). The file changed while it was read.")
@@ -32,7 +35,7 @@ struct ArticleLineReader: Sendable {
     }
 
     /// Read on all processors, in the order of the lines. Of lines that were checked before, the texts are not looked through again.
-    func outcomes(_ lines: ArticleLines, _ range: Range<Int>, checked: CheckedLines? = nil) async -> [Outcome] {
+    func outcomes(_ lines: ArticleLines, _ range: Range<Int>, isChecked: Bool = false) async -> [Outcome] {
         let size = max(500, (range.count + 3) / 4)
         return await withTaskGroup(of: (Int, [Outcome]).self) { group in
             for start in stride(from: range.lowerBound, to: range.upperBound, by: size) {
@@ -42,7 +45,7 @@ struct ArticleLineReader: Sendable {
                         start,
                         some.map { place in
                             lines.withLine(place) { bytes, number in
-                                read(bytes, number, isChecked: checked?.holds(bytes, at: place) ?? false)
+                                read(bytes, number, isChecked: isChecked)
                             }
                         }
                     )

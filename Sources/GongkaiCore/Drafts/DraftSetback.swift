@@ -6,13 +6,15 @@ package struct DraftSetback: Sendable, Equatable {
         /// The secrecy review of these very words keeps them back.
         case forbidden(SecrecyOutcome)
         /// The secrecy review was signed for other words.
-        case lapsed(SecrecyOutcome)
+        case lapsed(SecrecyOutcome, signedBy: String)
+        /// Nobody wrote since it was signed, but what is named in it is named another way, or is no longer public.
+        case outdated(SecrecyOutcome, signedBy: String)
     }
 
     package let ground: Ground
-    /// Why it was sent back, or the basis of the review; of one that lapsed, who had signed it.
+    /// Why it was sent back, or the basis of the review; empty of one that holds no longer.
     package let reason: String
-    /// Who sent it back, signed against it, or changed what was signed.
+    /// Who sent it back, signed against it, or changed what was signed; of one that is outdated, who signed it.
     package let by: String
     package let at: Instant
 
@@ -25,6 +27,9 @@ package struct DraftSetback: Sendable, Equatable {
 
     /// Whether the writers have something to mend.
     package var isForWriters: Bool {
-        if case .lapsed = ground { false } else { true }
+        switch ground {
+        case .returned, .forbidden: true
+        case .lapsed, .outdated: false
+        }
     }
 }

@@ -25,8 +25,8 @@ extension PublishingRules {
         {
             throw .reasonNotPublic(excerpt: excerpt)
         }
-        // Who signs that a text may be public has dealt with all that the gate found in it.
-        if request.action == .approve, let step, facts.scheme.steps[step].isSecrecy {
+        // Who signs that a text may be public, or may stay so, has dealt with all that the gate found in it.
+        if request.action == .confirmEmergency || (request.action == .approve && step.map { facts.scheme.steps[$0].isSecrecy } ?? false) {
             let open = PublicationJudge.open(facts.openHits)
             if !open.isEmpty { throw .obstacles(open) }
         }

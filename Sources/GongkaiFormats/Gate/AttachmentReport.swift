@@ -9,6 +9,7 @@ struct AttachmentReport {
     /// All that was read, what readers do not see too.
     private(set) var passages: [GatePassage] = []
     private var passagesSize = 0
+    private var isCut = false
     private(set) var properties: [AttachmentFindings.Property] = []
     /// Files inside files: how deep this one lies, how many and how much may still be opened.
     private var depth = 0
@@ -117,6 +118,10 @@ struct AttachmentReport {
         if passagesSize < Self.maximumText {
             passages.append(passage)
             passagesSize += whole.utf8.count
+        } else if !isCut {
+            // The word list of the day is laid over what is kept.
+            isCut = true
+            note(.notScanned, .question, advice: "文字太多，后面的部分没有按词库检查，请人工核对。")
         }
         guard isVisible, text.utf8.count < Self.maximumText else { return }
         if !text.isEmpty { text += "\n" }

@@ -101,10 +101,11 @@ extension Transaction {
         try pagesChanged([.agency(agency.value), .catalogue], at: now)
     }
 
-    func withdrawGuide(of agency: AgencyID, reason: String, as actor: Actor, at now: Instant) throws {
+    func withdrawGuide(of agency: AgencyID, seen: Int?, reason: String, as actor: Actor, at now: Instant) throws {
         if dialect == .postgres { try run("LOCK TABLE guide_version IN SHARE ROW EXCLUSIVE MODE") }
         let all = try guides("agency_id = \(agency)"), subject = DraftID(.guide, agency.value)
         guard let shown = all.first(where: { $0.state == .published }) else { throw GuideRefusal.notPublished }
+        if let seen, seen != shown.number { throw DraftRefusal.changedMeanwhile }
         try takeDown(subject, reason: reason, at: now)
         try run(
             "UPDATE guide_version SET state = 'replaced' WHERE agency_id = \(agency) AND number = \(shown.number) AND state = 'published'",

@@ -59,10 +59,12 @@ package struct GuideStore: Sendable {
     }
 
     /// Takes the guide off the portal; where it stood, everybody reads since when and why.
-    package func withdraw(_ agency: AgencyID, reason: String, by officer: Officer, from address: String, at now: Instant) async throws {
+    package func withdraw(
+        _ agency: AgencyID, seen: Int? = nil, reason: String, by officer: Officer, from address: String, at now: Instant
+    ) async throws {
         try await database.write { tx in
             try tx.requireGuide(.approveArticles, officer, for: agency)
-            try tx.withdrawGuide(of: agency, reason: reason, as: officer.actor(from: address), at: now)
+            try tx.withdrawGuide(of: agency, seen: seen, reason: reason, as: officer.actor(from: address), at: now)
         }
     }
 

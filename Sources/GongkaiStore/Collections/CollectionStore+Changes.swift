@@ -69,16 +69,20 @@ extension CollectionStore {
         }
     }
 
-    /// Takes it down; where it stood, everybody reads since when and why.
-    package func hide(_ id: CollectionID, reason: String, by officer: Officer, from address: String, at now: Instant) async throws {
+    /// Takes it down; where it stood, everybody reads since when and why. `seen`: the draft whose words showed when it was looked at; others are
+    /// not taken down.
+    package func hide(
+        _ id: CollectionID, seen: Int? = nil, reason: String, by officer: Officer, from address: String, at now: Instant
+    ) async throws {
         try await database.write { tx in
             let before = try tx.takeCollection(id)
             try tx.requireCollections(.publishArticles, officer, on: before.site)
             guard before.isShown else { throw CollectionRefusal.isNotShown }
+            if let seen, seen != before.shownDraft { throw DraftRefusal.changedMeanwhile }
             try tx.takeDown(DraftID(.collection, id.value), reason: reason, at: now)
             try tx.run("UPDATE collection SET is_shown = 0, grounds = \(reason), revision = revision + 1 WHERE id = \(id)", expecting: 1)
             // Who wrote what was taken down does not put it back alone.
-            let draft = DraftID(.collection, id.value), last = before.isChanged ? before.draft - 1 : before.draft
+            let draft = DraftID(.collection, id.value), last = before.shownDraft
             try tx.carryHands(in: draft, from: last, to: last + 1)
             try tx.record(
                 action: "collection.hide", subject: "collection/\(id.value)", version: Int64(before.revision + 1),

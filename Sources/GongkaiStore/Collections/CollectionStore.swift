@@ -29,6 +29,8 @@ package struct StoredCollection: Sendable, Equatable {
     package let draft: Int
     /// Whether something was written since it was let through or taken down.
     package let isChanged: Bool
+    /// The draft whose words show, or showed last; 0 for none.
+    package var shownDraft: Int { isShown && !isChanged ? draft : draft - 1 }
     package let revision: Int
 
     package var title: String { text.title }

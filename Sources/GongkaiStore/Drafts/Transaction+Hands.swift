@@ -75,7 +75,11 @@ extension Transaction {
         if let signed, holds, !signed.outcome.permitsPublication {
             setback = DraftSetback(.forbidden(signed.outcome), reason: signed.basis, by: signed.reviewerName, at: signed.at)
         } else if let signed, !holds, let last = hands.first, let savedAt {
-            setback = DraftSetback(.lapsed(signed.outcome), reason: signed.reviewerName, by: try last.get("name"), at: savedAt)
+            let reviewer = signed.reviewerName
+            setback =
+                savedAt >= signed.at
+                ? DraftSetback(.lapsed(signed.outcome, signedBy: reviewer), reason: "", by: try last.get("name"), at: savedAt)
+                : DraftSetback(.outdated(signed.outcome, signedBy: reviewer), reason: "", by: reviewer, at: signed.at)
         }
         return (facts, savedAt, setback)
     }

@@ -57,6 +57,12 @@ extension Transaction {
             let isGone = hit.rule.isOfWordList && !GateScan.hits(in: hit.excerpt, words: words).contains { $0.rule == hit.rule }
             if !isGone { found[try row.get("sha256"), default: []].append(hit) }
         }
+        for row in try rows("SELECT sha256 FROM file_passage WHERE position = -1 AND sha256 IN \(list: files.map(\.sha256))") {
+            found[try row.get("sha256"), default: []].append(
+                GateHit(
+                    .notScanned, .question, place: "", excerpt: "",
+                    advice: "这个附件是较早上传的，只按词库检查了看得见的文字。请人工核对，或者删除后重新上传。"))
+        }
         return found
     }
 

@@ -131,7 +131,13 @@ extension Transaction {
                     \(file.height), \(now)) ON CONFLICT (sha256) DO NOTHING
                 """)
         }
-        guard try first("SELECT part FROM file_part WHERE sha256 = \(file.sha256) AND part = 0") == nil else { return }
+        guard try first("SELECT part FROM file_part WHERE sha256 = \(file.sha256) AND part = 0") == nil else {
+            if try run("DELETE FROM file_passage WHERE sha256 = \(file.sha256) AND position = -1") == 0 { return }
+            try keep(file.passages, of: file.sha256)
+            try run("DELETE FROM file_word_hit WHERE sha256 = \(file.sha256)")
+            try run("DELETE FROM file_word_scan WHERE sha256 = \(file.sha256)")
+            return
+        }
         for (part, start) in stride(from: 0, to: file.bytes.count, by: FileStore.partSize).enumerated() {
             let bytes = Array(file.bytes[start..<min(start + FileStore.partSize, file.bytes.count)])
             try run("INSERT INTO file_part (sha256, part, bytes) VALUES (\(file.sha256), \(part), \(bytes))")

@@ -33,12 +33,13 @@ extension Transaction {
                 try $0.get("sha256", as: String.self)
             })
         for sha256 in Set(files.map(\.sha256)).subtracting(known).sorted() {
-            try run("DELETE FROM file_word_hit WHERE sha256 = \(sha256)")
+            // First of all, so that one at a time writes what was found in a file: the row is locked until the end.
             try run(
                 """
                 INSERT INTO file_word_scan (sha256, word_list) VALUES (\(sha256), \(key))
                 ON CONFLICT (sha256) DO UPDATE SET word_list = excluded.word_list
                 """)
+            try run("DELETE FROM file_word_hit WHERE sha256 = \(sha256)")
             for (position, hit) in try foundWords(in: sha256).enumerated() {
                 try run(
                     """

@@ -15,6 +15,14 @@ extension ArticleStore {
         package let ended: [Place]
         /// Addresses that moved, as `column/article`.
         package let moved: [String]
+        /// Topics, issues and guides that say since when and why they are gone.
+        package let takenDown: [TakenDown]
+    }
+
+    package enum TakenDown: Sendable, Equatable {
+        case topic(code: String)
+        case issue(year: Int, number: Int)
+        case guide(unit: String)
     }
 
     /// Where to begin when a whole site is to be written down.
@@ -43,7 +51,25 @@ extension ArticleStore {
             let moved = try tx.rows("SELECT address FROM address_redirect WHERE site_id = \(site) ORDER BY address").map {
                 try $0.get("address", as: String.self)
             }
-            return ExportSeeds(shown: shown, ended: ended, moved: moved)
+            let collections = try tx.rows(
+                """
+                SELECT last.code, last.year, last.number FROM collection_shown AS last
+                JOIN collection ON collection.id = last.collection_id
+                JOIN taken_down ON taken_down.kind = 'collection' AND taken_down.subject_id = collection.id
+                WHERE collection.site_id = \(site) ORDER BY collection.id
+                """
+            ).map { row -> TakenDown in
+                let year: Int? = try row.get("year"), number: Int? = try row.get("number")
+                if let year, let number { return .issue(year: year, number: number) }
+                return .topic(code: try row.get("code"))
+            }
+            let guides = try tx.rows(
+                """
+                SELECT agency.code FROM taken_down JOIN agency ON agency.id = taken_down.subject_id
+                WHERE taken_down.kind = 'guide' ORDER BY agency.code
+                """
+            ).map { TakenDown.guide(unit: try $0.get("code")) }
+            return ExportSeeds(shown: shown, ended: ended, moved: moved, takenDown: collections + guides)
         }
     }
 }

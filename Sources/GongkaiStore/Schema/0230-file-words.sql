@@ -26,6 +26,7 @@ CREATE TABLE file_word_hit (
     PRIMARY KEY (sha256, position)
 ) @strict;
 
--- Of files that came in before, what search knows of them.
+-- Of files that came in before, what search knows of them: visible text only. The place before the first marks it; the same bytes sent in again
+-- bring the whole.
 INSERT INTO file_passage (sha256, position, places, lines)
-SELECT sha256, 0, '', plain_text FROM stored_file WHERE plain_text <> '';
+SELECT sha256, -1, '', plain_text FROM stored_file WHERE plain_text <> '';

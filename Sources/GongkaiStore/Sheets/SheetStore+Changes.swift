@@ -64,8 +64,11 @@ extension SheetStore {
         }
     }
 
-    /// Takes a sheet off the portal; where a unit's only one stood, everybody reads since when and why.
-    package func withdraw(_ sheet: SheetID, reason: String, by officer: Officer, from address: String, at now: Instant) async throws {
+    /// Takes a sheet off the portal; where a unit's only one stood, everybody reads since when and why. `seen`: the version that was looked at;
+    /// another one is not taken down.
+    package func withdraw(
+        _ sheet: SheetID, seen: Int? = nil, reason: String, by officer: Officer, from address: String, at now: Instant
+    ) async throws {
         try await database.write { tx in
             let (_, agency) = try tx.takeSheet(sheet)
             try tx.requireSheets(.publishArticles, officer, for: agency)
@@ -73,11 +76,12 @@ extension SheetStore {
             // Who wrote what is taken down does not put its next version back alone.
             let versions = try tx.first(
                 """
-                SELECT sheet.shown, version.number FROM sheet
-                JOIN sheet_version AS version ON version.sheet_id = sheet.id AND version.state = 'proposed' WHERE sheet.id = \(sheet)
+                SELECT shown, (SELECT MAX(number) FROM sheet_version WHERE sheet_id = sheet.id) AS newest FROM sheet WHERE id = \(sheet)
                 """)
             if let versions, let shown: Int = try versions.get("shown") {
-                try tx.carryHands(in: DraftID(.sheet, sheet.value), from: shown, to: try versions.get("number"))
+                if let seen, seen != shown { throw DraftRefusal.changedMeanwhile }
+                let newest: Int = try versions.get("newest")
+                if newest > shown { try tx.carryHands(in: DraftID(.sheet, sheet.value), from: shown, to: newest) }
             }
             guard try tx.run("UPDATE sheet SET shown = NULL, end_reason = \(reason) WHERE id = \(sheet) AND shown IS NOT NULL") == 1 else {
                 throw SheetRefusal.notShown

@@ -17,6 +17,8 @@ package struct SheetLine: Sendable, Equatable {
     package let kind: SheetKind
     package let agency: AgencyID
     package let shown: SheetFields?
+    /// The number of the version that shows.
+    package let shownNumber: Int?
     package let shownSince: Instant?
     /// Why it shows no more.
     package let endReason: String?
@@ -117,7 +119,7 @@ extension Transaction {
             """
             SELECT sheet.id, sheet.kind, sheet.agency_id, sheet.end_reason, newest.number, newest.fields, newest.state, newest.saved_by,
                 newest.saved_at, newest.decided_at, newest.grounds, writer.name AS writer, judge.name AS judge,
-                shown.fields AS shown_fields, shown.decided_at AS shown_since,
+                shown.number AS shown_number, shown.fields AS shown_fields, shown.decided_at AS shown_since,
                 (SELECT COALESCE(MAX(number), 0) FROM sheet_version WHERE sheet_id = sheet.id AND number < newest.number) AS settled
             FROM sheet
             JOIN sheet_version AS newest ON newest.sheet_id = sheet.id AND newest.number =
@@ -132,7 +134,8 @@ extension Transaction {
             let shown: String? = try row.get("shown_fields")
             return SheetLine(
                 id: try row.get("id"), kind: kind, agency: try row.get("agency_id"),
-                shown: try shown.map { SheetFields(try SheetJSON.values($0), of: kind) }, shownSince: try row.get("shown_since"),
+                shown: try shown.map { SheetFields(try SheetJSON.values($0), of: kind) }, shownNumber: try row.get("shown_number"),
+                shownSince: try row.get("shown_since"),
                 endReason: try row.get("end_reason"),
                 newest: SheetLine.Version(
                     number: try row.get("number"), settled: try row.get("settled"),

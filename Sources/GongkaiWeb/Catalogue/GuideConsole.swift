@@ -81,28 +81,31 @@ struct GuideConsole {
 
     @Sendable func withdraw(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require(.approveArticles)
-        let agency = try await agency(context), reason = context.form["reason"] ?? ""
+        let agency = try await agency(context), reason = context.form["withdrawal"] ?? ""
         do {
-            try await guides.withdraw(agency.id, reason: reason, by: context.officer, from: context.actor.address, at: site.now())
+            try await guides.withdraw(
+                agency.id, seen: context.form["seen"].flatMap { Int($0) }, reason: reason, by: context.officer, from: context.actor.address,
+                at: site.now())
         } catch let refusal as TombstoneRefusal {
-            let page = try await page(agency, context, reason: reason, errors: ["reason": refusal.words])
+            let page = try await page(agency, context, errors: ["withdrawal": refusal.words])
             return site.show(page, request, context, status: .unprocessableContent)
         } catch let refusal as GuideRefusal {
             return site.show(
-                try await page(agency, context, reason: reason), request, context, status: .conflict,
-                notices: [Notice(.error, refusal.words)])
+                try await page(agency, context), request, context, status: .conflict, notices: [Notice(.error, refusal.words)])
+        } catch DraftRefusal.changedMeanwhile {
+            return site.again(try await page(agency, context), DraftWithdrawal.replaced, request, context)
         }
         return site.lead(to: Route.guideEditor.path(agency.code), saying: .guideWithdrawn)
     }
 
     private func page(
-        _ agency: Agency, _ context: StaffContext, typed: [String: String]? = nil, reason: String = "", errors: [String: String] = [:]
+        _ agency: Agency, _ context: StaffContext, typed: [String: String]? = nil, errors: [String: String] = [:]
     ) async throws -> GuideEditorPage {
         GuideEditorPage(
             try await guides.versions(of: agency.id, for: context.officer),
             try await site.standing(drafts, of: DraftID(.guide, agency.id.value), for: context.officer),
             gone: try await guides.tombstone(of: agency.id), of: agency, context.officer, on: site.now().day, typed: typed,
-            reason: reason, errors: errors)
+            form: context.form, errors: errors)
     }
 
     private func agency(_ context: StaffContext) async throws -> Agency {

@@ -27,15 +27,13 @@ struct GuideEditorPage: FormPage {
     let publication: DraftPublication?
     let versions: [Version]
     let hasVersions: Bool
-    let mayWithdraw: Bool
-    let withdrawalAction: String
-    let withdrawalRows: [FormRow]
-    var mistakes: [Mistake] { (rows + withdrawalRows).mistakes }
+    let withdrawal: DraftWithdrawal?
+    var mistakes: [Mistake] { (rows + (withdrawal?.rows ?? [])).mistakes }
 
-    /// `typed` and `reason`: what was sent and not saved.
+    /// `typed` and `form`: what was sent and not saved.
     init(
         _ versions: [GuideVersion], _ standing: DraftStanding?, gone: Tombstone?, of agency: Agency, _ officer: Officer, on day: Day,
-        typed: [String: String]? = nil, reason: String = "", errors: [String: String] = [:]
+        typed: [String: String]? = nil, form: SubmittedForm, errors: [String: String] = [:]
     ) {
         let draft = versions.first { $0.state == .draft }, published = versions.first { $0.state == .published }
         let shown = draft ?? published ?? versions.first
@@ -77,9 +75,11 @@ struct GuideEditorPage: FormPage {
                 isCurrent: version.state == .published)
         }
         hasVersions = !versions.isEmpty
-        mayWithdraw = published != nil && officer.may(.approveArticles, for: agency.id)
-        withdrawalAction = Route.guideWithdrawal.path(agency.code).text
-        withdrawalRows = [.publicReason("reason", reason, error: errors["reason"])]
+        withdrawal = published.flatMap { shown in
+            officer.may(.approveArticles, for: agency.id)
+                ? DraftWithdrawal(
+                    at: Route.guideWithdrawal.path(agency.code), seen: shown.number, officer, form, error: errors["withdrawal"]) : nil
+        }
     }
 
     private init(isFull: Bool) {
@@ -97,9 +97,7 @@ struct GuideEditorPage: FormPage {
         publication = isFull ? .sample : nil
         versions = isFull ? [Version(label: "第1版", state: "现行", saved: "王芳保存", published: "，赵敏发布", isCurrent: true)] : []
         hasVersions = isFull
-        mayWithdraw = isFull
-        withdrawalAction = "/w"
-        withdrawalRows = FormRow.samples
+        withdrawal = isFull ? .sample : nil
     }
 
     static let samples = [GuideEditorPage(isFull: true), GuideEditorPage(isFull: false)]

@@ -133,11 +133,14 @@ struct CollectionConsole {
         let id = try Self.id(context)
         do {
             try await collections.hide(
-                id, reason: context.form["withdrawal"] ?? "", by: context.officer, from: context.actor.address, at: site.now())
+                id, seen: context.form["seen"].flatMap { Int($0) }, reason: context.form["withdrawal"] ?? "", by: context.officer,
+                from: context.actor.address, at: site.now())
         } catch let refusal as TombstoneRefusal {
             return try await site.refused(page(request, context, ["withdrawal": refusal.words]), request, context)
         } catch CollectionRefusal.isNotShown {
             return site.again(try await page(request, context), CollectionRefusal.isNotShown.words, request, context)
+        } catch DraftRefusal.changedMeanwhile {
+            return site.again(try await page(request, context), DraftWithdrawal.replaced, request, context)
         }
         return site.lead(to: Route.collection.path("\(id.value)"), saying: .collectionHidden)
     }

@@ -113,7 +113,8 @@ struct CollectionPage: FormPage {
             "发布", at: Route.collectionShowing.path(id), revision: revision, officer, consequence: "网站上的内容换成现在编排的内容。", button: "发布")
         withdrawal =
             collection.isShown && officer.may(.publishArticles, for: owner)
-            ? DraftWithdrawal(at: Route.collectionHiding.path(id), officer, form, error: errors["withdrawal"]) : nil
+            ? DraftWithdrawal(
+                at: Route.collectionHiding.path(id), seen: collection.shownDraft, officer, form, error: errors["withdrawal"]) : nil
         let names = site.agencyNames
         func columns(_ chosen: ColumnID?) -> [FormRow.Choice] {
             [FormRow.Choice(value: "", text: "不显示", isChosen: chosen == nil)]

@@ -19,16 +19,22 @@ struct DraftPublication: Sendable {
 struct DraftWithdrawal: Sendable {
     let action: String
     let token: String
+    /// Of what shows, as it was looked at.
+    let seen: String
     let rows: [FormRow]
 
     /// The reason stands in a field of its own: the page may ask for others. `isShown`: whether everybody reads it where it stood.
-    init(at path: Path, _ officer: Officer, _ form: SubmittedForm, isShown: Bool = true, error: String?) {
+    init(at path: Path, seen: Int, _ officer: Officer, _ form: SubmittedForm, isShown: Bool = true, error: String?) {
         action = path.text
         token = officer.csrfToken
+        self.seen = "\(seen)"
         rows = [.publicReason("withdrawal", form["withdrawal"] ?? "", isShown: isShown, error: error)]
     }
 
-    private init() { (action, token, rows) = ("/d", "t", FormRow.samples) }
+    private init() { (action, token, seen, rows) = ("/d", "t", "1", FormRow.samples) }
+
+    /// What is said when another version shows than was looked at.
+    static let replaced = "没有撤下：您打开这一页以后，网站上换了新的内容。请看过现在的内容后再决定。"
 
     static let sample = DraftWithdrawal()
 }

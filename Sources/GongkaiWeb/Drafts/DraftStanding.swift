@@ -38,7 +38,7 @@ struct DraftStanding: Sendable {
                 Fact(label: "保密审查", value: "\(review.outcome.words)，\(review.reviewerName)于\(review.at.minuteText)签署"))
             lines.append(Fact(label: "审查依据", value: review.basis))
         } else if draft.isOpen {
-            let before = draft.setback.map { "\($0.by)于\($0.at.minuteText)改动以后，\($0.reason)签署的审查已经失效，须重新签署。" } ?? "还没有。"
+            let before = draft.setback.flatMap(Self.lapse) ?? "还没有。"
             lines.append(
                 Fact(
                     label: "保密审查",
@@ -65,6 +65,16 @@ struct DraftStanding: Sendable {
             !draft.isOpen
             ? nil
             : isForbidden || (mayDecide && !mayPublish && !isOwn) ? facts.obstacle?.words : isOwn ? DraftRefusal.ownWork.words : nil
+    }
+
+    /// Why a signature holds no longer.
+    private static func lapse(_ setback: DraftSetback) -> String? {
+        switch setback.ground {
+        case .lapsed(_, let reviewer): "\(setback.by)于\(setback.at.minuteText)改动以后，\(reviewer)签署的审查已经失效，须重新签署。"
+        case .outdated(_, let reviewer):
+            "\(reviewer)于\(setback.at.minuteText)签署以后，其中稿件的标题有变动或者稿件不再公开，审查已经失效，须重新签署。"
+        case .returned, .forbidden: nil
+        }
     }
 
     private init() {

@@ -18,9 +18,12 @@ struct HeldUp: Sendable {
             (tag, tone) = ("保密审查不同意公开", "error")
             let end = setback.reason.hasSuffix("。") ? "" : "。"
             reason = "结论是“\(outcome.words)”，依据：\(setback.reason)\(end)请修改内容后重新送审查。"
-        case .lapsed(let outcome):
+        case .lapsed(let outcome, let reviewer):
             (tag, tone) = ("须重新审查", "warning")
-            reason = "\(setback.reason)签署的保密审查（\(outcome.words)）是对改动以前的内容，已经失效。"
+            reason = "\(reviewer)签署的保密审查（\(outcome.words)）是对改动以前的内容，已经失效。"
+        case .outdated(let outcome, let reviewer):
+            (tag, tone) = ("须重新审查", "warning")
+            reason = "\(reviewer)签署保密审查（\(outcome.words)）以后，其中稿件的标题有变动或者稿件不再公开，审查已经失效。"
         }
     }
 }
@@ -31,7 +34,7 @@ extension DraftSetback {
         let act =
             switch ground {
             case .returned: "退回"
-            case .forbidden: "签署"
+            case .forbidden, .outdated: "签署"
             case .lapsed: "改动"
             }
         return "\(at.minuteText)由\(by)\(act)"

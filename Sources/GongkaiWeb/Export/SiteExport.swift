@@ -63,7 +63,14 @@ package struct SiteExport: Sendable {
         func address(_ place: ArticleStore.ExportSeeds.Place) -> String { Route.article.path(place.column, "\(place.article.value)").text }
         let columns = try await SiteStore(database: database).columns(of: site.id)
         work.expect(columns.map { Route.column.path($0.code).text } + seeds.shown.map(address), as: .page)
-        work.add(Self.named + seeds.ended.map(address) + seeds.moved.map { "/columns/\($0)" })
+        let gone = seeds.takenDown.map { place in
+            switch place {
+            case .topic(let code): Route.topic.path(code).text
+            case .issue(let year, let number): Route.gazetteIssue.path("\(year)", "\(number)").text
+            case .guide(let unit): Route.guide.path(unit).text
+            }
+        }
+        work.add(Self.named + seeds.ended.map(address) + gone + seeds.moved.map { "/columns/\($0)" })
 
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<max(1, tasks) { group.addTask { try await work.run() } }

@@ -121,8 +121,10 @@ struct ArticleLinksPage: FormPage {
         rows = [
             .select(
                 "kind", "关联类型",
+                // What says the least is chosen beforehand; that something replaces something is for its writer to say.
                 kinds.map {
-                    FormRow.Choice(value: $0.rawValue, text: $0.choice, isChosen: $0.rawValue == form["kind"] ?? kinds.first?.rawValue)
+                    FormRow.Choice(
+                        value: $0.rawValue, text: $0.choice, isChosen: $0.rawValue == form["kind"] ?? ArticleLinkKind.related.rawValue)
                 }, error: errors["kind"]),
             .text(
                 "target", "另一篇稿件", form["target"] ?? "", hint: "稿件编号，或者它在网站上的网址", error: errors["target"], longest: 300),

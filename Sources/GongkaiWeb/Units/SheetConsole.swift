@@ -111,11 +111,14 @@ struct SheetConsole {
         let id = try Self.id(context)
         do {
             try await sheets.withdraw(
-                id, reason: context.form["withdrawal"] ?? "", by: context.officer, from: context.actor.address, at: site.now())
+                id, seen: context.form["seen"].flatMap { Int($0) }, reason: context.form["withdrawal"] ?? "", by: context.officer,
+                from: context.actor.address, at: site.now())
         } catch let refusal as TombstoneRefusal {
             return try await site.refused(page(context, ["withdrawal": refusal.words]), request, context)
         } catch SheetRefusal.notShown {
             return site.again(try await page(context), SheetRefusal.notShown.words, request, context)
+        } catch DraftRefusal.changedMeanwhile {
+            return site.again(try await page(context), DraftWithdrawal.replaced, request, context)
         }
         return site.lead(to: Route.sheet.path("\(id.value)"), saying: .sheetWithdrawn)
     }

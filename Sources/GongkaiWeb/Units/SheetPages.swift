@@ -126,9 +126,11 @@ struct SheetPage: FormPage {
         publication = standing?.publication(
             "审核", at: Route.sheetApproval.path(id), revision: newest.number, officer, consequence: "网站上立即显示等待审核的内容。", button: "审核通过并公开")
         withdrawal =
-            line.shown != nil && officer.may(.publishArticles, for: line.agency)
-            ? DraftWithdrawal(
-                at: Route.sheetWithdrawal.path(id), officer, form, isShown: line.kind.isSingle, error: errors["withdrawal"]) : nil
+            officer.may(.publishArticles, for: line.agency)
+            ? line.shownNumber.map {
+                DraftWithdrawal(
+                    at: Route.sheetWithdrawal.path(id), seen: $0, officer, form, isShown: line.kind.isSingle, error: errors["withdrawal"])
+            } : nil
         rows = line.kind.rows(errors) { code in
             isTyped ? form["f-\(code)"] ?? "" : newest.fields[code] ?? ""
         }

@@ -208,6 +208,12 @@ struct PublishingRulesTests {
         facts.approvalDue = World.morning
         #expect(throws: PublishingRefusal.ownWork(.confirmEmergency)) { try World.decide(.confirmEmergency, by: World.clerk, on: facts) }
         #expect(try World.decide(.confirmEmergency, by: World.secondClerk, on: facts).effects.contains(.settleApproval))
+        // Words may have come into the list since.
+        var found = facts
+        found.openHits = [OpenGateHit(what: "敏感词", place: "正文", mustGo: false)]
+        #expect(throws: PublishingRefusal.obstacles([.openHits(found.openHits)])) {
+            try World.decide(.confirmEmergency, by: World.secondClerk, on: found)
+        }
         let refused = try World.decide(.refuseEmergency, by: World.secondClerk, on: facts, reason: "内容不实")
         #expect(refused.next == .withdrawn && refused.effects.contains(.tombstone))
     }

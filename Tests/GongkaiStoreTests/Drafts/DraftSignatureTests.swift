@@ -23,9 +23,10 @@ struct DraftSignatureTests {
     private func signedTopic(_ world: PortalWorld) async throws -> (id: CollectionID, article: ArticleID) {
         let store = CollectionStore(database: world.database), article = try await world.draft()
         try await world.publish(article)
-        let id = try await store.create(text, on: world.site, by: world.clerk, from: "", at: world.now)
+        let earlier = world.now.adding(seconds: -60)
+        let id = try await store.create(text, on: world.site, by: world.clerk, from: "", at: earlier)
         let parts = [CollectionSection(title: "政策", entries: [.init(article)])]
-        try await store.arrange(id, parts, expecting: 1, by: world.clerk, from: "", at: world.now)
+        try await store.arrange(id, parts, expecting: 1, by: world.clerk, from: "", at: earlier)
         try await world.sign(DraftID(.collection, id.value))
         return (id, article)
     }
@@ -60,6 +61,10 @@ struct DraftSignatureTests {
             #expect(
                 try await DraftStore(database: world.database).draft(DraftID(.collection, id.value), for: world.head)?.facts.review != nil)
             try await world.publish(article, number)
+            // Nobody wrote in the topic: whoever wrote last is not named for it.
+            let draft = try await DraftStore(database: world.database).draft(DraftID(.collection, id.value), for: world.head)
+            let setback = try #require(draft?.setback)
+            #expect(setback.ground == .outdated(.open, signedBy: setback.by) && !setback.isForWriters)
             await #expect(throws: DraftRefusal.secrecyMissing) {
                 try await store.show(id, expecting: 2, by: world.secondClerk, from: "", at: world.now)
             }
@@ -85,6 +90,24 @@ struct DraftSignatureTests {
                 try await store.approve(id, version: 2, by: world.secondClerk, from: "", at: world.now)
             }
             try await store.approve(id, version: 2, by: world.clerk, from: "", at: world.now)
+        }
+    }
+
+    @Test("A version that was sent back in between does not part what was taken down from its writer", arguments: TestEngine.all)
+    func carriedPast(on engine: TestEngine) async throws {
+        try await PortalWorld.open(on: engine) { world in
+            let store = SheetStore(database: world.database), unit = world.world.education
+            let id = try await store.create(fields("一号"), kind: .unit, of: unit, by: world.secondClerk, from: "", at: world.now)
+            try await world.sign(DraftID(.sheet, id.value), by: world.leader)
+            try await store.approve(id, version: 1, by: world.clerk, from: "", at: world.now)
+            try await store.propose(fields("二号"), for: id, expecting: 1, by: world.writer, from: "", at: world.now)
+            try await store.reject(id, version: 2, reason: "有误", by: world.clerk, from: "", at: world.now)
+            try await store.withdraw(id, reason: "搬迁", by: world.clerk, from: "", at: world.now)
+            try await store.propose(fields("三号"), for: id, expecting: 2, by: world.writer, from: "", at: world.now)
+            try await world.sign(DraftID(.sheet, id.value), by: world.leader)
+            await #expect(throws: DraftRefusal.ownWork) {
+                try await store.approve(id, version: 3, by: world.secondClerk, from: "", at: world.now)
+            }
         }
     }
 

@@ -14,13 +14,14 @@ struct HeldUpDraftTests {
     private func mine(_ officer: Officer, _ world: PortalWorld) async throws -> [String] {
         try await DraftStore(database: world.database).mine(officer).map { draft in
             guard let setback = draft.setback else { return "\(draft.id.kind.rawValue) waits" }
-            let ground =
+            let words =
                 switch setback.ground {
-                case .returned: "returned"
-                case .forbidden(let outcome): "forbidden \(outcome.rawValue)"
-                case .lapsed(let outcome): "lapsed \(outcome.rawValue)"
+                case .returned: "returned: \(setback.reason)"
+                case .forbidden(let outcome): "forbidden \(outcome.rawValue): \(setback.reason)"
+                case .lapsed(let outcome, let reviewer): "lapsed \(outcome.rawValue): \(reviewer)"
+                case .outdated(let outcome, let reviewer): "outdated \(outcome.rawValue): \(reviewer)"
                 }
-            return "\(draft.id.kind.rawValue) \(ground): \(setback.reason), \(setback.by)"
+            return "\(draft.id.kind.rawValue) \(words), \(setback.by)"
         }
     }
 

@@ -32,9 +32,14 @@ struct TakenDownTests {
             await #expect(throws: TombstoneRefusal.self) {
                 try await store.hide(id, reason: "联系人13812345678，身份证号430402199003073519", by: world.secondClerk, from: "", at: later)
             }
+            await #expect(throws: DraftRefusal.changedMeanwhile) {
+                try await store.hide(id, seen: 2, reason: "活动已经结束", by: world.secondClerk, from: "", at: later)
+            }
             #expect(try await store.shown(.topic, on: world.site).count == 1)
-            try await store.hide(id, reason: "活动已经结束", by: world.secondClerk, from: "", at: later)
+            try await store.hide(id, seen: 1, reason: "活动已经结束", by: world.secondClerk, from: "", at: later)
             #expect(try await stands() == Tombstone(reason: "活动已经结束", since: "2014-03-04"))
+            let seeds = try await world.articles.exportSeeds(of: world.site, at: later)
+            #expect(seeds.takenDown == [.topic(code: "kaixue")])
             #expect(try await store.tombstone(.gazette, "kaixue", on: world.site) == nil)
             #expect(try await store.tombstone(.topic, "other", on: world.site) == nil)
             try await world.sign(DraftID(.collection, id.value))
@@ -56,7 +61,10 @@ struct TakenDownTests {
             await #expect(throws: TombstoneRefusal.reasonMissing) {
                 try await store.withdraw(id, reason: "", by: world.clerk, from: "", at: world.now)
             }
-            try await store.withdraw(id, reason: "单位撤销", by: world.clerk, from: "", at: world.now)
+            await #expect(throws: DraftRefusal.changedMeanwhile) {
+                try await store.withdraw(id, seen: 2, reason: "单位撤销", by: world.clerk, from: "", at: world.now)
+            }
+            try await store.withdraw(id, seen: 1, reason: "单位撤销", by: world.clerk, from: "", at: world.now)
             #expect(try await store.tombstone(.unit, of: unit) == Tombstone(reason: "单位撤销", since: "2014-03-03"))
             #expect(try await store.tombstone(.unit, of: world.world.township) == nil)
             try await store.propose(fields("二号"), for: id, expecting: 1, by: world.writer, from: "", at: world.now)
@@ -84,10 +92,15 @@ struct TakenDownTests {
             await #expect(throws: GuideRefusal.permissionMissing(.approveArticles)) {
                 try await store.withdraw(unit, reason: "有误", by: world.writer, from: "", at: now)
             }
-            try await store.withdraw(unit, reason: "地址有误", by: world.secondClerk, from: "", at: now)
+            await #expect(throws: DraftRefusal.changedMeanwhile) {
+                try await store.withdraw(unit, seen: 2, reason: "地址有误", by: world.secondClerk, from: "", at: now)
+            }
+            try await store.withdraw(unit, seen: 1, reason: "地址有误", by: world.secondClerk, from: "", at: now)
             #expect(try await store.published(unit) == nil)
             #expect(try await store.published().isEmpty)
             #expect(try await store.tombstone(of: unit) == Tombstone(reason: "地址有误", since: "2014-03-03"))
+            let code = try #require(try await AccountStore(database: world.database).agencies().first { $0.id == unit }?.code)
+            #expect(try await world.articles.exportSeeds(of: world.site, at: now).takenDown == [.guide(unit: code)])
             // The same words are a new draft, and still those of who wrote them.
             try await store.save(contents, of: unit, expecting: 0, by: world.writer, from: "", at: now)
             try await world.sign(DraftID(.guide, unit.value), by: world.leader)

@@ -99,4 +99,31 @@ struct FileWordTests {
             #expect(try await hits(article, world).isEmpty)
         }
     }
+
+    @Test(
+        "Of a file that came in before only what is seen was kept: that is said, until the same bytes come in again",
+        arguments: TestEngine.all)
+    func early(on engine: TestEngine) async throws {
+        try await PortalWorld.open(on: engine) { world in
+            let store = FileStore(database: world.database), article = try await world.draft()
+            try await store.attach([Self.file], to: article, version: 1, by: world.writer, from: "", at: world.now)
+            try await world.database.write { tx in
+                try tx.run("DELETE FROM file_passage WHERE sha256 = \(Self.file.sha256)")
+                try tx.run(
+                    """
+                    INSERT INTO file_passage (sha256, position, places, lines)
+                    SELECT sha256, -1, '', plain_text FROM stored_file WHERE sha256 = \(Self.file.sha256)
+                    """)
+            }
+            let gate = FileGate(database: world.database)
+            let attached = [ArticleContent.File(name: Self.file.name, sha256: Self.file.sha256)]
+            #expect(try await gate.hits(of: attached).contains { $0.rule == .notScanned })
+            let other = try await world.draft()
+            try await store.attach([Self.file], to: other, version: 1, by: world.writer, from: "", at: world.now)
+            #expect(!(try await gate.hits(of: attached).contains { $0.rule == .notScanned }))
+            try await GateWordStore(database: world.database).add(Self.word, note: "", by: world.clerk, from: "", at: world.now)
+            try await world.act(.submit, by: world.writer, on: other)
+            #expect(try await hits(other, world).contains(Self.found[2]))
+        }
+    }
 }

@@ -48,11 +48,11 @@ struct TakenDownWebTests {
             #expect(try await reader.get(path).status == .ok)
             let unit = path.replacing("/guide/", with: "/units/"), entries = path.replacing("/guide/", with: "/catalogue?unit=")
             for leading in [unit, entries] { #expect(try await reader.get(leading).says("href=\"\(path)\"")) }
-            let own = [("token", try await officer.get("/console").csrf), ("reason", "内容有误")]
+            let own = [("token", try await officer.get("/console").csrf), ("withdrawal", "内容有误")]
             #expect(try await officer.post(console + "/withdrawal", own).status == .forbidden)
-            let silent = try await office.fill(console, [("reason", "")], to: console + "/withdrawal")
+            let silent = try await office.fill(console, [("withdrawal", "")], to: console + "/withdrawal")
             #expect(silent.status == .unprocessableContent && silent.says("请写明撤下的理由"))
-            #expect(try await office.fill(console, [("reason", "内容有误")], to: console + "/withdrawal").status == .seeOther)
+            #expect(try await office.fill(console, [("withdrawal", "内容有误")], to: console + "/withdrawal").status == .seeOther)
             let gone = try await reader.get(path)
             #expect(gone.status == .gone && gone.says(Self.sentence))
             for open in ["/guide", "/guide.json", "/guide.csv", "/sitemap.xml", unit, entries] {
@@ -61,7 +61,7 @@ struct TakenDownWebTests {
             }
             let after = try await office.get(console)
             #expect(after.says("已撤下，公众看到的是：" + Self.sentence) && !after.says("从网站撤下"))
-            let again = try await office.fill(console, [("reason", "内容有误")], to: console + "/withdrawal")
+            let again = try await office.fill(console, [("withdrawal", "内容有误")], to: console + "/withdrawal")
             #expect(again.status == .conflict && again.says("不需要撤下"))
         }
     }

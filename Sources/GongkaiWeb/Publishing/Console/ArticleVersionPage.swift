@@ -127,7 +127,7 @@ struct ArticleVersionPage: Page {
     /// As the store grants it: a reviewer, and not in one's own text.
     private static func mayClear(_ officer: Officer, _ page: VersionPage) -> Bool {
         [.reviewArticles, .reviewSecrecy, .approveArticles].contains { officer.may($0, for: page.line.agency) }
-            && !page.facts.hadHand(officer.id) && page.line.state.isInWork
+            && !page.facts.hadHand(officer.id) && (page.line.state.isInWork || page.line.approvalDue != nil)
     }
 
     static func tone(_ line: VersionLine) -> String {

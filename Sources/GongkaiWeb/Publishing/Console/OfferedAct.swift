@@ -66,6 +66,7 @@ struct OfferedAct: Sendable {
         switch action {
         case .submit: PublicationJudge.obstaclesToSubmission(page.facts)
         case .approve where page.line.reviewStep?.isSecrecy == true: PublicationJudge.open(page.facts.openHits)
+        case .confirmEmergency: PublicationJudge.open(page.facts.openHits)
         case .publish: page.obstacles
         // An hour that was set may be replaced by another one.
         case .schedule: page.obstacles
