@@ -21,9 +21,9 @@ struct DraftSignatureTests {
 
     /// A topic of one article that is signed but does not show yet, at revision 2.
     private func signedTopic(_ world: PortalWorld) async throws -> (id: CollectionID, article: ArticleID) {
-        let store = CollectionStore(database: world.database), article = try await world.draft()
-        try await world.publish(article)
-        let earlier = world.now.adding(seconds: -60)
+        let store = CollectionStore(database: world.database), earlier = world.now.adding(seconds: -60)
+        let article = try await world.draft(at: earlier)
+        try await world.publish(article, at: earlier)
         let id = try await store.create(text, on: world.site, by: world.clerk, from: "", at: earlier)
         let parts = [CollectionSection(title: "政策", entries: [.init(article)])]
         try await store.arrange(id, parts, expecting: 1, by: world.clerk, from: "", at: earlier)
