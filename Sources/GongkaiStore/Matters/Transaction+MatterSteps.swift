@@ -62,8 +62,9 @@ extension Transaction {
         let dates = work.dates(after)
         try derive(after, of: row.id, dates, work.kind, at: now)
         try hold(row, before: before, after, work, by: actor, at: now)
+        let name = "matter.\(event.action.code)"
         try record(
-            action: "matter.\(event.action.code)", subject: "matter/\(row.id.value)", version: Int64(event.number), reason: event.reason,
+            action: name, subject: "matter/\(row.id.value)", version: Int64(event.number), reason: event.reason,
             before: before.state.map { JSONText.object(["state": $0.code]) },
             after: JSONText.object([
                 "number": row.number, "state": after.state?.code, "unit": String(after.unit.value),
