@@ -1,4 +1,5 @@
 import GongkaiCore
+import GongkaiFormats
 import GongkaiStore
 import GongkaiTestSupport
 import HTTPTypes
@@ -161,6 +162,14 @@ import Testing
         #expect(made.contains("href=\"/leave?to=https%3A%2F%2Fexample.com%2F%3Fa%3D1%26b%3D2\""))
         #expect(made.contains("href=\"http://www.a.gov.cn/x\"") && made.contains("href=\"/units\""))
         #expect(made.contains("class=\"tablebox\"") && made.hasSuffix("</table></div>"))
+    }
+
+    @Test("A link that leaves the group says so in one attribute")
+    func oneRelation() throws {
+        let text = try CleanHTML.clean("<a href='https://example.com/'>外</a><a href='https://www.a.gov.cn/'>内</a>")
+        let made = BodyHTML.leaving(text.html) { $0 == "www.a.gov.cn" }
+        #expect(made.contains("example.com%2F\" rel=\"nofollow external noopener\">外</a>"))
+        #expect(made.contains("<a href=\"https://www.a.gov.cn/\" rel=\"noopener\">内</a>"))
     }
 
     @Test("An error of the public site says where else to look, in the site's own frame")
