@@ -18,16 +18,24 @@ package struct DisclosureGuide: Sendable, Equatable {
     package enum Fault: Sendable, Equatable {
         /// Stands against publication.
         case requiredMissing([String])
+        /// Stands against publication: the element says something, but nothing to dial.
+        case noTelephoneNumber
         /// Good practice, no obstacle.
         case advisedMissing([String])
         case unpublished
         case stale(updatedOn: Day, officeChangedOn: Day)
 
-        package var blocksPublication: Bool { if case .requiredMissing = self { true } else { false } }
+        package var blocksPublication: Bool {
+            switch self {
+            case .requiredMissing, .noTelephoneNumber: true
+            case .advisedMissing, .unpublished, .stale: false
+            }
+        }
 
         package var words: String {
             switch self {
             case .requiredMissing(let labels): "公开指南缺少法定内容：\(labels.joined(separator: "、"))。请补齐后再发布。"
+            case .noTelephoneNumber: "联系电话里没有电话号码。请写明能打通的号码，例如0734-8850104。"
             case .advisedMissing(let labels): "公开指南最好写明：\(labels.joined(separator: "、"))。请酌情补充。"
             case .unpublished: "公开指南还没有发布。请编写并发布。"
             case .stale(let updated, let changed):
@@ -44,6 +52,9 @@ package struct DisclosureGuide: Sendable, Equatable {
         var faults: [Fault] = []
         let required = missing.filter(\.isRequired).map(\.label)
         if !required.isEmpty { faults.append(.requiredMissing(required)) }
+        if let telephone = contents["telephone"], !telephone.allSatisfy(\.isWhitespace), !TelephoneText.holdsNumber(telephone) {
+            faults.append(.noTelephoneNumber)
+        }
         if let updatedOn {
             if let officeChangedOn, updatedOn < officeChangedOn {
                 faults.append(.stale(updatedOn: updatedOn, officeChangedOn: officeChangedOn))

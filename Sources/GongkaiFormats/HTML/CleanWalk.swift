@@ -103,7 +103,7 @@ struct CleanWalk {
         case "b", "strong": look.isStrong = true
         case "i", "em", "cite", "dfn", "var": look.isEmphasised = true
         case "u": look.isUnderlined = true
-        case "s", "strike", "del": look.isStruck = true
+        case "s", "strike": look.isStruck = true
         case "sup": (look.isRaised, look.isLowered) = (true, false)
         case "sub": (look.isRaised, look.isLowered) = (false, true)
         case "a":
@@ -262,13 +262,23 @@ struct CleanWalk {
         case "iframe", "object", "embed", "applet", "video", "audio", "frameset": .embedded
         case "svg", "math": .embedded
         case "input", "button", "select", "textarea": .control
-        default: nil
+        default: isDeletion(node, name) ? .deletion : nil
         }
+    }
+
+    /// What was deleted while changes were tracked. Somebody struck it out in order that nobody reads it; text that is meant to be read struck
+    /// out stands in `s`, without Word's marks of a change.
+    private static func isDeletion(_ node: HTMLNode, _ name: String) -> Bool {
+        if name == "del" || (name.isEmpty && ["w:del", "w:movefrom"].contains(node.writtenName)) { return true }
+        guard ["s", "strike", "span"].contains(name) else { return false }
+        let marks = node.attribute("class")?.lowercased() ?? ""
+        if marks.contains("msodel") || marks.contains("w:del") { return true }
+        // Only a tracked change says who made it and when.
+        return name != "span" && (node.attribute("datetime") != nil || node.attribute("cite") != nil)
     }
 
     /// Word's data islands and drawings: `<xml>`, `w:`, `m:`, `v:`. Its other elements (`o:p`, `st1:`) stand around text.
     private static func isOfficeData(_ node: HTMLNode, _ name: String) -> Bool {
-        if name == "del" || name == "span", node.attribute("class")?.lowercased().contains("msodel") == true { return true }
         guard name.isEmpty else { return false }
         let written = node.writtenName
         return written == "xml" || ["w:", "m:", "v:"].contains { written.hasPrefix($0) } || written.hasPrefix("o:office")
@@ -280,8 +290,7 @@ struct CleanWalk {
     ]
     /// The empty name stands for elements HTML does not know.
     private static let inline: Set<String> = [
-        "", "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
-        "label",
+        "", "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i", "ins", "kbd", "label",
         "mark", "nobr", "q", "rb", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
     ]
 }

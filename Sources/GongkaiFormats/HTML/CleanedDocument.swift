@@ -15,7 +15,7 @@ package struct CleanedDocument: Sendable, Equatable {
     }
     /// What was taken out, so that the writer can be told.
     package enum Removal: String, Sendable, CaseIterable {
-        case script, embedded, control, hidden, link, image
+        case script, embedded, control, hidden, link, image, deletion
 
         package var chinese: String {
             switch self {
@@ -25,6 +25,7 @@ package struct CleanedDocument: Sendable, Equatable {
             case .hidden: "看不见的内容"
             case .link: "不能使用的链接地址"
             case .image: "外部图片（请用“插入图片”上传）"
+            case .deletion: "修订中已删除的文字"
             }
         }
     }

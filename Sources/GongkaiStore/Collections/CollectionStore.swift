@@ -17,6 +17,14 @@ extension CollectionID: SQLBindable, SQLReadable {
     }
 }
 
+/// When a collection was taken down, why, and by whom.
+package struct CollectionWithdrawal: Sendable, Equatable {
+    package let at: Instant
+    package let reason: String
+    /// Nil where the trail does not say.
+    package let by: String?
+}
+
 /// A collection with its words: those of its draft on the console, those that somebody let through for the public.
 package struct StoredCollection: Sendable, Equatable {
     package let id: CollectionID
@@ -32,6 +40,8 @@ package struct StoredCollection: Sendable, Equatable {
     /// The draft whose words show, or showed last; 0 for none.
     package var shownDraft: Int { isShown && !isChanged ? draft : draft - 1 }
     package let revision: Int
+    /// Of one that was taken down and does not show again yet; only where it was read for the console.
+    package let withdrawal: CollectionWithdrawal?
 
     package var title: String { text.title }
     package var lead: String { text.lead }
@@ -154,10 +164,15 @@ extension Transaction {
     func collections(_ condition: SQL) throws -> [StoredCollection] {
         try rows(
             """
-            SELECT collection.*, COALESCE(last.draft, 0) AS shown_draft,
+            SELECT collection.*, COALESCE(last.draft, 0) AS shown_draft, down.ended_at AS down_at, down.reason AS down_reason,
+                (SELECT COALESCE(officer.name, entry.actor) FROM audit_entry AS entry
+                    LEFT JOIN officer ON officer.login = entry.actor
+                    WHERE down.subject_id IS NOT NULL AND entry.subject = 'collection/' || down.subject_id
+                        AND entry.action = 'collection.hide' ORDER BY entry.sequence DESC LIMIT 1) AS down_by,
                 (SELECT COUNT(*) FROM draft_hand WHERE draft_hand.kind = 'collection' AND draft_hand.subject_id = collection.id
                     AND draft_hand.number = COALESCE(last.draft, 0) + 1 AND draft_hand.is_carried = 0) AS change_count
             FROM collection LEFT JOIN collection_shown AS last ON last.collection_id = collection.id
+            LEFT JOIN taken_down AS down ON down.kind = 'collection' AND down.subject_id = collection.id
             WHERE \(condition)
             ORDER BY collection.kind DESC, collection.year DESC, collection.number DESC, collection.id DESC
             """
@@ -244,9 +259,14 @@ extension StoredCollection {
         }
         let isShown: Bool = try row.get("is_shown"), isChanged = try row.get("change_count", as: Int.self) > 0
         let last: Int = try row.get("shown_draft")
+        var withdrawal: CollectionWithdrawal?
+        if row["down_at"] != .null {
+            withdrawal = CollectionWithdrawal(
+                at: try row.get("down_at"), reason: try row.get("down_reason"), by: try row.get("down_by"))
+        }
         self.init(
             id: try row.get("id"), site: try row.get("site_id"), text: text, isShown: isShown, shownAt: try row.get("shown_at"),
             grounds: try row.get("grounds"), draft: isShown && !isChanged ? last : last + 1, isChanged: isChanged,
-            revision: try row.get("revision"))
+            revision: try row.get("revision"), withdrawal: withdrawal)
     }
 }

@@ -2,7 +2,9 @@ import GongkaiCore
 
 /// The guides of the demonstration's units. Names, numbers and addresses are invented.
 enum DemonstrationGuides {
-    static func contents(of name: String, number: Int, on day: Day) -> [String: String] {
+    /// `code`: of the unit, whose sheet says where it is reached.
+    static func contents(of name: String, code: String, number: Int, on day: Day) -> [String: String] {
+        let profile = DemonstrationSheets.units.first { $0.agency == code }.map(DemonstrationSheets.unit)
         let rooms = ["101", "203", "305", "402"], extra = number < 10 ? "0\(number)" : "\(number)"
         var contents = [
             "classification":
@@ -11,9 +13,9 @@ enum DemonstrationGuides {
             "access":
                 "一、本网站“信息公开目录”栏目。\n二、区政务服务中心和区档案馆的政府信息查阅场所，工作日免费查阅。\n三、向本机关提出公开申请。",
             "officeName": "\(name)办公室（政府信息公开工作机构）",
-            "officeAddress": "蒸湘区政务大楼\(rooms[number % rooms.count])室",
+            "officeAddress": profile?["address"] ?? "蒸湘区政务大楼\(rooms[number % rooms.count])室",
             "officeHours": "工作日上午9:00—12:00，下午13:30—17:00",
-            "telephone": "0734-00000\(extra)",
+            "telephone": profile?["telephone"] ?? "0734-00000\(extra)",
             "fax": "0734-00001\(extra)",
             "email": "zx\(extra)@zhengxiang.example",
             "requestProcedure":
@@ -32,10 +34,12 @@ enum DemonstrationGuides {
 
 extension Transaction {
     /// A published guide for every unit that has none.
-    func loadGuides(_ agencies: [(id: AgencyID, name: String)], _ hands: DemonstrationHands, as actor: Actor, at now: Instant) throws {
+    func loadGuides(
+        _ agencies: [(id: AgencyID, code: String, name: String)], _ hands: DemonstrationHands, as actor: Actor, at now: Instant
+    ) throws {
         let known = Set(try rows("SELECT agency_id FROM guide_version").map { try $0.get("agency_id", as: AgencyID.self) })
         for (number, agency) in agencies.enumerated() where !known.contains(agency.id) {
-            let contents = DemonstrationGuides.contents(of: agency.name, number: number + 1, on: now.day)
+            let contents = DemonstrationGuides.contents(of: agency.name, code: agency.code, number: number + 1, on: now.day)
             let revision = try saveGuide(contents, of: agency.id, expecting: 0, by: hands.editor, as: actor, at: now)
             try sign(DraftID(.guide, agency.id.value), hands, as: actor, at: now)
             try publishGuide(of: agency.id, expecting: revision, by: try officer(hands.office), as: actor, at: now)

@@ -34,7 +34,7 @@ extension Transaction {
         if year == 2025 {
             try loadPages(columns, agencies.map { ($0.id, $0.code, $0.name) }, hands, by: actor, at: now)
             try loadGuides(
-                agencies.map { ($0.id, $0.name) }, hands, as: actor, at: Instant(Day("2026-01-06"), hour: 9))
+                agencies.map { ($0.id, $0.code, $0.name) }, hands, as: actor, at: Instant(Day("2026-01-06"), hour: 9))
         }
         try showAgain("1 = 1")
         if year == 2025 {

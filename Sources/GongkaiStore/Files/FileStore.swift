@@ -20,19 +20,29 @@ package struct FileStore: Sendable {
         package let files: [ArticleContent.File]
     }
 
-    /// Hangs files on a draft. `revision` is the one an editor has open; nil adds to whatever is there.
+    /// Hangs files on a draft. `revision` is the one an editor has open; nil adds to whatever is there. Pictures `forText` stay only if the text
+    /// shows them when it is sent in.
     @discardableResult
     package func attach(
-        _ files: [NewFile], to article: ArticleID, version number: Int, expecting revision: Int? = nil, by officer: Officer,
-        from address: String, at now: Instant
+        _ files: [NewFile], to article: ArticleID, version number: Int, expecting revision: Int? = nil,
+        forText: Bool = false, by officer: Officer, from address: String, at now: Instant
     ) async throws -> Outcome {
         try await database.write { tx in
             try tx.changeFiles(of: article, number, expecting: revision, action: "article.attach", officer, address, now) { present in
                 var present = present
                 for file in files {
-                    if let same = present.first(where: { $0.sha256 == file.sha256 }) { throw FileRefusal.alreadyThere(name: same.name) }
+                    if let same = present.first(where: { $0.sha256 == file.sha256 }) {
+                        // Added once more, and this time on purpose.
+                        if !forText, try tx.forgetTextPicture(file.sha256, of: article) { continue }
+                        throw FileRefusal.alreadyThere(name: same.name)
+                    }
                     if present.contains(where: { $0.name == file.name }) { throw FileRefusal.nameTaken(file.name) }
                     try tx.store(file, at: now)
+                    if forText, file.mediaType.hasPrefix("image/") {
+                        try tx.noteTextPicture(file.sha256, of: article)
+                    } else {
+                        _ = try tx.forgetTextPicture(file.sha256, of: article)
+                    }
                     present.append(ArticleContent.File(name: file.name, sha256: file.sha256))
                 }
                 return present
@@ -106,7 +116,7 @@ extension Transaction {
         return FileStore.Outcome(revision: before.revision + 1, files: files)
     }
 
-    private func isScanned(_ article: ArticleID, _ number: Int) throws -> Bool {
+    func isScanned(_ article: ArticleID, _ number: Int) throws -> Bool {
         try first(
             """
             SELECT number FROM article_version
@@ -115,7 +125,7 @@ extension Transaction {
     }
 
     /// What the gate found in the words of a text, its files aside.
-    private func textHits(of article: ArticleID, _ hash: String) throws -> [GateHit] {
+    func textHits(of article: ArticleID, _ hash: String) throws -> [GateHit] {
         try rows("SELECT * FROM gate_hit WHERE article_id = \(article) AND content_hash = \(hash) ORDER BY id").compactMap(GateHit.init)
             .filter { !FileGate.isOfFile($0) }
     }
@@ -161,11 +171,13 @@ extension Transaction {
     }
 
     /// What nobody carries any longer is gone: a file is often removed because it must not be there.
-    fileprivate func dropIfUnused(_ sha256: String) throws {
+    func dropIfUnused(_ sha256: String) throws {
         for user in ["article_file", "matter_file"] {
             guard try first("SELECT sha256 FROM \(SQL(identifier: user)) WHERE sha256 = \(sha256) LIMIT 1") == nil else { return }
         }
-        for table in ["file_part", "file_thumbnail", "file_hit", "file_word_hit", "file_word_scan", "file_passage", "stored_file"] {
+        for table in [
+            "text_picture", "file_part", "file_thumbnail", "file_hit", "file_word_hit", "file_word_scan", "file_passage", "stored_file",
+        ] {
             try run("DELETE FROM \(SQL(identifier: table)) WHERE sha256 = \(sha256)")
         }
     }

@@ -53,11 +53,16 @@ extension Transaction {
         let request = PublishingRequest(
             wish.action, by: officer.map { .officer($0) } ?? .program, at: wish.at, reason: wish.reason, basis: wish.basis,
             secrecy: wish.secrecy, publishAt: wish.publishAt, targetColumn: wish.targetColumn)
-        let before = try loadedVersion(article, number)
+        var before = try loadedVersion(article, number)
         if let revision, before.revision != revision { throw ArticleRefusal.changedMeanwhile }
+        let actor = officer.map { $0.actor(from: address) } ?? Self.program
+        if before.facts.state == .draft, [.submit, .publishEmergency].contains(request.action),
+            try dropUnusedPictures(of: before, by: actor, at: request.at)
+        {
+            before = try loadedVersion(article, number)
+        }
         let shownBefore = try shownPlaces(of: article)
         let decision = try PublishingRules.decide(request, on: before.facts, calendar: calendar)
-        let actor = officer.map { $0.actor(from: address) } ?? Self.program
 
         if request.action == .move { try move(before, to: request.targetColumn ?? "", at: request.at) }
         if let review = decision.review { try keep(review, of: before) }

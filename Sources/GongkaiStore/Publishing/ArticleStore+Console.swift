@@ -142,7 +142,7 @@ extension Transaction {
     }
 
     /// The articles of an officer's units, as a further condition. The plus keeps SQLite from reading all their articles first.
-    fileprivate func reach(_ officer: Officer) throws -> SQL {
+    func reach(_ officer: Officer) throws -> SQL {
         let officer = try current(officer)
         return officer.agencies.map { " AND +article.agency_id IN \(list: $0.map(\.value).sorted())" } ?? ""
     }

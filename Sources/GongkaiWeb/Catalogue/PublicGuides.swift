@@ -120,11 +120,6 @@ struct GuideListPage: Page {
 
 /// The guide of one unit: first how to reach its disclosure office, then how information is ordered, found and asked for.
 struct GuidePage: Page {
-    struct Fact: Sendable {
-        let label: String
-        let value: String
-    }
-
     struct Part: Sendable {
         let id: String
         let label: String
@@ -142,7 +137,7 @@ struct GuidePage: Page {
     var breadcrumb: [Crumb] { [.home, .guides] }
     let labels: [PageLabels.Label]
     let updated: String
-    let facts: [Fact]
+    let facts: [ContactFact]
     let parts: [Part]
     let catalogueHref: String
 
@@ -153,7 +148,9 @@ struct GuidePage: Page {
         updated = guide.updatedOn?.chineseText ?? ""
         // Also what the law no longer asks for, while the unit says it.
         let said = GuideElement.all.compactMap { element in guide.contents[element.code].map { (element, $0) } }
-        facts = said.filter { Self.contact.contains($0.0.code) }.map { Fact(label: $0.0.label, value: $0.1) }
+        facts = said.filter { Self.contact.contains($0.0.code) }.map { element, text in
+            ContactFact(label: element.label, value: text, isTelephone: element.code == "telephone")
+        }
         parts = said.filter { !Self.contact.contains($0.0.code) }.map { element, text in
             Part(id: element.code, label: element.label, paragraphs: text.split(whereSeparator: \.isNewline).map(String.init))
         }
@@ -165,7 +162,7 @@ struct GuidePage: Page {
         windowTitle = title
         labels = []
         updated = "2026年1月6日"
-        facts = [Fact(label: "联系电话", value: "0734-0000004")]
+        facts = [ContactFact(label: "联系电话", value: "0734-0000004（工作日）", isTelephone: true)]
         parts = [Part(id: "access", label: "获取方式", paragraphs: ["在本网站查阅。"])]
         catalogueHref = "/catalogue?unit=ZX04"
     }

@@ -67,6 +67,8 @@ struct CollectionPage: FormPage {
     var undone: String { "没有保存" }
     var breadcrumb: [Crumb] { [.console, .collections] }
     let state: String
+    /// When, by whom and why it was taken down, and how it comes back.
+    let down: String?
     let publicHref: String?
     let token: String
     let revision: String
@@ -97,6 +99,7 @@ struct CollectionPage: FormPage {
         let text = collection.text, id = "\(collection.id.value)"
         title = text.title + (text.issue.map { " \($0.words)" } ?? "")
         state = CollectionPage.state(collection)
+        down = collection.withdrawal.map(CollectionPage.words)
         let path = text.issue.map { Route.gazetteIssue.path("\($0.year)", "\($0.number)") } ?? Route.topic.path(text.code)
         publicHref = collection.isShown ? path.text : nil
         token = officer.csrfToken
@@ -166,13 +169,21 @@ struct CollectionPage: FormPage {
         rows = text.kind.rows(errors) { form[$0] ?? values[$0] ?? "" }
     }
 
+    /// 2014-03-03 09:00由赵敏从网站撤下，理由：办完了。要恢复公开……
+    private static func words(_ down: CollectionWithdrawal) -> String {
+        let end = down.reason.hasSuffix("。") ? "" : "。"
+        return "\(down.at.minuteText)\(down.by.map { "由\($0)" } ?? "")从网站撤下，理由：\(down.reason)\(end)"
+            + "要恢复公开：请核对并改正内容，由他人签署保密审查，再由没有参与编写的人员点“发布”。"
+    }
+
     static func state(_ collection: StoredCollection) -> String {
+        if collection.withdrawal != nil { return "已撤下" }
         if !collection.isShown { return "未发布" }
         return collection.isChanged ? "已发布，有修改等待发布" : "已发布"
     }
 
     private init(rows: [FormRow]) {
-        (title, state, publicHref, token, revision) = ("春季开学", "未发布", "/topics/kaixue", "t", "1")
+        (title, state, down, publicHref, token, revision) = ("春季开学", "已撤下", "由赵敏撤下", "/topics/kaixue", "t", "1")
         (action, contentsAction, isGazette, mayWrite, mayArrange) = ("/a", "/b", true, true, true)
         (standing, publication, withdrawal) = (.sample, .sample, .sample)
         let choices = [FormRow.Choice(value: "1", text: "通知公告", isChosen: true)]

@@ -11,6 +11,11 @@ struct HeldUp: Sendable {
         (tag, tone, self.reason) = ("退回理由", "error", reason)
     }
 
+    /// An article that was taken down.
+    init(withdrawn reason: String) {
+        (tag, tone, self.reason) = ("撤下理由", "error", reason)
+    }
+
     init(_ setback: DraftSetback) {
         switch setback.ground {
         case .returned: (tag, tone, reason) = ("退回理由", "error", setback.reason)

@@ -31,6 +31,7 @@ struct FileConsole {
 
     @Sendable func add(_ request: Request, _ context: StaffContext) async throws -> Response {
         let place = try place(context)
+        // Only the editor asks for the answer in this form: what it sends is meant for the text.
         let isJSON = request.headers[.accept]?.contains("application/json") == true
         let uploads = context.form.files.filter { !($0.file.name.isEmpty && $0.file.bytes.isEmpty) }.map(\.file)
         // Before anything is looked through: who may not save need not wait for that.
@@ -46,7 +47,7 @@ struct FileConsole {
                 }
                 let outcome = try await inWords {
                     try await files.attach(
-                        [file], to: place.article, version: place.number, expecting: revision, by: context.officer,
+                        [file], to: place.article, version: place.number, expecting: revision, forText: isJSON, by: context.officer,
                         from: context.visitor.address, at: site.now())
                 }
                 if revision != nil { revision = outcome.revision }

@@ -24,12 +24,17 @@ enum BodyHTML {
             } else {
                 // An ampersand stands escaped in an attribute; what goes into the query is the address itself.
                 let plain = address.replacing("&amp;", with: "&").replacing("&#39;", with: "'")
-                result += "<a href=\"\(Route.leave.path().query([("to", plain)]).text)\" rel=\"nofollow external\""
+                result += "<a href=\"\(Route.leave.path().query([("to", plain)]).text)\"\(leavingRel)"
             }
             rest = rest[rest.index(after: end)...]
+            // Cleaning wrote one, and an element has one.
+            if rest.hasPrefix(cleanedRel), result.hasSuffix(leavingRel) { rest = rest.dropFirst(cleanedRel.count) }
         }
         return result + rest
     }
+
+    private static let cleanedRel = " rel=\"noopener\""
+    private static let leavingRel = " rel=\"nofollow external noopener\""
 
     static func boxed(_ html: String) -> String {
         guard html.contains("<table") else { return html }

@@ -14,7 +14,7 @@ struct UnitPage: Page {
     let windowTitle: String?
     let labels: [PageLabels.Label]
     let breadcrumb: [Crumb]
-    let facts: [PublicArticlePage.Fact]
+    let facts: [ContactFact]
     let hasFacts: Bool
     let duties: [String]
     let hasDuties: Bool
@@ -41,7 +41,7 @@ struct UnitPage: Page {
         labels = PageLabels(site: here.facts).labels
         breadcrumb = [.home, Crumb("机构职能", Route.units.path())]
         facts = SheetKind.unit.fields.filter { $0.form == .line }.compactMap { field in
-            (profile?.fields[field.code]).map { PublicArticlePage.Fact(label: field.label, value: $0) }
+            (profile?.fields[field.code]).map { ContactFact(label: field.label, value: $0, isTelephone: field.code == "telephone") }
         }
         hasFacts = !facts.isEmpty
         duties = profile?.fields.lines("duties") ?? []
@@ -62,7 +62,7 @@ struct UnitPage: Page {
         self.gone = gone.map { "这个单位的机构职能信息\($0.sentence)" }
     }
 
-    private init(sample fact: PublicArticlePage.Fact) {
+    private init(sample fact: ContactFact) {
         (title, windowTitle, labels, breadcrumb) = ("蒸湘区教育局", nil, [], [.home])
         (facts, hasFacts, duties, hasDuties, sections, hasSections) = ([fact], true, ["管理教育"], true, ["办公室"], true)
         (leaders, hasLeaders) = ([Leader(name: "陈立", post: "局长", work: ["主持全面工作"])], true)
@@ -70,7 +70,7 @@ struct UnitPage: Page {
         (below, hasBelow, updated, gone) = ([PublicFrame.Link(label: "学校", href: "/units/X")], true, "更新", "自某日起不再公开。")
     }
 
-    static let samples = [UnitPage(sample: PublicArticlePage.Fact(label: "办公地址", value: "蒸湘路1号"))]
+    static let samples = [UnitPage(sample: ContactFact(label: "联系电话", value: "0734-8850004（工作日）", isTelephone: true))]
 }
 
 /// All units of a site.
@@ -78,8 +78,12 @@ struct UnitListPage: Page {
     struct Line: Sendable {
         let name: String
         let href: String
-        let telephone: String?
+        let telephone: Telephone?
         let address: String?
+    }
+
+    struct Telephone: Sendable {
+        let parts: [ContactFact.Part]
     }
 
     struct Group: Sendable {
@@ -104,7 +108,8 @@ struct UnitListPage: Page {
         groups = Agency.Kind.allCases.compactMap { kind in
             let units = here.units.filter { $0.kind == kind }.map { agency in
                 Line(
-                    name: agency.name, href: Route.unit.path(agency.code).text, telephone: known[agency.id]?["telephone"],
+                    name: agency.name, href: Route.unit.path(agency.code).text,
+                    telephone: known[agency.id]?["telephone"].map { Telephone(parts: ContactFact.parts(of: $0)) },
                     address: known[agency.id]?["address"])
             }
             return units.isEmpty ? nil : Group(id: kind.rawValue, label: kind.words, units: units)
@@ -115,5 +120,10 @@ struct UnitListPage: Page {
         (windowTitle, labels, groups) = (nil, [], [Group(id: "department", label: "区政府部门", units: [line])])
     }
 
-    static let samples = [UnitListPage(sample: Line(name: "区教育局", href: "/units/ZX04", telephone: "0734-8850004", address: "蒸湘路1号"))]
+    static let samples = [
+        UnitListPage(
+            sample: Line(
+                name: "区教育局", href: "/units/ZX04", telephone: Telephone(parts: ContactFact.parts(of: "0734-8850004（工作日）")),
+                address: "蒸湘路1号"))
+    ]
 }

@@ -6,7 +6,9 @@ import Testing
 struct DisclosureGuideTests {
     private func complete(on day: Day) -> DisclosureGuide {
         DisclosureGuide(
-            agency: AgencyID(value: 1), contents: Dictionary(uniqueKeysWithValues: GuideElement.elements(on: day).map { ($0.code, "有") }),
+            agency: AgencyID(value: 1),
+            contents: Dictionary(
+                uniqueKeysWithValues: GuideElement.elements(on: day).map { ($0.code, $0.code == "telephone" ? "0734-8850104" : "有") }),
             updatedOn: day)
     }
 
@@ -23,6 +25,17 @@ struct DisclosureGuideTests {
             #expect(guide.faults(on: day) == [element.isRequired ? .requiredMissing([element.label]) : .advisedMissing([element.label])])
             #expect(guide.faults(on: day).contains(where: \.blocksPublication) == element.isRequired)
         }
+    }
+
+    @Test("A telephone that is no number blocks publication in words")
+    func telephone() {
+        var guide = complete(on: "2026-03-02")
+        guide.contents["telephone"] = "明天再说"
+        #expect(guide.faults(on: "2026-03-02") == [.noTelephoneNumber])
+        #expect(DisclosureGuide.Fault.noTelephoneNumber.blocksPublication)
+        #expect(DisclosureGuide.Fault.noTelephoneNumber.words.contains("联系电话里没有电话号码"))
+        guide.contents["telephone"] = "0734-8850111转203（工作日）"
+        #expect(guide.faults(on: "2026-03-02") == [])
     }
 
     @Test("E-mail was demanded until 2019, a contact on the internet since")

@@ -91,8 +91,23 @@ import Testing
         #expect(
             document.html
                 == "<p><strong>标题</strong></p>\n<ol><li>甲<ul><li>乙</li></ul></li><li>丙</li></ol>\n<p>（一）丁</p>\n<p>尾</p>\n<h2>一、节</h2>")
-        #expect(document.removed == [.hidden: 1])
+        #expect(document.removed == [.hidden: 1, .deletion: 1])
         #expect(document.outline == [CleanedDocument.Heading(level: 2, text: "一、节")])
+    }
+
+    @Test(
+        "What was deleted while changes were tracked does not stay, and the writer is told; what is struck out on purpose does",
+        arguments: [
+            "限额<del cite='mailto:a' datetime='2014-03-01T09:00'>五万元</del><ins>三万元</ins>以下",
+            "限额<s class=msoDel>五万元</s><span class=msoIns>三万元</span>以下",
+            "限额<span class=MsoDel><s>五万元</s></span>三万元以下", "限额<s class='w:del'>五万元</s>三万元以下",
+            "限额<strike datetime='2014-03-01T09:00'>五万元</strike>三万元以下", "限额<w:del>五万元</w:del><w:ins>三万元</w:ins>以下",
+        ])
+    func trackedDeletions(html: String) throws {
+        let document = try CleanHTML.clean("<p>\(html)<s style='mso-bidi-font-size:16pt'>旧</s></p>")
+        #expect(document.html.contains("限额") && document.html.contains("以下") && document.html.contains("<s>旧</s>"))
+        #expect(!document.html.contains("五万元") && !document.text.contains("五万元"))
+        #expect(document.removed == [.deletion: 1] && CleanedDocument.Removal.deletion.chinese == "修订中已删除的文字")
     }
 
     @Test("Tables keep their shape within bounds, and a table around a table is layout")

@@ -48,6 +48,13 @@ struct CollectionStoreTests {
             }
             try await store.hide(id, reason: "办完了", by: world.clerk, from: "", at: now)
             #expect(try await store.shown(.topic, on: world.site).isEmpty)
+            let down = CollectionWithdrawal(at: now, reason: "办完了", by: "赵敏")
+            #expect(try await store.list(for: world.clerk).map(\.withdrawal) == [down], "the console tells it from one that never showed")
+            #expect(try await store.collection(id, for: world.clerk, at: now).collection.withdrawal == down)
+            try await world.sign(DraftID(.collection, id.value))
+            let again = try await store.collection(id, for: world.clerk, at: now).collection
+            try await store.show(id, expecting: again.revision, by: world.secondClerk, from: "", at: now)
+            #expect(try await store.collection(id, for: world.clerk, at: now).collection.withdrawal == nil)
         }
     }
 

@@ -35,6 +35,33 @@ struct FileStoreTests {
         }
     }
 
+    @Test("A picture for a text that does not show it goes when the text is sent in; one that was attached stays", arguments: TestEngine.all)
+    func unusedPictures(on engine: TestEngine) async throws {
+        try await PortalWorld.open(on: engine) { world in
+            let files = FileStore(database: world.database), article = try await world.draft()
+            func picture(_ name: String) -> NewFile {
+                NewFile(name: name, mediaType: "image/png", bytes: Array(name.utf8), width: 9, height: 9)
+            }
+            let used = picture("用.png"), unused = picture("弃.png"), attached = picture("附.png"), both = picture("先弃后附.png")
+            for file in [used, unused, both] {
+                try await files.attach([file], to: article, version: 1, forText: true, by: world.writer, from: "", at: world.now)
+            }
+            for file in [attached, both] {
+                try await files.attach([file], to: article, version: 1, by: world.writer, from: "", at: world.now)
+            }
+            let before = try await world.articles.version(article, 1, for: world.writer, at: world.now)
+            var content = before.content
+            content.body += "<p><img src=\"/files/\(used.sha256)/x.png\" alt=\"\"></p>"
+            try await world.articles.save(
+                content, of: article, version: 1, expecting: before.line.revision, hits: [], by: world.writer, from: "", at: world.now)
+            #expect(try await world.articles.version(article, 1, for: world.writer, at: world.now).content.files.count == 4)
+            try await world.publish(article)
+            let names = try await world.articles.version(article, 1, for: world.writer, at: world.now).content.files.map(\.name)
+            #expect(names == ["用.png", "先弃后附.png", "附.png"])
+            #expect(try await files.files([unused.sha256]).isEmpty, "nobody carries its bytes")
+        }
+    }
+
     @Test("What is found in a file blocks the version, also after the text was saved and looked through again", arguments: TestEngine.all)
     func hitsSurvive(on engine: TestEngine) async throws {
         try await PortalWorld.open(on: engine) { world in

@@ -6,6 +6,21 @@ import Testing
 
 @Suite("The life of an article in the store")
 struct ArticleLifeTests {
+    @Test("Who wrote an article is told that it was taken down, by whom and why, for as long as asked", arguments: TestEngine.all)
+    func toldOfWithdrawal(on engine: TestEngine) async throws {
+        try await PortalWorld.open(on: engine) { world in
+            let article = try await world.draft()
+            try await world.publish(article)
+            try await world.act(.withdraw, by: world.secondClerk, on: article, reason: "附件有误")
+            let told = try await world.articles.withdrawn(from: world.writer, since: world.now)
+            #expect(told.map(\.line.article) == [article] && told.first?.by == "孙丽" && told.first?.line.endReason == "附件有误")
+            #expect(told.first?.line.endedAt == world.now)
+            #expect(try await world.articles.withdrawer(of: article, version: 1) == "孙丽")
+            #expect(try await world.articles.withdrawn(from: world.writer, since: world.now.adding(seconds: 1)).isEmpty)
+            #expect(try await world.articles.withdrawn(from: world.reviewer, since: world.now).isEmpty, "who has no hand in it")
+        }
+    }
+
     @Test("From draft to the page: number, registers, lists and pages in one transaction, counted once", arguments: TestEngine.all)
     func published(on engine: TestEngine) async throws {
         try await PortalWorld.open(on: engine) { world in

@@ -43,6 +43,9 @@ import Testing
             let tombstone = try await visitor.get(path)
             #expect(tombstone.status == .gone && tombstone.says("内容有误"))
             #expect(try await !visitor.get("/columns/tzgg").says("春季开学"))
+            let mine = try await writer.get("/console/articles/mine")
+            #expect(mine.says("被撤下的") && mine.says("内容有误") && mine.says("撤下理由"), "the writer is told")
+            #expect(try await writer.get(second).says("撤下，理由：内容有误"))
         }
     }
 

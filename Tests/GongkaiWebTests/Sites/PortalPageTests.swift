@@ -1,4 +1,6 @@
+import Foundation
 import GongkaiCore
+import GongkaiFormats
 import GongkaiStore
 import GongkaiTestSupport
 import HTTPTypes
@@ -161,6 +163,30 @@ import Testing
         #expect(made.contains("href=\"/leave?to=https%3A%2F%2Fexample.com%2F%3Fa%3D1%26b%3D2\""))
         #expect(made.contains("href=\"http://www.a.gov.cn/x\"") && made.contains("href=\"/units\""))
         #expect(made.contains("class=\"tablebox\"") && made.hasSuffix("</table></div>"))
+    }
+
+    @Test("Telephones of units can be tapped, and stand before the duties; a unit's guide says what its sheet says")
+    func telephones() async throws {
+        try await DemonstrationWeb.open(on: .sqlite) { web in
+            let browser = web.browser(), number = "href=\"tel:07348850104\">0734-8850104</a>"
+            for path in ["/units", "/units/ZX04", "/guide/ZX04"] {
+                #expect(try await browser.get(path).text.contains(number), "\(path)")
+            }
+            let text = try await browser.get("/units/ZX04").text
+            let contact = try #require(text.range(of: number)), duties = try #require(text.range(of: "id=\"duties\""))
+            #expect(contact.lowerBound < duties.lowerBound)
+            let address = "衡阳市蒸湘区立新大道18号"
+            #expect(text.contains(address))
+            #expect(try await browser.get("/guide/ZX04").text.contains(address))
+        }
+    }
+
+    @Test("A link that leaves the group says so in one attribute")
+    func oneRelation() throws {
+        let text = try CleanHTML.clean("<a href='https://example.com/'>外</a><a href='https://www.a.gov.cn/'>内</a>")
+        let made = BodyHTML.leaving(text.html) { $0 == "www.a.gov.cn" }
+        #expect(made.contains("example.com%2F\" rel=\"nofollow external noopener\">外</a>"))
+        #expect(made.contains("<a href=\"https://www.a.gov.cn/\" rel=\"noopener\">内</a>"))
     }
 
     @Test("An error of the public site says where else to look, in the site's own frame")

@@ -34,12 +34,14 @@ struct ArticleListConsole {
 
     @Sendable func mine(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require(.writeArticles)
-        let now = site.now()
+        let now = site.now(), month = now.adding(seconds: -30 * 86_400)
         let lines = try await articles.mine(context.officer)
-        let published = try await articles.published(by: context.officer, since: now.adding(seconds: -30 * 86_400))
+        let published = try await articles.published(by: context.officer, since: month)
+        let withdrawn = try await articles.withdrawn(from: context.officer, since: month)
         let waiting = Waiting(try await site.colleagues(), now: now)
         let page = MyArticlesPage(
-            lines, published, drafts: try await drafts.mine(context.officer), waiting, owed: try await owed(by: context.officer))
+            lines, published, withdrawn: withdrawn, drafts: try await drafts.mine(context.officer), waiting,
+            owed: try await owed(by: context.officer))
         return site.show(page, request, context)
     }
 

@@ -19,8 +19,10 @@ struct ArticleVersionConsole {
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require(.readArticles)
         let removed = (try request.queryFields["removed"] ?? "").split(separator: ".")
-            .compactMap { CleanedDocument.Removal(rawValue: String($0))?.chinese }
-        let notices = removed.isEmpty ? [] : [Notice(.warning, "正文中的\(removed.joined(separator: "、"))不能发布，保存时已去掉。请核对正文。")]
+            .compactMap { CleanedDocument.Removal(rawValue: String($0)) }
+        let refused = removed.filter { $0 != .deletion }.map(\.chinese).joined(separator: "、")
+        var notices = refused.isEmpty ? [] : [Notice(.warning, "正文中的\(refused)不能发布，保存时已去掉。请核对正文。")]
+        if removed.contains(.deletion) { notices.append(Notice(.warning, "\(CleanedDocument.Removal.deletion.chinese)未保留。请核对正文。")) }
         return try await page(
             try context.article(), try context.versionNumber(), request, context, notices: notices)
     }
@@ -38,6 +40,7 @@ struct ArticleVersionConsole {
             version, body: body, hits: try await articles.hits(of: article, version: number, for: context.officer),
             versions: try await articles.versions(of: article, for: context.officer),
             waiting: Waiting(try await site.colleagues(), now: now),
+            withdrawer: line.state == .withdrawn ? try await articles.withdrawer(of: article, version: number) : nil,
             publicPath: Route.article.path(line.columnCode, "\(article.value)"), officer: context.officer)
         return site.show(page, request, context, status: status, notices: notices)
     }

@@ -58,7 +58,7 @@ struct ArticleVersionPage: Page {
     let place: String
     let token: String
     let revision: String
-    /// Whose turn it is.
+    /// Whose turn it is, or who took it down and why.
     let turn: String?
     let publicHref: String?
     let acts: [OfferedAct]
@@ -82,7 +82,7 @@ struct ArticleVersionPage: Page {
 
     init(
         _ page: VersionPage, body: SafeHTML, hits: [ArticleStore.StoredHit], versions: [VersionLine], waiting: Waiting,
-        publicPath: Path?, officer: Officer
+        withdrawer: String?, publicPath: Path?, officer: Officer
     ) {
         let line = page.line
         title = line.title
@@ -92,7 +92,7 @@ struct ArticleVersionPage: Page {
         place = "\(line.agencyName) · \(line.columnName) · \(line.kind.name) · 第\(line.number)版"
         token = officer.csrfToken
         revision = "\(line.revision)"
-        turn = waiting.forWhom(line)
+        turn = waiting.forWhom(line) ?? ArticleVersionPage.withdrawal(line, by: withdrawer)
         publicHref = line.state == .live ? publicPath?.text : nil
         acts = OfferedAct.order.filter { line.actions.contains($0) }.map { OfferedAct($0, on: page) }
         hasActs = !acts.isEmpty
@@ -122,6 +122,12 @@ struct ArticleVersionPage: Page {
                         .query([("with", "\(min(line.number, other.number))")]).text)
         }
         articleHref = Route.articleRecord.path("\(line.article.value)").text
+    }
+
+    /// 2014-03-03 09:00由赵敏撤下，理由：内容有误
+    private static func withdrawal(_ line: VersionLine, by name: String?) -> String? {
+        guard line.state == .withdrawn, let at = line.endedAt else { return nil }
+        return "\(at.minuteText)\(name.map { "由\($0)" } ?? "")撤下" + (line.endReason.map { "，理由：\($0)" } ?? "")
     }
 
     /// As the store grants it: a reviewer, and not in one's own text.

@@ -28,7 +28,10 @@ struct MyArticlesPage: Page {
     /// What the writer's unit owes; nil for a unit without duties.
     let owed: OwedDuties?
 
-    init(_ lines: [VersionLine], _ published: [VersionLine], drafts others: [Draft], _ waiting: Waiting, owed: OwedDuties?) {
+    init(
+        _ lines: [VersionLine], _ published: [VersionLine], withdrawn: [WithdrawnLine], drafts others: [Draft], _ waiting: Waiting,
+        owed: OwedDuties?
+    ) {
         self.owed = owed
         writeHref = Route.newArticle.path().text
         func line(_ line: VersionLine, note: String, when: String) -> Line {
@@ -49,6 +52,14 @@ struct MyArticlesPage: Page {
                 id: "back", heading: "退回修改的",
                 lines: back.map { line($0, note: $0.columnName, when: "\($0.savedAt.minuteText)保存") }
                     + mended.map { line($0, note: "\($0.kindName)，\($0.agencyName)") }),
+            Group(
+                id: "withdrawn", heading: "被撤下的",
+                lines: withdrawn.map { one in
+                    Line(
+                        label: one.line.title, href: one.line.path.text, note: one.line.columnName,
+                        held: one.line.endReason.map(HeldUp.init(withdrawn:)),
+                        when: one.line.endedAt.map { "\($0.minuteText)\(one.by.map { "由\($0)" } ?? "")撤下" } ?? "")
+                }),
             Group(
                 id: "drafts", heading: "草稿",
                 lines: drafts.map { line($0, note: $0.columnName, when: "\($0.savedAt.minuteText)保存") }),
