@@ -77,7 +77,7 @@ extension ArticleStore {
 }
 
 extension UnitPublishing {
-    fileprivate static func late(_ items: [DutyMonitor.Item], on day: Day, _ calendar: WorkingCalendar) -> [Late] {
+    static func late(_ items: [DutyMonitor.Item], on day: Day, _ calendar: WorkingCalendar) -> [Late] {
         items.compactMap { item -> Late? in
             let days = DisclosureDeadline.workingDaysLate(madeOn: item.madeOn, publishedOn: item.publishedOn, on: day, calendar: calendar)
             guard days > 0 else { return nil }
@@ -130,7 +130,7 @@ extension Transaction {
     }
 
     /// Made by a day and not public since.
-    fileprivate func unpublished(by agencies: [AgencyID], madeThrough day: Day) throws -> [DutyMonitor.Item] {
+    func unpublished(by agencies: [AgencyID], madeThrough day: Day) throws -> [DutyMonitor.Item] {
         try rows(
             """
             SELECT version.article_id, version.title, version.created_on, article.agency_id

@@ -204,6 +204,26 @@ import Testing
         }
     }
 
+    @Test("Before publication it is said until when an item must be public, and that this is over")
+    func deadline() async throws {
+        try await ConsoleWorld.open(on: .sqlite) { world in
+            let writer = try await world.browser(.writer)
+            let late = try #require(try await world.write("抽屉里", by: writer, [("created_on", "2014-01-06"), ("subject", "11")]).location)
+            let words = "应于2014年2月7日前公开，已超期"
+            #expect(try await writer.get(late).says(words))
+            #expect(try await writer.get(late + "/edit").says(words))
+            let mine = try await writer.get("/console/articles/mine")
+            #expect(mine.says("本单位超期未公开的") && mine.says(words))
+            _ = try await world.act(.submit, on: late, by: writer)
+            #expect(try await world.browser(.reviewer).get("/console/articles/queue").says(words))
+            let inTime = try await world.draft(by: writer)
+            let page = try await writer.get(inTime)
+            #expect(page.says("前公开") && !page.says("已超期"))
+            try await world.publish(inTime)
+            #expect(try await !writer.get(inTime).says("公开期限"))
+        }
+    }
+
     @Test("A session that ends while a long text is written carries it through")
     func sessionEnds() async throws {
         try await ConsoleWorld.open(on: .sqlite) { world in

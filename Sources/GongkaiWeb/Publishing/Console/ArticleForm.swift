@@ -14,6 +14,8 @@ struct ArticleForm: Sendable {
 
     let form: SubmittedForm
     let kind: ArticleKind
+    /// Until when what is stored must be public.
+    var deadline: String?
 
     init(_ form: SubmittedForm, _ kind: ArticleKind) {
         self.form = form

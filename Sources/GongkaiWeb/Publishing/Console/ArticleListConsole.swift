@@ -39,7 +39,9 @@ struct ArticleListConsole {
         let published = try await articles.published(by: context.officer, since: now.adding(seconds: -30 * 86_400))
         let waiting = Waiting(try await site.colleagues(), now: now)
         let page = MyArticlesPage(
-            lines, published, drafts: try await drafts.mine(context.officer), waiting, owed: try await owed(by: context.officer))
+            lines, published, drafts: try await drafts.mine(context.officer),
+            overdue: try await articles.overdue(of: context.officer.agency, for: context.officer, at: now), waiting,
+            owed: try await owed(by: context.officer))
         return site.show(page, request, context)
     }
 
