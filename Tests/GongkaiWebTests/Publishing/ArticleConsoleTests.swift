@@ -204,6 +204,17 @@ import Testing
         }
     }
 
+    @Test("A day of making in an impossible year is refused in words, and an old one is taken")
+    func impossibleYear() async throws {
+        try await ConsoleWorld.open(on: .sqlite) { world in
+            let writer = try await world.browser(.writer)
+            let refused = try await world.write(by: writer, [("created_on", "1850-01-01"), ("subject", "11")])
+            #expect(refused.status == .unprocessableContent && refused.says("是否写错年份") && refused.says("1949-10-01"))
+            #expect(refused.says("value=\"1850-01-01\""))
+            #expect(try await world.write(by: writer, [("created_on", "1949-10-01"), ("subject", "11")]).status == .seeOther)
+        }
+    }
+
     @Test("Before publication it is said until when an item must be public, and that this is over")
     func deadline() async throws {
         try await ConsoleWorld.open(on: .sqlite) { world in
