@@ -254,6 +254,27 @@ import Testing
         }
     }
 
+    @Test("Whoever signs in after another's session ended is told whose text it is, and sees all its fields")
+    func anotherPerson() async throws {
+        try await ConsoleWorld.open(on: .sqlite) { world in
+            let writer = try await world.browser(.writer)
+            let form = try await writer.get("/console/articles/new?column=\(world.notices.value)").allHidden
+            writer[cookie: "session"] = nil
+            let fields = [("kind", "notice"), ("title", "别人的稿件"), ("body", "文字"), ("with_notice", "1")] + ConsoleWorld.fields
+            let login = try await writer.post("/console/articles/new", form + fields)
+            func signIn(_ name: String) async throws -> TestPage {
+                writer[cookie: "session"] = nil
+                return try await writer.post("/login", login.unescapedHidden + [("name", name), ("password", WebWorld.password)])
+            }
+            let other = try await signIn("reviewer")
+            #expect(other.says("要提交某writer填写的内容吗") && other.says("这份内容是某writer在登录过期前填写的"))
+            #expect(other.says("以某reviewer的名义继续提交") && !other.says("form.writer"))
+            #expect(other.says("<dt>主题分类</dt>") && other.says("<dt>下线以后</dt>") && other.says("<dt>稿件类型</dt>"))
+            let own = try await signIn("writer")
+            #expect(own.says("已重新登录") && !own.says("某writer在登录过期前"))
+        }
+    }
+
     @Test("Saving twice by pressing twice makes one article")
     func pressedTwice() async throws {
         try await ConsoleWorld.open(on: .sqlite) { world in
