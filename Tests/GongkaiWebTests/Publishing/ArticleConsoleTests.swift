@@ -275,6 +275,23 @@ import Testing
         }
     }
 
+    @Test("Emergency publication is offered while the ordinary one is not possible, and not beside it")
+    func noEmergency() async throws {
+        try await ConsoleWorld.open(on: .sqlite) { world in
+            let writer = try await world.browser(.writer), office = try await world.browser(.office)
+            let version = try await world.draft(by: writer)
+            _ = try await world.act(.submit, on: version, by: writer)
+            let before = try await world.browser(.leader).get(version)
+            #expect(before.says("应急发布"))
+            _ = try await world.act(.approve, on: version, by: try await world.browser(.reviewer))
+            _ = try await world.act(.approve, on: version, by: try await world.browser(.leader), ConsoleWorld.secrecy)
+            _ = try await world.act(.approve, on: version, by: office)
+            #expect(try await world.state(of: version) == "approved")
+            let page = try await office.get(version)
+            #expect(page.says("立即公开，任何人都能看到") && !page.says("应急发布"))
+        }
+    }
+
     @Test("Saving twice by pressing twice makes one article")
     func pressedTwice() async throws {
         try await ConsoleWorld.open(on: .sqlite) { world in

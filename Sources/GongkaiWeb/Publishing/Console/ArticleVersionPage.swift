@@ -94,7 +94,7 @@ struct ArticleVersionPage: Page {
         revision = "\(line.revision)"
         turn = waiting.forWhom(line)
         publicHref = line.state == .live ? publicPath?.text : nil
-        acts = OfferedAct.order.filter { line.actions.contains($0) }.map { OfferedAct($0, on: page) }
+        acts = OfferedAct.order.filter { line.actions.contains($0) && OfferedAct.isOffered($0, on: page) }.map { OfferedAct($0, on: page) }
         hasActs = !acts.isEmpty
         // A text on its way is no warning: only what somebody has to mend is said.
         let isOnItsWay = line.state == .draft || line.state == .inReview
