@@ -121,6 +121,9 @@ struct ArticleLineReader: Sendable {
         content.genre = text("genre")
         content.documentNumber = text("document_number")
         content.createdOn = try day("created_on")
+        if let made = content.createdOn, made < ItemMetadata.earliestCreation {
+            throw Words("created_on \(made.text) is before \(ItemMetadata.earliestCreation.text): is the year right?")
+        }
         content.term = ValidityTerm(
             effectiveOn: try day("effective_on"), expiresOn: try day("expires_on"), repealedOn: try day("repealed_on"))
         if let subject = content.subject, CodeList.subjects.entry(subject) == nil { throw Words("there is no subject \(subject)") }

@@ -11,6 +11,13 @@ package enum DisclosureDeadline {
         madeOn < firstDay ? nil : calendar.day(workingDays, workingDaysAfter: madeOn)
     }
 
+    /// Until when it must be public, and by how much that is over on `day`; nil where no deadline runs.
+    package static func words(madeOn: Day, on day: Day, calendar: WorkingCalendar) -> String? {
+        guard let due = due(madeOn: madeOn, calendar: calendar) else { return nil }
+        let late = workingDaysLate(madeOn: madeOn, publishedOn: nil, on: day, calendar: calendar)
+        return "应于\(due.chineseText)前公开" + (late > 0 ? "，已超期\(late)个工作日" : "")
+    }
+
     /// By how many working days it came late; 0 when in time. Unpublished information is judged as of `day`.
     package static func workingDaysLate(madeOn: Day, publishedOn: Day?, on day: Day, calendar: WorkingCalendar) -> Int {
         guard let due = due(madeOn: madeOn, calendar: calendar) else { return 0 }

@@ -3,6 +3,8 @@ package enum MetadataFault: Sendable, Equatable {
     case identifierMalformed(String)
     case unknownCode(list: String, code: String)
     case descriptionTooLong(count: Int)
+    /// Of a day on which no unit that publishes existed: a slip in the year.
+    case createdTooEarly(Day)
     case createdAfterPublication(created: Day, published: Day)
     case repealedBeforeEffect(effective: Day, repealed: Day)
     case numberGivenAndDenied
@@ -12,6 +14,8 @@ package enum MetadataFault: Sendable, Equatable {
         case .identifierMalformed(let text): "索引号“\(text)”格式不对，应为机构代码/年份-5位流水号，如 006230101/2014-00001。"
         case .unknownCode(let list, let code): "\(list)中没有“\(code)”。请从列表中选择。"
         case .descriptionTooLong(let count): "内容概述有\(count)个字，最多\(ItemMetadata.longestDescription)个字。请缩短。"
+        case .createdTooEarly(let created):
+            "生成日期\(created.text)早于\(ItemMetadata.earliestCreation.text)，是否写错年份？请核对后更正。"
         case .createdAfterPublication(let created, let published):
             "生成日期\(created.text)晚于发布日期\(published.text)。请核对后更正。"
         case .repealedBeforeEffect(let effective, let repealed):
@@ -24,6 +28,9 @@ package enum MetadataFault: Sendable, Equatable {
 extension ItemMetadata {
     /// Characters of an abstract at most: as the register of disclosed items takes.
     package static let longestDescription = 500
+
+    /// The People's Republic was founded; nothing that a unit publishes of its own was made before.
+    package static let earliestCreation: Day = "1949-10-01"
 
     /// What is wrong in what is filled in.
     package var faults: [MetadataFault] {
@@ -38,6 +45,7 @@ extension ItemMetadata {
         if let count = description?.unicodeScalars.count, count > ItemMetadata.longestDescription {
             faults.append(.descriptionTooLong(count: count))
         }
+        if let createdOn, createdOn < ItemMetadata.earliestCreation { faults.append(.createdTooEarly(createdOn)) }
         if let createdOn, let publishedOn, publishedOn < createdOn {
             faults.append(.createdAfterPublication(created: createdOn, published: publishedOn))
         }

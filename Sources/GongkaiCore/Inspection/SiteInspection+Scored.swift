@@ -107,9 +107,14 @@ extension SiteInspection {
     }
 
     private func tooFew(_ count: Int, _ what: String) -> [InspectionFinding.Evidence] {
-        (0..<max(0, leastEvents - count)).map { missing in
-            evidence("few", what, found: "一年内举办\(count)次，还差第\(count + missing + 1)次", expected: "一年内不少于\(leastEvents)次")
-        }
+        let missing = leastEvents - count
+        guard missing > 0 else { return [] }
+        // One thing to mend, that costs as often as something is missing.
+        return [
+            InspectionFinding.Evidence(
+                "few", owner: facts.site.owner, place: what, found: "一年内举办\(count)次，还差\(missing)次",
+                expected: "一年内不少于\(leastEvents)次", subject: facts.subject, things: missing)
+        ]
     }
 
     private var surveys: InspectionFinding.Result {

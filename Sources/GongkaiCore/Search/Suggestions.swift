@@ -55,11 +55,32 @@ package struct Suggestions: Sendable {
             let text = texts[Int(number)]
             guard let near = Self.nearest(keys, in: text.units.map(\.key)), near.distance > 0, near.distance <= allowed else { continue }
             let string = Self.string(titles[Int(number)], text, near.place)
+            // Where the end was typed so, it is the visitor's; another one must not cut through a word.
+            if text.units[near.place.lowerBound].key != keys.first, !isWhole(string, at: .beginning) { continue }
+            if text.units[near.place.upperBound - 1].key != keys.last, !isWhole(string, at: .end) { continue }
             let count = counts[string, default: 0] + 1
             counts[string] = count
             if best.map({ (near.distance, -count) < ($0.distance, -$0.count) }) ?? true { best = (near.distance, count, string) }
         }
         return best?.text
+    }
+
+    private enum Edge { case beginning, end }
+
+    /// Whether a word may begin or end where a string does: at the edge of a title, or where titles go on in several ways.
+    private func isWhole(_ string: String, at edge: Edge) -> Bool {
+        let wanted = SearchText(string)
+        var neighbours: Set<UInt64> = []
+        for number in candidates(wanted) {
+            let units = texts[number].units
+            for place in texts[number].places(of: wanted, limit: 4) {
+                let neighbour = edge == .end ? place.upperBound : place.lowerBound - 1
+                guard units.indices.contains(neighbour) else { return true }
+                neighbours.insert(units[neighbour].key)
+                if neighbours.count > 1 { return true }
+            }
+        }
+        return false
     }
 
     private func candidates(_ wanted: SearchText) -> [Int] {

@@ -31,7 +31,7 @@ extension AccountStore {
             try tx.run(
                 """
                 INSERT INTO session (token_hash, officer_id, csrf_token, address, created_at, seen_at)
-                VALUES (\(SHA256.hex(of: token)), \(found.id), \(Session.randomToken()), \(address), \(now), \(now))
+                VALUES (\(SHA256.hex(of: token)), \(found.id), \(Session.formToken(of: found.id)), \(address), \(now), \(now))
                 """)
             try tx.endSessions(before: now)
             try tx.record(action: "login", subject: "officer/\(found.id.value)", by: actor, at: now)

@@ -13,6 +13,11 @@ extension AccountStore {
         return officer
     }
 
+    /// What somebody with an account is called; nil when there is no such account.
+    package func name(of id: OfficerID) async throws -> String? {
+        try await database.read { tx in try tx.first("SELECT name FROM officer WHERE id = \(id)")?.get("name", as: String.self) }
+    }
+
     /// Ends a session.
     package func logout(session token: String, from address: String, at now: Instant) async throws {
         try await database.write { tx in

@@ -28,7 +28,7 @@ package struct UnitPublishing: Sendable {
     }
 
     package let agency: AgencyID
-    /// First published in the span.
+    /// First published in the span and not withdrawn since.
     package let published: Int
     /// Of the year of the span.
     package let publishedInYear: Int
@@ -53,16 +53,23 @@ extension ArticleStore {
             let today = now.day, end = min(span.upperBound, today)
             let year = Day.firstDay(of: span.lowerBound.year)...Day.lastDay(of: span.lowerBound.year)
             let ofYear = try tx.firstPublished(by: agencies, in: year)
-            let items = try ofYear.filter { span.contains($0.publishedOn ?? today) } + tx.unpublished(by: agencies, madeThrough: end)
-            let countOfYear = Dictionary(grouping: ofYear, by: \.agency).mapValues(\.count)
+            let ofSpan = ofYear.filter { span.contains($0.publishedOn) }
+            // Withdrawing something takes it from what is public; that it had come late stays so.
+            let items =
+                try ofSpan.filter { !$0.isWithdrawn || $0.isLate(calendar) }.map(\.item) + tx.unpublished(by: agencies, madeThrough: end)
+            func count(_ publications: [FirstPublication]) -> [AgencyID: Int] {
+                Dictionary(grouping: publications.filter { !$0.isWithdrawn }, by: \.item.agency).mapValues(\.count)
+            }
+            let countOfSpan = count(ofSpan), countOfYear = count(ofYear)
             let itemsOf = Dictionary(grouping: items, by: \.agency)
             let stuck = Dictionary(grouping: try tx.stuck(of: agencies, on: today, calendar), by: \.agency)
             let columns = Dictionary(grouping: try tx.staleColumns(at: now), by: \.owner)
             return Timeliness.ranking(of: agencies, items, on: end, calendar: calendar).map { line in
                 let own = itemsOf[line.agency] ?? []
                 return UnitPublishing(
-                    agency: line.agency, published: own.count { $0.publishedOn != nil }, publishedInYear: countOfYear[line.agency] ?? 0,
-                    timeliness: line, late: UnitPublishing.late(own, on: end, calendar), stuck: (stuck[line.agency] ?? []).map(\.stuck),
+                    agency: line.agency, published: countOfSpan[line.agency] ?? 0,
+                    publishedInYear: countOfYear[line.agency] ?? 0, timeliness: line, late: UnitPublishing.late(own, on: end, calendar),
+                    stuck: (stuck[line.agency] ?? []).map(\.stuck),
                     staleColumns: (columns[line.agency] ?? []).map(\.column))
             }
         }
@@ -70,7 +77,7 @@ extension ArticleStore {
 }
 
 extension UnitPublishing {
-    fileprivate static func late(_ items: [DutyMonitor.Item], on day: Day, _ calendar: WorkingCalendar) -> [Late] {
+    static func late(_ items: [DutyMonitor.Item], on day: Day, _ calendar: WorkingCalendar) -> [Late] {
         items.compactMap { item -> Late? in
             let days = DisclosureDeadline.workingDaysLate(madeOn: item.madeOn, publishedOn: item.publishedOn, on: day, calendar: calendar)
             guard days > 0 else { return nil }
@@ -82,32 +89,48 @@ extension UnitPublishing {
     }
 }
 
+/// That something became public for the first time.
+private struct FirstPublication {
+    let item: DutyMonitor.Item
+    let publishedOn: Day
+    /// It was taken down, and nothing of it is public now.
+    let isWithdrawn: Bool
+
+    func isLate(_ calendar: WorkingCalendar) -> Bool {
+        DisclosureDeadline.due(madeOn: item.madeOn, calendar: calendar).map { $0 < publishedOn } ?? false
+    }
+}
+
 extension Transaction {
-    /// What first became public in a span of days and was not withdrawn since, with the day it was made; what nobody dated was made when it was published.
-    fileprivate func firstPublished(by agencies: [AgencyID], in span: ClosedRange<Day>) throws -> [DutyMonitor.Item] {
+    /// What first became public in a span of days, with the day it was made; what nobody dated was made when it was published.
+    fileprivate func firstPublished(by agencies: [AgencyID], in span: ClosedRange<Day>) throws -> [FirstPublication] {
         try rows(
             """
-            SELECT version.article_id, version.title, version.created_on, version.published_at, article.agency_id
+            SELECT version.article_id, version.title, version.created_on, version.published_at, article.agency_id,
+                CASE WHEN EXISTS (SELECT 1 FROM article_version AS shown
+                    WHERE shown.article_id = version.article_id AND shown.state = 'live') THEN 0
+                WHEN EXISTS (SELECT 1 FROM article_version AS gone
+                    WHERE gone.article_id = version.article_id AND gone.state = 'withdrawn') THEN 1
+                ELSE 0 END AS is_withdrawn
             FROM article_version AS version JOIN article ON article.id = version.article_id
             WHERE version.state IN ('live', 'superseded', 'expired', 'withdrawn')
                 AND version.published_at >= \(Instant(span.lowerBound)) AND version.published_at < \(Instant(span.upperBound.adding(days: 1)))
                 AND article.agency_id IN \(list: agencies.map(\.value))
                 AND NOT EXISTS (SELECT 1 FROM article_version AS earlier WHERE earlier.article_id = version.article_id
                     AND earlier.number < version.number AND earlier.published_at IS NOT NULL)
-                AND (EXISTS (SELECT 1 FROM article_version AS shown WHERE shown.article_id = version.article_id AND shown.state = 'live')
-                    OR NOT EXISTS (SELECT 1 FROM article_version AS gone
-                        WHERE gone.article_id = version.article_id AND gone.state = 'withdrawn'))
             """
         ).map { row in
             let published = try row.get("published_at", as: Instant.self).day
-            return DutyMonitor.Item(
+            let item = DutyMonitor.Item(
                 name: try row.get("title"), agency: try row.get("agency_id"), duty: nil,
                 madeOn: try row.get("created_on", as: Day?.self) ?? published, publishedOn: published, key: try row.get("article_id"))
+            return FirstPublication(
+                item: item, publishedOn: published, isWithdrawn: try row.get("is_withdrawn", as: Int64.self) != 0)
         }
     }
 
     /// Made by a day and not public since.
-    fileprivate func unpublished(by agencies: [AgencyID], madeThrough day: Day) throws -> [DutyMonitor.Item] {
+    func unpublished(by agencies: [AgencyID], madeThrough day: Day) throws -> [DutyMonitor.Item] {
         try rows(
             """
             SELECT version.article_id, version.title, version.created_on, article.agency_id

@@ -18,6 +18,8 @@ package struct VersionLine: Sendable, Equatable {
     package let submittedAt: Instant?
     package let publishAt: Instant?
     package let publishedAt: Instant?
+    /// The day it was made, while nothing of the article was ever public and this version may become so: from then the deadline runs.
+    package let unpublishedSince: Day?
     /// After an emergency: until when approval is due.
     package let approvalDue: Instant?
     /// When it was taken down or replaced, and why.
@@ -156,8 +158,10 @@ extension VersionLine {
             article: version.article, number: version.number, title: facts.title, agency: version.agency, agencyName: version.agencyName,
             site: version.site, column: version.column, columnCode: version.columnCode, columnName: facts.column.name, kind: version.kind,
             state: facts.state, revision: version.revision, savedAt: version.savedAt, submittedAt: facts.submittedAt,
-            publishAt: facts.publishAt, publishedAt: version.publishedAt, approvalDue: facts.approvalDue, endedAt: version.endedAt,
-            endReason: version.endReason, reviewStep: step, stepAgency: step?.scope == .office ? facts.office : facts.agency,
+            publishAt: facts.publishAt, publishedAt: version.publishedAt,
+            unpublishedSince: facts.state.isInWork && !version.wasPublished ? version.content.createdOn : nil,
+            approvalDue: facts.approvalDue, endedAt: version.endedAt, endReason: version.endReason, reviewStep: step,
+            stepAgency: step?.scope == .office ? facts.office : facts.agency,
             rejection: facts.state == .draft ? facts.reviews.last.flatMap { $0.decision == .rejected ? $0.reason : nil } : nil,
             actions: PublishingRules.actions(for: officer, on: facts))
     }

@@ -18,6 +18,8 @@ struct LoadedVersion {
     let revision: Int
     let savedAt: Instant
     let publishedAt: Instant?
+    /// Some version of the article was public once.
+    let wasPublished: Bool
     let endedAt: Instant?
     let endReason: String?
     let secrecy: SecrecyOutcome?
@@ -37,7 +39,9 @@ extension Transaction {
                 version.published_at, version.approval_due, version.ended_at, version.end_reason, version.shows_until,
                 article.site_id, article.column_id, article.agency_id, article.kind, article.index_number, article.item_id,
                 site_column.name AS column_name, site_column.code AS column_code, site_column.is_archived, site_column.accepted_kinds,
-                site_column.scheme, site.agency_id AS office_id, site.domain, agency.name AS agency_name
+                site_column.scheme, site.agency_id AS office_id, site.domain, agency.name AS agency_name,
+                CASE WHEN EXISTS (SELECT 1 FROM article_version AS earlier
+                    WHERE earlier.article_id = version.article_id AND earlier.published_at IS NOT NULL) THEN 1 ELSE 0 END AS was_published
             FROM article_version AS version
             JOIN article ON article.id = version.article_id
             JOIN site_column ON site_column.id = article.column_id
@@ -143,6 +147,7 @@ extension LoadedVersion {
         revision = try row.get("revision")
         savedAt = try row.get("saved_at")
         publishedAt = try row.get("published_at")
+        wasPublished = try row.get("was_published", as: Int.self) != 0
         endedAt = try row.get("ended_at")
         endReason = try row.get("end_reason")
         secrecy = secrecyCode.flatMap(SecrecyOutcome.init)

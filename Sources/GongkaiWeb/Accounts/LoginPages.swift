@@ -34,7 +34,7 @@ struct LoginPages {
             let session = try await site.accounts.login(
                 name: name, password: form.exact("password") ?? "", from: address, at: site.now())
             context.logger.notice("signed in")
-            var response = answer(to: form, session.officer, request, context)
+            var response = try await answer(to: form, session.officer, request, context)
             response.setCookie(site.cookie(LoginCheck.cookie, session.token, seconds: nil))
             return response
         } catch let refusal as LoginRefusal {
@@ -46,12 +46,24 @@ struct LoginPages {
     }
 
     /// Where an interrupted form was typed, it is offered again; else the way leads on.
-    private func answer(to form: SubmittedForm, _ officer: Officer, _ request: Request, _ context: VisitorContext) -> Response {
+    private func answer(
+        to form: SubmittedForm, _ officer: Officer, _ request: Request, _ context: VisitorContext
+    ) async throws -> Response {
         guard let action = Path.local(form["resume"]) else {
             return site.lead(to: Path.local(form["next"]) ?? Route.console.path())
         }
         let fields = LoginPages.kept(in: form)
-        return site.show(ResumePage(action: action.text, token: officer.csrfToken, fields: fields), request, context)
+        return site.show(
+            ResumePage(action: action.text, of: officer, fields: fields, by: try await writer(of: fields, besides: officer)), request,
+            context)
+    }
+
+    /// Who typed something, when it was somebody else than the officer.
+    private func writer(of fields: [FormField], besides officer: Officer) async throws -> String? {
+        guard let id = fields.first(where: { $0.name == ResumePage.writer }).flatMap({ Int64($0.value) }), id != officer.id.value else {
+            return nil
+        }
+        return try await site.accounts.name(of: OfficerID(value: id)) ?? "另一位工作人员"
     }
 
     @Sendable func logout(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -77,13 +89,14 @@ struct LoginPages {
     }
 
     /// Answers a form of an earlier login: what was typed is shown once more, and can be sent as it is.
-    func expired(_ request: Request, _ context: some SiteContext, typed: [FormField]) -> Response {
+    func expired(_ request: Request, _ context: some SiteContext, typed: [FormField]) async throws -> Response {
         guard let officer = context.signedIn?.officer, let action = request.place else {
             return page(request, context, status: .forbidden)
         }
         return site.show(
-            ResumePage(action: action.text, token: officer.csrfToken, fields: typed, isSignedInAnew: false), request, context,
-            status: .forbidden)
+            ResumePage(
+                action: action.text, of: officer, fields: typed, by: try await writer(of: typed, besides: officer),
+                isSignedInAnew: false), request, context, status: .forbidden)
     }
 
     private func page(
@@ -144,16 +157,28 @@ struct ResumePage: Page {
     let token: String
     let lines: [Line]
     let fields: [FormField]
+    /// On the button.
+    let submitLabel: String
 
-    /// `isSignedInAnew`: just now, from the login page; otherwise the form is of an earlier login.
-    init(action: String, token: String, fields: [FormField], isSignedInAnew: Bool = true) {
-        heading = isSignedInAnew ? "已重新登录，请确认提交" : "页面已过期，请确认提交"
+    /// The field that tells who typed the others.
+    static let writer = "form.writer"
+
+    /// `isSignedInAnew`: just now, from the login page; otherwise the form is of an earlier login. `writer` is who typed it, when that was
+    /// somebody else.
+    init(action: String, of officer: Officer, fields typed: [FormField], by writer: String?, isSignedInAnew: Bool = true) {
+        let fields = typed.filter { $0.name != ResumePage.writer }
+        heading = writer.map { "要提交\($0)填写的内容吗？" } ?? (isSignedInAnew ? "已重新登录，请确认提交" : "页面已过期，请确认提交")
+        submitLabel = writer == nil ? "继续提交" : "以\(officer.name)的名义继续提交"
         lead =
-            isSignedInAnew
-            ? "登录过期前填写的内容都在。请核对后继续提交；如不想提交，关闭本页即可，不会保存任何内容。"
-            : "这一页打开以后，您已重新登录，所以还没有保存。填写的内容都在：请核对后继续提交；如不想提交，关闭本页即可，不会保存任何内容。"
+            writer.map {
+                "这份内容是\($0)在登录过期前填写的，现在登录的是\(officer.name)，提交后记在\(officer.name)名下。"
+                    + "不应由您提交的，请退出登录，由\($0)登录后重新填写，需要的文字可先从下面复制；关闭本页不会保存任何内容。"
+            }
+            ?? (isSignedInAnew
+                ? "登录过期前填写的内容都在。请核对后继续提交；如不想提交，关闭本页即可，不会保存任何内容。"
+                : "这一页打开以后，您已重新登录，所以还没有保存。填写的内容都在：请核对后继续提交；如不想提交，关闭本页即可，不会保存任何内容。")
         self.action = action
-        self.token = token
+        token = officer.csrfToken
         self.fields = fields
         if action.hasPrefix(Route.articles.path().text + "/") {
             lines = ArticleForm.resumed(fields)
@@ -166,5 +191,11 @@ struct ResumePage: Page {
         }
     }
 
-    static let samples = [ResumePage(action: "/console/x", token: "t", fields: [FormField("title", "关于")])]
+    static let samples = [
+        ResumePage(
+            action: "/console/x",
+            of: Officer(
+                id: OfficerID(value: 1), login: "zhang", name: "张三", agency: AgencyID(value: 1), permissions: [], scope: [],
+                coversAll: false, csrfToken: "t"), fields: [FormField("title", "关于")], by: nil)
+    ]
 }

@@ -12,7 +12,11 @@ struct ErrorPages<Context: SiteContext>: RouterMiddleware {
         } catch SiteError.loginRequired(let typed) {
             return LoginPages(site: site).interrupted(request, context, typed: typed)
         } catch SiteError.forged(let typed) where !typed.isEmpty {
-            return LoginPages(site: site).expired(request, context, typed: typed)
+            do {
+                return try await LoginPages(site: site).expired(request, context, typed: typed)
+            } catch let error as DatabaseError {
+                return answer(error, request, context)
+            }
         } catch let error as SiteError {
             var response = answer(.init(code: error.status), error.heading, error.words, request, context)
             if case .busy(let seconds, _) = error { response.headers[.retryAfter] = String(seconds) }

@@ -1,3 +1,4 @@
+import GongkaiCore
 import GongkaiStore
 import Hummingbird
 
@@ -37,7 +38,9 @@ extension SubmittedForm {
     /// which cannot be sent again.
     var typed: [FormField] {
         guard files.isEmpty, fields.allSatisfy({ !SubmittedForm.secrets.contains($0.name) }) else { return [] }
-        return fields.filter { $0.name != FormToken.field }
+        let typed = fields.filter { $0.name != FormToken.field && $0.name != ResumePage.writer }
+        guard !typed.isEmpty, let writer = self[FormToken.field].flatMap(Session.officer(ofFormToken:)) else { return typed }
+        return typed + [FormField(ResumePage.writer, "\(writer.value)")]
     }
 
     private static let secrets: Set<String> = ["password", "old", "new", "again"]

@@ -212,6 +212,13 @@ struct SiteInspectionTests {
         #expect(found.allSatisfy { $0.owners == [unit] })
     }
 
+    @Test("What is held too seldom is told once, with how often, and costs for each time")
+    func tooFew() throws {
+        let found = try findings { $0.interviews = ["2026-01-05"] }.first { $0.code == "HD4" }
+        #expect(found?.evidence.map(\.found) == ["一年内举办1次，还差5次"] && found?.evidence.first?.things == 5)
+        #expect(found?.deduction == 50)
+    }
+
     @Test("A survey without its outcome a month after its end is told")
     func surveys() throws {
         func outcome(_ day: Day?) throws -> [String] {

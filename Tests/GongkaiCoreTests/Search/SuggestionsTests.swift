@@ -26,4 +26,11 @@ import Testing
         #expect(suggestions.correction(of: "不动产登记") == nil)
         #expect(suggestions.correction(of: "公") == nil)
     }
+
+    @Test("What is suggested never ends within a word")
+    func wholeWords() {
+        let suggestions = Suggestions(titles: ["建筑垃圾处置核准公示", "关于建筑垃圾清运的通告", "公租房申请指南", "公租房保障办法"])
+        #expect(suggestions.correction(of: "\"建筑 AND (") == nil)
+        #expect(suggestions.correction(of: "公租方") == "公租房")
+    }
 }

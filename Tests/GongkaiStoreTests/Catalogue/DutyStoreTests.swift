@@ -107,6 +107,9 @@ import Testing
             #expect(all.map(\.agency) == [portal.world.education, portal.world.township] && all.map(\.timeliness.rank) == [1, 2])
             #expect(all[1].timeliness.isSilent)
             #expect(now.late.first?.article == late && now.stuck.isEmpty)
+            let owed = try await portal.articles.overdue(of: portal.world.education, for: portal.writer, at: portal.now)
+            #expect(owed.map(\.title) == ["抽屉里"] && owed.first?.workingDays == now.late.last?.workingDays)
+            #expect(try await portal.articles.overdue(of: portal.world.township, for: portal.writer, at: portal.now).isEmpty)
             let week = try await unit(year, at: Instant(Day("2014-03-11"), hour: 9))
             #expect(week.stuck.map(\.title) == ["送审"])
             #expect(week.stuck.first?.workingDays == 6)
@@ -121,10 +124,11 @@ import Testing
             // Before the month began nothing was published, and what lay in the drawer then was not over yet.
             let january = try await unit("2014-01-01"..."2014-01-31", at: portal.now)
             #expect(january.published == 0 && january.publishedInYear == 2 && january.timeliness.overdue.isEmpty)
-            // What was taken back is not published.
+            // What was taken back is not published, but that it had come late stays so.
             try await portal.act(.withdraw, by: portal.secondClerk, on: late, reason: "有误")
             let without = try await unit(year, at: portal.now)
-            #expect(without.published == 1 && without.publishedInYear == 1 && without.timeliness.late == 0)
+            #expect(without.published == 1 && without.publishedInYear == 1)
+            #expect(without.timeliness.late == 1 && without.late.map(\.title) == ["迟发", "抽屉里"])
         }
     }
 }

@@ -207,6 +207,37 @@ import Testing
         }
     }
 
+    @Test("A day of making in an impossible year is refused in words, and an old one is taken")
+    func impossibleYear() async throws {
+        try await ConsoleWorld.open(on: .sqlite) { world in
+            let writer = try await world.browser(.writer)
+            let refused = try await world.write(by: writer, [("created_on", "1850-01-01"), ("subject", "11")])
+            #expect(refused.status == .unprocessableContent && refused.says("是否写错年份") && refused.says("1949-10-01"))
+            #expect(refused.says("value=\"1850-01-01\""))
+            #expect(try await world.write(by: writer, [("created_on", "1949-10-01"), ("subject", "11")]).status == .seeOther)
+        }
+    }
+
+    @Test("Before publication it is said until when an item must be public, and that this is over")
+    func deadline() async throws {
+        try await ConsoleWorld.open(on: .sqlite) { world in
+            let writer = try await world.browser(.writer)
+            let late = try #require(try await world.write("抽屉里", by: writer, [("created_on", "2014-01-06"), ("subject", "11")]).location)
+            let words = "应于2014年2月7日前公开，已超期"
+            #expect(try await writer.get(late).says(words))
+            #expect(try await writer.get(late + "/edit").says(words))
+            let mine = try await writer.get("/console/articles/mine")
+            #expect(mine.says("本单位超期未公开的") && mine.says(words))
+            _ = try await world.act(.submit, on: late, by: writer)
+            #expect(try await world.browser(.reviewer).get("/console/articles/queue").says(words))
+            let inTime = try await world.draft(by: writer)
+            let page = try await writer.get(inTime)
+            #expect(page.says("前公开") && !page.says("已超期"))
+            try await world.publish(inTime)
+            #expect(try await !writer.get(inTime).says("公开期限"))
+        }
+    }
+
     @Test("A session that ends while a long text is written carries it through")
     func sessionEnds() async throws {
         try await ConsoleWorld.open(on: .sqlite) { world in
@@ -223,6 +254,62 @@ import Testing
             let saved = try await writer.post("/console/articles/new", resumed.unescapedHidden)
             let version = try #require(saved.location, "\(saved.text.prefix(3_000))")
             #expect(try await writer.get(version).says(body))
+        }
+    }
+
+    @Test("Whoever signs in after another's session ended is told whose text it is, and sees all its fields")
+    func anotherPerson() async throws {
+        try await ConsoleWorld.open(on: .sqlite) { world in
+            let writer = try await world.browser(.writer)
+            let form = try await writer.get("/console/articles/new?column=\(world.notices.value)").allHidden
+            writer[cookie: "session"] = nil
+            let fields = [("kind", "notice"), ("title", "别人的稿件"), ("body", "文字"), ("with_notice", "1")] + ConsoleWorld.fields
+            let login = try await writer.post("/console/articles/new", form + fields)
+            func signIn(_ name: String) async throws -> TestPage {
+                writer[cookie: "session"] = nil
+                return try await writer.post("/login", login.unescapedHidden + [("name", name), ("password", WebWorld.password)])
+            }
+            let other = try await signIn("reviewer")
+            #expect(other.says("要提交某writer填写的内容吗") && other.says("这份内容是某writer在登录过期前填写的"))
+            #expect(other.says("以某reviewer的名义继续提交") && !other.says("form.writer"))
+            #expect(other.says("<dt>主题分类</dt>") && other.says("<dt>下线以后</dt>") && other.says("<dt>稿件类型</dt>"))
+            let own = try await signIn("writer")
+            #expect(own.says("已重新登录") && !own.says("某writer在登录过期前"))
+        }
+    }
+
+    @Test("Emergency publication is offered while the ordinary one is not possible, and not beside it")
+    func noEmergency() async throws {
+        try await ConsoleWorld.open(on: .sqlite) { world in
+            let writer = try await world.browser(.writer), office = try await world.browser(.office)
+            let version = try await world.draft(by: writer)
+            _ = try await world.act(.submit, on: version, by: writer)
+            let before = try await world.browser(.leader).get(version)
+            #expect(before.says("应急发布"))
+            _ = try await world.act(.approve, on: version, by: try await world.browser(.reviewer))
+            _ = try await world.act(.approve, on: version, by: try await world.browser(.leader), ConsoleWorld.secrecy)
+            _ = try await world.act(.approve, on: version, by: office)
+            #expect(try await world.state(of: version) == "approved")
+            let page = try await office.get(version)
+            #expect(page.says("立即公开，任何人都能看到") && !page.says("应急发布"))
+        }
+    }
+
+    @Test("What the overview counts as published leads to the list of just that")
+    func counted() async throws {
+        try await ConsoleWorld.open(on: .sqlite) { world in
+            let writer = try await world.browser(.writer), office = try await world.browser(.office)
+            try await world.publish(try await world.draft("公开了的通知", by: writer))
+            _ = try await world.draft("没有公开的通知", by: writer)
+            let agency = world.web.world.education.value
+            let overview = try await office.get("/console/publishing?year=2014&month=3")
+            for time in ["2014-03", "2014"] {
+                #expect(overview.says("href=\"/console/articles?agency=\(agency)&amp;published=\(time)\""))
+                let list = try await office.get("/console/articles?agency=\(agency)&published=\(time)")
+                #expect(list.says("公开了的通知") && !list.says("没有公开的通知"))
+            }
+            #expect(try await !office.get("/console/articles?published=2013").says("公开了的通知"))
+            #expect(try await office.get("/console/articles?published=x").says("请写成 2014 或 2014-03 的样子"))
         }
     }
 

@@ -191,7 +191,9 @@ struct ArticleEditConsole {
         _ form: ArticleForm, _ line: VersionLine, revision: Int, faults: [String: String] = [:], other: ArticleEditPage.Other? = nil,
         _ context: StaffContext
     ) -> ArticleEditPage {
-        ArticleEditPage(
+        var form = form
+        form.deadline = line.deadline(on: site.now().day)
+        return ArticleEditPage(
             title: "编辑稿件", breadcrumb: [.console, .articles, .version(line)],
             action: Route.articleEdit.path("\(line.article.value)", "\(line.number)"), token: context.officer.csrfToken,
             fixed: [.init(field: "revision", content: "\(revision)")],

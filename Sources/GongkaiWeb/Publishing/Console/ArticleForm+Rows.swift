@@ -11,8 +11,8 @@ extension ArticleForm {
         var rows = [
             .text(
                 "created_on", kind.madeOnLabel, value("created_on"), isOptional: !isRequired(.dateOfCreation),
-                hint: kind.isDocument ? "公文落款的日期，如 2014-03-05" : "这条信息形成的日期，如 2014-03-05", error: faults["created_on"],
-                inputMode: "numeric", isShort: true),
+                hint: (kind.isDocument ? "公文落款的日期，如 2014-03-05" : "这条信息形成的日期，如 2014-03-05") + (deadline.map { "；\($0)" } ?? ""),
+                error: faults["created_on"], inputMode: "numeric", isShort: true),
             codes("subject", .subject, .subjects, faults),
         ]
         if kind.isDocument {

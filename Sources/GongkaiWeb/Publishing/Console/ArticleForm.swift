@@ -14,6 +14,8 @@ struct ArticleForm: Sendable {
 
     let form: SubmittedForm
     let kind: ArticleKind
+    /// Until when what is stored must be public.
+    var deadline: String?
 
     init(_ form: SubmittedForm, _ kind: ArticleKind) {
         self.form = form
@@ -92,7 +94,10 @@ struct ArticleForm: Sendable {
 
     private func readDays(_ reading: inout Reading, on today: Day) {
         reading.content.createdOn = day("created_on", &reading)
-        if let made = reading.content.createdOn, today < made {
+        if let made = reading.content.createdOn, made < ItemMetadata.earliestCreation {
+            // A slip in the year would also take it out of the count of what is late.
+            reading.faults["created_on"] = MetadataFault.createdTooEarly(made).words
+        } else if let made = reading.content.createdOn, today < made {
             // When it shall appear is said when it is scheduled.
             reading.faults["created_on"] =
                 "\(kind.madeOnLabel)\(made.text)还没有到，今天是\(today.text)。请填写实际形成的日期；要在以后发布的，审核通过后选择“定时发布”。"

@@ -40,7 +40,8 @@ struct ArticleListConsole {
         let withdrawn = try await articles.withdrawn(from: context.officer, since: month)
         let waiting = Waiting(try await site.colleagues(), now: now)
         let page = MyArticlesPage(
-            lines, published, withdrawn: withdrawn, drafts: try await drafts.mine(context.officer), waiting,
+            lines, published, withdrawn: withdrawn, drafts: try await drafts.mine(context.officer),
+            overdue: try await articles.overdue(of: context.officer.agency, for: context.officer, at: now), waiting,
             owed: try await owed(by: context.officer))
         return site.show(page, request, context)
     }

@@ -25,11 +25,12 @@ struct ArticleQueuePage: Page {
                 DataTable.Cell(text: line.title, target: line.path.text, isTitle: true),
                 DataTable.Cell(text: ArticleQueuePage.task(line, waiting.now)),
                 DataTable.Cell(text: since.map { waiting.howLong(since: $0) } ?? "", isNowrap: true),
-                DataTable.Cell(text: place), DataTable.Cell(text: line.agencyName, isUnit: true),
+                DataTable.Cell(text: line.deadline(on: waiting.now.day) ?? ""), DataTable.Cell(text: place),
+                DataTable.Cell(text: line.agencyName, isUnit: true),
             ])
         }
         table = DataTable(
-            caption: "待我办理的稿件", columns: ["标题", "要办的事", "已等待", "栏目", "单位"].map { DataTable.Column(label: $0) }, rows: rows,
+            caption: "待我办理的稿件", columns: ["标题", "要办的事", "已等待", "公开期限", "栏目", "单位"].map { DataTable.Column(label: $0) }, rows: rows,
             empty: "现在没有等您办理的。编写人送审后，轮到您的稿件、信息表、专题公报和公开指南会列在这里。",
             isStacked: true)
         hasTable = !lines.isEmpty || drafts.isEmpty

@@ -94,7 +94,7 @@ struct ArticleVersionPage: Page {
         revision = "\(line.revision)"
         turn = waiting.forWhom(line) ?? ArticleVersionPage.withdrawal(line, by: withdrawer)
         publicHref = line.state == .live ? publicPath?.text : nil
-        acts = OfferedAct.order.filter { line.actions.contains($0) }.map { OfferedAct($0, on: page) }
+        acts = OfferedAct.order.filter { line.actions.contains($0) && OfferedAct.isOffered($0, on: page) }.map { OfferedAct($0, on: page) }
         hasActs = !acts.isEmpty
         // A text on its way is no warning: only what somebody has to mend is said.
         let isOnItsWay = line.state == .draft || line.state == .inReview
@@ -105,7 +105,7 @@ struct ArticleVersionPage: Page {
         hasHits = !hits.isEmpty
         self.body = body
         isDocument = line.kind.isDocument
-        facts = ArticleVersionPage.facts(page)
+        facts = ArticleVersionPage.facts(page, on: waiting.now.day)
         attachments = page.content.files.map { Attachment(label: $0.name, href: Route.fileView.path($0.sha256, $0.name).text) }
         hasAttachments = !attachments.isEmpty
         filesHref =
@@ -158,12 +158,14 @@ struct ArticleVersionPage: Page {
             cleared: hit.clearedBy.map { "\($0)放行：\(hit.clearReason ?? "")" }, clearing: clearing)
     }
 
-    static func facts(_ page: VersionPage) -> [Fact] {
+    static func facts(_ page: VersionPage, on day: Day) -> [Fact] {
+        var written = ArticleVersionPage.written(page.content, page.facts.kind)
+        if let deadline = page.line.deadline(on: day) { written.insert(Fact(label: "公开期限", value: deadline), at: 1) }
         let times: [(String, String?)] = [
             ("定时发布", page.line.publishAt?.minuteText), ("发布时间", page.line.publishedAt?.minuteText),
             ("停止公开", page.line.endedAt?.minuteText), ("理由", page.line.endReason),
         ]
-        return [Fact(label: "索引号", value: page.indexNumber ?? "发布时编发")] + written(page.content, page.facts.kind)
+        return [Fact(label: "索引号", value: page.indexNumber ?? "发布时编发")] + written
             + times.compactMap { label, value in value.map { Fact(label: label, value: $0) } }
     }
 

@@ -28,8 +28,10 @@ struct MyArticlesPage: Page {
     /// What the writer's unit owes; nil for a unit without duties.
     let owed: OwedDuties?
 
+    /// `overdue` is the unit's, whoever wrote it.
     init(
-        _ lines: [VersionLine], _ published: [VersionLine], withdrawn: [WithdrawnLine], drafts others: [Draft], _ waiting: Waiting,
+        _ lines: [VersionLine], _ published: [VersionLine], withdrawn: [WithdrawnLine], drafts others: [Draft],
+        overdue: [UnitPublishing.Late], _ waiting: Waiting,
         owed: OwedDuties?
     ) {
         self.owed = owed
@@ -48,6 +50,7 @@ struct MyArticlesPage: Page {
         let mended = others.filter { $0.setback?.isForWriters == true }
         let waitingElsewhere = others.filter { $0.setback?.isForWriters != true }
         groups = [
+            Group(id: "overdue", heading: "本单位超期未公开的", lines: overdue.compactMap { MyArticlesPage.line($0, on: waiting.now.day) }),
             Group(
                 id: "back", heading: "退回修改的",
                 lines: back.map { line($0, note: $0.columnName, when: "\($0.savedAt.minuteText)保存") }
@@ -75,6 +78,15 @@ struct MyArticlesPage: Page {
                 lines: published.map { line($0, note: $0.columnName, when: $0.publishedAt.map { "\($0.minuteText)发布" } ?? "") }),
         ].filter { !$0.lines.isEmpty }
         isEmpty = groups.isEmpty
+    }
+
+    private static func line(_ late: UnitPublishing.Late, on day: Day) -> Line? {
+        late.article.map { article in
+            Line(
+                label: late.title, href: Route.articleRecord.path("\(article.value)").text,
+                note: DisclosureDeadline.words(madeOn: late.madeOn, on: day, calendar: .published) ?? "", held: nil,
+                when: "\(late.madeOn.text)生成")
+        }
     }
 
     private init(_ groups: [Group], owed: OwedDuties?) {

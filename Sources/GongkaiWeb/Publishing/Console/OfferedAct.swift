@@ -32,6 +32,11 @@ struct OfferedAct: Sendable {
         }
     }
 
+    /// Publishing before the review is for what cannot be published otherwise: not for what only has to be published.
+    static func isOffered(_ action: PublishingAction, on page: VersionPage) -> Bool {
+        !(action == .publishEmergency && page.line.actions.contains(.publish) && page.obstacles.isEmpty)
+    }
+
     init(_ action: PublishingAction, on page: VersionPage) {
         let line = page.line, article = "\(line.article.value)", number = "\(line.number)"
         label = OfferedAct.label(action, line)
