@@ -160,7 +160,8 @@ extension VersionLine {
             state: facts.state, revision: version.revision, savedAt: version.savedAt, submittedAt: facts.submittedAt,
             publishAt: facts.publishAt, publishedAt: version.publishedAt,
             unpublishedSince: facts.state.isInWork && !version.wasPublished ? version.content.createdOn : nil,
-            approvalDue: facts.approvalDue, endedAt: version.endedAt, endReason: version.endReason, reviewStep: step, stepAgency: step?.scope == .office ? facts.office : facts.agency,
+            approvalDue: facts.approvalDue, endedAt: version.endedAt, endReason: version.endReason, reviewStep: step,
+            stepAgency: step?.scope == .office ? facts.office : facts.agency,
             rejection: facts.state == .draft ? facts.reviews.last.flatMap { $0.decision == .rejected ? $0.reason : nil } : nil,
             actions: PublishingRules.actions(for: officer, on: facts))
     }

@@ -81,9 +81,10 @@ extension Transaction {
         }
         if let state = filter.state {
             conditions.append("version.state = \(state.rawValue)")
-        } else {
+        } else if filter.publishedIn == nil {
             conditions.append("version.state NOT IN ('superseded', 'discarded')")
         }
+        if let span = filter.publishedIn { conditions += firstPublished(in: span) }
         if let column = filter.column { conditions.append("article.column_id = \(column)") }
         if let agencies {
             // One unit is read in the order of its articles; a column leads where there is one.
@@ -102,6 +103,22 @@ extension Transaction {
             SELECT version.article_id, version.number, version.title FROM \(from)
             WHERE \(conditions.joined(" AND ")) ORDER BY \(article) DESC, \(number) DESC
             """
+    }
+
+    private func firstPublished(in span: ClosedRange<Day>) -> [SQL] {
+        [
+            "version.state IN ('live', 'superseded', 'expired', 'withdrawn')",
+            "version.published_at >= \(Instant(span.lowerBound)) AND version.published_at < \(Instant(span.upperBound.adding(days: 1)))",
+            """
+            NOT EXISTS (SELECT 1 FROM article_version AS earlier WHERE earlier.article_id = version.article_id
+                AND earlier.number < version.number AND earlier.published_at IS NOT NULL)
+            """,
+            """
+            (EXISTS (SELECT 1 FROM article_version AS shown WHERE shown.article_id = version.article_id AND shown.state = 'live')
+                OR NOT EXISTS (SELECT 1 FROM article_version AS gone
+                    WHERE gone.article_id = version.article_id AND gone.state = 'withdrawn'))
+            """,
+        ]
     }
 
     /// The lines of some versions, in their order.

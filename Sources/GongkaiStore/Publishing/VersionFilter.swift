@@ -10,18 +10,21 @@ package struct VersionFilter: Sendable, Equatable {
     package var words: [String]
     /// Only what the reader had a hand in.
     package var isMine: Bool
+    /// What first became public in these days and was not withdrawn since, as the overview of publishing counts it.
+    package var publishedIn: ClosedRange<Day>?
     /// The line after which the page begins.
     package var after: VersionPlace?
 
     package init(
         agency: AgencyID? = nil, column: ColumnID? = nil, state: VersionState? = nil, words: [String] = [], isMine: Bool = false,
-        after: VersionPlace? = nil
+        publishedIn: ClosedRange<Day>? = nil, after: VersionPlace? = nil
     ) {
         self.agency = agency
         self.column = column
         self.state = state
         self.words = words
         self.isMine = isMine
+        self.publishedIn = publishedIn
         self.after = after
     }
 }

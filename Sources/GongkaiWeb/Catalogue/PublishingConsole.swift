@@ -75,6 +75,18 @@ struct PublishingSpan: Sendable, Equatable {
         return first...first.adding(months: 1).adding(days: -1)
     }
 
+    /// The days of a year (2014) or a month (2014-03); nil for anything else.
+    static func days(of text: String) -> ClosedRange<Day>? {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+        guard let year = parts.first ?? nil, (1949...2100).contains(year) else { return nil }
+        if parts.count == 1 { return Day.firstDay(of: year)...Day.lastDay(of: year) }
+        guard parts.count == 2, let month = parts[1], let first = Day(year: year, month: month, day: 1) else { return nil }
+        return first...first.adding(months: 1).adding(days: -1)
+    }
+
+    /// As ``days(of:)`` reads it.
+    var text: String { month.map { "\(year)-\($0 < 10 ? "0" : "")\($0)" } ?? "\(year)" }
+
     var words: String { month.map { "\(year)年\($0)月" } ?? "\(year)年" }
     var query: [(String, String)] { [("year", "\(year)"), ("month", month.map(String.init) ?? "")] }
 }

@@ -7,8 +7,8 @@ struct PublishingPage: Page {
         let rank: String
         let name: String
         let href: String
-        let published: String
-        let inYear: String
+        let published: Count
+        let inYear: Count
         let onTime: String
         /// How the share is set: in order, to be watched, bad.
         let tone: String
@@ -21,7 +21,7 @@ struct PublishingPage: Page {
 
     struct Count: Sendable {
         let text: String
-        /// To the list below; nil for none.
+        /// To the list that it counts; nil for none.
         let link: String?
     }
 
@@ -63,6 +63,11 @@ struct PublishingPage: Page {
             article.map { "/console/articles/\($0.value)" }.flatMap { routes.hasPage(at: $0) ? $0 : nil }
         }
         func count(_ number: Int, _ list: String) -> Count { Count(text: grouped(number), link: number == 0 ? nil : "#\(list)") }
+        let hasList = routes.hasPage(at: Route.articles.path().text)
+        func shown(_ number: Int, _ unit: UnitPublishing, in time: String) -> Count {
+            let list = Route.articles.path().query([("agency", "\(unit.agency.value)"), ("published", time)])
+            return Count(text: grouped(number), link: number > 0 && hasList ? list.text : nil)
+        }
         let published = units.reduce(0) { $0 + $1.published }
         let judged = units.reduce(0) { $0 + $1.timeliness.onTime + $1.timeliness.late + $1.timeliness.overdue.count }
         let onTime = units.reduce(0) { $0 + $1.timeliness.onTime }
@@ -82,8 +87,10 @@ struct PublishingPage: Page {
         lines = units.map { unit in
             Line(
                 rank: "\(unit.timeliness.rank)", name: name(unit),
-                href: Route.unitDuties.path(agencies[unit.agency]?.code ?? "").text, published: grouped(unit.published),
-                inYear: grouped(unit.publishedInYear), onTime: unit.timeliness.onTimeShare.map(PublishingPage.percent) ?? "没有公开",
+                href: Route.unitDuties.path(agencies[unit.agency]?.code ?? "").text,
+                published: shown(unit.published, unit, in: span.text),
+                inYear: shown(unit.publishedInYear, unit, in: "\(span.year)"),
+                onTime: unit.timeliness.onTimeShare.map(PublishingPage.percent) ?? "没有公开",
                 tone: PublishingPage.tone(unit.timeliness.onTimeShare), days: unit.timeliness.meanDays.map(PublishingPage.oneDigit) ?? "",
                 late: count(unit.timeliness.late, "late"),
                 overdue: count(unit.timeliness.overdue.count, "late"), stuck: count(unit.stuck.count, "stuck"),
@@ -163,11 +170,11 @@ struct PublishingPage: Page {
     static let samples: [PublishingPage] = {
         let some = Count(text: "1", link: "#late"), none = Count(text: "0", link: nil)
         let line = Line(
-            rank: "1", name: "教育局", href: "/u", published: "3", inYear: "9", onTime: "90.0%", tone: "done", days: "4.5", late: some,
+            rank: "1", name: "教育局", href: "/u", published: some, inYear: some, onTime: "90.0%", tone: "done", days: "4.5", late: some,
             overdue: some,
             stuck: some, columns: some)
         let quiet = Line(
-            rank: "2", name: "民政局", href: "/u", published: "0", inYear: "0", onTime: "没有公开", tone: "error", days: "", late: none,
+            rank: "2", name: "民政局", href: "/u", published: none, inYear: none, onTime: "没有公开", tone: "error", days: "", late: none,
             overdue: none, stuck: none,
             columns: none)
         return [PublishingPage(sample: [line, quiet], isFull: true), PublishingPage(sample: [], isFull: false)]

@@ -292,6 +292,24 @@ import Testing
         }
     }
 
+    @Test("What the overview counts as published leads to the list of just that")
+    func counted() async throws {
+        try await ConsoleWorld.open(on: .sqlite) { world in
+            let writer = try await world.browser(.writer), office = try await world.browser(.office)
+            try await world.publish(try await world.draft("公开了的通知", by: writer))
+            _ = try await world.draft("没有公开的通知", by: writer)
+            let agency = world.web.world.education.value
+            let overview = try await office.get("/console/publishing?year=2014&month=3")
+            for time in ["2014-03", "2014"] {
+                #expect(overview.says("href=\"/console/articles?agency=\(agency)&amp;published=\(time)\""))
+                let list = try await office.get("/console/articles?agency=\(agency)&published=\(time)")
+                #expect(list.says("公开了的通知") && !list.says("没有公开的通知"))
+            }
+            #expect(try await !office.get("/console/articles?published=2013").says("公开了的通知"))
+            #expect(try await office.get("/console/articles?published=x").says("请写成 2014 或 2014-03 的样子"))
+        }
+    }
+
     @Test("Saving twice by pressing twice makes one article")
     func pressedTwice() async throws {
         try await ConsoleWorld.open(on: .sqlite) { world in

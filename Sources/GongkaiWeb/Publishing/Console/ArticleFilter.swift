@@ -9,7 +9,7 @@ struct ArticleFilter: Sendable {
     let isNarrowed: Bool
     private let values: [(String, String)]
 
-    static let names = ["q", "agency", "column", "state", "mine"]
+    static let names = ["q", "agency", "column", "state", "mine", "published"]
 
     init(_ query: SubmittedForm, _ places: WritingPlaces, _ agencies: [Agency]) {
         func value(_ name: String) -> String { query[name] ?? "" }
@@ -28,6 +28,7 @@ struct ArticleFilter: Sendable {
         filter.column = chosen("column", "没有这个栏目。请从列表中选择。") { text in places.all.first { "\($0.column.id.value)" == text }?.column.id }
         filter.state = chosen("state", "没有这种状态。请从列表中选择。") { VersionState(rawValue: $0) }
         filter.isMine = value("mine") == "1"
+        filter.publishedIn = chosen("published", "首次公开的时间请写成 2014 或 2014-03 的样子。") { PublishingSpan.days(of: $0) }
         filter.after = chosen("after", "网址中的位置不对。请从列表的第一页重新翻起。") { VersionPlace(text: $0) }
         self.filter = filter
         self.faults = faults
@@ -42,6 +43,7 @@ struct ArticleFilter: Sendable {
                 .select("column", "栏目", places.choices, chosen: value("column")),
                 .select("state", "状态", VersionState.allCases.map { ($0.rawValue, $0.words) }, chosen: value("state")),
                 .select("mine", "编写人", [("1", "我编写的")], chosen: value("mine")),
+                .text("published", "首次公开于", value("published"), placeholder: "年或年月，如 2014-03"),
             ]
     }
 
