@@ -60,7 +60,7 @@ package enum TelephoneText {
             groups.append((more, position))
         }
         while let last = groups.last {
-            if let dial = dial(groups.map(\.digits)) { return extended(dial, in: signs, from: last.end) }
+            if let found = dial(groups.map(\.digits)) { return extended(found, in: signs, from: last.end) }
             groups.removeLast()
         }
         return nil
@@ -70,7 +70,7 @@ package enum TelephoneText {
     private static func dial(_ groups: [String]) -> String? {
         func isArea(_ digits: String) -> Bool { digits.first == "0" && (3...4).contains(digits.count) }
         func isLocal(_ digits: String) -> Bool { (7...8).contains(digits.count) }
-        func isOwnLocal(_ digits: String) -> Bool { isLocal(digits) && digits.first.map { "2"..."9" ~= $0 } == true }
+        func isOwnLocal(_ digits: String) -> Bool { isLocal(digits) && digits.first != "0" && digits.first != "1" }
         func isExtension(_ digits: String) -> Bool { (1...5).contains(digits.count) }
         let whole = groups.joined()
         if ["400", "800"].contains(whole.prefix(3)), whole.count == 10, groups[0].count == 3 || groups.count == 1 { return whole }

@@ -4,7 +4,8 @@ import GongkaiCore
 struct ContactFact: Sendable {
     struct Part: Sendable {
         let text: String
-        let href: String?
+        /// Not `href`: what has none must not take that of the line it stands in.
+        let dial: String?
     }
 
     let label: String
@@ -12,10 +13,10 @@ struct ContactFact: Sendable {
 
     init(label: String, value: String, isTelephone: Bool) {
         self.label = label
-        parts = isTelephone ? ContactFact.parts(of: value) : [Part(text: value, href: nil)]
+        parts = isTelephone ? ContactFact.parts(of: value) : [Part(text: value, dial: nil)]
     }
 
     static func parts(of telephone: String) -> [Part] {
-        TelephoneText.pieces(of: telephone).map { piece in Part(text: piece.text, href: piece.dial.map { "tel:\($0)" }) }
+        TelephoneText.pieces(of: telephone).map { piece in Part(text: piece.text, dial: piece.dial.map { "tel:\($0)" }) }
     }
 }

@@ -35,8 +35,7 @@ struct FileStoreTests {
         }
     }
 
-    @Test(
-        "A picture for a text that does not show it goes when the text is sent in; one that was attached stays", arguments: TestEngine.all)
+    @Test("A picture no text shows goes when the text is sent in; one that was attached stays", arguments: TestEngine.all)
     func unusedPictures(on engine: TestEngine) async throws {
         try await PortalWorld.open(on: engine) { world in
             let files = FileStore(database: world.database), article = try await world.draft()

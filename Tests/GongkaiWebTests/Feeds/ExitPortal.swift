@@ -117,5 +117,6 @@ struct ExitPortal: Sendable {
     }
 
     /// Everything a guide must say.
-    static let guide = Dictionary(uniqueKeysWithValues: GuideElement.all.map { ($0.code, "\($0.label)的说明") })
+    static let guide = Dictionary(
+        uniqueKeysWithValues: GuideElement.all.map { ($0.code, "\($0.label)的说明" + ($0.code == "telephone" ? "0734-8850104" : "")) })
 }

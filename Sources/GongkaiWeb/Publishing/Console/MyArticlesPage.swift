@@ -49,20 +49,19 @@ struct MyArticlesPage: Page {
         let away = lines.filter { $0.state != .draft }
         let mended = others.filter { $0.setback?.isForWriters == true }
         let waitingElsewhere = others.filter { $0.setback?.isForWriters != true }
+        let down: [Line] = withdrawn.map { one in
+            let by = one.by.map { "由\($0)" } ?? ""
+            return Line(
+                label: one.line.title, href: one.line.path.text, note: one.line.columnName,
+                held: one.line.endReason.map(HeldUp.init(withdrawn:)), when: one.line.endedAt.map { "\($0.minuteText)\(by)撤下" } ?? "")
+        }
         groups = [
             Group(id: "overdue", heading: "本单位超期未公开的", lines: overdue.compactMap { MyArticlesPage.line($0, on: waiting.now.day) }),
             Group(
                 id: "back", heading: "退回修改的",
                 lines: back.map { line($0, note: $0.columnName, when: "\($0.savedAt.minuteText)保存") }
                     + mended.map { line($0, note: "\($0.kindName)，\($0.agencyName)") }),
-            Group(
-                id: "withdrawn", heading: "被撤下的",
-                lines: withdrawn.map { one in
-                    Line(
-                        label: one.line.title, href: one.line.path.text, note: one.line.columnName,
-                        held: one.line.endReason.map(HeldUp.init(withdrawn:)),
-                        when: one.line.endedAt.map { "\($0.minuteText)\(one.by.map { "由\($0)" } ?? "")撤下" } ?? "")
-                }),
+            Group(id: "withdrawn", heading: "被撤下的", lines: down),
             Group(
                 id: "drafts", heading: "草稿",
                 lines: drafts.map { line($0, note: $0.columnName, when: "\($0.savedAt.minuteText)保存") }),
