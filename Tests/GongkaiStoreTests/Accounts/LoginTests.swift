@@ -38,7 +38,10 @@ import Testing
             #expect(session.officer.may(.readAudit))
             #expect(!session.officer.may(.manageAccounts))
             #expect(session.token.count == 64)
-            #expect(session.officer.csrfToken.count == 64 && session.officer.csrfToken != session.token)
+            // It tells whose form it is in, without who knows the session.
+            let form = session.officer.csrfToken.split(separator: "-")
+            #expect(form.count == 2 && form.first?.count == 64 && form.last.map(String.init) == "\(id.value)")
+            #expect(!session.officer.csrfToken.contains(session.token))
             let officer = try await accounts.officer(session: session.token, at: world.now)
             #expect(officer == session.officer)
             let stranger = try await accounts.officer(session: Session.randomToken(), at: world.now)
