@@ -125,11 +125,12 @@ def article(number, title=None):
     day = f"{2016 + number % 10}-{number % 12 + 1:02}-{number % 28 + 1:02}"
     text = "\n".join("".join(SENTENCES[(number + row * 3 + place) % len(SENTENCES)] for place in range(4)) for row in range(9))
     return {"title": title or f"关于第{number}号事项办理情况的通知", "text": text, "agency": f"ZX{number % 25 + 1:02}",
+            "index_number": f"0001{number // 90_000:02}{number % 25 + 1:02}1/{day[:4]}-{number % 90_000 + 1:05}",
             "column": COLUMNS[number % len(COLUMNS)], "kind": "notice", "published": day, "created_on": day, "subject": "02"}
 
 
 def load(bench, lines, database):
-    bench.gongkai("articles", "load", lines, "--by", "office", "--basis", "测量用，内容虚构", "--database", f"sqlite:{database}")
+    bench.gongkai("articles", "load", lines, "--by", "leader", "--basis", "测量用，内容虚构", "--database", f"sqlite:{database}")
 
 
 def page_of_ten_kilobytes(address, database):
@@ -232,7 +233,10 @@ def seen(bench, database):
                 loading.start()
                 found = None
                 while not found:
+                    is_over = not loading.is_alive()
                     found = connection.execute("SELECT article_id FROM shown_article WHERE title = ?", (title,)).fetchone()
+                    if is_over and not found:
+                        sys.exit("the publication that was to be seen was refused")
                 start = time.perf_counter()
                 for page in ("/", "/columns/tzgg", f"/columns/tzgg/{found[0]}"):
                     while title not in text(address + page):
