@@ -24,7 +24,7 @@ package enum OfficialDOCX {
         let lines = paper.paragraphs.flatMap { OfficialHTML.split($0.text) }
         for (position, line) in lines.enumerated() {
             // The signature never stands on a page without text.
-            let isLast = position == lines.count - 1 && paper.attachments.isEmpty && paper.layout == .letter
+            let isLast = position == lines.count - 1 && paper.layout == .letter
             body += WordParagraph.text(line, staysWithNext: isLast)
         }
         body += WordTable.form(paper.rows)

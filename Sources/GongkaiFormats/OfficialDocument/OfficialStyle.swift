@@ -1,6 +1,9 @@
 /// How official papers look.
 ///
 /// A line is 225 mm / 22 high and a character 156 mm / 28 wide (三号); both a hair less, so that 22 lines and 28 characters surely fit.
+///
+/// Attachments, signature, note and 版记 hang together, and the last line of the text goes with them: no page has a signature and no text.
+/// 版记 is a footnote, which is what puts it at the foot of the page.
 enum OfficialStyle {
     static let sheet = """
         @page { size: 210mm 297mm; margin: 37mm 26mm 35mm 28mm; @footnote { margin: 0; padding: 0; border: 0; } }
@@ -16,7 +19,7 @@ enum OfficialStyle {
         h1 { font: 700 22pt/12.4mm \(OfficialFont.family(OfficialFont.title)); text-align: center; text-wrap: balance; margin: 20.45mm 0 10.225mm; }
         h1.form { margin: 0 0 10.225mm; }
         .to { text-indent: 0; }
-        .attachments { margin-top: 10.225mm; }
+        .attachments { margin-top: 10.225mm; break-before: avoid; }
         .attachments span { display: inline-block; text-indent: 0; }
         .attachments .word { width: 3em; }
         .attachments .serial { width: 1.2em; }
@@ -27,9 +30,9 @@ enum OfficialStyle {
         .sign p { text-align: right; text-indent: 0; }
         .seal { position: absolute; top: -15mm; width: 41.4mm; height: 41.4mm; border: .3mm dashed #e60012; border-radius: 50%;
             color: #e60012; font-size: 10pt; line-height: 20mm; text-align: center; }
-        .note { margin-top: 10.225mm; break-before: avoid; }
-        .end { text-indent: 0; line-height: 0; font-size: 0; }
-        .imprint { float: footnote; display: block; font-size: 14pt; line-height: 8.2mm; text-indent: 0;
+        .note { margin-top: 10.225mm; break-before: avoid; break-inside: avoid; }
+        .end { break-before: avoid; text-indent: 0; line-height: 0; font-size: 0; }
+        .imprint { float: footnote; footnote-policy: block; display: block; font-size: 14pt; line-height: 8.2mm; text-indent: 0;
             border-top: .35mm solid #000; border-bottom: .35mm solid #000; }
         .imprint::footnote-call, .imprint::footnote-marker { content: none; }
         .imprint > span { display: block; padding: 0 1em; }

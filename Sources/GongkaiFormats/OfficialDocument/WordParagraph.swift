@@ -40,7 +40,7 @@ enum WordParagraph {
         let left = count == 1 ? 5 : 6.25
         let before = position == 0 ? "<w:spacing w:before=\"\(line)\"/>" : ""
         return paragraph(
-            keepNext(position == count - 1) + before + "<w:ind w:left=\"\(twips(left))\" w:hanging=\"\(twips(hanging))\"/>",
+            keepNext(true) + before + "<w:ind w:left=\"\(twips(left))\" w:hanging=\"\(twips(hanging))\"/>",
             words + OfficialHTML.split(name).joined(separator: " "))
     }
 

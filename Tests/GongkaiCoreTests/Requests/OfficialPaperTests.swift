@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import GongkaiCore
@@ -54,6 +55,13 @@ struct OfficialPaperTests {
                 $0.addressee = ""
                 $0.paragraphs = []
             }.isEmpty)
+    }
+
+    @Test("A paper is stored and read again as it was", arguments: ["serviceRecord", "reply.tradeSecret"])
+    func stored(code: String) throws {
+        let regime = DisclosureRegime.all[0]
+        let paper = try RequestPaperSample.paper(try #require(RequestPaper.code(code, under: regime)), under: regime)
+        #expect(try JSONDecoder().decode(OfficialPaper.self, from: try JSONEncoder().encode(paper)) == paper)
     }
 
     private static func written(_ day: Day) -> String { day.paperText }

@@ -100,4 +100,13 @@ struct OfficialPDFTests {
         let issuer = try #require(last.line("印发"))
         #expect(copies.bottom < issuer.bottom)
     }
+
+    @Test("Text goes along with the attachments and the signature, however long it is", arguments: 8...15)
+    func neverAlone(extra: Int) async throws {
+        var paper = try Self.sample("reply.granted")
+        paper.paragraphs += (1...extra).map { .init("第\($0)行。") }
+        let last = try #require(try await PrintedPaper(paper).pages.last)
+        let attachment = try #require(last.line("附件："))
+        #expect(last.body.contains { $0.top < attachment.top && $0.text.hasSuffix("。") })
+    }
 }
