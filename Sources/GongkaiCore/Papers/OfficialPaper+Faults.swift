@@ -25,7 +25,7 @@ extension OfficialPaper {
         if organ.isBlank { found.append(.init(.organ, "没有发文机关。请填写发文机关的全称。")) }
         if title.isBlank { found.append(.init(.title, "没有标题。请填写标题。")) }
         if day == nil { found.append(.init(.day, "没有成文日期。成文日期是签发之日。")) }
-        if layout == .letter { found += letterFaults }
+        if layout != .form { found += letterFaults }
         if paragraphs.contains(where: { $0.text.isBlank }) { found.append(.init(.paragraphs, "有一段是空的。请填写，或者删去这一段。")) }
         if let long = paragraphs.first(where: { $0.text.unicodeScalars.count > Self.mostCharacters }) {
             found.append(.init(.paragraphs, "“\(long.text.prefix(12))…”一段超过\(Self.mostCharacters)个字。请分段，或者作为附件。"))

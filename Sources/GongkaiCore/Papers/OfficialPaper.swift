@@ -5,6 +5,8 @@ package struct OfficialPaper: Sendable, Equatable, Codable {
     package enum Layout: String, Sendable, Codable {
         /// With a red header, as letters and notices go out.
         case letter
+        /// 信函格式 (GB/T 9704-2012, 10.1): a letter from one organ to another, 函.
+        case correspondence
         /// A form to be filled in and kept, such as 送达回证.
         case form
     }

@@ -8,25 +8,32 @@ enum OfficialDOCXParts {
     private static let types = "application/vnd.openxmlformats-officedocument.wordprocessingml"
     private static let packageTypes = "application/vnd.openxmlformats-package"
 
-    static let contentTypes =
-        head + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-        + "<Default Extension=\"rels\" ContentType=\"\(packageTypes).relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-        + [
-            ("word/document.xml", "\(types).document.main+xml"), ("word/styles.xml", "\(types).styles+xml"),
-            ("word/settings.xml", "\(types).settings+xml"), ("word/fontTable.xml", "\(types).fontTable+xml"),
-            ("word/footer1.xml", "\(types).footer+xml"), ("word/footer2.xml", "\(types).footer+xml"),
-            ("docProps/core.xml", "\(packageTypes).core-properties+xml"),
-        ].map { "<Override PartName=\"/\($0.0)\" ContentType=\"\($0.1)\"/>" }.joined() + "</Types>"
+    static func contentTypes(_ layout: OfficialPaper.Layout) -> String {
+        let first =
+            layout == .correspondence ? [("word/header1.xml", "\(types).header+xml"), ("word/footer3.xml", "\(types).footer+xml")] : []
+        return head + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+            + "<Default Extension=\"rels\" ContentType=\"\(packageTypes).relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+            + ([
+                ("word/document.xml", "\(types).document.main+xml"), ("word/styles.xml", "\(types).styles+xml"),
+                ("word/settings.xml", "\(types).settings+xml"), ("word/fontTable.xml", "\(types).fontTable+xml"),
+                ("word/footer1.xml", "\(types).footer+xml"), ("word/footer2.xml", "\(types).footer+xml"),
+                ("docProps/core.xml", "\(packageTypes).core-properties+xml"),
+            ] + first).map { "<Override PartName=\"/\($0.0)\" ContentType=\"\($0.1)\"/>" }.joined() + "</Types>"
+    }
 
     static let packageLinks = relationships([
         ("\(links)/officeDocument", "word/document.xml"),
         ("http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml"),
     ])
 
-    static let documentLinks = relationships([
-        ("\(links)/styles", "styles.xml"), ("\(links)/settings", "settings.xml"), ("\(links)/fontTable", "fontTable.xml"),
-        ("\(links)/footer", "footer1.xml"), ("\(links)/footer", "footer2.xml"),
-    ])
+    static func documentLinks(_ layout: OfficialPaper.Layout) -> String {
+        let first = layout == .correspondence ? [("\(links)/header", "header1.xml"), ("\(links)/footer", "footer3.xml")] : []
+        return relationships(
+            [
+                ("\(links)/styles", "styles.xml"), ("\(links)/settings", "settings.xml"), ("\(links)/fontTable", "fontTable.xml"),
+                ("\(links)/footer", "footer1.xml"), ("\(links)/footer", "footer2.xml"),
+            ] + first)
+    }
 
     private static func relationships(_ all: [(kind: String, target: String)]) -> String {
         let written = all.enumerated().map { "<Relationship Id=\"rId\($0 + 1)\" Type=\"\($1.kind)\" Target=\"\($1.target)\"/>" }
@@ -36,11 +43,36 @@ enum OfficialDOCXParts {
 
     /// 22 lines of 28 characters come from the style's exact line and narrowed characters, which programs agree on better than on a grid of
     /// characters; the footer's dash stands 7 mm below the type area.
-    static func document(_ body: String) -> String {
-        head + "<w:document \(word) xmlns:r=\"\(links)\"><w:body>\n\(body)<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId4\"/>"
-            + "<w:footerReference w:type=\"even\" r:id=\"rId5\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/>"
-            + "<w:pgMar w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1587\" w:header=\"851\" w:footer=\"1304\" w:gutter=\"0\"/>"
-            + "<w:docGrid w:linePitch=\"579\"/></w:sectPr></w:body></w:document>"
+    static func document(_ body: String, _ layout: OfficialPaper.Layout) -> String {
+        let isCorrespondence = layout == .correspondence
+        let first =
+            isCorrespondence
+            ? "<w:headerReference w:type=\"first\" r:id=\"rId6\"/><w:footerReference w:type=\"first\" r:id=\"rId7\"/>" : ""
+        let edges = isCorrespondence ? "w:header=\"1701\" w:footer=\"1134\"" : "w:header=\"851\" w:footer=\"1304\""
+        return head + "<w:document \(word) xmlns:r=\"\(links)\"><w:body>\n\(body)<w:sectPr>\(first)"
+            + "<w:footerReference w:type=\"default\" r:id=\"rId4\"/><w:footerReference w:type=\"even\" r:id=\"rId5\"/>"
+            + "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>"
+            + "<w:pgMar w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1587\" \(edges) w:gutter=\"0\"/>"
+            + (isCorrespondence ? "<w:titlePg/>" : "") + "<w:docGrid w:linePitch=\"579\"/></w:sectPr></w:body></w:document>"
+    }
+
+    /// Head and foot of the first page of 信函格式: the name 30 mm below the edge, double red lines 170 mm long, 4 mm below it and 20 mm above
+    /// the lower edge.
+    static func correspondence(_ organ: String) -> [(String, String)] {
+        let size = Int(OfficialGeometry.organSize(organ) * 72 / 25.4 * 2)
+        let wide = "<w:ind w:left=\"-454\" w:right=\"-340\" w:firstLine=\"0\"/><w:jc w:val=\"center\"/>"
+        func line(_ kind: String) -> String {
+            "<w:pBdr><w:bottom w:val=\"\(kind)\" w:sz=\"24\" w:space=\"\(kind == "thickThinSmallGap" ? 11 : 0)\" w:color=\"E60012\"/></w:pBdr>"
+        }
+        let name =
+            "<w:r><w:rPr><w:rFonts \(WordFont.title)/><w:color w:val=\"E60012\"/>\(WordFont.size(size))</w:rPr>"
+            + "<w:t>\(PlainText.xml(organ))</w:t></w:r>"
+        let top =
+            "<w:p><w:pPr>\(line("thickThinSmallGap"))<w:spacing w:line=\"\(size * 10)\" w:lineRule=\"exact\"/>\(wide)</w:pPr>\(name)</w:p>"
+        let foot = "<w:p><w:pPr>\(line("thinThickSmallGap"))<w:spacing w:line=\"20\" w:lineRule=\"exact\"/>\(wide)</w:pPr></w:p>"
+        return [
+            ("word/header1.xml", "\(head)<w:hdr \(word)>\(top)</w:hdr>"), ("word/footer3.xml", "\(head)<w:ftr \(word)>\(foot)</w:ftr>"),
+        ]
     }
 
     static let styles =
@@ -63,11 +95,12 @@ enum OfficialDOCXParts {
         }.joined() + "</w:fonts>"
 
     /// — 1 —, outside: on the right of odd pages, on the left of even ones, one character from the edge.
-    static func footer(isOdd: Bool) -> String {
+    static func footer(isOdd: Bool, _ layout: OfficialPaper.Layout) -> String {
+        let after = layout == .correspondence ? 170 : 0
         let format = "<w:rPr><w:rFonts \(WordFont.number)/>\(WordFont.size(28))</w:rPr>"
         let place =
             isOdd ? "<w:ind w:right=\"280\" w:firstLine=\"0\"/><w:jc w:val=\"right\"/>" : "<w:ind w:left=\"280\" w:firstLine=\"0\"/>"
-        return head + "<w:ftr \(word)><w:p><w:pPr><w:spacing w:line=\"280\" w:lineRule=\"exact\"/>\(place)</w:pPr>"
+        return head + "<w:ftr \(word)><w:p><w:pPr><w:spacing w:after=\"\(after)\" w:line=\"280\" w:lineRule=\"exact\"/>\(place)</w:pPr>"
             + "<w:r>\(format)<w:t xml:space=\"preserve\">— </w:t></w:r>"
             + "<w:fldSimple w:instr=\" PAGE \"><w:r>\(format)<w:t>1</w:t></w:r></w:fldSimple>"
             + "<w:r>\(format)<w:t xml:space=\"preserve\"> —</w:t></w:r></w:p></w:ftr>"

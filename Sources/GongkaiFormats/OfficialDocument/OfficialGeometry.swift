@@ -14,6 +14,9 @@ enum OfficialGeometry {
     /// A county's seal, and those of its offices.
     static let seal = 42.0
 
+    /// 信函格式: the upper edge of the name below that of the page, the double lines' length, and the lower one above the page's edge.
+    static let correspondence = (organTop: 30.0, lineLength: 170.0, lineBottom: 20.0, lineGap: 4.0)
+
     /// How large the name of the organ is printed, in millimetres: as large as one line holds, and no larger than the standard's sample.
     static func organSize(_ name: String) -> Double { min(15, max(8, 150 / Double(max(name.count, 1)))) }
 }

@@ -5,10 +5,11 @@ package enum OfficialHTML {
     /// - Parameter showsSeal: a dashed circle where the seal will stand, for looking at drafts.
     package static func page(_ paper: OfficialPaper, showsSeal: Bool = false) -> String {
         let isForm = paper.layout == .form
+        let isCorrespondence = paper.layout == .correspondence
         var html = """
             <!doctype html>
             <html lang="zh-CN"><head><meta charset="utf-8"><title>\(PlainText.xml(paper.title))</title>
-            <meta name="author" content="\(PlainText.xml(paper.organ))"><style>\(OfficialStyle.sheet)</style></head><body>
+            <meta name="author" content="\(PlainText.xml(paper.organ))"><style>\(OfficialStyle.sheet)\(isCorrespondence ? OfficialStyle.correspondence : "")</style></head><body>
 
             """
         if !isForm { html += header(paper) }
@@ -24,9 +25,19 @@ package enum OfficialHTML {
 
     private static func header(_ paper: OfficialPaper) -> String {
         let size = OfficialGeometry.organSize(paper.organ)
+        let number = PlainText.xml(paper.number ?? "　")
+        if paper.layout == .correspondence {
+            let top =
+                OfficialGeometry.correspondence.organTop - OfficialGeometry.margin.top + size + OfficialGeometry.correspondence.lineGap
+            return """
+                <div class="far"></div><p class="organ" style="font-size: \(size)mm">\(PlainText.xml(paper.organ))</p>
+                <div class="near" style="top: \(top)mm"></div><p class="number" style="margin-top: \(top + 4)mm">\(number)</p>
+
+                """
+        }
         return """
             <div class="head"><p class="organ" style="font-size: \(size)mm">\(PlainText.xml(paper.organ))</p>
-            <p class="number">\(PlainText.xml(paper.number ?? "　"))</p></div>
+            <p class="number">\(number)</p></div>
 
             """
     }
@@ -78,14 +89,16 @@ package enum OfficialHTML {
     private static func ending(_ paper: OfficialPaper) -> String {
         var html = ""
         if let note = paper.note { html += "<p class=\"note\">（\(lines(note, " "))）</p>\n" }
-        guard let issuer = paper.issuer else { return html }
         var imprint = ""
         if !paper.copies.isEmpty {
             imprint += "<span class=\"copies\">抄送：\(PlainText.xml(paper.copies.joined(separator: "，")))。</span>"
         }
         let day = paper.day.map { "\($0.paperText)印发" } ?? ""
-        imprint +=
-            "<span class=\"issuer\"><span class=\"who\">\(PlainText.xml(issuer))</span><span class=\"when\">\(PlainText.xml(day))</span></span>"
+        if let issuer = paper.issuer {
+            imprint +=
+                "<span class=\"issuer\"><span class=\"who\">\(PlainText.xml(issuer))</span><span class=\"when\">\(PlainText.xml(day))</span></span>"
+        }
+        if imprint.isEmpty { return html }
         return html + "<p class=\"end\"><span class=\"imprint\">\(imprint)</span></p>\n"
     }
 

@@ -47,6 +47,23 @@ enum OfficialStyle {
         .filled { text-align: right; text-indent: 0; margin-top: 8mm; break-before: avoid; }
         """
 
+    /// 信函格式: name and double lines stand on the first page, which shows no number; 版记 has no lines.
+    static let correspondence: String = {
+        let measures = OfficialGeometry.correspondence
+        let top = OfficialGeometry.page.height - measures.lineBottom - OfficialGeometry.margin.top - 2
+        let left = (OfficialGeometry.page.width - measures.lineLength) / 2 - OfficialGeometry.margin.left
+        return """
+            @page :first { @bottom-right { content: none; } }
+            .organ { position: absolute; top: \(measures.organTop - OfficialGeometry.margin.top)mm; left: 0; right: 0; text-indent: 0;
+                text-align: center; color: #e60012; line-height: 1; font-family: \(OfficialFont.family(OfficialFont.title)); font-weight: 700; }
+            .near, .far { position: absolute; left: \(left)mm; width: \(measures.lineLength)mm; height: .6mm; border: 0 solid #e60012; }
+            .near { border-width: 1mm 0 .35mm; }
+            .far { top: \(top)mm; border-width: .35mm 0 1mm; }
+            .number { text-align: right; text-indent: 0; line-height: 1.2; }
+            .imprint, .imprint .copies { border: 0; }
+            """
+    }()
+
     /// 4号半角宋体 between two dashes, 7 mm below the type area; outside, one character from the edge.
     private static let pageNumber = """
         content: "— " counter(page) " —"; vertical-align: top; margin-top: \(OfficialGeometry.pageNumberGap)mm; font: 14pt/1 \(OfficialFont.family(OfficialFont.number));

@@ -88,6 +88,22 @@ struct OfficialPDFTests {
         for row in paper.rows where !row.value.isEmpty { #expect(read.contains(row.value.replacing(" ", with: "")), "\(row.value)") }
     }
 
+    @Test("A letter between organs: name 30 mm from the edge, number on the right, no page number on the first page, no issuer")
+    func correspondence() async throws {
+        for code in ["transferLetter", "agencyInquiry", "jointMakerInquiry"] {
+            let printed = try await PrintedPaper(try Self.sample(code))
+            let page = try #require(printed.pages.first)
+            let organ = try #require(page.line("衡阳市蒸湘区财政局"))
+            let number = try #require(page.line("〔2025〕12号"))
+            let title = try #require(page.line("关于"))
+            #expect(abs(organ.top - 30) < 4 && abs((organ.left + organ.right) / 2 - 106) < 1)
+            #expect(abs(number.right - 184) < 0.5 && number.top > organ.bottom && title.top > number.bottom + 15)
+            #expect(!page.lines.contains { $0.text.hasPrefix("—") })
+            #expect(printed.pages.dropFirst().allSatisfy { page in page.lines.contains { $0.text == "—2—" } })
+            #expect(printed.pages.allSatisfy { $0.line("印发") == nil })
+        }
+    }
+
     @Test("Several attachments are numbered below each other, and a copy stands above the issuer")
     func attachments() async throws {
         var paper = try Self.sample("reply.granted")

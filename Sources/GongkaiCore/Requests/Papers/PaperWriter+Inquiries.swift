@@ -2,6 +2,7 @@
 extension PaperWriter {
     /// Handed on before it was registered: for the applicant's convenience, as neither regulation provides for it.
     mutating func writeTransferLetter() throws(PaperRefusal) {
+        layout = .correspondence
         addressee = try need(.toAgency)
         let why = Self.sentence(try need(.reason))
         sayItems(after: "本机关于\(facts.arrived.chineseText)收到\(facts.applicant.name)提出的政府信息公开申请，申请公开")
@@ -46,6 +47,7 @@ extension PaperWriter {
     /// > 申请公开的政府信息由两个以上行政机关共同制作的，牵头制作的行政机关……可以征求相关行政机关的意见，被征求意见机关应当自收到征求意见书之日起
     /// > 15个工作日内提出意见，逾期未提出意见的视为同意公开。——第三十四条
     mutating func writeAgencyInquiry(isJoint: Bool) throws(PaperRefusal) {
+        layout = .correspondence
         addressee = try need(.party)
         let last = try needDay(.answerBy)
         let question = Self.sentence(try need(.question))

@@ -38,7 +38,8 @@ extension RequestPaper {
             addressee: writer.layout == .form ? "" : writer.addressee, paragraphs: writer.paragraphs, rows: writer.rows,
             attachments: writer.attachments, day: facts.day,
             note: writer.layout == .form ? nil : "\(person)联系电话：\(organ.telephone)，地址：\(organ.address)",
-            issuer: writer.layout == .form ? nil : organ.office)
+            // 信函格式 has no 印发机关.
+            issuer: writer.layout == .letter ? organ.office : nil)
         return (paper, writer.demands)
     }
 }
