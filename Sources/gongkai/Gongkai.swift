@@ -14,7 +14,8 @@ struct Gongkai: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, MigrateCommand.self, DemoCommand.self, ImportCommand.self, ExportCommand.self, ReportCommand.self,
             RegistersCommand.self, ArticlesCommand.self, SearchCommand.self, SiteCommand.self, AgencyCommand.self, OfficerCommand.self,
-            AuditCommand.self, BackupCommand.self, RestoreCommand.self, CalendarCommand.self, ClockCommand.self, MeasureCommand.self,
+            AuditCommand.self, BackupCommand.self, RestoreCommand.self, CalendarCommand.self, ClockCommand.self, RedactCommand.self,
+            MeasureCommand.self,
         ]
     )
 }
