@@ -121,6 +121,9 @@ def test_a_planted_secret_is_in_no_exit_of_the_result(redact):
     assert answer["log"] == [{
         "ground": "privacy", "label": "个人隐私", "article": "第十五条", "isThirdParty": True, "page": 1, "boxes": 1, "characters": len(SECRET)}]
     assert SECRET not in result.stdout + result.stderr
+    # No program has anything to complain of.
+    for tool in [["pdftocairo", "-png", "-singlefile", redact.out, redact.folder / "x"], ["pdftotext", redact.out, "-"], ["pdffonts", redact.out]]:
+        assert subprocess.run(tool, check=True, capture_output=True).stderr == b""
 
 
 def test_the_box_is_black_where_it_was_drawn_and_nowhere_else(redact):

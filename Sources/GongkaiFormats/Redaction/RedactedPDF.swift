@@ -19,7 +19,7 @@ struct RedactedPDF {
         let height: Double
     }
 
-    private var objects: [[UInt8]] = Array(repeating: [], count: 6)
+    private var objects: [[UInt8]] = Array(repeating: [], count: 8)
     private var pages: [Int] = []
     private var labels: [String: Int] = [:]
     /// Characters as the text has them: those of the first plane are their own code.
@@ -71,13 +71,15 @@ struct RedactedPDF {
         set(
             4,
             "<</Type/Font/Subtype/CIDFontType2/BaseFont/Unseen/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-                + "/FontDescriptor 6 0 R/DW 1000/W[32 126 500]>>")
-        let map = Zlib.compress(Array(meaning.utf8))
-        objects[4] = Array("<</Filter/FlateDecode/Length \(map.count)>>stream\n".utf8) + map + Array("\nendstream".utf8)
+                + "/FontDescriptor 6 0 R/CIDToGIDMap 8 0 R/DW 1000/W[32 126 500]>>")
+        set(5, "/Filter/FlateDecode", Zlib.compress(Array(meaning.utf8)))
         set(
             6,
-            "<</Type/FontDescriptor/FontName/Unseen/Flags 4/FontBBox[0 -200 1000 800]/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 800/StemV 80>>"
-        )
+            "<</Type/FontDescriptor/FontName/Unseen/Flags 4/FontBBox[0 -200 1000 800]/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 800/StemV 80"
+                + "/FontFile2 7 0 R>>")
+        set(7, "/Filter/FlateDecode/Length1 \(EmptyFont.bytes.count)", Zlib.compress(EmptyFont.bytes))
+        // Every code is drawn by the one glyph there is.
+        set(8, "/Filter/FlateDecode", Zlib.compress([UInt8](repeating: 0, count: 131_072)))
         // Four bytes above 127 say to every program that what follows is not text.
         var file = Array("%PDF-1.5\n%".utf8) + [0xE2, 0xE3, 0xCF, 0xD3, 0x0A]
         var table = "xref\n0 \(objects.count + 1)\n0000000000 65535 f \n"
@@ -99,13 +101,21 @@ struct RedactedPDF {
     }
 
     private mutating func add(_ head: String, _ stream: [UInt8]) -> Int {
-        objects.append(Array("<<\(head)/Length \(stream.count)>>stream\n".utf8) + stream + Array("\nendstream".utf8))
+        objects.append(Self.stream(head, stream))
         size += stream.count
         return objects.count
     }
 
     private mutating func set(_ number: Int, _ text: String) {
         objects[number - 1] = Array(text.utf8)
+    }
+
+    private mutating func set(_ number: Int, _ head: String, _ stream: [UInt8]) {
+        objects[number - 1] = Self.stream(head, stream)
+    }
+
+    private static func stream(_ head: String, _ bytes: [UInt8]) -> [UInt8] {
+        Array("<<\(head)/Length \(bytes.count)>>stream\n".utf8) + bytes + Array("\nendstream".utf8)
     }
 
     private mutating func object(of label: RedactionLabel) -> Int {

@@ -148,7 +148,7 @@ struct RedactionProof {
         for line in information.split(whereSeparator: \.isNewline) {
             guard let colon = line.firstIndex(of: ":") else { continue }
             let (key, value) = (String(line[..<colon]), String(line[line.index(after: colon)...]).trimmingSpaces)
-            let isClean = allowed.contains(key) && (!key.hasSuffix("Metadata") && key != "Metadata Stream" || value == "no")
+            let isClean = allowed.contains(key) && (!key.contains("Metadata") || value == "no")
             if !isClean { findings.append(Finding(page: nil, .other)) }
         }
         return findings
@@ -158,14 +158,16 @@ struct RedactionProof {
         let words = [
             "/Annot", "/AcroForm", "/XFA", "/EmbeddedFile", "/Filespec", "/Metadata", "/Info", "/OCProperties", "/OCG", "/Outlines",
             "/JavaScript",
-            "/JS", "/OpenAction", "/AA", "/Names", "/FontFile", "/Prev", "/ObjStm", "/StructTreeRoot", "/PieceInfo", "/Thumb", "/SMask",
+            "/JS", "/OpenAction", "/AA", "/Names", "/FontFile3", "/FontFile ", "/Prev", "/ObjStm", "/StructTreeRoot", "/PieceInfo",
+            "/Thumb", "/SMask",
         ]
-        let outside = inside.rest[...]
-        let isSound =
-            words.allSatisfy { !outside.contains(text: $0) }
-            && inside.streams.allSatisfy { stream in words.allSatisfy { !stream.head.contains($0) } }
-        let ends = String(decoding: inside.rest, as: UTF8.self).components(separatedBy: "%%EOF").count - 1
-        return isSound && ends == 1 && file.suffix(6).elementsEqual("%%EOF\n".utf8) ? [] : [Finding(page: nil, .other)]
+        let texts = [String(decoding: inside.rest, as: UTF8.self)] + inside.streams.map(\.head)
+        let isSound = texts.allSatisfy { text in words.allSatisfy { !text.contains($0) } }
+        let count: (String) -> Int = { texts[0].components(separatedBy: $0).count - 1 }
+        let fonts = inside.streams.filter { $0.head.contains("/Length1") }.map { Zlib.unpack($0.data[...], most: 10_000) }
+        let isOurs = count("/FontFile2") == 1 && fonts == [EmptyFont.bytes]
+        let isOneVersion = count("%%EOF") == 1 && file.suffix(6).elementsEqual("%%EOF\n".utf8)
+        return isSound && isOurs && isOneVersion ? [] : [Finding(page: nil, .other)]
     }
 
     private func byteFindings(_ file: [UInt8], _ inside: PDFInside) -> [Finding] {

@@ -105,6 +105,13 @@ import Testing
         #expect(try failed(marked) == [.documentInformation, .hiddenParts])
     }
 
+    @Test("A font that is not the empty one is found")
+    func font() throws {
+        let whole = file(picture())
+        #expect(try failed(replacing(whole, "/Length1 ", "/LengthX ")) == [.hiddenParts])
+        #expect(EmptyFont.bytes.count < 500)
+    }
+
     @Test("A question that was not asked is not answered well")
     func unasked() {
         let checks = RedactionVerdict.Question.allCases.map { RedactionVerdict.Check($0, []) }
