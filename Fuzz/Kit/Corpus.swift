@@ -113,6 +113,19 @@ enum Corpus {
             .utf8)
     static let pictures = Array("P5 4 4 255\n0123456789abcdefP5 1 1 255\n0P5\n# a\n2 2\n65535\n01234567".utf8)
 
+    static let colours = Array("P6\n#vips2ppm\n2 2\n255\n0123456789abP5 2 1 255\nab".utf8)
+    static let paper = Array(
+        "Pages:           2\nPage    1 size:  595.28 x 842 pts (A4)\nPage    1 rot:   90\nPage    2 size:  9 x 9 pts\n".utf8)
+    static let boxes = Array(
+        "{\"boxes\":[{\"page\":1,\"left\":0.1,\"top\":0,\"width\":0.3,\"height\":0.05,\"ground\":\"privacy\"}]}".utf8)
+    static let redacted: [UInt8] = {
+        let head = "%PDF-1.5\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Count 1/Kids[4 0 R]>>\nendobj\n3 0 obj\n"
+        let image = "<</Subtype/Image/Width 1/Height 1/DecodeParms<</Colors 1>>/Length 10>>stream\n"
+        let packed: [UInt8] = [0x78, 0x9C, 0x63, 0x62, 0x00, 0x00, 0x00, 0x06, 0x00, 0x03]
+        let tail = "\nendstream\nendobj\n4 0 obj\n<</Type/Page/Resources<</XObject<</P 3 0 R>>>>>>\nendobj\n%%EOF\n"
+        return Array((head + image).utf8) + packed + Array(tail.utf8)
+    }()
+
     static let exif: [UInt8] = {
         func entry(_ tag: Int, _ kind: Int, _ count: Int, _ value: Int) -> [UInt8] {
             big(tag, 2) + big(kind, 2) + big(count, 4) + big(value, 4)

@@ -54,6 +54,42 @@ package struct ForeignReader: Sendable {
             _ = GrayPicture.all(bytes)
             return nil
         },
+        ForeignReader("redaction-pictures") { bytes in
+            for picture in RasterPicture.all(bytes, mostPoints: 1_000_000) {
+                if PackedPicture(picture).unpacked() != picture { return "a picture is another after packing" }
+                _ = picture.withoutIdleChannels().grey
+            }
+            return nil
+        },
+        ForeignReader("redaction-paper") { bytes in
+            let paper = PDFPaper(String(decoding: bytes, as: UTF8.self))
+            return paper?.sizes.contains { !($0.width > 0 && $0.height > 0) } ?? false ? "a page without size" : nil
+        },
+        ForeignReader("redaction-inside") { bytes in
+            let inside = PDFInside(bytes)
+            for stream in inside.streams { _ = Zlib.unpack(stream.data[...], most: 1_000_000) }
+            _ = RedactedPictures(inside).picture(ofPage: 0)
+            return inside.rest.count + inside.streams.reduce(0) { $0 + $1.data.count } > bytes.count ? "more than there is" : nil
+        },
+        ForeignReader("redaction-words") { bytes in
+            let grey = GrayPicture(width: 40, height: 20, points: Array(repeating: [0, 255], count: 400).flatMap(\.self)[...])
+            let box = RedactionBox(page: 1, left: 0.1, top: 0.1, width: 0.3, height: 0.5, ground: .privacy)
+            let place = PixelBox(box, width: 40, height: 20)
+            for page in (try? PDFPage.read(bytes)) ?? [] {
+                let words = RedactedWords(page.words, on: grey, boxes: [(1, place)])
+                let isReached = words.kept.contains { place.touches(left: $0.left, top: $0.top, right: $0.right, bottom: $0.bottom) }
+                if isReached { return "a word in a box is kept" }
+            }
+            return nil
+        },
+        ForeignReader("redaction-boxes") { bytes in
+            do throws(RedactionBoxFile.Fault) {
+                _ = try RedactionBoxFile.read(bytes)
+                return nil
+            } catch {
+                return error.english.isEmpty || error.chinese.isEmpty ? "a refusal without words" : nil
+            }
+        },
         ForeignReader("document") { bytes in
             refusal(of: bytes) { bytes throws(DocumentFault) in _ = try DocumentReader.read(bytes, name: "a") }
         },

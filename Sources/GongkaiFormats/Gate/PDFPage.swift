@@ -48,25 +48,14 @@ struct PDFPage {
         guard width > 0, height > 0 else { return [] }
         let scale = (x: Double(picture.width) / width, y: Double(picture.height) / height)
         return words.flatMap { word -> [String] in
-            let signs = Array(word.text)
-            let isVertical = signs.count > 1 && word.bottom - word.top > 1.5 * (word.right - word.left)
-            let weights = signs.map { $0.isASCII ? 0.5 : 1.0 }
-            let total = weights.reduce(0, +)
-            var position = 0.0
             var parts: [String] = []
             var current = ""
             var hasInk = false
-            for (sign, weight) in zip(signs, weights) {
-                let (from, to) = (position / total, (position + weight) / total)
-                position += weight
-                let (wide, high) = (word.right - word.left, word.bottom - word.top)
-                let box =
-                    isVertical
-                    ? (word.left + wide * 0.2, word.top + high * from, word.right - wide * 0.2, word.top + high * to)
-                    : (word.left + wide * from, word.top + high * 0.25, word.left + wide * to, word.top + high * 0.8)
-                let isFlat = picture.isFlat(left: box.0 * scale.x, top: box.1 * scale.y, right: box.2 * scale.x, bottom: box.3 * scale.y)
+            for cell in word.cells {
+                let isFlat = picture.isFlat(
+                    left: cell.left * scale.x, top: cell.top * scale.y, right: cell.right * scale.x, bottom: cell.bottom * scale.y)
                 if isFlat {
-                    current.append(sign)
+                    current.append(cell.sign)
                 } else {
                     hasInk = true
                     parts.append(current)
@@ -80,5 +69,38 @@ struct PDFPage {
                 return hasInk ? letters >= 2 && part.count >= 2 : letters >= 1
             }
         }
+    }
+}
+
+extension PDFPage.Word {
+    /// Whether it runs downwards.
+    var isVertical: Bool { text.count > 1 && bottom - top > 1.5 * (right - left) }
+
+    /// The middle of a character, where its ink is, without the rim.
+    struct Cell {
+        let sign: Character
+        let left: Double
+        let top: Double
+        let right: Double
+        let bottom: Double
+    }
+
+    /// A Latin letter is taken for half as wide as a Chinese character.
+    var cells: [Cell] {
+        let isVertical = isVertical
+        let weights = text.map { $0.isASCII ? 0.5 : 1.0 }
+        let total = weights.reduce(0, +)
+        let (wide, high) = (right - left, bottom - top)
+        var position = 0.0
+        var cells: [Cell] = []
+        for (sign, weight) in zip(text, weights) {
+            let (from, to) = (position / total, (position + weight) / total)
+            position += weight
+            cells.append(
+                isVertical
+                    ? Cell(sign: sign, left: left + wide * 0.2, top: top + high * from, right: right - wide * 0.2, bottom: top + high * to)
+                    : Cell(sign: sign, left: left + wide * from, top: top + high * 0.25, right: left + wide * to, bottom: top + high * 0.8))
+        }
+        return cells
     }
 }
