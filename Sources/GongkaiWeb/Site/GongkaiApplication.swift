@@ -103,7 +103,7 @@ package struct GongkaiApplication: Sendable {
                 NightlyInspection(inspector: inspector, now: site.configuration.now, logger: logger),
                 inspectionWork,
                 SearchUpkeep(search: search, tally: searchTally, now: site.configuration.now, logger: logger),
-            ] + watchers,
+            ] + watchers + requestSweep,
             onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) }, logger: logger)
     }
 
@@ -113,6 +113,18 @@ package struct GongkaiApplication: Sendable {
         return InspectionWork(
             queue: inspectionQueue, inspections: InspectionStore(database: changes.database), now: site.configuration.now, logger: logger,
             inspect: { here in try await inspector.inspect(here, outside: nil) })
+    }
+
+    /// What days do to requests, where requests can be opened.
+    private var requestSweep: [any Service] {
+        GongkaiApplication.requests(site, changes.database).map { requests in
+            [RequestSweep(requests: requests, now: site.configuration.now, logger: logger)]
+        } ?? []
+    }
+
+    /// Nil without the key that applicants' names are sealed with, as when a site is only inspected or written down.
+    private static func requests(_ site: Site, _ database: any Database) -> RequestStore? {
+        site.configuration.sealingKey.map { key in RequestStore(matters: MatterStore(database: database, key: key)) }
     }
 
     /// The address for watchers, where one was asked for.
@@ -210,7 +222,14 @@ package struct GongkaiApplication: Sendable {
         PublishingConsole(site: site, articles: articles).addRoutes(to: staff)
         InspectionConsole(site: site, inspections: InspectionStore(database: database), sites: sites, queue: inspectionQueue)
             .addRoutes(to: staff)
+        if let requests = requests(site, database) { addRequests(to: visitors, staff, site: site, requests: requests) }
         return router.buildResponder()
+    }
+
+    /// Requests for disclosure: the applicant's pages, and those of the officers who answer.
+    private static func addRequests(
+        to visitors: RouteGroup<VisitorContext>, _ staff: RouteGroup<StaffContext>, site: Site, requests: RequestStore
+    ) {
     }
 
     /// The catalogue, the guides, and everything that other programs read.

@@ -25,6 +25,7 @@ struct WebWorld: Sendable {
                 var configuration = SiteConfiguration()
                 configuration.now = { clock.now }
                 configuration.waitingFiles = folder
+                configuration.sealingKey = RequestDesk.key
                 var logger = Logger(label: "test")
                 logger.logLevel = .critical
                 let app = try await GongkaiApplication(database: world.database, configuration: configuration, logger: logger)

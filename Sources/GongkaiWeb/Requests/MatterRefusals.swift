@@ -1,0 +1,34 @@
+import GongkaiCore
+import GongkaiStore
+
+extension MatterRefusal: RefusedInWords {
+    var status: Int {
+        switch self {
+        case .dutyMissing, .notForThisUnit, .notTheHandler, .onlyFor, .ownWork: 403
+        case .dayIsToday, .dayToCome, .dayTooEarly, .fields, .obstacles, .branchMissing: 422
+        case .stale, .notInThisState, .unknownToLaw, .doneBefore, .branchClosed, .notReversible, .nothingToReverse: 409
+        }
+    }
+}
+
+extension MatterAccessRefusal: RefusedInWords {
+    var status: Int {
+        switch self {
+        case .notFound: 404
+        case .permissionMissing, .agencyOutsideScope: 403
+        case .reasonMissing, .unknownOfficer, .cannotHandle, .daysBackwards, .tooManyFiles: 422
+        case .caseNumberTaken, .notADraft: 409
+        }
+    }
+}
+
+extension CalendarRefusal: RefusedInWords {
+    var status: Int {
+        switch self {
+        case .notFound: 404
+        case .malformed: 422
+        case .ownProposal: 403
+        case .decided: 409
+        }
+    }
+}
