@@ -134,22 +134,6 @@ import Testing
     }
 }
 
-@Suite struct LiveTests {
-    @Test("An upload that is too large gets its sentence over the wire, and the connection lives on")
-    func tooLarge() async throws {
-        try await WebWorld.open(on: .sqlite) { web in
-            try await web.app.application(port: 0).test(.live) { client in
-                let body = ByteBuffer(repeating: 0x61, count: 40 * 1_048_576)
-                let type: HTTPFields = [.contentType: "multipart/form-data; boundary=B"]
-                let answer = TestPage(response: try await client.executeRequest(uri: "/login", method: .post, headers: type, body: body))
-                #expect(answer.status == .contentTooLarge && answer.says("20 MB"))
-                let next = try await client.executeRequest(uri: "/healthz", method: .get, headers: [:], body: nil)
-                #expect(next.status == .ok)
-            }
-        }
-    }
-}
-
 extension Route {
     /// An address of this pattern that means something.
     var filled: String {
