@@ -1,7 +1,7 @@
 package import GongkaiCore
 
 /// Which part of the catalogue is asked for.
-package struct CatalogueFilter: Sendable, Equatable {
+package struct CatalogueFilter: Sendable, Hashable {
     /// Whether a document is in force, as the catalogue is browsed by it.
     package enum Force: String, Sendable, CaseIterable {
         case inForce, notYet, expired, repealed

@@ -101,7 +101,7 @@ extension Transaction {
             """)?.get("name")
     }
 
-    fileprivate func storedFiles(_ hashes: [String]) throws -> [String: StoredFile] {
+    func storedFiles(_ hashes: [String]) throws -> [String: StoredFile] {
         if hashes.isEmpty { return [:] }
         var widths: [String: [Int]] = [:]
         for row in try rows("SELECT sha256, width FROM file_thumbnail WHERE sha256 IN \(list: hashes) ORDER BY sha256, width") {

@@ -12,6 +12,8 @@ package enum ArticleAnswer: Sendable, Equatable {
 package struct ArticleReading: Sendable, Equatable {
     package let article: ShownArticle
     package let links: [ShownLink]
+    /// What is known of its files, by their hash.
+    package let files: [String: StoredFile]
     /// When each version became public, the first one first: what a reader is told of its history, without its words.
     package let publications: [Instant]
 }
@@ -30,6 +32,7 @@ extension ArticleStore {
                 return .shown(
                     ArticleReading(
                         article: article, links: try tx.shownLinks(of: id, on: site, at: now),
+                        files: try tx.storedFiles(article.content.files.map(\.sha256)),
                         publications: article.number > 1 ? try tx.publications(of: id) : []))
             }
             if let target = try tx.redirect("\(code)/\(id.value)", in: site, at: now) { return .moved(target) }

@@ -28,7 +28,9 @@ struct PublicCatalogue {
         let agencies = try await site.accounts.agencies(), filter = try query.filter(agencies, on: here), now = site.now()
         let before = fields["before"].flatMap { ListCursor($0) }
         let lines = try await articles.catalogue(filter, before: before, limit: Self.pageSize + 1, at: now)
-        let counts = try await articles.catalogueCounts(filter, at: now)
+        let counts = try await here.memo.counts(SiteMemo.Part(filter: filter, day: now.day)) {
+            try await articles.catalogueCounts(filter, at: now)
+        }
         let shown = Array(lines.prefix(Self.pageSize)), places = try await Places(here, of: site)
         let names = Dictionary(agencies.map { ($0.id, $0.name) }) { first, _ in first }
         // A unit whose guide is not published leads to the list of all.

@@ -51,12 +51,10 @@ extension StoredFile {
     }
 }
 
-extension FileStore {
+extension ListedFile {
     /// The files of an article as its page lists them: those that its text does not show already.
-    func listed(_ content: ArticleContent) async throws -> [ListedFile] {
-        let apart = content.files.filter { !content.body.contains("/files/\($0.sha256)/") }
-        if apart.isEmpty { return [] }
-        let known = try await files(apart.map(\.sha256))
-        return apart.compactMap { file in known[file.sha256].map { ListedFile($0, name: file.name) } }
+    static func list(_ content: ArticleContent, known: [String: StoredFile]) -> [ListedFile] {
+        content.files.filter { !content.body.contains("/files/\($0.sha256)/") }
+            .compactMap { file in known[file.sha256].map { ListedFile($0, name: file.name) } }
     }
 }

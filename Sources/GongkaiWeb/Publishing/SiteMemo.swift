@@ -1,3 +1,5 @@
+import GongkaiCore
+import GongkaiStore
 import Synchronization
 
 /// What pages of a site need again and again, kept for as long as nothing of the site changes: each reading of the sites begins with an empty
@@ -10,7 +12,14 @@ final class SiteMemo: Sendable {
         let mode: ViewMode
     }
 
+    /// A part of the catalogue, on a day: what is in force changes with it.
+    struct Part: Hashable {
+        let filter: CatalogueFilter
+        let day: Day
+    }
+
     private struct State {
+        var counts: [Part: CatalogueCounts] = [:]
         var frames: [Surroundings: PublicFrame] = [:]
         var bodies: [String: SafeHTML] = [:]
         var size = 0
@@ -20,12 +29,25 @@ final class SiteMemo: Sendable {
 
     /// Bytes of texts, before and after cleaning; beyond them all are forgotten.
     private static let capacity = 8 << 20
+    /// Parts of the catalogue that are counted; beyond them all are forgotten.
+    private static let mostParts = 256
 
     func frame(_ surroundings: Surroundings, make: () -> PublicFrame) -> PublicFrame {
         if let known = state.withLock({ $0.frames[surroundings] }) { return known }
         let made = make()
         state.withLock { $0.frames[surroundings] = made }
         return made
+    }
+
+    /// How many entries a part of the catalogue has; the same on each of its thousands of pages.
+    func counts(_ part: Part, count: () async throws -> CatalogueCounts) async rethrows -> CatalogueCounts {
+        if let known = state.withLock({ $0.counts[part] }) { return known }
+        let counted = try await count()
+        state.withLock { state in
+            if state.counts.count >= Self.mostParts { state.counts.removeAll() }
+            state.counts[part] = counted
+        }
+        return counted
     }
 
     /// The text of an article as this site shows it.

@@ -171,7 +171,7 @@ package struct GongkaiApplication: Sendable {
         let collections = CollectionStore(database: database), sheets = SheetStore(database: database)
         HomePages(site: site, reports: reports, articles: articles, collections: collections).addRoutes(to: visitors)
         let files = FileStore(database: database)
-        PublicArticles(site: site, articles: articles, files: files).addRoutes(to: visitors)
+        PublicArticles(site: site, articles: articles).addRoutes(to: visitors)
         PublicFiles(site: site, files: files).addRoutes(to: visitors)
         FileConsole(site: site, articles: articles, files: files, gate: FileGate(database: database)).addRoutes(to: staff)
         SitePages(site: site).addRoutes(to: visitors)
