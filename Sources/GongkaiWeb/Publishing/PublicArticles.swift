@@ -59,7 +59,8 @@ struct PublicArticles {
             context.claim.keep([.article(id.value), .frame(here.stored.id.value)] + links.map { .article($0.line.article.value) })
             let base = site.base(of: here.facts)
             var page = try PublicArticlePage(
-                article, in: column, of: here, at: base, on: now.day, links: links, files: ListedFile.list(article.content, known: reading.files),
+                article, in: column, of: here, at: base, on: now.day, links: links,
+                files: ListedFile.list(article.content, known: reading.files),
                 publications: reading.publications)
             page.structured = SafeHTML(data: SchemaOrg.document(article, in: column, of: here, at: base, on: now.day))
             return site.show(page, request, context)
