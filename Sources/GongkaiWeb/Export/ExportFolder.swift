@@ -77,7 +77,8 @@ final class ExportFolder: Sendable {
             let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? ""
             return (state.made.insert(folder).inserted ? folder : nil, state.number)
         }
-        if let needsFolder, !needsFolder.isEmpty {
+        // Mostly the folder above is there; only where it is not are all of them looked at.
+        if let needsFolder, !needsFolder.isEmpty, mkdir("\(path)/\(needsFolder)", 0o755) != 0 {
             try FileManager.default.createDirectory(atPath: "\(path)/\(needsFolder)", withIntermediateDirectories: true)
         }
         try journal.write(contentsOf: Data("\(file)\t\(hash)\n".utf8))

@@ -82,6 +82,7 @@ final class ExportWork: Sendable {
 
     /// Takes addresses until none is left and nobody can find a new one.
     func run() async throws {
+        var memo = ExportLinkMemo()
         while true {
             let (target, isOver) = state.withLock { state -> (ExportTarget?, Bool) in
                 if let target = state.queue.popLast() {
@@ -96,7 +97,7 @@ final class ExportWork: Sendable {
                 continue
             }
             do {
-                try await write(target)
+                try await write(target, &memo)
             } catch {
                 state.withLock { $0.busy -= 1 }
                 throw error
@@ -110,7 +111,7 @@ final class ExportWork: Sendable {
         }
     }
 
-    private func write(_ target: ExportTarget) async throws {
+    private func write(_ target: ExportTarget, _ memo: inout ExportLinkMemo) async throws {
         if let (file, entry) = before[target.text], let tags = entry.tags, unchanged?(tags) == true, folder.has(file) {
             folder.keep(file, entry)
             state.withLock { state in
@@ -139,7 +140,7 @@ final class ExportWork: Sendable {
             try put(ExportLinks.redirect(to: link), target, isPage: true, nil, leadsTo: [])
         case .page:
             guard let page = target.file(isPage: true) else { return }
-            let (bytes, further) = try await rewritten(answer.body, of: page)
+            let (bytes, further) = try await rewritten(answer.body, of: page, &memo)
             try put(bytes, target, isPage: true, answer.tags, leadsTo: further)
         }
     }
@@ -149,7 +150,8 @@ final class ExportWork: Sendable {
         let answer = try await pages.get("/404")
         guard answer.status == 404, answer.isHTML else { return }
         let atRoot = ExportLinks(base: links.base ?? "", live: links.live)
-        let (bytes, _) = try await rewritten(answer.body, of: "404.html", atRoot)
+        var memo = ExportLinkMemo()
+        let (bytes, _) = try await rewritten(answer.body, of: "404.html", &memo, atRoot)
         try put(bytes, ExportTarget("/404.html"), isPage: false, nil, leadsTo: [])
     }
 
@@ -194,24 +196,42 @@ final class ExportWork: Sendable {
     }
 
     /// A page with its links as the export writes them, and where it leads that is not known otherwise.
-    private func rewritten(_ body: [UInt8], of page: String, _ links: ExportLinks? = nil) async throws -> ([UInt8], [String]) {
+    private func rewritten(
+        _ body: [UInt8], of page: String, _ memo: inout ExportLinkMemo, _ links: ExportLinks? = nil
+    ) async throws -> ([UInt8], [String]) {
         let links = links ?? self.links
+        let depth = page.utf8.count { $0 == UInt8(ascii: "/") }
         var result: [UInt8] = []
         result.reserveCapacity(body.count + 512)
         var further: Set<String> = []
         var from = 0
         for range in LinkedAddresses.ranges(in: body, of: LinkedAddresses.links + ["action"]) {
-            let link = LinkedAddresses.decoded(body[range])
-            guard let target = ExportTarget(link: link, hosts: hosts) else { continue }
-            let written = try await self.link(to: target, from: page, links)
-            if written != nil, state.withLock({ !$0.expected.contains(target) }) { further.insert(target.text) }
-            let fragment = link.firstIndex(of: "#").map { String(link[$0...]) } ?? ""
+            let text = String(decoding: body[range], as: UTF8.self)
+            let written: ExportLinkMemo.Written?
+            if let known = memo.written(text, depth: depth) {
+                written = known
+            } else {
+                written = try await self.written(LinkedAddresses.decoded(body[range]), on: page, links)
+                memo.keep(written, for: text, depth: depth)
+            }
+            guard let written else { continue }
+            if let target = written.further { further.insert(target) }
             result += body[from..<range.lowerBound]
-            result += SafeHTML.escaped((written ?? links.live(target.text)) + fragment).utf8
+            result += written.bytes
             from = range.upperBound
         }
         result += body[from...]
         return (result, further.sorted())
+    }
+
+    /// What a link becomes on a page; nil for one that stays as it is.
+    private func written(_ link: String, on page: String, _ links: ExportLinks) async throws -> ExportLinkMemo.Written? {
+        guard let target = ExportTarget(link: link, hosts: hosts) else { return nil }
+        let written = try await self.link(to: target, from: page, links)
+        let isFurther = written != nil && state.withLock { !$0.expected.contains(target) }
+        let fragment = link.firstIndex(of: "#").map { String(link[$0...]) } ?? ""
+        return ExportLinkMemo.Written(
+            bytes: Array(SafeHTML.escaped((written ?? links.live(target.text)) + fragment).utf8), further: isFurther ? target.text : nil)
     }
 
     /// Nil where only the running site can answer.
