@@ -263,7 +263,8 @@ import Testing
             let writer = try await world.browser(.writer)
             let form = try await writer.get("/console/articles/new?column=\(world.notices.value)").allHidden
             writer[cookie: "session"] = nil
-            let fields = [("kind", "notice"), ("title", "别人的稿件"), ("body", "文字"), ("with_notice", "1")] + ConsoleWorld.fields
+            let unit = ("agency", "\(world.web.world.education.value)")
+            let fields = [("kind", "notice"), unit, ("title", "别人的稿件"), ("body", "文字"), ("with_notice", "1")] + ConsoleWorld.fields
             let login = try await writer.post("/console/articles/new", form + fields)
             func signIn(_ name: String) async throws -> TestPage {
                 writer[cookie: "session"] = nil
@@ -273,6 +274,9 @@ import Testing
             #expect(other.says("要提交某writer填写的内容吗") && other.says("这份内容是某writer在登录过期前填写的"))
             #expect(other.says("以某reviewer的名义继续提交") && !other.says("form.writer"))
             #expect(other.says("<dt>主题分类</dt>") && other.says("<dt>下线以后</dt>") && other.says("<dt>稿件类型</dt>"))
+            let names = try await AccountStore(database: world.web.world.database).agencies()
+            let name = try #require(names.first { $0.id == world.web.world.education }).name
+            #expect(other.says("<dt>发布机构</dt><dd>\(name)</dd>"))
             let own = try await signIn("writer")
             #expect(own.says("已重新登录") && !own.says("某writer在登录过期前"))
         }
