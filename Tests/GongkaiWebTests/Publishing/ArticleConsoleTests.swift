@@ -224,10 +224,11 @@ import Testing
             let writer = try await world.browser(.writer)
             let late = try #require(try await world.write("抽屉里", by: writer, [("created_on", "2014-01-06"), ("subject", "11")]).location)
             let words = "应于2014年2月7日前公开，已超期"
-            #expect(try await writer.get(late).says(words))
+            let marked = "<span class=\"tag tag--error\">超期</span> \(words)"
+            #expect(try await writer.get(late).says(marked))
             #expect(try await writer.get(late + "/edit").says(words))
             let mine = try await writer.get("/console/articles/mine")
-            #expect(mine.says("本单位超期未公开的") && mine.says(words))
+            #expect(mine.says("本单位超期未公开的") && mine.says(marked))
             _ = try await world.act(.submit, on: late, by: writer)
             #expect(try await world.browser(.reviewer).get("/console/articles/queue").says(words))
             let inTime = try await world.draft(by: writer)

@@ -82,9 +82,8 @@ struct MyArticlesPage: Page {
     private static func line(_ late: UnitPublishing.Late, on day: Day) -> Line? {
         late.article.map { article in
             Line(
-                label: late.title, href: Route.articleRecord.path("\(article.value)").text,
-                note: DisclosureDeadline.words(madeOn: late.madeOn, on: day, calendar: .published) ?? "", held: nil,
-                when: "\(late.madeOn.text)生成")
+                label: late.title, href: Route.articleRecord.path("\(article.value)").text, note: "\(late.madeOn.text)生成",
+                held: DisclosureDeadline.words(madeOn: late.madeOn, on: day, calendar: .published).map(HeldUp.init(overdue:)), when: "")
         }
     }
 
