@@ -33,7 +33,10 @@ extension SiteStore {
             try tx.record(
                 action: "site.change", subject: "site/\(id.value)", version: Int64(revision + 1), before: before.settings.json,
                 after: settings.json, by: officer.actor(from: address), at: now)
-            try tx.pagesChanged([.site(id.value), .frame(id.value)], at: now)
+            let old = before.settings.facts
+            // The other sites name it and lead to it, and the portal answers for what is no site's.
+            let isNamed = old.name != facts.name || old.domain != facts.domain || old.isPortal != facts.isPortal
+            try tx.pagesChanged(isNamed ? [.everything] : [.site(id.value), .frame(id.value)], at: now)
         }
     }
 

@@ -39,6 +39,25 @@ struct SiteStoreTests {
         }
     }
 
+    @Test("What the other sites say of a site drops their pages too", arguments: TestEngine.all)
+    func renamed(on engine: TestEngine) async throws {
+        try await PortalWorld.open(on: engine) { world in
+            let changes = PageChangeStore(database: world.database)
+            func told(_ change: (inout SiteFacts) -> Void) async throws -> Set<PageTag> {
+                let site = try #require(try await world.sites.sites().first), seen = try await changes.last()
+                var settings = site.settings
+                change(&settings.facts)
+                try await world.sites.changeSite(
+                    site.id, to: settings, expecting: site.revision, by: world.clerk, from: "", at: world.now)
+                return Set(try await changes.changes(after: seen).map(\.tag))
+            }
+            #expect(try await told { $0.name = "示范新区人民政府门户网站" } == [.everything])
+            #expect(try await told { $0.domain = "xin.shifan.gov.cn" } == [.everything])
+            #expect(try await told { $0.isPortal = false } == [.everything])
+            #expect(try await told { $0.offersServices = false } == [.site(world.site.value), .frame(world.site.value)])
+        }
+    }
+
     @Test("Wrong settings are refused with sentences, and nobody without the right changes anything", arguments: TestEngine.all)
     func refused(on engine: TestEngine) async throws {
         try await PortalWorld.open(on: engine) { world in
