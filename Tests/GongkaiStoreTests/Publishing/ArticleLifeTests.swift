@@ -212,6 +212,33 @@ struct ArticleLifeTests {
         }
     }
 
+    @Test("A column takes by a push only what it takes, and gives back also when it is archived", arguments: TestEngine.all)
+    func pushedInto(on engine: TestEngine) async throws {
+        try await PortalWorld.open(on: engine) { world in
+            let article = try await world.draft()
+            try await world.publish(article)
+            func change(_ change: (inout ColumnSettings) -> Void) async throws {
+                let column = try #require(try await world.sites.columns(of: world.site).first { $0.id == world.news })
+                var settings = column.settings
+                change(&settings)
+                try await world.sites.changeColumn(
+                    column.id, to: settings, expecting: column.revision, by: world.clerk, from: "", at: world.now)
+            }
+            func push() async throws {
+                try await world.articles.push(article, to: world.news, by: world.clerk, from: "", at: world.now)
+            }
+            try await change { $0.acceptedKinds = ["news"] }
+            let refusal = await #expect(throws: PublishingRefusal.self) { try await push() }
+            #expect(refusal?.words.contains("工作动态") == true)
+            try await change { $0.acceptedKinds = ["notice"] }
+            try await push()
+            try await change { $0.column.isArchived = true }
+            await #expect(throws: PublishingRefusal.obstacles([.columnArchived("工作动态")])) { try await push() }
+            try await world.articles.takeBack(article, from: world.news, by: world.clerk, address: "", at: world.now)
+            #expect(try await world.articles.list(world.news, at: world.now).isEmpty)
+        }
+    }
+
     @Test("An emergency shows at once, is due for approval, and goes when approval is refused", arguments: TestEngine.all)
     func emergency(on engine: TestEngine) async throws {
         try await PortalWorld.open(on: engine) { world in
