@@ -98,6 +98,35 @@ struct SiteStoreTests {
         }
     }
 
+    @Test("A column keeps its code once something in it was public", arguments: TestEngine.all)
+    func columnCode(on engine: TestEngine) async throws {
+        try await PortalWorld.open(on: engine) { world in
+            func rename(_ id: ColumnID, to code: String) async throws {
+                let column = try #require(try await world.sites.columns(of: world.site).first { $0.id == id })
+                var settings = column.settings
+                settings.column.code = code
+                try await world.sites.changeColumn(
+                    id, to: settings, expecting: column.revision, by: world.clerk, from: "", at: world.now)
+            }
+            let article = try await world.draft()
+            try await rename(world.notices, to: "tongzhi")
+            try await world.publish(article)
+            await #expect(throws: SiteRefusal.columnCodeInUse) { try await rename(world.notices, to: "tzgg") }
+            // Another name for it changes no address.
+            try await rename(world.notices, to: "tongzhi")
+            try await world.act(.move, by: world.clerk, on: article, target: "gzdt")
+            for column in [world.notices, world.news] {
+                await #expect(throws: SiteRefusal.columnCodeInUse) { try await rename(column, to: "qita") }
+            }
+            // What was pushed there shows under its code too.
+            let other = try await world.sites.createColumn(
+                PortalWorld.column("zf", "转发", "notice", world.world), in: world.site, by: world.clerk, from: "", at: world.now)
+            try await rename(other, to: "zhuanfa")
+            try await world.articles.push(article, to: other, by: world.clerk, from: "", at: world.now)
+            await #expect(throws: SiteRefusal.columnCodeInUse) { try await rename(other, to: "zf") }
+        }
+    }
+
     @Test("The steps of a scheme are not changed under an article that is on its way through them", arguments: TestEngine.all)
     func schemeInUse(on engine: TestEngine) async throws {
         try await PortalWorld.open(on: engine) { world in
