@@ -30,6 +30,7 @@ struct AuditWords {
             ("inspection.run", "网站自查"), ("inspection.forget", "清理旧的自查结果"), ("duty.assign", "分派公开任务"), ("portal.rebuild", "重建公开列表"),
             ("synonym.create", "增加同义词"), ("synonym.change", "更改同义词"), ("synonym.remove", "删除同义词"), ("article.import", "导入稿件"),
             ("guide.save", "编写公开指南"), ("guide.publish", "发布公开指南"), ("guide.withdraw", "撤下公开指南"), ("request.reveal", "查看申请人身份"),
+            ("paper.read", "查看文书"), ("paper.save", "修改文书"), ("paper.issue", "发出文书"), ("paper.setting", "更改文书设置"),
             ("delegation.grant", "委托代理"), ("delegation.end", "结束代理"), ("matter.reverse", "撤销误操作"),
             ("calendar.propose", "提出更改工作日历"), ("calendar.confirm", "确认更改工作日历"), ("calendar.reject", "否决更改工作日历"),
             ("matter.recalculate", "重新计算期限"),

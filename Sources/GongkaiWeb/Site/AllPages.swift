@@ -27,6 +27,7 @@ enum AllPages {
         ReportOverviewPage.self, ReportDraftPage.self, ReportFigurePage.self, ReportWordsPage.self, ReportPublicationPage.self,
         ReportVersionsPage.self, ReportDraftCheckPage.self,
         CheckPage.self, CheckResultPage.self,
+        PaperListPage.self, PaperPage.self, PaperSettingsPage.self, PaperSettingPage.self,
         InspectionPage.self, CatalogueFaultsPage.self, DutyOverviewPage.self, DutyListPage.self, DutyPage.self, PublishingPage.self,
     ]
 }

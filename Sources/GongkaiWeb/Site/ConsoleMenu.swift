@@ -44,6 +44,7 @@ enum ConsoleMenu {
             administration.append(entry("同义词", Route.synonyms.path()))
             administration.append(entry("搜索词", Route.searchWords.path()))
         }
+        if may(.takeRequests) { administration.append(entry("文书设置", Route.paperSettings.path())) }
         if may(.manageAccounts) {
             administration.append(entry("单位", Route.agencies.path()))
             administration.append(entry("账号", Route.officers.path()))

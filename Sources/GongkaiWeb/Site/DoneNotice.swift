@@ -12,11 +12,15 @@ enum DoneNotice: String, Sendable {
     case inspected, dutyAssigned
     case synonymsSaved, synonymsRemoved
     case draftSigned, gateWordSaved, gateWordsTaken
+    case paperSaved, paperIssued, paperSettingSaved
 
     static let cookie = "done"
 
     var words: String {
         switch self {
+        case .paperSaved: "文书已保存。"
+        case .paperIssued: "文书已编号发出，从现在起不能再改动。"
+        case .paperSettingSaved: "文书设置已保存，以后的文书按它写。"
         case .entered: "记录已保存。"
         case .corrected: "更正已保存为新版本，原版本保留在下方历史中。"
         case .voided: "记录已撤销，不再计入任何统计。历史版本保留。"

@@ -230,6 +230,9 @@ package struct GongkaiApplication: Sendable {
     private static func addRequests(
         to visitors: RouteGroup<VisitorContext>, _ staff: RouteGroup<StaffContext>, site: Site, requests: RequestStore
     ) {
+        let papers = PaperStore(requests: requests)
+        PaperConsole(site: site, papers: papers).addRoutes(to: staff)
+        PaperSettingConsole(site: site, papers: papers).addRoutes(to: staff)
     }
 
     /// The catalogue, the guides, and everything that other programs read.
