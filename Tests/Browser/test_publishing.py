@@ -153,7 +153,9 @@ def test_the_keyboard_alone_writes_and_submits(team):
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><body><!--StartFragment-->
 <p class=MsoNormal style='mso-margin-top-alt:auto'><b><span lang=EN-US>一、</span>总体要求<o:p></o:p></b></p>
 <p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>1.<span>&nbsp; </span></span><![endif]>先自查</p>
+<p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>（1）</span><![endif]>查门窗</p>
 <p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>2.<span>&nbsp; </span></span><![endif]>后抽查</p>
+<p class=MsoNormal align=right style='text-align:right'>教育局</p>
 <svg onload="window.hit=1"><script>window.hit=1</script></svg><!--EndFragment--></body></html>"""
 
 
@@ -169,8 +171,15 @@ def test_what_is_pasted_from_word_is_cleaned(team):
     }""", WORD)
     page.wait_for_selector(".editor__text ol li")
     text = page.inner_html(".editor__text")
-    assert "总体要求" in text and page.locator(".editor__text ol li").count() == 2
     assert "mso" not in text.lower() and "script" not in text and page.evaluate("window.hit") is None
+    assert "总体要求" in text and page.locator(".editor__text ol > li").count() == 2
+    # The second level stands below the first, and what stood to the right still does: also in what is sent.
+    assert page.inner_text(".editor__text ol > li > ul.is-written > li") == "（1）查门窗"
+    assert page.evaluate("getComputedStyle(document.querySelector('.editor__text p.is-right')).textAlign") == "right"
+    page.fill("[name=title]", "关于自查的通知")
+    page.click(".form__end .button--main")
+    page.wait_for_selector(".prose--preview p.is-right")
+    assert page.inner_text(".prose--preview ul.is-written > li") == "（1）查门窗" and page.inner_text(".prose--preview p.is-right") == "教育局"
 
 
 def test_a_picture_is_kept_with_the_draft_and_stands_in_the_text(team):

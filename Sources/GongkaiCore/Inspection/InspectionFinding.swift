@@ -13,10 +13,12 @@ package struct InspectionFinding: Sendable, Equatable {
         package let subject: InspectionSubject?
         /// How many it stands for: more than one for what is not listed one by one.
         package let things: Int
+        /// How often it costs: what is held too seldom is one thing to mend, and costs for each time that is missing.
+        package let times: Int
 
         package init(
             _ kind: String, owner: AgencyID, place: String, found: String, expected: String, subject: InspectionSubject? = nil,
-            things: Int = 1
+            things: Int = 1, times: Int = 1
         ) {
             self.kind = kind
             self.owner = owner
@@ -25,6 +27,7 @@ package struct InspectionFinding: Sendable, Equatable {
             self.expected = expected
             self.subject = subject
             self.things = things
+            self.times = times
         }
 
         /// Stands for more of the same than are listed.

@@ -113,7 +113,7 @@ extension SiteInspection {
         return [
             InspectionFinding.Evidence(
                 "few", owner: facts.site.owner, place: what, found: "一年内举办\(count)次，还差\(missing)次",
-                expected: "一年内不少于\(leastEvents)次", subject: facts.subject, things: missing)
+                expected: "一年内不少于\(leastEvents)次", subject: facts.subject, times: missing)
         ]
     }
 

@@ -32,7 +32,9 @@ package struct SiteInspection: Sendable {
     /// > 扣分项扣完该项分值为止: an indicator never takes more than its own points.
     private static func deduction(of indicator: IndicatorEdition.Indicator, _ result: InspectionFinding.Result) -> Int {
         guard case .fail(let evidence) = result else { return 0 }
-        return evidence.reduce(0) { min(indicator.points, $0 + (indicator.deductions?[$1.kind] ?? indicator.points) * $1.things) }
+        return evidence.reduce(0) {
+            min(indicator.points, $0 + (indicator.deductions?[$1.kind] ?? indicator.points) * $1.things * $1.times)
+        }
     }
 
     // MARK: Columns, as several checks need them

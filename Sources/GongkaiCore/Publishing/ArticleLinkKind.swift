@@ -38,7 +38,7 @@ package enum ArticleLinkKind: String, Sendable, CaseIterable {
 
 extension ArticleLinkKind {
     /// Which kinds of article say it, and of which: by codes of ``ArticleKind``. Nil for all.
-    private var places: (from: [String], to: [String])? {
+    var places: (from: [String], to: [String])? {
         /// What a unit lays down, and others explain, talk about, or ask the public about.
         let policies = ["normative", "document", "notice", "plan", "rules"]
         return switch self {

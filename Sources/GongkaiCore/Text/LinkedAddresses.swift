@@ -57,10 +57,21 @@ package enum LinkedAddresses {
 
     /// The few entities that stand in addresses.
     package static func decoded(_ bytes: some Collection<UInt8>) -> String {
-        let text = String(decoding: bytes, as: UTF8.self)
-        guard bytes.contains(UInt8(ascii: "&")) else { return text }
-        return [("&quot;", "\""), ("&#39;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")].reduce(text) {
-            $0.replacing($1.0, with: $1.1)
+        guard bytes.contains(UInt8(ascii: "&")) else { return String(decoding: bytes, as: UTF8.self) }
+        var rest = Array(bytes)[...], text: [UInt8] = []
+        text.reserveCapacity(rest.count)
+        while let byte = rest.first {
+            if byte == UInt8(ascii: "&"), let entity = entities.first(where: { rest.starts(with: $0.name) }) {
+                text.append(entity.byte)
+                rest = rest.dropFirst(entity.name.count)
+            } else {
+                text.append(byte)
+                rest = rest.dropFirst()
+            }
         }
+        return String(decoding: text, as: UTF8.self)
     }
+
+    private static let entities: [(name: [UInt8], byte: UInt8)] =
+        [("&amp;", "&"), ("&quot;", "\""), ("&#39;", "'"), ("&lt;", "<"), ("&gt;", ">")].map { (Array($0.0.utf8), $0.1) }
 }

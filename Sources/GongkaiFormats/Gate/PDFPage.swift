@@ -46,7 +46,11 @@ struct PDFPage {
     /// each is looked at, so that the rim of a box that is a little too small does not count as ink.
     func unseen(in picture: GrayPicture) -> [String] {
         guard width > 0, height > 0 else { return [] }
-        let scale = (x: Double(picture.width) / width, y: Double(picture.height) / height)
+        // The sides are those of the sheet as it lies in the file; words and picture are those of the page as it is turned to be read.
+        let isTurned = (width > height) != (picture.width > picture.height)
+        let scale = (
+            x: Double(picture.width) / (isTurned ? height : width), y: Double(picture.height) / (isTurned ? width : height)
+        )
         return words.flatMap { word -> [String] in
             var parts: [String] = []
             var current = ""

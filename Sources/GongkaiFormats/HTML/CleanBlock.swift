@@ -1,6 +1,8 @@
 /// A block of a cleaned text. What an article can be made of is what this type can say.
 indirect enum CleanBlock: Equatable {
     case paragraph([CleanRun])
+    /// A paragraph that stands in the middle or to the right, such as a line of signature.
+    case aligned(CleanAlignment, [CleanRun])
     case heading(Int, [CleanRun])
     case rule
     case list(CleanList)
@@ -8,13 +10,13 @@ indirect enum CleanBlock: Equatable {
     case table(CleanTable)
     case figure([CleanBlock], caption: [CleanRun])
     /// A paragraph that Word shows as an item; consecutive ones become lists.
-    case item(level: Int, start: Int?, [CleanRun])
+    case item(level: Int, start: Int?, isWritten: Bool, [CleanRun])
 
     /// How deep the walk goes to read it again.
     var depth: Int {
         func deepest(_ blocks: [CleanBlock]) -> Int { blocks.map(\.depth).max() ?? 0 }
         return switch self {
-        case .paragraph, .rule, .item: 0
+        case .paragraph, .aligned, .rule, .item: 0
         case .heading: 1
         case .list(let list): 2 + (list.items.map(deepest).max() ?? 0)
         case .quote(let blocks): 1 + deepest(blocks)
@@ -29,15 +31,23 @@ indirect enum CleanBlock: Equatable {
         case .table: true
         case .quote(let blocks), .figure(let blocks, _): blocks.contains(where: \.holdsTable)
         case .list(let list): list.items.contains { $0.contains(where: \.holdsTable) }
-        case .paragraph, .heading, .rule, .item: false
+        case .paragraph, .aligned, .heading, .rule, .item: false
         }
     }
+
+    /// Without its place on the line, where something else decides about that: in cells, items and figures.
+    var unaligned: CleanBlock { if case .aligned(_, let runs) = self { .paragraph(runs) } else { self } }
 }
 
 struct CleanList: Equatable {
     /// The first number of a numbered list; nil for bullets.
     var start: Int?
+    /// The number of each item is part of its words: （1）, a).
+    var isWritten = false
     var items: [[CleanBlock]]
+
+    /// The class of a list that prints no signs of its own.
+    static let written = "is-written"
 }
 
 struct CleanTable: Equatable {

@@ -30,6 +30,9 @@ struct CleanStyle {
         return Int(mark.dropFirst(5)).map { min(max($0, 1), 9) }
     }
 
+    /// Where lines stand, if it says so.
+    var alignment: CleanAlignment?? { values["text-align"].map { CleanAlignment(said: $0) } }
+
     func apply(to look: inout CleanLook) {
         if let weight = values["font-weight"] { look.isStrong = weight.hasPrefix("bold") || (Int(weight) ?? 0) >= 600 }
         if let slant = values["font-style"] { look.isEmphasised = slant.hasPrefix("italic") || slant.hasPrefix("oblique") }

@@ -89,7 +89,7 @@ extension CleanWalk {
             cells.append(
                 CleanTable.Cell(
                     isHeader: isHead || child.name == "th", columns: max(1, Self.span(child.attribute("colspan"), most: 100)),
-                    rows: Self.span(child.attribute("rowspan"), most: 1_000), blocks: try blocks(of: child, look: look)))
+                    rows: Self.span(child.attribute("rowspan"), most: 1_000), blocks: try blocks(of: child, look: look).map(\.unaligned)))
         }
         return cells.isEmpty ? nil : cells
     }

@@ -13,6 +13,7 @@ struct CleanWalk {
         var marker: String?
         /// Inside a paragraph that Word calls an item of a list.
         var isItem = false
+        var alignment: CleanAlignment?
     }
 
     init(_ policy: CleanHTMLPolicy) { self.policy = policy }
@@ -35,7 +36,7 @@ struct CleanWalk {
     private mutating func end(_ flow: inout Flow) throws(CleanHTMLFault) {
         for runs in flow.line.takeParagraphs() {
             try count(1 + runs.count)
-            flow.blocks.append(.paragraph(runs))
+            flow.blocks.append(flow.alignment.map { .aligned($0, runs) } ?? .paragraph(runs))
         }
     }
 
@@ -151,24 +152,34 @@ struct CleanWalk {
     private mutating func addBlock(_ node: HTMLNode, _ style: CleanStyle, _ look: CleanLook, _ flow: inout Flow) throws(CleanHTMLFault) {
         try end(&flow)
         let level = style.listLevel
-        let outside = (flow.marker, flow.isItem)
+        let outside = (flow.marker, flow.isItem, flow.alignment)
         (flow.marker, flow.isItem) = (nil, level != nil)
+        if let said = Self.alignment(of: node, style) { flow.alignment = said }
         let start = flow.blocks.count
         var look = look
         style.apply(to: &look)
         for child in node.children { try walk(child, look, &flow) }
         try end(&flow)
         let marker = flow.marker
-        (flow.marker, flow.isItem) = outside
+        (flow.marker, flow.isItem, flow.alignment) = outside
+        if level != nil { flow.blocks[start...] = flow.blocks[start...].map(\.unaligned)[...] }
         guard let level, let marker, flow.blocks.count > start, case .paragraph(let runs) = flow.blocks[start] else { return }
         flow.blocks[start] =
             flow.blocks.count == start + 1
             ? WordList.item(level: level, marker: marker, runs) : .paragraph(WordList.labelled(marker, runs))
     }
 
+    /// What an element says about the lines in it; nil for nothing.
+    private static func alignment(of node: HTMLNode, _ style: CleanStyle) -> CleanAlignment?? {
+        if let said = node.attribute("class").flatMap({ CleanAlignment(classes: $0) }) { return said }
+        if let said = style.alignment { return said }
+        if let said = node.attribute("align") { return CleanAlignment(said: said.lowercased()) }
+        return node.name == "center" ? .center : nil
+    }
+
     private mutating func addHeading(_ node: HTMLNode, level: Int, _ look: CleanLook, _ flow: inout Flow) throws(CleanHTMLFault) {
         try end(&flow)
-        for block in try blocks(of: node, look: look) {
+        for block in try blocks(of: node, look: look).map(\.unaligned) {
             guard case .paragraph(let runs) = block else {
                 flow.blocks.append(block)
                 continue
@@ -186,6 +197,7 @@ struct CleanWalk {
         defer { depth -= 1 }
         guard depth <= policy.maximumDepth else { throw .tooDeep(levels: policy.maximumDepth) }
         var list = CleanList(start: nil, items: [])
+        if node.name == "ul" { list.isWritten = node.attribute("class")?.split(separator: " ").contains(CleanList.written[...]) ?? false }
         if node.name == "ol" {
             let start = node.attribute("start").flatMap { Int($0) } ?? 1
             list.start = (0...9_999).contains(start) ? start : 1
@@ -227,7 +239,7 @@ struct CleanWalk {
             }
         }
         try end(&inside)
-        let blocks = WordList.grouped(inside.blocks)
+        let blocks = WordList.grouped(inside.blocks).map(\.unaligned)
         let isFigure = blocks.contains { block in
             if case .paragraph(let runs) = block {
                 runs.contains { if case .image = $0.content { true } else { false } }

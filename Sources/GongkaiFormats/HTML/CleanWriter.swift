@@ -6,14 +6,15 @@ enum CleanWriter {
 
     private static func html(_ block: CleanBlock) -> String {
         switch block {
-        case .paragraph(let runs), .item(_, _, let runs): "<p>\(line(runs))</p>"
+        case .paragraph(let runs), .item(_, _, _, let runs): "<p>\(line(runs))</p>"
+        case .aligned(let alignment, let runs): "<p class=\"\(alignment.rawValue)\">\(line(runs))</p>"
         case .heading(let level, let runs): "<h\(level)>\(line(runs))</h\(level)>"
         case .rule: "<hr>"
         case .list(let list):
             if let start = list.start {
                 "<ol\(start == 1 ? "" : " start=\"\(start)\"")>\(list.items.map(item).joined())</ol>"
             } else {
-                "<ul>\(list.items.map(item).joined())</ul>"
+                "<ul\(list.isWritten ? " class=\"\(CleanList.written)\"" : "")>\(list.items.map(item).joined())</ul>"
             }
         case .quote(let blocks): "<blockquote>\(html(blocks))</blockquote>"
         case .figure(let blocks, let caption):
@@ -114,7 +115,7 @@ enum CleanWriter {
     static func lines(_ blocks: [CleanBlock]) -> [[CleanRun]] {
         blocks.flatMap { block -> [[CleanRun]] in
             switch block {
-            case .paragraph(let runs), .heading(_, let runs), .item(_, _, let runs): return [runs]
+            case .paragraph(let runs), .aligned(_, let runs), .heading(_, let runs), .item(_, _, _, let runs): return [runs]
             case .rule: return []
             case .list(let list): return list.items.flatMap(lines)
             case .quote(let blocks): return lines(blocks)

@@ -55,7 +55,7 @@ package struct CleanedDocument: Sendable, Equatable {
         mutating func visit(_ blocks: [CleanBlock]) {
             for block in blocks {
                 switch block {
-                case .paragraph(let runs), .item(_, _, let runs): visit(runs)
+                case .paragraph(let runs), .aligned(_, let runs), .item(_, _, _, let runs): visit(runs)
                 case .heading(let level, let runs):
                     outline.append(Heading(level: level, text: runs.map(\.text).joined()))
                     visit(runs)

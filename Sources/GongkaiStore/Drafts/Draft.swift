@@ -20,6 +20,21 @@ package struct Draft: Sendable, Equatable {
     package let facts: DraftFacts
     /// Why it did not go on; nil for what goes its way.
     package let setback: DraftSetback?
+    /// How often its writers gave it up and took it up again, the first first.
+    package let setAsides: [SetAside]
+
+    /// Who went on no more with what came back, or took it up again.
+    package struct SetAside: Sendable, Equatable {
+        package let isSetAside: Bool
+        package let by: String
+        package let at: Instant
+    }
+
+    /// Whether nobody goes on with it.
+    package var isSetAside: Bool { setAsides.last?.isSetAside ?? false }
+
+    /// What waits for its writers can be given up; what waits for somebody else goes on.
+    package var canBeSetAside: Bool { setback?.isForWriters == true && !isSetAside }
 
     package var agency: AgencyID { facts.agency }
 

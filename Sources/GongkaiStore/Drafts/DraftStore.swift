@@ -66,7 +66,7 @@ extension Transaction {
     /// What waits for anybody or was held up, as far as this person may read it, the longest first.
     fileprivate func draftsInWork(for officer: Officer) throws -> [Draft] {
         guard officer.may(.readArticles) else { return [] }
-        return try draftsInWork().filter { officer.may(.readArticles, for: $0.agency) }.sorted {
+        return try draftsInWork().filter { !$0.isSetAside && officer.may(.readArticles, for: $0.agency) }.sorted {
             ($0.savedAt, $0.id.kind.rawValue, $0.id.subject) < ($1.savedAt, $1.id.kind.rawValue, $1.id.subject)
         }
     }
@@ -99,7 +99,7 @@ extension Transaction {
             return Draft(
                 id: id, number: newest.number, title: title, kindName: line.kind.name, agencyCode: agency.code, agencyName: agency.name,
                 isWaiting: newest.isProposed, isOpen: newest.isProposed, savedAt: newest.savedAt, contentHash: hash,
-                facts: facts, setback: setback)
+                facts: facts, setback: setback, setAsides: try setAsides(of: id))
         }
     }
 
@@ -113,7 +113,8 @@ extension Transaction {
             kindName: collection.text.kind.words, agencyCode: agency.code, agencyName: agency.name,
             isWaiting: collection.isChanged && !sections.isEmpty,
             isOpen: !collection.isShown || collection.isChanged, savedAt: savedAt ?? collection.shownAt ?? Instant(milliseconds: 0),
-            contentHash: hash, facts: facts, setback: collection.isChanged ? setback : nil)
+            contentHash: hash, facts: facts, setback: collection.isChanged ? setback : nil,
+            setAsides: try setAsides(of: id))
     }
 
     func guideDraft(of unit: AgencyID) throws -> Draft? {
@@ -124,6 +125,6 @@ extension Transaction {
         return Draft(
             id: id, number: newest.number, title: "\(agency.name)信息公开指南", kindName: id.kind.words, agencyCode: agency.code,
             agencyName: agency.name, isWaiting: isDraft, isOpen: isDraft, savedAt: newest.savedAt, contentHash: hash, facts: facts,
-            setback: isDraft ? setback : nil)
+            setback: isDraft ? setback : nil, setAsides: try setAsides(of: id))
     }
 }

@@ -4,6 +4,7 @@ import GongkaiCore
 extension Transaction {
     /// Everyone who saves a draft has a hand in it.
     func note(hand officer: OfficerID, in draft: DraftID, _ number: Int, at now: Instant) throws {
+        try takeUp(draft, number, by: officer, at: now)
         try run(
             """
             INSERT INTO draft_hand (kind, subject_id, number, officer_id, saved_at)
@@ -25,6 +26,7 @@ extension Transaction {
 
     /// Keeps what a reviewer signed of these very words.
     func keep(_ review: SecrecyReview, of draft: DraftID, _ number: Int, _ hash: String, as actor: Actor) throws {
+        try takeUp(draft, number, by: review.reviewer, at: review.at)
         try run(
             """
             INSERT INTO draft_review (kind, subject_id, number, content_hash, reviewer_id, secrecy, basis, at)

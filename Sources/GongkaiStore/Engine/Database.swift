@@ -47,6 +47,8 @@ package final class Transaction {
     var audit: AuditChain?
     /// What of the public pages it changes; to be told once it is committed.
     package internal(set) var changedPages: Set<PageTag> = []
+    /// What was looked for ahead of it; nil where it looks for itself.
+    var wordScan: WordScan?
     private var translations: [String: String] = [:]
 
     init(_ connection: any SQLConnection, _ dialect: Dialect) {

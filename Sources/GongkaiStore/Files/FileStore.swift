@@ -27,8 +27,11 @@ package struct FileStore: Sendable {
         _ files: [NewFile], to article: ArticleID, version number: Int, expecting revision: Int? = nil,
         forText: Bool = false, by officer: Officer, from address: String, at now: Instant
     ) async throws -> Outcome {
-        try await database.write { tx in
+        let incoming = Dictionary(files.map { ($0.sha256, $0.passages) }) { first, _ in first }
+        return try await database.writeScanned(incoming: incoming) { tx in
             try tx.changeFiles(of: article, number, expecting: revision, action: "article.attach", officer, address, now) { present in
+                // Before their bytes are written: those may be many.
+                try tx.requireScanned(Set(incoming.keys).union(present.map(\.sha256)))
                 var present = present
                 for file in files {
                     if let same = present.first(where: { $0.sha256 == file.sha256 }) {
@@ -45,6 +48,7 @@ package struct FileStore: Sendable {
                     }
                     present.append(ArticleContent.File(name: file.name, sha256: file.sha256))
                 }
+                try tx.renewWordHits(of: present)
                 return present
             }
         }
@@ -57,7 +61,7 @@ package struct FileStore: Sendable {
         _ files: [ArticleContent.File], of article: ArticleID, version number: Int, expecting revision: Int, by officer: Officer,
         from address: String, at now: Instant
     ) async throws -> Outcome {
-        try await database.write { tx in
+        try await database.writeScanned { tx in
             var gone: [String] = []
             let outcome = try tx.changeFiles(
                 of: article, number, expecting: revision, action: "article.arrangeFiles", officer, address, now
@@ -146,6 +150,12 @@ extension Transaction {
             try keep(file.passages, of: file.sha256)
             try run("DELETE FROM file_word_hit WHERE sha256 = \(file.sha256)")
             try run("DELETE FROM file_word_scan WHERE sha256 = \(file.sha256)")
+            // Whatever carries the file was looked through without the rest of it.
+            try run(
+                """
+                UPDATE article_version SET scanned_words = NULL
+                WHERE article_id IN (SELECT article_id FROM article_file WHERE sha256 = \(file.sha256))
+                """)
             return
         }
         for (part, start) in stride(from: 0, to: file.bytes.count, by: FileStore.partSize).enumerated() {

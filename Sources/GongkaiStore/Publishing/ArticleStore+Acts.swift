@@ -18,23 +18,34 @@ extension ArticleStore {
         _ request: PublishingRequest, on article: ArticleID, version number: Int, expecting revision: Int, from address: String,
         calendar: WorkingCalendar = .published
     ) async throws -> Outcome {
-        try await renewWords(before: request.action, of: article, version: number)
-        return try await database.write { tx in
+        try await act(request.action, on: article, version: number) { tx in
             try tx.act(request, on: article, version: number, expecting: revision, from: address, calendar)
         }
     }
 
     /// What is sent in, signed or published is looked at with the words of now. In a transaction of its own: what it finds stays to be dealt with
-    /// when the act is refused for it.
-    func renewWords(before action: PublishingAction, of article: ArticleID, version number: Int) async throws {
+    /// when the act is refused for it. A word that is added between the two is looked for too.
+    func act<Value: Sendable>(
+        _ action: PublishingAction, on article: ArticleID, version number: Int, _ act: @escaping @Sendable (Transaction) throws -> Value
+    ) async throws -> Value {
         switch action {
         case .submit, .approve, .schedule, .publish, .publishEmergency, .confirmEmergency: break
-        default: return
+        default: return try await database.write(act)
         }
-        try await database.write { tx in
-            try tx.takeArticle(article)
-            try tx.renewWords(of: article, number)
+        for _ in 0..<WordScan.tries {
+            if try await database.read({ tx in try tx.unscannedWords(of: article, number) != nil }) {
+                try await database.writeScanned(afterScan: afterScan) { tx in
+                    try tx.takeArticle(article)
+                    try tx.renewWords(of: article, number)
+                }
+            }
+            let outcome: Value? = try await database.writeScanned { tx in
+                try tx.takeArticle(article)
+                return try tx.unscannedWords(of: article, number) == nil ? try act(tx) : nil
+            }
+            if let outcome { return outcome }
         }
+        throw ArticleRefusal.changedMeanwhile
     }
 }
 
@@ -166,6 +177,8 @@ extension Transaction {
             try run(
                 """
                 UPDATE article_version SET scanned_hash = (SELECT scanned_hash FROM article_version AS source
+                    WHERE source.article_id = \(version.article) AND source.number = \(version.number)),
+                    scanned_words = (SELECT scanned_words FROM article_version AS source
                     WHERE source.article_id = \(version.article) AND source.number = \(version.number))
                 WHERE article_id = \(version.article) AND number = \(number)
                 """)

@@ -31,6 +31,8 @@ package struct VersionLine: Sendable, Equatable {
     package let stepAgency: AgencyID
     /// Why it came back, when it did last.
     package let rejection: String?
+    package let rejectedBy: OfficerID?
+    package let rejectedAt: Instant?
     /// The buttons this person is shown.
     package let actions: [PublishingAction]
 
@@ -153,6 +155,7 @@ extension Transaction {
 extension VersionLine {
     init(_ version: LoadedVersion, for officer: Officer) {
         let facts = version.facts
+        let last = facts.state == .draft ? facts.reviews.last : nil, rejected = last?.decision == .rejected ? last : nil
         let step = facts.state == .inReview ? facts.progress.nextStep.map { facts.scheme.steps[$0] } : nil
         self.init(
             article: version.article, number: version.number, title: facts.title, agency: version.agency, agencyName: version.agencyName,
@@ -162,7 +165,7 @@ extension VersionLine {
             unpublishedSince: facts.state.isInWork && !version.wasPublished ? version.content.createdOn : nil,
             approvalDue: facts.approvalDue, endedAt: version.endedAt, endReason: version.endReason, reviewStep: step,
             stepAgency: step?.scope == .office ? facts.office : facts.agency,
-            rejection: facts.state == .draft ? facts.reviews.last.flatMap { $0.decision == .rejected ? $0.reason : nil } : nil,
+            rejection: rejected?.reason, rejectedBy: rejected?.reviewer, rejectedAt: rejected?.at,
             actions: PublishingRules.actions(for: officer, on: facts))
     }
 }

@@ -21,11 +21,12 @@ extension ArticleStore {
     package func scanned(
         _ article: ArticleID, version number: Int, contentHash: String, hits: [GateHit], at now: Instant
     ) async throws {
-        try await database.write { tx in
+        try await database.writeScanned(afterScan: afterScan) { tx in
             try tx.takeArticle(article)
             let version = try tx.loadedVersion(article, number)
             guard version.facts.contentHash == contentHash else { throw ArticleRefusal.hitOfOtherText }
             try tx.note(hits, in: contentHash, of: article, number)
+            try tx.forgetWordList(of: article, number)
         }
     }
 
@@ -95,17 +96,34 @@ extension Transaction {
         try run("UPDATE article_version SET scanned_hash = \(hash) WHERE article_id = \(article) AND number = \(number)", expecting: 1)
     }
 
-    /// Lays the word list of now over a version that was looked through before, and over its files: the list may be another one since.
-    func renewWords(of article: ArticleID, _ number: Int) throws {
-        let scanned = try first(
+    /// Which list was laid over the text is not known: it comes with its hits.
+    fileprivate func forgetWordList(of article: ArticleID, _ number: Int) throws {
+        try run(
+            "UPDATE article_version SET scanned_words = NULL WHERE article_id = \(article) AND number = \(number)", expecting: 1)
+    }
+
+    /// What the list of now has to be laid over before somebody lets a version pass; nil for nothing. A text that was never looked through does
+    /// not pass anyway.
+    func unscannedWords(of article: ArticleID, _ number: Int) throws -> WordsUnscanned? {
+        let row = try first(
             """
-            SELECT content_hash FROM article_version
+            SELECT scanned_words FROM article_version
             WHERE article_id = \(article) AND number = \(number) AND scanned_hash = content_hash
             """)
-        guard let hash: String = try scanned?.get("content_hash") else { return }
-        let content = try content(of: article, number)
+        guard let row else { return nil }
+        let key = try gateWordListKey(), files = try unscanned(Set(files(of: article, number).map(\.sha256)), with: key)
+        if files.isEmpty, try row.get("scanned_words", as: String?.self) == key { return nil }
+        return WordsUnscanned(text: WordsUnscanned.Text(article: article, number: number), files: files)
+    }
+
+    /// Lays the word list of now over a version that was looked through before, and over its files: the list may be another one since.
+    func renewWords(of article: ArticleID, _ number: Int) throws {
+        guard let unscanned = try unscannedWords(of: article, number) else { return }
+        let key = try gateWordListKey(), content = try content(of: article, number)
+        let hash: String = try value("SELECT content_hash FROM article_version WHERE article_id = \(article) AND number = \(number)")
+        guard let scan = wordScan, scan.list == key, let text = scan.texts[hash] else { throw unscanned }
         try renewWordHits(of: content.files)
-        let found = try content.hits(gateWordList()).filter(\.rule.isOfWordList) + fileWordHits(of: content.files)
+        let found = try text + fileWordHits(of: content.files)
         let old = try rows(
             "SELECT * FROM gate_hit WHERE article_id = \(article) AND content_hash = \(hash) AND cleared_by IS NULL ORDER BY id")
         // The numbers of those that stay are on pages that people have open.
@@ -114,6 +132,7 @@ extension Transaction {
             try run("DELETE FROM gate_hit WHERE id = \(try row.get("id", as: Int64.self))", expecting: 1)
         }
         try add(found, in: hash, of: article, number)
+        try run("UPDATE article_version SET scanned_words = \(key) WHERE article_id = \(article) AND number = \(number)", expecting: 1)
     }
 
     /// Those that are not there yet, open or let pass.

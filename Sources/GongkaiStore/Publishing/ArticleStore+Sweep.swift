@@ -58,9 +58,8 @@ extension ArticleStore {
     private func act(_ action: PublishingAction, on version: LoadedVersion, at now: Instant, _ calendar: WorkingCalendar) async throws {
         let request = PublishingRequest(action, by: .program, at: now)
         let article = version.article, number = version.number, revision = version.revision
-        try await renewWords(before: action, of: article, version: number)
-        try await database.write { tx in
-            _ = try tx.act(request, on: article, version: number, expecting: revision, from: "localhost", calendar)
+        _ = try await act(action, on: article, version: number) { tx in
+            try tx.act(request, on: article, version: number, expecting: revision, from: "localhost", calendar)
         }
     }
 }

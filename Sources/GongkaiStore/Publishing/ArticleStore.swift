@@ -6,6 +6,8 @@ package import GongkaiCore
 /// brings what the public sees up to date and says which pages changed.
 package struct ArticleStore: Sendable {
     let database: any Database
+    /// Told when words were looked for, before what was found is kept.
+    var afterScan: @Sendable () async throws -> Void = {}
 
     package init(database: any Database) {
         self.database = database
@@ -32,7 +34,7 @@ package struct ArticleStore: Sendable {
     package func draft(
         _ content: ArticleContent, in place: Place, hits: [GateHit], by officer: Officer, from address: String, at now: Instant
     ) async throws -> ArticleID {
-        try await database.write { tx in
+        try await database.writeScanned(afterScan: afterScan) { tx in
             try tx.requireArticles(.writeArticles, officer, for: place.agency)
             return try tx.draft(content, in: place, hits: hits, by: officer.id, as: officer.actor(from: address), at: now)
         }
@@ -46,7 +48,7 @@ package struct ArticleStore: Sendable {
         by officer: Officer,
         from address: String, at now: Instant, calendar: WorkingCalendar = .published
     ) async throws -> Int {
-        try await database.write { tx in
+        try await database.writeScanned(afterScan: afterScan) { tx in
             try tx.takeArticle(article)
             let before = try tx.loadedVersion(article, number)
             let request = PublishingRequest(.save, by: .officer(try tx.current(officer)), at: now)
@@ -60,7 +62,8 @@ package struct ArticleStore: Sendable {
             let columns = content.columns(of: before.kind).map { "\($0.name) = \($0.value)" as SQL }.joined(", ")
             try tx.run(
                 """
-                UPDATE article_version SET \(columns), saved_by = \(officer.id), saved_at = \(now), revision = revision + 1
+                UPDATE article_version SET \(columns), saved_by = \(officer.id), saved_at = \(now), revision = revision + 1,
+                    scanned_words = NULL
                 WHERE article_id = \(article) AND number = \(number) AND revision = \(revision)
                 """, expecting: 1)
             try tx.put(content.files, of: article, number)

@@ -54,8 +54,9 @@ struct LoginPages {
         }
         let fields = LoginPages.kept(in: form)
         return site.show(
-            ResumePage(action: action.text, of: officer, fields: fields, by: try await writer(of: fields, besides: officer)), request,
-            context)
+            ResumePage(
+                action: action.text, of: officer, fields: fields, by: try await writer(of: fields, besides: officer),
+                agencies: try await site.accounts.agencies()), request, context)
     }
 
     /// Who typed something, when it was somebody else than the officer.
@@ -96,7 +97,7 @@ struct LoginPages {
         return site.show(
             ResumePage(
                 action: action.text, of: officer, fields: typed, by: try await writer(of: typed, besides: officer),
-                isSignedInAnew: false), request, context, status: .forbidden)
+                agencies: try await site.accounts.agencies(), isSignedInAnew: false), request, context, status: .forbidden)
     }
 
     private func page(
@@ -165,7 +166,9 @@ struct ResumePage: Page {
 
     /// `isSignedInAnew`: just now, from the login page; otherwise the form is of an earlier login. `writer` is who typed it, when that was
     /// somebody else.
-    init(action: String, of officer: Officer, fields typed: [FormField], by writer: String?, isSignedInAnew: Bool = true) {
+    init(
+        action: String, of officer: Officer, fields typed: [FormField], by writer: String?, agencies: [Agency], isSignedInAnew: Bool = true
+    ) {
         let fields = typed.filter { $0.name != ResumePage.writer }
         heading = writer.map { "要提交\($0)填写的内容吗？" } ?? (isSignedInAnew ? "已重新登录，请确认提交" : "页面已过期，请确认提交")
         submitLabel = writer == nil ? "继续提交" : "以\(officer.name)的名义继续提交"
@@ -181,13 +184,16 @@ struct ResumePage: Page {
         token = officer.csrfToken
         self.fields = fields
         if action.hasPrefix(Route.articles.path().text + "/") {
-            lines = ArticleForm.resumed(fields)
+            lines = ArticleForm.resumed(fields, agencies)
             return
         }
         let register = RegisterDefinition.all.first { (action + "/").hasPrefix(Route.register.path($0.name).text + "/") }
-        let unseen = [OnceOnly.field, "version", RegisterHeader.agencyColumn.name]
-        lines = fields.filter { !unseen.contains($0.name) && !$0.value.isEmpty }.map {
-            Line(label: register?.column($0.name)?.label ?? ($0.name == "reason" ? "理由" : $0.name), text: $0.value)
+        // What nobody typed.
+        let unseen = [OnceOnly.field, "version", "revision", "seen", RegisterHeader.agencyColumn.name]
+        lines = fields.filter { !unseen.contains($0.name) && !$0.value.isEmpty }.map { field in
+            let label = register?.column(field.name)?.label ?? SheetKind.label(of: field.name, among: fields.map(\.name))
+            return label.map { Line(label: $0, text: field.value) } ?? ArticleForm.resumed([field], agencies).first
+                ?? Line(label: field.name, text: field.value)
         }
     }
 
@@ -196,6 +202,6 @@ struct ResumePage: Page {
             action: "/console/x",
             of: Officer(
                 id: OfficerID(value: 1), login: "zhang", name: "张三", agency: AgencyID(value: 1), permissions: [], scope: [],
-                coversAll: false, csrfToken: "t"), fields: [FormField("title", "关于")], by: nil)
+                coversAll: false, csrfToken: "t"), fields: [FormField("title", "关于")], by: nil, agencies: [])
     ]
 }

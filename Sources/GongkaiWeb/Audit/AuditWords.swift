@@ -23,6 +23,7 @@ struct AuditWords {
             ("article.push", "推送稿件"), ("article.takeBack", "收回推送"), ("article.link", "关联稿件"), ("article.unlink", "取消关联"),
             ("gate_word.add", "增加错敏词"), ("gate_word.change", "更改错敏词"),
             ("sheet.secrecy", "保密审查信息表"), ("collection.secrecy", "保密审查专题或公报"), ("guide.secrecy", "保密审查公开指南"),
+            ("sheet.setAside", "不再修改信息表"), ("collection.setAside", "不再修改专题或公报"), ("guide.setAside", "不再修改公开指南"),
             ("sheet.propose", "填写信息表"), ("sheet.approve", "公开信息表"), ("sheet.reject", "退回信息表"), ("sheet.withdraw", "撤下信息表"),
             ("collection.create", "建立专题或公报"), ("collection.change", "更改专题或公报"), ("collection.arrange", "编排专题或公报"),
             ("collection.show", "发布专题或公报"), ("collection.hide", "撤下专题或公报"),

@@ -4,9 +4,10 @@ import Hummingbird
 
 extension Route {
     static let draftReview = Route("/console/drafts/{kind}/{subject}/secrecy")
+    static let draftSetAside = Route("/console/drafts/{kind}/{subject}/set-aside")
 }
 
-/// Signs the secrecy reviews of what waits beside articles.
+/// Signs the secrecy reviews of what waits beside articles, and sets aside what came back.
 struct DraftConsole {
     let site: Site
     let drafts: DraftStore
@@ -15,6 +16,7 @@ struct DraftConsole {
         staff
             .get(.draftReview, use: show)
             .post(.draftReview, use: sign)
+            .post(.draftSetAside, use: setAside)
     }
 
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -45,11 +47,25 @@ struct DraftConsole {
         return site.lead(to: draft.path, saying: .draftSigned)
     }
 
-    private func signing(_ context: StaffContext) async throws -> (draft: Draft, words: [DraftWords]) {
+    @Sendable func setAside(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try context.require(.writeArticles)
+        guard let id = Self.id(context), let draft = try await drafts.draft(id, for: context.officer) else { throw DraftRefusal.notFound }
+        try await drafts.setAside(
+            id, seen: context.form["revision"] ?? "", by: context.officer, from: context.actor.address, at: site.now())
+        return site.lead(to: draft.path, saying: .draftSetAside)
+    }
+
+    private static func id(_ context: StaffContext) -> DraftID? {
         guard let kind = context.parameters.get("kind").flatMap({ DraftKind(rawValue: $0) }),
-            let subject = context.parameters.get("subject", as: Int64.self),
-            let found = try await drafts.signing(DraftID(kind, subject), for: context.officer, at: site.now())
-        else { throw DraftRefusal.notFound }
+            let subject = context.parameters.get("subject", as: Int64.self)
+        else { return nil }
+        return DraftID(kind, subject)
+    }
+
+    private func signing(_ context: StaffContext) async throws -> (draft: Draft, words: [DraftWords]) {
+        guard let id = Self.id(context), let found = try await drafts.signing(id, for: context.officer, at: site.now()) else {
+            throw DraftRefusal.notFound
+        }
         return found
     }
 

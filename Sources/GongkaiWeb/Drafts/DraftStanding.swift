@@ -26,6 +26,15 @@ struct DraftStanding: Sendable {
     let reason: String?
     let mayDecide: Bool
     let mayPublish: Bool
+    let setAside: SetAside?
+
+    /// The form by which a writer gives up what came back.
+    struct SetAside: Sendable {
+        let action: String
+        let token: String
+        /// The hash of the words that were looked at.
+        let revision: String
+    }
 
     init(_ draft: Draft, _ hits: [GateHit], _ colleagues: Colleagues, _ officer: Officer) {
         questions = hits.map { Question(what: $0.rule.title, place: $0.place, excerpt: $0.excerpt, advice: $0.advice) }
@@ -52,7 +61,16 @@ struct DraftStanding: Sendable {
                     label: facts.kind.publishingWords,
                     value: "可以办理的：" + colleagues.words(facts.kind.publishing, for: draft.agency, without: facts.hands)))
         }
+        if !draft.setAsides.isEmpty {
+            let turns = draft.setAsides.map { "\($0.at.minuteText)\($0.by)\($0.isSetAside ? "表示不再修改" : "重新办理")" }
+            lines.append(Fact(label: "不再修改", value: turns.joined(separator: "；")))
+        }
         self.facts = lines
+        setAside =
+            draft.canBeSetAside && officer.may(.writeArticles, for: draft.agency)
+            ? SetAside(
+                action: Route.draftSetAside.path(draft.id.kind.rawValue, "\(draft.id.subject)").text, token: officer.csrfToken,
+                revision: draft.contentHash) : nil
         mayDecide = draft.isOpen && facts.refusalToDecide(officer) == nil
         mayPublish = mayDecide && facts.obstacle == nil
         signHref =
@@ -82,6 +100,7 @@ struct DraftStanding: Sendable {
         questions = [Question(what: "固定电话", place: "联系电话", excerpt: "0734-****104", advice: "请确认是单位的电话。")]
         hasQuestions = true
         (signHref, reason, mayDecide, mayPublish) = ("/s", "没有保密审查结论。", true, true)
+        setAside = SetAside(action: "/d", token: "t", revision: "1")
     }
 
     static let sample = DraftStanding()

@@ -16,6 +16,11 @@ struct HeldUp: Sendable {
         (tag, tone, self.reason) = ("撤下理由", "error", reason)
     }
 
+    /// An article that should have been public by now.
+    init(overdue reason: String) {
+        (tag, tone, self.reason) = ("超期", "error", reason)
+    }
+
     init(_ setback: DraftSetback) {
         switch setback.ground {
         case .returned: (tag, tone, reason) = ("退回理由", "error", setback.reason)

@@ -51,7 +51,8 @@ struct PageChanges: Service {
         }
     }
 
-    private func look(_ seen: inout Seen) async throws {
+    /// Reads what came since, and drops what shows it.
+    func look(_ seen: inout Seen) async throws {
         let read = try await changes.changes(after: seen.last - PageChanges.overlap)
         let fresh = read.filter { !seen.knows($0.id) }
         if fresh.isEmpty { return }

@@ -21,7 +21,7 @@ struct PublicArticles {
         let before = try request.queryFields["before"].flatMap { ListCursor($0) }
         let now = site.now()
         let lines = try await articles.list(column.id, before: before, limit: Self.pageSize + 1, at: now)
-        let count = try await articles.count(of: column.id, at: now)
+        let count = try await here.memo.size(of: column.id, on: now.day) { try await articles.count(of: column.id, at: now) }
         let names = here.agencyNames
         let shown = lines.prefix(Self.pageSize)
         let listed = shown.map { line in

@@ -18,7 +18,14 @@ final class SiteMemo: Sendable {
         let day: Day
     }
 
+    /// A column, on a day.
+    private struct ColumnDay: Hashable {
+        let column: ColumnID
+        let day: Day
+    }
+
     private struct State {
+        var sizes: [ColumnDay: Int] = [:]
         var counts: [Part: CatalogueCounts] = [:]
         var frames: [Surroundings: PublicFrame] = [:]
         var bodies: [String: SafeHTML] = [:]
@@ -37,6 +44,15 @@ final class SiteMemo: Sendable {
         let made = make()
         state.withLock { $0.frames[surroundings] = made }
         return made
+    }
+
+    /// How many articles a column shows.
+    func size(of column: ColumnID, on day: Day, count: () async throws -> Int) async rethrows -> Int {
+        let key = ColumnDay(column: column, day: day)
+        if let known = state.withLock({ $0.sizes[key] }) { return known }
+        let counted = try await count()
+        state.withLock { $0.sizes[key] = counted }
+        return counted
     }
 
     /// How many entries a part of the catalogue has; the same on each of its thousands of pages.

@@ -21,6 +21,8 @@ struct DataTable: Sendable {
         var isNowrap = false
         /// A unit's name, which should not be squeezed to a column of single characters.
         var isUnit = false
+        /// A word before the text that something is wrong.
+        var tag: String?
         /// The head of its column, where a narrow screen shows cells below each other.
         fileprivate(set) var label: String?
     }

@@ -11,8 +11,8 @@ enum DoneNotice: String, Sendable {
     case articleWithdrawn, articleDrafted, articleMoved, articleDiscarded, hitCleared, articlePushed, articleTakenBack
     case inspected, dutyAssigned
     case synonymsSaved, synonymsRemoved
-    case draftSigned, gateWordSaved, gateWordsTaken
     case paperSaved, paperIssued, paperSettingSaved
+    case draftSigned, draftSetAside, gateWordSaved, gateWordsTaken
 
     static let cookie = "done"
 
@@ -74,6 +74,7 @@ enum DoneNotice: String, Sendable {
         case .gateWordSaved: "词语已保存。稿件和附件送审、审核和发布时都按它检查。"
         case .gateWordsTaken: "文件已导入。稿件和附件送审、审核和发布时都按它检查。"
         case .draftSigned: "保密审查已签署。"
+        case .draftSetAside: "已标明不再修改，它不再列在“我的稿件”里。以后修改并保存，就重新列入。"
         case .alreadyDone: "这张表单刚才已经提交过，没有重复保存。"
         }
     }

@@ -23,6 +23,13 @@ extension SheetKind {
         }
     }
 
+    /// What a form calls one of its fields, told by the names of all of them; nil for a field of no sheet.
+    static func label(of name: String, among names: [String]) -> String? {
+        let codes = names.filter { $0.hasPrefix("f-") }.map { String($0.dropFirst(2)) }
+        guard name.hasPrefix("f-"), let kind = all.first(where: { Set($0.fields.map(\.code)).isSuperset(of: codes) }) else { return nil }
+        return kind.fields.first { $0.code == name.dropFirst(2) }?.label
+    }
+
     /// What a form says of them.
     func fields(in form: SubmittedForm) -> SheetFields {
         let typed = fields.compactMap { field in form["f-\(field.code)"].map { (field.code, $0) } }

@@ -78,6 +78,8 @@ struct SheetPage: FormPage {
     let agency: String
     let state: String
     let history: String
+    /// Why it was sent back.
+    let returned: String?
     let lines: [Line]
     let isWaiting: Bool
     let token: String
@@ -104,8 +106,9 @@ struct SheetPage: FormPage {
         let newest = line.newest
         var history = "\(newest.savedByName)于\(newest.savedAt.day.chineseText)填写"
         if let judge = newest.decidedByName, let day = newest.decidedAt?.day {
-            history += newest.isRejected ? "，\(judge)于\(day.chineseText)退回：\(newest.grounds ?? "")" : "，\(judge)于\(day.chineseText)审核通过"
+            history += newest.isRejected ? "，\(judge)于\(day.chineseText)退回" : "，\(judge)于\(day.chineseText)审核通过"
         }
+        returned = newest.isRejected ? newest.grounds : nil
         if let reason = line.endReason { history += "。撤下的理由：\(reason)" }
         self.history = history
         isWaiting = newest.isProposed
@@ -138,7 +141,7 @@ struct SheetPage: FormPage {
     }
 
     private init(rows: [FormRow]) {
-        (title, agency, state, history) = ("区教育局", "区教育局 · 机构职能", "等待审核", "何晓燕填写")
+        (title, agency, state, history, returned) = ("区教育局", "区教育局 · 机构职能", "等待审核", "何晓燕填写", "门牌号有误")
         lines = [Line(label: "地址", shown: "旧址", waiting: "新址", isChanged: true)]
         (isWaiting, token, revision, action, mayWrite, mayDecide, rejectionAction) = (true, "t", "2", "/a", true, true, "/c")
         (standing, publication, withdrawal) = (.sample, .sample, .sample)

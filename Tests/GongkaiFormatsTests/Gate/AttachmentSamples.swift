@@ -44,10 +44,10 @@ enum AttachmentSamples {
     static func cell(_ place: String, _ text: String) -> String { "<c r=\"\(place)\" t=\"inlineStr\"><is><t>\(text)</t></is></c>" }
 
     /// A PDF of one page that paints this content.
-    static func pdf(_ content: String, catalogue: String = "", information: String = "") -> [UInt8] {
+    static func pdf(_ content: String, catalogue: String = "", page: String = "", information: String = "") -> [UInt8] {
         let objects = [
             "<</Type/Catalog/Pages 2 0 R\(catalogue)>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]\(page)/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
             "<</Length \(content.utf8.count)>>stream\n\(content)\nendstream", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
             "<<\(information)>>",
         ]

@@ -91,6 +91,16 @@ import Testing
         #expect(rules(Make.pdf(middle), "a.pdf") == [.coveredText])
     }
 
+    @Test(
+        "On a page that is turned to be read, words under a box are found, and words that can be seen are not", .enabled(if: hasPoppler),
+        arguments: [90, 180, 270])
+    func turnedPage(angle: Int) {
+        let text = "BT /F1 12 Tf 72 700 Td (Visible words here) Tj ET BT /F1 12 Tf 72 600 Td (SECRET) Tj ET "
+        #expect(rules(Make.pdf(text, page: "/Rotate \(angle)"), "a.pdf") == [])
+        let found = scan(Make.pdf(text + "0 g 70 596 200 16 re f", page: "/Rotate \(angle)"), "a.pdf")
+        #expect(found.hits.map(\.rule) == [.coveredText] && found.hits.first?.excerpt == "SECRET", "\(found.hits)")
+    }
+
     @Test("Scripts, properties and scans of paper are told", .enabled(if: hasPoppler))
     func pdf() {
         let line = "BT /F1 12 Tf 72 700 Td (Items) Tj ET"

@@ -95,6 +95,46 @@ import Testing
         #expect(document.outline == [CleanedDocument.Heading(level: 2, text: "一、节")])
     }
 
+    @Test("The second level of a list of Word stays below the first, also where HTML cannot print its numbers")
+    func wordLevels() throws {
+        func item(_ level: Int, _ marker: String, _ text: String) -> String {
+            "<p style='mso-list:l0 level\(level) lfo1'><span style='mso-list:Ignore'>\(marker)</span>\(text)</p>"
+        }
+        let document = try CleanHTML.clean(
+            item(1, "1.", "甲") + item(2, "（1）", "乙") + item(2, "（2）", "丙") + item(3, "a)", "丁") + item(1, "2.", "戊")
+                + item(2, "o", "己") + "<p>中</p>" + item(1, "一、", "庚") + item(2, "（一）", "辛"))
+        let second = "<ul class=\"is-written\"><li>（1）乙</li><li>（2）丙<ul class=\"is-written\"><li>a) 丁</li></ul></li></ul>"
+        #expect(
+            document.html
+                == "<ol><li>甲\(second)</li><li>戊<ul><li>己</li></ul></li></ol>\n<p>中</p>\n<p>一、庚</p>\n<p>（一）辛</p>")
+        #expect(document.text == "甲\n（1）乙\n（2）丙\na) 丁\n戊\n己\n中\n一、庚\n（一）辛")
+        #expect(try CleanHTML.clean(document.html).html == document.html)
+    }
+
+    @Test(
+        "What stands in the middle or to the right stays there, as a class and never as a style",
+        arguments: [
+            ("<p class=MsoNormal align=center style='text-align:center;color:red'>甲</p>", "<p class=\"is-center\">甲</p>"),
+            ("<p style='text-align: right'>甲</p>", "<p class=\"is-right\">甲</p>"),
+            ("<p class='x is-right'>甲</p>", "<p class=\"is-right\">甲</p>"),
+            ("<center>甲<p>乙</p></center>", "<p class=\"is-center\">甲</p>\n<p class=\"is-center\">乙</p>"),
+            (
+                "<div align=right>甲<p style='text-align:justify'>乙</p>丙</div>",
+                "<p class=\"is-right\">甲</p>\n<p>乙</p>\n<p class=\"is-right\">丙</p>"
+            ),
+            // A table, a list and a heading stand as the page sets them.
+            (
+                "<table><tr><td align=center>甲</td><td><p align=right>乙</p></td></tr></table>",
+                "<table><tbody><tr><td>甲</td><td>乙</td></tr></tbody></table>"
+            ),
+            ("<h2 align=center>甲</h2>", "<h2>甲</h2>"), ("<p class='is-left is-evil'>甲</p>", "<p>甲</p>"),
+        ])
+    func alignment(html: String, clean: String) throws {
+        let document = try CleanHTML.clean(html)
+        #expect(document.html == clean)
+        #expect(try CleanHTML.clean(clean).html == clean)
+    }
+
     @Test(
         "What was deleted while changes were tracked does not stay, and the writer is told; what is struck out on purpose does",
         arguments: [

@@ -67,7 +67,7 @@ import Testing
             #expect(try await store.results(of: run).map(\.code) == findings.map(\.code))
             let all = try await store.findings(of: run, for: portal.clerk)
             #expect(all.count == findings.reduce(0) { $0 + $1.evidence.count })
-            // One line may stand for several things, such as interviews that were not held.
+            // One line may stand for several things: of a unit with very many, those beyond the first.
             #expect(kept.findings == findings.flatMap(\.evidence).reduce(0) { $0 + $1.things })
             #expect(all.contains { $0.subject == .site(site.id.value) })
             #expect(try await store.findings(of: run, for: portal.writer).isEmpty)

@@ -224,12 +224,15 @@ import Testing
             let writer = try await world.browser(.writer)
             let late = try #require(try await world.write("抽屉里", by: writer, [("created_on", "2014-01-06"), ("subject", "11")]).location)
             let words = "应于2014年2月7日前公开，已超期"
-            #expect(try await writer.get(late).says(words))
+            let marked = "<span class=\"tag tag--error\">超期</span> \(words)"
+            #expect(try await writer.get(late).says(marked))
             #expect(try await writer.get(late + "/edit").says(words))
             let mine = try await writer.get("/console/articles/mine")
-            #expect(mine.says("本单位超期未公开的") && mine.says(words))
+            #expect(mine.says("本单位超期未公开的") && mine.says(marked))
             _ = try await world.act(.submit, on: late, by: writer)
-            #expect(try await world.browser(.reviewer).get("/console/articles/queue").says(words))
+            #expect(try await world.browser(.reviewer).get("/console/articles/queue").says(marked))
+            _ = try await world.act(.reject, on: late, by: try await world.browser(.reviewer), [("reason", "请补充依据")])
+            #expect(try await writer.get("/console/articles/mine").says("2014-03-03 09:00由某reviewer退回"))
             let inTime = try await world.draft(by: writer)
             let page = try await writer.get(inTime)
             #expect(page.says("前公开") && !page.says("已超期"))
@@ -263,7 +266,8 @@ import Testing
             let writer = try await world.browser(.writer)
             let form = try await writer.get("/console/articles/new?column=\(world.notices.value)").allHidden
             writer[cookie: "session"] = nil
-            let fields = [("kind", "notice"), ("title", "别人的稿件"), ("body", "文字"), ("with_notice", "1")] + ConsoleWorld.fields
+            let unit = ("agency", "\(world.web.world.education.value)")
+            let fields = [("kind", "notice"), unit, ("title", "别人的稿件"), ("body", "文字"), ("with_notice", "1")] + ConsoleWorld.fields
             let login = try await writer.post("/console/articles/new", form + fields)
             func signIn(_ name: String) async throws -> TestPage {
                 writer[cookie: "session"] = nil
@@ -273,6 +277,9 @@ import Testing
             #expect(other.says("要提交某writer填写的内容吗") && other.says("这份内容是某writer在登录过期前填写的"))
             #expect(other.says("以某reviewer的名义继续提交") && !other.says("form.writer"))
             #expect(other.says("<dt>主题分类</dt>") && other.says("<dt>下线以后</dt>") && other.says("<dt>稿件类型</dt>"))
+            let names = try await AccountStore(database: world.web.world.database).agencies()
+            let name = try #require(names.first { $0.id == world.web.world.education }).name
+            #expect(other.says("<dt>发布机构</dt><dd>\(name)</dd>"))
             let own = try await signIn("writer")
             #expect(own.says("已重新登录") && !own.says("某writer在登录过期前"))
         }

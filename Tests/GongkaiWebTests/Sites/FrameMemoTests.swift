@@ -2,6 +2,7 @@ import GongkaiCore
 import GongkaiStore
 import GongkaiTestSupport
 import HTTPTypes
+import Logging
 import Testing
 
 @testable import GongkaiWeb
@@ -27,11 +28,19 @@ struct FrameMemoTests {
             let office = try await AccountStore(database: web.database).login(
                 name: "office", password: DemonstrationOfficer.password, from: "", at: now
             ).officer
+            // As the server watches what others change; here it looks when it is asked to.
+            let changes = PageChangeStore(database: web.database), places = web.app.site.places
+            let start = try await PageChanges.Seen(changes)
+            let watcher = PageChanges(
+                pages: web.app.site.pages, changes: changes, sites: sites, places: places, start: start, now: { now },
+                logger: Logger(label: "test"))
+            places.watch(true)
             // A page that nobody keeps, so that only its frame could be of yesterday.
+            func shows(_ words: String) async throws -> Bool { try await browser.get("/nowhere").says(words) }
+            var seen = start
             func says(_ words: String) async throws -> Bool {
-                // As whoever watches the changes does, a moment later.
-                web.app.site.places.forget()
-                return try await browser.get("/nowhere").says(words)
+                try await watcher.look(&seen)
+                return try await shows(words)
             }
             let portal = try #require(try await sites.sites().first(where: \.settings.facts.isPortal))
             let column = try #require(try await sites.columns(of: portal.id).first { $0.code == "xwzx" })
@@ -39,6 +48,7 @@ struct FrameMemoTests {
             var renamed = column.settings
             renamed.column.name = "政务新闻"
             try await sites.changeColumn(column.id, to: renamed, expecting: column.revision, by: office, from: "", at: now)
+            #expect(try await shows(">\(column.name)</a>"), "what is known holds until a change is told")
             #expect(try await says(">政务新闻</a>"))
             #expect(try await !says(">\(column.name)</a>"))
             var moved = portal.settings

@@ -210,6 +210,28 @@ import Testing
             #expect(try await office.fill(path, [("reason", "门牌号有误")], to: path + "/rejection").status == .seeOther)
             let mine = try await officer.get("/console/articles/mine")
             #expect(mine.says("退回理由") && mine.says("门牌号有误") && mine.says("由周敏退回") && mine.says("href=\"\(path)\""))
+
+            // Its writers give it up: it leaves the list, the page says so, and writing in it again brings it back.
+            let aside = "/console/drafts/sheet/\(path.split(separator: "/").last ?? "")/set-aside"
+            #expect(try await officer.get(path).says("退回理由</span> 门牌号有误"))
+            let offer = try await officer.get(path), form = try #require(offer.text.firstRange(of: "action=\"\(aside)\""))
+            let hash = try #require(offer.text[form.upperBound...].firstMatch(of: /name="revision" value="([0-9a-f]{64})"/)).1
+            let fields = [("token", offer.csrf), ("revision", String(hash))]
+            #expect(try await officer.post(aside, fields).status == .seeOther)
+            #expect(try await officer.post(aside, fields).status == .conflict)
+            let after = try await officer.get(path)
+            #expect(after.says("2026-02-02 09:00李文静表示不再修改") && !after.says(aside))
+            #expect(try await !officer.get("/console/articles/mine").says("href=\"\(path)\""))
+            let session = officer[cookie: "session"]
+            officer[cookie: "session"] = nil
+            let login = try await officer.post(path, offer.allHidden + [("f-address", "船山大道66号")])
+            let signed = [("name", "officer"), ("password", DemonstrationOfficer.password)]
+            let resumed = try await officer.post("/login", login.unescapedHidden + signed)
+            #expect(resumed.says("<dt>办公地址</dt><dd>船山大道66号</dd>") && !resumed.says("<dt>revision</dt>"))
+            officer[cookie: "session"] = session
+            try await write("船山大道77号")
+            #expect(try await officer.get(path).says("李文静表示不再修改；2026-02-02 09:00李文静重新办理"))
+            #expect(try await officer.get("/console/articles/mine").says("href=\"\(path)\""))
         }
     }
 

@@ -31,6 +31,9 @@ struct TakenDownWebTests {
                 #expect(try await office.fill(console, [("withdrawal", "内容有误。")], to: console + "/hiding").status == .seeOther)
                 let gone = try await reader.get(path)
                 #expect(gone.status == .gone && gone.says(Self.sentence) && gone.says("href=\"\(list)\"") && !gone.says(shown.title + "<"))
+                let after = try await office.get(console)
+                #expect(after.says("<span class=\"tag\">已撤下</span>") && after.says("2026-02-02 09:00由周敏从网站撤下，理由：内容有误。"))
+                #expect(!after.says("在网站上查看") && !after.says("从网站撤下</button>"))
                 for open in [list, "/", "/sitemap.xml", list + ".json"] {
                     #expect(try await !reader.get(open).says(path + "\""), "\(open)")
                     #expect(try await !reader.get(open).says(path + "<"), "\(open)")

@@ -15,6 +15,20 @@ const make = (name, properties = {}, ...children) => {
   return element;
 };
 
+// Classes that the server keeps: where a paragraph stands, and lists whose numbers are part of their words.
+const looking = (node, ...looks) => node.extend({
+  addAttributes() {
+    return {
+      ...this.parent?.(),
+      look: {
+        default: null,
+        parseHTML: (element) => looks.find((name) => element.classList.contains(name)) ?? null,
+        renderHTML: ({ look }) => (look ? { class: look } : {}),
+      },
+    };
+  },
+});
+
 const open = async (field) => {
   const kit = await import(field.dataset.editor);
   const form = field.form, label = form.querySelector("label[for=body]"), hint = document.getElementById("body-hint");
@@ -22,8 +36,8 @@ const open = async (field) => {
 
   const place = make("div", { className: "editor" });
   const extensions = [
-    kit.Document, kit.Paragraph, kit.Text, kit.HardBreak, kit.Bold, kit.Strike, kit.Underline, kit.Superscript, kit.Subscript,
-    kit.Heading.configure({ levels: [2, 3, 4] }), kit.BulletList, kit.OrderedList, kit.Blockquote, kit.HorizontalRule, kit.History,
+    kit.Document, looking(kit.Paragraph, "is-center", "is-right"), kit.Text, kit.HardBreak, kit.Bold, kit.Strike, kit.Underline, kit.Superscript, kit.Subscript,
+    kit.Heading.configure({ levels: [2, 3, 4] }), looking(kit.BulletList, "is-written"), kit.OrderedList, kit.Blockquote, kit.HorizontalRule, kit.History,
     kit.Dropcursor, kit.Gapcursor, kit.Image,
     kit.Link.configure({ openOnClick: false, autolink: false }),
     // Tab leaves the editor, for those who use no mouse.
@@ -75,6 +89,8 @@ const open = async (field) => {
   const status = make("span", { className: "caption", role: "status" });
   const tell = (words) => { status.textContent = words; };
   const chain = () => editor.chain().focus();
+  // Once more, and it stands on the left again.
+  const stand = (look) => chain().updateAttributes("paragraph", { look: editor.isActive("paragraph", { look }) ? null : look }).run();
   const tools = [
     ["撤销", () => chain().undo().run(), null, () => editor.can().undo()],
     ["重做", () => chain().redo().run(), null, () => editor.can().redo()],
@@ -87,6 +103,9 @@ const open = async (field) => {
     ["下划线", () => chain().toggleUnderline().run(), () => editor.isActive("underline")],
     ["上标", () => chain().toggleSuperscript().run(), () => editor.isActive("superscript")],
     ["下标", () => chain().toggleSubscript().run(), () => editor.isActive("subscript")],
+    null,
+    ["居中", () => stand("is-center"), () => editor.isActive("paragraph", { look: "is-center" }), () => editor.isActive("paragraph")],
+    ["右对齐", () => stand("is-right"), () => editor.isActive("paragraph", { look: "is-right" }), () => editor.isActive("paragraph")],
     null,
     ["项目列表", () => chain().toggleBulletList().run(), () => editor.isActive("bulletList")],
     ["编号列表", () => chain().toggleOrderedList().run(), () => editor.isActive("orderedList")],
@@ -101,7 +120,7 @@ const open = async (field) => {
     ["删列", () => chain().deleteColumn().run(), null, () => editor.can().deleteColumn(), "table"],
     ["删表格", () => chain().deleteTable().run(), null, () => editor.can().deleteTable(), "table"],
     null,
-    ["清除格式", () => chain().unsetAllMarks().clearNodes().run()],
+    ["清除格式", () => chain().unsetAllMarks().clearNodes().updateAttributes("paragraph", { look: null }).run()],
   ];
   const bar = make("div", { className: "editor__bar", role: "toolbar", ariaLabel: "编辑工具" });
   const buttons = [];

@@ -60,6 +60,8 @@ struct ArticleVersionPage: Page {
     let revision: String
     /// Whose turn it is, or who took it down and why.
     let turn: String?
+    /// Since when it should have been public; nil while there is time.
+    let overdue: String?
     let publicHref: String?
     let acts: [OfferedAct]
     let hasActs: Bool
@@ -89,7 +91,10 @@ struct ArticleVersionPage: Page {
         breadcrumb = [.console, .articles]
         word = line.state.words
         tone = ArticleVersionPage.tone(line)
-        place = "\(line.agencyName) · \(line.columnName) · \(line.kind.name) · 第\(line.number)版"
+        // A column for one kind bears its name.
+        let kind = line.kind.name == line.columnName ? "" : " · \(line.kind.name)"
+        place = "\(line.agencyName) · \(line.columnName)\(kind) · 第\(line.number)版"
+        overdue = line.overdue(on: waiting.now.day)
         token = officer.csrfToken
         revision = "\(line.revision)"
         turn = waiting.forWhom(line) ?? ArticleVersionPage.withdrawal(line, by: withdrawer)
@@ -228,6 +233,7 @@ struct ArticleVersionPage: Page {
         breadcrumb = [.console, .articles]
         (word, tone, place, token, revision, articleHref) = ("草稿", " tag--done", "区教育局 · 通知公告", "t", "1", "/console/articles/1")
         turn = isFull ? "审核：王芳" : nil
+        overdue = isFull ? "应于2014年3月30日前公开，已超期1个工作日" : nil
         publicHref = isFull ? "/columns/tzgg/1" : nil
         acts = isFull ? OfferedAct.samples : []
         hasActs = isFull

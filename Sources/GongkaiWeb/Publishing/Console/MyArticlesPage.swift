@@ -59,7 +59,7 @@ struct MyArticlesPage: Page {
             Group(id: "overdue", heading: "本单位超期未公开的", lines: overdue.compactMap { MyArticlesPage.line($0, on: waiting.now.day) }),
             Group(
                 id: "back", heading: "退回修改的",
-                lines: back.map { line($0, note: $0.columnName, when: "\($0.savedAt.minuteText)保存") }
+                lines: back.map { line($0, note: $0.columnName, when: MyArticlesPage.rejected($0, waiting)) }
                     + mended.map { line($0, note: "\($0.kindName)，\($0.agencyName)") }),
             Group(id: "withdrawn", heading: "被撤下的", lines: down),
             Group(
@@ -79,12 +79,16 @@ struct MyArticlesPage: Page {
         isEmpty = groups.isEmpty
     }
 
+    /// 2014-03-03 09:00由陈静退回
+    private static func rejected(_ line: VersionLine, _ waiting: Waiting) -> String {
+        "\((line.rejectedAt ?? line.savedAt).minuteText)\(waiting.colleagues.name(line.rejectedBy).map { "由\($0)" } ?? "")退回"
+    }
+
     private static func line(_ late: UnitPublishing.Late, on day: Day) -> Line? {
         late.article.map { article in
             Line(
-                label: late.title, href: Route.articleRecord.path("\(article.value)").text,
-                note: DisclosureDeadline.words(madeOn: late.madeOn, on: day, calendar: .published) ?? "", held: nil,
-                when: "\(late.madeOn.text)生成")
+                label: late.title, href: Route.articleRecord.path("\(article.value)").text, note: "\(late.madeOn.text)生成",
+                held: DisclosureDeadline.words(madeOn: late.madeOn, on: day, calendar: .published).map(HeldUp.init(overdue:)), when: "")
         }
     }
 

@@ -6,4 +6,12 @@ extension VersionLine {
     func deadline(on day: Day) -> String? {
         unpublishedSince.flatMap { DisclosureDeadline.words(madeOn: $0, on: day, calendar: .published) }
     }
+
+    /// The same, once it is over.
+    func overdue(on day: Day) -> String? {
+        guard let since = unpublishedSince,
+            DisclosureDeadline.workingDaysLate(madeOn: since, publishedOn: nil, on: day, calendar: .published) > 0
+        else { return nil }
+        return deadline(on: day)
+    }
 }
