@@ -11,6 +11,8 @@ enum DoneNotice: String, Sendable {
     case articleWithdrawn, articleDrafted, articleMoved, articleDiscarded, hitCleared, articlePushed, articleTakenBack
     case inspected, dutyAssigned
     case synonymsSaved, synonymsRemoved
+    case noneChosen, stepTaken, noteKept, filterKept, filterForgotten, delegated, delegationEnded, feedEnded
+    case calendarProposed, calendarConfirmed, calendarRejected
     case draftSigned, gateWordSaved, gateWordsTaken
 
     static let cookie = "done"
@@ -70,6 +72,17 @@ enum DoneNotice: String, Sendable {
         case .gateWordSaved: "词语已保存。稿件和附件送审、审核和发布时都按它检查。"
         case .gateWordsTaken: "文件已导入。稿件和附件送审、审核和发布时都按它检查。"
         case .draftSigned: "保密审查已签署。"
+        case .noneChosen: "还没有选择申请。请先在列表中勾选，再分办或者改派。"
+        case .stepTaken: "已办理，并记入办理经过。"
+        case .noteKept: "备注已写下，同事能看到。"
+        case .filterKept: "已存为常用筛选。"
+        case .filterForgotten: "常用筛选已删除。"
+        case .delegated: "已委托代理。"
+        case .delegationEnded: "代理已结束。"
+        case .feedEnded: "日历地址已关闭，不能再读取。"
+        case .calendarProposed: "已提出，等待另一人确认。"
+        case .calendarConfirmed: "工作日历已更改，受影响的期限已重新计算。"
+        case .calendarRejected: "已否决，工作日历没有变动。"
         case .alreadyDone: "这张表单刚才已经提交过，没有重复保存。"
         }
     }
