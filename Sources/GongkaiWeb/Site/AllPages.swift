@@ -28,6 +28,8 @@ enum AllPages {
         ReportVersionsPage.self, ReportDraftCheckPage.self,
         CheckPage.self, CheckResultPage.self,
         PaperListPage.self, PaperPage.self, PaperSettingsPage.self, PaperSettingPage.self,
+        DeskListPage.self, CasePage.self, StepPage.self, IdentityPage.self, AssignmentPage.self, AssignmentResultPage.self,
+        EntryPage.self, EnteredPage.self, DeadlinePage.self, DelegationPage.self, WorkingCalendarPage.self, CalendarChangePage.self,
         InspectionPage.self, CatalogueFaultsPage.self, DutyOverviewPage.self, DutyListPage.self, DutyPage.self, PublishingPage.self,
     ]
 }

@@ -196,8 +196,10 @@ package struct GongkaiApplication: Sendable {
         PasswordConsole(site: site).addRoutes(to: staff)
         let registers = RegisterStore(database: database)
         let audit = AuditStore(database: database)
-        HomeConsole(site: site, registers: registers, audit: audit, reports: reports, articles: articles, drafts: drafts)
-            .addRoutes(to: staff)
+        HomeConsole(
+            site: site, registers: registers, audit: audit, reports: reports, articles: articles, drafts: drafts,
+            requests: requests(site, database)
+        ).addRoutes(to: staff)
         let versions = ArticleVersionConsole(site: site, sites: sites, articles: articles)
         ArticleListConsole(site: site, sites: sites, articles: articles, drafts: drafts, duties: DutyStore(database: database)).addRoutes(
             to: staff)
@@ -233,6 +235,16 @@ package struct GongkaiApplication: Sendable {
         let papers = PaperStore(requests: requests)
         PaperConsole(site: site, papers: papers).addRoutes(to: staff)
         PaperSettingConsole(site: site, papers: papers).addRoutes(to: staff)
+        DeskConsole(site: site, requests: requests).addRoutes(to: staff)
+        CaseConsole(site: site, requests: requests).addRoutes(to: staff)
+        EntryConsole(site: site, requests: requests).addRoutes(to: staff)
+        StepConsole(site: site, requests: requests).addRoutes(to: staff)
+        AssignmentConsole(site: site, requests: requests).addRoutes(to: staff)
+        DelegationConsole(site: site, requests: requests).addRoutes(to: staff)
+        DeadlineConsole(site: site, requests: requests).addRoutes(to: staff)
+        WorkingCalendarConsole(site: site, calendars: CalendarStore(matters: requests.matters)).addRoutes(to: staff)
+
+        DeadlineConsole(site: site, requests: requests).addFeed(to: visitors)
     }
 
     /// The catalogue, the guides, and everything that other programs read.
