@@ -93,6 +93,7 @@ struct CaseConsole {
             buttons: view.buttons(
                 try await matters.buttons(stored, for: officer, at: now), try await matters.reversal(stored, for: officer, at: now)),
             others: view.others(try await matters.buttons(stored, for: officer, at: now)), branches: view.branches,
+            papers: try await PaperStore(requests: requests).papers(of: id, for: officer).map { CasePage.Paper($0, of: stored) },
             notes: try await matters.notes(on: id, for: officer).map {
                 CasePage.Note(who: $0.officerName, when: String($0.at.text.prefix(16)), text: $0.text)
             }, noteForm: CasePage.noteForm(id, token: officer.csrfToken),

@@ -23,6 +23,7 @@ extension CasePage {
             branches: [
                 Branch(party: "某公司", role: "第三方", state: "等待答复", tone: "warning", facts: [CaseFact(label: "截止", value: "2026-03-20")])
             ],
+            papers: [Paper(name: "补正告知书", href: "/p", words: "可以发出")],
             notes: [Note(who: "李文静", when: "2026-03-01", text: "已电话联系")],
             noteForm: NoteForm(action: "/n", token: "t", rows: FormRow.samples),
             history: [
@@ -32,7 +33,7 @@ extension CasePage {
             ])
         var bare = full
         (bare.clock, bare.noClock, bare.buttons, bare.others, bare.files, bare.lookalikes) = (nil, "还没有起算。", [], [], [], [])
-        (bare.branches, bare.notes, bare.due, bare.identityHref) = ([], [], nil, nil)
+        (bare.branches, bare.papers, bare.notes, bare.due, bare.identityHref) = ([], [], [], nil, nil)
         return [CasePage(full), CasePage(bare)]
     }()
 

@@ -44,6 +44,12 @@ struct CasePage: Page {
         let facts: [CaseFact]
     }
 
+    struct Paper: Sendable {
+        let name: String
+        let href: String
+        let words: String
+    }
+
     struct Note: Sendable {
         let who: String
         let when: String
@@ -89,6 +95,8 @@ struct CasePage: Page {
     let noButtons: String
     let branches: [Branch]
     let hasBranches: Bool
+    let papers: [Paper]
+    let hasPapers: Bool
     let notes: [Note]
     let hasNotes: Bool
     let noteForm: NoteForm
@@ -114,6 +122,7 @@ struct CasePage: Page {
         var buttons: [Button]
         var others: [CaseFact]
         var branches: [Branch]
+        var papers: [Paper]
         var notes: [Note]
         var noteForm: NoteForm
         var history: [CaseHistory.Entry]
@@ -153,6 +162,8 @@ struct CasePage: Page {
         noButtons = hasOthers ? "现在没有要您办理的步骤，等待其他人办理。" : "这件申请已经结束，没有要办理的步骤。"
         branches = content.branches
         hasBranches = !branches.isEmpty
+        papers = content.papers
+        hasPapers = !papers.isEmpty
         notes = content.notes
         hasNotes = !notes.isEmpty
         noteForm = content.noteForm

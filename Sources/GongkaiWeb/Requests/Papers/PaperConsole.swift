@@ -80,9 +80,7 @@ struct PaperConsole {
     // MARK: What the address names
 
     private func matter(_ context: StaffContext) async throws -> StoredMatter {
-        let text = try context.parameters.require("matter")
-        guard let id = Int64(text), text == "\(id)" else { throw MatterAccessRefusal.notFound }
-        return try await papers.requests.matters.matter(MatterID(value: id), for: context.officer)
+        try await papers.requests.matters.matter(try context.requestID(), for: context.officer)
     }
 
     private func place(_ context: StaffContext) throws -> PaperPlace {

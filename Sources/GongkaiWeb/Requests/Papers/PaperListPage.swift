@@ -29,8 +29,8 @@ struct PaperListPage: Page {
 
     /// From the first page to the request, and from it to its papers.
     static func way(to matter: StoredMatter, isList: Bool = false) -> [Crumb] {
-        let request = Crumb(matter.row.number ?? "申请", Path(text: "/console/requests/\(matter.row.id.value)"))
-        return [.console, request] + (isList ? [] : [Crumb("文书", Route.papers.path("\(matter.row.id.value)"))])
+        let request = Crumb(matter.row.number ?? "申请", Route.requestCase.path("\(matter.row.id.value)"))
+        return [.console, .desk, request] + (isList ? [] : [Crumb("文书", Route.papers.path("\(matter.row.id.value)"))])
     }
 
     private init() {
@@ -38,4 +38,12 @@ struct PaperListPage: Page {
     }
 
     static let samples = [PaperListPage()]
+}
+
+extension CasePage.Paper {
+    init(_ line: PaperLine, of matter: StoredMatter) {
+        name = line.kind.name
+        href = line.place.path(of: matter).text
+        words = line.issue.map { issue in (issue.number ?? "") + "　\(issue.on.text)发出" } ?? line.standing.words
+    }
 }
