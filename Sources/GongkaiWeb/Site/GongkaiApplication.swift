@@ -79,6 +79,9 @@ package struct GongkaiApplication: Sendable {
         guard let chosen = open.first(where: { site in code.map { site.settings.code == $0 } ?? site.settings.facts.isPortal }) else {
             throw ExportRefusal.unknownSite(code)
         }
+        // What changes meanwhile the next export finds by its own marks.
+        site.places.watch(true)
+        defer { site.places.watch(false) }
         let export = SiteExport(
             database: changes.database, responder: router, now: site.configuration.now, logger: logger, base: site.base(of:))
         return try await export.write(chosen, to: folder, options, tasks: tasks, progress: progress)
