@@ -42,7 +42,7 @@ struct HomeConsole {
     /// What is done besides keeping registers, each with what it is for.
     private func tasks(_ context: StaffContext, _ agencies: [Agency]) async throws -> [ConsoleHomePage.Task] {
         let officer = context.officer
-        var tasks = try await ArticleTasks.tasks(articles, drafts, for: officer)
+        var tasks = try await ArticleTasks.tasks(articles, drafts, for: officer, at: site.now())
         if let requests, officer.may(.readRequests) {
             tasks.insert(try await DeskTask.task(requests.matters, for: officer, on: site.now().day), at: 0)
         }
