@@ -15,13 +15,13 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 class Site:
     """A running server; ``program`` asks its database on the command line."""
 
-    def __init__(self, program, district, folder):
+    def __init__(self, program, district, folder, *options):
         with sqlite3.connect(district.file) as source, sqlite3.connect(folder / "site.db") as copy:
             source.backup(copy)
         self.program = program(folder)
         self.program.environment["GONGKAI_DATABASE"] = f"sqlite:{folder / 'site.db'}"
         self.program.environment["GONGKAI_WEASYPRINT"] = str(ROOT / ".venv/bin/weasyprint")
-        self.process = self.program.start("serve", "--port", "0", "--telephone", "0734-8850000")
+        self.process = self.program.start("serve", "--port", "0", "--telephone", "0734-8850000", *options)
         self.address = re.search(r"http://\S+:\d+", self.process.stdout.readline()).group()
 
     def stop(self):
@@ -41,6 +41,14 @@ def site(district, tmp_path_factory):
 def own_site(district, tmp_path):
     """For one test that changes something."""
     site = Site(type(district), district, tmp_path)
+    yield site
+    site.stop()
+
+
+@pytest.fixture(scope="session")
+def desk(district, tmp_path_factory):
+    """A site on which the demonstration's requests have come in, too."""
+    site = Site(type(district), district, tmp_path_factory.mktemp("desk"), "--demonstration")
     yield site
     site.stop()
 

@@ -11,7 +11,8 @@ package struct Timeliness: Sendable, Equatable {
     package let medianDays: Double?
     /// Their mean.
     package let meanDays: Double?
-    /// 1 for the most punctual; units alike share a rank; units that published nothing share the last one.
+    /// 1 for the most punctual; units alike share a rank; units that owed nothing rank behind those that were in time
+    /// at least once, and ahead of those that never were.
     package let rank: Int
 
     /// Of what should be public by now; nil when nothing should.
@@ -29,12 +30,15 @@ package struct Timeliness: Sendable, Equatable {
     ) -> [Timeliness] {
         let own = Dictionary(grouping: items, by: \.agency)
         let lines = agencies.map { line(of: $0, own[$0] ?? [], on: day, calendar) }
-        let last = 1 + lines.count { !$0.isSilent }
+        let punctual = lines.count { $0.onTime > 0 }, silent = lines.count(where: \.isSilent)
         // Compared as fractions, so that equal shares are equal.
         func isBetter(_ a: Timeliness, _ b: Timeliness) -> Bool { a.onTime * b.judged > b.onTime * a.judged }
         return
             lines
-            .map { line in line.ranked(line.isSilent ? last : 1 + lines.count { !$0.isSilent && isBetter($0, line) }) }
+            .map { line in
+                let better = lines.count { !$0.isSilent && isBetter($0, line) }
+                return line.ranked(line.isSilent ? 1 + punctual : line.onTime > 0 ? 1 + better : 1 + punctual + silent)
+            }
             .enumerated()
             .sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
             .map(\.element)

@@ -71,9 +71,9 @@ package struct MatterRules: Sendable {
             advice: workflow.advice[.init(state, action)])
     }
 
-    private func opens(_ move: MatterMove) -> Bool { if case .opens = move.branch { true } else { false } }
+    func opens(_ move: MatterMove) -> Bool { if case .opens = move.branch { true } else { false } }
 
-    private func next(_ move: MatterMove, _ matter: Matter, _ request: MatterRequest) -> MatterState? {
+    func next(_ move: MatterMove, _ matter: Matter, _ request: MatterRequest) -> MatterState? {
         switch move.next {
         case .to(let state): return state
         case .stay: return matter.state

@@ -17,12 +17,12 @@ package enum PublicationJudge {
     }
 
     /// What a writer must mend before submitting: reviewers shall not be the ones to find an empty title.
-    package static func obstaclesToSubmission(_ facts: VersionFacts) -> [PublicationObstacle] {
+    package static func obstaclesToSubmission(_ facts: VersionFacts, at now: Instant) -> [PublicationObstacle] {
         let faults = facts.scheme.faults
         // What must go anyway goes before anybody signs.
         let hits = facts.openHits.filter(\.mustGo)
         return content(of: facts, hits: false) + (hits.isEmpty ? [] : [.mustGo(hits)]) + (faults.isEmpty ? [] : [.schemeUnusable(faults)])
-            + place(of: facts)
+            + times(of: facts, .now, at: now) + place(of: facts)
     }
 
     /// Why a scheduled version did not appear at its hour; nil when its hour has not come or nothing stands against it.
@@ -48,6 +48,7 @@ package enum PublicationJudge {
         } else if count > titleBounds.upperBound {
             found.append(.titleTooLong(count: count))
         }
+        if facts.isBlank { found.append(.bodyMissing) }
         let missing = facts.metadata.missing(for: facts.kind, published: false).map(\.label)
         if !missing.isEmpty { found.append(.metadataMissing(missing)) }
         let wrong = facts.metadata.faults

@@ -2,6 +2,8 @@
 package enum PublicationObstacle: Sendable, Equatable {
     case titleMissing
     case titleTooLong(count: Int)
+    /// Neither words nor a picture nor a file.
+    case bodyMissing
     case schemeUnusable([String])
     case stepsMissing([String])
     /// The text was changed after this step approved it.
@@ -34,6 +36,7 @@ package enum PublicationObstacle: Sendable, Equatable {
         switch self {
         case .titleMissing: "没有标题。请填写标题。"
         case .titleTooLong(let count): "标题有\(count)个字，最多\(PublicationJudge.titleBounds.upperBound)个字。请缩短，副题可写在正文开头。"
+        case .bodyMissing: "没有正文，也没有附件。请填写正文，或者添加附件。"
         case .schemeUnusable(let faults): "栏目的审核流程不能使用：" + faults.joined() + "请由网站管理员更正审核流程。"
         case .stepsMissing(let names): "还有审核未完成：\(names.joined(separator: "、"))。请送审，或等待审核人处理。"
         case .reviewOfOtherText(let step): "“\(step)”通过后内容又有改动，原审核不再有效。请重新送审。"

@@ -31,7 +31,7 @@ extension PublishingRules {
             if !open.isEmpty { throw .obstacles(open) }
         }
         if request.action == .submit {
-            let obstacles = PublicationJudge.obstaclesToSubmission(facts)
+            let obstacles = PublicationJudge.obstaclesToSubmission(facts, at: request.at)
             if !obstacles.isEmpty { throw .obstacles(obstacles) }
         }
 

@@ -4,6 +4,8 @@ package struct VersionFacts: Sendable {
     /// Of title, body, metadata and attachments together.
     package var contentHash: String
     package var title: String
+    /// Neither words nor a picture nor a file is in it.
+    package var isBlank: Bool
     package var kind: ArticleKind
     package var metadata: ItemMetadata
     package var column: ColumnFacts
@@ -26,7 +28,8 @@ package struct VersionFacts: Sendable {
     package var openHits: [OpenGateHit]
 
     package init(
-        state: VersionState, contentHash: String, title: String, kind: ArticleKind, metadata: ItemMetadata, column: ColumnFacts,
+        state: VersionState, contentHash: String, title: String, isBlank: Bool = false, kind: ArticleKind, metadata: ItemMetadata,
+        column: ColumnFacts,
         agency: AgencyID, office: AgencyID, scheme: ReviewScheme, reviews: [ReviewRecord] = [], editors: Set<OfficerID> = [],
         submitter: OfficerID? = nil, submittedAt: Instant? = nil, publisher: OfficerID? = nil, publishAt: Instant? = nil,
         expireAt: Instant? = nil, approvalDue: Instant? = nil, openHits: [OpenGateHit] = []
@@ -34,6 +37,7 @@ package struct VersionFacts: Sendable {
         self.state = state
         self.contentHash = contentHash
         self.title = title
+        self.isBlank = isBlank
         self.kind = kind
         self.metadata = metadata
         self.column = column

@@ -57,7 +57,7 @@ extension MatterField {
     static let correction = MatterField("correction", "纠正的内容", .text(most: 2_000))
     static let decideAgainBy = MatterField("decideAgainBy", "重新答复的期限", .dayToCome)
 
-    static let outcomeCode = "outcome"
+    package static let outcomeCode = "outcome"
 
     /// The leaf of the outcome tree; each regulation has its own.
     static func outcome(under regime: DisclosureRegime) -> MatterField {

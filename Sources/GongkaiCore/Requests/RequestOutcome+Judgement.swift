@@ -20,6 +20,19 @@ extension RequestOutcome {
         return found
     }
 
+    /// Steps that must come before a draft with this outcome and have not, each as a sentence.
+    package func missingSteps(in matter: Matter) -> [String] {
+        duties.compactMap { duty in
+            guard case .done(let action, let why) = duty, matter.last(action) == nil else { return nil }
+            return why
+        }
+    }
+
+    /// What must be filled in with it besides.
+    package var wantedFields: [MatterField] {
+        duties.compactMap { duty in if case .says(let field, _) = duty { field } else { nil } }
+    }
+
     private func obstacle(_ duty: OutcomeDuty, _ said: [String: FieldValue], _ matter: Matter, under regime: DisclosureRegime) -> String? {
         switch duty {
         case .says(let field, let why): said[field.code] == nil ? "\(why)请填写“\(field.label)”。" : nil

@@ -8,7 +8,7 @@ package enum SearchRefusal: Error, Sendable, Equatable {
     /// For pages.
     package var words: String {
         switch self {
-        case .empty: "请输入要查找的字词，例如“公租房申请”。"
+        case .empty: "请输入要查找的字词，例如“公租房”。"
         case .tooLong(let count): "查找内容共\(count)个字，最多\(SearchQuery.longest)个字。请只保留最关键的几个词。"
         case .onlyExclusions: "减号只用来排除字词，请再输入至少一个要查找的字词。"
         }

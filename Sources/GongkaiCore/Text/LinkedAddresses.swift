@@ -72,6 +72,8 @@ package enum LinkedAddresses {
         return String(decoding: text, as: UTF8.self)
     }
 
-    private static let entities: [(name: [UInt8], byte: UInt8)] =
-        [("&amp;", "&"), ("&quot;", "\""), ("&#39;", "'"), ("&lt;", "<"), ("&gt;", ">")].map { (Array($0.0.utf8), $0.1) }
+    private static let entities: [(name: [UInt8], byte: UInt8)] = [
+        (Array("&amp;".utf8), UInt8(ascii: "&")), (Array("&quot;".utf8), UInt8(ascii: "\"")), (Array("&#39;".utf8), UInt8(ascii: "'")),
+        (Array("&lt;".utf8), UInt8(ascii: "<")), (Array("&gt;".utf8), UInt8(ascii: ">")),
+    ]
 }

@@ -19,12 +19,15 @@ extension DemonstrationStore {
         for login in ["office", "officer", "reviewer", "director"] { officers[login] = try await accounts.officer(login: login) }
         guard let handler = officers["officer"], let office = officers["office"] else { return 0 }
         let all = DemonstrationRequest.all(now.day, handler: handler.id, unit: unit)
+        try await setPapers(at: now)
+        var ids: [MatterID] = []
         for request in all {
             let day = now.day.working(daysAgo: request.daysAgo), at = Instant(day, hour: 9)
             let filed =
                 request.channel == .online
                 ? try await requests.file(request.intake, to: unit, from: "127.0.0.1", at: at)
                 : try await requests.enter(request.intake, to: unit, arrivedOn: day, by: office, from: "127.0.0.1", at: at)
+            ids.append(filed.id)
             var version = 1
             for step in request.steps {
                 guard let officer = step.login.flatMap({ officers[$0] }) else { continue }
@@ -34,6 +37,7 @@ extension DemonstrationStore {
                 version += 1
             }
         }
+        try await issuePapers(of: ids, PaperStore(requests: requests), by: office)
         return all.count
     }
 }

@@ -56,6 +56,9 @@ package struct CalendarStore: Sendable {
         }
     }
 
+    /// The calendar that holds now.
+    package func calendar() async throws -> WorkingCalendar { try await matters.calendar() }
+
     /// The changes, the newest first.
     package func changes(limit: Int = 50) async throws -> [Change] {
         try await database.read { tx in

@@ -16,6 +16,13 @@ package enum MatterAccessRefusal: Error, Sendable, Equatable {
     case tooManyFiles(most: Int)
     /// It is no draft any more.
     case notADraft
+    case noteMissing
+    case noteTooLong(most: Int)
+    case filterNameMissing
+    case filterTooLong(most: Int)
+    /// Nothing was chosen that could be kept.
+    case filterEmpty
+    case tooManyFilters(most: Int)
 }
 
 extension MatterAccessRefusal {
@@ -31,6 +38,12 @@ extension MatterAccessRefusal {
         case .cannotHandle: "所选承办人不在承办单位，没有“承办”职责，或者账号已停用。请另选承办人。"
         case .daysBackwards: "代理的最后一天早于第一天。请核对日期。"
         case .tooManyFiles(let most): "附件最多\(most)个。请减少后再提交。"
+        case .noteMissing: "请填写备注的内容。"
+        case .noteTooLong(let most): "备注最多\(most)个字。请缩短。"
+        case .filterNameMissing: "请给常用筛选起一个名称。"
+        case .filterTooLong(let most): "名称最多\(most)个字，条件也不能太长。请缩短。"
+        case .filterEmpty: "现在没有设置任何条件。请先设置条件，再保存。"
+        case .tooManyFilters(let most): "常用筛选最多保存\(most)个。请先删除不用的。"
         case .notADraft: "这份申请已经提交或者作废，不能再修改草稿。"
         }
     }

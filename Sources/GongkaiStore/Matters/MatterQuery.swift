@@ -9,6 +9,8 @@ package struct MatterQuery: Sendable, Equatable {
         case unit
         /// Of everything they answer for.
         case all
+        /// What they must do something about on a day, for themselves or for whoever they stand in for then.
+        case waiting(on: Day)
     }
 
     package enum Order: Sendable, Equatable {
@@ -25,10 +27,17 @@ package struct MatterQuery: Sendable, Equatable {
     package var isOpen = false
     /// Given to nobody yet.
     package var isUnassigned = false
+    /// Only what stands still until somebody answers.
+    package var isPaused = false
+    package var handler: OfficerID?
+    /// What the kind knows beside the steps, by the names it gives (``StoredKind/narrowing``).
+    package var facts: [String: String] = [:]
     package var agency: AgencyID?
     package var unit: AgencyID?
     /// Due on this day or before.
     package var dueThrough: Day?
+    /// Due on this day or after it.
+    package var dueFrom: Day?
     /// The limit was over before this day.
     package var overdueOn: Day?
     package var received: ClosedRange<Day>?
@@ -118,6 +127,8 @@ package struct MatterPage: Sendable, Equatable {
 /// How an officer's desk stands.
 package struct MatterCounts: Sendable, Equatable {
     package let mine: Int
+    /// What they must do something about (``MatterQuery/Whose/waiting``).
+    package let waiting: Int
     package let unassigned: Int
     package let overdue: Int
     package let dueSoon: Int

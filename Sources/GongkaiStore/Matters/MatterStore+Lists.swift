@@ -5,13 +5,13 @@ extension MatterStore {
     package func list(_ query: MatterQuery, for officer: Officer) async throws -> MatterPage {
         let kind = try kind(query.kind)
         return try await database.read { tx in
-            let reader = try tx.reader(officer, of: kind)
+            let condition = try query.condition(for: tx.reader(officer, of: kind), kind, in: tx)
             let limit = max(1, min(query.limit, 500))
             let order: SQL = query.order == .due ? "matter.due_on, matter.id" : "matter.id DESC"
             let lines = try tx.rows(
                 """
                 SELECT matter.*, officer.name AS handler_name FROM matter LEFT JOIN officer ON officer.id = matter.handler_id
-                WHERE \(query.condition(for: reader)) ORDER BY \(order) LIMIT \(limit + 1)
+                WHERE \(condition) ORDER BY \(order) LIMIT \(limit + 1)
                 """
             ).map(MatterLine.init)
             let shown = Array(lines.prefix(limit))
@@ -29,23 +29,25 @@ extension MatterStore {
                 var query = MatterQuery(code)
                 query.isOpen = true
                 change(&query)
-                return try tx.value("SELECT COUNT(*) FROM matter WHERE \(query.condition(for: reader))")
+                return try tx.value("SELECT COUNT(*) FROM matter WHERE \(query.condition(for: reader, kind, in: tx))")
             }
             let overdue = try count { $0.overdueOn = day }
             return MatterCounts(
-                mine: try count { $0.whose = .mine }, unassigned: try count { $0.isUnassigned = true }, overdue: overdue,
+                mine: try count { $0.whose = .mine }, waiting: try count { $0.whose = .waiting(on: day) },
+                unassigned: try count { $0.isUnassigned = true }, overdue: overdue,
                 dueSoon: try count { $0.dueThrough = soon } - overdue, open: try count { _ in })
         }
     }
 }
 
 extension MatterQuery {
-    fileprivate func condition(for officer: Officer) -> SQL {
+    func condition(for officer: Officer, _ stored: StoredKind, in tx: Transaction) throws -> SQL {
         var conditions: [SQL] = ["matter.kind = \(kind)", "matter.number IS NOT NULL"]
         switch whose {
         case .mine: conditions.append("matter.handler_id = \(officer.id)")
         case .unit: conditions.append("matter.unit_id = \(officer.agency)")
         case .all: break
+        case .waiting(let day): conditions.append(try tx.waiting(for: officer, stored, on: day))
         }
         if let agencies = officer.agencies {
             let own = agencies.map(\.value).sorted()
@@ -56,11 +58,18 @@ extension MatterQuery {
                 """)
         }
         if let states { conditions.append("matter.state IN \(list: states.map(\.code).sorted())") }
-        if isOpen || order == .due || dueThrough != nil || overdueOn != nil { conditions.append("matter.is_open = 1") }
+        if isOpen || order == .due || dueThrough != nil || overdueOn != nil || dueFrom != nil { conditions.append("matter.is_open = 1") }
         if isUnassigned { conditions.append("matter.handler_id IS NULL") }
+        if isPaused { conditions.append("matter.is_open = 1 AND matter.is_paused = 1") }
+        if let handler { conditions.append("matter.handler_id = \(handler)") }
+        for (name, value) in facts.sorted(by: { $0.key < $1.key }) {
+            // What the kind does not know is found nowhere.
+            conditions.append(stored.narrowing(name, value) ?? "1 = 0")
+        }
         if let agency { conditions.append("matter.agency_id = \(agency)") }
         if let unit { conditions.append("matter.unit_id = \(unit)") }
-        if order == .due || dueThrough != nil || overdueOn != nil { conditions.append("matter.due_on IS NOT NULL") }
+        if order == .due || dueThrough != nil || overdueOn != nil || dueFrom != nil { conditions.append("matter.due_on IS NOT NULL") }
+        if let dueFrom { conditions.append("matter.due_on >= \(dueFrom)") }
         if let dueThrough { conditions.append("matter.due_on <= \(dueThrough)") }
         if let overdueOn { conditions.append("matter.due_on < \(overdueOn)") }
         if let received {
@@ -78,5 +87,31 @@ extension MatterQuery {
             }
         }
         return conditions.joined(" AND ")
+    }
+}
+
+extension Transaction {
+    /// What somebody must do something about: what was given to them, and by each duty what waits for it in their own unit. Whoever takes in does
+    /// so for all the units they answer for. Whoever stands in for somebody sees what waits for that person too.
+    fileprivate func waiting(for officer: Officer, _ stored: StoredKind, on day: Day) throws -> SQL {
+        var desks = [(officer.id, officer.agency, officer.scope, officer.duties(in: stored))]
+        for lent in try matterOfficer(officer, stored, on: day).delegations {
+            let agency: AgencyID = try value("SELECT agency_id FROM officer WHERE id = \(lent.from)")
+            desks.append((lent.from, agency, lent.scope, lent.duties))
+        }
+        let conditions = desks.flatMap { person, agency, scope, duties in
+            stored.desks.filter { duties.contains($0.duty) }.map { desk -> SQL in
+                let states: SQL = "matter.state IN \(list: desk.states.map(\.code).sorted())"
+                switch desk.duty {
+                case .take: return "(\(states) AND matter.agency_id IN \(list: scope.map(\.value).sorted()))"
+                case .handle:
+                    return
+                        "(\(states) AND (matter.handler_id = \(person) OR (matter.handler_id IS NULL AND matter.unit_id = \(agency))))"
+                case .review: return "(\(states) AND matter.unit_id = \(agency))"
+                case .sign: return "(\(states) AND matter.agency_id = \(agency))"
+                }
+            }
+        }
+        return conditions.isEmpty ? "1 = 0" : "matter.is_open = 1 AND (" + conditions.joined(" OR ") + ")"
     }
 }

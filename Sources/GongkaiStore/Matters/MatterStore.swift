@@ -70,6 +70,32 @@ package struct MatterStore: Sendable {
         }
     }
 
+    /// The newest step, where an officer may take it back now.
+    package func reversal(_ stored: StoredMatter, for officer: Officer, at now: Instant) async throws -> MatterEvent? {
+        try await database.read { tx in
+            let work = try self.work(on: try self.kind(stored.row.kind), in: tx)
+            let actor = MatterActor.officer(try tx.matterOfficer(try tx.current(officer), work.kind, on: now.day))
+            return work.rules(stored.matter, at: now).reversal(for: actor, in: stored.matter, at: now)
+        }
+    }
+
+    /// Says what a step would be, or why it is refused, without taking it.
+    @discardableResult
+    package func weigh(
+        _ request: MatterRequest, on stored: StoredMatter, for officer: Officer, at now: Instant
+    ) async throws -> MatterDecision {
+        try await database.read { tx in
+            let work = try self.work(on: try self.kind(stored.row.kind), in: tx)
+            let actor = MatterActor.officer(try tx.matterOfficer(try tx.current(officer), work.kind, on: now.day))
+            return try work.rules(stored.matter, at: now).decide(request, on: stored.matter, by: actor, at: now)
+        }
+    }
+
+    /// The working calendar a matter goes by: once its time has ended, the one that held then.
+    package func calendar(of matter: Matter) async throws -> WorkingCalendar {
+        try await database.read { tx in try self.calendars.calendars(in: tx).calendar(of: matter) }
+    }
+
     /// The working calendar that holds: the shipped one with the changes that were confirmed.
     package func calendar() async throws -> WorkingCalendar {
         try await database.read { tx in try self.calendars.calendars(in: tx).newest }

@@ -19,6 +19,10 @@ package struct StoredKind: Sendable {
     let isTaken: @Sendable (Transaction, String) throws -> Bool
     /// States in which a matter has no number yet.
     let unnumbered: Set<MatterState>
+    /// Which states wait for whom.
+    let desks: [(duty: MatterDuty, states: Set<MatterState>)]
+    /// How a list is narrowed by what the kind knows beside the steps; nil for what it does not know.
+    let narrowing: @Sendable (_ name: String, _ value: String) -> SQL?
 }
 
 extension Officer {

@@ -48,6 +48,8 @@ package struct VersionPage: Sendable {
     package let indexNumber: String?
     /// What stands against publication now.
     package let obstacles: [PublicationObstacle]
+    /// What its writer must mend before submitting it.
+    package let toMend: [PublicationObstacle]
 }
 
 extension ArticleStore {
@@ -125,7 +127,8 @@ extension ArticleStore {
             try tx.requireReading(version, officer)
             return VersionPage(
                 line: VersionLine(version, for: officer), facts: version.facts, content: try tx.content(of: article, number),
-                indexNumber: version.indexNumber, obstacles: PublicationJudge.obstacles(version.facts, .now, at: now))
+                indexNumber: version.indexNumber, obstacles: PublicationJudge.obstacles(version.facts, .now, at: now),
+                toMend: PublicationJudge.obstaclesToSubmission(version.facts, at: now))
         }
     }
 }

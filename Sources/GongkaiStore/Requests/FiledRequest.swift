@@ -63,4 +63,9 @@ package struct MaskedApplicant: Sendable, Equatable {
 package struct ApplicantIdentity: Sendable, Equatable {
     package let applicant: Applicant
     package let contact: RequestIntake.Contact
+
+    package init(applicant: Applicant, contact: RequestIntake.Contact) {
+        self.applicant = applicant
+        self.contact = contact
+    }
 }

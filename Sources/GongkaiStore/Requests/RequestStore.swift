@@ -79,6 +79,20 @@ package struct RequestStore: Sendable {
         }
     }
 
+    /// A file that came with a request or with a step, for an officer whose business it is.
+    package func file(_ position: Int, of id: MatterID, for officer: Officer) async throws -> (file: MatterFile, bytes: [UInt8]) {
+        try await database.read { tx in
+            let stored = try matters.stored(try tx.matterRow(id), in: tx)
+            try tx.requireSeen(stored.row, stored.matter, by: try tx.reader(officer, of: .request))
+            guard let file = try tx.files(of: id).first(where: { $0.position == position }) else { throw MatterAccessRefusal.notFound }
+            var bytes: [UInt8] = []
+            try tx.forEach("SELECT bytes FROM file_part WHERE sha256 = \(file.sha256) ORDER BY part", atOnce: 8) { row in
+                bytes += try row.get("bytes", as: [UInt8].self)
+            }
+            return (file, bytes)
+        }
+    }
+
     /// Who asks, in full. Why somebody must know goes into the audit trail, before they know it.
     package func reveal(
         _ id: MatterID, reason: String, to officer: Officer, from address: String, at now: Instant

@@ -26,5 +26,23 @@ extension StoredKind {
         isTaken: { tx, number in
             try tx.first("SELECT record_id FROM disclosure_request WHERE is_current = 1 AND number = \(number)") != nil
         },
-        unnumbered: [RequestState.draft.state, RequestState.discarded.state])
+        unnumbered: [RequestState.draft.state, RequestState.discarded.state],
+        desks: [
+            (.take, [RequestState.filed.state, RequestState.received.state]),
+            (.handle, [RequestState.handling.state, RequestState.signed.state, RequestState.corrected.state]),
+            (.review, [RequestState.drafted.state]), (.sign, [RequestState.reviewed.state]),
+        ],
+        narrowing: { name, value in
+            switch name {
+            case "channel":
+                "EXISTS (SELECT 1 FROM request_detail WHERE request_detail.matter_id = matter.id AND request_detail.channel = \(value))"
+            case "outcome":
+                """
+                EXISTS (SELECT 1 FROM matter_record JOIN request_reply ON request_reply.record_id = matter_record.record_id
+                    WHERE matter_record.matter_id = matter.id AND matter_record.register = 'request_reply'
+                        AND request_reply.is_current = 1 AND request_reply.outcome = \(value))
+                """
+            default: nil
+            }
+        })
 }

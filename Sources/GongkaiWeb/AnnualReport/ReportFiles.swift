@@ -27,19 +27,7 @@ struct ReportFiles {
         case .csv: ReportCSV.bytes(form, values: content.figures)
         case .txt: [UInt8](document.plainText.utf8)
         case .xlsx: try await OffPool.run { try ReportXLSX.bytes(document, values: content.figures) }
-        case .pdf: try await printed(document)
-        }
-    }
-
-    private func printed(_ document: ReportDocument) async throws -> [UInt8] {
-        guard let program = site.configuration.weasyprint else {
-            throw SiteError.unavailable(DocumentFault.toolMissing(.weasyprint).chinese)
-        }
-        let html = ReportHTML.page(document)
-        do {
-            return try await work.run { try await PDFPrinter(weasyprint: program).print(html: html) }
-        } catch let fault as DocumentFault {
-            throw SiteError.unavailable(fault.chinese)
+        case .pdf: try await site.printed(ReportHTML.page(document), in: work)
         }
     }
 }

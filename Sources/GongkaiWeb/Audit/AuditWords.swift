@@ -31,7 +31,9 @@ struct AuditWords {
             ("inspection.run", "网站自查"), ("inspection.forget", "清理旧的自查结果"), ("duty.assign", "分派公开任务"), ("portal.rebuild", "重建公开列表"),
             ("synonym.create", "增加同义词"), ("synonym.change", "更改同义词"), ("synonym.remove", "删除同义词"), ("article.import", "导入稿件"),
             ("guide.save", "编写公开指南"), ("guide.publish", "发布公开指南"), ("guide.withdraw", "撤下公开指南"), ("request.reveal", "查看申请人身份"),
-            ("delegation.grant", "委托代理"), ("delegation.end", "结束代理"), ("matter.reverse", "撤销误操作"),
+            ("paper.read", "查看文书"), ("paper.save", "修改文书"), ("paper.issue", "发出文书"), ("paper.setting", "更改文书设置"),
+            ("matter.note", "写内部备注"), ("filter.save", "保存常用筛选"), ("filter.forget", "删除常用筛选"), ("feed.renew", "更换日历地址"),
+            ("feed.end", "关闭日历地址"), ("delegation.grant", "委托代理"), ("delegation.end", "结束代理"), ("matter.reverse", "撤销误操作"),
             ("calendar.propose", "提出更改工作日历"), ("calendar.confirm", "确认更改工作日历"), ("calendar.reject", "否决更改工作日历"),
             ("matter.recalculate", "重新计算期限"),
         ]
@@ -62,7 +64,7 @@ struct AuditWords {
         case "report_part": return part.map { "\($0.agency.name)\($0.year)年度报告 \($0.heading)" } ?? "年度报告的文字 \(key)"
         case "report_snapshot":
             return publication.map { "\($0.agency.name)\($0.year)年度报告 第\($0.sequence)版" } ?? "年度报告 第\(key)号发布"
-        case "matter": return "申请 第\(key)号"
+        case "matter": return "申请 " + (fields(entry.after)["number"] ?? "第\(key)号")
         case "calendar_change": return "工作日历更改 第\(key)号"
         case "demonstration": return "\(key)年的示范数据"
         case "backup": return "整个数据库"
@@ -90,6 +92,9 @@ struct AuditWords {
         }
         if names.may.contains(.readArticles), entry.subject.hasPrefix("article/") {
             return Route.articleRecord.path(String(entry.subject.dropFirst("article/".count))).text
+        }
+        if names.may.contains(.readRequests), entry.subject.hasPrefix("matter/") {
+            return Route.requestCase.path(String(entry.subject.dropFirst("matter/".count))).text
         }
         guard names.may.contains(.readRegisters), let register, let key = entry.subject.split(separator: "/").last, Int64(key) != nil else {
             return nil
@@ -151,6 +156,14 @@ struct AuditWords {
     private func words(_ name: String, _ value: String) -> String {
         if name == "agency_id" || name == "agency" || name == "parent" { return Int64(value).flatMap(names.agency) ?? value }
         if name == "roles" { return value.split(separator: " ").map { names.roles[String($0)] ?? String($0) }.joined(separator: "、") }
+        if entry.subject.hasPrefix("matter/") {
+            switch name {
+            case "state": return RequestState(rawValue: value)?.words ?? value
+            case "unit": return Int64(value).flatMap(names.agency) ?? value
+            case "handler": return Int64(value).flatMap { names.officers[$0] } ?? value
+            default: break
+            }
+        }
         if name == "state" { return VersionState(rawValue: value)?.words ?? value }
         if name == "is_active" { return value == "1" ? "启用" : value.isEmpty ? "" : "停用" }
         if name == "secrecy" { return SecrecyOutcome(rawValue: value)?.words ?? value }
@@ -180,6 +193,7 @@ struct AuditWords {
         "duties": "主要职责", "address": "地址", "hours": "时间", "telephone": "电话",
         "interval_days": "更新时限（天）", "position": "次序", "is_archived": "已归档",
         "findings": "问题数", "score": "得分", "vetoes": "单项否决", "site": "站点", "day": "日期", "duty": "公开任务",
-        "is_assigned": "由本单位公开",
+        "is_assigned": "由本单位公开", "number": "编号", "unit": "承办单位", "handler": "承办人", "on": "发生日期", "due": "期限", "said": "填写内容校验值",
+        "lines": "更改的日子", "moved": "期限变动的申请", "to": "代理人", "since": "自", "filter": "条件", "delegation": "代理",
     ]
 }

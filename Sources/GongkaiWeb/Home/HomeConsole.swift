@@ -10,6 +10,8 @@ struct HomeConsole {
     let reports: AnnualReportStore
     let articles: ArticleStore
     let drafts: DraftStore
+    /// Nil where requests cannot be opened.
+    let requests: RequestStore?
 
     func addRoutes(to staff: RouteGroup<StaffContext>) {
         staff.get(.console, use: show)
@@ -40,7 +42,10 @@ struct HomeConsole {
     /// What is done besides keeping registers, each with what it is for.
     private func tasks(_ context: StaffContext, _ agencies: [Agency]) async throws -> [ConsoleHomePage.Task] {
         let officer = context.officer
-        var tasks = try await ArticleTasks.tasks(articles, drafts, for: officer)
+        var tasks = try await ArticleTasks.tasks(articles, drafts, for: officer, at: site.now())
+        if let requests, officer.may(.readRequests) {
+            tasks.insert(try await DeskTask.task(requests.matters, for: officer, on: site.now().day), at: 0)
+        }
         if officer.may(.readReport) {
             let year = String(site.now().day.year - 1)
             tasks.append(.init(label: "\(year)年度报告", href: Route.reportOverview.path().text, note: "各单位编写、核查和发布到了哪一步"))

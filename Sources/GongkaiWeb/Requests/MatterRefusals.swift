@@ -16,7 +16,9 @@ extension MatterAccessRefusal: RefusedInWords {
         switch self {
         case .notFound: 404
         case .permissionMissing, .agencyOutsideScope: 403
-        case .reasonMissing, .unknownOfficer, .cannotHandle, .daysBackwards, .tooManyFiles: 422
+        case .reasonMissing, .unknownOfficer, .cannotHandle, .daysBackwards, .tooManyFiles, .noteMissing, .noteTooLong, .filterNameMissing,
+            .filterTooLong, .filterEmpty, .tooManyFilters:
+            422
         case .caseNumberTaken, .notADraft: 409
         }
     }

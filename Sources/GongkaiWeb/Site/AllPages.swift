@@ -27,6 +27,9 @@ enum AllPages {
         ReportOverviewPage.self, ReportDraftPage.self, ReportFigurePage.self, ReportWordsPage.self, ReportPublicationPage.self,
         ReportVersionsPage.self, ReportDraftCheckPage.self,
         CheckPage.self, CheckResultPage.self,
+        PaperListPage.self, PaperPage.self, PaperSettingsPage.self, PaperSettingPage.self,
+        DeskListPage.self, CasePage.self, StepPage.self, IdentityPage.self, AssignmentPage.self, AssignmentResultPage.self,
+        EntryPage.self, EnteredPage.self, DeadlinePage.self, DelegationPage.self, WorkingCalendarPage.self, CalendarChangePage.self,
         InspectionPage.self, CatalogueFaultsPage.self, DutyOverviewPage.self, DutyListPage.self, DutyPage.self, PublishingPage.self,
     ]
 }

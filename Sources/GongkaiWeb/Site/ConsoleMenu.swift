@@ -2,7 +2,8 @@ import GongkaiCore
 
 /// The console's menu: what this officer may open. Every feature has its line here.
 enum ConsoleMenu {
-    static func sections(for officer: Officer, at path: String) -> [Frame.MenuSection] {
+    /// `hasRequests`: whether requests can be opened here, which takes their key.
+    static func sections(for officer: Officer, at path: String, hasRequests: Bool) -> [Frame.MenuSection] {
         func entry(_ label: String, _ target: Path, exactly: Bool = false) -> Frame.MenuEntry {
             let isHere = exactly ? path == target.text : path == target.text || path.hasPrefix(target.text + "/")
             return Frame.MenuEntry(label: label, href: target.text, isHere: isHere)
@@ -12,6 +13,14 @@ enum ConsoleMenu {
         var work = [entry("工作台", Route.console.path(), exactly: true)]
         if may(.readReport) { work.append(entry("年度报告", Route.reportOverview.path())) }
         var sections = [Frame.MenuSection(heading: "工作", entries: work)]
+        if hasRequests, may(.readRequests) {
+            let beside = [entry("代理", Route.delegation.path()), entry("期限日历", Route.deadlines.path())]
+            let desk = Route.desk.path()
+            let isAtDesk = path == desk.text || (path.hasPrefix(desk.text + "/") && !beside.contains(where: \.isHere))
+            var entries = [Frame.MenuEntry(label: "办理申请", href: desk.text, isHere: isAtDesk)] + beside
+            if may(.changeCalendar), officer.coversAll { entries.append(entry("工作日历", Route.workingCalendar.path())) }
+            sections.append(Frame.MenuSection(heading: "申请办理", entries: entries))
+        }
         if may(.readArticles) {
             var entries: [Frame.MenuEntry] = []
             if ArticleListConsole.mayReview(officer) { entries.append(entry("待我办理的稿件", Route.articleQueue.path())) }
@@ -44,6 +53,7 @@ enum ConsoleMenu {
             administration.append(entry("同义词", Route.synonyms.path()))
             administration.append(entry("搜索词", Route.searchWords.path()))
         }
+        if may(.takeRequests) { administration.append(entry("文书设置", Route.paperSettings.path())) }
         if may(.manageAccounts) {
             administration.append(entry("单位", Route.agencies.path()))
             administration.append(entry("账号", Route.officers.path()))

@@ -11,12 +11,18 @@ enum DoneNotice: String, Sendable {
     case articleWithdrawn, articleDrafted, articleMoved, articleDiscarded, hitCleared, articlePushed, articleTakenBack
     case inspected, dutyAssigned
     case synonymsSaved, synonymsRemoved
+    case paperSaved, paperIssued, paperSettingSaved
     case draftSigned, draftSetAside, gateWordSaved, gateWordsTaken
+    case noneChosen, stepTaken, noteKept, filterKept, filterForgotten, delegated, delegationEnded, feedEnded
+    case calendarProposed, calendarConfirmed, calendarRejected
 
     static let cookie = "done"
 
     var words: String {
         switch self {
+        case .paperSaved: "文书已保存。"
+        case .paperIssued: "文书已编号发出，从现在起不能再改动。"
+        case .paperSettingSaved: "文书设置已保存，以后的文书按它写。"
         case .entered: "记录已保存。"
         case .corrected: "更正已保存为新版本，原版本保留在下方历史中。"
         case .voided: "记录已撤销，不再计入任何统计。历史版本保留。"
@@ -71,6 +77,17 @@ enum DoneNotice: String, Sendable {
         case .gateWordsTaken: "文件已导入。稿件和附件送审、审核和发布时都按它检查。"
         case .draftSigned: "保密审查已签署。"
         case .draftSetAside: "已标明不再修改，它不再列在“我的稿件”里。以后修改并保存，就重新列入。"
+        case .noneChosen: "还没有选择申请。请先在列表中勾选，再分办或者改派。"
+        case .stepTaken: "已办理，并记入办理经过。"
+        case .noteKept: "备注已写下，同事能看到。"
+        case .filterKept: "已存为常用筛选。"
+        case .filterForgotten: "常用筛选已删除。"
+        case .delegated: "已委托代理。"
+        case .delegationEnded: "代理已结束。"
+        case .feedEnded: "日历地址已关闭，不能再读取。"
+        case .calendarProposed: "已提出，等待另一人确认。"
+        case .calendarConfirmed: "工作日历已更改，受影响的期限已重新计算。"
+        case .calendarRejected: "已否决，工作日历没有变动。"
         case .alreadyDone: "这张表单刚才已经提交过，没有重复保存。"
         }
     }

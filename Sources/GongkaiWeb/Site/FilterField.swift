@@ -41,6 +41,14 @@ struct FilterField: Sendable {
             isWide: false)
     }
 
+    /// A choice whose empty value means something of its own, and is named so.
+    static func choose(_ name: String, _ label: String, _ choices: [(value: String, text: String)], chosen: String) -> FilterField {
+        FilterField(
+            name: name, label: label,
+            select: Select(choices: choices.map { FormRow.Choice(value: $0.value, text: $0.text, isChosen: $0.value == chosen) }),
+            isWide: false)
+    }
+
     static let samples: [FilterField] = [
         .search("q", "查找", "公开", placeholder: "名称"), .select("agency", "单位", [("1", "教育局")], chosen: "1"),
         .kept("sort", "title"),

@@ -64,11 +64,12 @@ struct FormRow: Sendable {
 
     static func text(
         _ name: String, _ label: String, _ value: String, isOptional: Bool = false, hint: String? = nil, error: String? = nil,
-        longest: Int? = nil, inputMode: String = "text", isShort: Bool = false
+        longest: Int? = nil, inputMode: String = "text", completes: String = "off", isShort: Bool = false
     ) -> FormRow {
         var row = FormRow(name, label, isOptional: isOptional, hint: hint, error: error)
         row.input = Input(
-            type: "text", value: value, longest: longest.map(String.init), inputMode: inputMode, completes: "off", isShort: isShort)
+            type: "text", value: value, longest: longest.map(String.init), inputMode: inputMode, completes: completes,
+            isShort: isShort)
         return row
     }
 

@@ -79,6 +79,9 @@ package struct GongkaiApplication: Sendable {
         guard let chosen = open.first(where: { site in code.map { site.settings.code == $0 } ?? site.settings.facts.isPortal }) else {
             throw ExportRefusal.unknownSite(code)
         }
+        // What changes meanwhile the next export finds by its own marks.
+        site.places.watch(true)
+        defer { site.places.watch(false) }
         let export = SiteExport(
             database: changes.database, responder: router, now: site.configuration.now, logger: logger, base: site.base(of:))
         return try await export.write(chosen, to: folder, options, tasks: tasks, progress: progress)
@@ -196,8 +199,10 @@ package struct GongkaiApplication: Sendable {
         PasswordConsole(site: site).addRoutes(to: staff)
         let registers = RegisterStore(database: database)
         let audit = AuditStore(database: database)
-        HomeConsole(site: site, registers: registers, audit: audit, reports: reports, articles: articles, drafts: drafts)
-            .addRoutes(to: staff)
+        HomeConsole(
+            site: site, registers: registers, audit: audit, reports: reports, articles: articles, drafts: drafts,
+            requests: requests(site, database)
+        ).addRoutes(to: staff)
         let versions = ArticleVersionConsole(site: site, sites: sites, articles: articles)
         ArticleListConsole(site: site, sites: sites, articles: articles, drafts: drafts, duties: DutyStore(database: database)).addRoutes(
             to: staff)
@@ -230,6 +235,19 @@ package struct GongkaiApplication: Sendable {
     private static func addRequests(
         to visitors: RouteGroup<VisitorContext>, _ staff: RouteGroup<StaffContext>, site: Site, requests: RequestStore
     ) {
+        let papers = PaperStore(requests: requests)
+        PaperConsole(site: site, papers: papers).addRoutes(to: staff)
+        PaperSettingConsole(site: site, papers: papers).addRoutes(to: staff)
+        DeskConsole(site: site, requests: requests).addRoutes(to: staff)
+        CaseConsole(site: site, requests: requests).addRoutes(to: staff)
+        EntryConsole(site: site, requests: requests).addRoutes(to: staff)
+        StepConsole(site: site, requests: requests).addRoutes(to: staff)
+        AssignmentConsole(site: site, requests: requests).addRoutes(to: staff)
+        DelegationConsole(site: site, requests: requests).addRoutes(to: staff)
+        DeadlineConsole(site: site, requests: requests).addRoutes(to: staff)
+        WorkingCalendarConsole(site: site, calendars: CalendarStore(matters: requests.matters)).addRoutes(to: staff)
+
+        DeadlineConsole(site: site, requests: requests).addFeed(to: visitors)
     }
 
     /// The catalogue, the guides, and everything that other programs read.

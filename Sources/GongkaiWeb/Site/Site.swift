@@ -119,7 +119,10 @@ struct Site: Sendable {
         let summary = Frame.Summary(page, notices.filter(\.isError))
         let name = context.here?.facts.name ?? self.name
         let windowTitle = page.windowTitle ?? (page.title == name ? name : "\(page.title) · \(name)")
-        let menu = context.signedIn.map { ConsoleMenu.sections(for: $0.officer, at: request.uri.path) } ?? []
+        let menu =
+            context.signedIn.map {
+                ConsoleMenu.sections(for: $0.officer, at: request.uri.path, hasRequests: routes.hasPage(at: Route.desk.path().text))
+            } ?? []
         return Frame(
             windowTitle: summary == nil ? windowTitle : "出错：" + windowTitle,
             labels: page.labels.isEmpty && menu.isEmpty ? context.here.map { PageLabels(site: $0.facts).labels } ?? [] : page.labels,

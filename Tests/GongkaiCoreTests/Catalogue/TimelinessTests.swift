@@ -23,6 +23,13 @@ struct TimelinessTests {
         #expect(ranking[2].overdue.count == 1 && ranking[1].late == 1)
     }
 
+    @Test("Who never was in time ranks behind those that owed nothing")
+    func neverInTime() {
+        let ranking = Timeliness.ranking(
+            of: Array(units.prefix(3)), [item(1, nil), item(3, "2014-04-02")], on: "2014-06-03", calendar: .published)
+        #expect(ranking.map(\.agency.value) == [3, 2, 1] && ranking.map(\.rank) == [1, 2, 3])
+    }
+
     @Test("An item whose deadline is open is neither good nor bad")
     func open() {
         let ranking = Timeliness.ranking(of: [units[0]], [item(1, nil)], on: "2014-04-30", calendar: .published)

@@ -152,10 +152,24 @@ struct PublicationJudgeTests {
         #expect(throws: PublishingRefusal.obstacles([.titleMissing])) { try World.decide(.submit, by: World.writer, on: facts) }
     }
 
+    @Test("Nor is one with nothing in it, nor one that would be over before anybody sees it")
+    func neverSeen() {
+        var blank = World.draft()
+        blank.isBlank = true
+        #expect(throws: PublishingRefusal.obstacles([.bodyMissing])) { try World.decide(.submit, by: World.writer, on: blank) }
+        var over = World.draft()
+        over.expireAt = now.adding(seconds: -86_400)
+        #expect(
+            PublicationJudge.obstaclesToSubmission(over, at: now)
+                == [.expiresBeforePublication(publish: now, expire: now.adding(seconds: -86_400))])
+        #expect(PublicationJudge.obstaclesToSubmission(over, at: now.adding(seconds: -90_000)) == [])
+    }
+
     @Test("Every sentence says what to do")
     func sentences() {
         let all: [PublicationObstacle] = [
-            .titleMissing, .titleTooLong(count: 201), .schemeUnusable(["没有步骤。"]), .stepsMissing(["自审"]), .reviewOfOtherText(step: "自审"),
+            .titleMissing, .bodyMissing, .titleTooLong(count: 201), .schemeUnusable(["没有步骤。"]), .stepsMissing(["自审"]),
+            .reviewOfOtherText(step: "自审"),
             .reviewerWroteIt(step: "审核", name: "甲"), .lastApproverWroteIt(name: "甲"), .samePersonTwice(name: "甲", steps: ["一", "二"]),
             .secrecyReviewMissing, .secrecyReviewForbids(.onRequest), .secrecyReviewForbids(.withheld), .secrecyReviewForbids(.referred),
             .secrecyBasisMissing, .openHits([]), .metadataMissing(["文号"]), .publishTimePast(now),

@@ -45,7 +45,7 @@ struct MatterListTests {
             #expect(try await list(desk.clerk) { $0.words = "招生计划" }.count == 6)
             #expect(try await list(desk.clerk) { $0.received = "2024-02-01"..."2024-02-02" } == [ids[2], ids[1]])
             let counts = try await desk.matters.counts("request", for: desk.clerk, on: "2024-03-05", soon: "2024-03-06")
-            #expect(counts == MatterCounts(mine: 4, unassigned: 1, overdue: 1, dueSoon: 2, open: 5))
+            #expect(counts == MatterCounts(mine: 4, waiting: 5, unassigned: 1, overdue: 1, dueSoon: 2, open: 5))
 
             for order in [MatterQuery.Order.due, .newest] {
                 var query = MatterQuery("request")

@@ -20,6 +20,8 @@ import Testing
             "part": ["articles-0", "articles-1"], "topic": ["zt1", "zt2"], "column": ["tzgg", "gzdt", "jyxw"],
             "code": [ExitPortal.code, "\(ExitPortal.code)/2014-00001"],
             "sha256": [file], "name": ["x.txt"],
+            // Of an officer's last days; what a true one opens is in the tests of requests.
+            "secret": [String(repeating: "0", count: 64)],
         ]
     }
 
@@ -27,7 +29,7 @@ import Testing
     ///
     /// A file that may be seen is uploaded in the tests of files; here is only one that may not.
     private static let bare: Set<String> = [
-        "/files/{sha256}/{name}", "/files/{sha256}/{name}/view",
+        "/files/{sha256}/{name}", "/files/{sha256}/{name}/view", "/deadlines/{secret}.ics",
         "/reports/{year}", "/reports/{year}/figures/{figure}", "/reports/{year}/{agency}", "/reports/{year}/{agency}/figures/{figure}",
     ]
 

@@ -229,6 +229,8 @@ import Testing
             #expect(try await writer.get(late + "/edit").says(words))
             let mine = try await writer.get("/console/articles/mine")
             #expect(mine.says("本单位超期未公开的") && mine.says(marked))
+            let first = try await writer.get("/console")
+            #expect(first.says("超期未公开（1）") && first.says("最久的是《抽屉里》"))
             _ = try await world.act(.submit, on: late, by: writer)
             #expect(try await world.browser(.reviewer).get("/console/articles/queue").says(marked))
             _ = try await world.act(.reject, on: late, by: try await world.browser(.reviewer), [("reason", "请补充依据")])

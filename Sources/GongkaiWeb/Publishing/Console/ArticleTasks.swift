@@ -3,8 +3,10 @@ import GongkaiStore
 
 /// What waits for an officer, as the first page of the console counts it.
 enum ArticleTasks {
-    static func tasks(_ articles: ArticleStore, _ drafts: DraftStore, for officer: Officer) async throws -> [ConsoleHomePage.Task] {
-        var tasks: [ConsoleHomePage.Task] = []
+    static func tasks(
+        _ articles: ArticleStore, _ drafts: DraftStore, for officer: Officer, at now: Instant
+    ) async throws -> [ConsoleHomePage.Task] {
+        var tasks = try await lateness(articles, for: officer, at: now)
         if ArticleListConsole.mayReview(officer) {
             let lines = try await articles.queue(for: officer), others = try await drafts.queue(for: officer).count
             let urgent = lines.count { $0.approvalDue != nil }
@@ -27,5 +29,17 @@ enum ArticleTasks {
             tasks.append(.init(label: "写稿件", href: Route.newArticle.path().text, note: "先选择栏目，再编写和送审"))
         }
         return tasks
+    }
+
+    /// That something is late, ahead of everything else; nothing when nothing is.
+    private static func lateness(_ articles: ArticleStore, for officer: Officer, at now: Instant) async throws -> [ConsoleHomePage.Task] {
+        guard officer.may(.readArticles) else { return [] }
+        let late = try await articles.overdue(for: officer, at: now)
+        guard let longest = late.first else { return [] }
+        return [
+            .init(
+                label: "超期未公开（\(late.count)）", href: Route.publishing.path().text,
+                note: "最久的是《\(longest.title)》，已超期\(longest.workingDays)个工作日")
+        ]
     }
 }

@@ -40,7 +40,12 @@ struct Colleagues: Sendable {
     /// 张丽娟、罗建平等4人; what to do when there is nobody.
     func words(_ permission: Permission, for agency: AgencyID, without excluded: Set<OfficerID> = []) -> String {
         let names = names(permission, for: agency, without: excluded)
-        if names.isEmpty { return "还没有人有“\(permission.words)”权限，请系统管理员授权" }
+        if names.isEmpty {
+            let barred = self.names(permission, for: agency)
+            return barred.isEmpty
+                ? "还没有人有“\(permission.words)”权限，请系统管理员授权"
+                : "有“\(permission.words)”权限的\(barred.joined(separator: "、"))参与过这件稿件，不能办理。请收回后改由他人送审，或请系统管理员给另一人授权"
+        }
         return names.count > 3 ? names.prefix(3).joined(separator: "、") + "等\(names.count)人" : names.joined(separator: "、")
     }
 }

@@ -69,7 +69,7 @@ struct OfferedAct: Sendable {
     /// What stands in the way of an action that this person may otherwise take.
     private static func obstacles(_ action: PublishingAction, _ page: VersionPage) -> [PublicationObstacle] {
         switch action {
-        case .submit: PublicationJudge.obstaclesToSubmission(page.facts)
+        case .submit: page.toMend
         case .approve where page.line.reviewStep?.isSecrecy == true: PublicationJudge.open(page.facts.openHits)
         case .confirmEmergency: PublicationJudge.open(page.facts.openHits)
         case .publish: page.obstacles

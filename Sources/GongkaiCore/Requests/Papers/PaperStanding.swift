@@ -1,0 +1,44 @@
+/// How far a paper of a step is: whether it may still be changed, and whether it can go out.
+package enum PaperStanding: Sendable, Equatable {
+    /// It may be changed; a paper that somebody else signs cannot go out yet.
+    case open(mayGoOut: Bool)
+    /// A reviewer has read it: what is signed is what was read.
+    case reviewed
+    /// It is signed and can go out, dated with that day.
+    case signed(Day)
+    /// The step was a mistake, or a newer draft took its place.
+    case void
+
+    /// What is shown beside it.
+    package var words: String {
+        switch self {
+        case .open(mayGoOut: false): "拟稿中，可以修改；签发后编号发出"
+        case .open(mayGoOut: true): "可以修改；核对无误后编号发出"
+        case .reviewed: "已审核，不能再修改；签发后编号发出"
+        case .signed: "已签发，可以编号发出"
+        case .void: "已作废：这一步已撤销，或者已经重新拟稿"
+        }
+    }
+}
+
+extension RequestPaper {
+    /// How far the paper of a step is, by what happened since.
+    ///
+    /// A reply is drafted, reviewed and signed by three persons; every other paper goes out with the step of whoever handles the request.
+    package static func standing(of event: MatterEvent, in matter: Matter) -> PaperStanding {
+        guard matter.standing.contains(where: { $0.number == event.number }) else { return .void }
+        guard event.action == RequestAction.draft.action else { return .open(mayGoOut: true) }
+        guard matter.last(.draft)?.number == event.number else { return .void }
+        let later = matter.standing.filter { $0.number > event.number }
+        if later.contains(where: { [RequestAction.recallDraft.action, RequestAction.returnDraft.action].contains($0.action) }) {
+            return .void
+        }
+        if let signed = later.last(where: { $0.action == RequestAction.sign.action }) { return .signed(signed.on) }
+        return later.contains { $0.action == RequestAction.review.action } ? .reviewed : .open(mayGoOut: false)
+    }
+}
+
+extension Matter {
+    /// Third parties that objected: each is told of a decision to publish.
+    package var objecting: [MatterBranch] { branches.filter { $0.role == .thirdParty && $0[.opinion]?.text == "objects" } }
+}

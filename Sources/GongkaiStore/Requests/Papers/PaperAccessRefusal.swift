@@ -1,0 +1,38 @@
+package import GongkaiCore
+
+/// Why a paper is not shown, changed or sent out.
+package enum PaperAccessRefusal: Error, Sendable, Equatable {
+    case notFound
+    /// It names the applicant: only who works on requests reads it.
+    case notForReaders
+    case changedMeanwhile
+    case goneOut(String)
+    /// A reviewer has read it, or it is signed.
+    case reviewed
+    case void
+    case notSigned
+    /// The organ has not said what its papers say of it.
+    case settingMissing(String)
+    case settingIncomplete([String])
+    case markTaken(String)
+    case unwritten(PaperRefusal)
+    case faulty([PaperFault])
+
+    /// For pages.
+    package var words: String {
+        switch self {
+        case .notFound: "没有这件文书。它所属的步骤可能已经撤销，请回到申请查看。"
+        case .notForReaders: "文书中有申请人的姓名，只有办理申请的人员可以查看。"
+        case .changedMeanwhile: "您打开以后，其他人改动了这里。您填写的内容还在下面，没有保存：请对照最新内容后再保存。"
+        case .goneOut(let number): "这件文书已经发出（\(number)），不能再改动。"
+        case .reviewed: "这件文书已经审核，不能再改动。要修改，请先由审核人或者签发人退回。"
+        case .void: "这件文书已经作废，不能再改动或者发出。"
+        case .notSigned: "这件文书还没有签发，不能发出。请先审核、签发。"
+        case .settingMissing(let name): "\(name)还没有填写文书设置（机关代字、救济途径、联系方式），不能起草文书。请先填写。"
+        case .settingIncomplete(let labels): "请填写：\(labels.joined(separator: "、"))。"
+        case .markTaken(let mark): "机关代字“\(mark)”已由其他单位使用。请另定一个。"
+        case .unwritten(let refusal): refusal.words
+        case .faulty(let faults): faults.map(\.words).joined(separator: "\n")
+        }
+    }
+}

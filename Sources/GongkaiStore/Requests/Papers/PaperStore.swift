@@ -1,0 +1,178 @@
+import Foundation
+package import GongkaiCore
+
+/// The papers of requests: drafted from what happened, changed by whoever handles the request, numbered when they go out.
+package struct PaperStore: Sendable {
+    package let requests: RequestStore
+
+    package init(requests: RequestStore) {
+        self.requests = requests
+    }
+
+    var matters: MatterStore { requests.matters }
+    var database: any Database { matters.database }
+
+    /// Every paper a request has brought about, the newest step first.
+    package func papers(of id: MatterID, for officer: Officer) async throws -> [PaperLine] {
+        try await database.read { tx in
+            let (_, stored) = try seen(id, by: officer, in: tx)
+            return try places(of: stored.matter).compactMap { try tx.line($0, of: stored) }.reversed()
+        }
+    }
+
+    /// A paper with its words. It names the applicant, so who reads it goes into the audit trail.
+    package func open(
+        _ place: PaperPlace, of id: MatterID, for officer: Officer, from address: String, at now: Instant
+    ) async throws -> OpenedPaper {
+        try await database.write { tx in
+            let (reader, stored) = try seen(id, by: officer, in: tx)
+            guard reader.mayReadPapers else { throw PaperAccessRefusal.notForReaders }
+            let opened = try tx.open(place, of: stored, matters.key, matters.calendars.calendars(in: tx).newest, at: now)
+            try tx.record(
+                action: "paper.read", subject: "matter/\(id.value)",
+                after: JSONText.object(["paper": opened.line.kind.code, "event": String(place.event)]), by: reader.actor(from: address),
+                at: now)
+            return opened
+        }
+    }
+
+    /// Keeps a draft. `revision` is the one that was changed.
+    ///
+    /// Kind, organ, number and day are the program's: what is given for them is passed over.
+    package func save(
+        _ paper: OfficialPaper, at place: PaperPlace, of id: MatterID, expecting revision: Int, by officer: Officer, from address: String,
+        at now: Instant
+    ) async throws {
+        try await database.write { tx in
+            let (writer, stored) = try writer(id, by: officer, in: tx)
+            let opened = try tx.open(place, of: stored, matters.key, matters.calendars.calendars(in: tx).newest, at: now)
+            if let issue = opened.line.issue { throw PaperAccessRefusal.goneOut(issue.words) }
+            switch opened.line.standing {
+            case .open: break
+            case .reviewed, .signed: throw PaperAccessRefusal.reviewed
+            case .void: throw PaperAccessRefusal.void
+            }
+            guard opened.revision == revision else { throw PaperAccessRefusal.changedMeanwhile }
+            let paper = opened.paper.taking(paper)
+            if paper == opened.paper { return }
+            let paperID = try tx.paperID(place, of: id, opened.line.kind)
+            try tx.keep(paper, as: revision + 1, of: paperID, matters.key, by: writer, at: now)
+            try tx.record(
+                action: "paper.save", subject: "matter/\(id.value)", version: Int64(revision + 1),
+                after: JSONText.object(["paper": opened.line.kind.code, "event": String(place.event)]), by: writer.actor(from: address),
+                at: now)
+        }
+    }
+
+    /// Numbers and dates a paper: from now on it stands as it is. A reply must be signed first; its day is that of the signature.
+    @discardableResult
+    package func issue(
+        _ place: PaperPlace, of id: MatterID, expecting revision: Int, by officer: Officer, from address: String, at now: Instant
+    ) async throws -> PaperIssue {
+        try await database.write { tx in
+            let (writer, stored) = try writer(id, by: officer, in: tx)
+            let calendar = try matters.calendars.calendars(in: tx).newest
+            let opened = try tx.open(place, of: stored, matters.key, calendar, at: now)
+            let line = opened.line
+            if let issue = line.issue { throw PaperAccessRefusal.goneOut(issue.words) }
+            let day: Day
+            switch line.standing {
+            case .open(mayGoOut: true): day = line.on
+            case .signed(let signed): day = signed
+            case .open(mayGoOut: false), .reviewed: throw PaperAccessRefusal.notSigned
+            case .void: throw PaperAccessRefusal.void
+            }
+            guard opened.revision == revision else { throw PaperAccessRefusal.changedMeanwhile }
+            var paper = opened.paper
+            paper.day = day
+            let agency = stored.row.agency
+            let setting = try tx.paperSetting(of: agency)
+            if paper.layout != .form {
+                paper.number = try tx.takeNumber(
+                    DisclosureRequest.paperNumbering, series: "paper", agency: agency, code: setting.mark, year: day.year)
+            }
+            let facts = try tx.paperFacts(place, of: stored, setting, number: paper.number, day: day, matters.key, calendar)
+            let faults: [PaperFault]
+            do throws(PaperRefusal) { faults = try line.kind.faults(of: paper, facts) } catch { throw PaperAccessRefusal.unwritten(error) }
+            if !faults.isEmpty { throw PaperAccessRefusal.faulty(faults) }
+            let paperID = try tx.paperID(place, of: id, line.kind)
+            try tx.keep(paper, as: revision + 1, of: paperID, matters.key, by: writer, at: now)
+            try tx.run(
+                """
+                UPDATE request_paper SET number = \(paper.number), dated_on = \(day), issued_by = \(writer.id), issued_name = \(writer.name),
+                    issued_at = \(now) WHERE id = \(paperID) AND issued_at IS NULL
+                """, expecting: 1)
+            try tx.record(
+                action: "paper.issue", subject: "matter/\(id.value)", version: Int64(revision + 1),
+                after: JSONText.object([
+                    "paper": line.kind.code, "event": String(place.event), "number": paper.number, "on": day.text,
+                    // What it says can be proved later and is told to nobody.
+                    "said": matters.key.lookup(try paper.json, as: "paper/\(paperID)/\(revision + 1)"),
+                ]), by: writer.actor(from: address), at: now)
+            return PaperIssue(number: paper.number, on: day, by: writer.name, at: now)
+        }
+    }
+
+    // MARK: Who may
+
+    private func seen(_ id: MatterID, by officer: Officer, in tx: Transaction) throws -> (Officer, StoredMatter) {
+        let reader = try tx.reader(officer, of: .request)
+        let stored = try matters.stored(try tx.matterRow(id), in: tx)
+        try tx.requireSeen(stored.row, stored.matter, by: reader)
+        return (reader, stored)
+    }
+
+    private func writer(_ id: MatterID, by officer: Officer, in tx: Transaction) throws -> (Officer, StoredMatter) {
+        // Nobody takes a step meanwhile.
+        _ = try tx.matterRow(id, locked: true)
+        let (writer, stored) = try seen(id, by: officer, in: tx)
+        guard writer.may(.handleRequests) || writer.may(.takeRequests) else {
+            throw MatterAccessRefusal.permissionMissing(.handleRequests)
+        }
+        return (writer, stored)
+    }
+
+    /// Every step that lets a paper go out, and each third party that is told of a decision.
+    private func places(of matter: Matter) -> [PaperPlace] {
+        matter.events.flatMap { event -> [PaperPlace] in
+            guard event.reverses == nil, RequestPaper(event) != nil else { return [] }
+            guard event.action == RequestAction.informThirdParty.action else { return [PaperPlace(event: event.number)] }
+            return matter.objecting.map { PaperPlace(event: event.number, branch: $0.number) }
+        }
+    }
+}
+
+extension Officer {
+    /// Papers name the applicant.
+    var mayReadPapers: Bool {
+        [.handleRequests, .takeRequests, .reviewRequests, .signRequests].contains { may($0) }
+    }
+}
+
+extension PaperIssue {
+    fileprivate var words: String { number ?? on.chineseText }
+}
+
+extension OfficialPaper {
+    /// With what a writer may change, taken from another wording.
+    fileprivate func taking(_ other: OfficialPaper) -> OfficialPaper {
+        var paper = self
+        paper.title = other.title
+        paper.addressee = other.addressee
+        paper.paragraphs = other.paragraphs
+        paper.rows = zip(rows, other.rows).map { OfficialPaper.Row($0.label, $1.value) } + rows.dropFirst(other.rows.count)
+        paper.attachments = other.attachments
+        paper.note = other.note
+        paper.copies = other.copies
+        return paper
+    }
+
+    /// As it is sealed: the same text for the same paper.
+    var json: String {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            return String(decoding: try encoder.encode(self), as: UTF8.self)
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import GongkaiCore
+
+/// What happened to a request: who, what, when, why, and what stood there before.
+struct CaseHistory: Sendable {
+    struct Change: Sendable {
+        let label: String
+        let value: String
+        /// What it took the place of.
+        let before: String?
+    }
+
+    struct Entry: Sendable {
+        let what: String
+        let who: String
+        let when: String
+        /// The legal day, where it is another than the day it was recorded.
+        let day: String?
+        let state: String?
+        let clock: String?
+        let reason: String?
+        let changes: [Change]
+        let hasChanges: Bool
+        let isMistake: Bool
+    }
+
+    let entries: [Entry]
+
+    /// The newest first.
+    init(_ matter: Matter, _ workflow: Workflow, _ words: FieldWords) {
+        let mistakes = Set(matter.events.compactMap(\.reverses))
+        var past: [String: String] = [:]
+        var entries: [Entry] = []
+        for event in matter.events {
+            let fields = workflow.move(event.action, from: event.before)?.fields ?? []
+            var changes: [Change] = []
+            let order = Dictionary(fields.enumerated().map { ($1.code, $0) }) { first, _ in first }
+            for (code, value) in event.values.sorted(by: { (order[$0.key] ?? 99, $0.key) < (order[$1.key] ?? 99, $1.key) })
+            where code != MatterField.reason.code {
+                let field = fields.first { $0.code == code }
+                // How something came names whoever brought it.
+                let text = code == CaseHistory.evidence ? "已登记，与身份信息一同显示" : words.words(value, field)
+                let before = event.branchChange == nil ? past[code].flatMap { $0 == text ? nil : $0 } : nil
+                changes.append(Change(label: field?.label ?? CaseHistory.labels[code] ?? code, value: text, before: before))
+                if event.branchChange == nil { past[code] = text }
+            }
+            entries.append(
+                Entry(
+                    what: workflow.words(event.action)
+                        + (event.reverses.flatMap { number in matter.events.first { $0.number == number } }.map {
+                            "：\(workflow.words($0.action))"
+                        }
+                            ?? ""),
+                    who: event.author.words, when: String(event.at.text.prefix(16)), day: event.on == event.at.day ? nil : event.on.text,
+                    state: event.before == event.after ? nil : workflow.words(event.after),
+                    clock: event.clock.map { "期限\($0.words)" }, reason: event.reason, changes: changes, hasChanges: !changes.isEmpty,
+                    isMistake: mistakes.contains(event.number)))
+        }
+        self.entries = entries.reversed()
+    }
+
+    /// Shown with who asks, and not before.
+    static let evidence = "evidence"
+
+    private static let labels = ["dueBefore": "原期限", "dueAfter": "新期限"]
+}

@@ -1,0 +1,89 @@
+import GongkaiCore
+import GongkaiStore
+import Hummingbird
+
+/// Who acts for whom while somebody is away.
+struct DelegationConsole {
+    let site: Site
+    let requests: RequestStore
+
+    private var matters: MatterStore { requests.matters }
+
+    func addRoutes(to staff: RouteGroup<StaffContext>) {
+        staff
+            .get(.delegation, use: show)
+            .post(.delegation, use: grant)
+            .post(.delegationEnd, use: end)
+    }
+
+    @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try context.require(.readRequests)
+        return site.show(try await page(context, texts: ["from": site.now().day.text], errors: [:]), request, context)
+    }
+
+    @Sendable func grant(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try context.require(.readRequests)
+        let form = context.form, today = site.now().day
+        let texts = Dictionary(uniqueKeysWithValues: ["to", "from", "through"].map { ($0, form[$0] ?? "") })
+        var errors: [String: String] = [:]
+        let deputy = Int64(texts["to"] ?? "").map { OfficerID(value: $0) }
+        if deputy == nil { errors["to"] = "请选择由谁代理。" }
+        func day(_ name: String, _ label: String) -> Day? {
+            let text = texts[name] ?? "", day = CellDay.read(text)
+            if day == nil { errors[name] = text.isEmpty ? "请填写\(label)。" : "“\(text.prefix(20))”不是日期。请写成 2026-03-05 的样子。" }
+            return day
+        }
+        let first = day("from", "第一天"), last = day("through", "最后一天")
+        if let last, last < today { errors["through"] = "最后一天\(last.text)已经过去。请填写今天或以后的日期。" }
+        if errors.isEmpty, let deputy, let first, let last {
+            do {
+                try await matters.delegate(
+                    to: deputy, from: first, through: last, by: context.officer, from: context.actor.address, at: site.now())
+                return site.lead(to: Route.delegation.path(), saying: .delegated)
+            } catch let refusal as MatterAccessRefusal where refusal == .daysBackwards || refusal == .unknownOfficer {
+                errors[refusal == .daysBackwards ? "through" : "to"] = refusal.words
+            }
+        }
+        return site.refused(try await page(context, texts: texts, errors: errors), request, context)
+    }
+
+    @Sendable func end(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try context.require(.readRequests)
+        guard let id = context.form["delegation"].flatMap({ Int64($0) }) else { throw MatterAccessRefusal.notFound }
+        try await matters.endDelegation(id, by: context.officer, from: context.actor.address, at: site.now())
+        return site.lead(to: Route.delegation.path(), saying: .delegationEnded)
+    }
+
+    private func page(_ context: StaffContext, texts: [String: String], errors: [String: String]) async throws -> DelegationPage {
+        let officer = context.officer, token = officer.csrfToken
+        let found = try await matters.delegations(of: officer, on: site.now().day)
+        let agencies = Dictionary(uniqueKeysWithValues: try await site.accounts.agencies().map { ($0.id, $0.name) })
+        let reach = officer.scope.union([officer.agency])
+        let deputies = try await site.accounts.officers(of: reach).filter { !$0.isDisabled && $0.id != officer.id }
+        let choices =
+            [FormRow.Choice(value: "", text: "请选择", isChosen: (texts["to"] ?? "").isEmpty)]
+            + deputies.map {
+                FormRow.Choice(
+                    value: "\($0.id.value)", text: "\($0.name)（\(agencies[$0.agency] ?? "")）", isChosen: "\($0.id.value)" == texts["to"])
+            }
+        return DelegationPage(
+            lent: found.filter { $0.from == officer.id }.map { line in
+                DelegationPage.Line(
+                    name: line.toName, days: "\(line.days.lowerBound.text)至\(line.days.upperBound.text)", id: "\(line.id)", token: token,
+                    action: Route.delegationEnd.path().text)
+            },
+            borrowed: found.filter { $0.to == officer.id }.map { line in
+                DelegationPage.Line(
+                    name: line.fromName, days: "\(line.days.lowerBound.text)至\(line.days.upperBound.text)", id: "\(line.id)", token: token,
+                    action: "")
+            },
+            rows: [
+                .select("to", "由谁代理", choices, hint: "代理人在这些天里可以办理您能办理的事，经过中会写明是代您办理。", error: errors["to"]),
+                .text(
+                    "from", "第一天", texts["from"] ?? "", hint: "如 2026-03-05", error: errors["from"], longest: 20, inputMode: "numeric",
+                    isShort: true),
+                .text(
+                    "through", "最后一天", texts["through"] ?? "", error: errors["through"], longest: 20, inputMode: "numeric", isShort: true),
+            ], token: token)
+    }
+}

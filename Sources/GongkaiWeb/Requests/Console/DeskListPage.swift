@@ -1,0 +1,186 @@
+import GongkaiCore
+import GongkaiStore
+
+/// The list a clerk lives in.
+struct DeskListPage: Page {
+    /// A count that leads to what it counts.
+    struct Tile: Sendable {
+        let label: String
+        let count: String
+        let href: String
+        let isHere: Bool
+        /// Something that must not wait.
+        let isUrgent: Bool
+    }
+
+    struct Line: Sendable {
+        let id: String
+        let number: String
+        let href: String
+        let title: String
+        let unit: String
+        let handler: String
+        let state: String
+        let received: String
+        let due: String
+        let left: String
+        let tone: String
+    }
+
+    struct Saved: Sendable {
+        let id: String
+        let name: String
+        let href: String
+        let token: String
+        let removal: String
+    }
+
+    /// The form that keeps this filter under a name.
+    struct Saving: Sendable {
+        let action: String
+        let token: String
+        let filter: String
+    }
+
+    static let template = "desk/list"
+    let title = "依申请公开"
+    var breadcrumb: [Crumb] { [.console] }
+    let entryHref: String?
+    let tiles: [Tile]
+    let saved: [Saved]
+    let hasSaved: Bool
+    let saving: Saving?
+    let filterAction: String
+    let filters: [FilterField]
+    let filterReset: String?
+    let orderWords: String
+    let orderHref: String
+    let orderLabel: String
+    let lines: [Line]
+    let hasLines: Bool
+    /// Whoever answers for one unit knows which.
+    let hasUnits: Bool
+    let empty: String
+    /// Where the chosen ones are given to somebody; nil for who may not.
+    let assignmentAction: String?
+    let firstHref: String?
+    let nextHref: String?
+    let mistakes: [Mistake]
+    var undone: String { "没有按这些条件查找" }
+
+    /// What the page needs besides the list itself.
+    struct Around: Sendable {
+        let agencies: [Agency]
+        let handlers: [OfficerAccount]
+        let tiles: [Tile]
+        let saved: [Saved]
+        let token: String
+        let mayAssign: Bool
+        let entry: Path?
+    }
+
+    init(_ filter: DeskFilter, _ lines: [Line], next: MatterQuery.Cursor?, _ around: Around) {
+        entryHref = around.entry?.text
+        tiles = around.tiles
+        saved = around.saved
+        hasSaved = !saved.isEmpty
+        saving =
+            filter.isNarrowed && filter.faults.isEmpty && !around.saved.contains { $0.href == filter.address }
+            ? Saving(action: Route.deskFilters.path().text, token: around.token, filter: filter.text) : nil
+        filterAction = Route.desk.path().text
+        filters = DeskListPage.filters(filter, around)
+        filterReset = filter.isNarrowed ? filterAction : nil
+        let isByDue = filter.query.order == .due
+        orderWords = isByDue ? "按期限排列，先到期的在前；没有期限的不在其中。" : "按提交先后排列，新的在前。"
+        orderHref = filter.path([("order", isByDue ? "" : "due")]).text
+        orderLabel = isByDue ? "改为按提交先后" : "改为按期限"
+        self.lines = lines
+        hasLines = !lines.isEmpty
+        hasUnits = around.agencies.count > 1
+        empty =
+            filter.isNarrowed
+            ? "没有符合条件的申请。请放宽条件，或清除条件查看全部在办的申请。" : "现在没有在办的申请。公众在网站上提交的，和来信、来访登记的，都会列在这里。"
+        assignmentAction = around.mayAssign && hasLines ? Route.deskAssignment.path().text : nil
+        firstHref = filter.value("after").isEmpty ? nil : filter.path().text
+        nextHref = next.map { filter.path([("after", $0.text)]).text }
+        mistakes = filter.faults
+    }
+
+    static func tiles(_ filter: DeskFilter, _ counts: MatterCounts) -> [Tile] {
+        func tile(_ label: String, _ count: Int, _ query: [(String, String)], isUrgent: Bool = false) -> Tile {
+            let path = Route.desk.path().query(query)
+            return Tile(
+                label: label, count: grouped(count), href: path.text, isHere: filter.path().text == path.text,
+                isUrgent: isUrgent && count > 0)
+        }
+        return [
+            tile("已超期", counts.overdue, [("due", "overdue"), ("order", "due")], isUrgent: true),
+            tile("\(DueWords.soon)个工作日内到期", counts.dueSoon, [("due", "soon"), ("order", "due")]),
+            tile("等我办理", counts.waiting, [("who", "waiting")]), tile("没有承办人", counts.unassigned, [("who", "unassigned")]),
+            tile("全部在办", counts.open, []),
+        ]
+    }
+
+    private static func filters(_ filter: DeskFilter, _ around: Around) -> [FilterField] {
+        var fields: [FilterField] = [
+            .search("q", "查找", filter.value("q"), placeholder: "编号或者标题中的任意一段"),
+            .select("who", "由谁", DeskFilter.whose, chosen: filter.value("who")),
+            .choose(
+                "state", "状态",
+                [("", "在办"), ("all", "全部")]
+                    + RequestState.allCases.filter { $0 != .draft && $0 != .discarded }.map { ($0.rawValue, $0.words) },
+                chosen: filter.value("state") == "open" ? "" : filter.value("state")),
+            .select("due", "期限", DeskFilter.limits, chosen: filter.value("due")),
+        ]
+        if around.agencies.count > 1 {
+            fields.append(
+                .select("unit", "承办单位", around.agencies.map { ("\($0.id.value)", $0.name) }, chosen: filter.value("unit")))
+        }
+        if !around.handlers.isEmpty {
+            fields.append(
+                .select("handler", "承办人", around.handlers.map { ("\($0.id.value)", $0.name) }, chosen: filter.value("handler")))
+        }
+        fields += [
+            .select("channel", "提交方式", ReceiptChannel.allCases.map { ($0.rawValue, $0.label) }, chosen: filter.value("channel")),
+            .select("outcome", "处理结果", RequestOutcome.all.map { ($0.code, $0.label) }, chosen: filter.value("outcome")),
+            .text("from", "收到日期自", filter.value("from"), placeholder: "2026-01-01"),
+            .text("through", "至", filter.value("through"), placeholder: "2026-12-31"),
+        ]
+        if filter.query.order == .due { fields.append(.kept("order", "due")) }
+        return fields
+    }
+
+    static let samples: [DeskListPage] = {
+        let calendar = WorkingCalendar.published, today: Day = "2026-03-02"
+        let around = Around(
+            agencies: [
+                Agency(id: AgencyID(value: 4), code: "ZX04", name: "教育局", kind: .department, parent: nil),
+                Agency(id: AgencyID(value: 11), code: "ZX11", name: "住建局", kind: .department, parent: nil),
+            ], handlers: [],
+            tiles: [
+                Tile(label: "已超期", count: "1", href: "/a", isHere: true, isUrgent: true),
+                Tile(label: "全部在办", count: "4", href: "/b", isHere: false, isUrgent: false),
+            ], saved: [Saved(id: "1", name: "本月来信", href: "/c", token: "t", removal: "/d")], token: "t", mayAssign: true,
+            entry: Route.desk.path())
+        let line = Line(
+            id: "3", number: "ZX11-20260003", href: "/e", title: "老旧小区改造计划", unit: "区住建局", handler: "李文静", state: "办理中",
+            received: "2026-02-27", due: "2026-03-27", left: "还剩19个工作日", tone: "draft")
+        func filter(_ fields: (String, String)...) -> DeskFilter {
+            DeskFilter(SubmittedForm(fields: fields.map { FormField($0.0, $0.1) }), today: today, calendar)
+        }
+        return [
+            DeskListPage(filter(("q", "规划")), [line], next: .init("4"), around),
+            DeskListPage(filter(("after", "9"), ("order", "due"), ("from", "x")), [], next: nil, around),
+        ]
+    }()
+}
+
+extension DeskListPage.Line {
+    init(_ line: MatterLine, unit: String, today: Day, _ calendar: WorkingCalendar) {
+        let words = DueWords(line, today: today, calendar)
+        self.init(
+            id: "\(line.id.value)", number: line.number, href: Route.requestCase.path("\(line.id.value)").text, title: line.title,
+            unit: unit, handler: line.handlerName ?? "未分派", state: RequestState(rawValue: line.state.code)?.words ?? line.state.code,
+            received: line.receivedOn?.text ?? "", due: line.dueOn?.text ?? "", left: words.text, tone: words.tone)
+    }
+}

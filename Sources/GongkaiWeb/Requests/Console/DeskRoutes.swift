@@ -1,0 +1,27 @@
+/// The addresses of the officers' side of requests for disclosure.
+extension Route {
+    static let desk = Route("/console/requests")
+    static let deskEntry = Route("/console/requests/new")
+    static let deskFilters = Route("/console/requests/filters")
+    static let deskFilterRemoval = Route("/console/requests/filters/removal")
+    static let deskAssignment = Route("/console/requests/assignment")
+    static let delegation = Route("/console/requests/delegation")
+    static let delegationEnd = Route("/console/requests/delegation/end")
+    static let deadlines = Route("/console/requests/deadlines")
+    static let deadlinesEnd = Route("/console/requests/deadlines/end")
+    /// Read by programs, which cannot sign in; the secret opens it.
+    static let deadlineFeed = Route("/deadlines/{secret}.ics")
+    static let requestCase = Route("/console/requests/{request}")
+    static let requestIdentity = Route("/console/requests/{request}/identity")
+    static let requestFile = Route("/console/requests/{request}/files/{position}")
+    static let requestNotes = Route("/console/requests/{request}/notes")
+    static let requestStep = Route("/console/requests/{request}/{action}")
+    static let workingCalendar = Route("/console/calendar")
+    static let calendarChange = Route("/console/calendar/{change}")
+    static let calendarRejection = Route("/console/calendar/{change}/rejection")
+}
+
+extension Crumb {
+    static let desk = Crumb("依申请公开", Route.desk.path())
+    static let workingCalendar = Crumb("工作日历", Route.workingCalendar.path())
+}

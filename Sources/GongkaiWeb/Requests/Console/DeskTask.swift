@@ -1,0 +1,18 @@
+import GongkaiCore
+import GongkaiStore
+
+/// How an officer's requests stand, for the first page of the console.
+enum DeskTask {
+    static func task(_ matters: MatterStore, for officer: Officer, on day: Day) async throws -> ConsoleHomePage.Task {
+        let soon = DueWords.lastSoonDay(day, try await matters.calendar())
+        let counts = try await matters.counts(DisclosureRequest.kind.code, for: officer, on: day, soon: soon)
+        let parts = [
+            counts.overdue > 0 ? "已超期\(grouped(counts.overdue))件" : nil,
+            counts.dueSoon > 0 ? "\(DueWords.soon)个工作日内到期\(grouped(counts.dueSoon))件" : nil,
+            counts.waiting > 0 ? "等我办理\(grouped(counts.waiting))件" : nil, "在办共\(grouped(counts.open))件",
+        ].compactMap(\.self)
+        return ConsoleHomePage.Task(
+            label: "依申请公开（\(grouped(counts.waiting))）", href: Route.desk.path().text,
+            note: counts.open == 0 ? "现在没有在办的申请" : parts.joined(separator: "，"))
+    }
+}

@@ -1,0 +1,53 @@
+import GongkaiCore
+import GongkaiStore
+
+/// How much time a request has left, in words and in a tone that goes with them.
+struct DueWords: Sendable, Equatable {
+    let text: String
+    /// For the tag around it.
+    let tone: String
+
+    /// Working days that count as soon: the first reminder of the regulation.
+    static let soon = 5
+
+    /// The last day that counts as soon.
+    static func lastSoonDay(_ today: Day, _ calendar: WorkingCalendar) -> Day { calendar.day(soon, workingDaysAfter: today) }
+
+    init(
+        isOpen: Bool, receivedOn: Day?, dueOn: Day?, isPaused: Bool, answerBy: Day?, isProvisional: Bool, closedOn: Day?, today: Day,
+        _ calendar: WorkingCalendar
+    ) {
+        let provisional = isProvisional ? "（暂定）" : ""
+        if !isOpen {
+            (text, tone) = (closedOn.map { "\($0.text)办结" } ?? "已结束", "draft")
+        } else if let dueOn {
+            let left = calendar.workingDays(after: today, through: dueOn), over = calendar.workingDays(after: dueOn, through: today)
+            if dueOn < today {
+                (text, tone) = (over == 0 ? "已超期" : "已超期\(over)个工作日", "error")
+            } else if dueOn == today {
+                (text, tone) = ("今天到期", "error")
+            } else {
+                (text, tone) = ("还剩\(left)个工作日\(provisional)", left <= DueWords.soon ? "warning" : "draft")
+            }
+        } else if isPaused {
+            let late = answerBy.map { $0 < today } ?? false
+            (text, tone) = late ? ("等待答复，已过期", "warning") : ("暂停计算", "draft")
+        } else {
+            (text, tone) = receivedOn == nil ? ("待确认收到", "warning") : ("没有期限", "draft")
+        }
+    }
+
+    init(_ line: MatterLine, today: Day, _ calendar: WorkingCalendar) {
+        self.init(
+            isOpen: RequestState(rawValue: line.state.code)?.isOpen ?? true, receivedOn: line.receivedOn, dueOn: line.dueOn,
+            isPaused: line.isPaused, answerBy: line.answerBy, isProvisional: line.isProvisional, closedOn: line.closedOn, today: today,
+            calendar)
+    }
+
+    init(_ stored: StoredMatter, today: Day, _ calendar: WorkingCalendar) {
+        let dates = stored.dates
+        self.init(
+            isOpen: stored.matter.requestState?.isOpen ?? true, receivedOn: dates.receivedOn, dueOn: dates.dueOn, isPaused: dates.isPaused,
+            answerBy: dates.answerBy, isProvisional: dates.isProvisional, closedOn: dates.closedOn, today: today, calendar)
+    }
+}

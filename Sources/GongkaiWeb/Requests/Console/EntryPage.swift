@@ -1,0 +1,76 @@
+import GongkaiCore
+import GongkaiStore
+
+/// The form for what came on paper, by fax or by mail.
+struct EntryPage: Page {
+    static let template = "desk/entry"
+    let title = "登记来件"
+    var breadcrumb: [Crumb] { [.console, .desk] }
+    /// How and when it came.
+    let receipt: [FormRow]
+    let groups: [IntakeGroup]
+    let action: String
+    let token: String
+    let once: String
+    let who: String
+    let itemRows: String
+    let cancelHref: String
+    var mistakes: [Mistake] { receipt.mistakes + IntakeGroup.mistakes(groups) }
+    var undone: String { "没有登记" }
+
+    init(receipt: [FormRow], groups: [IntakeGroup], who: String, itemRows: Int, token: String) {
+        self.receipt = receipt
+        self.groups = groups
+        action = Route.deskEntry.path().text
+        self.token = token
+        once = OnceOnly.ticket()
+        self.who = who
+        self.itemRows = String(itemRows)
+        cancelHref = Route.desk.path().text
+    }
+
+    static let samples = [EntryPage(receipt: FormRow.samples, groups: [.sample], who: "person", itemRows: 2, token: "t")]
+}
+
+/// What was entered: its number, and the code for the applicant, which is told once.
+struct EnteredPage: Page {
+    struct Lookalike: Sendable {
+        let number: String
+        let words: String
+    }
+
+    static let template = "desk/entered"
+    let title = "已登记"
+    var breadcrumb: [Crumb] { [.console, .desk] }
+    let number: String
+    let code: String
+    let next: String
+    let nextHref: String
+    let caseHref: String
+    let lookalikes: [Lookalike]
+    let hasLookalikes: Bool
+
+    init(_ filed: FiledRequest, channel: ReceiptChannel) {
+        self.init(id: filed.id, number: filed.number, code: filed.code.grouped, channel: channel, resembles: filed.resembles)
+    }
+
+    private init(id: MatterID, number: String, code: String, channel: ReceiptChannel, resembles: [RequestResemblance]) {
+        self.number = number
+        self.code = code
+        let isConfirmed = [.ordinaryMail, .fax, .email].contains(channel)
+        let step: RequestAction = isConfirmed ? .confirm : .receive
+        next = step.words
+        nextHref = Route.requestStep.path("\(id.value)", step.rawValue).text
+        caseHref = Route.requestCase.path("\(id.value)").text
+        lookalikes = resembles.map {
+            Lookalike(number: $0.number, words: $0.degree == .same ? "内容相同" : "相似度\(Int(($0.likeness * 100).rounded()))%")
+        }
+        hasLookalikes = !lookalikes.isEmpty
+    }
+
+    static let samples = [
+        EnteredPage(
+            id: MatterID(value: 3), number: "ZX11-20260003", code: "3F8H-72QW-XJ05", channel: .fax,
+            resembles: [RequestResemblance(number: "ZX11-20260001", degree: .same, likeness: 1)])
+    ]
+}

@@ -1,0 +1,90 @@
+import GongkaiCore
+import GongkaiStore
+
+/// Who asks: first why somebody must know, then what they need.
+struct IdentityPage: FormPage {
+    struct Form: Sendable {
+        let action: String
+        let token: String
+        let rows: [FormRow]
+    }
+
+    static let template = "desk/identity"
+    let title = "查看身份信息"
+    let breadcrumb: [Crumb]
+    let number: String
+    let form: Form?
+    let facts: [CaseFact]
+    let hasFacts: Bool
+    let reason: String
+    let caseHref: String
+    var rows: [FormRow] { form?.rows ?? [] }
+    var undone: String { "没有显示" }
+
+    init(_ stored: StoredMatter, reason: String, error: String?, identity: ApplicantIdentity?, token: String) {
+        let workflow = DisclosureRequest.workflow(under: DisclosureRequest.regime(of: stored.matter, on: stored.row.createdAt.day))
+        let evidence = stored.matter.events.compactMap { event in
+            event.values[CaseHistory.evidence]?.text.map { CaseFact(label: "\(workflow.words(event.action))的凭证", value: $0) }
+        }
+        self.init(
+            id: stored.row.id, number: stored.row.number ?? "", reason: reason, error: error, identity: identity, evidence: evidence,
+            token: token)
+    }
+
+    private init(
+        id: MatterID, number: String, reason: String, error: String?, identity: ApplicantIdentity?, evidence: [CaseFact] = [],
+        rows: [FormRow]? = nil, token: String
+    ) {
+        let path = Route.requestCase.path("\(id.value)")
+        breadcrumb = [.console, .desk, Crumb(number, path)]
+        self.number = number
+        self.reason = reason
+        caseHref = path.text
+        form =
+            identity == nil
+            ? Form(
+                action: Route.requestIdentity.path("\(id.value)").text, token: token,
+                rows: rows ?? [
+                    .area(
+                        "reason", "为什么需要查看", reason, hint: "如：邮寄答复书。查看的人、时间和理由记入审计日志。", error: error, longest: 500)
+                ]) : nil
+        facts = identity.map { IdentityPage.facts($0) + evidence } ?? []
+        hasFacts = !facts.isEmpty
+    }
+
+    private static func facts(_ identity: ApplicantIdentity) -> [CaseFact] {
+        func fact(_ label: String, _ value: String?) -> CaseFact? {
+            value.flatMap { $0.isEmpty ? nil : CaseFact(label: label, value: $0) }
+        }
+        let contact = identity.contact
+        let who: [CaseFact?] =
+            switch identity.applicant {
+            case .person(let person):
+                [
+                    fact("姓名", person.name), fact("工作单位", person.employer), fact("证件名称", person.document?.words),
+                    fact("证件号码", person.documentNumber),
+                ]
+            case .organisation(let organisation):
+                [
+                    fact("单位名称", organisation.name), fact("类别", organisation.kind.words), fact("代码", organisation.code),
+                    fact("法定代表人或者负责人", organisation.representative), fact("联系人", organisation.contactName),
+                ]
+            }
+        return
+            (who + [
+                fact("通信地址", contact.address), fact("邮政编码", contact.postcode), fact("联系电话", contact.telephone), fact("传真", contact.fax),
+                fact("电子邮箱", contact.email),
+            ]).compactMap(\.self)
+    }
+
+    static let samples: [IdentityPage] = {
+        let identity = ApplicantIdentity(
+            applicant: .person(PersonIdentity(name: "林某")),
+            contact: RequestIntake.Contact(address: "示范街1号", telephone: "0734-8850000"))
+        return [
+            IdentityPage(
+                id: MatterID(value: 3), number: "ZX11-20260003", reason: "", error: nil, identity: nil, rows: FormRow.samples, token: "t"),
+            IdentityPage(id: MatterID(value: 3), number: "ZX11-20260003", reason: "邮寄", error: nil, identity: identity, token: "t"),
+        ]
+    }()
+}

@@ -1,0 +1,124 @@
+import GongkaiCore
+import GongkaiStore
+import Hummingbird
+
+/// Takes any step on a request: one form for all, built from the workflow.
+struct StepConsole {
+    let site: Site
+    let requests: RequestStore
+
+    private var matters: MatterStore { requests.matters }
+
+    func addRoutes(to staff: RouteGroup<StaffContext>) {
+        staff
+            .get(.requestStep, use: show)
+            .post(.requestStep, use: take)
+    }
+
+    @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let step = try await step(context, branch: try request.queryFields["branch"].flatMap { Int($0) })
+        var content = step.content(step.form?.proposed ?? [:], token: context.officer.csrfToken)
+        do {
+            try await step.requirePossible(matters, context.officer)
+        } catch let refusal as MatterRefusal {
+            // With the way back to what can be done.
+            content.isPossible = false
+            return site.show(
+                StepPage(content), request, context, status: .init(code: refusal.status), notices: [Notice(.error, refusal.words)])
+        }
+        return site.show(StepPage(content), request, context)
+    }
+
+    @Sendable func take(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let step = try await step(context, branch: context.form["branch"].flatMap { Int($0) })
+        let token = context.officer.csrfToken, typed = step.typed(context.form)
+        guard let version = context.form["version"].flatMap({ Int($0) }) else {
+            throw SiteError.malformed("表单缺少版本号。请返回申请的页面，重新打开这一步。")
+        }
+        guard version == step.stored.matter.version else { return try await stale(step, version, typed, request, context) }
+        let read = step.read(context.form)
+        if context.form["look"] != nil {
+            var content = step.content(typed, errors: read.errors, token: token)
+            content.outlook = step.outlook(read.values, on: read.on)
+            content.rows = step.rows(typed, read.errors.filter { !typed[$0.key, default: ""].isEmpty })
+            content.outcomeError = nil
+            return site.show(StepPage(content), request, context)
+        }
+        guard read.errors.isEmpty else {
+            return site.refused(StepPage(step.content(typed, errors: read.errors, token: token)), request, context)
+        }
+        let asked = MatterRequest(step.action, seen: version, on: read.on, values: read.values, branch: step.branch)
+        do {
+            let (path, isFirst) = try await site.once(context.form) {
+                try await matters.act(
+                    asked, on: step.stored.row.id, by: .officer(context.officer), from: context.actor.address, at: site.now())
+                return step.path
+            }
+            return site.lead(to: path, saying: isFirst ? .stepTaken : .alreadyDone)
+        } catch let refusal as MatterRefusal {
+            if case .stale = refusal {
+                let now = try await self.step(context, branch: step.branch)
+                return try await stale(now, version, typed, request, context)
+            }
+            guard let (errors, obstacles) = step.errors(refusal) else { throw refusal }
+            var content = step.content(typed, errors: errors, token: token)
+            content.obstacles = obstacles
+            return site.refused(StepPage(content), request, context)
+        } catch let refusal as MatterAccessRefusal {
+            guard let field = StepConsole.field(of: refusal) else { throw refusal }
+            let errors = [field: refusal.words]
+            return site.show(
+                StepPage(step.content(typed, errors: errors, token: token)), request, context, status: .init(code: refusal.status))
+        }
+    }
+
+    /// Somebody was faster: the case as it is now, with what was typed.
+    private func stale(
+        _ step: CaseStep, _ version: Int, _ typed: [String: String], _ request: Request, _ context: StaffContext
+    ) async throws -> Response {
+        var content = step.content(typed, errors: [:], token: context.officer.csrfToken)
+        content.since = Array(step.history.prefix(max(0, step.stored.matter.version - version)))
+        do {
+            try await step.requirePossible(matters, context.officer)
+        } catch let refusal as MatterRefusal {
+            content.isPossible = false
+            content.obstacles = [refusal.words]
+            content.kept = step.kept(typed)
+        }
+        return site.again(
+            StepPage(content),
+            content.isPossible ? "您打开页面以后，别人已经办理了下面的步骤。您填写的内容还在，请核对后再提交。" : "您打开页面以后，别人已经办理了下面的步骤，现在不能再\(content.title)。",
+            request, context)
+    }
+
+    private static func field(of refusal: MatterAccessRefusal) -> String? {
+        switch refusal {
+        case .cannotHandle: "handler"
+        case .caseNumberTaken: "caseNumber"
+        case .reasonMissing: "reason"
+        default: nil
+        }
+    }
+
+    private func step(_ context: StaffContext, branch: Int?) async throws -> CaseStep {
+        try context.require(.readRequests)
+        let stored = try await matters.matter(try context.requestID(), for: context.officer)
+        let code = try context.parameters.require("action")
+        guard code == MatterAction.reverse.code || RequestAction(rawValue: code) != nil else {
+            throw SiteError.notFound("没有这种办理步骤。请从申请的页面进入。")
+        }
+        let agencies = try await site.accounts.agencies()
+        return CaseStep(
+            stored: stored, action: MatterAction(code), branch: branch, calendar: try await matters.calendar(), now: site.now(),
+            agencies: agencies, officers: try await site.accounts.officers(),
+            handlers: try await site.requestHandlers(in: context.officer.scope.union([stored.row.agency])), officer: context.officer)
+    }
+}
+
+extension StaffContext {
+    /// The request that the address names.
+    func requestID() throws -> MatterID {
+        guard let id = parameters.get("request", as: Int64.self) else { throw MatterAccessRefusal.notFound }
+        return MatterID(value: id)
+    }
+}

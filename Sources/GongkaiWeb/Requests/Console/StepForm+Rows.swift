@@ -1,0 +1,120 @@
+import GongkaiCore
+
+/// The form as the page shows it.
+extension StepForm {
+    /// What the form shows before anything is typed.
+    var proposed: [String: String] {
+        var texts: [String: String] = isDated ? [StepForm.day: now.day.text] : [:]
+        let outlook = StepOutlook(workflow: DisclosureRequest.workflow(under: regime), calendar: calendar, now: now)
+        for (code, value) in outlook.usual(move, in: matter) { texts[code] = StepForm.text(value) }
+        texts["unit"] = "\(matter.unit.value)"
+        if let handler = matter.handler { texts["handler"] = "\(handler.value)" }
+        texts["searcher"] = officerName
+        // What was drafted before and came back is mended, not written anew.
+        if action == RequestAction.draft.action {
+            for (code, value) in matter.last(RequestAction.draft)?.values ?? [:] { texts[code] = StepForm.text(value) }
+        }
+        let names = Set(move.fields.map(\.code) + [StepForm.day])
+        return texts.filter { names.contains($0.key) }
+    }
+
+    private static func text(_ value: FieldValue) -> String {
+        switch value {
+        case .text(let text): text
+        case .day(let day): day.text
+        case .number(let number): String(number)
+        case .agency(let agency): String(agency.value)
+        case .officer(let officer): String(officer.value)
+        }
+    }
+
+    /// The rows but for the outcome, which is a tree of its own.
+    func rows(_ texts: [String: String], _ errors: [String: String]) -> [FormRow] {
+        var rows: [FormRow] = []
+        if isDated {
+            rows.append(
+                .text(
+                    StepForm.day, "发生的日期", texts[StepForm.day] ?? "", isOptional: true, hint: "哪一天发生的就填哪一天，期限从这一天算。不填就是今天。",
+                    error: errors[StepForm.day], longest: 20, inputMode: "numeric", isShort: true))
+        }
+        return rows + move.fields.filter { !isOutcome($0) }.map { row($0, texts[$0.code] ?? "", errors[$0.code]) }
+    }
+
+    private func isOutcome(_ field: MatterField) -> Bool { field.code == MatterField.outcomeCode }
+
+    private func row(_ field: MatterField, _ text: String, _ error: String?) -> FormRow {
+        let hint = StepForm.hints[field.code] ?? wantedBy(field)
+        let isOptional = !field.isNeeded
+        switch field.kind {
+        case .text(let most) where most > 200:
+            return .area(field.code, field.label, text, isOptional: isOptional, hint: hint, error: error, longest: most)
+        case .text(let most):
+            return .text(field.code, field.label, text, isOptional: isOptional, hint: hint, error: error, longest: most)
+        case .dayPast, .dayToCome:
+            return .text(
+                field.code, field.label, text, isOptional: isOptional, hint: hint ?? "如 2026-03-05", error: error, longest: 20,
+                inputMode: "numeric", isShort: true)
+        case .number(let bounds, "分"):
+            return .text(
+                field.code, field.label + "（元）", text, isOptional: isOptional,
+                hint: "最多\(FieldWords.yuan(bounds.upperBound))元，可以有两位小数", error: error, longest: 15, inputMode: "decimal", isShort: true)
+        case .number(let bounds, let unit):
+            return .text(
+                field.code, "\(field.label)（\(unit)）", text, isOptional: isOptional, hint: "\(bounds.lowerBound)至\(bounds.upperBound)",
+                error: error, longest: 6, inputMode: "numeric", isShort: true)
+        case .choice(let choices):
+            let all = choices.map { FormRow.Choice(value: $0.code, text: $0.label, isChosen: $0.code == text) }
+            if choices.count <= 6, field.isNeeded { return .radios(field.code, field.label, all, hint: hint, error: error) }
+            return .select(field.code, field.label, StepForm.none(text) + all, isOptional: isOptional, hint: hint, error: error)
+        case .agency:
+            let all = agencies.map { FormRow.Choice(value: "\($0.id.value)", text: $0.name, isChosen: "\($0.id.value)" == text) }
+            return .select(field.code, field.label, StepForm.none(text) + all, isOptional: isOptional, hint: hint, error: error)
+        case .officer:
+            let names = Dictionary(uniqueKeysWithValues: agencies.map { ($0.id, $0.name) })
+            let all = handlers.map {
+                FormRow.Choice(
+                    value: "\($0.id.value)", text: "\($0.name)（\(names[$0.agency] ?? "")）", isChosen: "\($0.id.value)" == text)
+            }
+            return .select(field.code, field.label, StepForm.none(text) + all, isOptional: isOptional, hint: hint, error: error)
+        }
+    }
+
+    private static func none(_ text: String) -> [FormRow.Choice] { [FormRow.Choice(value: "", text: "请选择", isChosen: text.isEmpty)] }
+
+    /// The outcomes that want this field.
+    private func wantedBy(_ field: MatterField) -> String? {
+        guard action == RequestAction.draft.action else { return nil }
+        let outcomes = RequestOutcome.replies(under: regime).filter { $0.wantedFields.contains { $0.code == field.code } }
+        guard !outcomes.isEmpty, outcomes.count <= 4 else { return outcomes.isEmpty ? nil : "多数处理结果须写明理由" }
+        return "处理结果是" + outcomes.map { "“\(StepForm.leaf($0))”" }.joined(separator: "、") + "时填写"
+    }
+
+    /// The outcomes by their groups, each with its article, and with the reason where it cannot be picked yet.
+    func outcomes(chosen: String) -> [LeafGroup] {
+        guard move.fields.contains(where: isOutcome) else { return [] }
+        let all = RequestOutcome.replies(under: regime)
+        return DecisionGroup.allCases.compactMap { group in
+            let leaves = all.filter { $0.group == group }.map { outcome in
+                let missing = outcome.missingSteps(in: matter)
+                let wanted = outcome.wantedFields.map(\.label)
+                return Leaf(
+                    id: outcome.code == all.first?.code ? MatterField.outcomeCode : "outcome-\(outcome.code)", code: outcome.code,
+                    label: StepForm.leaf(outcome),
+                    note: (outcome.article(under: regime) ?? "") + (wanted.isEmpty ? "" : "；须填写\(wanted.joined(separator: "、"))"),
+                    isChosen: outcome.code == chosen, isClosed: !missing.isEmpty, why: missing.first)
+            }
+            return leaves.isEmpty ? nil : LeafGroup(heading: group.words, leaves: leaves)
+        }
+    }
+
+    /// Without the name of its group.
+    private static func leaf(_ outcome: RequestOutcome) -> String {
+        outcome.label.split(separator: "：", maxSplits: 1).last.map(String.init) ?? outcome.label
+    }
+
+    private static let hints = [
+        "answerBy": "告知对方的最后一天，如 2026-03-05", "party": "单位名称，或者个人姓名", "handler": "可以先不指定，由承办单位自己安排",
+        "evidence": "能证明的东西，如邮件号码、签收人、通话记录", "toAgency": "转给哪个机关", "decideAgainBy": "复议决定或者判决给的期限",
+        "regimeOverride": "一般不用填：按收到之日施行的条例办理。另行指定的，须写明理由。", "partyUnit": "对方是本系统内的单位时选择，它就能看到并直接答复",
+    ]
+}

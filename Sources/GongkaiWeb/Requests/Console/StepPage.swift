@@ -1,0 +1,101 @@
+import GongkaiCore
+
+/// The form of one step.
+struct StepPage: Page {
+    /// What was typed and has no place in a form any more.
+    struct Kept: Sendable {
+        let label: String
+        let value: String
+    }
+
+    static let template = "desk/step"
+    let title: String
+    let breadcrumb: [Crumb]
+    let lead: String
+    let outlook: [String]
+    let hasOutlook: Bool
+    /// Who the step answers.
+    let about: String?
+    let action: String
+    let token: String
+    let once: String
+    let version: String
+    let branch: String?
+    let outcomes: [StepForm.LeafGroup]
+    let hasOutcomes: Bool
+    let outcomeError: String?
+    let rows: [FormRow]
+    /// False when somebody was faster and the step cannot be taken any more.
+    let isPossible: Bool
+    let since: [CaseHistory.Entry]
+    let hasSince: Bool
+    let kept: [Kept]
+    let hasKept: Bool
+    let cancelHref: String
+    let mistakes: [Mistake]
+    var undone: String { "没有办理" }
+
+    struct Content: Sendable {
+        var title: String
+        var number: String
+        var lead: String
+        var path: Path
+        var action: Path
+        var token: String
+        var version: Int
+        var branch: Int?
+        var about: String?
+        var outlook: [String] = []
+        var outcomes: [StepForm.LeafGroup] = []
+        var rows: [FormRow] = []
+        var isPossible = true
+        var since: [CaseHistory.Entry] = []
+        var kept: [Kept] = []
+        var outcomeError: String?
+        /// What concerns no single field.
+        var obstacles: [String] = []
+    }
+
+    init(_ content: Content) {
+        title = content.title
+        breadcrumb = [.console, .desk, Crumb(content.number, content.path)]
+        lead = content.lead
+        outlook = content.outlook
+        hasOutlook = !outlook.isEmpty
+        about = content.about
+        action = content.action.text
+        token = content.token
+        once = OnceOnly.ticket()
+        version = String(content.version)
+        branch = content.branch.map(String.init)
+        outcomes = content.outcomes
+        hasOutcomes = !outcomes.isEmpty
+        outcomeError = content.outcomeError
+        rows = content.rows
+        isPossible = content.isPossible
+        since = content.since
+        hasSince = !since.isEmpty
+        kept = content.kept
+        hasKept = !kept.isEmpty
+        cancelHref = content.path.text
+        let first = hasOutcomes ? MatterField.outcomeCode : rows.first?.name ?? "step"
+        mistakes =
+            (content.outcomeError.map { [Mistake(field: MatterField.outcomeCode, $0)] } ?? []) + rows.mistakes
+            + content.obstacles.map { Mistake(field: first, $0) }
+    }
+
+    static let samples: [StepPage] = {
+        let path = Route.requestCase.path("3")
+        let leaf = StepForm.Leaf(
+            id: "outcome", code: "granted", label: "予以公开", note: "第三十六条", isChosen: true, isClosed: false, why: nil)
+        let closed = StepForm.Leaf(
+            id: "outcome-x", code: "notExisting", label: "信息不存在", note: "第三十六条", isChosen: false, isClosed: true, why: "请先检索")
+        let full = Content(
+            title: "拟稿", number: "ZX11-20260003", lead: "老旧小区改造计划", path: path, action: path, token: "t", version: 3, branch: 2,
+            about: "某公司", outlook: ["期限不变。"], outcomes: [StepForm.LeafGroup(heading: "予以公开", leaves: [leaf, closed])],
+            rows: FormRow.samples, since: CasePage.samples[0].history, outcomeError: "请填写处理结果。", obstacles: ["请先检索。"])
+        var late = full
+        (late.isPossible, late.kept, late.outlook, late.outcomes, late.branch) = (false, [Kept(label: "理由", value: "文字")], [], [], nil)
+        return [StepPage(full), StepPage(late)]
+    }()
+}

@@ -1,0 +1,104 @@
+import GongkaiCore
+import GongkaiStore
+
+/// One paper: as it reads, what must be mended, the form to change it, and how it goes out.
+struct PaperPage: FormPage {
+    /// The paper as it reads, beside the form.
+    struct Preview: Sendable {
+        let organ: String
+        let number: String?
+        let title: String
+        let addressee: String?
+        let paragraphs: [String]
+        let rows: [OfficialPaper.Row]
+        let hasRows: Bool
+        let attachments: [String]
+        let hasAttachments: Bool
+        let day: String?
+        let note: String?
+
+        init(_ paper: OfficialPaper) {
+            organ = paper.organ
+            number = paper.number
+            title = paper.title
+            addressee = paper.addressee.isEmpty ? nil : paper.addressee
+            paragraphs = paper.paragraphs.map(\.text)
+            rows = paper.rows
+            hasRows = !paper.rows.isEmpty
+            attachments = paper.attachments
+            hasAttachments = !paper.attachments.isEmpty
+            day = paper.day?.paperText
+            note = paper.note
+        }
+    }
+
+    static let template = "papers/show"
+    let title: String
+    let breadcrumb: [Crumb]
+    let standing: String
+    let pdfHref: String
+    let docxHref: String
+    let preview: Preview
+    /// Sentences; shown beside the rows too.
+    let faults: [String]
+    let hasFaults: Bool
+    let mayChange: Bool
+    let mayIssue: Bool
+    let action: String
+    let issueAction: String
+    let token: String
+    let revision: String
+    let rows: [FormRow]
+    let changes: [String]
+    let hasChanges: Bool
+    private let wasRefused: Bool
+
+    /// `form`: what was typed and not saved. `wasRefused`: it was to go out with its faults.
+    init(_ opened: OpenedPaper, of matter: StoredMatter, for officer: Officer, form: PaperForm? = nil, wasRefused: Bool = false) {
+        let id = "\(matter.row.id.value)", place = opened.line.place.text
+        title = opened.line.kind.name
+        breadcrumb = PaperListPage.way(to: matter)
+        standing =
+            opened.line.issue.map { issue in
+                "\(issue.at.minuteText)由\(issue.by)发出" + (issue.number.map { "，文号\($0)" } ?? "")
+            } ?? opened.line.standing.words
+        pdfHref = Route.paperPDF.path(id, place).text
+        docxHref = Route.paperDOCX.path(id, place).text
+        preview = Preview(opened.paper)
+        faults = opened.faults.map(\.words)
+        hasFaults = !faults.isEmpty
+        let isWriter = (officer.may(.handleRequests) || officer.may(.takeRequests)) && opened.line.issue == nil
+        mayChange = if case .open = opened.line.standing { isWriter } else { false }
+        mayIssue =
+            switch opened.line.standing {
+            case .open(mayGoOut: true), .signed: isWriter
+            default: false
+            }
+        action = Route.paper.path(id, place).text
+        issueAction = Route.paperIssue.path(id, place).text
+        token = officer.csrfToken
+        revision = "\(opened.revision)"
+        rows = PaperForm.rows(form?.paper ?? opened.paper, faults: opened.faults)
+        changes = opened.changes.map { "\($0.at.minuteText)，\($0.by)" }
+        hasChanges = !changes.isEmpty
+        self.wasRefused = wasRefused
+    }
+
+    /// Told at the head only where the paper was to go out.
+    var mistakes: [Mistake] { wasRefused ? rows.mistakes : [] }
+    var undone: String { "没有发出" }
+
+    private init(rows: [FormRow]) {
+        (title, breadcrumb, standing, pdfHref, docxHref) = ("答复书", [.console], "拟稿中", "/p", "/d")
+        preview = Preview(
+            OfficialPaper(
+                organ: "区财政局", number: "蒸财公开〔2025〕12号", title: "告知书", addressee: "李明", paragraphs: [.init("正文")],
+                rows: [.init("送达方式", "邮寄")], attachments: ["合同"], day: "2025-05-19", note: "联系人：王芳"))
+        (faults, hasFaults, mayChange, mayIssue) = (["没有正文。"], true, true, true)
+        (action, issueAction, token, revision, changes, hasChanges) = ("/a", "/i", "t", "1", ["昨天，王芳"], true)
+        self.rows = rows
+        wasRefused = true
+    }
+
+    static let samples = [PaperPage(rows: FormRow.samples)]
+}

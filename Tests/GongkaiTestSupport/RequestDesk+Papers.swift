@@ -1,0 +1,25 @@
+package import GongkaiCore
+package import GongkaiStore
+
+extension RequestDesk {
+    package var papers: PaperStore { PaperStore(requests: requests) }
+
+    /// What the papers of the education bureau say of it.
+    package static let setting = PaperSetting(
+        mark: "示教公开",
+        places: Remedies.Places(
+            government: "示范区人民政府", superiorGovernment: "示范市人民政府", superiorDepartment: "示范市教育局", basicCourt: "示范区人民法院",
+            intermediateCourt: "示范市中级人民法院"),
+        office: "示范区教育局办公室", address: "示范区文化路1号", telephone: "0734-8880001")
+
+    package func setPapers(at now: Instant) async throws {
+        try await papers.set(Self.setting, of: world.education, expecting: 0, by: registrar, from: Self.address, at: now)
+    }
+
+    /// A request whose reply is drafted and waits for the reviewer, and where that reply belongs.
+    package func drafted(_ day: Day) async throws -> (id: MatterID, place: PaperPlace) {
+        let id = try await handling(day)
+        try await act(.draft, on: id, by: .officer(clerk), day, ["outcome": .text("granted")])
+        return (id, PaperPlace(event: try await matters.matter(id, for: clerk).matter.version))
+    }
+}

@@ -1,0 +1,131 @@
+import GongkaiCore
+import GongkaiStore
+import GongkaiTestSupport
+import HTTPTypes
+import Testing
+
+@testable import GongkaiWeb
+
+@Suite("The list of requests") struct DeskListTests {
+    @Test("It counts what is late, due and waiting, says in words how much time is left, and can be narrowed", arguments: TestEngine.all)
+    func list(on engine: TestEngine) async throws {
+        try await DeskWeb.open(on: engine) { web in
+            let desk = web.desk
+            // Due 2024-03-01, 2024-03-04 and 2024-03-11.
+            let late = try await desk.handling("2024-01-30"), today = try await desk.handling("2024-01-31")
+            _ = try await desk.handling("2024-02-06")
+            let fresh = try await desk.entered("2024-03-01", RequestDesk.intake("污水管网图纸", name: "李四", channel: .fax))
+            let clerk = try await web.browser("clerk")
+            let page = try await clerk.get("/console/requests")
+            #expect(page.says("已超期1个工作日") && page.says("今天到期") && page.says("还剩5个工作日") && page.says("待确认收到"))
+            for (label, count) in [("已超期", 1), ("5个工作日内到期", 2), ("全部在办", 4), ("没有承办人", 1)] {
+                #expect(page.says("<span class=\"figure\">\(count)</span><span>\(label)</span>"), "\(label)")
+            }
+            #expect(page.says("李文静") && !page.says("李四") && !page.says(RequestDesk.identityNumber))
+            func numbers(_ query: String) async throws -> Set<String> {
+                let page = try await clerk.get("/console/requests?" + query)
+                #expect(page.status == .ok, "\(query)")
+                return Set(page.text.matches(of: /aria-label="选择(SF02-\d+)"/).map { String($0.1) })
+                    .union(page.text.matches(of: /<td class="title"><a[^>]*>(SF02-\d+)/).map { String($0.1) })
+            }
+            #expect(try await numbers("due=overdue") == ["SF02-20240001"])
+            #expect(try await numbers("due=today") == ["SF02-20240002"])
+            #expect(try await numbers("due=soon&order=due") == ["SF02-20240002", "SF02-20240003"])
+            #expect(try await numbers("who=unassigned") == ["SF02-20240004"])
+            #expect(try await numbers("state=filed") == ["SF02-20240004"])
+            #expect(try await numbers("channel=fax") == ["SF02-20240004"])
+            #expect(try await numbers("handler=\(desk.clerk.id.value)").count == 3)
+            #expect(try await numbers("q=%E7%AE%A1%E7%BD%91") == ["SF02-20240004"])
+            #expect(try await numbers("from=2024-02-01") == ["SF02-20240003"])
+            try await desk.served(late, "2024-03-04")
+            #expect(try await numbers("outcome=granted").isEmpty)
+            #expect(try await numbers("outcome=granted&state=all") == ["SF02-20240001"])
+            #expect(try await !numbers("").contains("SF02-20240001"))
+            // What stands on its own desk waits for each.
+            #expect(try await numbers("who=waiting") == ["SF02-20240002", "SF02-20240003", "SF02-20240004"])
+            try await desk.act(.draft, on: today, by: .officer(desk.clerk), "2024-03-04", ["outcome": .text("granted")])
+            #expect(try await numbers("who=waiting") == ["SF02-20240003", "SF02-20240004"])
+            let reviewer = try await web.browser("reviewer")
+            #expect(try await reviewer.get("/console/requests?who=waiting").says("SF02-20240002"))
+            #expect(try await !reviewer.get("/console/requests?who=waiting").says("SF02-20240003"))
+            let bad = try await clerk.get("/console/requests?from=x&due=odd")
+            #expect(bad.status == .unprocessableContent && bad.says("应为日期") && bad.says("没有“odd”这种期限"))
+            #expect(try await web.browser("colleague").get("/console/requests?state=all").says("没有符合条件"))
+            _ = fresh
+        }
+    }
+
+    @Test("A filter is kept under a name, found again by its officer only, and forgotten", arguments: TestEngine.all)
+    func saved(on engine: TestEngine) async throws {
+        try await DeskWeb.open(on: engine) { web in
+            let clerk = try await web.browser("clerk"), list = "/console/requests?channel=fax&due=soon"
+            func form(_ page: TestPage) -> [(String, String)] {
+                [("token", page.hidden("token")), ("filter", "channel=fax&due=soon")]
+            }
+            let page = try await clerk.get(list)
+            let nameless = try await clerk.post("/console/requests/filters", form(page) + [("name", " ")])
+            #expect(nameless.status == .unprocessableContent && nameless.says("请给常用筛选起一个名称"))
+            let done = try await clerk.post("/console/requests/filters", form(page) + [("name", "快到期的传真")])
+            #expect(done.status == .seeOther && done.location == list)
+            let shown = try await clerk.get("/console/requests")
+            #expect(shown.says("快到期的传真") && shown.says("/console/requests?channel=fax&amp;due=soon") && shown.says("已存为常用筛选"))
+            #expect(try await !clerk.get(list).says("存为常用筛选"))
+            #expect(try await !web.browser("reviewer").get("/console/requests").says("快到期的传真"))
+            let id = try #require(shown.text.firstMatch(of: /name="filter" value="(\d+)"/)?.1)
+            let token = shown.hidden("token")
+            let stranger = try await web.browser("reviewer")
+            let theirs = try await stranger.get(list).hidden("token")
+            #expect(
+                try await stranger.post("/console/requests/filters/removal", [("token", theirs), ("filter", String(id))]).status
+                    == .notFound)
+            #expect(
+                try await clerk.post("/console/requests/filters/removal", [("token", token), ("filter", String(id))]).status == .seeOther)
+            #expect(try await !clerk.get("/console/requests").says("快到期的传真"))
+        }
+    }
+
+    @Test("Pages follow each other by a place in the list, not by numbers that shift", arguments: TestEngine.all)
+    func pages(on engine: TestEngine) async throws {
+        try await DeskWeb.open(on: engine) { web in
+            for number in 0..<52 {
+                _ = try await web.desk.entered("2024-03-01", RequestDesk.intake("第\(number)份图纸", channel: .inPerson))
+            }
+            let clerk = try await web.browser("clerk")
+            let first = try await clerk.get("/console/requests")
+            let next = try #require(first.text.firstMatch(of: /href="([^"]*after=[^"]*)"/)?.1)
+            let second = try await clerk.get(String(next).replacing("&amp;", with: "&"))
+            #expect(first.says("SF02-20240052") && !first.says("SF02-20240002<"))
+            #expect(second.says("SF02-20240002") && second.says("SF02-20240001") && !second.says("rel=\"next\"") && second.says("回到第一页"))
+        }
+    }
+
+    @Test("Several are given to somebody at once; each is told what became of it", arguments: TestEngine.all)
+    func assignment(on engine: TestEngine) async throws {
+        try await DeskWeb.open(on: engine) { web in
+            let desk = web.desk
+            let received = try await desk.entered("2024-03-01")
+            try await desk.act(.receive, on: received.id, by: .officer(desk.registrar), "2024-03-01")
+            let handled = try await desk.handling("2024-02-28")
+            let filed = try await desk.entered("2024-03-01", RequestDesk.intake("管网图", channel: .fax))
+            let registrar = try await web.browser("registrar")
+            let path = "/console/requests/assignment"
+            #expect(try await registrar.get(path).location == "/console/requests")
+            let ids = [received.id, handled, filed.id]
+            let query = path + "?" + ids.map { "case=\($0.value)" }.joined(separator: "&")
+            let page = try await registrar.get(query)
+            #expect(page.says("所选的3件申请") && page.says("分办") && page.says("改派"))
+            let cases = page.allHidden.filter { $0.0 == "case" }, token = ("token", page.hidden("token"))
+            #expect(cases.count == 3)
+            let unit = ("unit", "\(web.web.world.education.value)"), handler = ("handler", "\(desk.clerk.id.value)")
+            let none = try await registrar.post(path, [token, ("unit", ""), handler, ("reason", "x")] + cases)
+            #expect(none.status == .unprocessableContent && none.says("请选择承办单位") && none.says("所选的3件申请"))
+            let silent = try await registrar.post(path, [token, unit, handler, ("reason", "")] + cases)
+            #expect(silent.status == .unprocessableContent && silent.says("改派须写明理由"))
+            // Somebody is faster with one of them.
+            try await desk.act(.withdraw, on: handled, by: .officer(desk.registrar), "2024-03-04")
+            let done = try await registrar.post(path, [token, unit, handler, ("reason", "集中办理")] + cases)
+            #expect(done.says("办好1件，没有办2件") && done.says("其他人已经办理了一步") && done.says("待确认收到"))
+            #expect(try await desk.matters.matter(received.id, for: desk.clerk).matter.handler == desk.clerk.id)
+        }
+    }
+}

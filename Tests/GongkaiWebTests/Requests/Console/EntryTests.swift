@@ -1,0 +1,62 @@
+import GongkaiCore
+import GongkaiStore
+import GongkaiTestSupport
+import HTTPTypes
+import Testing
+
+@testable import GongkaiWeb
+
+@Suite("Entering what came on paper") struct EntryTests {
+    private static let page = "/console/requests/new"
+
+    /// What stands on the paper.
+    private static let paper: [(String, String)] = [
+        ("unit", "SF02"), ("channel", "fax"), ("arrivedOn", "2024-03-01"), ("evidence", "传真0734-1，3月1日收"), ("name", "张小明"),
+        ("document", "identityCard"), ("documentNumber", RequestDesk.identityNumber), ("telephone", "13907340001"), ("address", "清泉路18号"),
+        ("item-1", "2023年招生计划"), ("forms", "paper"), ("ways", "post"),
+    ]
+
+    private static func paper(_ changes: (String, String)...) -> [(String, String)] {
+        paper.filter { field in !changes.contains { $0.0 == field.0 } } + changes
+    }
+
+    @Test("It is entered once, with its channel and evidence; number and code are told once", arguments: TestEngine.all)
+    func entered(on engine: TestEngine) async throws {
+        try await DeskWeb.open(on: engine) { web in
+            let registrar = try await web.browser("registrar")
+            #expect(try await registrar.get("/console/requests").says(Self.page))
+            let hidden = try await registrar.get(Self.page).allHidden
+            let done = try await registrar.post(Self.page, hidden + Self.paper)
+            #expect(done.status == .ok && done.says("SF02-20240001") && done.text.contains(/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/))
+            #expect(done.says("与申请人确认收到") && !done.says("张小明"))
+            let again = try await registrar.post(Self.page, hidden + Self.paper)
+            let path = try #require(again.location)
+            #expect(again.status == .seeOther)
+            let shown = try await registrar.get(path)
+            #expect(shown.says("刚才已经提交过") && shown.says("2023年招生计划") && shown.says("传真") && shown.says("2024-03-01"))
+            let count: Int = try await web.database.read { tx in try tx.value("SELECT COUNT(*) FROM matter") }
+            #expect(count == 1)
+            // The same once more is another form, and looks like the first.
+            let twin = try await registrar.fill(Self.page, Self.paper)
+            #expect(twin.says("SF02-20240002") && twin.says("SF02-20240001（内容相同）"))
+        }
+    }
+
+    @Test("What is missing stands beside its field; another row and another kind of applicant lose nothing", arguments: TestEngine.all)
+    func faults(on engine: TestEngine) async throws {
+        try await DeskWeb.open(on: engine) { web in
+            let registrar = try await web.browser("registrar")
+            let bad = try await registrar.fill(
+                Self.page, Self.paper(("channel", ""), ("arrivedOn", "2024-03-05"), ("documentNumber", "123"), ("unit", "")))
+            #expect(bad.status == .unprocessableContent && bad.says("请选择是怎样收到的") && bad.says("还没有到") && bad.says("请选择受理的单位"))
+            #expect(bad.says("身份证号码应为18位") && bad.says("2023年招生计划</textarea>"))
+            let bare = try await registrar.fill(Self.page, Self.paper(("evidence", " ")))
+            #expect(bare.status == .unprocessableContent && bare.says("请登记传真号码和收到时间"))
+            let more = try await registrar.fill(Self.page, Self.paper(("do", "row")))
+            #expect(more.status == .ok && more.says("name=\"item-2\"") && more.says("2023年招生计划</textarea>"))
+            let unit = try await registrar.fill(Self.page, Self.paper(("do", "organisation")))
+            #expect(unit.says("统一社会信用代码") && unit.says("value=\"张小明\""))
+            #expect(try await web.browser("reviewer").get(Self.page).status == .forbidden)
+        }
+    }
+}
