@@ -60,7 +60,7 @@ struct EnteredPage: Page {
         let isConfirmed = [.ordinaryMail, .fax, .email].contains(channel)
         let step: RequestAction = isConfirmed ? .confirm : .receive
         next = step.words
-        nextHref = Route.requestStep.path("\(id.value)", step.rawValue).text
+        nextHref = Route.caseStep.path("\(id.value)", step.rawValue).text
         caseHref = Route.requestCase.path("\(id.value)").text
         lookalikes = resembles.map {
             Lookalike(number: $0.number, words: $0.degree == .same ? "内容相同" : "相似度\(Int(($0.likeness * 100).rounded()))%")
