@@ -99,7 +99,9 @@ extension ProgressPage {
         let isOpen = matter.requestState?.isOpen ?? false
         let reading = RequestFacts(matter).flatMap { try? RequestClock($0, calendar).reading }
         let explanation = reading?.explanation(on: isOpen ? day : nil)
-        clock = explanation?.plain ?? []
+        // Before the receipt is certain: the last day as it would be.
+        let filed = stored.dates.filedOn ?? stored.row.createdAt.day
+        clock = explanation?.plain ?? (isOpen ? (try? ReceiptSlip.next(stored, filed, calendar)) ?? [] : [])
         hasClock = !clock.isEmpty
         let last = isOpen ? stored.dates.dueOn : nil
         due = last.map { $0.chineseText + (stored.dates.isProvisional ? "（暂定）" : "") }

@@ -132,7 +132,7 @@ struct RegisterRow: Sendable {
             timing = (line.dueOn.map { $0 < today } ?? false) ? "已超期" : "未到期"
         } else {
             result = line.outcome?.label ?? "已办结"
-            timing = line.isLate ? "超期" : "按期"
+            timing = line.outcome?.isWithoutReply ?? true ? "不适用" : line.isLate ? "超期" : "按期"
         }
     }
 

@@ -21,7 +21,7 @@ struct ReceiptSlip: Sendable {
     }
 
     /// Before the receipt is certain the last day is told as it would be, with the rule it follows.
-    private static func next(_ stored: StoredMatter, _ filed: Day, _ calendar: WorkingCalendar) throws -> [String] {
+    static func next(_ stored: StoredMatter, _ filed: Day, _ calendar: WorkingCalendar) throws -> [String] {
         if let facts = RequestFacts(stored.matter), let clock = try? RequestClock(facts, calendar) {
             return clock.reading.explanation().plain
         }
@@ -43,12 +43,10 @@ struct ReceiptSlip: Sendable {
         let asked = items.enumerated().map { items.count == 1 ? $0.element : "\($0.offset + 1). \($0.element)" }.joined(separator: "\n")
         return OfficialPaper(
             layout: .form, organ: unit, number: nil, title: "政府信息公开申请提交回执", addressee: "",
-            paragraphs: next.map { OfficialPaper.Paragraph($0) } + [
-                OfficialPaper.Paragraph("查询办理进度，请打开本网站“依申请公开”，填写申请编号和查询码。查询码等于钥匙，请不要给别人看。")
-            ],
+            paragraphs: [.init("查询办理进度，请打开本网站“依申请公开”，填写申请编号和查询码。查询码等于钥匙，请不要给别人看。")],
             rows: [
                 .init("申请编号", number), .init("查询码", code), .init("受理单位", unit), .init("提交日期", filedOn.chineseText),
-                .init("申请公开的信息", asked),
+                .init("申请公开的信息", asked), .init("接下来", next.joined()),
             ], day: filedOn)
     }
 

@@ -87,7 +87,7 @@ struct RequestRegisterPage: Page {
                 DataTable.Row(cells: [
                     .init(text: line.number, isNowrap: true), .init(text: line.unit, isUnit: true),
                     .init(text: line.receivedOn.text, isNowrap: true), .init(text: line.result),
-                    .init(text: line.endedOn?.text ?? "", isNowrap: true), .init(text: "\(line.days)", isNumber: true),
+                    .init(text: line.endedOn?.text ?? "—", isNowrap: true), .init(text: "\(line.days)", isNumber: true),
                     .init(text: line.timing, isNowrap: true),
                 ])
             }, empty: "没有这样的申请。换一个年份、单位或者结果看看。", isStacked: true)

@@ -38,7 +38,7 @@ struct UnitChoicePage: Page {
 
     /// As much of the duties as fits a line or two.
     private static func work(_ duties: [String]) -> String? {
-        let text = duties.prefix(2).joined(separator: "；")
+        let text = duties.prefix(2).map { $0.hasSuffix("。") ? String($0.dropLast()) : $0 }.joined(separator: "；")
         if text.isEmpty { return nil }
         return text.count > 60 ? text.prefix(59) + "…" : text
     }
