@@ -36,6 +36,8 @@ import Testing
             try await world.desk.act(
                 .confirm, on: id, by: .officer(world.desk.registrar), Self.day, ["evidence": .text("电话确认")], hour: 10)
             world.web.clock.advance(seconds: 2 * 3_600)
+            // The pass is over by then.
+            _ = try await world.follow(browser, filed.number, filed.code)
             let page = try await browser.get("/request/progress")
             #expect(page.says("已收到，正在分办") && page.says("最晚答复日期") && page.says("春节") && page.says("个工作日"))
             #expect(page.says("单位与您确认收到申请"))
@@ -51,6 +53,8 @@ import Testing
                 .askSupplement, on: id, by: .officer(world.desk.clerk), Self.day,
                 ["what": .text("请写明是哪一年的"), "reason": .text("无法查找"), "answerBy": .day("2026-03-04")], hour: 11)
             world.web.clock.advance(seconds: 3 * 3_600)
+            // The pass is over by then.
+            _ = try await world.follow(browser, filed.number, filed.code)
             let page = try await browser.get("/request/progress")
             #expect(page.says("请补充申请内容") && page.says("请写明是哪一年的") && page.says("最晚2026年3月4日"))
             let hidden = [("token", page.hidden("token")), ("version", page.hidden("version")), ("action", "supplement")]
@@ -88,6 +92,8 @@ import Testing
             try await handle(id, world)
             try await world.desk.signed(id, Self.day, outcome: "internalAffairs", ["reason": .text("属于内部会议记录")])
             world.web.clock.advance(seconds: 4 * 3_600)
+            // The pass is over by then.
+            _ = try await world.follow(browser, filed.number, filed.code)
             let before = try await browser.get("/request/progress")
             #expect(before.says("正在办理") && !before.says("内部事务") && !before.says("属于内部会议记录"))
             try await world.desk.act(
