@@ -42,8 +42,9 @@ struct PaperStoreTests {
             #expect(stands.paper.number == sent.number && stands.line.issue == sent && stands.revision == 1)
             var other = stands.paper
             other.title = "另一个标题"
-            await #expect(throws: PaperAccessRefusal.goneOut("示教公开〔2024〕1号")) { [other] in
-                try await save(other, notice, id, desk, revision: 1)
+            let fixedOther = other
+            await #expect(throws: PaperAccessRefusal.goneOut("示教公开〔2024〕1号")) {
+                try await save(fixedOther, notice, id, desk, revision: 1)
             }
             await #expect(throws: PaperAccessRefusal.goneOut("示教公开〔2024〕1号")) { try await issue(notice, id, desk, revision: 1) }
             // What an organ says of itself later changes nothing of it.
@@ -68,7 +69,10 @@ struct PaperStoreTests {
             try await desk.act(.review, on: id, by: .officer(desk.reviewer), "2024-02-02")
             await #expect(throws: PaperAccessRefusal.notSigned) { try await issue(place, id, desk, revision: 1) }
             paper.paragraphs.remove(at: 1)
-            await #expect(throws: PaperAccessRefusal.reviewed) { [paper] in try await save(paper, place, id, desk, revision: 1) }
+            let fixedPaper = paper
+            await #expect(throws: PaperAccessRefusal.reviewed) {
+                try await save(fixedPaper, place, id, desk, revision: 1)
+            }
             try await desk.act(.sign, on: id, by: .officer(desk.signer), "2024-02-04")
             let sent = try await issue(place, id, desk, revision: 1)
             #expect(sent.on == "2024-02-04")
@@ -133,7 +137,10 @@ struct PaperStoreTests {
             first.note = "联系人：甲"
             second.note = "联系人：乙"
             try await save(first, place, id, desk)
-            await #expect(throws: PaperAccessRefusal.changedMeanwhile) { [second] in try await save(second, place, id, desk) }
+            let fixedSecond = second
+            await #expect(throws: PaperAccessRefusal.changedMeanwhile) {
+                try await save(fixedSecond, place, id, desk)
+            }
             await #expect(throws: PaperAccessRefusal.changedMeanwhile) { try await issue(place, id, desk, revision: 0) }
             #expect(try await open(place, id, desk).paper.note == "联系人：甲")
         }
@@ -173,8 +180,9 @@ struct PaperStoreTests {
             let address = Desk.address, time = morning
             var bare = Desk.setting
             (bare.mark, bare.telephone) = (" ", "")
-            await #expect(throws: PaperAccessRefusal.settingIncomplete(["机关代字", "电话"])) { [bare] in
-                try await desk.papers.set(bare, of: desk.world.district, expecting: 0, by: desk.registrar, from: address, at: time)
+            let fixedBare = bare
+            await #expect(throws: PaperAccessRefusal.settingIncomplete(["机关代字", "电话"])) {
+                try await desk.papers.set(fixedBare, of: desk.world.district, expecting: 0, by: desk.registrar, from: address, at: time)
             }
             await #expect(throws: PaperAccessRefusal.markTaken("示教公开")) {
                 try await desk.papers.set(Desk.setting, of: desk.world.district, expecting: 0, by: desk.registrar, from: address, at: time)
