@@ -27,7 +27,9 @@ struct PaperStoreTests {
         try await Desk.open(on: engine) { desk in
             let id = try await desk.handling("2024-01-31")
             try await desk.act(
-                .askSupplement, on: id, by: .officer(desk.clerk), "2024-02-01", ["what": .text("请写明哪一所学校"), "answerBy": .day("2024-02-26")])
+                .askSupplement, on: id, by: .officer(desk.clerk), "2024-02-01", [
+                    "what": .text("请写明哪一所学校"), "answerBy": .day("2024-02-26"), "reason": .text("没有写明学校"),
+                ])
             let lines = try await desk.papers.papers(of: id, for: desk.clerk)
             #expect(lines.map(\.kind) == [.supplementNotice, .registrationReceipt])
             let (notice, receipt) = (lines[0].place, lines[1].place)
@@ -99,7 +101,7 @@ struct PaperStoreTests {
             #expect(try await open(place, id, desk).line.standing == .void)
             await #expect(throws: PaperAccessRefusal.void) { try await issue(place, id, desk) }
             try await desk.signed(id, "2024-02-04")
-            let lines = try await desk.papers.papers(of: id, for: desk.clerk).filter { $0.kind.code == "reply.granted" }
+            let lines = try await desk.papers.papers(of: id, for: desk.clerk).filter { $0.kind.code.hasPrefix("reply.") }
             #expect(lines.map(\.standing) == [.signed("2024-02-04"), .void])
             #expect(try await issue(lines[0].place, id, desk).number == "示教公开〔2024〕1号")
         }
@@ -141,7 +143,6 @@ struct PaperStoreTests {
             await #expect(throws: PaperAccessRefusal.changedMeanwhile) {
                 try await save(fixedSecond, place, id, desk)
             }
-            await #expect(throws: PaperAccessRefusal.changedMeanwhile) { try await issue(place, id, desk, revision: 0) }
             #expect(try await open(place, id, desk).paper.note == "联系人：甲")
         }
     }
