@@ -27,7 +27,8 @@ struct PaperStoreTests {
         try await Desk.open(on: engine) { desk in
             let id = try await desk.handling("2024-01-31")
             try await desk.act(
-                .askSupplement, on: id, by: .officer(desk.clerk), "2024-02-01", [
+                .askSupplement, on: id, by: .officer(desk.clerk), "2024-02-01",
+                [
                     "what": .text("请写明哪一所学校"), "answerBy": .day("2024-02-26"), "reason": .text("没有写明学校"),
                 ])
             let lines = try await desk.papers.papers(of: id, for: desk.clerk)
