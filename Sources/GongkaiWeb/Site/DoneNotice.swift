@@ -14,6 +14,7 @@ enum DoneNotice: String, Sendable {
     case noneChosen, stepTaken, noteKept, filterKept, filterForgotten, delegated, delegationEnded, feedEnded
     case calendarProposed, calendarConfirmed, calendarRejected
     case draftSigned, gateWordSaved, gateWordsTaken
+    case requestSupplemented, requestExplained, requestWithdrawn
 
     static let cookie = "done"
 
@@ -71,6 +72,9 @@ enum DoneNotice: String, Sendable {
         case .guideWithdrawn: "指南已撤下。原网址现在只显示撤下的时间和理由。"
         case .gateWordSaved: "词语已保存。稿件和附件送审、审核和发布时都按它检查。"
         case .gateWordsTaken: "文件已导入。稿件和附件送审、审核和发布时都按它检查。"
+        case .requestSupplemented: "您的补充已经提交，单位会接着办理。"
+        case .requestExplained: "您的说明已经提交。"
+        case .requestWithdrawn: "申请已撤回，不再办理。"
         case .draftSigned: "保密审查已签署。"
         case .noneChosen: "还没有选择申请。请先在列表中勾选，再分办或者改派。"
         case .stepTaken: "已办理，并记入办理经过。"

@@ -224,14 +224,24 @@ package struct GongkaiApplication: Sendable {
         PublishingConsole(site: site, articles: articles).addRoutes(to: staff)
         InspectionConsole(site: site, inspections: InspectionStore(database: database), sites: sites, queue: inspectionQueue)
             .addRoutes(to: staff)
-        if let requests = requests(site, database) { addRequests(to: visitors, staff, site: site, requests: requests) }
+        if let requests = requests(site, database) {
+            addRequests(to: visitors, staff, site: site, requests: requests, database: database, search: search)
+        }
         return router.buildResponder()
     }
 
     /// Requests for disclosure: the applicant's pages, and those of the officers who answer.
     private static func addRequests(
-        to visitors: RouteGroup<VisitorContext>, _ staff: RouteGroup<StaffContext>, site: Site, requests: RequestStore
+        to visitors: RouteGroup<VisitorContext>, _ staff: RouteGroup<StaffContext>, site: Site, requests: RequestStore,
+        database: any Database, search: SearchStore
     ) {
+        let guides = GuideStore(database: database)
+        RequestEntrance(site: site, guides: guides).addRoutes(to: visitors)
+        RequestFiling(site: site, requests: requests, sheets: SheetStore(database: database), guides: guides, search: search)
+            .addRoutes(to: visitors)
+        RequestFollowing(site: site, requests: requests).addRoutes(to: visitors)
+        PublicRequestRegister(site: site, requests: requests).addRoutes(to: visitors)
+
         DeskConsole(site: site, requests: requests).addRoutes(to: staff)
         CaseConsole(site: site, requests: requests).addRoutes(to: staff)
         EntryConsole(site: site, requests: requests).addRoutes(to: staff)

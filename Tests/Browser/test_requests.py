@@ -1,0 +1,89 @@
+"""Requests for disclosure as an applicant meets them: without an account, without scripts, on a telephone, and through axe."""
+
+import re
+
+import pytest
+
+CODE = r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}"
+
+
+def fill(page):
+    page.fill("#name", "欧阳植密")
+    page.select_option("#document", "identityCard")
+    page.fill("#documentNumber", "11010519491231002X")
+    page.fill("#telephone", "13907345678")
+    page.fill("#address", "蒸湘区清泉路18号")
+    page.fill("#item-1", "2025年学校食堂原料采购合同和招标公告")
+    page.check("input[name=forms][value=paper]")
+    page.check("input[name=ways][value=post]")
+
+
+@pytest.mark.parametrize("view", ["standard", "elderly", "contrast"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_every_page_is_sound(own_site, visit, view, width):
+    visitor, found = visit(own_site, viewport={"width": width, "height": 800}), {}
+    own_site.program.run("search", "rebuild", code=None)
+    visitor.open(f"/view?mode={view}&back=/request")
+    page = visitor.page
+
+    def look(name):
+        found[name] = visitor.violations()
+        if (needed := page.evaluate("document.documentElement.scrollWidth")) > width:
+            found[name].append(f"{needed} pixels wide")
+
+    def press(label, name):
+        page.locator("main button:not(.visually-hidden)", has_text=label).first.click()
+        page.wait_for_load_state()
+        look(name)
+
+    for path in ["/request", "/request/new", "/request/draft", "/request/progress", "/request/register"]:
+        visitor.open(path)
+        look(path)
+    visitor.open("/request/new?unit=ZX04")
+    look("form")
+    page.locator("form.request__form").evaluate("form => form.noValidate = true")
+    press("下一步", "form refused")
+    fill(page)
+    press("再加一项", "further row")
+    press("改为以单位名义申请", "of a unit")
+    press("改为以个人名义申请", "of a person")
+    assert page.input_value("#telephone") == "13907345678"
+    press("先保存，以后再填", "draft saved")
+    press("现在接着填", "draft opened")
+    press("下一步", "published already, or the last look")
+    if page.locator("button[value=look]").count():
+        press("这已经回答了我", "answered")
+        press("继续申请", "the last look")
+    page.set_input_files("#files", {"name": "a.exe", "mimeType": "application/octet-stream", "buffer": b"MZ nothing"})
+    press("提交申请", "file refused")
+    press("提交申请", "receipt")
+    assert re.search(CODE, visitor.main)
+    page.click("main >> text=查看办理进度")
+    look("progress")
+    page.click("summary >> text=撤回申请")
+    press("确认撤回", "withdrawn")
+    assert "您已撤回" in visitor.main
+    assert {name: problems for name, problems in found.items() if problems} == {}
+
+
+def test_without_scripts_and_account_a_telephone_gets_from_the_home_page_to_the_answer(own_site, visit):
+    visitor = visit(own_site, java_script_enabled=False, viewport={"width": 360, "height": 740}, has_touch=True)
+    page = visitor.open("/")
+    page.click("main >> text=依申请公开")
+    page.click("main >> text=写一份申请")
+    page.click("main >> text=蒸湘区教育局")
+    fill(page)
+    page.locator("main button:not(.visually-hidden)", has_text="下一步").click()
+    if page.locator("button[value=look]").count():
+        page.click("button[value=look]")
+    page.locator("main button:not(.visually-hidden)", has_text="提交申请").click()
+    number, code = page.locator(".request__slip dd").all_inner_texts()
+    assert re.fullmatch(CODE, code) and "code" not in page.url and code not in page.url
+    pdf, name = visitor.download("text=保存为 PDF")
+    assert pdf.startswith(b"%PDF-") and number in name
+    page.click("main >> text=记下了，离开")
+    page.click("main >> text=查办理进度")
+    page.fill("#number", number)
+    page.fill("#code", code.lower().replace("-", " "))
+    page.click("main form [type=submit]")
+    assert "已提交，等待确认收到" in visitor.main and "欧阳植密" not in visitor.main and page.url.endswith("/request/progress")
