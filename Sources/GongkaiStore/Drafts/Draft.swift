@@ -26,12 +26,14 @@ package struct Draft: Sendable, Equatable {
     /// Who went on no more with what came back, or took it up again.
     package struct SetAside: Sendable, Equatable {
         package let isSetAside: Bool
+        /// Of the draft it was said of.
+        package let number: Int
         package let by: String
         package let at: Instant
     }
 
-    /// Whether nobody goes on with it.
-    package var isSetAside: Bool { setAsides.last?.isSetAside ?? false }
+    /// Whether nobody goes on with it. What was said of an earlier draft says nothing of this one.
+    package var isSetAside: Bool { setAsides.last.map { $0.isSetAside && $0.number == number } ?? false }
 
     /// What waits for its writers can be given up; what waits for somebody else goes on.
     package var canBeSetAside: Bool { setback?.isForWriters == true && !isSetAside }

@@ -5,9 +5,8 @@ extension DraftStore {
     /// shows stays.
     package func setAside(_ id: DraftID, seen hash: String, by officer: Officer, from address: String, at now: Instant) async throws {
         try await database.write { tx in
+            try tx.takeDraft(id)
             let current = try tx.current(officer)
-            // One at a time; SQLite has one writer anyway.
-            if tx.dialect == .postgres { try tx.run("LOCK TABLE draft_set_aside IN SHARE ROW EXCLUSIVE MODE") }
             guard let draft = try tx.draft(id), current.may(.readArticles, for: draft.agency) else { throw DraftRefusal.notFound }
             guard current.may(.writeArticles) else { throw DraftRefusal.permissionMissing(.writeArticles) }
             guard current.may(.writeArticles, for: draft.agency) else { throw DraftRefusal.notForThisUnit }
@@ -27,15 +26,28 @@ extension DraftStore {
 }
 
 extension Transaction {
+    /// Nobody writes in a draft meanwhile: the lock is the one that its writers take. SQLite has one writer anyway.
+    func takeDraft(_ id: DraftID) throws {
+        guard dialect == .postgres else { return }
+        switch id.kind {
+        case .sheet: _ = try first("SELECT id FROM sheet WHERE id = \(id.subject) FOR UPDATE")
+        case .collection: _ = try first("SELECT id FROM collection WHERE id = \(id.subject) FOR UPDATE")
+        case .guide: try run("LOCK TABLE guide_version IN SHARE ROW EXCLUSIVE MODE")
+        }
+    }
+
     /// What became of a draft that came back, the first first.
     func setAsides(of id: DraftID) throws -> [Draft.SetAside] {
         try rows(
             """
-            SELECT draft_set_aside.is_set_aside, draft_set_aside.at, officer.name
+            SELECT draft_set_aside.is_set_aside, draft_set_aside.number, draft_set_aside.at, officer.name
             FROM draft_set_aside JOIN officer ON officer.id = draft_set_aside.officer_id
             WHERE draft_set_aside.kind = \(id.kind.rawValue) AND draft_set_aside.subject_id = \(id.subject) ORDER BY draft_set_aside.id
             """
-        ).map { Draft.SetAside(isSetAside: try $0.get("is_set_aside"), by: try $0.get("name"), at: try $0.get("at")) }
+        ).map { row in
+            Draft.SetAside(
+                isSetAside: try row.get("is_set_aside"), number: try row.get("number"), by: try row.get("name"), at: try row.get("at"))
+        }
     }
 
     /// Whoever writes in what was set aside, or signs for it, takes it up again.

@@ -42,6 +42,7 @@ package struct DraftStore: Sendable {
         at now: Instant
     ) async throws {
         try await database.write { tx in
+            try tx.takeDraft(id)
             let current = try tx.current(officer)
             guard let draft = try tx.draft(id), current.may(.readArticles, for: draft.agency) else { throw DraftRefusal.notFound }
             if let refusal = draft.facts.refusalToSign(current) { throw refusal }

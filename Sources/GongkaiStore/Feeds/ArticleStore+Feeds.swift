@@ -8,7 +8,9 @@ extension ArticleStore {
             let condition: SQL = column.map { "shown.column_id = \($0)" } ?? "shown.site_id = \(site)"
             let rows = try tx.rows(
                 """
-                SELECT shown.*, agency.name AS agency_name FROM shown_article AS shown JOIN agency ON agency.id = shown.agency_id
+                SELECT shown.*, agency.name AS agency_name,
+                    (SELECT article.site_id FROM article WHERE article.id = shown.article_id) AS home_id
+                FROM shown_article AS shown JOIN agency ON agency.id = shown.agency_id
                 WHERE \(condition) AND \(ShownArticles.visible(at: now))
                 ORDER BY shown.published_at DESC, shown.article_id DESC LIMIT \(max(0, limit))
                 """)
@@ -18,7 +20,7 @@ extension ArticleStore {
                 // An article that stands in two columns of the site is told once.
                 guard known.insert(line.article).inserted else { return nil }
                 return ShownArticle(
-                    line: line, site: try row.get("site_id"), number: number, agencyName: try row.get("agency_name"),
+                    line: line, site: try row.get("home_id"), number: number, agencyName: try row.get("agency_name"),
                     changedAt: try row.get("shows_from"), content: try tx.content(of: line.article, number))
             }
         }

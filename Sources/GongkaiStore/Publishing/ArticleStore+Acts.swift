@@ -208,7 +208,8 @@ extension Transaction {
         // Whatever led to the old place leads to the new one in one step, and nothing leads away from where the article stands.
         try run("UPDATE address_redirect SET target = \(new) WHERE site_id = \(version.site) AND target = \(old)")
         try run("DELETE FROM address_redirect WHERE site_id = \(version.site) AND address = \(new)")
-        if old != new, version.facts.state == .live {
+        // Also of what was withdrawn or expired: whoever has its address is told so.
+        if old != new, version.wasPublished {
             try run(
                 """
                 INSERT INTO address_redirect (site_id, address, target) VALUES (\(version.site), \(old), \(new))

@@ -27,9 +27,8 @@ extension ArticleStore {
                         ArticleImportFault(line: $0.line, "the index number \(number) belongs to another article already")
                     }
                 }
-                try tx.forEach("SELECT index_number, agency_id FROM disclosed_item WHERE is_current = 1 AND \(known)") { row in
-                    let number: String = try row.get("index_number"), owner: AgencyID = try row.get("agency_id")
-                    guard let lines = places[number], !isTaken.contains(number) else { return }
+                for (number, owner) in try tx.indexOwners(known) {
+                    guard let lines = places[number], !isTaken.contains(number) else { continue }
                     faults += lines.filter { $0.agency != owner }.map {
                         ArticleImportFault(line: $0.line, "the index number \(number) belongs to an item of another unit")
                     }
@@ -40,14 +39,14 @@ extension ArticleStore {
             }
             let held =
                 try tx.value("SELECT COUNT(*) FROM article WHERE index_number IS NOT NULL", as: Int.self)
-                + tx.value("SELECT COUNT(*) FROM disclosed_item WHERE is_current = 1", as: Int.self)
+                + tx.value("SELECT COUNT(*) FROM disclosed_item", as: Int.self)
             // Whichever is less is gone through: what the file brings, or what is there.
             if held <= numbers.count {
                 try compare(places(numbers[...]), "1 = 1", "1 = 1")
             } else {
                 for start in stride(from: 0, to: numbers.count, by: 400) {
                     let some = numbers[start..<min(start + 400, numbers.count)], list = some.map(\.number)
-                    try compare(places(some), "index_number IN \(list: list)", "index_number IN \(list: list)")
+                    try compare(places(some), "index_number IN \(list: list)", "item.index_number IN \(list: list)")
                 }
             }
             return faults

@@ -31,6 +31,7 @@ package struct ListCursor: Sendable, Equatable {
 /// An article as its page shows it.
 package struct ShownArticle: Sendable, Equatable {
     package let line: ShownLine
+    /// Where it is at home.
     package let site: SiteID
     package let number: Int
     package let agencyName: String

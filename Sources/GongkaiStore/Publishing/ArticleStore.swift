@@ -178,12 +178,21 @@ extension Transaction {
     private func adopt(_ number: String, for agency: AgencyID) throws -> Int64? {
         guard IndexNumber.isWellFormed(number) else { throw ArticleRefusal.indexNumberMalformed(number) }
         let taken: Int = try value("SELECT COUNT(*) FROM article WHERE index_number = \(number)")
-        let item = try first("SELECT record_id, agency_id FROM disclosed_item WHERE index_number = \(number) AND is_current = 1")
         // Another unit's number is not told apart from one that is used.
-        let owner: AgencyID? = try item?.get("agency_id")
-        if taken > 0 || (owner != nil && owner != agency) {
-            throw ArticleRefusal.indexNumberTaken(number)
-        }
-        return try item?.get("record_id")
+        let isOthers = try indexOwners("item.index_number = \(number)").contains { $0.owner != agency }
+        if taken > 0 || isOthers { throw ArticleRefusal.indexNumberTaken(number) }
+        return try first("SELECT record_id FROM disclosed_item WHERE index_number = \(number) AND is_current = 1")?.get("record_id")
+    }
+
+    /// Which units the register's index numbers belong to, by a condition on `item`. A number of a record that was taken back is not given
+    /// again: it stays with whoever had it.
+    func indexOwners(_ condition: SQL) throws -> [(number: String, owner: AgencyID)] {
+        try rows(
+            """
+            SELECT DISTINCT item.index_number, item.agency_id FROM disclosed_item AS item
+            WHERE \(condition) AND (item.is_current = 1 OR NOT EXISTS (SELECT 1 FROM disclosed_item AS holder
+                WHERE holder.index_number = item.index_number AND holder.is_current = 1))
+            """
+        ).map { (try $0.get("index_number"), try $0.get("agency_id")) }
     }
 }

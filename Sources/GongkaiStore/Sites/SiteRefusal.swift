@@ -14,6 +14,8 @@ package enum SiteRefusal: Error, Sendable, Equatable {
     case stale
     /// Articles under way would be reviewed by other steps than they were submitted to.
     case schemeInUse(count: Int)
+    /// The addresses of what was public in a column begin with its code.
+    case columnCodeInUse
     case indexCode(IndexNumberScheme.Refusal)
     /// Closing and opening again are acts of their own, each with its reason.
     case closureReasonMissing
@@ -30,6 +32,7 @@ package enum SiteRefusal: Error, Sendable, Equatable {
         case .unknownScheme: "没有这个审核流程。请从列表中选择。"
         case .stale: "在您编辑期间已被他人更改。请重新打开后再改。"
         case .schemeInUse(let count): "有\(count)篇稿件正按这个审核流程办理，现在不能更改。请先收回这些稿件，或待其发布后再改。"
+        case .columnCodeInUse: "这个栏目已经公开过信息，网址代码不能更改：改了，这些信息的网址都会失效。请改回原来的代码。"
         case .indexCode(let refusal): refusal.words
         case .closureReasonMissing: "请写明理由。它会记入操作日志。"
         case .closureIsAnAct: "关闭和重新开通站点要单独办理，并写明理由。请从站点页下方进入。"

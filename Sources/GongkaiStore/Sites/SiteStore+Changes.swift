@@ -33,7 +33,10 @@ extension SiteStore {
             try tx.record(
                 action: "site.change", subject: "site/\(id.value)", version: Int64(revision + 1), before: before.settings.json,
                 after: settings.json, by: officer.actor(from: address), at: now)
-            try tx.pagesChanged([.site(id.value), .frame(id.value)], at: now)
+            let old = before.settings.facts
+            // The other sites name it and lead to it, and the portal answers for what is no site's.
+            let isNamed = old.name != facts.name || old.domain != facts.domain || old.isPortal != facts.isPortal
+            try tx.pagesChanged(isNamed ? [.everything] : [.site(id.value), .frame(id.value)], at: now)
         }
     }
 
@@ -57,6 +60,7 @@ extension SiteStore {
             let parent = try tx.requireGood(settings, in: before.site, besides: id)
             guard before.revision == revision else { throw SiteRefusal.stale }
             if before.settings.scheme != settings.scheme { try tx.requireNothingUnderWay("article.column_id = \(id)") }
+            if try before.code != settings.column.code && tx.wasPublic(before) { throw SiteRefusal.columnCodeInUse }
             let column = settings.column
             try tx.run(
                 """
@@ -226,6 +230,19 @@ extension Transaction {
         guard try reviewSchemes().contains(where: { $0.code == settings.scheme }) else { throw SiteRefusal.unknownScheme }
         _ = try agency(column.owner)
         return parent
+    }
+
+    /// Whether an address under a column ever led to something: what stood in it, what was pushed there, what moved away.
+    func wasPublic(_ column: StoredColumn) throws -> Bool {
+        try first(
+            """
+            SELECT version.article_id FROM article_version AS version JOIN article ON article.id = version.article_id
+            WHERE version.published_at IS NOT NULL AND (article.column_id = \(column.id)
+                OR article.id IN (SELECT push.article_id FROM article_push AS push WHERE push.column_id = \(column.id))) LIMIT 1
+            """) != nil
+            || first(
+                "SELECT address FROM address_redirect WHERE site_id = \(column.site) AND address LIKE \("\(column.code)/%") LIMIT 1")
+                != nil
     }
 
     private func isBelow(_ column: ColumnID, _ top: ColumnID) throws -> Bool {

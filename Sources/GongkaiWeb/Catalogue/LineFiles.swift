@@ -27,6 +27,31 @@ struct LineFiles: FileListings {
             parameters: [("year", "年份"), ("number", "期号")]),
     ]
 
+    /// A topic or an issue that shows, with its files.
+    struct Chosen {
+        let page: Path
+        let json: Path
+        let csv: Path
+        let title: String
+        let summary: String
+    }
+
+    /// The topics and issues of the gazette that a site shows.
+    static func chosen(on site: SiteID, in collections: CollectionStore) async throws -> [Chosen] {
+        let kinds: [String: CollectionText.Kind] = ["Topic": .topic, "GazetteIssue": .gazette]
+        var all: [Chosen] = []
+        for listing in listings {
+            guard let kind = kinds[listing.id] else { continue }
+            all += try await collections.shown(kind, on: site).map { collection in
+                let issue = collection.text.issue, values = issue.map { ["\($0.year)", "\($0.number)"] } ?? [collection.text.code]
+                return Chosen(
+                    page: path(listing.page, values), json: path(listing.json, values), csv: path(listing.csv, values),
+                    title: collection.title + (issue.map { " \($0.words)" } ?? ""), summary: listing.summary)
+            }
+        }
+        return all
+    }
+
     static let fields: [ListFile.Field] = [
         .init(key: "title", label: "标题"), .init(key: "publisher", label: "发布机构"), .init(key: "publishedOn", label: "发布日期"),
         .init(key: "indexNumber", label: "索引号"), .init(key: "documentNumber", label: "文号"), .init(key: "madeOn", label: "生成日期"),
@@ -43,29 +68,44 @@ struct LineFiles: FileListings {
         _ = try MachineQuery(request)
         let here = try context.openSite(), base = site.base(of: here.facts), names = here.agencyNames
         let values = try listing.parameters.map { try context.parameters.require($0.name) }
-        let (title, lines) = try await read(listing, values, of: here)
-        let places = try await Places(here, of: site)
-        context.claim.keep([.site(here.stored.id.value), .catalogue] + lines.map { .article($0.article.value) })
-        let rows = lines.map { line in Self.row(line, names, address: places.absolute(line) ?? base) }
-        let list = ListFile(
-            title: "\(here.facts.name)_\(title)", page: base + Self.path(listing.page, values).text, fields: Self.fields
-        ) { _ in (rows, nil) }
-        return try await list.answer(form, request, context, from: site).response
+        let places = try await Places(here, of: site), page = base + Self.path(listing.page, values).text
+        func file(_ title: String, _ piece: @escaping @Sendable (ListCursor?) async throws -> ([ShownLine], ListCursor?)) -> ListFile {
+            ListFile(title: "\(here.facts.name)_\(title)", page: page, fields: Self.fields) { cursor in
+                let (lines, next) = try await piece(cursor)
+                return (lines.map { Self.row($0, names, address: places.absolute($0) ?? base) }, next)
+            }
+        }
+        guard listing.parameters.isEmpty else {
+            let (title, lines) = try await chosen(listing, values, of: here)
+            context.claim.keep([.site(here.stored.id.value), .catalogue] + lines.map { .article($0.article.value) })
+            return try await file(title) { _ in (lines, nil) }.answer(form, request, context, from: site).response
+        }
+        let list = file(listing.summary) { cursor in
+            let lines = try await read(listing, before: cursor, of: here.stored.id)
+            return (lines, lines.count == ListFile.pieceSize ? lines.last?.cursor : nil)
+        }
+        let (response, isWhole) = try await list.answer(form, request, context, from: site)
+        if isWhole { context.claim.keep([.site(here.stored.id.value), .catalogue]) }
+        return response
     }
 
-    private func read(_ listing: Listing, _ values: [String], of here: PublicSite) async throws -> (String, [ShownLine]) {
-        let now = site.now(), id = here.stored.id
+    /// The next rows of one that goes over all columns.
+    private func read(_ listing: Listing, before cursor: ListCursor?, of id: SiteID) async throws -> [ShownLine] {
+        let now = site.now(), size = ListFile.pieceSize
         switch listing.id {
-        case "Documents": return (listing.summary, try await articles.normativeDocuments(of: id, at: now).map(\.line))
-        case "Budgets": return (listing.summary, try await articles.newest(of: id, kinds: ["budget"], limit: 5_000, at: now))
-        case "Interviews": return (listing.summary, try await articles.newest(of: id, kinds: ["interview"], limit: 500, at: now))
-        default:
-            let kind: CollectionText.Kind = listing.id == "Topic" ? .topic : .gazette
-            guard let found = try await collections.shown(kind, values.joined(separator: "-"), on: id, at: now) else {
-                throw SiteError.notFound("没有这个\(kind.words)，或者它还没有公开。")
-            }
-            return (found.collection.title, found.sections.flatMap(\.entries).map(\.line))
+        case "Documents": return try await articles.normativeDocuments(of: id, before: cursor, limit: size, at: now).map(\.line)
+        case "Budgets": return try await articles.newest(of: id, kinds: ListPages.budgets, before: cursor, limit: size, at: now)
+        default: return try await articles.newest(of: id, kinds: ListPages.interviews, before: cursor, limit: size, at: now)
         }
+    }
+
+    /// What was chosen for a topic or an issue.
+    private func chosen(_ listing: Listing, _ values: [String], of here: PublicSite) async throws -> (String, [ShownLine]) {
+        let kind: CollectionText.Kind = listing.id == "Topic" ? .topic : .gazette
+        guard let found = try await collections.shown(kind, values.joined(separator: "-"), on: here.stored.id, at: site.now()) else {
+            throw SiteError.notFound("没有这个\(kind.words)，或者它还没有公开。")
+        }
+        return (found.collection.title, found.sections.flatMap(\.entries).map(\.line))
     }
 
     static func row(_ line: ShownLine, _ names: [AgencyID: String], address: String) -> [SheetCell] {
@@ -75,7 +115,8 @@ struct LineFiles: FileListings {
         ]
     }
 
-    private static func path(_ route: Route, _ values: [String]) -> Path {
+    /// Of a route whose placeholders are these.
+    static func path(_ route: Route, _ values: [String]) -> Path {
         switch values.count {
         case 1: route.path(values[0])
         case 2: route.path(values[0], values[1])

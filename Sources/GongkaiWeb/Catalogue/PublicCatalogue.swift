@@ -125,9 +125,8 @@ struct Places: Sendable {
 
     init(_ here: PublicSite, of site: Site) async throws {
         self.here = here.stored.id
-        let open = try await site.places.open()
-        base = Dictionary(open.map { ($0.stored.id, site.base(of: $0.facts)) }) { first, _ in first }
-        columns = Dictionary(open.flatMap(\.columns).map { ($0.id, $0) }) { first, _ in first }
+        base = try await site.bases()
+        columns = Dictionary(try await site.places.open().flatMap(\.columns).map { ($0.id, $0) }) { first, _ in first }
     }
 
     /// A path on this site, a whole address on another.

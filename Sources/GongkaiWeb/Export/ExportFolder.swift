@@ -84,12 +84,23 @@ final class ExportFolder: Sendable {
         try journal.write(contentsOf: Data("\(file)\t\(hash)\n".utf8))
         let making = "\(path)/.gongkai-making-\(number)"
         try Self.put(bytes, at: making)
-        guard rename(making, whole) == 0 else {
+        try move(making, to: file)
+        keep(file, entry)
+        return .new
+    }
+
+    /// Another task may have said that it makes the folder, and not have made it yet.
+    private func move(_ making: String, to file: String) throws {
+        let whole = "\(path)/\(file)"
+        var result = rename(making, whole)
+        if result != 0, errno == ENOENT, let cut = whole.lastIndex(of: "/") {
+            try FileManager.default.createDirectory(atPath: String(whole[..<cut]), withIntermediateDirectories: true)
+            result = rename(making, whole)
+        }
+        guard result == 0 else {
             unlink(making)
             throw ExportRefusal.cannotWrite(whole)
         }
-        keep(file, entry)
-        return .new
     }
 
     /// Removes what the site no longer has, and notes what there is now. Returns how many files went, and those that somebody changed, which

@@ -7,6 +7,7 @@ import Hummingbird
 struct DataExits {
     let site: Site
     let reports: AnnualReportStore
+    let collections: CollectionStore
 
     func addRoutes(to machines: RouteGroup<VisitorContext>) {
         machines
@@ -56,6 +57,15 @@ struct DataExits {
             listing(
                 Route.reports.path(), Route.reportsCSV.path(), Route.reportsJSON.path(), "政府信息公开工作年度报告目录", "已发布的年度报告", by: owner),
         ]
+        for one in LineFiles.listings where one.parameters.isEmpty {
+            datasets.append(listing(one.page.path(), one.csv.path(), one.json.path(), one.summary, "已公开的\(one.summary)", by: owner))
+        }
+        for one in UnitFiles.listings {
+            datasets.append(listing(one.page.path(), one.csv.path(), one.json.path(), one.summary, "各单位的\(one.summary)", by: owner))
+        }
+        datasets += try await LineFiles.chosen(on: here.stored.id, in: collections).map { one in
+            listing(one.page, one.csv, one.json, one.title, one.summary, by: owner)
+        }
         datasets += here.columns.filter { !$0.settings.column.isArchived }.map { column in
             listing(
                 Route.column.path(column.code), Route.columnCSV.path(column.code), Route.columnJSON.path(column.code), column.name,

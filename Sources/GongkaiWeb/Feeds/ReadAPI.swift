@@ -70,9 +70,10 @@ struct ReadAPI {
             context.claim.keep([
                 .article(id.value), .column(column.id.value), .site(here.stored.id.value), .agency(article.line.agency.value),
             ])
+            let home = try await site.bases()[article.site]
             return try site.document(
                 APIArticle(article.line, in: column, agency: article.agencyName, base: site.base(of: here.facts))
-                    .json(with: article, on: now.day), request)
+                    .json(with: article, home: home, on: now.day), request)
         }
     }
 
@@ -112,9 +113,11 @@ struct ReadAPI {
 
 /// An article as the read API tells it.
 private struct APIArticle {
+    private let base: String
     private let members: [String: JSONValue?]
 
     init(_ line: ShownLine, in column: StoredColumn, agency: String, base: String) {
+        self.base = base
         members = [
             "id": .number(Int(line.article.value)), "title": .text(line.title),
             "address": .text(base + Route.article.path(column.code, "\(line.article.value)").text), "column": .text(column.code),
@@ -126,15 +129,16 @@ private struct APIArticle {
 
     var json: JSONValue { .members(members) }
 
-    func json(with article: ShownArticle, on day: Day) throws -> JSONValue {
+    func json(with article: ShownArticle, home: String?, on day: Day) throws -> JSONValue {
         let content = article.content
+        let html = BodyHTML.absolute(try CleanHTML.clean(content.body).html, at: base, home: home ?? base)
         let more: [String: JSONValue?] = [
             "changedAt": .text(article.changedAt.rfc3339), "abstract": content.abstract.map(JSONValue.text),
             "subject": content.subject.map(JSONValue.text), "genre": content.genre.map(JSONValue.text),
             "audiences": .texts(content.audiences), "keywords": .texts(content.keywords), "source": content.source.map(JSONValue.text),
             "effectiveOn": content.term.effectiveOn.map { .text($0.text) },
             "validity": content.term.validity(on: day).map { .text($0.words) },
-            "html": .text(try CleanHTML.clean(content.body).html), "text": .text(content.plainText),
+            "html": .text(html), "text": .text(content.plainText),
         ]
         return .members(members.merging(more) { $1 })
     }

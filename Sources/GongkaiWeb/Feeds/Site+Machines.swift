@@ -23,6 +23,11 @@ extension Site {
     /// The address of a site of the group, without a slash at its end. Never from the request: what is kept for one reader goes to all.
     func base(of facts: SiteFacts) -> String { (configuration.isSecure ? "https://" : "http://") + facts.domain }
 
+    /// The addresses of all open sites.
+    func bases() async throws -> [SiteID: String] {
+        Dictionary(try await places.open().map { ($0.stored.id, base(of: $0.facts)) }) { first, _ in first }
+    }
+
     /// The names of all units.
     func agencyNames() async throws -> [AgencyID: String] {
         Dictionary(try await accounts.agencies().map { ($0.id, $0.name) }) { first, _ in first }

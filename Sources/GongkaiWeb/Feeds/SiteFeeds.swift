@@ -50,7 +50,8 @@ struct SiteFeeds {
         let newest = try await articles.newest(in: here.stored.id, limit: Self.items, at: site.now())
         context.claim.keep([.site(here.stored.id.value)])
         let feed = try self.feed(
-            here.facts.name, subtitle: "最新发布的信息", page: Route.home.path(), address: form.route.path(), newest, of: here, column: nil)
+            here.facts.name, subtitle: "最新发布的信息", page: Route.home.path(), address: form.route.path(), newest, of: here, column: nil,
+            homes: try await site.bases())
         return site.document(try form.bytes(of: feed), type: form.type, request)
     }
 
@@ -61,12 +62,13 @@ struct SiteFeeds {
         context.claim.keep([.site(here.stored.id.value), .column(column.id.value)])
         let feed = try self.feed(
             "\(column.name)_\(here.facts.name)", subtitle: column.settings.column.description, page: Route.column.path(code),
-            address: form.columnRoute.path(code), newest, of: here, column: column)
+            address: form.columnRoute.path(code), newest, of: here, column: column, homes: try await site.bases())
         return site.document(try form.bytes(of: feed), type: form.type, request)
     }
 
     private func feed(
-        _ title: String, subtitle: String, page: Path, address: Path, _ articles: [ShownArticle], of here: PublicSite, column: StoredColumn?
+        _ title: String, subtitle: String, page: Path, address: Path, _ articles: [ShownArticle], of here: PublicSite, column: StoredColumn?,
+        homes: [SiteID: String]
     ) throws -> Feed {
         let base = site.base(of: here.facts), columns = here.byID
         let items = try articles.compactMap { article -> Feed.Item? in
@@ -75,7 +77,7 @@ struct SiteFeeds {
             return Feed.Item(
                 address: base + path.text, title: article.content.title,
                 summary: article.content.abstract ?? String(article.content.plainText.prefix(200)),
-                html: try CleanHTML.clean(article.content.body).html, agency: article.agencyName, categories: [place.name],
+                html: BodyHTML.absolute(try CleanHTML.clean(article.content.body).html, at: base, home: homes[article.site] ?? base), agency: article.agencyName, categories: [place.name],
                 publishedAt: article.line.publishedAt, updatedAt: article.changedAt)
         }
         return Feed(

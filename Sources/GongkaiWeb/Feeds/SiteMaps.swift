@@ -9,6 +9,7 @@ struct SiteMaps {
     let articles: ArticleStore
     let reports: AnnualReportStore
     let guides: GuideStore
+    let collections: CollectionStore
 
     /// A part of the sitemap is kept up to this size; larger ones would drive many pages out.
     private static let keptBytes = 1 << 20
@@ -39,6 +40,10 @@ struct SiteMaps {
         let here = try context.openSite(), base = site.base(of: here.facts)
         let agencies = try await site.accounts.agencies(), codes = Dictionary(agencies.map { ($0.id, $0.code) }) { first, _ in first }
         var paths = [Route.home.path(), Route.catalogue.path(), Route.guides.path(), Route.reports.path()]
+        paths += LineFiles.listings.filter(\.parameters.isEmpty).map { $0.page.path() } + UnitFiles.listings.map { $0.page.path() }
+        paths += [Route.gazette.path(), Route.topics.path()]
+        paths += try await LineFiles.chosen(on: here.stored.id, in: collections).map(\.page)
+        paths += here.units.map { Route.unit.path($0.code) }
         paths += here.columns.map { Route.column.path($0.code) }
         paths += try await guides.published().compactMap { guide in codes[guide.agency].map { Route.guide.path($0) } }
         paths += try await reports.published().compactMap { report in

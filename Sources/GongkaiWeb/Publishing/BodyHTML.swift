@@ -4,9 +4,11 @@ import GongkaiFormats
 /// An article's text made fit to be read: wide tables scroll in a box of their own, and a link that leaves the group of sites leads over the
 /// page that says so (网站标准 PG4).
 enum BodyHTML {
-    static func readable(_ document: CleanedDocument, on site: PublicSite) -> SafeHTML {
+    /// `home`: the address of the site on which it was written, where that is another one; its columns are there.
+    static func readable(_ document: CleanedDocument, on site: PublicSite, home: String? = nil) -> SafeHTML {
         SafeHTML(cleaned: document).rebuilt { html in
-            boxed(leaving(html) { site.holds(host: $0) })
+            let rooted = home.map { rooted(html, at: $0, under: columns) } ?? html
+            return boxed(leaving(rooted) { site.holds(host: $0) })
         }
     }
 
@@ -33,6 +35,38 @@ enum BodyHTML {
         return result + rest
     }
 
+    /// A text for whoever reads it outside of its page: every address with its host. `home` is the site on which it was written.
+    static func absolute(_ html: String, at base: String, home: String) -> String {
+        rooted(rooted(html, at: home, under: columns), at: base)
+    }
+
+    /// With a host before the addresses that begin at the root of a site. The cleaned text has a bare `<` only where a tag begins.
+    static func rooted(_ html: String, at base: String, under root: String = "/") -> String {
+        guard html.contains("=\"" + root) else { return html }
+        let pieces = html.split(separator: "<", omittingEmptySubsequences: false)
+        return String(pieces[0]) + pieces.dropFirst().map { "<" + rootedTag($0, base, root) }.joined()
+    }
+
+    /// One tag with the text behind it, which may well speak of addresses itself.
+    private static func rootedTag(_ piece: Substring, _ base: String, _ root: String) -> String {
+        guard piece.contains("=\"" + root) else { return String(piece) }
+        var isQuoted = false
+        let end =
+            piece.firstIndex { character in
+                if character == "\"" { isQuoted.toggle() }
+                return character == ">" && !isQuoted
+            } ?? piece.endIndex
+        var tag = String(piece[..<end])
+        for attribute in ["href", "src"] {
+            let found = " \(attribute)=\"" + root
+            guard let range = tag.range(of: found), !tag[range.upperBound...].hasPrefix("/") else { continue }
+            tag.replaceSubrange(range, with: " \(attribute)=\"\(base)\(root)")
+        }
+        return tag + piece[end...]
+    }
+
+    /// In front of the addresses of columns and of what stands in them.
+    private static let columns = String(Route.column.pattern.prefix { $0 != "{" })
     private static let cleanedRel = " rel=\"noopener\""
     private static let leavingRel = " rel=\"nofollow external noopener\""
 

@@ -38,9 +38,10 @@ struct PublicArticlePage: Page {
         let articles: [ListedArticle]
     }
 
+    /// `home`: the address of the site on which it is at home, where that is another one.
     init(
-        _ article: ShownArticle, in column: StoredColumn, of site: PublicSite, at base: String, on today: Day, links: [ShownLink] = [],
-        files: [ListedFile] = [], publications: [Instant] = []
+        _ article: ShownArticle, in column: StoredColumn, of site: PublicSite, at base: String, home: String? = nil, on today: Day,
+        links: [ShownLink] = [], files: [ListedFile] = [], publications: [Instant] = []
     ) throws {
         let line = article.line, content = article.content
         let validityNow = content.term.validity(on: today)
@@ -60,7 +61,9 @@ struct PublicArticlePage: Page {
         published = line.publishedAt.minuteText
         validity = validityNow.flatMap { $0.isInForce ? nil : $0.sentence }
         // Cleaned when it was written; cleaned again, because what stands in the database is not proof of that.
-        body = try site.memo.body(content.body) { BodyHTML.readable(try CleanHTML.clean(content.body), on: site) }
+        body = try site.memo.body((home ?? "") + content.body) {
+            BodyHTML.readable(try CleanHTML.clean(content.body), on: site, home: home)
+        }
         interview = line.kind == "interview" ? InterviewText(content.plainText).map(InterviewView.init) : nil
         related = PublicArticlePage.groups(links, on: site)
         hasRelated = !related.isEmpty

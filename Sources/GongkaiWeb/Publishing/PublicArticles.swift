@@ -58,8 +58,9 @@ struct PublicArticles {
             // Names of columns and units change with the frame and with everything.
             context.claim.keep([.article(id.value), .frame(here.stored.id.value)] + links.map { .article($0.line.article.value) })
             let base = site.base(of: here.facts)
+            let home = article.site == here.stored.id ? nil : try await site.bases()[article.site]
             var page = try PublicArticlePage(
-                article, in: column, of: here, at: base, on: now.day, links: links,
+                article, in: column, of: here, at: base, home: home, on: now.day, links: links,
                 files: ListedFile.list(article.content, known: reading.files),
                 publications: reading.publications)
             page.structured = SafeHTML(data: SchemaOrg.document(article, in: column, of: here, at: base, on: now.day))

@@ -117,6 +117,9 @@ struct SiteConsole {
             )
         } catch let SiteRefusal.faults(faults) {
             return try await site.refused(columnPage(column, context, ["code": faults.joined()], isTyped: true), request, context)
+        } catch SiteRefusal.columnCodeInUse {
+            let words = SiteRefusal.columnCodeInUse.words
+            return try await site.refused(columnPage(column, context, ["code": words], isTyped: true), request, context)
         } catch let refusal as SiteRefusal where refusal.isOfScheme {
             return try await site.refused(columnPage(column, context, ["scheme": refusal.words], isTyped: true), request, context)
         }

@@ -30,6 +30,26 @@ struct IndexNumberTests {
         }
     }
 
+    @Test("The number of a record that another unit took back stays that unit's", arguments: TestEngine.all)
+    func voided(on engine: TestEngine) async throws {
+        try await PortalWorld.open(on: engine) { world in
+            let registers = RegisterStore(database: world.database), number = PortalWorld.code + "/2014-00003"
+            let item = try await world.world.enterItem(number)
+            try await registers.void(
+                try .named("disclosed_item"), item, expecting: 1, reason: "误登", agencies: nil, by: world.world.clerk, at: world.now)
+            await #expect(throws: ArticleRefusal.indexNumberTaken(number)) { try await world.draft(index: number) }
+            let line = (number: number, line: 2, agency: world.world.education)
+            let fault = ArticleImportFault(line: 2, "the index number \(number) belongs to an item of another unit")
+            // Whichever of the two is gone through.
+            #expect(try await world.articles.importFaults([line]) == [fault])
+            let many = (1...9).map { (number: "\(PortalWorld.code)/2010-0000\($0)", line: 2 + $0, agency: world.world.education) }
+            #expect(try await world.articles.importFaults([line] + many) == [fault])
+            // Its own unit may have it again.
+            let own = (number: number, line: 2, agency: world.world.office)
+            #expect(try await world.articles.importFaults([own]).isEmpty)
+        }
+    }
+
     @Test("A unit without a code is told what is missing before anything happens", arguments: TestEngine.all)
     func noCode(on engine: TestEngine) async throws {
         try await PortalWorld.open(on: engine) { world in

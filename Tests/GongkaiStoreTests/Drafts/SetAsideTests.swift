@@ -1,5 +1,7 @@
+import Foundation
 import GongkaiCore
 import GongkaiTestSupport
+import Synchronization
 import Testing
 
 @testable import GongkaiStore
@@ -22,7 +24,7 @@ struct SetAsideTests {
             #expect(try await !drafts.queue(for: other).map(\.id).contains(id))
         }
         let after = try #require(try await drafts.draft(id, for: writer))
-        #expect(after.setAsides == [Draft.SetAside(isSetAside: true, by: writer.name, at: world.now)] && !after.canBeSetAside)
+        #expect(after.setAsides == [Draft.SetAside(isSetAside: true, number: draft.number, by: writer.name, at: world.now)] && !after.canBeSetAside)
         await #expect(throws: DraftRefusal.changedMeanwhile) {
             try await drafts.setAside(id, seen: draft.contentHash, by: writer, from: "", at: world.now)
         }
@@ -118,6 +120,40 @@ struct SetAsideTests {
             contents[GuideElement.all[0].code] = "别的内容"
             _ = try await store.save(contents, of: unit, expecting: 1, by: world.writer, from: "", at: world.now)
             try await isBack(id, for: world.writer, world)
+        }
+    }
+
+    @Test("Giving a draft up waits for whoever writes in it, and says nothing of the draft that follows", arguments: TestEngine.all)
+    func writtenMeanwhile(on engine: TestEngine) async throws {
+        try await PortalWorld.open(on: engine) { world in
+            let store = SheetStore(database: world.database), drafts = DraftStore(database: world.database)
+            let key = try await store.create(
+                fields("一号"), kind: .unit, of: world.world.education, by: world.writer, from: "", at: world.now)
+            let id = DraftID(.sheet, key.value)
+            try await world.sign(id, by: world.leader)
+            try await store.reject(key, version: 1, reason: "门牌号有误", by: world.clerk, from: "", at: world.now)
+            let hash = try #require(try await drafts.draft(id, for: world.writer)).contentHash
+            let (began, hasBegun) = AsyncStream.makeStream(of: Void.self), isWritten = Mutex(false)
+            async let writing: Void = world.database.write { tx in
+                try tx.run("UPDATE sheet SET kind = kind WHERE id = \(key)", expecting: 1)
+                hasBegun.yield()
+                Thread.sleep(forTimeInterval: 0.3)
+                isWritten.withLock { $0 = true }
+            }
+            for await _ in began { break }
+            try await drafts.setAside(id, seen: hash, by: world.writer, from: "", at: world.now)
+            #expect(isWritten.withLock { $0 })
+            try await writing
+            // As one that came late: the next draft was proposed, and then the one before it given up.
+            try await store.propose(fields("二号"), for: key, expecting: 1, by: world.writer, from: "", at: world.now)
+            try await world.database.write { tx in
+                try tx.run(
+                    """
+                    INSERT INTO draft_set_aside (kind, subject_id, number, is_set_aside, officer_id, at)
+                    VALUES ('sheet', \(key), 1, 1, \(world.writer.id), \(world.now))
+                    """)
+            }
+            #expect(try await drafts.queue(for: world.leader).map(\.id) == [id])
         }
     }
 }

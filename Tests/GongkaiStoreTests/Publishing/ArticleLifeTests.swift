@@ -165,6 +165,28 @@ struct ArticleLifeTests {
         }
     }
 
+    @Test("What was taken down and moves as a draft still answers at its old address that it is gone", arguments: TestEngine.all)
+    func movedTombstone(on engine: TestEngine) async throws {
+        try await PortalWorld.open(on: engine) { world in
+            let article = try await world.draft()
+            try await world.publish(article)
+            try await world.act(.withdraw, by: world.leader, on: article, reason: "数字有误")
+            let draft = try #require(try await world.act(.restoreAsDraft, by: world.writer, on: article).newDraft)
+            try await world.act(.move, by: world.writer, on: article, draft, target: "gzdt")
+            let columns = try await world.sites.columns(of: world.site)
+            func answer(_ code: String) async throws -> ArticleAnswer? {
+                try await world.articles.answer(
+                    article, in: columns.first { $0.code == code }, named: code, on: world.site, at: world.now)
+            }
+            #expect(try await answer("tzgg") == .moved("gzdt/\(article.value)"))
+            #expect(try await answer("gzdt") == .tombstone(reason: "数字有误", since: world.now.day))
+            // What was never public leaves nothing behind.
+            let other = try await world.draft()
+            try await world.act(.move, by: world.writer, on: other, target: "gzdt")
+            #expect(try await world.database.count("address_redirect") == 1)
+        }
+    }
+
     @Test("Pushed to another site an article stays in step there, and goes when it goes", arguments: TestEngine.all)
     func pushed(on engine: TestEngine) async throws {
         try await PortalWorld.open(on: engine) { world in
@@ -187,6 +209,33 @@ struct ArticleLifeTests {
             try await world.articles.push(article, to: column, by: world.clerk, from: "", at: world.now)
             try await world.act(.withdraw, by: world.leader, on: article, reason: "有误")
             #expect(try await world.articles.list(column, at: world.now).isEmpty)
+        }
+    }
+
+    @Test("A column takes by a push only what it takes, and gives back also when it is archived", arguments: TestEngine.all)
+    func pushedInto(on engine: TestEngine) async throws {
+        try await PortalWorld.open(on: engine) { world in
+            let article = try await world.draft()
+            try await world.publish(article)
+            func change(_ change: (inout ColumnSettings) -> Void) async throws {
+                let column = try #require(try await world.sites.columns(of: world.site).first { $0.id == world.news })
+                var settings = column.settings
+                change(&settings)
+                try await world.sites.changeColumn(
+                    column.id, to: settings, expecting: column.revision, by: world.clerk, from: "", at: world.now)
+            }
+            func push() async throws {
+                try await world.articles.push(article, to: world.news, by: world.clerk, from: "", at: world.now)
+            }
+            try await change { $0.acceptedKinds = ["news"] }
+            let refusal = await #expect(throws: PublishingRefusal.self) { try await push() }
+            #expect(refusal?.words.contains("工作动态") == true)
+            try await change { $0.acceptedKinds = ["notice"] }
+            try await push()
+            try await change { $0.column.isArchived = true }
+            await #expect(throws: PublishingRefusal.obstacles([.columnArchived("工作动态")])) { try await push() }
+            try await world.articles.takeBack(article, from: world.news, by: world.clerk, address: "", at: world.now)
+            #expect(try await world.articles.list(world.news, at: world.now).isEmpty)
         }
     }
 

@@ -39,6 +39,25 @@ struct SiteStoreTests {
         }
     }
 
+    @Test("What the other sites say of a site drops their pages too", arguments: TestEngine.all)
+    func renamed(on engine: TestEngine) async throws {
+        try await PortalWorld.open(on: engine) { world in
+            let changes = PageChangeStore(database: world.database)
+            func told(_ change: (inout SiteFacts) -> Void) async throws -> Set<PageTag> {
+                let site = try #require(try await world.sites.sites().first), seen = try await changes.last()
+                var settings = site.settings
+                change(&settings.facts)
+                try await world.sites.changeSite(
+                    site.id, to: settings, expecting: site.revision, by: world.clerk, from: "", at: world.now)
+                return Set(try await changes.changes(after: seen).map(\.tag))
+            }
+            #expect(try await told { $0.name = "示范新区人民政府门户网站" } == [.everything])
+            #expect(try await told { $0.domain = "xin.shifan.gov.cn" } == [.everything])
+            #expect(try await told { $0.isPortal = false } == [.everything])
+            #expect(try await told { $0.offersServices = false } == [.site(world.site.value), .frame(world.site.value)])
+        }
+    }
+
     @Test("Wrong settings are refused with sentences, and nobody without the right changes anything", arguments: TestEngine.all)
     func refused(on engine: TestEngine) async throws {
         try await PortalWorld.open(on: engine) { world in
@@ -76,6 +95,35 @@ struct SiteStoreTests {
             await #expect(throws: SiteRefusal.self) {
                 try await store.setIndexCode(PortalWorld.code, of: world.world.township, by: world.clerk, from: "", at: world.now)
             }
+        }
+    }
+
+    @Test("A column keeps its code once something in it was public", arguments: TestEngine.all)
+    func columnCode(on engine: TestEngine) async throws {
+        try await PortalWorld.open(on: engine) { world in
+            func rename(_ id: ColumnID, to code: String) async throws {
+                let column = try #require(try await world.sites.columns(of: world.site).first { $0.id == id })
+                var settings = column.settings
+                settings.column.code = code
+                try await world.sites.changeColumn(
+                    id, to: settings, expecting: column.revision, by: world.clerk, from: "", at: world.now)
+            }
+            let article = try await world.draft()
+            try await rename(world.notices, to: "tongzhi")
+            try await world.publish(article)
+            await #expect(throws: SiteRefusal.columnCodeInUse) { try await rename(world.notices, to: "tzgg") }
+            // Another name for it changes no address.
+            try await rename(world.notices, to: "tongzhi")
+            try await world.act(.move, by: world.clerk, on: article, target: "gzdt")
+            for column in [world.notices, world.news] {
+                await #expect(throws: SiteRefusal.columnCodeInUse) { try await rename(column, to: "qita") }
+            }
+            // What was pushed there shows under its code too.
+            let other = try await world.sites.createColumn(
+                PortalWorld.column("zf", "转发", "notice", world.world), in: world.site, by: world.clerk, from: "", at: world.now)
+            try await rename(other, to: "zhuanfa")
+            try await world.articles.push(article, to: other, by: world.clerk, from: "", at: world.now)
+            await #expect(throws: SiteRefusal.columnCodeInUse) { try await rename(other, to: "zf") }
         }
     }
 

@@ -33,6 +33,38 @@ import Testing
         }
     }
 
+    @Test("A text away from its page has whole addresses, and one away from home leads to its home", arguments: TestEngine.all)
+    func wholeAddresses(on engine: TestEngine) async throws {
+        try await WebWorld.open(on: engine) { web in
+            let portal = try await ExitPortal(web), browser = web.browser()
+            var content = portal.content("教育局的消息")
+            content.body = "<p><a href=\"/columns/jyxw\">更多</a><a href=\"/units\">单位</a></p>"
+            let article = try await portal.draft(content, in: portal.branchNews)
+            try await portal.publish(article)
+            try await portal.articles.push(article, to: portal.news, by: portal.clerk, from: "", at: portal.now)
+            let home = "http://jyj.shifan.gov.cn/columns/jyxw", here = "http://www.shifan.gov.cn/units"
+            let addresses = SiteFeeds.Form.allCases.flatMap { [$0.route.path().text, $0.columnRoute.path("gzdt").text] }
+            for address in addresses + ["/api/articles/\(article.value)"] {
+                let text = try await browser.get(address).text
+                #expect(text.contains(home) && text.contains(here), "\(address)")
+                #expect(!text.contains("www.shifan.gov.cn/columns/jyxw"), "\(address)")
+            }
+            let page = try await browser.get("/columns/gzdt/\(article.value)").text
+            #expect(page.contains("<a href=\"\(home)\"") && page.contains("<a href=\"/units\">单位"))
+        }
+    }
+
+    @Test("Only addresses in tags that begin at the root get a host")
+    func rooted() {
+        let html = "<p title=\"a&gt;b\">写 href=\"/x\" <a class=\"c\" href=\"/y?a=1\">一</a><a href=\"//other/z\">二</a><img src=\"/f\"></p>"
+        let made = BodyHTML.rooted(html, at: "http://a")
+        #expect(
+            made
+                == "<p title=\"a&gt;b\">写 href=\"/x\" <a class=\"c\" href=\"http://a/y?a=1\">一</a><a href=\"//other/z\">二</a><img src=\"http://a/f\"></p>"
+        )
+        #expect(BodyHTML.rooted(html, at: "http://a", under: "/columns/") == html)
+    }
+
     @Test(
         "Every fault under /api is told in JSON",
         arguments: [

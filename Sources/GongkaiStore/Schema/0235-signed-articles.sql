@@ -1,0 +1,1 @@
+-- What somebody signed of an article, and what somebody let pass in it, stays as it was: see the triggers of each engine.
