@@ -9,7 +9,8 @@ extension Transaction {
             let (_, address, kind, first, second) = match.output
             guard told.insert(String(address)).inserted else { continue }
             let isThere =
-                kind == "files" ? try hasFile(String(first), article) : try hasPage(String(first), second.map(String.init), besides: article)
+                kind == "files"
+                ? try hasFile(String(first), article) : try hasPage(String(first), second.map(String.init), besides: article)
             if !isThere { hits.append(GateHit(.deadLink, .question, excerpt: String(address))) }
         }
         return hits

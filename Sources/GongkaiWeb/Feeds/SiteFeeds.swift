@@ -67,17 +67,20 @@ struct SiteFeeds {
     }
 
     private func feed(
-        _ title: String, subtitle: String, page: Path, address: Path, _ articles: [ShownArticle], of here: PublicSite, column: StoredColumn?,
+        _ title: String, subtitle: String, page: Path, address: Path, _ articles: [ShownArticle], of here: PublicSite,
+        column: StoredColumn?,
         homes: [SiteID: String]
     ) throws -> Feed {
         let base = site.base(of: here.facts), columns = here.byID
         let items = try articles.compactMap { article -> Feed.Item? in
             guard let place = column ?? columns[article.line.column] else { return nil }
+            let cleaned = try CleanHTML.clean(article.content.body).html
             let path = Route.article.path(place.code, "\(article.line.article.value)")
             return Feed.Item(
                 address: base + path.text, title: article.content.title,
                 summary: article.content.abstract ?? String(article.content.plainText.prefix(200)),
-                html: BodyHTML.absolute(try CleanHTML.clean(article.content.body).html, at: base, home: homes[article.site] ?? base), agency: article.agencyName, categories: [place.name],
+                html: BodyHTML.absolute(cleaned, at: base, home: homes[article.site] ?? base), agency: article.agencyName,
+                categories: [place.name],
                 publishedAt: article.line.publishedAt, updatedAt: article.changedAt)
         }
         return Feed(

@@ -7,8 +7,8 @@ enum BodyHTML {
     /// `home`: the address of the site on which it was written, where that is another one; its columns are there.
     static func readable(_ document: CleanedDocument, on site: PublicSite, home: String? = nil) -> SafeHTML {
         SafeHTML(cleaned: document).rebuilt { html in
-            let rooted = home.map { rooted(html, at: $0, under: columns) } ?? html
-            return boxed(leaving(rooted) { site.holds(host: $0) })
+            let led = home.map { rooted(html, at: $0, under: columns) } ?? html
+            return boxed(leaving(led) { site.holds(host: $0) })
         }
     }
 

@@ -184,7 +184,8 @@ struct ColumnSettingsPage: FormPage {
         rows = [
             .text("name", "栏目名称", value("name", own?.name), error: errors["name"], longest: 40),
             .text(
-                "code", "网址代码", value("code", own?.code), hint: "英文字母、数字、短横线；公开过信息以后不能更改", error: errors["code"], longest: 60, isShort: true),
+                "code", "网址代码", value("code", own?.code), hint: "英文字母、数字、短横线；公开过信息以后不能更改", error: errors["code"], longest: 60, isShort: true
+            ),
             .area(
                 "description", "说明", value("description", own?.description), hint: "发布什么内容；写入网页标签", error: errors["description"],
                 longest: 200),

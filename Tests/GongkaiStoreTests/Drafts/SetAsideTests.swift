@@ -24,7 +24,8 @@ struct SetAsideTests {
             #expect(try await !drafts.queue(for: other).map(\.id).contains(id))
         }
         let after = try #require(try await drafts.draft(id, for: writer))
-        #expect(after.setAsides == [Draft.SetAside(isSetAside: true, number: draft.number, by: writer.name, at: world.now)] && !after.canBeSetAside)
+        let said = Draft.SetAside(isSetAside: true, number: draft.number, by: writer.name, at: world.now)
+        #expect(after.setAsides == [said] && !after.canBeSetAside)
         await #expect(throws: DraftRefusal.changedMeanwhile) {
             try await drafts.setAside(id, seen: draft.contentHash, by: writer, from: "", at: world.now)
         }
