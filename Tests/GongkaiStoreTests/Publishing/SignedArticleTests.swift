@@ -1,3 +1,4 @@
+import Foundation
 import GongkaiCore
 import GongkaiTestSupport
 import Synchronization

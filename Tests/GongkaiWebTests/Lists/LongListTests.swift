@@ -2,6 +2,7 @@ import Foundation
 import GongkaiCore
 import GongkaiStore
 import GongkaiTestSupport
+import HTTPTypes
 import Synchronization
 import Testing
 
