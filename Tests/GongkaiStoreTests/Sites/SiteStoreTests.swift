@@ -51,10 +51,12 @@ struct SiteStoreTests {
                     site.id, to: settings, expecting: site.revision, by: world.clerk, from: "", at: world.now)
                 return Set(try await changes.changes(after: seen).map(\.tag))
             }
-            #expect(try await told { $0.name = "示范新区人民政府门户网站" } == [.everything])
-            #expect(try await told { $0.domain = "xin.shifan.gov.cn" } == [.everything])
-            #expect(try await told { $0.isPortal = false } == [.everything])
-            #expect(try await told { $0.offersServices = false } == [.site(world.site.value), .frame(world.site.value)])
+            let name = try await told { $0.name = "示范新区人民政府门户网站" }
+            let domain = try await told { $0.domain = "xin.shifan.gov.cn" }
+            let services = try await told { $0.offersServices = false }
+            let portal = try await told { $0.isPortal = false }
+            #expect(name == [.everything] && domain == [.everything] && portal == [.everything])
+            #expect(services == [.site(world.site.value), .frame(world.site.value)])
         }
     }
 

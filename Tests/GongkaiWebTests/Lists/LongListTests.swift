@@ -42,7 +42,8 @@ import Testing
             for (path, count) in [("/documents", 1_001), ("/interviews", 501)] {
                 let list = try JSONDecoder().decode(List.self, from: Data(try await browser.get(path + ".json").text.utf8))
                 #expect(list.entries.count == count && Set(list.entries.map(\.title)).count == count, "\(path)")
-                #expect(try await browser.get(path + ".csv").text.split(whereSeparator: \.isNewline).count == count + 1, "\(path)")
+                let csv = try await browser.get(path + ".csv").text.split(whereSeparator: \.isNewline)
+                #expect(csv.count == count + 1, "\(path)")
             }
             #expect(try await browser.get("/documents").says("只列出最近1,000条，共1,001条。"))
             #expect(try await browser.get("/interviews").says("只列出最近500条，共501条。"))
