@@ -1,68 +1,89 @@
-"""The officers' pages of requests: through axe, on a telephone, in every view, by keyboard, and a step taken without scripts."""
+"""Requests for disclosure as an applicant meets them: without an account, without scripts, on a telephone, and through axe."""
 
 import re
 
 import pytest
 
-
-# What each may not open: the calendar is the district's, and who signs neither enters requests nor needs to know who asks.
-UNSEEN = {"office": [], "officer": ["/calendar"], "director": ["/calendar", "/identity", "/new"]}
+CODE = r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}"
 
 
-def cases(visitor):
-    """The addresses of all open requests."""
-    return [link.get_attribute("href") for link in visitor.open("/console/requests").locator(".desklist .title a").all()]
-
-
-def kinds(visitor):
-    """One page of every kind, and a form of every step that can be taken on any request."""
-    found, steps = ["/console/requests", "/console/requests?due=overdue&order=due", "/console/requests?q=nothing"], {}
-    for path in cases(visitor):
-        for link in visitor.open(path).locator(".casesteps a").all():
-            href = link.get_attribute("href")
-            steps.setdefault(re.sub(r"\d+", "", href), href)
-    first = cases(visitor)[0]
-    return found + [
-        first, first + "/identity", f"/console/requests/assignment?case={first.split('/')[-1]}", "/console/requests/delegation",
-        "/console/requests/deadlines", "/console/requests/new", "/console/calendar", *cases(visitor)[1:6], *steps.values()]
+def fill(page):
+    page.fill("#name", "欧阳植密")
+    page.select_option("#document", "identityCard")
+    page.fill("#documentNumber", "11010519491231002X")
+    page.fill("#telephone", "13907345678")
+    page.fill("#address", "蒸湘区清泉路18号")
+    page.fill("#item-1", "2025年学校食堂原料采购合同和招标公告")
+    page.check("input[name=forms][value=paper]")
+    page.check("input[name=ways][value=post]")
 
 
 @pytest.mark.parametrize("view", ["standard", "elderly", "contrast"])
-@pytest.mark.parametrize("login", ["office", "officer", "director"])
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(desk, visit, login, view):
-    visitor, found = visit(desk), {}
-    visitor.open(f"/view?mode={view}&back=/")
-    visitor.sign_in(login)
-    for path in kinds(visitor):
-        if any(path.endswith(end) for end in UNSEEN[login]):
-            continue
-        page = visitor.open(path)
-        found[path] = visitor.violations()
-        for width in (390, 320):
-            page.set_viewport_size({"width": width, "height": 844})
-            if (needed := page.evaluate("document.documentElement.scrollWidth")) > width:
-                found[path].append(f"{needed} pixels wide at {width}")
-        page.set_viewport_size({"width": 1280, "height": 800})
-    assert {path: problems for path, problems in found.items() if problems} == {}
+@pytest.mark.parametrize("width", [1280, 360])
+def test_every_page_is_sound(own_site, visit, view, width):
+    visitor, found = visit(own_site, viewport={"width": width, "height": 800}), {}
+    own_site.program.run("search", "rebuild", code=None)
+    visitor.open(f"/view?mode={view}&back=/request")
+    page = visitor.page
+
+    def look(name):
+        found[name] = visitor.violations()
+        if (needed := page.evaluate("document.documentElement.scrollWidth")) > width:
+            found[name].append(f"{needed} pixels wide")
+
+    def press(label, name):
+        page.locator("main button:not(.visually-hidden)", has_text=label).first.click()
+        page.wait_for_load_state()
+        look(name)
+
+    for path in ["/request", "/request/new", "/request/draft", "/request/progress", "/request/register"]:
+        visitor.open(path)
+        look(path)
+    visitor.open("/request/new?unit=ZX04")
+    look("form")
+    page.locator("form.request__form").evaluate("form => form.noValidate = true")
+    press("下一步", "form refused")
+    fill(page)
+    press("再加一项", "further row")
+    press("改为以单位名义申请", "of a unit")
+    press("改为以个人名义申请", "of a person")
+    assert page.input_value("#telephone") == "13907345678"
+    press("先保存，以后再填", "draft saved")
+    press("现在接着填", "draft opened")
+    press("下一步", "published already, or the last look")
+    if page.locator("button[value=look]").count():
+        press("这已经回答了我", "answered")
+        press("继续申请", "the last look")
+    page.set_input_files("#files", {"name": "a.exe", "mimeType": "application/octet-stream", "buffer": b"MZ nothing"})
+    press("提交申请", "file refused")
+    press("提交申请", "receipt")
+    assert re.search(CODE, visitor.main)
+    page.click("main >> text=查看办理进度")
+    look("progress")
+    page.click("summary >> text=撤回申请")
+    press("确认撤回", "withdrawn")
+    assert "您已撤回" in visitor.main
+    assert {name: problems for name, problems in found.items() if problems} == {}
 
 
-def test_a_clerk_works_by_keyboard(desk, visit):
-    page = visit(desk).sign_in("officer").open("/console/requests")
-    page.keyboard.press("j")
-    page.keyboard.press("j")
-    first = page.evaluate("document.activeElement.getAttribute('href')")
-    assert first.startswith("/console/requests/")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**" + first)
-    assert page.locator("h2#now").is_visible()
-
-
-def test_a_step_is_taken_without_scripts(desk, visit):
-    visitor = visit(desk, java_script_enabled=False).sign_in("officer")
-    page = visitor.open("/console/requests?state=handling&order=due")
-    page.click(".desklist .title a >> nth=0")
-    page.click(".casesteps a:has-text('登记检索情况')")
-    for name, text in [("searchedIn", "公文系统"), ("searchTerms", "改造"), ("searchResult", "找到一份")]:
-        page.fill(f"#{name}", text)
-    page.click("main form.form [type=submit] >> nth=0")
-    assert "已办理" in page.inner_text("main") and "找到一份" in page.inner_text(".history")
+def test_without_scripts_and_account_a_telephone_gets_from_the_home_page_to_the_answer(own_site, visit):
+    visitor = visit(own_site, java_script_enabled=False, viewport={"width": 360, "height": 740}, has_touch=True)
+    page = visitor.open("/")
+    page.click("main >> text=依申请公开")
+    page.click("main >> text=写一份申请")
+    page.click("main >> text=蒸湘区教育局")
+    fill(page)
+    page.locator("main button:not(.visually-hidden)", has_text="下一步").click()
+    if page.locator("button[value=look]").count():
+        page.click("button[value=look]")
+    page.locator("main button:not(.visually-hidden)", has_text="提交申请").click()
+    number, code = page.locator(".request__slip dd").all_inner_texts()
+    assert re.fullmatch(CODE, code) and "code" not in page.url and code not in page.url
+    pdf, name = visitor.download("text=保存为 PDF")
+    assert pdf.startswith(b"%PDF-") and number in name
+    page.click("main >> text=记下了，离开")
+    page.click("main >> text=查办理进度")
+    page.fill("#number", number)
+    page.fill("#code", code.lower().replace("-", " "))
+    page.click("main form [type=submit]")
+    assert "已提交，等待确认收到" in visitor.main and "欧阳植密" not in visitor.main and page.url.endswith("/request/progress")

@@ -19,7 +19,11 @@ extension RequestDesk {
     /// A request whose reply is drafted and waits for the reviewer, and where that reply belongs.
     package func drafted(_ day: Day) async throws -> (id: MatterID, place: PaperPlace) {
         let id = try await handling(day)
-        try await act(.draft, on: id, by: .officer(clerk), day, ["outcome": .text("granted")])
+        try await act(
+            .draft, on: id, by: .officer(clerk), day,
+            [
+                "outcome": .text("otherAgency"), "rightAgency": .text("示范区城市管理局，电话0734-8810000"), "reason": .text("由城市管理局制作"),
+            ])
         return (id, PaperPlace(event: try await matters.matter(id, for: clerk).matter.version))
     }
 }

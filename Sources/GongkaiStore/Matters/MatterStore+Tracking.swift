@@ -20,17 +20,13 @@ extension MatterStore {
         let kind = try kind(code)
         let number = number.filter { !$0.isWhitespace }.uppercased()
         return try await database.write { tx in
-            if tx.dialect == .postgres {
-                _ = try tx.first("SELECT CAST(1 AS BIGINT) AS turn FROM pg_advisory_xact_lock(510034) LIMIT 1")
-            }
             let tried = key.lookup(number, as: "number")
-            if let until = try tx.locked(tried, address, now) { return .later(until) }
+            if let until = try tx.trackingLock(tried, address, now) { return .later(until) }
             // A mistyped code is no guess, but its sender cannot be told from one who guesses.
             let hash = TrackingCode(written).map { key.lookup($0.text, as: "tracking") } ?? ""
             let row = try tx.first("SELECT * FROM matter WHERE kind = \(kind.kind.code) AND number = \(number) AND code_hash = \(hash)")
             if let row { return .found(try self.stored(try MatterRow(row), in: tx)) }
-            try tx.run("DELETE FROM tracking_failure WHERE at < \(now.adding(seconds: -TrackingLock.remembered))")
-            try tx.run("INSERT INTO tracking_failure (number_hash, address, at) VALUES (\(tried), \(address), \(now))")
+            try tx.noteTrackingFailure(tried, address, at: now)
             return .unknown
         }
     }
@@ -50,7 +46,11 @@ private enum TrackingLock {
 }
 
 extension Transaction {
-    fileprivate func locked(_ number: String, _ address: String, _ now: Instant) throws -> Instant? {
+    /// Until when nothing is looked up for whoever tries. Attempts queue, so that none misses another's failure.
+    func trackingLock(_ number: String, _ address: String, _ now: Instant) throws -> Instant? {
+        if dialect == .postgres {
+            _ = try first("SELECT CAST(1 AS BIGINT) AS turn FROM pg_advisory_xact_lock(510034) LIMIT 1")
+        }
         let places: [(condition: SQL, free: Int, most: Int)] = [
             ("number_hash = \(number)", 5, 20), ("address = \(address)", 10, 60),
         ]
@@ -65,5 +65,10 @@ extension Transaction {
             if end > now { until = max(until ?? end, end) }
         }
         return until
+    }
+
+    func noteTrackingFailure(_ number: String, _ address: String, at now: Instant) throws {
+        try run("DELETE FROM tracking_failure WHERE at < \(now.adding(seconds: -TrackingLock.remembered))")
+        try run("INSERT INTO tracking_failure (number_hash, address, at) VALUES (\(number), \(address), \(now))")
     }
 }

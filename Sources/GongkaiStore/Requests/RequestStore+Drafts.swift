@@ -108,13 +108,13 @@ extension RequestStore {
 }
 
 extension Transaction {
-    fileprivate func draftRow(_ code: TrackingCode, _ key: SealingKey) throws -> MatterRow? {
+    func draftRow(_ code: TrackingCode, _ key: SealingKey) throws -> MatterRow? {
         try first(
             "SELECT * FROM matter WHERE code_hash = \(key.lookup(code.text, as: "tracking")) AND kind = 'request' AND state = 'draft'"
         ).map(MatterRow.init)
     }
 
-    fileprivate func draft(of id: MatterID, _ key: SealingKey) throws -> [String: String]? {
+    func draft(of id: MatterID, _ key: SealingKey) throws -> [String: String]? {
         let row = try first("SELECT draft FROM request_detail WHERE matter_id = \(id)")
         guard let sealed = try row?.get("draft", as: [UInt8]?.self) else { return nil }
         return JSONText.texts(try key.open(sealed, for: Self.draftSubject(id)))

@@ -37,7 +37,8 @@ struct PublicGuides {
             throw SiteError.notFound("\(agency.name)还没有发布信息公开指南。发布后会出现在这里。")
         }
         context.claim.keep([.agency(agency.id.value), .catalogue, .site(here.stored.id.value)])
-        return site.show(GuidePage(guide, of: agency, on: site.now().day, here), request, context)
+        return site.show(
+            GuidePage(guide, of: agency, on: site.now().day, here, requestHref: site.requestHref(of: agency)), request, context)
     }
 
     private func file(_ form: ListFile.Form, _ request: Request, _ context: VisitorContext) async throws -> Response {
@@ -140,8 +141,9 @@ struct GuidePage: Page {
     let facts: [ContactFact]
     let parts: [Part]
     let catalogueHref: String
+    let requestHref: String?
 
-    init(_ guide: DisclosureGuide, of agency: Agency, on day: Day, _ here: PublicSite) {
+    init(_ guide: DisclosureGuide, of agency: Agency, on day: Day, _ here: PublicSite, requestHref: String?) {
         title = "\(agency.name)信息公开指南"
         windowTitle = "\(title)_\(here.facts.name)"
         labels = PageLabels(site: here.facts).labels
@@ -155,6 +157,7 @@ struct GuidePage: Page {
             Part(id: element.code, label: element.label, paragraphs: text.split(whereSeparator: \.isNewline).map(String.init))
         }
         catalogueHref = Route.catalogue.path().query([("unit", agency.code)]).text
+        self.requestHref = requestHref
     }
 
     private init() {
@@ -165,6 +168,7 @@ struct GuidePage: Page {
         facts = [ContactFact(label: "联系电话", value: "0734-0000004（工作日）", isTelephone: true)]
         parts = [Part(id: "access", label: "获取方式", paragraphs: ["在本网站查阅。"])]
         catalogueHref = "/catalogue?unit=ZX04"
+        requestHref = "/request/new?unit=ZX04"
     }
 
     static let samples = [GuidePage()]

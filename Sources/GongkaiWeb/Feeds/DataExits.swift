@@ -26,7 +26,8 @@ struct DataExits {
         return site.document(
             try ReadAPI.description(
                 of: here.facts.name, at: site.base(of: here.facts), columns: here.columns.map(\.code),
-                units: try await site.accounts.agencies().map(\.code)
+                units: try await site.accounts.agencies().map(\.code),
+                hasRequests: PublicFrame.offers(Route.requestRegisterJSON.pattern, site.routes)
             ).bytes(), type: "application/json; charset=utf-8", request)
     }
 

@@ -4,7 +4,7 @@ import GongkaiFormats
 extension ReadAPI {
     /// `/openapi.json`: exactly what can be read.
     static func description(
-        of name: String, at address: String, columns: [String], units: [String]
+        of name: String, at address: String, columns: [String], units: [String], hasRequests: Bool
     ) -> OpenAPIDocument {
         OpenAPIDocument(
             title: "\(name)开放接口", version: "1.0.0",
@@ -12,7 +12,7 @@ extension ReadAPI {
                 只读接口。列表页的网址加上 .json 或 .csv 就是同一份列表的全部内容，筛选参数与网页相同；稿件、栏目和单位另有 /api 下的地址。\
                 出错时返回 JSON，“error”说明怎样改正。
                 """,
-            server: address, operations: operations(columns, units), schemas: schemas)
+            server: address, operations: operations(columns, units) + (hasRequests ? requestOperations(units) : []), schemas: schemas)
     }
 
     private static func operations(_ columns: [String], _ units: [String]) -> [OpenAPIDocument.Operation] {
@@ -55,6 +55,29 @@ extension ReadAPI {
                     operation(listing.csv, "read\(listing.id)AsCSV", listing.summary + "（CSV）", [], nil),
                 ]
             }
+    }
+
+    /// The register of requests, where this server takes them in.
+    private static func requestOperations(_ units: [String]) -> [OpenAPIDocument.Operation] {
+        let parameters = [
+            query("year", "收到申请的年份", .integer(2008...2100)), query("unit", "单位代码", .oneOf(units)),
+            query("result", "办理结果", .oneOf(RegisterAddress.results.map(\.code))),
+        ]
+        return [
+            operation(
+                .requestRegisterJSON, "readRequestRegister", "政府信息公开申请办理情况，不含申请人和申请内容", parameters, .named("RequestRegister"),
+                mayBeWrong: true),
+            operation(
+                .requestRegisterCSV, "readRequestRegisterAsCSV", "政府信息公开申请办理情况（CSV）", parameters, nil, mayBeWrong: true),
+        ]
+    }
+
+    private static var requestEntry: OpenAPIDocument.Schema {
+        .object([
+            .init("number", .text, "申请编号"), .init("unit", .text, "受理单位"), .init("receivedOn", .day, "收到日期"),
+            .init("result", .text, "办理结果"), optional("dueOn", .day, "答复期限"), optional("endedOn", .day, "办结日期"),
+            .init("workingDays", .integer(0...100_000), "历时工作日"), .init("timing", .text, "是否超期"),
+        ])
     }
 
     /// As ``ListCursor`` is written.
@@ -182,6 +205,8 @@ extension ReadAPI {
                 optional("internetContact", .text, "互联网联系方式"), .init("updatedOn", .day, "更新日期"), .init("address", .address, "网页"),
             ]),
             "GuideList": list(of: "Guide"),
+            "RequestEntry": requestEntry,
+            "RequestRegister": list(of: "RequestEntry"),
         ]
     }
 }

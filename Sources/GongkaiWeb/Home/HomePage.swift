@@ -107,7 +107,7 @@ struct HomePage: Page {
     private static func entrances(_ here: PublicSite, _ offers: (String) -> Bool) -> [Entrance] {
         let guide = offers("/guide") ? Entrance(label: "信息公开指南", note: "怎样查找和申请", href: "/guide") : nil
         let catalogue = offers("/catalogue") ? Entrance(label: "信息公开目录", note: "按主题、体裁和单位", href: "/catalogue") : nil
-        let request = offers("/requests/new") ? Entrance(label: "依申请公开", note: "申请尚未公开的信息", href: "/requests/new") : nil
+        let request = offers("/request") ? Entrance(label: "依申请公开", note: "申请尚未公开的信息", href: "/request") : nil
         return [
             guide ?? column(here, "guide", "信息公开指南", "怎样查找和申请"), catalogue ?? column(here, "catalogue", "信息公开目录", "主动公开的信息"), request,
             Entrance(label: "规范性文件", note: "现行有效和失效废止", href: Route.documents.path().text),

@@ -87,13 +87,15 @@ struct SearchPage: Page {
     /// There are more than can be turned to.
     let isEndless: Bool
     let telephone: String?
+    /// Where one asks for what is not published; nil where that is not offered.
+    let requestHref: String?
 
     /// Lines of one way of narrowing.
     private static let mostChoices = 12
 
     init(
         _ address: SearchAddress, _ result: SearchResult, _ here: PublicSite, directs: [DirectPlace] = [], meant: String?,
-        telephone: String?
+        telephone: String?, requestHref: String?
     ) {
         typed = address.typed
         title = "查找“\(address.typed)”"
@@ -121,10 +123,11 @@ struct SearchPage: Page {
         pager = SearchPager(address, total: result.total, size: SearchRequest.size)
         isEndless = result.total > SearchStore.mostPages * SearchRequest.size
         self.telephone = telephone
+        self.requestHref = requestHref
     }
 
     /// Without results: nothing was asked, or it cannot be.
-    init(_ address: SearchAddress, refused refusal: SearchRefusal?, _ here: PublicSite, telephone: String?) {
+    init(_ address: SearchAddress, refused refusal: SearchRefusal?, _ here: PublicSite, telephone: String?, requestHref: String?) {
         typed = address.typed
         title = "查找信息"
         windowTitle = "查找信息_\(here.facts.name)"
@@ -135,6 +138,7 @@ struct SearchPage: Page {
         (synonyms, meant, hits, hasHits, none, pager, isEndless) = (nil, nil, [], false, nil, nil, false)
         (directs, hasDirects) = ([], false)
         self.telephone = telephone
+        self.requestHref = requestHref
     }
 
     private static func facets(
@@ -313,6 +317,7 @@ extension SearchPage {
         pager = isFound ? SearchPager(sample: "第 1 页") : nil
         isEndless = isFound
         telephone = sample == .empty ? "0734-8888888" : nil
+        requestHref = sample == .empty ? "/request" : nil
     }
 
     static let samples = [SearchPage(.fresh), SearchPage(.refused), SearchPage(.found), SearchPage(.empty)]

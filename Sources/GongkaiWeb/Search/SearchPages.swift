@@ -24,6 +24,7 @@ struct SearchPages {
     @Sendable func show(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let here = try place(context)
         let address = SearchAddress(try request.queryFields), now = site.now()
+        let requestHref = PublicFrame.offers(Route.requests.pattern, site.routes) ? Route.requests.path().text : nil
         let answer: SearchPage
         var status = HTTPResponse.Status.ok
         do {
@@ -37,10 +38,13 @@ struct SearchPages {
             if result.total < 3, !address.isNarrowed {
                 meant = try await work.run { try await search.correction(of: wish, typed: address.typed, from: shelf, at: now) }
             }
-            answer = SearchPage(address, result, here, directs: places, meant: meant, telephone: site.configuration.telephone)
+            answer = SearchPage(
+                address, result, here, directs: places, meant: meant, telephone: site.configuration.telephone, requestHref: requestHref)
         } catch let refusal as SearchRefusal {
             if refusal != .empty { status = .badRequest }
-            answer = SearchPage(address, refused: address.typed.isEmpty ? nil : refusal, here, telephone: site.configuration.telephone)
+            answer = SearchPage(
+                address, refused: address.typed.isEmpty ? nil : refusal, here, telephone: site.configuration.telephone,
+                requestHref: requestHref)
         }
         var response = site.show(answer, request, context, status: status)
         response.headers[Self.robots] = "noindex"

@@ -15,6 +15,7 @@ enum DoneNotice: String, Sendable {
     case draftSigned, draftSetAside, gateWordSaved, gateWordsTaken
     case noneChosen, stepTaken, noteKept, filterKept, filterForgotten, delegated, delegationEnded, feedEnded
     case calendarProposed, calendarConfirmed, calendarRejected
+    case requestSupplemented, requestExplained, requestWithdrawn
 
     static let cookie = "done"
 
@@ -75,6 +76,9 @@ enum DoneNotice: String, Sendable {
         case .guideWithdrawn: "指南已撤下。原网址现在只显示撤下的时间和理由。"
         case .gateWordSaved: "词语已保存。稿件和附件送审、审核和发布时都按它检查。"
         case .gateWordsTaken: "文件已导入。稿件和附件送审、审核和发布时都按它检查。"
+        case .requestSupplemented: "您的补充已经提交，单位会接着办理。"
+        case .requestExplained: "您的说明已经提交。"
+        case .requestWithdrawn: "申请已撤回，不再办理。"
         case .draftSigned: "保密审查已签署。"
         case .draftSetAside: "已标明不再修改，它不再列在“我的稿件”里。以后修改并保存，就重新列入。"
         case .noneChosen: "还没有选择申请。请先在列表中勾选，再分办或者改派。"

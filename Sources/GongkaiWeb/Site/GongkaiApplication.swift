@@ -227,13 +227,16 @@ package struct GongkaiApplication: Sendable {
         PublishingConsole(site: site, articles: articles).addRoutes(to: staff)
         InspectionConsole(site: site, inspections: InspectionStore(database: database), sites: sites, queue: inspectionQueue)
             .addRoutes(to: staff)
-        if let requests = requests(site, database) { addRequests(to: visitors, staff, site: site, requests: requests) }
+        if let requests = requests(site, database) {
+            addRequests(to: visitors, staff, site: site, requests: requests, database: database, search: search)
+        }
         return router.buildResponder()
     }
 
     /// Requests for disclosure: the applicant's pages, and those of the officers who answer.
     private static func addRequests(
-        to visitors: RouteGroup<VisitorContext>, _ staff: RouteGroup<StaffContext>, site: Site, requests: RequestStore
+        to visitors: RouteGroup<VisitorContext>, _ staff: RouteGroup<StaffContext>, site: Site, requests: RequestStore,
+        database: any Database, search: SearchStore
     ) {
         let papers = PaperStore(requests: requests)
         PaperConsole(site: site, papers: papers).addRoutes(to: staff)
@@ -248,6 +251,12 @@ package struct GongkaiApplication: Sendable {
         WorkingCalendarConsole(site: site, calendars: CalendarStore(matters: requests.matters)).addRoutes(to: staff)
 
         DeadlineConsole(site: site, requests: requests).addFeed(to: visitors)
+        let guides = GuideStore(database: database)
+        RequestEntrance(site: site, guides: guides).addRoutes(to: visitors)
+        RequestFiling(site: site, requests: requests, sheets: SheetStore(database: database), guides: guides, search: search)
+            .addRoutes(to: visitors)
+        RequestFollowing(site: site, requests: requests).addRoutes(to: visitors)
+        PublicRequestRegister(site: site, requests: requests).addRoutes(to: visitors)
     }
 
     /// The catalogue, the guides, and everything that other programs read.

@@ -25,6 +25,8 @@ struct UnitPage: Page {
     let latest: [ListedArticle]
     let hasLatest: Bool
     let guideHref: String?
+    /// Where one asks it for what is not published; nil where that is not offered.
+    let requestHref: String?
     let below: [PublicFrame.Link]
     let hasBelow: Bool
     /// When these words were let through.
@@ -34,7 +36,7 @@ struct UnitPage: Page {
 
     init(
         _ agency: Agency, of here: PublicSite, profile: ShownSheet?, gone: Tombstone?, leaders: [ShownSheet], latest: [ShownLine],
-        guideHref: String?
+        guideHref: String?, requestHref: String?
     ) {
         title = agency.name
         windowTitle = "\(agency.name)_机构职能_\(here.facts.name)"
@@ -56,6 +58,7 @@ struct UnitPage: Page {
         self.latest = latest.compactMap { line in line.path(in: columns).map { ListedArticle(line, $0, agencies: names) } }
         hasLatest = !self.latest.isEmpty
         self.guideHref = guideHref
+        self.requestHref = requestHref
         below = here.units.filter { $0.parent == agency.id }.map { PublicFrame.Link(label: $0.name, href: Route.unit.path($0.code).text) }
         hasBelow = !below.isEmpty
         updated = profile.map { "本页于\($0.shownSince.day.chineseText)更新" }
@@ -66,7 +69,7 @@ struct UnitPage: Page {
         (title, windowTitle, labels, breadcrumb) = ("蒸湘区教育局", nil, [], [.home])
         (facts, hasFacts, duties, hasDuties, sections, hasSections) = ([fact], true, ["管理教育"], true, ["办公室"], true)
         (leaders, hasLeaders) = ([Leader(name: "陈立", post: "局长", work: ["主持全面工作"])], true)
-        (latest, hasLatest, guideHref) = ([.sample], true, "/guide/ZX04")
+        (latest, hasLatest, guideHref, requestHref) = ([.sample], true, "/guide/ZX04", "/request/new?unit=ZX04")
         (below, hasBelow, updated, gone) = ([PublicFrame.Link(label: "学校", href: "/units/X")], true, "更新", "自某日起不再公开。")
     }
 

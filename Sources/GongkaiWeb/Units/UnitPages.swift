@@ -39,7 +39,8 @@ struct UnitPages {
             UnitPage(
                 agency, of: here, profile: profile, gone: profile == nil ? try await sheets.tombstone(.unit, of: agency.id) : nil,
                 leaders: try await sheets.shown(.leader, of: agency.id), latest: latest,
-                guideHref: try await guides.published(agency.id) == nil ? nil : Route.guide.path(agency.code).text), request, context)
+                guideHref: try await guides.published(agency.id) == nil ? nil : Route.guide.path(agency.code).text,
+                requestHref: site.requestHref(of: agency)), request, context)
     }
 
     @Sendable func leaders(_ request: Request, _ context: VisitorContext) async throws -> Response {

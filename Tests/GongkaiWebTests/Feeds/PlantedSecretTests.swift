@@ -13,6 +13,9 @@ import Testing
     /// Of the file that carries it.
     private static let file = String(repeating: "ab", count: 32)
 
+    /// Of an applicant whose name and whose description are the secret.
+    private static let ofApplicants = [RequestDesk.identityNumber, "13907340001"]
+
     /// What stands for a placeholder of a public route. A route with another one fails the test: say here with what it is to be visited.
     private struct Values {
         var all: [String: [String]] = [
@@ -36,7 +39,8 @@ import Testing
     /// Beside the plain address, so that queries are visited too. None holds the secret: what is typed may be shown again.
     private static let queries: [String: [String]] = [
         "/catalogue": ["subject=11", "unit=SF02&year=2014", "validity=inForce"], "/catalogue.json": ["unit=SF02"],
-        "/api/articles": ["column=gzdt"],
+        "/api/articles": ["column=gzdt"], "/request/new": ["unit=SF02"],
+        "/request/register": ["year=2014", "unit=SF02&result=granted", "result=open"], "/request/register.json": ["result=ended"],
         "/leave": ["to=https%3A%2F%2Fexample.org%2F"], "/search": ["q=%E9%80%9A%E7%9F%A5", "q=%E5%AF%86%E8%AF%AD"],
     ]
 
@@ -58,6 +62,7 @@ import Testing
             values.all["serial"] = (1...planted.count).map { "2014-\(String("0000\($0)".suffix(5)))" }
             values.all["number"] = ["\(ExitPortal.code)/2014-00001", "1", "2"]
             try await collect(planted, in: portal)
+            try await ask(in: web)
             // What expires has expired.
             web.clock.advance(seconds: 3_600)
             web.app.site.pages.drop([.everything])
@@ -74,6 +79,7 @@ import Testing
                         #expect(page.status.code < 500, "\(address)")
                         let words = page.text + page.response.headers.map { "\($0.name): \($0.value)" }.joined(separator: "\n")
                         #expect(!words.contains(Self.secret) && !words.contains(Path.encoded(Self.secret)), "\(address)")
+                        #expect(!Self.ofApplicants.contains { words.contains($0) }, "\(address)")
                         isThere = isThere || page.status.code < 400 || page.status == .gone
                         said += words
                     }
@@ -81,7 +87,28 @@ import Testing
                 #expect(isThere || Self.bare.contains(pattern), "nothing was seen at \(pattern)")
             }
             #expect(said.contains("春季开学工作") && said.contains("内容有误"))
+            #expect(said.contains("SF02-20140001") && said.contains("申请人撤回申请"))
         }
+    }
+
+    /// Requests of one applicant, in the states that the register shows and in those it does not.
+    private func ask(in web: WebWorld) async throws {
+        let desk = try await RequestDesk(web.world), day = web.world.now.day
+        func intake(_ channel: ReceiptChannel) -> RequestIntake { RequestDesk.intake(Self.secret, name: Self.secret, channel: channel) }
+        func handled() async throws -> MatterID {
+            let filed = try await desk.entered(day, intake(.inPerson))
+            try await desk.act(.receive, on: filed.id, by: .officer(desk.registrar), day)
+            try await desk.act(
+                .register, on: filed.id, by: .officer(desk.registrar), day,
+                ["unit": .agency(web.world.education), "handler": .officer(desk.clerk.id)])
+            return filed.id
+        }
+        try await desk.served(try await handled(), day)
+        try await desk.act(.withdraw, on: try await handled(), by: .officer(desk.clerk), day, ["reason": .text(Self.secret)])
+        _ = try await handled()
+        _ = try await desk.requests.file(intake(.online), to: web.world.education, from: "10.0.0.9", at: web.world.now)
+        _ = try await desk.requests.saveDraft(
+            ["name": Self.secret, "item-1": Self.secret], to: web.world.education, from: "10.0.0.9", at: web.world.now)
     }
 
     /// All articles, the open one first.

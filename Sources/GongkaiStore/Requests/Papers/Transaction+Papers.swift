@@ -98,8 +98,10 @@ extension Transaction {
         let intake = RequestIntake(
             applicant: identity.applicant, contact: identity.contact, items: detail.items, forms: detail.forms, ways: detail.ways,
             channel: detail.channel)
+        // As it stood when the step was taken: what came later is not what this paper tells.
+        let past = try replay(stored.matter.events.filter { $0.number <= event.number }, of: stored.row)
         let facts = RequestPaperFacts(
-            event, of: stored.matter, intake, number: stored.row.number ?? "", organ: setting.organ(try agency.get("name"), kind),
+            event, of: past, intake, number: stored.row.number ?? "", organ: setting.organ(try agency.get("name"), kind),
             paperNumber: number, day: day, branch: place.branch, calendar: calendar)
         guard var facts else { throw PaperAccessRefusal.notFound }
         facts.served = try served(stored, before: event)

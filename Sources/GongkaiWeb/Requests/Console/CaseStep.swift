@@ -70,7 +70,7 @@ struct CaseStep: Sendable {
     func content(_ texts: [String: String], errors: [String: String] = [:], token: String) -> StepPage.Content {
         StepPage.Content(
             title: title, number: stored.row.number ?? "", lead: lead, path: path,
-            action: Route.requestStep.path("\(stored.row.id.value)", action.code), token: token, version: matter.version, branch: branch,
+            action: Route.caseStep.path("\(stored.row.id.value)", action.code), token: token, version: matter.version, branch: branch,
             about: branch.flatMap(matter.branch)?.party, outlook: outlook(), outcomes: form?.outcomes(chosen: texts["outcome"] ?? "") ?? [],
             rows: rows(texts, errors), outcomeError: errors[MatterField.outcomeCode])
     }

@@ -11,7 +11,7 @@ extension CaseView {
             return CasePage.Button(
                 words: button.words,
                 href: button.refusal == nil
-                    ? Route.requestStep.path(id, button.action.code).query([("branch", button.branch.map(String.init) ?? "")]).text : "",
+                    ? Route.caseStep.path(id, button.action.code).query([("branch", button.branch.map(String.init) ?? "")]).text : "",
                 isMain: isMain, about: branch.map { "对方：\($0.party)" },
                 notes: button.refusal.map { $0.words.split(separator: "\n").map(String.init) }
                     ?? outlook.sentences(button.action, branch: button.branch, isBrief: true, in: matter), isClosed: button.refusal != nil,
@@ -19,7 +19,7 @@ extension CaseView {
         }
         let undo = mistake.map { event in
             CasePage.Button(
-                words: "撤销“\(workflow.words(event.action))”", href: Route.requestStep.path(id, MatterAction.reverse.code).text,
+                words: "撤销“\(workflow.words(event.action))”", href: Route.caseStep.path(id, MatterAction.reverse.code).text,
                 isMain: false,
                 about: nil, notes: ["上一步办错了可以撤销，须写明理由。"] + outlook.sentences(.reverse, branch: nil, isBrief: true, in: matter),
                 isClosed: false,

@@ -15,7 +15,7 @@ extension Route {
     static let requestIdentity = Route("/console/requests/{request}/identity")
     static let requestFile = Route("/console/requests/{request}/files/{position}")
     static let requestNotes = Route("/console/requests/{request}/notes")
-    static let requestStep = Route("/console/requests/{request}/{action}")
+    static let caseStep = Route("/console/requests/{request}/{action}")
     static let workingCalendar = Route("/console/calendar")
     static let calendarChange = Route("/console/calendar/{change}")
     static let calendarRejection = Route("/console/calendar/{change}/rejection")

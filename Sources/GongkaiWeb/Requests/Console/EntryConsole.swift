@@ -95,8 +95,10 @@ struct EntryConsole {
                 Field.evidence, "收到的凭证", form[.evidence], hint: "如邮件号码和签收人、递交人和接收人、发件地址和收到时间", error: errors[Field.evidence],
                 longest: IntakeForm.longest[.evidence]),
         ]
+        let groups = form.groups(try IntakeRules(on: site.now().day), errors: errors, speaksToApplicant: false)
+        let names = Set(rows.map(\.name))
         return EntryPage(
-            receipt: rows, groups: form.groups(try IntakeRules(on: site.now().day), errors: errors, speaksToApplicant: false),
+            receipt: rows, carried: form.unshown(groups).filter { !names.contains($0.name) }, groups: groups,
             who: form.isOrganisation ? "organisation" : "person", itemRows: form.itemRows, token: context.officer.csrfToken)
     }
 }

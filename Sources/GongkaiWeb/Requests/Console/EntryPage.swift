@@ -8,6 +8,8 @@ struct EntryPage: Page {
     var breadcrumb: [Crumb] { [.console, .desk] }
     /// How and when it came.
     let receipt: [FormRow]
+    /// What was typed for the other kind of applicant.
+    let carried: [FormField]
     let groups: [IntakeGroup]
     let action: String
     let token: String
@@ -18,8 +20,9 @@ struct EntryPage: Page {
     var mistakes: [Mistake] { receipt.mistakes + IntakeGroup.mistakes(groups) }
     var undone: String { "没有登记" }
 
-    init(receipt: [FormRow], groups: [IntakeGroup], who: String, itemRows: Int, token: String) {
+    init(receipt: [FormRow], carried: [FormField], groups: [IntakeGroup], who: String, itemRows: Int, token: String) {
         self.receipt = receipt
+        self.carried = carried
         self.groups = groups
         action = Route.deskEntry.path().text
         self.token = token
@@ -29,7 +32,10 @@ struct EntryPage: Page {
         cancelHref = Route.desk.path().text
     }
 
-    static let samples = [EntryPage(receipt: FormRow.samples, groups: [.sample], who: "person", itemRows: 2, token: "t")]
+    static let samples = [
+        EntryPage(
+            receipt: FormRow.samples, carried: [FormField("employer", "某厂")], groups: [.sample], who: "person", itemRows: 2, token: "t")
+    ]
 }
 
 /// What was entered: its number, and the code for the applicant, which is told once.
@@ -60,7 +66,7 @@ struct EnteredPage: Page {
         let isConfirmed = [.ordinaryMail, .fax, .email].contains(channel)
         let step: RequestAction = isConfirmed ? .confirm : .receive
         next = step.words
-        nextHref = Route.requestStep.path("\(id.value)", step.rawValue).text
+        nextHref = Route.caseStep.path("\(id.value)", step.rawValue).text
         caseHref = Route.requestCase.path("\(id.value)").text
         lookalikes = resembles.map {
             Lookalike(number: $0.number, words: $0.degree == .same ? "内容相同" : "相似度\(Int(($0.likeness * 100).rounded()))%")

@@ -11,8 +11,8 @@ struct StepConsole {
 
     func addRoutes(to staff: RouteGroup<StaffContext>) {
         staff
-            .get(.requestStep, use: show)
-            .post(.requestStep, use: take)
+            .get(.caseStep, use: show)
+            .post(.caseStep, use: take)
     }
 
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {

@@ -53,7 +53,9 @@ private struct IntakeRows {
         IntakeGroup(
             "contact", "联系方式", note: speaksToApplicant ? "单位要用它与您确认收到申请，并把答复送到您手里。" : nil,
             [
-                text(.telephone, "联系电话", hint: speaksToApplicant ? "手机或者固定电话。固定电话请带区号，如0734-8850000。" : nil, mode: "tel", completes: "tel", isShort: true),
+                text(
+                    .telephone, "联系电话", hint: speaksToApplicant ? "手机或者固定电话。固定电话请带区号，如0734-8850000。" : nil, mode: "tel", completes: "tel",
+                    isShort: true),
                 text(.address, "通信地址", hint: speaksToApplicant ? "写到门牌号，答复书会寄到这里。" : nil, completes: "street-address"),
                 text(.postcode, "邮政编码", isOptional: true, mode: "numeric", completes: "postal-code", isShort: true),
                 text(.email, "电子邮箱", isOptional: true, mode: "email", completes: "email"),
@@ -73,7 +75,7 @@ private struct IntakeRows {
                     error: errors["item-\(number)"], longest: IntakeForm.longestItem))
             rows.append(
                 .text(
-                    "index-\(number)", "第\(number)项的索引号", form.indexNumber(number), isOptional: true,
+                    "index-\(number)", form.itemRows == 1 ? "索引号" : "第\(number)项的索引号", form.indexNumber(number), isOptional: true,
                     hint: isFurther ? nil : "在信息公开目录里看到过的，可以填上。", error: errors["index-\(number)"], longest: IntakeForm.longestIndex,
                     isShort: true))
         }

@@ -49,6 +49,12 @@ struct IntakeForm: Sendable, Equatable {
     /// As a draft keeps it, and as pages between carry it along.
     var kept: [String: String] { values.merging(["itemRows": "\(itemRows)"]) { $1 } }
 
+    /// What was typed into rows that these groups do not show, such as a person's while a unit asks: a page carries it along hidden.
+    func unshown(_ groups: [IntakeGroup]) -> [FormField] {
+        let shown = Set(groups.flatMap(\.rows).map(\.name) + [Name.unit.rawValue, Name.who.rawValue])
+        return values.filter { !shown.contains($0.key) }.sorted { $0.key < $1.key }.map { FormField($0.key, $0.value) }
+    }
+
     subscript(_ name: Name) -> String {
         get { values[name.rawValue] ?? "" }
         set { values[name.rawValue] = newValue.isEmpty ? nil : newValue }

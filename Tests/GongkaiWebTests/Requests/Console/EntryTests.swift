@@ -55,6 +55,7 @@ import Testing
             let more = try await registrar.fill(Self.page, Self.paper(("do", "row")))
             #expect(more.status == .ok && more.says("name=\"item-2\"") && more.says("2023年招生计划</textarea>"))
             let unit = try await registrar.fill(Self.page, Self.paper(("do", "organisation")))
+            #expect(unit.hidden("documentNumber") == RequestDesk.identityNumber)
             #expect(unit.says("统一社会信用代码") && unit.says("value=\"张小明\""))
             #expect(try await web.browser("reviewer").get(Self.page).status == .forbidden)
         }

@@ -29,7 +29,7 @@ struct PaperConsoleTests {
             #expect(try await office.get("/console/paper-settings").says("示教公开"))
 
             let list = try await office.get(papers)
-            #expect(list.says("政府信息公开告知书") && list.says("拟稿中"))
+            #expect(list.says("非本机关政府信息告知书") && list.says("拟稿中"))
             let page = try await office.get("\(papers)/\(place.text)")
             #expect(page.says("张小明") && page.says("示范区人民法院") && !page.says("编号发出</button>"))
             let saved = try await office.fill("\(papers)/\(place.text)", [("note", "联系人：李文静，0734-8880001")])

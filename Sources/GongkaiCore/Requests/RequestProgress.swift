@@ -1,0 +1,160 @@
+/// A request as whoever waits for it is told: where it is, what happened, what is wanted of them, and how it was decided. Names nobody, and
+/// says nothing of what the organ works out inside before it is sent.
+package struct RequestProgress: Sendable, Equatable {
+    package struct Step: Sendable, Equatable {
+        package let on: Day
+        package let words: String
+        package let note: String?
+    }
+
+    /// Something that waits for the applicant.
+    package struct Demand: Sendable, Equatable {
+        package let heading: String
+        /// Sentences: what, why, what follows from silence.
+        package let sentences: [String]
+        /// The last day.
+        package let by: Day?
+    }
+
+    package struct Decision: Sendable, Equatable {
+        /// The day it went out.
+        package let on: Day
+        package let outcome: RequestOutcome
+        package let law: String
+        package let article: String?
+        /// What the reply says further, with its label.
+        package let said: [Said]
+    }
+
+    package struct Said: Sendable, Equatable {
+        package let label: String
+        package let text: String
+    }
+
+    /// Such as 正在办理.
+    package let headline: String
+    package let sentence: String
+    package let steps: [Step]
+    package let demand: Demand?
+    package let decision: Decision?
+
+    /// - Parameter names: of the units.
+    package init(_ matter: Matter, names: [AgencyID: String]) {
+        let state = matter.requestState
+        (headline, sentence) = Self.words(state)
+        steps = matter.standing.compactMap { Self.step($0, matter, names) }
+        demand = Self.demand(matter)
+        decision = Self.decision(matter)
+    }
+
+    private static func words(_ state: RequestState?) -> (String, String) {
+        switch state {
+        case nil, .draft: ("草稿，还没有提交", "填好以后提交，单位才能看到。")
+        case .discarded: ("草稿已作废", "内容已经删除。需要时请重新填写。")
+        case .filed: ("已提交，等待确认收到", "单位会与您联系，确认收到的日期。请留意电话。")
+        case .transferred: ("已转送其他机关", "这份申请不由原来的单位办理，已经转给有关机关，由它答复您。")
+        case .received: ("已收到，正在分办", "单位已经收到您的申请，正在确定由谁办理。")
+        case .handling, .drafted, .reviewed, .signed: ("正在办理", "单位正在查找信息、准备答复。")
+        case .supplementAsked: ("等待您补充", "申请内容不够明确，需要您补充说明后才能继续办理。")
+        case .consulting: ("正在征求意见", "您要的信息涉及他人，单位正在依法征求他们的意见。")
+        case .feeAsked: ("等待您缴费", "单位已通知您缴纳信息处理费，缴费后继续办理。")
+        case .served: ("已答复", "答复书已经送出。")
+        case .closed: ("已办结", "这件申请已经办完。")
+        case .withdrawn: ("您已撤回", "这件申请不再办理。需要时可以重新申请。")
+        case .corrected: ("正在重新办理", "原来的答复被纠正，单位正在重新作出答复。")
+        }
+    }
+
+    // MARK: What happened
+
+    private static func step(_ event: MatterEvent, _ matter: Matter, _ names: [AgencyID: String]) -> Step? {
+        guard let action = RequestAction(rawValue: event.action.code) else { return nil }
+        func step(_ words: String, _ note: String? = nil) -> Step { Step(on: event.on, words: words, note: note) }
+        func until(_ end: String) -> String? { event[.answerBy]?.day.map { "请不晚于\($0.chineseText)\(end)。" } }
+        switch action {
+        case .file: return step("您在网上提交了申请")
+        case .enter: return step("单位登记了您的申请", event[.channel]?.text.flatMap(ReceiptChannel.init).map { "提交方式：\($0.label)" })
+        case .confirm: return step("单位与您确认收到申请", "办理期限从这一天起算，当天不算。")
+        case .receive: return step("单位收到申请", "办理期限从这一天起算，当天不算。")
+        case .transfer: return step("转送\(event[.toAgency]?.text ?? "其他机关")", event.reason)
+        case .register: return step("交由\(event[.unit]?.agency.flatMap { names[$0] } ?? "承办单位")办理")
+        case .askSupplement: return step("单位请您补充申请内容", until("补充"))
+        case .supplement: return step("收到您的补充", "办理期限从这一天起重新计算。")
+        case .askThirdParty: return step("开始征求第三方意见", "征求意见的时间不计入办理期限。")
+        case .askAgency, .askJointMaker: return step("开始征求有关机关意见", "征求意见的时间不计入办理期限。")
+        case .answerThirdParty, .lapseThirdParty: return step("征求第三方意见结束")
+        case .answerAgency, .lapseAgency: return step("征求有关机关意见结束")
+        case .askStatement: return step("单位请您说明申请的理由", event.reason)
+        case .recordStatement: return step("收到您说明的理由")
+        case .extend, .extendForVolume:
+            let days = event.values[MatterField.extensionDaysCode]?.number.map { "延长\($0)个工作日" } ?? "延长答复期限"
+            return step(days, event.reason.map { "理由：\($0)" })
+        case .askFee: return step("单位通知您缴纳信息处理费", until("缴纳"))
+        case .pay: return step("收到您缴纳的信息处理费", "办理期限从这一天起重新计算。")
+        case .chargeCost: return step("收取成本费用")
+        case .serve: return step("答复书已送出", event[.serviceWay].flatMap { MatterField.serviceWay.label(of: $0) }.map { "方式：\($0)" })
+        case .close: return step("办结归档")
+        case .closeUnanswered: return step("逾期没有收到您的补充或者缴费，不再处理")
+        case .withdraw: return step("您撤回了申请")
+        case .terminate: return step("终止办理", event.reason)
+        case .openRemedy: return step("收到复议、诉讼或者举报投诉")
+        case .upholdDecision: return step("复议、诉讼或者举报投诉有了结果")
+        case .correctDecision: return step("原来的答复被纠正，将重新答复", event[.decideAgainBy]?.day.map { "不晚于\($0.chineseText)重新答复。" })
+        case .saveDraft, .discard, .assign, .recordSearch, .draft, .recallDraft, .review, .returnDraft, .sign, .informThirdParty:
+            return nil
+        }
+    }
+
+    // MARK: What is wanted
+
+    private static func demand(_ matter: Matter) -> Demand? {
+        switch matter.requestState {
+        case .supplementAsked:
+            guard let asked = matter.last(.askSupplement) else { return nil }
+            let what = asked[.what]?.text.map { "需要补充：\($0)" }, why = asked.reason.map { "理由：\($0)" }
+            return Demand(
+                heading: "请补充申请内容",
+                sentences: [what, why, "收到补充的那一天起，办理期限重新计算。没有正当理由逾期不补充的，视为放弃申请。"].compactMap(\.self),
+                by: asked[.answerBy]?.day)
+        case .feeAsked:
+            guard let asked = matter.last(.askFee) else { return nil }
+            let fen = asked[.amount]?.number ?? 0
+            let standard = asked[.feeStandard].flatMap { MatterField.feeStandard.label(of: $0) }.map { "，\($0)" } ?? ""
+            return Demand(
+                heading: "请缴纳信息处理费",
+                sentences: [
+                    "金额：\(fen / 100).\(fen % 100 < 10 ? "0" : "")\(fen % 100)元\(standard)。缴费的办法见缴费通知书。",
+                    "缴费的那一天起，办理期限重新计算。逾期不缴的，视为放弃申请。",
+                ], by: asked[.answerBy]?.day)
+        case .handling where matter.last(.askStatement) != nil && matter.last(.recordStatement) == nil:
+            let why = matter.last(.askStatement)?.reason.map { "单位的说明：\($0)" }
+            return Demand(heading: "请说明申请的理由", sentences: [why].compactMap(\.self), by: nil)
+        default: return nil
+        }
+    }
+
+    // MARK: How it was decided
+
+    /// Told when it has gone out, not before.
+    private static func decision(_ matter: Matter) -> Decision? {
+        guard let served = matter.last(.serve), matter.requestState == .served || matter.requestState == .closed,
+            let draft = matter.last(.draft), let outcome = matter.decisions.last?.outcome
+        else { return nil }
+        let regime = DisclosureRequest.regime(of: matter, on: served.on)
+        let fields: [(MatterField, String)] = [
+            (.publicAddress, "在哪里可以看到"), (.rightAgency, "负责公开的机关"), (.specialLaw, "办理途径"), (.earlierNumber, "此前的答复"),
+            (.reason, "理由"),
+        ]
+        return Decision(
+            on: served.on, outcome: outcome, law: regime.law, article: outcome.article(under: regime),
+            said: fields.compactMap { field, label in draft[field]?.text.map { Said(label: label, text: $0) } })
+    }
+}
+
+extension MatterField {
+    /// Of a choice, as the form lists it.
+    fileprivate func label(of value: FieldValue) -> String? {
+        guard case .choice(let choices) = kind, let code = value.text else { return nil }
+        return choices.first { $0.code == code }?.label
+    }
+}

@@ -1,0 +1,170 @@
+package import GongkaiCore
+
+/// Which requests the public register shows, and where it goes on.
+package struct RequestRegisterQuery: Sendable, Equatable {
+    package enum Result: Sendable, Equatable {
+        /// Not answered yet.
+        case open
+        /// Not answered yet, and the last day is over.
+        case overdue
+        case group(DecisionGroup)
+        /// Answered after the limit.
+        case late
+        /// Ended, however.
+        case ended
+    }
+
+    package var agencies: Set<AgencyID>
+    /// Of the day of receipt.
+    package var year: Int?
+    package var result: Result?
+    /// The last line of the page before.
+    package var after: MatterID?
+    package var limit = 50
+
+    package init(agencies: Set<AgencyID>) {
+        self.agencies = agencies
+    }
+}
+
+/// One request as everybody may see it: nothing of who asks, and nothing of what is asked for.
+package struct RequestRegisterLine: Sendable, Equatable {
+    package let id: MatterID
+    package let number: String
+    package let agency: AgencyID
+    package let receivedOn: Day
+    package let isOpen: Bool
+    package let isPaused: Bool
+    package let dueOn: Day?
+    /// When the answer went out, or when it ended without one.
+    package let endedOn: Day?
+    /// Nil until it has ended: who asked is told first.
+    package let outcome: RequestOutcome?
+    /// Answered after the limit.
+    package let isLate: Bool
+
+    init(_ row: Row) throws {
+        id = try row.get("id")
+        number = try row.get("number")
+        agency = try row.get("agency_id")
+        receivedOn = try row.get("received_on")
+        isOpen = try row.get("is_open")
+        isPaused = try row.get("is_paused")
+        dueOn = isOpen ? try row.get("due_on") : nil
+        endedOn = isOpen ? nil : try row.get("closed_on")
+        outcome = isOpen ? nil : try row.get("outcome", as: String?.self).flatMap(RequestOutcome.code)
+        isLate = try row.get("is_late", as: Int.self) == 1
+    }
+}
+
+/// How the requests of a year stand.
+package struct RequestRegisterCounts: Sendable, Equatable {
+    package var received = 0
+    package var open = 0
+    package var overdue = 0
+    package var late = 0
+    package var groups: [DecisionGroup: Int] = [:]
+
+    package var ended: Int { received - open }
+}
+
+extension RequestStore {
+    /// A page of the public register, the newest first, and whether it goes on.
+    package func register(_ query: RequestRegisterQuery, on day: Day) async throws -> (lines: [RequestRegisterLine], hasMore: Bool) {
+        if query.agencies.isEmpty { return ([], false) }
+        let limit = max(1, min(query.limit, 1_000))
+        return try await database.read { tx in
+            let lines = try tx.rows(
+                """
+                SELECT matter.id, matter.number, matter.agency_id, matter.received_on, matter.is_open, matter.is_paused, matter.due_on,
+                    matter.closed_on, reply.outcome, \(RequestRegisterQuery.isLate) AS is_late
+                \(RequestRegisterQuery.tables) WHERE \(query.condition(on: day)) ORDER BY matter.id DESC LIMIT \(limit + 1)
+                """
+            ).map(RequestRegisterLine.init)
+            return (Array(lines.prefix(limit)), lines.count > limit)
+        }
+    }
+
+    /// How many there are of each kind among what the query names, whatever its result.
+    package func registerCounts(_ query: RequestRegisterQuery, on day: Day) async throws -> RequestRegisterCounts {
+        var counts = RequestRegisterCounts()
+        if query.agencies.isEmpty { return counts }
+        var all = query
+        (all.result, all.after) = (nil, nil)
+        let whole = all
+        let rows = try await database.read { tx in
+            try tx.rows(
+                """
+                SELECT is_open, is_overdue, outcome, is_late, COUNT(*) AS requests FROM (
+                    SELECT matter.is_open, CASE WHEN matter.is_open = 1 AND matter.due_on < \(day) THEN 1 ELSE 0 END AS is_overdue,
+                        COALESCE(reply.outcome, '') AS outcome, \(RequestRegisterQuery.isLate) AS is_late
+                    \(RequestRegisterQuery.tables) WHERE \(whole.condition(on: day))
+                ) AS counted GROUP BY is_open, is_overdue, outcome, is_late
+                """)
+        }
+        for row in rows {
+            let number: Int = try row.get("requests")
+            counts.received += number
+            if try row.get("is_open") {
+                counts.open += number
+                if try row.get("is_overdue", as: Int.self) == 1 { counts.overdue += number }
+                continue
+            }
+            if try row.get("is_late", as: Int.self) == 1 { counts.late += number }
+            if let outcome = RequestOutcome.code(try row.get("outcome")) { counts.groups[outcome.group, default: 0] += number }
+        }
+        return counts
+    }
+
+    /// The years in which requests were received, the youngest first.
+    package func registerYears(of agencies: Set<AgencyID>) async throws -> [Int] {
+        if agencies.isEmpty { return [] }
+        return try await database.read { tx in
+            let row = try tx.first(
+                """
+                SELECT MIN(received_on) AS earliest, MAX(received_on) AS latest FROM matter
+                WHERE kind = 'request' AND agency_id IN \(list: agencies.map(\.value).sorted()) AND received_on IS NOT NULL
+                """)
+            guard let earliest = try row?.get("earliest", as: Day?.self), let latest = try row?.get("latest", as: Day?.self) else {
+                return []
+            }
+            return (earliest.year...latest.year).reversed()
+        }
+    }
+}
+
+extension RequestRegisterQuery {
+    fileprivate static let tables: SQL = """
+        FROM matter
+        LEFT JOIN matter_record AS held ON held.matter_id = matter.id AND held.line = 'reply'
+        LEFT JOIN request_reply AS reply ON reply.record_id = held.record_id AND reply.is_current = 1
+        """
+
+    /// What ended without an answer is late for nobody.
+    fileprivate static let isLate: SQL = """
+        CASE WHEN matter.is_open = 0 AND matter.closed_on > matter.due_on
+            AND reply.outcome NOT IN \(list: RequestOutcome.all.filter(\.isWithoutReply).map(\.code)) THEN 1 ELSE 0 END
+        """
+
+    fileprivate func condition(on day: Day) -> SQL {
+        var conditions: [SQL] = [
+            "matter.kind = 'request'", "matter.number IS NOT NULL", "matter.received_on IS NOT NULL",
+            "matter.agency_id IN \(list: agencies.map(\.value).sorted())",
+        ]
+        if let year {
+            conditions.append("matter.received_on BETWEEN \(Day.firstDay(of: year)) AND \(Day.lastDay(of: year))")
+        }
+        switch result {
+        case nil: break
+        case .open: conditions.append("matter.is_open = 1")
+        case .overdue: conditions.append("matter.is_open = 1 AND matter.due_on < \(day)")
+        case .ended: conditions.append("matter.is_open = 0")
+        case .late: conditions.append("\(Self.isLate) = 1")
+        case .group(let group):
+            let codes = RequestOutcome.all.filter { $0.group == group }.map(\.code)
+            conditions.append("matter.is_open = 0 AND reply.outcome IN \(list: codes)")
+        }
+        if let after { conditions.append("matter.id < \(after)") }
+        return conditions.joined(" AND ")
+    }
+}

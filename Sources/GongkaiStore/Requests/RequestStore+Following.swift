@@ -1,0 +1,33 @@
+package import GongkaiCore
+
+/// For the person who waits. Who calls has found the matter by its number and code.
+extension RequestStore {
+    /// What they asked for and what they can do now.
+    package struct Followed: Sendable, Equatable {
+        package let detail: RequestDetail
+        /// Only what can be done, and what could be done but for something that is said.
+        package let buttons: [MatterButton]
+    }
+
+    package func followed(_ stored: StoredMatter, at now: Instant) async throws -> Followed {
+        try await database.read { tx in
+            let work = try matters.work(on: try matters.kind(stored.row.kind), in: tx)
+            return Followed(
+                detail: try tx.requestDetail(stored.row.id, key),
+                buttons: work.rules(stored.matter, at: now).actions(for: .applicant, in: stored.matter, at: now))
+        }
+    }
+
+    /// Takes a step of the applicant, with the files that come with it.
+    @discardableResult
+    package func act(
+        _ request: MatterRequest, files: [NewFile] = [], on id: MatterID, by code: TrackingCode, from address: String, at now: Instant
+    ) async throws -> MatterDecision {
+        if files.count > Self.mostFiles { throw MatterAccessRefusal.tooManyFiles(most: Self.mostFiles) }
+        return try await database.write { tx in
+            let decision = try matters.act(request, on: id, by: .applicant(code), from: address, at: now, in: tx)
+            try tx.attach(files, to: id, with: decision.event.number, at: now)
+            return decision
+        }
+    }
+}

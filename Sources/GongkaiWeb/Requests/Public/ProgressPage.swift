@@ -1,0 +1,185 @@
+import GongkaiCore
+import GongkaiStore
+
+/// Where a request is, until when, what happens next, and what its applicant can do: in plain words, with nothing that names anybody.
+struct ProgressPage: Page {
+    struct Step: Sendable {
+        let day: String
+        let dayText: String
+        let words: String
+        let note: String?
+        let isCurrent: Bool
+    }
+
+    struct Demand: Sendable {
+        let heading: String
+        let sentences: [String]
+        let by: String?
+    }
+
+    struct Decision: Sendable {
+        let outcome: String
+        let day: String
+        let basis: String?
+        let said: [Fact]
+        let remedy: String?
+    }
+
+    struct Fact: Sendable {
+        let label: String
+        let text: String
+    }
+
+    struct Act: Sendable {
+        let action: String
+        let id: String
+        let heading: String
+        let note: String
+        let label: String
+        let button: String
+        let text: String
+        let isOptional: Bool
+        let takesFiles: Bool
+        let longest: String
+        let isGrave: Bool
+        let error: String?
+        /// Its form shows open.
+        let isOpen: Bool
+    }
+
+    static let template = "requests/progress"
+    let title: String
+    var undone: String { "没有提交" }
+    var breadcrumb: [Crumb] { [.home, .requests] }
+    let number: String
+    let headline: String
+    let sentence: String
+    let unit: String
+    let applicant: String
+    let items: [String]
+    let files: [String]
+    let hasFiles: Bool
+    let clock: [String]
+    let hasClock: Bool
+    let due: String?
+    let left: String?
+    let isOverdue: Bool
+    let steps: [Step]
+    let demand: Demand?
+    let decision: Decision?
+    let acts: [Act]
+    let hasActs: Bool
+    let error: String?
+    let version: String
+    let stepAction: String
+    let endAction: String
+    let accepts: String
+    let filesHint: String
+    let token: String
+
+    var mistakes: [Mistake] { error.map { [Mistake(field: acts.first { $0.error != nil }.map { "text-\($0.id)" } ?? "number", $0)] } ?? [] }
+}
+
+extension ProgressPage {
+    init(
+        _ stored: StoredMatter, _ followed: RequestStore.Followed, agencies: [Agency], _ calendar: WorkingCalendar, on day: Day,
+        typed: (action: RequestAction, text: String, words: String)?, token: String
+    ) {
+        let matter = stored.matter, names = Dictionary(agencies.map { ($0.id, $0.name) }) { first, _ in first }
+        let told = RequestProgress(matter, names: names)
+        number = stored.row.number ?? ""
+        title = "申请\(number)的办理进度"
+        headline = told.headline
+        sentence = told.sentence
+        unit = names[matter.agency] ?? ""
+        applicant = followed.detail.masked.name
+        items = followed.detail.items.map(\.description)
+        files = followed.detail.files.map(\.name)
+        hasFiles = !files.isEmpty
+        let isOpen = matter.requestState?.isOpen ?? false
+        let reading = RequestFacts(matter).flatMap { try? RequestClock($0, calendar).reading }
+        let explanation = reading?.explanation(on: isOpen ? day : nil)
+        // Before the receipt is certain: the last day as it would be.
+        let filed = stored.dates.filedOn ?? stored.row.createdAt.day
+        clock = explanation?.plain ?? (isOpen ? (try? ReceiptSlip.next(stored, filed, calendar)) ?? [] : [])
+        hasClock = !clock.isEmpty
+        let last = isOpen ? stored.dates.dueOn : nil
+        due = last.map { $0.chineseText + (stored.dates.isProvisional ? "（暂定）" : "") }
+        isOverdue = last.map { $0 < day } ?? false
+        left = last.map { Self.left(until: $0, on: day, calendar) }
+        let all = told.steps.sorted { $0.on < $1.on }
+        steps = all.enumerated().reversed().map { index, step in
+            Step(
+                day: step.on.text, dayText: step.on.chineseText, words: step.words, note: step.note, isCurrent: index == all.count - 1)
+        }
+        demand = told.demand.map { Demand(heading: $0.heading, sentences: $0.sentences, by: $0.by?.chineseText) }
+        decision = told.decision.map { Self.decision($0, by: agencies, of: matter.agency) }
+        acts = followed.buttons.compactMap { button in
+            guard button.refusal == nil, let action = RequestAction(rawValue: button.action.code), let step = ApplicantStep(action) else {
+                return nil
+            }
+            let mine = typed?.action == action ? typed : nil
+            return Act(
+                action: action.rawValue, id: action.rawValue, heading: step.heading, note: step.note, label: step.label,
+                button: step.button, text: mine?.text ?? "", isOptional: !step.isNeeded, takesFiles: step.takesFiles,
+                longest: "\(step.longest)", isGrave: step.isGrave, error: mine?.words, isOpen: mine != nil || !step.isGrave)
+        }
+        hasActs = !acts.isEmpty
+        error = typed?.words
+        version = "\(matter.version)"
+        stepAction = Route.requestStep.path().text
+        endAction = Route.requestEnd.path().text
+        accepts = RequestFiles.accepts
+        filesHint = RequestFiles.hint
+        self.token = token
+    }
+
+    private static func left(until last: Day, on day: Day, _ calendar: WorkingCalendar) -> String {
+        if day == last { return "就是今天" }
+        return day < last
+            ? "还有\(calendar.workingDays(after: day, through: last))个工作日" : "已超期\(calendar.workingDays(after: last, through: day))个工作日"
+    }
+
+    /// Where one can turn: as the law of the day has it. The letter names the bodies.
+    private static func decision(_ decision: RequestProgress.Decision, by agencies: [Agency], of agency: AgencyID) -> Decision {
+        let unit = agencies.first { $0.id == agency }, top = agencies.first { $0.parent == nil }?.name ?? "本级人民政府"
+        let places = Remedies.Places(
+            government: top, superiorGovernment: "上一级人民政府", superiorDepartment: "上一级主管部门", basicCourt: "有管辖权的人民法院",
+            intermediateCourt: "有管辖权的中级人民法院")
+        let remedies = unit.map { Remedies(against: decision.outcome, by: $0.kind, decided: decision.on, places) }
+        return Decision(
+            outcome: decision.outcome.label, day: decision.on.chineseText,
+            basis: decision.article.map { $0.hasPrefix("第") ? decision.law + $0 : $0 },
+            said: decision.said.map { Fact(label: $0.label, text: $0.text) },
+            remedy: decision.outcome.isAdverse ? remedies.map { $0.paragraph + "具体机关以答复书写明的为准。" } : nil)
+    }
+
+    private init(sample decision: Decision) {
+        number = "ZX04-20260001"
+        title = "申请的办理进度"
+        (headline, sentence, unit, applicant) = ("正在办理", "单位正在准备答复。", "蒸湘区教育局", "张*明")
+        (items, files, hasFiles, clock, hasClock) = (["招生计划"], ["证明.pdf"], true, ["最晚3月2日答复。"], true)
+        (due, left, isOverdue) = ("2026年3月2日", "还有5个工作日", true)
+        steps = [
+            Step(day: "2026-02-02", dayText: "2026年2月2日", words: "提交", note: "注", isCurrent: true),
+            Step(day: "2026-02-01", dayText: "2026年2月1日", words: "提交", note: nil, isCurrent: false),
+        ]
+        demand = Demand(heading: "请补充", sentences: ["需要补充：年份"], by: "2026年3月2日")
+        self.decision = decision
+        func act(_ id: String, isGrave: Bool, error: String?) -> Act {
+            Act(
+                action: id, id: id, heading: "撤回", note: "说明", label: "原因", button: "确认", text: "字", isOptional: isGrave,
+                takesFiles: !isGrave, longest: "500", isGrave: isGrave, error: error, isOpen: error != nil)
+        }
+        acts = [act("supplement", isGrave: false, error: "请写明。"), act("withdraw", isGrave: true, error: "请写明。")]
+        hasActs = true
+        (error, version, stepAction, endAction) = ("请写明。", "3", "/request/progress/step", "/request/progress/end")
+        (accepts, filesHint, token) = (".pdf", "最多10个", "t")
+    }
+
+    static let samples = [
+        ProgressPage(
+            sample: Decision(
+                outcome: "予以公开", day: "2026年3月2日", basis: "第三十六条", said: [Fact(label: "理由", text: "内部事务")], remedy: "可以申请行政复议。"))
+    ]
+}

@@ -1,0 +1,70 @@
+import GongkaiCore
+
+/// Everything as it was filled in, before it goes out; the place for files.
+struct RequestCheckPage: Page {
+    struct Fact: Sendable {
+        let label: String
+        let value: String
+    }
+
+    struct Part: Sendable {
+        /// Of the group in the form, where mending leads.
+        let id: String
+        let heading: String
+        let facts: [Fact]
+        let editAction: String
+    }
+
+    static let template = "requests/check"
+    let title = "核对后提交"
+    var undone: String { "还没有提交" }
+    var breadcrumb: [Crumb] { [.home, .requests] }
+    let unit: String
+    let parts: [Part]
+    let accepts: String
+    let filesHint: String
+    let filesWanted: String?
+    let filesError: String?
+    let carry: Carry
+
+    var mistakes: [Mistake] { filesError.map { [Mistake(field: "files", $0)] } ?? [] }
+
+    init(_ form: IntakeForm, _ rules: IntakeRules, unit: String, filesError: String?, carry: Carry) {
+        self.unit = unit
+        parts = form.groups(rules).map { group in
+            Part(
+                id: "check-\(group.id)", heading: group.heading, facts: group.rows.compactMap(Self.fact),
+                editAction: "\(carry.action)#\(group.id)")
+        }.filter { !$0.facts.isEmpty }
+        accepts = RequestFiles.accepts
+        filesHint = RequestFiles.hint
+        let needsProof = rules.regime.wantsProofOfIdentity(forOwnRecords: form[.ownRecords] == "yes")
+        filesWanted = needsProof ? "请添加身份证明（如身份证正面的照片）。现在没有的可以先提交，单位会与您联系。" : nil
+        self.filesError = filesError
+        self.carry = carry
+    }
+
+    /// What a row says; nil for one that was left blank.
+    private static func fact(_ row: FormRow) -> Fact? {
+        let value: String
+        if let input = row.input {
+            value = input.value
+        } else if let area = row.area {
+            value = area.value
+        } else {
+            let choices = row.select?.choices ?? row.radios?.choices ?? row.boxes?.choices ?? []
+            value = choices.filter { $0.isChosen && ($0.value != "" || row.select == nil) }.map(\.text).joined(separator: "、")
+        }
+        return value.isEmpty ? nil : Fact(label: row.label, value: value)
+    }
+
+    private init(error: String?) {
+        unit = "蒸湘区教育局"
+        parts = [
+            Part(id: "check-applicant", heading: "申请人", facts: [Fact(label: "姓名", value: "张小明")], editAction: "/request/new#applicant")
+        ]
+        (accepts, filesHint, filesWanted, filesError, carry) = (".pdf", "最多10个", "请添加身份证明。", error, .sample)
+    }
+
+    static let samples = [RequestCheckPage(error: "文件是空的。"), RequestCheckPage(error: nil)]
+}

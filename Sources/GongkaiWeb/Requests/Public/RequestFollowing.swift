@@ -1,0 +1,146 @@
+import GongkaiCore
+import GongkaiFormats
+import GongkaiStore
+import Hummingbird
+import Logging
+
+/// The receipt, and following a request by number and code. Neither stands in an address: a sealed cookie of half an hour carries both from
+/// the form to the pages behind it.
+struct RequestFollowing {
+    let site: Site
+    let requests: RequestStore
+    let fileWork = HeavyWork(places: 1, queue: 8, patience: .seconds(60))
+
+    func addRoutes(to visitors: RouteGroup<VisitorContext>) {
+        visitors
+            .get(.requestReceipt, use: receipt)
+            .get(.requestReceiptPDF, use: receiptPDF)
+            .get(.requestProgress, use: progress)
+            .post(.requestProgress, use: find)
+            .post(.requestStep, use: step)
+            .post(.requestEnd, use: end)
+    }
+
+    // MARK: Receipt
+
+    @Sendable func receipt(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        guard let (pass, stored) = try await followed(request, context) else { return site.lead(to: Route.requestProgress.path()) }
+        let slip = try await slip(pass, stored)
+        return site.show(form: { ReceiptPage(slip, hasPDF: site.configuration.weasyprint != nil, token: $0) }, request, context)
+    }
+
+    @Sendable func receiptPDF(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        guard let (pass, stored) = try await followed(request, context) else { return site.lead(to: Route.requestProgress.path()) }
+        guard let program = site.configuration.weasyprint else {
+            throw SiteError.unavailable(DocumentFault.toolMissing(.weasyprint).chinese)
+        }
+        let html = OfficialHTML.page(try await slip(pass, stored).paper)
+        do {
+            let bytes = try await site.heavyWork.run { try await PDFPrinter(weasyprint: program).print(html: html) }
+            return site.download(bytes, type: "application/pdf", name: "申请回执\(pass.number).pdf")
+        } catch let fault as DocumentFault {
+            throw SiteError.unavailable(fault.chinese)
+        }
+    }
+
+    private func slip(_ pass: FollowPass, _ stored: StoredMatter) async throws -> ReceiptSlip {
+        let names = try await site.agencyNames(), calendar = try await requests.matters.calendar()
+        let detail = try await requests.followed(stored, at: site.now()).detail
+        return try ReceiptSlip(pass, stored, detail, unit: names[stored.row.agency] ?? "", calendar)
+    }
+
+    // MARK: Progress
+
+    @Sendable func progress(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        _ = try context.openSite()
+        guard let (pass, stored) = try await followed(request, context) else {
+            return site.show(form: { ProgressFormPage(token: $0) }, request, context)
+        }
+        return try await show(pass, stored, request, context)
+    }
+
+    @Sendable func find(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let number = context.form["number"] ?? "", written = context.form["code"] ?? "", now = site.now()
+        func refused(_ errors: [String: String], status: HTTPResponse.Status = .unprocessableContent) -> Response {
+            site.show(form: { ProgressFormPage(token: $0, number: number, errors: errors) }, request, context, status: status)
+        }
+        if number.isEmpty { return refused(["number": "请填写申请编号。"]) }
+        if written.isEmpty { return refused(["code": "请填写查询码。"]) }
+        let address = site.address(of: request, context)
+        switch try await requests.matters.find(DisclosureRequest.kind.code, number: number, code: written, from: address, at: now) {
+        case .found(let stored):
+            guard let code = TrackingCode(written) else { throw MatterAccessRefusal.notFound }
+            var response = site.lead(to: Route.requestProgress.path())
+            response.setCookie(
+                site.followCookie(requests.seal(FollowPass(number: stored.row.number ?? number, code: code, madeAt: now))))
+            return response
+        case .unknown: return refused(["code": "编号或者查询码不对。请对照回执再填一次，大小写、短横线都不要紧。"])
+        case .later(let until): return site.tooMany(until) { refused(["code": $0], status: .tooManyRequests) }
+        }
+    }
+
+    /// What the applicant does: supplements, explains, withdraws.
+    @Sendable func step(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        guard let (pass, stored) = try await followed(request, context) else {
+            return site.show(
+                form: { ProgressFormPage(token: $0, errors: ["code": "离开的时间太久，请再填一次编号和查询码。刚才的内容没有提交。"]) }, request, context,
+                status: .unprocessableContent)
+        }
+        let form = context.form
+        guard let action = form["action"].flatMap(RequestAction.init), let kind = ApplicantStep(action) else {
+            throw SiteError.malformed("请从页面上的按钮进入。")
+        }
+        let text = form["text"] ?? ""
+        func again(_ words: String, status: HTTPResponse.Status = .unprocessableContent) async throws -> Response {
+            guard let (_, now) = try await followed(request, context) else { return site.lead(to: Route.requestProgress.path()) }
+            return try await show(pass, now, typed: (action, text, words), status: status, request, context)
+        }
+        do {
+            let files = kind.takesFiles ? try await RequestFiles(work: fileWork, what: "刚才的内容").read(form) : []
+            if kind.isNeeded, text.isEmpty, files.isEmpty { return try await again(kind.missing) }
+            let seen = form["version"].flatMap { Int($0) } ?? 0
+            let values: [String: FieldValue] = text.isEmpty ? [:] : [kind.field: .text(text)]
+            try await requests.act(
+                MatterRequest(action.action, seen: seen, values: values), files: files, on: stored.row.id, by: pass.code,
+                from: site.address(of: request, context), at: site.now())
+            context.logger.notice("step of an applicant", metadata: ["request": "\(stored.row.id.value)", "action": "\(action.rawValue)"])
+            return site.lead(to: Route.requestProgress.path(), saying: kind.done)
+        } catch let refusal as RequestFiles.Refused {
+            return try await again(refusal.words)
+        } catch MatterRefusal.stale {
+            return try await again("您打开页面以后，办理情况有了变化，刚才的内容没有提交。请看看最新的情况，再决定是否提交。", status: .conflict)
+        } catch let refusal as MatterRefusal {
+            return try await again(refusal.words)
+        }
+    }
+
+    /// Forgets number and code, on a machine that others use too.
+    @Sendable func end(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        var response = site.lead(to: Route.requests.path())
+        response.setCookie(site.followCookie(""))
+        return response
+    }
+
+    // MARK: Parts
+
+    /// The request of the cookie. Its code is tried anew each time, and counts like any other.
+    private func followed(_ request: Request, _ context: VisitorContext) async throws -> (FollowPass, StoredMatter)? {
+        let now = site.now()
+        guard let sealed = request.cookies[Site.followCookieName]?.value, let pass = requests.pass(sealed, at: now) else { return nil }
+        let answer = try await requests.matters.find(
+            DisclosureRequest.kind.code, number: pass.number, code: pass.code.text, from: site.address(of: request, context), at: now)
+        guard case .found(let stored) = answer else { return nil }
+        return (pass, stored)
+    }
+
+    private func show(
+        _ pass: FollowPass, _ stored: StoredMatter, typed: (RequestAction, String, String)? = nil, status: HTTPResponse.Status = .ok,
+        _ request: Request, _ context: VisitorContext
+    ) async throws -> Response {
+        let now = site.now(), agencies = try await site.accounts.agencies(), calendar = try await requests.matters.calendar()
+        let followed = try await requests.followed(stored, at: now)
+        return site.show(
+            form: { ProgressPage(stored, followed, agencies: agencies, calendar, on: now.day, typed: typed, token: $0) }, request, context,
+            status: status)
+    }
+}

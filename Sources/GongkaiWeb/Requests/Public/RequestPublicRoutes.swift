@@ -1,0 +1,14 @@
+/// The addresses of whoever asks for disclosure.
+extension Route {
+    static let requests = Route("/request")
+    static let requestNew = Route("/request/new")
+    static let requestDraft = Route("/request/draft")
+    static let requestReceipt = Route("/request/receipt")
+    static let requestReceiptPDF = Route("/request/receipt.pdf")
+    static let requestProgress = Route("/request/progress")
+    static let requestStep = Route("/request/progress/step")
+    static let requestEnd = Route("/request/progress/end")
+    static let requestRegister = Route("/request/register")
+    static let requestRegisterCSV = Route("/request/register.csv")
+    static let requestRegisterJSON = Route("/request/register.json")
+}
