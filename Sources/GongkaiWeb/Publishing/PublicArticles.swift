@@ -59,11 +59,16 @@ struct PublicArticles {
             context.claim.keep([.article(id.value), .frame(here.stored.id.value)] + links.map { .article($0.line.article.value) })
             let base = site.base(of: here.facts)
             let home = article.site == here.stored.id ? nil : try await site.bases()[article.site]
+            let version = SiteMemo.Version(article: id, number: article.number, column: column.id, day: now.day)
+            let parts = here.memo.parts(of: version) {
+                SiteMemo.Parts(
+                    files: ListedFile.list(article.content, known: reading.files),
+                    structured: SafeHTML(data: SchemaOrg.document(article, in: column, of: here, at: base, on: now.day)))
+            }
             var page = try PublicArticlePage(
-                article, in: column, of: here, at: base, home: home, on: now.day, links: links,
-                files: ListedFile.list(article.content, known: reading.files),
+                article, in: column, of: here, at: base, home: home, on: now.day, links: links, files: parts.files,
                 publications: reading.publications)
-            page.structured = SafeHTML(data: SchemaOrg.document(article, in: column, of: here, at: base, on: now.day))
+            page.structured = parts.structured
             return site.show(page, request, context)
         }
     }

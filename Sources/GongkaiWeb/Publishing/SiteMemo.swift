@@ -18,6 +18,21 @@ final class SiteMemo: Sendable {
         let day: Day
     }
 
+    /// What a page says of one version of an article, on a day.
+    struct Version: Hashable {
+        let article: ArticleID
+        let number: Int
+        /// Where it is read.
+        let column: ColumnID
+        let day: Day
+    }
+
+    /// What follows from a version alone, and takes a while to work out.
+    struct Parts: Sendable {
+        let files: [ListedFile]
+        let structured: SafeHTML
+    }
+
     /// A column, on a day.
     private struct ColumnDay: Hashable {
         let column: ColumnID
@@ -25,6 +40,7 @@ final class SiteMemo: Sendable {
     }
 
     private struct State {
+        var parts: [Version: Parts] = [:]
         var sizes: [ColumnDay: Int] = [:]
         var counts: [Part: CatalogueCounts] = [:]
         var frames: [Surroundings: PublicFrame] = [:]
@@ -38,11 +54,24 @@ final class SiteMemo: Sendable {
     private static let capacity = 8 << 20
     /// Parts of the catalogue that are counted; beyond them all are forgotten.
     private static let mostParts = 256
+    /// Versions whose parts are kept; beyond them all are forgotten.
+    private static let mostVersions = 2_048
 
     func frame(_ surroundings: Surroundings, make: () -> PublicFrame) -> PublicFrame {
         if let known = state.withLock({ $0.frames[surroundings] }) { return known }
         let made = make()
         state.withLock { $0.frames[surroundings] = made }
+        return made
+    }
+
+    /// The parts of a version.
+    func parts(of version: Version, make: () -> Parts) -> Parts {
+        if let known = state.withLock({ $0.parts[version] }) { return known }
+        let made = make()
+        state.withLock { state in
+            if state.parts.count >= Self.mostVersions { state.parts.removeAll() }
+            state.parts[version] = made
+        }
         return made
     }
 
