@@ -114,12 +114,21 @@ extension PublishingRules {
     private static func checkFields(
         _ request: PublishingRequest, _ move: PublishingMove, _ step: ReviewStep?
     ) throws(PublishingRefusal) {
-        var fields = move.fields
-        if request.action == .approve, step?.isSecrecy == true { fields += [.secrecyOutcome, .basis] }
-        for field in fields where !request.has(field) { throw .fieldMissing(field, request.action) }
+        if let missing = missing(in: request, move, step).first { throw .fieldMissing(missing, request.action) }
         if request.action == .approve || request.action == .publishEmergency, let outcome = request.secrecy, !outcome.permitsPublication {
             throw .outcomeForbids(outcome)
         }
+    }
+
+    /// Everything that must be said and is not, so that a form names it at once.
+    package static func missing(in request: PublishingRequest, on facts: VersionFacts) -> [PublishingField] {
+        guard let move = move(request.action, from: facts.state) else { return [] }
+        return missing(in: request, move, reviewStep(for: request.action, facts).map { facts.scheme.steps[$0] })
+    }
+
+    private static func missing(in request: PublishingRequest, _ move: PublishingMove, _ step: ReviewStep?) -> [PublishingField] {
+        let isSigned = request.action == .approve && step?.isSecrecy == true
+        return (move.fields + (isSigned ? [.secrecyOutcome, .basis] : [])).filter { !request.has($0) }
     }
 
     private static func checkConditions(

@@ -11,6 +11,7 @@ enum DoneNotice: String, Sendable {
     case articleWithdrawn, articleDrafted, articleMoved, articleDiscarded, hitCleared, articlePushed, articleTakenBack
     case inspected, dutyAssigned
     case synonymsSaved, synonymsRemoved
+    case articleDraftFound
     case paperSaved, paperIssued, paperSettingSaved
     case draftSigned, draftSetAside, gateWordSaved, gateWordsTaken
     case noneChosen, stepTaken, noteKept, filterKept, filterForgotten, delegated, delegationEnded, feedEnded
@@ -24,6 +25,7 @@ enum DoneNotice: String, Sendable {
         case .paperSaved: "文书已保存。"
         case .paperIssued: "文书已编号发出，从现在起不能再改动。"
         case .paperSettingSaved: "文书设置已保存，以后的文书按它写。"
+        case .articleDraftFound: "这篇稿件已有一版正在办理，就是这一版。请在这里继续，不必另建草稿。"
         case .entered: "记录已保存。"
         case .corrected: "更正已保存为新版本，原版本保留在下方历史中。"
         case .voided: "记录已撤销，不再计入任何统计。历史版本保留。"

@@ -24,6 +24,8 @@ import Testing
             let begun = try await world.act(.restoreAsDraft, on: version, by: writer)
             let edit = try #require(begun.location)
             #expect(edit == "/console/articles/\(article)/versions/2/edit")
+            // Pressed once more, it leads to the draft that is there.
+            #expect(try await world.act(.restoreAsDraft, on: version, by: writer).location == "/console/articles/\(article)/versions/2")
             let saved = try await writer.fill(edit, [("title", "关于做好2014年春季开学工作的通知"), ("body", "请认真遵照执行。")] + ConsoleWorld.fields)
             let second = try #require(saved.location)
             #expect(try await visitor.get(path).says("请遵照执行。"), "the live version stays as it is")
@@ -296,6 +298,8 @@ import Testing
             let before = try await world.browser(.leader).get(version)
             #expect(before.says("应急发布"))
             _ = try await world.act(.approve, on: version, by: try await world.browser(.reviewer))
+            let unsaid = try await world.act(.approve, on: version, by: try await world.browser(.leader))
+            #expect(unsaid.status == .unprocessableContent && unsaid.says("须填写保密审查结论") && unsaid.says("须填写依据"))
             _ = try await world.act(.approve, on: version, by: try await world.browser(.leader), ConsoleWorld.secrecy)
             _ = try await world.act(.approve, on: version, by: office)
             #expect(try await world.state(of: version) == "approved")

@@ -44,6 +44,7 @@ struct ArticleActConsole {
             return site.show(
                 try await actPage(action, page, faults: faults, context), request, context, status: .unprocessableContent)
         }
+        let wish = wish(action, moment, context)
         do {
             // The words to look for may have changed since the text was saved.
             if action == .submit {
@@ -52,17 +53,20 @@ struct ArticleActConsole {
                     at: site.now())
             }
             let outcome = try await articles.act(
-                wish(action, moment, context), on: article, version: number, expecting: try context.seenRevision(),
+                wish, on: article, version: number, expecting: try context.seenRevision(),
                 from: context.visitor.address)
             if let draft = outcome.newDraft {
                 return site.lead(to: Route.articleEdit.path("\(article.value)", "\(draft)"), saying: .articleDrafted)
             }
             return site.lead(to: page.line.path, saying: DoneNotice(action))
-        } catch PublishingRefusal.fieldMissing(let field, let action) {
-            let words = PublishingRefusal.fieldMissing(field, action).words
+        } catch PublishingRefusal.fieldMissing {
+            let missing = PublishingRules.missing(in: wish, on: page.facts)
+            let faults = missing.map { (ArticleActPage.field($0), PublishingRefusal.fieldMissing($0, action).words) }
             return site.show(
-                try await actPage(action, page, faults: [ArticleActPage.field(field): words], context), request, context,
+                try await actPage(action, page, faults: Dictionary(faults) { first, _ in first }, context), request, context,
                 status: .unprocessableContent)
+        } catch ArticleRefusal.draftExists(let draft) {
+            return site.lead(to: Route.articleVersion.path("\(article.value)", "\(draft)"), saying: .articleDraftFound)
         } catch let refusal as any RefusedInWords where refusal.status != 404 {
             let status = HTTPResponse.Status(code: refusal.status), notices = [Notice(.error, refusal.words)]
             if isDirect || !page.line.actions.contains(action) {
