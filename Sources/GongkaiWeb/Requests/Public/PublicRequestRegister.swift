@@ -39,6 +39,9 @@ struct PublicRequestRegister {
 
     private func file(_ form: ListFile.Form, _ request: Request, _ context: VisitorContext) async throws -> Response {
         let machine = try MachineQuery(request, "year", "unit", "result")
+        for name in ["year", "unit", "result"] where machine[name] == "" {
+            throw SiteError.malformed("参数“\(name)”没有值。请填写，或者去掉它。")
+        }
         let here = try context.openSite(), base = site.base(of: here.facts), today = site.now().day
         let address = RegisterAddress { machine[$0] }
         if let wrong = address.unknown(here) { throw SiteError.malformed(wrong) }
