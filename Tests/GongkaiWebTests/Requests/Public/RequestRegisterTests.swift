@@ -48,7 +48,7 @@ import Testing
             let csv = try await browser.get("/request/register.csv"), json = try await browser.get("/request/register.json?result=ended")
             #expect(
                 csv.says("申请编号") && csv.says("SF02-20250004") && json.says("SF02-20250001") && !json.says("SF02-20250004"))
-            for slip in ["result=x", "year=abc", "unit=none", "who=me"] {
+            for slip in ["result=x", "result=%1C", "year=abc", "unit=none", "unit=", "who=me"] {
                 #expect(try await browser.get("/request/register.json?\(slip)").status == .badRequest, "\(slip)")
             }
             #expect(try await browser.get("/openapi.json").says("/request/register.json"))
