@@ -121,6 +121,7 @@ struct SetAsideTests {
             contents[GuideElement.all[0].code] = "别的内容"
             _ = try await store.save(contents, of: unit, expecting: 1, by: world.writer, from: "", at: world.now)
             try await isBack(id, for: world.writer, world)
+            #expect(try await store.published(unit) == nil)
         }
     }
 

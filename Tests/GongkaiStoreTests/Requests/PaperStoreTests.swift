@@ -175,6 +175,25 @@ struct PaperStoreTests {
         }
     }
 
+    @Test("A paper that went out, its wordings and a note for colleagues are changed by nobody", arguments: TestEngine.all)
+    func kept(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            try await desk.setPapers(at: morning)
+            let id = try await desk.handling("2024-01-31")
+            let receipt = try #require(try await desk.papers.papers(of: id, for: desk.clerk).first)
+            try await issue(receipt.place, id, desk)
+            _ = try await desk.matters.note("已电话联系", on: id, by: desk.clerk, from: Desk.address, at: morning)
+            let attempts: [SQL] = [
+                "UPDATE request_paper SET dated_on = '2020-01-01'", "DELETE FROM request_paper",
+                "UPDATE request_paper_text SET revision = 9",
+                "DELETE FROM request_paper_text", "UPDATE matter_note SET officer_name = '别人'", "DELETE FROM matter_note",
+            ]
+            for attempt in attempts {
+                await #expect(throws: DatabaseError.self) { try await desk.world.database.write { tx in try tx.run(attempt) } }
+            }
+        }
+    }
+
     @Test("Settings of an organ's papers want every part, a word of their own, and whoever takes in requests", arguments: TestEngine.all)
     func settings(on engine: TestEngine) async throws {
         try await Desk.open(on: engine) { desk in

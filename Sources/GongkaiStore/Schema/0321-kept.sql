@@ -1,0 +1,1 @@
+-- A paper that went out and a note for colleagues stay as they are: see the triggers of each engine.
