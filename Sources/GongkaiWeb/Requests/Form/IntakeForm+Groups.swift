@@ -25,7 +25,7 @@ private struct IntakeRows {
             ? IntakeGroup.Change(value: "person", label: "改为以个人名义申请") : IntakeGroup.Change(value: "organisation", label: "改为以单位名义申请")
         guard form.isOrganisation else {
             return IntakeGroup(
-                "applicant", "申请人（个人）", note: speaksToApplicant ? "您的身份信息加密保存，只有办理这件申请的人员在说明理由后才能查看，不会公开。" : nil,
+                "applicant", "申请人（个人）", note: speaksToApplicant ? "您的身份信息加密保存，只有办理这件申请的人员可以查看，每次查看都有记录，不会公开。" : nil,
                 [
                     text(.name, "姓名", completes: "name"),
                     select(
