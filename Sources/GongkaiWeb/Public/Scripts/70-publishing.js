@@ -67,6 +67,9 @@ const open = async (field) => {
   });
   window.addEventListener("pageshow", () => { isTouched = false; });
 
+  // At once: the editor's own command waits for the next picture, and what is typed meanwhile would press buttons of the bar.
+  const enter = () => editor.view.focus();
+
   // What Word and WPS bring along is cleaned by the server, which knows their lists and notes.
   const paste = (event) => {
     const html = event.clipboardData?.getData("text/html") ?? "";
@@ -78,17 +81,17 @@ const open = async (field) => {
       .then((answer) => (answer.ok ? answer : Promise.reject(new Error(String(answer.status)))))
       .then(async (answer) => {
         const removed = decodeURIComponent(answer.headers.get("X-Removed") ?? "");
-        editor.chain().focus().insertContent(await answer.text()).run();
+        chain().insertContent(await answer.text()).run();
         tell(removed ? `格式已自动清理，去掉了：${removed}。请核对正文，需要的重新插入。` : "格式已自动清理。");
       })
-      .catch(() => { editor.chain().focus().insertContent(asHTML(plain)).run(); tell("已按纯文字粘贴。"); });
+      .catch(() => { chain().insertContent(asHTML(plain)).run(); tell("已按纯文字粘贴。"); });
     return true;
   };
 
   // The bar: words, not pictures; one stop for Tab, arrows within.
   const status = make("span", { className: "caption", role: "status" });
   const tell = (words) => { status.textContent = words; };
-  const chain = () => editor.chain().focus();
+  const chain = () => { enter(); return editor.chain(); };
   // Once more, and it stands on the left again.
   const stand = (look) => chain().updateAttributes("paragraph", { look: editor.isActive("paragraph", { look }) ? null : look }).run();
   const tools = [
@@ -192,7 +195,7 @@ const open = async (field) => {
     make("label", { htmlFor: "link-address", textContent: "链接地址" }), address,
     make("button", { type: "button", textContent: "确定", onclick: () => setLink() }),
     make("button", { type: "button", textContent: "去掉链接", onclick: () => { chain().extendMarkRange("link").unsetLink().run(); link.hidden = true; } }),
-    make("button", { type: "button", textContent: "取消", onclick: () => { link.hidden = true; editor.commands.focus(); } }));
+    make("button", { type: "button", textContent: "取消", onclick: () => { link.hidden = true; enter(); } }));
   const askLink = () => {
     address.value = editor.getAttributes("link").href ?? "";
     link.hidden = false;
@@ -208,7 +211,7 @@ const open = async (field) => {
   };
   address.addEventListener("keydown", (event) => {
     if (event.key === "Enter") { event.preventDefault(); setLink(); }
-    if (event.key === "Escape") { link.hidden = true; editor.commands.focus(); }
+    if (event.key === "Escape") { link.hidden = true; enter(); }
   });
 
   field.removeAttribute("id");
@@ -216,7 +219,7 @@ const open = async (field) => {
   form.querySelector(".plainhint")?.remove();
   hint.textContent = "从Word或WPS粘贴会自动清理格式。Ctrl+Z撤销，Ctrl+B加粗，Alt+F10到工具栏，Ctrl+S保存。";
   field.after(bar, link, place, status, picture);
-  label.addEventListener("click", () => editor.commands.focus());
+  label.addEventListener("click", () => enter());
   form.addEventListener("formdata", (event) => {
     field.value = editor.isEmpty ? "" : editor.getHTML();
     event.formData.set(field.name, field.value);
