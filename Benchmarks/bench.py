@@ -20,6 +20,7 @@ import time
 import urllib.request
 
 import portal
+import requests_desk
 import search
 
 PROGRAM = pathlib.Path(os.environ["GONGKAI_PROGRAM"]).resolve()
@@ -177,7 +178,7 @@ def table(lines):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--scale", type=int, default=1_000_000, help="how many articles are searched")
+    parser.add_argument("--scale", type=int, default=1_000_000, help="how many articles are searched, and how many requests are open")
     options = parser.parse_args()
     lines = []
     big = scaled()
@@ -208,6 +209,7 @@ def main():
     lines.append(("resident memory then", memory, 120, "MB", "python -m http.server", other_memory, False))
     lines += search.lines(options.scale)
     lines += portal.lines(sys.modules[__name__])
+    lines += requests_desk.lines(sys.modules[__name__], options.scale)
     table(lines)
 
 

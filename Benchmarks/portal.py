@@ -177,7 +177,8 @@ class Office:
     def __init__(self, address, login):
         import http.cookiejar
         self.address = address
-        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
+        self.jar = http.cookiejar.CookieJar()
+        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.jar))
         token = self.hidden(self.get("/login"), "token")
         self.post("/login", token=token, name=login, password=PASSWORD)
 

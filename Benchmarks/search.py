@@ -167,7 +167,7 @@ class Server:
         return int(re.search(r"VmRSS:\s+(\d+)", pathlib.Path(f"/proc/{self.process.pid}/status").read_text()).group(1)) / 1024
 
 
-def searches(port, paths, rate):
+def searches(port, paths, rate, headers={}):
     """Milliseconds from the moment each search was due: a slow answer delays none of the others' beginnings, and is not hidden by them."""
     local = threading.local()
 
@@ -177,7 +177,7 @@ def searches(port, paths, rate):
             try:
                 if not hasattr(local, "connection"):
                     local.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-                local.connection.request("GET", path)
+                local.connection.request("GET", path, headers=headers)
                 answer = local.connection.getresponse()
                 answer.read()
                 return (time.perf_counter() - due) * 1000, answer.status

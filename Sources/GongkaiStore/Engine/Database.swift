@@ -11,9 +11,13 @@ package protocol Database: Sendable {
     /// quarter of handing them from thread to thread. Whatever may take longer than a millisecond belongs into ``read(_:)``.
     func readBriefly<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value
 
-    /// Runs one transaction: committed durably when `body` returns, rolled back when it throws.
+    /// Runs one transaction: committed durably before this returns, rolled back when `body` throws.
     @discardableResult
     func write<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value
+
+    /// The same for what may take longer than a tenth of a second: where short writes share a commit, this one keeps to itself.
+    @discardableResult
+    func writeAtLength<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value
 
     /// Closes all connections; later calls fail.
     func close() async throws
@@ -22,6 +26,11 @@ package protocol Database: Sendable {
 extension Database {
     package func readBriefly<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
         try await read(body)
+    }
+
+    @discardableResult
+    package func writeAtLength<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
+        try await write(body)
     }
 }
 

@@ -6,17 +6,18 @@ package struct Row: Sendable {
     /// The column names of a result, shared by its rows.
     final class Columns: Sendable {
         let names: [String]
-        let positions: [String: Int]
 
         init(_ names: [String]) {
             self.names = names
-            positions = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         }
+
+        /// Looked for one by one: most results have few rows, and a table of their names would cost more than they do.
+        func position(_ name: String) -> Int? { names.firstIndex(of: name) }
     }
 
     /// The value of a column; a missing column or a value of another type is an error.
     package func get<Value: SQLReadable>(_ name: String, as type: Value.Type = Value.self) throws -> Value {
-        guard let position = columns.positions[name] else {
+        guard let position = columns.position(name) else {
             throw DatabaseError(.misuse, "the result has no column \(name), only \(columns.names.joined(separator: ", "))")
         }
         guard let value = Value(sqlValue: values[position]) else {
@@ -26,7 +27,7 @@ package struct Row: Sendable {
     }
 
     package subscript(_ name: String) -> SQLValue {
-        columns.positions[name].map { values[$0] } ?? .null
+        columns.position(name).map { values[$0] } ?? .null
     }
 
     package subscript(_ position: Int) -> SQLValue { values[position] }

@@ -5,6 +5,7 @@ import GRDB
 package final class SQLiteDatabase: Database {
     package let dialect = Dialect.sqlite
     private let pool: DatabasePool
+    private let writer: SQLiteWriter
     private let path: String
     private let brief: BriefReaders
 
@@ -32,6 +33,7 @@ package final class SQLiteDatabase: Database {
             pool = try DatabasePool(path: path, configuration: configuration)
             configuration.readonly = true
             brief = BriefReaders(path: path, configuration: configuration)
+            writer = SQLiteWriter(pool)
             // Again, because the pool lowers it to NORMAL when it turns the log on: a power cut would take acknowledged commits.
             try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
         } catch let error as GRDB.DatabaseError {
@@ -57,8 +59,19 @@ package final class SQLiteDatabase: Database {
 
     @discardableResult
     package func write<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
+        try await write(alone: false, body)
+    }
+
+    @discardableResult
+    package func writeAtLength<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
+        try await write(alone: true, body)
+    }
+
+    private func write<Value: Sendable>(
+        alone: Bool, _ body: @escaping @Sendable (Transaction) throws -> Value
+    ) async throws -> Value {
         do {
-            return try await pool.write { [path] db in
+            return try await writer.write(alone: alone) { [path] db in
                 let tx = Transaction(SQLiteConnection(db: db, path: path), .sqlite)
                 let value = try body(tx)
                 try tx.finish()
@@ -83,16 +96,23 @@ private struct SQLiteConnection: SQLConnection {
     let db: GRDB.Database
     let path: String
 
+    private static let changing = ["INSERT", "UPDATE", "DELETE"]
+
     func run(_ text: String, _ values: [SQLValue]) throws -> Int {
         try translating {
             let statement = try db.cachedStatement(sql: text)
-            try statement.execute(arguments: try arguments(values))
+            if Self.changing.contains(where: text.hasPrefix) {
+                try statement.runDirectly(values[...], of: db)
+            } else {
+                // What defines tables or sets the engine up the driver must know of.
+                try statement.execute(arguments: try arguments(values))
+            }
             return db.changesCount
         }
     }
 
     func runBulk(_ text: String, _ values: ArraySlice<SQLValue>) throws {
-        try translating { try db.cachedStatement(sql: text).runBulk(values, of: db) }
+        try translating { try db.cachedStatement(sql: text).runDirectly(values, of: db) }
     }
 
     func rows(_ text: String, _ values: [SQLValue], limit: Int?) throws -> [Row] {
@@ -108,14 +128,7 @@ private struct SQLiteConnection: SQLConnection {
     /// A cursor has one row in memory anyway.
     func forEach(_ text: String, _ values: [SQLValue], atOnce _: Int, _ body: (Row) throws -> Bool) throws {
         try translating {
-            let statement = try db.cachedStatement(sql: text)
-            let cursor = try GRDB.Row.fetchCursor(statement, arguments: try arguments(values))
-            let columns = Row.Columns(statement.columnNames)
-            let indices = columns.names.indices
-            while let row = try cursor.next() {
-                let values = try indices.map { try value(row[$0] as DatabaseValue, columns.names[$0]) }
-                guard try body(Row(columns: columns, values: values)) else { break }
-            }
+            try db.cachedStatement(sql: text).forEachRow(values[...], of: db, body)
         }
     }
 
@@ -144,20 +157,6 @@ private struct SQLiteConnection: SQLConnection {
                 case .blob(let bytes): return bytes.withUnsafeBytes { Data($0).databaseValue }
                 }
             })
-    }
-
-    private func value(_ value: DatabaseValue, _ column: String) throws -> SQLValue {
-        switch value.storage {
-        case .null: return .null
-        case .int64(let integer): return .integer(integer)
-        case .double(let double):
-            guard let integer = Int64(exactly: double) else {
-                throw DatabaseError(.misuse, "column \(column) is no whole number: cast or round it in the statement")
-            }
-            return .integer(integer)
-        case .string(let text): return .text(text)
-        case .blob(let data): return .blob([UInt8](data))
-        }
     }
 }
 

@@ -75,7 +75,7 @@ package struct CalendarStore: Sendable {
             let change = try tx.calendarChange(id)
             let old = try matters.calendars.calendars(in: tx)
             var first: [Move] = [], count = 0
-            try matters.forEachMoved(from: old, to: try old.changed(by: change.lines, at: now), in: tx) { stored, before in
+            try matters.forEachMoved(from: old, to: try old.changed(by: change.lines, at: now), on: change.firstDay, in: tx) { stored, before in
                 count += 1
                 guard first.count < limit else { return }
                 first.append(
@@ -90,27 +90,27 @@ package struct CalendarStore: Sendable {
     /// Confirms what somebody else proposed, and computes the days of all open matters anew. Returns how many moved.
     @discardableResult
     package func confirm(_ id: Int64, by officer: Officer, from address: String, at now: Instant) async throws -> Int {
-        try await database.write { tx in
+        try await database.writeAtLength { tx in
             try tx.requireCalendarRight(officer)
             // No step is taken on any matter meanwhile.
             if tx.dialect == .postgres { try tx.run("LOCK TABLE matter IN EXCLUSIVE MODE") }
             let change = try tx.undecided(id)
             if change.proposedBy == officer.id { throw CalendarRefusal.ownProposal }
             let old = try matters.calendars.calendars(in: tx), new = try old.changed(by: change.lines, at: now)
-            var moved: [(StoredMatter, MatterDates)] = []
-            try matters.forEachMoved(from: old, to: new, in: tx) { stored, before in moved.append((stored, before)) }
             let actor = officer.actor(from: address)
-            try tx.decide(id, isConfirmed: true, moved: moved.count, by: officer.id, at: now)
-            try tx.record(
-                action: "calendar.confirm", subject: "calendar_change/\(id)", reason: change.reason,
-                after: JSONText.object(["lines": change.lines, "moved": String(moved.count)]), by: actor, at: now)
-            for (stored, before) in moved {
+            var moved = 0
+            try matters.forEachMoved(from: old, to: new, on: change.firstDay, in: tx) { stored, before in
+                moved += 1
                 let kind = try matters.kind(stored.row.kind)
                 let past = MatterWork(kind: kind, key: matters.key, calendars: old)
                 let work = MatterWork(kind: kind, key: matters.key, calendars: new)
                 try tx.recalculate(stored, before: before, past, work, reason: change.reason, by: actor, at: now)
             }
-            return moved.count
+            try tx.decide(id, isConfirmed: true, moved: moved, by: officer.id, at: now)
+            try tx.record(
+                action: "calendar.confirm", subject: "calendar_change/\(id)", reason: change.reason,
+                after: JSONText.object(["lines": change.lines, "moved": String(moved)]), by: actor, at: now)
+            return moved
         }
     }
 
@@ -127,14 +127,19 @@ package struct CalendarStore: Sendable {
 }
 
 extension MatterStore {
-    /// Every open matter whose days another calendar moves, with its days by that calendar and those it has now.
+    /// Every open matter whose days another calendar moves, with its days by that calendar and those it has now. The calendars are the same before
+    /// `day`: whoever's days are all before it, and known, is not looked at.
     fileprivate func forEachMoved(
-        from old: CalendarSet, to new: CalendarSet, in tx: Transaction, _ body: (StoredMatter, MatterDates) throws -> Void
+        from old: CalendarSet, to new: CalendarSet, on day: Day, in tx: Transaction, _ body: (StoredMatter, MatterDates) throws -> Void
     ) throws {
         var last = MatterID(value: 0)
         while true {
             let rows = try tx.rows(
-                "SELECT * FROM matter WHERE is_open = 1 AND received_on IS NOT NULL AND id > \(last) ORDER BY id LIMIT 500"
+                """
+                SELECT * FROM matter WHERE is_open = 1 AND received_on IS NOT NULL AND id > \(last)
+                    AND (due_on IS NULL OR due_on >= \(day) OR first_due_on >= \(day) OR answer_by >= \(day) OR is_provisional = 1)
+                ORDER BY id LIMIT 500
+                """
             ).map(MatterRow.init)
             guard let end = rows.last else { return }
             last = end.id
@@ -217,6 +222,11 @@ extension Transaction {
 }
 
 extension CalendarStore.Change {
+    /// The first day that it says something of.
+    fileprivate var firstDay: Day {
+        lines.split(whereSeparator: \.isNewline).compactMap { $0.split(separator: ",").first.flatMap { Day($0) } }.min() ?? Day.firstDay(of: 1)
+    }
+
     fileprivate init(_ row: Row) throws {
         self.init(
             id: try row.get("id"), lines: try row.get("lines"), reason: try row.get("reason"), proposedBy: try row.get("proposed_by"),

@@ -126,6 +126,9 @@ package struct MatterPage: Sendable, Equatable {
 
 /// How an officer's desk stands.
 package struct MatterCounts: Sendable, Equatable {
+    /// A desk with more than this has too much, however much it is.
+    package static let most = 10_000
+
     package let mine: Int
     /// What they must do something about (``MatterQuery/Whose/waiting``).
     package let waiting: Int

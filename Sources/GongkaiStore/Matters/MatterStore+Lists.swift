@@ -20,7 +20,8 @@ extension MatterStore {
         }
     }
 
-    /// What waits on an officer's desk on a day. `soon` is the last day that counts as soon.
+    /// What waits on an officer's desk on a day. `soon` is the last day that counts as soon. Nothing is counted beyond one more than
+    /// ``MatterCounts/most``.
     package func counts(_ code: String, for officer: Officer, on day: Day, soon: Day) async throws -> MatterCounts {
         let kind = try kind(code)
         return try await database.read { tx in
@@ -29,13 +30,19 @@ extension MatterStore {
                 var query = MatterQuery(code)
                 query.isOpen = true
                 change(&query)
-                return try tx.value("SELECT COUNT(*) FROM matter WHERE \(query.condition(for: reader, kind, in: tx))")
+                return try tx.value(
+                    """
+                    SELECT COUNT(*) FROM (SELECT 1 FROM matter WHERE \(query.condition(for: reader, kind, in: tx))
+                        LIMIT \(MatterCounts.most + 1)) AS found
+                    """)
             }
-            let overdue = try count { $0.overdueOn = day }
             return MatterCounts(
                 mine: try count { $0.whose = .mine }, waiting: try count { $0.whose = .waiting(on: day) },
-                unassigned: try count { $0.isUnassigned = true }, overdue: overdue,
-                dueSoon: try count { $0.dueThrough = soon } - overdue, open: try count { _ in })
+                unassigned: try count { $0.isUnassigned = true }, overdue: try count { $0.overdueOn = day },
+                dueSoon: try count {
+                    $0.dueFrom = day
+                    $0.dueThrough = soon
+                }, open: try count { _ in })
         }
     }
 }

@@ -85,7 +85,7 @@ extension ArticleStore {
             firstID += Int64(current.count)
             let following = firstID, done = imported.articles
             async let prepared = prepare(following)
-            imported.unregistered += try await database.write { tx in
+            imported.unregistered += try await database.writeAtLength { tx in
                 try tx.write(current, by: officer.actor(from: address), at: now) { progress(done + $0) }
             }
             imported.articles += current.count
@@ -93,7 +93,7 @@ extension ArticleStore {
             written(imported.articles)
             chunk = try await prepared
         }
-        try await database.write { tx in try tx.expectLittle() }
+        try await database.writeAtLength { tx in try tx.expectLittle() }
         return imported
     }
 }

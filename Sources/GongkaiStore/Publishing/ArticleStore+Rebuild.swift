@@ -58,7 +58,7 @@ extension ArticleStore {
 
     private func derive(_ ids: ClosedRange<Int64>, mending: Bool, by actor: Actor, at now: Instant) async throws -> Rebuild {
         do {
-            return try await database.write { tx in
+            return try await database.writeAtLength { tx in
                 let part = try tx.rebuildShown(ids)
                 // What was right stays as it is, and so does its part of the search index.
                 if !mending || part.differences.isEmpty { throw OnlyLooked(part: part) }

@@ -31,7 +31,7 @@ extension RegisterStore {
         } catch {
             throw RegisterRefusal.faultyFile(ImportReport(header: error))
         }
-        return try await database.write { tx in
+        return try await database.writeAtLength { tx in
             if rows.count == 0 { throw RegisterRefusal.noRows(file: file.name) }
             let first = try tx.takeRecords(rows.count)
             let moment = try tx.moment(now)
@@ -52,7 +52,7 @@ extension RegisterStore {
     package func load(
         _ tables: [DemonstrationTable], by actor: Actor, at now: Instant, progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) async throws {
-        try await database.write { tx in try tx.load(tables, by: actor, at: now, progress: progress) }
+        try await database.writeAtLength { tx in try tx.load(tables, by: actor, at: now, progress: progress) }
     }
 }
 

@@ -25,7 +25,7 @@ extension SearchStore {
     ) async throws -> Rebuild {
         let began = now()
         let me = max(1, began.milliseconds) << 8 | Int64.random(in: 0..<256)
-        let total: Int? = try await database.write { tx in
+        let total: Int? = try await database.writeAtLength { tx in
             let builder = try tx.takeSearch()
             let at: Instant = try tx.value("SELECT building_at FROM search_state WHERE id = 1")
             if builder != 0, at.adding(seconds: 60) > began { return nil }
@@ -40,7 +40,7 @@ extension SearchStore {
             let records = try await database.read { tx in try tx.searchRecords(after: after, limit: chunk) }
             guard let end = records.last else { break }
             let writer = await Self.cut(records)
-            try await database.write { tx in
+            try await database.writeAtLength { tx in
                 // Written before the lock is taken, which everybody waits for who publishes.
                 try tx.write(writer, isLive: false)
                 try tx.keepBuilding(me, at: now())
@@ -49,7 +49,7 @@ extension SearchStore {
             done += records.count
             progress(done, total)
         }
-        try await database.write { tx in
+        try await database.writeAtLength { tx in
             try tx.keepBuilding(me, at: now())
             try tx.run("UPDATE search_segment SET is_live = 1 - is_live")
             // What stands in the tail stands in a segment too, or was changed since: it is read once more.
@@ -58,7 +58,7 @@ extension SearchStore {
             )
             try tx.run("UPDATE search_state SET version = \(Self.version), builder = 0 WHERE id = 1", expecting: 1)
         }
-        try await database.write { tx in
+        try await database.writeAtLength { tx in
             // Unless the next build has begun: then these are its segments, and it has dropped ours.
             if try tx.takeSearch() == 0 { try tx.dropSegments("is_live = 0") }
         }

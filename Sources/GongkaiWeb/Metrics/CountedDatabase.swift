@@ -32,6 +32,11 @@ final class CountedDatabase: Database {
         try await counting(\.writes, \.writing) { try await base.write(body) }
     }
 
+    @discardableResult
+    func writeAtLength<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
+        try await counting(\.writes, \.writing) { try await base.writeAtLength(body) }
+    }
+
     func close() async throws { try await base.close() }
 
     private func counting<Value>(

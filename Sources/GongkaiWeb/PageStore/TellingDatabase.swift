@@ -27,9 +27,17 @@ final class TellingDatabase: Database {
 
     @discardableResult
     func write<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
-        let (value, changed) = try await base.write { tx in (try body(tx), tx.changedPages) }
-        if !changed.isEmpty, let listener = listener.withLock({ $0 }) { await listener(changed) }
-        return value
+        await telling(try await base.write { tx in (try body(tx), tx.changedPages) })
+    }
+
+    @discardableResult
+    func writeAtLength<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
+        await telling(try await base.writeAtLength { tx in (try body(tx), tx.changedPages) })
+    }
+
+    private func telling<Value: Sendable>(_ written: (value: Value, changed: Set<PageTag>)) async -> Value {
+        if !written.changed.isEmpty, let listener = listener.withLock({ $0 }) { await listener(written.changed) }
+        return written.value
     }
 
     func close() async throws { try await base.close() }

@@ -110,7 +110,7 @@ struct DeskListPage: Page {
         func tile(_ label: String, _ count: Int, _ query: [(String, String)], isUrgent: Bool = false) -> Tile {
             let path = Route.desk.path().query(query)
             return Tile(
-                label: label, count: grouped(count), href: path.text, isHere: filter.path().text == path.text,
+                label: label, count: DeskTask.text(count), href: path.text, isHere: filter.path().text == path.text,
                 isUrgent: isUrgent && count > 0)
         }
         return [

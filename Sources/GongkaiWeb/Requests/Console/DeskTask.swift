@@ -7,12 +7,17 @@ enum DeskTask {
         let soon = DueWords.lastSoonDay(day, try await matters.calendar())
         let counts = try await matters.counts(DisclosureRequest.kind.code, for: officer, on: day, soon: soon)
         let parts = [
-            counts.overdue > 0 ? "已超期\(grouped(counts.overdue))件" : nil,
-            counts.dueSoon > 0 ? "\(DueWords.soon)个工作日内到期\(grouped(counts.dueSoon))件" : nil,
-            counts.waiting > 0 ? "等我办理\(grouped(counts.waiting))件" : nil, "在办共\(grouped(counts.open))件",
+            counts.overdue > 0 ? "已超期\(text(counts.overdue))件" : nil,
+            counts.dueSoon > 0 ? "\(DueWords.soon)个工作日内到期\(text(counts.dueSoon))件" : nil,
+            counts.waiting > 0 ? "等我办理\(text(counts.waiting))件" : nil, "在办共\(text(counts.open))件",
         ].compactMap(\.self)
         return ConsoleHomePage.Task(
-            label: "依申请公开（\(grouped(counts.waiting))）", href: Route.desk.path().text,
+            label: "依申请公开（\(text(counts.waiting))）", href: Route.desk.path().text,
             note: counts.open == 0 ? "现在没有在办的申请" : parts.joined(separator: "，"))
+    }
+
+    /// A count of a desk, which goes so far only.
+    static func text(_ count: Int) -> String {
+        count > MatterCounts.most ? grouped(MatterCounts.most) + "多" : grouped(count)
     }
 }
