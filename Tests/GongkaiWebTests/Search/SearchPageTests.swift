@@ -96,6 +96,37 @@ import Testing
         }
     }
 
+    @Test("Whoever finds nothing is led on: by parts of the words, the catalogue and a request; one character is said to be little")
+    func nothingFound() async throws {
+        try await open { web, portal in
+            try await portal.publish(try await portal.draft("春季开学工作通知"))
+            let browser = web.browser()
+            let page = try await browser.get(path("春季滑雪", [("unit", "SF02")]))
+            #expect(page.says("没有找到") && page.says("可以找到") && page.says(">春季</a> <span class=\"caption\">1条"))
+            // Under the same filters.
+            #expect(page.says("unit=SF02\">春季</a>") || page.says("unit=SF02&amp;") || page.says("&amp;unit=SF02\">春季"))
+            #expect(page.says("<a href=\"/catalogue\">信息公开目录</a>"))
+            #expect(!page.says("只有一个字"))
+            for typed in ["春", "春 开学", "税"] {
+                #expect(try await browser.get(path(typed)).says("只有一个字，只在标题、文号和索引号中查找"), "\(typed)")
+            }
+            #expect(try await !browser.get(path("春季")).says("只查其中一部分"))
+        }
+    }
+
+    @Test("What a page says leads to it: a leader's work, a unit's duties, a part of a guide; a report is led to by its name")
+    func telling() async throws {
+        try await DemonstrationWeb.open(on: .sqlite) { web in
+            let browser = web.browser(), sheets = SheetStore(database: web.database)
+            let leader = try #require(try await sheets.shown(.leader).first), work = try #require(leader.fields.lines("work").first)
+            let words = String(work.filter(\.isLetter).suffix(8))
+            let page = try await browser.get(path(words))
+            #expect(page.says("id=\"direct\"") && page.says("工作分工：") && page.says("/leaders#leader-"), "\(words)")
+            let report = try await browser.get(path("蒸湘区人民政府年度报告"))
+            #expect(report.says("<a href=\"/reports/"), "\(report.text)")
+        }
+    }
+
     @Test("Filters are links that say how many, and can be taken back")
     func filters() async throws {
         try await open { web, portal in
