@@ -333,7 +333,10 @@ def begin(visitor, words):
     page.click("#body")
     page.keyboard.type(words)
     page.check("[name=audiences] >> nth=0")
-    page.wait_for_function("Object.keys(localStorage).some(key => key.startsWith('gongkai.unsaved.'))")
+    for _ in range(50):
+        if words in page.evaluate("Object.values(localStorage).join()"):
+            break
+        page.wait_for_timeout(100)
     return page
 
 
