@@ -56,7 +56,7 @@ private struct PartReader {
         let scan = SearchScan(
             sources, matches, request.filter, site: site, today: now.day, byDate: request.order == .date, limit: SearchStore.batch)
         var judge = SearchJudge(tx, plan, scan, request, now)
-        _ = try judge.run(1)
+        _ = try judge.run(SearchStore.batch)
         if judge.accepted.isEmpty { return nil }
         let isCounted = judge.isAtEnd && scan.bound == nil
         return SearchPart(

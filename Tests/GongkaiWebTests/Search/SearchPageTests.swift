@@ -117,13 +117,24 @@ import Testing
     @Test("What a page says leads to it: a leader's work, a unit's duties, a part of a guide; a report is led to by its name")
     func telling() async throws {
         try await DemonstrationWeb.open(on: .sqlite) { web in
-            let browser = web.browser(), sheets = SheetStore(database: web.database)
-            let leader = try #require(try await sheets.shown(.leader).first), work = try #require(leader.fields.lines("work").first)
-            let words = String(work.filter(\.isLetter).suffix(8))
-            let page = try await browser.get(path(words))
-            #expect(page.says("id=\"direct\"") && page.says("工作分工：") && page.says("/leaders#leader-"), "\(words)")
-            let report = try await browser.get(path("蒸湘区人民政府年度报告"))
-            #expect(report.says("<a href=\"/reports/"), "\(report.text)")
+            let browser = web.browser(), reports = AnnualReportStore(database: web.database), now = DemonstrationWeb.now
+            let page = try await browser.get(path("文化体育和民政工作"))
+            #expect(page.says("id=\"direct\"") && page.says("工作分工：") && page.says("/leaders#leader-"))
+            #expect(try await browser.get(path("婚姻登记")).says("主要职责："))
+            let name = "蒸湘区人民政府年度报告"
+            #expect(try await !browser.get(path(name)).says("<a href=\"/reports/2025"))
+            let agencies = try await AccountStore(database: web.database).agencies()
+            let district = try #require(agencies.first { $0.kind == .districtGovernment }).id
+            let form = try #require(ReportForm.form(forYear: 2025))
+            let written = try await reports.parts(of: district, year: 2025)
+            for part in form.parts where part.isRequired && written[part.id] == nil {
+                try await reports.write(
+                    "按规定办理。", part: part.id, of: district, year: 2025, expecting: 0, by: .command, at: now)
+            }
+            try await reports.publish(
+                AnnualReportStore.Publication(agency: district, form: form, year: 2025, note: "已核对", acceptsContradictions: true),
+                by: .command, at: now)
+            #expect(try await browser.get(path(name)).says("<a href=\"/reports/2025"))
         }
     }
 
