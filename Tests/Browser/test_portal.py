@@ -105,6 +105,16 @@ def test_the_table_of_budgets_is_whole_on_a_telephone(site, visit):
     assert page.locator(".yearnav a").count() >= 2
 
 
+@pytest.mark.parametrize("width", [320, 390])
+def test_the_heading_of_a_guide_breaks_between_the_unit_and_the_guide(site, visit, width):
+    page = visit(site, viewport={"width": width, "height": 844}).page
+    page.goto("/guide/ZX04")
+    assert page.inner_text("h1").replace("\n", "") == "蒸湘区教育局信息公开指南"
+    lines = page.evaluate("""[...document.querySelectorAll("h1 span")].map((one) =>
+        one.getBoundingClientRect().height / parseFloat(getComputedStyle(one).lineHeight))""")
+    assert len(lines) == 2 and max(lines) < 1.5
+
+
 def test_an_article_is_read_aloud_paragraph_by_paragraph_and_stops(site, visit):
     visitor = visit(site)
     page = visitor.page

@@ -323,3 +323,64 @@ def test_the_pages_of_writing_are_sound(own_site, visit, width):
     office.open("/console/articles/queue")
     look(office, "queue")
     assert {name: problems for name, problems in found.items() if problems} == {}
+
+
+NEW = "/console/articles/new?column=18"
+
+
+def begin(visitor, words):
+    page = visitor.open(NEW)
+    page.wait_for_selector(".editor__text")
+    page.fill("#title", words)
+    page.click("#body")
+    page.keyboard.type(words)
+    page.check("[name=audiences] >> nth=0")
+    for _ in range(50):
+        if words in page.evaluate("Object.values(localStorage).join()"):
+            break
+        page.wait_for_timeout(100)
+    return page
+
+
+def test_what_was_typed_and_not_saved_is_offered_again(team):
+    visitor = team("officer")
+    begin(visitor, "还没有保存的话")
+    visitor.page.once("dialog", lambda dialog: dialog.accept())
+    page = visitor.open("/console")
+    page = visitor.open(NEW)
+    page.wait_for_selector(".editor__text")
+    assert page.input_value("#title") == "" and visitor.violations() == []
+    page.click(".unsaved >> text='取回'")
+    assert page.input_value("#title") == "还没有保存的话" and "还没有保存的话" in page.inner_text(".editor__text")
+    assert page.is_checked("[name=audiences] >> nth=0") and not page.locator(".unsaved").count()
+    page.fill("#created_on", "2026-11-24")
+    press(page, ".form__end .button--main")
+    assert "草稿已保存" in visitor.main
+    # Saved, it is dropped.
+    assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('gongkai.')).length") == 0
+
+
+def test_what_is_kept_unsaved_is_dropped_on_demand_with_age_and_on_signing_out(team):
+    visitor = team("officer")
+    begin(visitor, "不要的话")
+    page = visitor.open(NEW)
+    page.click(".unsaved >> text='丢弃'")
+    assert not page.locator(".unsaved").count() and page.evaluate("localStorage.length") == 0
+    begin(visitor, "旧的话")
+    page.evaluate("""() => { const key = Object.keys(localStorage)[0], entry = JSON.parse(localStorage[key]);
+        window.addEventListener('pagehide', () => { entry.at -= 8 * 86400000; localStorage[key] = JSON.stringify(entry); }); }""")
+    page = visitor.open(NEW)
+    assert not page.locator(".unsaved").count()
+    begin(visitor, "别人看不到的话")
+    press(page, ".masthead__logout button")
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_what_one_account_typed_is_not_offered_to_another(team):
+    visitor = team("officer")
+    page = begin(visitor, "只给自己的话")
+    visitor.context.clear_cookies()
+    visitor.sign_in("office")
+    page = visitor.open(NEW)
+    page.wait_for_selector(".editor__text")
+    assert not page.locator(".unsaved").count() and "只给自己的话" not in visitor.main

@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-PAGES = ["/search", "/search?q=通知", "/search?q=工作&year=2014", "/search?q=没有这样的文件", "/search?q=工做报告"]
+PAGES = ["/search", "/search?q=通知", "/search?q=工作&year=2014", "/search?q=没有这样的文件", "/search?q=工做报告", "/search?q=春季滑雪", "/search?q=税"]
 
 
 def violations(page):

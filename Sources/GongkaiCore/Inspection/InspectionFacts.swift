@@ -133,8 +133,10 @@ package struct InspectionFacts: Sendable {
         package let endedOn: Day
         package let outcomeOn: Day?
         package let owner: AgencyID
+        package let subject: InspectionSubject?
 
-        package init(name: String, endedOn: Day, outcomeOn: Day?, owner: AgencyID) {
+        package init(name: String, endedOn: Day, outcomeOn: Day?, owner: AgencyID, subject: InspectionSubject? = nil) {
+            self.subject = subject
             self.name = name
             self.endedOn = endedOn
             self.outcomeOn = outcomeOn

@@ -126,7 +126,7 @@ extension SiteInspection {
             guard survey.outcomeOn ?? day > due else { return nil }
             return InspectionFinding.Evidence(
                 "outcome", owner: survey.owner, place: "“\(survey.name)”", found: survey.outcomeOn.map { "\($0.text)才公布结果" } ?? "没有公布结果",
-                expected: "\(due.text)前公布结果")
+                expected: "\(due.text)前公布结果", subject: survey.subject)
         }
         return .of(silent + tooFew(recent.count, "调查征集"))
     }

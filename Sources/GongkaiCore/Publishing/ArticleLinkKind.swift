@@ -1,6 +1,6 @@
 /// How one article belongs to another (关联类型).
 package enum ArticleLinkKind: String, Sendable, CaseIterable {
-    case interprets, interviews, consults, replaces, related
+    case interprets, interviews, consults, answers, replaces, related
 
     /// Of the one that says it: 解读的文件.
     package var words: String {
@@ -8,6 +8,7 @@ package enum ArticleLinkKind: String, Sendable, CaseIterable {
         case .interprets: "解读的文件"
         case .interviews: "访谈涉及的文件"
         case .consults: "征求意见的文件"
+        case .answers: "反馈的征集"
         case .replaces: "替代的文件"
         case .related: "相关信息"
         }
@@ -19,6 +20,7 @@ package enum ArticleLinkKind: String, Sendable, CaseIterable {
         case .interprets: "政策解读"
         case .interviews: "在线访谈"
         case .consults: "意见征集"
+        case .answers: "结果反馈"
         case .replaces: "已被替代为"
         case .related: "相关信息"
         }
@@ -30,6 +32,7 @@ package enum ArticleLinkKind: String, Sendable, CaseIterable {
         case .interprets: "本稿件解读它"
         case .interviews: "本稿件是就它进行的访谈"
         case .consults: "本稿件就它征求意见"
+        case .answers: "本稿件反馈这次征集的结果"
         case .replaces: "本稿件替代它"
         case .related: "与它有关"
         }
@@ -45,6 +48,7 @@ extension ArticleLinkKind {
         case .interprets: (["interpretation"], policies + ["budget", "statistics", "consultation"])
         case .interviews: (["interview"], policies + ["budget", "statistics", "interpretation", "consultation"])
         case .consults: (["consultation"], policies)
+        case .answers: (["notice", "news", "document", "consultation", "interpretation"], ["consultation"])
         case .replaces: (["normative"], ["normative"])
         case .related: nil
         }

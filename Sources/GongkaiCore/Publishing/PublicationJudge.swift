@@ -114,6 +114,14 @@ package enum PublicationJudge {
             appears = hour
         }
         if let expire = facts.expireAt, expire <= appears { found.append(.expiresBeforePublication(publish: appears, expire: expire)) }
+        if facts.kind.isConsultation, facts.publisher == nil {
+            if let closes = facts.closesOn {
+                // A consultation that is corrected after its end keeps the day on which it ended.
+                if closes < appears.day, !facts.wasPublic { found.append(.closesBeforePublication(publish: appears.day, closes: closes)) }
+            } else {
+                found.append(.closingMissing)
+            }
+        }
         return found
     }
 

@@ -21,6 +21,9 @@ package enum PublicationObstacle: Sendable, Equatable {
     case metadataWrong([MetadataFault])
     case publishTimePast(Instant)
     case expiresBeforePublication(publish: Instant, expire: Instant)
+    /// A consultation that does not say until when it asks.
+    case closingMissing
+    case closesBeforePublication(publish: Day, closes: Day)
     case columnArchived(String)
     case columnRefusesKind(column: String, kind: String)
 
@@ -60,6 +63,9 @@ package enum PublicationObstacle: Sendable, Equatable {
         case .publishTimePast(let time): "定时发布的时间\(time.minuteText)已经过去。请改为以后的时间，或直接发布。"
         case .expiresBeforePublication(let publish, let expire):
             "下线时间\(expire.minuteText)不晚于发布时间\(publish.minuteText)，发布后不会有人看到。请推迟下线时间，或不设下线时间。"
+        case .closingMissing: "没有填写征集的截止日期。请填写公众可以提意见的最后一天。"
+        case .closesBeforePublication(let publish, let closes):
+            "征集截止日期\(closes.text)早于发布日期\(publish.text)，公众来不及提意见。请推迟截止日期。"
         case .columnArchived(let column): "栏目“\(column)”已归档，不再接收新内容。请移到其他栏目。"
         case .columnRefusesKind(let column, let kind): "栏目“\(column)”不接收“\(kind)”。请移到合适的栏目，或更改稿件类型。"
         }

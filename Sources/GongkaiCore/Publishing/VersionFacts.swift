@@ -26,13 +26,18 @@ package struct VersionFacts: Sendable {
     /// After an emergency: until when approval is due; nil when none is.
     package var approvalDue: Instant?
     package var openHits: [OpenGateHit]
+    /// The last day of a consultation.
+    package var closesOn: Day?
+    /// Some version of the article was public once.
+    package var wasPublic: Bool
 
     package init(
         state: VersionState, contentHash: String, title: String, isBlank: Bool = false, kind: ArticleKind, metadata: ItemMetadata,
         column: ColumnFacts,
         agency: AgencyID, office: AgencyID, scheme: ReviewScheme, reviews: [ReviewRecord] = [], editors: Set<OfficerID> = [],
         submitter: OfficerID? = nil, submittedAt: Instant? = nil, publisher: OfficerID? = nil, publishAt: Instant? = nil,
-        expireAt: Instant? = nil, approvalDue: Instant? = nil, openHits: [OpenGateHit] = []
+        expireAt: Instant? = nil, approvalDue: Instant? = nil, openHits: [OpenGateHit] = [],
+        closesOn: Day? = nil, wasPublic: Bool = false
     ) {
         self.state = state
         self.contentHash = contentHash
@@ -53,6 +58,8 @@ package struct VersionFacts: Sendable {
         self.expireAt = expireAt
         self.approvalDue = approvalDue
         self.openHits = openHits
+        self.closesOn = closesOn
+        self.wasPublic = wasPublic
     }
 
     package var progress: ReviewProgress {

@@ -2,7 +2,7 @@
 package struct DirectPlace: Sendable, Equatable {
     /// In the order in which they stand when names fit alike.
     package enum Kind: String, Sendable, CaseIterable {
-        case unit, leader, project, topic, gazette, readingPoint, list, guide
+        case unit, leader, project, topic, gazette, readingPoint, list, guide, report
 
         package var words: String {
             switch self {
@@ -14,6 +14,7 @@ package struct DirectPlace: Sendable, Equatable {
             case .readingPoint: "查阅场所"
             case .list: "栏目"
             case .guide: "公开指南"
+            case .report: "年度报告"
             }
         }
     }
@@ -25,9 +26,24 @@ package struct DirectPlace: Sendable, Equatable {
     package let href: String
     /// What it is called besides.
     package let otherNames: [String]
+    /// What it says, by which it is found where no name fits.
+    package let texts: [Text]
 
-    package init(_ kind: Kind, _ name: String, note: String? = nil, href: String, otherNames: [String] = []) {
+    /// One field of it.
+    package struct Text: Sendable, Equatable {
+        package let label: String
+        package let words: String
+
+        package init(_ label: String, _ words: String) {
+            (self.label, self.words) = (label, words)
+        }
+    }
+
+    package init(
+        _ kind: Kind, _ name: String, note: String? = nil, href: String, otherNames: [String] = [], texts: [Text] = []
+    ) {
         self.kind = kind
+        self.texts = texts
         self.name = name
         self.note = note
         self.href = href
@@ -40,16 +56,22 @@ package struct DirectPlaces: Sendable {
     /// So many lead straight to something; more would be a list of their own.
     package static let most = 6
 
+    /// So many are led to by what they say.
+    package static let mostTelling = 4
+
     private struct Named: Sendable {
         let place: DirectPlace
         let names: [[UInt64]]
+        let texts: [SearchText]
     }
 
     private let named: [Named]
 
     package init(_ places: [DirectPlace]) {
         named = places.map { place in
-            Named(place: place, names: ([place.name] + place.otherNames).map { Self.keys($0) }.filter { !$0.isEmpty })
+            Named(
+                place: place, names: ([place.name] + place.otherNames).map { Self.keys($0) }.filter { !$0.isEmpty },
+                texts: place.texts.map { SearchText($0.words) })
         }
     }
 
@@ -59,6 +81,24 @@ package struct DirectPlaces: Sendable {
         let found = places(named: typed, limit: limit)
         guard found.isEmpty, let name = Self.asked(in: typed) else { return found }
         return places(named: name, limit: limit)
+    }
+
+    /// Those that say what was typed in one of their fields, with the place of it as their note; in the order of their kinds.
+    package func telling(_ typed: String, beside named: [DirectPlace] = [], limit: Int = mostTelling) -> [DirectPlace] {
+        // What leaves words out wants less, not more.
+        guard let query = try? SearchQuery(typed), query.excluded.isEmpty else { return [] }
+        let wanted = query.required.map { SearchText($0) }
+        // One character stands everywhere.
+        guard wanted.allSatisfy({ !$0.isOneCharacter }) else { return [] }
+        var found: [DirectPlace] = []
+        for kind in DirectPlace.Kind.allCases {
+            for one in self.named where one.place.kind == kind && !named.contains(one.place) {
+                guard found.count < limit else { return found }
+                guard let index = one.texts.firstIndex(where: { text in wanted.allSatisfy(text.contains) }) else { continue }
+                found.append(one.place.noting(one.place.texts[index], wanted))
+            }
+        }
+        return found
     }
 
     /// What a question is about: 住建局 of 住建局的电话 and of 区住建局在哪里. Nil where it asks for nothing of the kind.
@@ -113,6 +153,17 @@ package struct DirectPlaces: Sendable {
 }
 
 extension DirectPlace {
+    /// Characters of a field that show why it was found.
+    private static let excerpt = 40
+
+    fileprivate func noting(_ text: Text, _ wanted: [SearchText]) -> DirectPlace {
+        let snippet = Snippet(of: text.words, marking: wanted, length: Self.excerpt)
+        // It may be cut right before the mark that ends a sentence.
+        let shown = snippet.isCutBefore ? "……" + snippet.text.drop { $0.isWhitespace || "。，；、：）".contains($0) } : snippet.text
+        let words = "\(text.label)：\(shown)\(snippet.isCutAfter ? "……" : "")"
+        return DirectPlace(kind, name, note: words, href: href, otherNames: otherNames, texts: texts)
+    }
+
     /// How the unit of a place is called besides its full name: 蒸湘区教育局 is 区教育局 and 教育局, 蒸湘区人民政府办公室 also 区政府办.
     package static func shortNames(of unit: String, in place: String) -> [String] {
         guard !place.isEmpty, unit.hasPrefix(place), unit.count > place.count else { return [] }

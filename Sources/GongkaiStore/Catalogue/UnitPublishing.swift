@@ -23,7 +23,11 @@ package struct UnitPublishing: Sendable {
     }
 
     package struct StaleColumn: Sendable, Equatable {
+        package let column: ColumnID
+        package let code: String
         package let name: String
+        package let site: SiteID
+        package let siteName: String
         package let words: String
     }
 
@@ -192,10 +196,14 @@ extension Transaction {
     fileprivate func staleColumns(at now: Instant) throws -> [(owner: AgencyID, column: UnitPublishing.StaleColumn)] {
         try sites("is_closed = 0").flatMap { site in
             try columnsSeen(of: site.id, at: now).compactMap { seen -> (owner: AgencyID, column: UnitPublishing.StaleColumn)? in
-                guard seen.column.interval != nil else { return nil }
+                guard seen.column.interval != nil, case .column(let id)? = seen.subject else { return nil }
                 let freshness = ColumnFreshness(seen.column, lastItemOn: seen.lastItemOn, on: now.day)
                 guard freshness.isStale || freshness == .empty else { return nil }
-                return (seen.column.owner, UnitPublishing.StaleColumn(name: seen.column.name, words: freshness.words))
+                let stale = UnitPublishing.StaleColumn(
+                    column: ColumnID(value: id), code: seen.column.code, name: seen.column.name, site: site.id,
+                    siteName: site.settings.facts.name,
+                    words: freshness.words)
+                return (seen.column.owner, stale)
             }
         }
     }

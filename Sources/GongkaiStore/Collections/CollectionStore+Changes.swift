@@ -1,13 +1,15 @@
 package import GongkaiCore
 
 extension CollectionStore {
-    /// Begins a topic or an issue on a site.
+    /// Begins a topic or an issue on a site. `mark` is that of the form.
     package func create(
-        _ text: CollectionText, on site: SiteID, by officer: Officer, from address: String, at now: Instant
+        _ text: CollectionText, on site: SiteID, mark: String? = nil, by officer: Officer, from address: String, at now: Instant
     ) async throws -> CollectionID {
         try await database.write { tx in
             try tx.requireCollections(.writeArticles, officer, on: site)
-            return try tx.createCollection(text, on: site, by: officer.id, as: officer.actor(from: address), at: now)
+            let id = try tx.createCollection(text, on: site, by: officer.id, as: officer.actor(from: address), at: now)
+            try tx.note(.collection(id), of: mark, by: officer.id, at: now)
+            return id
         }
     }
 

@@ -74,8 +74,8 @@ extension Transaction {
         SELECT version.title, version.abstract, version.source, version.author, version.subject, version.genre,
             version.document_number, version.has_no_number, version.created_on, version.effective_on, version.expires_on,
             version.repealed_on, version.replaced_by, version.keywords, version.audiences, version.expire_at,
-            version.expires_with_notice, version.notice_ends_on, shown.article_id, shown.agency_id, shown.kind, shown.index_number,
-            shown.published_at, agency.name AS agency_name
+            version.expires_with_notice, version.notice_ends_on, version.closes_on, shown.article_id, shown.agency_id, shown.kind,
+            shown.index_number, shown.published_at, agency.name AS agency_name
         FROM shown_article AS shown
         JOIN article_version AS version ON version.article_id = shown.article_id AND version.number = shown.number
         JOIN agency ON agency.id = shown.agency_id

@@ -10,7 +10,8 @@ extension InspectionStore {
             var facts = InspectionFacts(
                 site: site.settings.facts, columns: columns, homeLastItemOn: columns.compactMap(\.lastItemOn).max(),
                 unlinkedPolicies: try tx.unlinkedPolicies(of: site.id, at: now), guideFaults: nil,
-                catalogueFaults: catalogue.listed, interviews: try tx.interviewDays(of: site.id, at: now), subject: .site(site.id.value))
+                catalogueFaults: catalogue.listed, surveys: try tx.surveys(of: site.id, at: now),
+                interviews: try tx.interviewDays(of: site.id, at: now), subject: .site(site.id.value))
             facts.moreCatalogueFaults = catalogue.more
             return facts
         }
@@ -93,6 +94,36 @@ extension Transaction {
         return columns.map {
             InspectionFacts.Column($0.settings.column, lastItemOn: last[$0.code]?.day, subject: .column($0.id.value))
         }
+    }
+
+    /// The consultations of a site that say until when they ask, each with the day on which its outcome was first published; nil where none
+    /// says so, for then nothing can be told.
+    fileprivate func surveys(of site: SiteID, at now: Instant) throws -> [InspectionFacts.Survey]? {
+        var answered: [Int64: Day] = [:]
+        for row in try rows(
+            """
+            SELECT link.target_id, MIN(shown.published_at) AS published_at FROM article_link AS link
+            JOIN shown_article AS shown ON shown.article_id = link.article_id
+            WHERE link.kind = 'answers' AND \(ShownArticles.visible(at: now)) GROUP BY link.target_id
+            """)
+        {
+            answered[try row.get("target_id")] = try row.get("published_at", as: Instant.self).day
+        }
+        let found = try rows(
+            """
+            SELECT shown.article_id, shown.agency_id, shown.title, version.closes_on FROM shown_article AS shown
+            JOIN article_version AS version ON version.article_id = shown.article_id AND version.number = shown.number
+            WHERE shown.site_id = \(site) AND shown.is_home = 1 AND shown.kind = 'consultation' AND version.closes_on IS NOT NULL
+                AND \(ShownArticles.visible(at: now))
+            ORDER BY version.closes_on, shown.article_id
+            """
+        ).map { row in
+            let article: Int64 = try row.get("article_id")
+            return InspectionFacts.Survey(
+                name: try row.get("title"), endedOn: try row.get("closes_on"), outcomeOn: answered[article],
+                owner: try row.get("agency_id"), subject: .article(article))
+        }
+        return found.isEmpty ? nil : found
     }
 
     /// The days on which the interviews of a site were published.

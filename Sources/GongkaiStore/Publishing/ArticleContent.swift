@@ -34,6 +34,8 @@ package struct ArticleContent: Sendable, Equatable {
     package var expiresWithNotice = false
     /// The last day of the notice period of a list of persons; nil lets the program count the usual one.
     package var noticeEndsOn: Day?
+    /// The last day of a consultation.
+    package var closesOn: Day?
     package var files: [File] = []
 
     package init(title: String, body: String = "", plainText: String = "") {
@@ -44,7 +46,7 @@ package struct ArticleContent: Sendable, Equatable {
 
     /// Over everything that is reviewed: what was approved is what appears, to the letter.
     package func hash(of kind: ArticleKind) -> String {
-        let fields: [String: String?] = [
+        var fields: [String: String?] = [
             "kind": kind.code, "title": title, "body": body, "abstract": abstract, "source": source, "author": author, "subject": subject,
             "genre": genre, "document_number": documentNumber, "has_no_number": hasNoDocumentNumber ? "1" : "0",
             "created_on": createdOn?.text, "effective_on": term.effectiveOn?.text, "expires_on": term.expiresOn?.text,
@@ -54,6 +56,8 @@ package struct ArticleContent: Sendable, Equatable {
             // Quoted, so that no name of a file can be taken for another file.
             "files": files.map { JSONText.object(["name": $0.name, "sha256": $0.sha256]) }.joined(),
         ]
+        // Named only where there is one: what was signed before there were any stays signed.
+        if let closesOn { fields["closes_on"] = closesOn.text }
         return SHA256.hex(of: JSONText.object(fields))
     }
 
@@ -87,6 +91,7 @@ extension ArticleContent {
         expireAt = try row.get("expire_at")
         expiresWithNotice = try row.get("expires_with_notice")
         noticeEndsOn = try row.get("notice_ends_on")
+        closesOn = try row.get("closes_on")
         self.files = files
     }
 
@@ -100,7 +105,7 @@ extension ArticleContent {
             ("repealed_on", term.repealedOn.sqlValue), ("replaced_by", term.replacedBy.sqlValue),
             ("keywords", WordList.text(keywords).sqlValue), ("audiences", audiences.joined(separator: ",").sqlValue),
             ("expire_at", expireAt.sqlValue), ("expires_with_notice", expiresWithNotice.sqlValue),
-            ("notice_ends_on", noticeEndsOn.sqlValue), ("content_hash", hash(of: kind).sqlValue),
+            ("notice_ends_on", noticeEndsOn.sqlValue), ("closes_on", closesOn.sqlValue), ("content_hash", hash(of: kind).sqlValue),
         ]
     }
 }

@@ -76,10 +76,11 @@ extension Transaction {
         let decision = try PublishingRules.decide(request, on: before.facts, calendar: calendar)
 
         if request.action == .move { try move(before, to: request.targetColumn ?? "", at: request.at) }
-        if let review = decision.review { try keep(review, of: before) }
+        let reviewedAt = Self.reviewTime(request.at, of: before.facts, begins: decision.beginsReview)
+        if let review = decision.review { try keep(review, of: before, at: reviewedAt) }
         if decision.effects.contains(.supersedePredecessor) { try supersede(besides: before, at: request.at) }
         let newDraft = decision.effects.contains(.newDraft) ? try beginDraft(from: before, by: officer, at: request.at) : nil
-        try save(decision, request, before, officer?.id, calendar)
+        try save(decision, request, before, officer?.id, submittedAt: reviewedAt, calendar)
         var indexNumber = before.indexNumber
         let goesLive = decision.next == .live && before.facts.state != .live
         if goesLive { indexNumber = try enterItem(of: before, by: actor, at: request.at) }
@@ -104,11 +105,11 @@ extension Transaction {
 
     private func save(
         _ decision: PublishingDecision, _ request: PublishingRequest, _ before: LoadedVersion, _ officer: OfficerID?,
-        _ calendar: WorkingCalendar
+        submittedAt: Instant, _ calendar: WorkingCalendar
     ) throws {
         let now = request.at
         var sets: [SQL] = ["state = \(decision.next.rawValue)", "revision = revision + 1"]
-        if decision.beginsReview { sets.append("submitted_at = \(now)") }
+        if decision.beginsReview { sets.append("submitted_at = \(submittedAt)") }
         if request.action == .submit { sets.append("submitted_by = \(officer)") }
         if request.action == .schedule { sets.append("publish_at = \(request.publishAt)") }
         if request.action == .recall {
@@ -140,14 +141,23 @@ extension Transaction {
         try run("UPDATE article SET revision = revision + 1 WHERE id = \(before.article)", expecting: 1)
     }
 
-    private func keep(_ review: ReviewRecord, of version: LoadedVersion) throws {
+    /// When a step of the review is said to have been taken: never before what it follows, whichever server's clock goes ahead. What counts is
+    /// told by comparing these times (``ReviewProgress``), and two servers' clocks say nothing of which came first; the order in which the
+    /// transactions got the article does. A new submission stands after all reviews of earlier ones.
+    private static func reviewTime(_ now: Instant, of facts: VersionFacts, begins: Bool) -> Instant {
+        let last = facts.reviews.map(\.at).max()
+        let earliest = [begins ? last.map { Instant(milliseconds: $0.milliseconds + 1) } : last, begins ? nil : facts.submittedAt]
+        return earliest.compactMap(\.self).reduce(now) { max($0, $1) }
+    }
+
+    private func keep(_ review: ReviewRecord, of version: LoadedVersion, at time: Instant) throws {
         let steps = version.facts.scheme.steps
         try run(
             """
             INSERT INTO article_review (article_id, number, content_hash, step, step_name, reviewer_id, decision, secrecy, basis, reason, at)
             VALUES (\(version.article), \(version.number), \(review.contentHash), \(review.step),
                 \(steps.indices.contains(review.step) ? steps[review.step].name : ""), \(review.reviewer), \(review.decision.rawValue),
-                \(review.secrecy?.rawValue), \(review.basis), \(review.reason), \(review.at))
+                \(review.secrecy?.rawValue), \(review.basis), \(review.reason), \(time))
             """)
     }
 

@@ -30,13 +30,16 @@ package struct ArticleStore: Sendable {
         }
     }
 
-    /// Begins an article: a first version in draft. `hits` is what the gate found in this very text.
+    /// Begins an article: a first version in draft. `hits` is what the gate found in this very text, `mark` that of the form.
     package func draft(
-        _ content: ArticleContent, in place: Place, hits: [GateHit], by officer: Officer, from address: String, at now: Instant
+        _ content: ArticleContent, in place: Place, hits: [GateHit], mark: String? = nil, by officer: Officer, from address: String,
+        at now: Instant
     ) async throws -> ArticleID {
         try await database.writeScanned(afterScan: afterScan) { tx in
             try tx.requireArticles(.writeArticles, officer, for: place.agency)
-            return try tx.draft(content, in: place, hits: hits, by: officer.id, as: officer.actor(from: address), at: now)
+            let id = try tx.draft(content, in: place, hits: hits, by: officer.id, as: officer.actor(from: address), at: now)
+            try tx.note(.article(id), of: mark, by: officer.id, at: now)
+            return id
         }
     }
 

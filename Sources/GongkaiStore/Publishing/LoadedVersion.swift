@@ -34,7 +34,7 @@ extension Transaction {
             SELECT version.article_id, version.number, version.state, version.revision, version.title, version.abstract, version.source,
                 version.author, version.subject, version.genre, version.document_number, version.has_no_number, version.created_on,
                 version.effective_on, version.expires_on, version.repealed_on, version.replaced_by, version.keywords, version.audiences,
-                version.publish_at, version.expire_at, version.expires_with_notice, version.notice_ends_on, version.content_hash,
+                version.publish_at, version.expire_at, version.expires_with_notice, version.notice_ends_on, version.closes_on, version.content_hash,
                 version.scanned_hash, version.secrecy, version.saved_at, version.submitted_by, version.submitted_at, version.published_by,
                 version.published_at, version.approval_due, version.ended_at, version.end_reason, version.shows_until,
                 article.site_id, article.column_id, article.agency_id, article.kind, article.index_number, article.item_id,
@@ -168,7 +168,7 @@ extension LoadedVersion {
             publishAt: try row.get("publish_at"),
             // Once it is live, the end of a notice period ends it like an hour that was set.
             expireAt: state == .live ? try row.get("shows_until") : content.expireAt, approvalDue: try row.get("approval_due"),
-            openHits: open)
+            openHits: open, closesOn: content.closesOn, wasPublic: wasPublished)
     }
 }
 

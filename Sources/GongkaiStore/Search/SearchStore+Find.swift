@@ -42,7 +42,7 @@ extension SearchStore {
 }
 
 /// Looks at the texts of the best candidates, in their order, until a page is full.
-private struct SearchJudge {
+struct SearchJudge {
     private let tx: Transaction
     private let plan: SearchPlan
     private let request: SearchRequest

@@ -1,9 +1,10 @@
 package import GongkaiCore
 
 extension SheetStore {
-    /// Begins a sheet; it shows when somebody else has let it through.
+    /// Begins a sheet; it shows when somebody else has let it through. `mark` is that of the form.
     package func create(
-        _ fields: SheetFields, kind: SheetKind, of agency: AgencyID, by officer: Officer, from address: String, at now: Instant
+        _ fields: SheetFields, kind: SheetKind, of agency: AgencyID, mark: String? = nil, by officer: Officer, from address: String,
+        at now: Instant
     ) async throws -> SheetID {
         try await database.write { tx in
             try tx.requireSheets(.writeArticles, officer, for: agency)
@@ -12,7 +13,9 @@ extension SheetStore {
             if kind.isSingle, try tx.first("SELECT id FROM sheet WHERE kind = \(kind.code) AND agency_id = \(agency)") != nil {
                 throw SheetRefusal.exists
             }
-            return try tx.createSheet(fields, kind: kind, of: agency, by: officer.id, as: officer.actor(from: address), at: now)
+            let id = try tx.createSheet(fields, kind: kind, of: agency, by: officer.id, as: officer.actor(from: address), at: now)
+            try tx.note(.sheet(id), of: mark, by: officer.id, at: now)
+            return id
         }
     }
 

@@ -56,8 +56,10 @@ struct LoginPages {
         return site.show(
             ResumePage(
                 action: action.text, of: officer, fields: fields, by: try await writer(of: fields, besides: officer),
-                agencies: try await site.accounts.agencies()), request, context)
+                agencies: try await site.accounts.agencies(), columns: try await columns()), request, context)
     }
+
+    private func columns() async throws -> [StoredColumn] { try await site.places.open().flatMap(\.columns) }
 
     /// Who typed something, when it was somebody else than the officer.
     private func writer(of fields: [FormField], besides officer: Officer) async throws -> String? {
@@ -97,7 +99,8 @@ struct LoginPages {
         return site.show(
             ResumePage(
                 action: action.text, of: officer, fields: typed, by: try await writer(of: typed, besides: officer),
-                agencies: try await site.accounts.agencies(), isSignedInAnew: false), request, context, status: .forbidden)
+                agencies: try await site.accounts.agencies(), columns: try await columns(), isSignedInAnew: false), request, context,
+            status: .forbidden)
     }
 
     private func page(
@@ -167,7 +170,8 @@ struct ResumePage: Page {
     /// `isSignedInAnew`: just now, from the login page; otherwise the form is of an earlier login. `writer` is who typed it, when that was
     /// somebody else.
     init(
-        action: String, of officer: Officer, fields typed: [FormField], by writer: String?, agencies: [Agency], isSignedInAnew: Bool = true
+        action: String, of officer: Officer, fields typed: [FormField], by writer: String?, agencies: [Agency],
+        columns: [StoredColumn], isSignedInAnew: Bool = true
     ) {
         let fields = typed.filter { $0.name != ResumePage.writer }
         heading = writer.map { "要提交\($0)填写的内容吗？" } ?? (isSignedInAnew ? "已重新登录，请确认提交" : "页面已过期，请确认提交")
@@ -184,15 +188,15 @@ struct ResumePage: Page {
         token = officer.csrfToken
         self.fields = fields
         if action.hasPrefix(Route.articles.path().text + "/") {
-            lines = ArticleForm.resumed(fields, agencies)
+            lines = ArticleForm.resumed(fields, agencies, columns)
             return
         }
         let register = RegisterDefinition.all.first { (action + "/").hasPrefix(Route.register.path($0.name).text + "/") }
         // What nobody typed.
-        let unseen = [OnceOnly.field, "version", "revision", "seen", RegisterHeader.agencyColumn.name]
+        let unseen = [OnceOnly.field, ArticleEditPage.keep, "version", "revision", "seen", RegisterHeader.agencyColumn.name]
         lines = fields.filter { !unseen.contains($0.name) && !$0.value.isEmpty }.map { field in
             let label = register?.column(field.name)?.label ?? SheetKind.label(of: field.name, among: fields.map(\.name))
-            return label.map { Line(label: $0, text: field.value) } ?? ArticleForm.resumed([field], agencies).first
+            return label.map { Line(label: $0, text: field.value) } ?? ArticleForm.resumed([field], agencies, columns).first
                 ?? Line(label: field.name, text: field.value)
         }
     }
@@ -202,6 +206,6 @@ struct ResumePage: Page {
             action: "/console/x",
             of: Officer(
                 id: OfficerID(value: 1), login: "zhang", name: "张三", agency: AgencyID(value: 1), permissions: [], scope: [],
-                coversAll: false, csrfToken: "t"), fields: [FormField("title", "关于")], by: nil, agencies: [])
+                coversAll: false, csrfToken: "t"), fields: [FormField("title", "关于")], by: nil, agencies: [], columns: [])
     ]
 }

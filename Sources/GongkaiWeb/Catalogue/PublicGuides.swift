@@ -134,6 +134,8 @@ struct GuidePage: Page {
     ]
 
     let title: String
+    /// The title's first part: on a narrow screen the line breaks behind it, never within a word.
+    let unit: String
     let windowTitle: String?
     var breadcrumb: [Crumb] { [.home, .guides] }
     let labels: [PageLabels.Label]
@@ -145,6 +147,7 @@ struct GuidePage: Page {
 
     init(_ guide: DisclosureGuide, of agency: Agency, on day: Day, _ here: PublicSite, requestHref: String?) {
         title = "\(agency.name)信息公开指南"
+        unit = agency.name
         windowTitle = "\(title)_\(here.facts.name)"
         labels = PageLabels(site: here.facts).labels
         updated = guide.updatedOn?.chineseText ?? ""
@@ -161,7 +164,7 @@ struct GuidePage: Page {
     }
 
     private init() {
-        title = "蒸湘区教育局信息公开指南"
+        (title, unit) = ("蒸湘区教育局信息公开指南", "蒸湘区教育局")
         windowTitle = title
         labels = []
         updated = "2026年1月6日"

@@ -19,7 +19,7 @@ struct PublishingConsole {
         let (span, agencies, units) = try await read(request, context)
         return site.show(
             PublishingPage(
-                units, agencies, span, through: site.now().day.year, routes: site.routes), request, context)
+                units, agencies, span, on: site.now().day, routes: site.routes), request, context)
     }
 
     @Sendable func file(_ request: Request, _ context: StaffContext) async throws -> Response {

@@ -41,6 +41,8 @@ struct PublishingPage: Page {
     let title = "公开工作总览"
     var breadcrumb: [Crumb] { [.console] }
     let lead: String
+    /// As of which day the figures are; what is stuck or not kept up is always of today.
+    let asOf: String
     let filterAction: String
     let years: [FormRow.Choice]
     let months: [FormRow.Choice]
@@ -57,7 +59,7 @@ struct PublishingPage: Page {
     let columns: [Item]
     let hasColumns: Bool
 
-    init(_ units: [UnitPublishing], _ agencies: [AgencyID: Agency], _ span: PublishingSpan, through last: Int, routes: RouteTable) {
+    init(_ units: [UnitPublishing], _ agencies: [AgencyID: Agency], _ span: PublishingSpan, on today: Day, routes: RouteTable) {
         func name(_ unit: UnitPublishing) -> String { agencies[unit.agency]?.name ?? "" }
         func href(_ article: ArticleID?) -> String? {
             article.map { "/console/articles/\($0.value)" }.flatMap { routes.hasPage(at: $0) ? $0 : nil }
@@ -76,8 +78,14 @@ struct PublishingPage: Page {
             judged == 0
             ? "\(span.words)公开\(grouped(published))条。"
             : "\(span.words)公开\(grouped(published))条；到期应公开的\(grouped(judged))条，按时公开的占\(PublishingPage.percent(Double(onTime) / Double(judged)))。"
+        let end = min(span.days.upperBound, today)
+        asOf =
+            end == today
+            ? "数据截至\(today.chineseText)。" : "数据截至\(end.chineseText)；滞留的稿件和没有按时更新的栏目，截至\(today.chineseText)。"
         filterAction = Route.publishing.path().text
-        years = (2008...max(last, span.year)).reversed().map { FormRow.Choice(value: "\($0)", text: "\($0)年", isChosen: $0 == span.year) }
+        years = (2008...max(today.year, span.year)).reversed().map {
+            FormRow.Choice(value: "\($0)", text: "\($0)年", isChosen: $0 == span.year)
+        }
         months =
             [FormRow.Choice(value: "", text: "全年", isChosen: span.month == nil)]
             + (1...12).map { (month: Int) in FormRow.Choice(value: "\(month)", text: "\(month)月", isChosen: month == span.month) }
@@ -114,7 +122,13 @@ struct PublishingPage: Page {
         }
         hasStuck = !stuck.isEmpty
         columns = units.flatMap { unit in
-            unit.staleColumns.map { Item(unit: name(unit), title: $0.name, href: nil, first: $0.words, second: "", days: "") }
+            unit.staleColumns.map { stale in
+                // What stands in it, and when that was published.
+                let list = Route.articles.path().query([("column", "\(stale.column.value)")])
+                return Item(
+                    unit: name(unit), title: stale.name, href: hasList ? list.text : nil, first: stale.words, second: stale.siteName,
+                    days: "")
+            }
         }
         hasColumns = !columns.isEmpty
     }
@@ -149,7 +163,7 @@ struct PublishingPage: Page {
     private static func percent(_ share: Double) -> String { "\(oneDigit(share * 100))%" }
 
     private init(sample lines: [Line], isFull: Bool) {
-        (lead, filterAction, csvHref, workbookHref, period) = ("2026年公开3条。", "/p", "/c", "/x", "2026年")
+        (lead, asOf, filterAction, csvHref, workbookHref, period) = ("2026年公开3条。", "数据截至2026年3月5日。", "/p", "/c", "/x", "2026年")
         years = [
             FormRow.Choice(value: "2026", text: "2026年", isChosen: true), FormRow.Choice(value: "2025", text: "2025年", isChosen: false),
         ]

@@ -41,7 +41,11 @@ struct CollectionConsole {
 
     @Sendable func showNew(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require(.writeArticles)
-        return site.show(try await newPage(context, try Self.kind(context)), request, context)
+        let mark = try request.queryFields[OnceOnly.mark]
+        if let mark, case .collection(let id)? = try await drafts.begun(mark, by: context.officer) {
+            return site.lead(to: Route.collection.path("\(id.value)"), saying: .draftFound)
+        }
+        return site.show(try await newPage(context, try Self.kind(context), mark: mark), request, context)
     }
 
     @Sendable func create(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -49,15 +53,39 @@ struct CollectionConsole {
         let kind = try Self.kind(context)
         let reading = CollectionForm(context.form, kind: kind)
         guard let text = reading.text else { return try await site.refused(newPage(context, kind, reading.faults), request, context) }
+        let mark = context.form[OnceOnly.field]
+        if let mark, case .collection(let id)? = try await drafts.begun(mark, by: context.officer) {
+            return try await change(again: id, to: text, request, context)
+        }
         guard let target = context.form["site"].flatMap({ Int64($0) }).map({ SiteID(value: $0) }) else {
             return try await site.refused(newPage(context, kind, ["site": "请选择站点。"]), request, context)
         }
         do {
             let id = try await collections.create(
-                text, on: target, by: context.officer, from: context.actor.address, at: site.now())
+                text, on: target, mark: mark, by: context.officer, from: context.actor.address, at: site.now())
             return site.lead(to: Route.collection.path("\(id.value)"), saying: .collectionSaved)
         } catch let refusal as CollectionRefusal where refusal.status == 422 {
             return try await site.refused(newPage(context, kind, Self.faults(refusal, kind)), request, context)
+        }
+    }
+
+    /// Written on in the form after it was saved: the collection that it began takes the new words, unless somebody was there since.
+    private func change(
+        again id: CollectionID, to text: CollectionText, _ request: Request, _ context: StaffContext
+    ) async throws -> Response {
+        let path = Route.collection.path("\(id.value)")
+        let now = try await collections.collection(id, for: context.officer, at: site.now()).collection
+        if now.text == text { return site.lead(to: path, saying: .alreadyDone) }
+        do {
+            try await collections.change(
+                id, to: text, expecting: 1, by: context.officer, from: context.actor.address, at: site.now())
+            return site.lead(to: path, saying: .collectionSaved)
+        } catch CollectionRefusal.stale {
+            return site.again(
+                try await newPage(context, text.kind), "这张表单已经存成“\(now.title)”，后来又有改动。您现在填写的还在下面，没有保存：请打开“专题和公报”中的那一份，对照着修改。",
+                request, context)
+        } catch let refusal as CollectionRefusal where refusal.status == 422 {
+            return try await site.refused(newPage(context, text.kind, Self.faults(refusal, text.kind)), request, context)
         }
     }
 
@@ -168,7 +196,7 @@ struct CollectionConsole {
     }
 
     private func newPage(
-        _ context: StaffContext, _ kind: CollectionText.Kind, _ errors: [String: String] = [:]
+        _ context: StaffContext, _ kind: CollectionText.Kind, _ errors: [String: String] = [:], mark: String? = nil
     ) async throws -> NewDraftPage {
         let own = try await site.places.open().filter { context.officer.may(.writeArticles, for: $0.facts.owner) }
         guard !own.isEmpty else { throw CollectionRefusal.notForThisUnit }
@@ -182,7 +210,7 @@ struct CollectionConsole {
         }
         return NewDraftPage(
             kind == .topic ? "新建专题" : "新编一期公报", below: .collections, lead: "保存后编排内容，再由他人核对发布。",
-            to: Route.newCollection.path(kind.rawValue), context.officer,
+            to: Route.newCollection.path(kind.rawValue), context.officer, mark: mark ?? form[OnceOnly.field],
             rows: [.select("site", "站点", choices, error: errors["site"])] + words, button: "保存")
     }
 

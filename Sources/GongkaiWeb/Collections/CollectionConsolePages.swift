@@ -12,8 +12,8 @@ struct CollectionListPage: Page {
 
     init(_ collections: [StoredCollection], sites: [PublicSite], mayWrite: Bool) {
         // Without a site there is nowhere to put one.
-        topicHref = mayWrite && !sites.isEmpty ? Route.newCollection.path("topic").text : nil
-        gazetteHref = mayWrite && !sites.isEmpty ? Route.newCollection.path("gazette").text : nil
+        topicHref = mayWrite && !sites.isEmpty ? Route.newCollection.path("topic").withMark.text : nil
+        gazetteHref = mayWrite && !sites.isEmpty ? Route.newCollection.path("gazette").withMark.text : nil
         let names = Dictionary(sites.map { ($0.stored.id, $0.facts.name) }) { first, _ in first }
         table = DataTable(
             caption: "专题和公报", columns: ["标题", "种类", "站点", "状态"].map { DataTable.Column(label: $0) },

@@ -6,10 +6,13 @@ struct GateWordFilter: Sendable {
     let fields: [FilterField]
     let faults: [Mistake]
     let isNarrowed: Bool
+    let page: Int
+    let size: Int
     private let text: String
     private let kind: GateWord.Kind?
     private let state: String
 
+    private static let usual = 50
     private static let states = [("on", "启用"), ("off", "停用"), ("own", "本级增加或更改的")]
 
     init(_ query: SubmittedForm) {
@@ -23,11 +26,26 @@ struct GateWordFilter: Sendable {
         }
         (self.text, self.state, self.faults) = (text, state, faults)
         isNarrowed = !text.isEmpty || !kinds.isEmpty || !state.isEmpty
+        page = min(max(query["page"].flatMap { Int($0) } ?? 1, 1), 1_000_000)
+        let asked = query["size"].flatMap { Int($0) } ?? Self.usual
+        size = Pager.sizes.contains(asked) ? asked : Self.usual
         fields = [
             .search("q", "词语", text, placeholder: "词语、建议写法或备注中的字"),
             .select("kind", "类别", GateWord.Kind.allCases.map { ($0.rawValue, $0.words) }, chosen: kinds),
             .select("state", "状态", Self.states.map { ($0.0, $0.1) }, chosen: state),
         ]
+    }
+
+    /// Those of its page.
+    func shown(_ found: [GateWordEntry]) -> ArraySlice<GateWordEntry> { found.dropFirst((page - 1) * size).prefix(size) }
+
+    func pager(total: Int) -> Pager {
+        Pager(total: total, page: page, size: size) { page, size in
+            Route.gateWords.path().query([
+                ("q", text), ("kind", kind?.rawValue ?? ""), ("state", state), ("page", page == 1 ? "" : "\(page)"),
+                ("size", size == Self.usual ? "" : "\(size)"),
+            ])
+        }
     }
 
     func holds(_ entry: GateWordEntry) -> Bool {
@@ -53,6 +71,7 @@ struct GateWordListPage: FormPage {
     let filters: [FilterField]
     let filterReset: String?
     let table: DataTable
+    let pager: Pager
     let fileHref: String
     let mayChange: Bool
     let action: String
@@ -76,7 +95,7 @@ struct GateWordListPage: FormPage {
         filterReset = filter.isNarrowed ? filterAction : nil
         table = DataTable(
             caption: "错敏词库", columns: ["词语", "类别", "建议写法", "例外", "状态", "备注"].map { DataTable.Column(label: $0) },
-            rows: found.map { entry in
+            rows: filter.shown(found).map { entry in
                 DataTable.Row(cells: [
                     DataTable.Cell(text: entry.word.word, target: Route.gateWord.path(entry.code).text),
                     DataTable.Cell(text: entry.word.kind.words, isNowrap: true), DataTable.Cell(text: entry.word.instead),
@@ -84,6 +103,7 @@ struct GateWordListPage: FormPage {
                     DataTable.Cell(text: GateWordListPage.state(entry), isNowrap: true), DataTable.Cell(text: entry.note),
                 ])
             }, empty: "没有符合条件的词。请放宽条件，或在上面增加。", isStacked: true)
+        pager = filter.pager(total: found.count)
         fileHref = Route.gateWordFile.path().text
         self.mayChange = mayChange
         action = Route.gateWords.path().text
@@ -102,7 +122,7 @@ struct GateWordListPage: FormPage {
 
     private init(rows: [FormRow]) {
         (count, filterAction, filterReset, fileHref, mayChange) = ("共1个词", "/f", "/f", "/x", true)
-        (filters, table, action, fileAction, token) = (FilterField.samples, .sample, "/a", "/b", "t")
+        (filters, table, pager, action, fileAction, token) = (FilterField.samples, .sample, .sample, "/a", "/b", "t")
         (self.rows, fileRows, isRefused, mistakes) = (rows, rows, true, [])
     }
 

@@ -22,6 +22,8 @@ struct PublicArticlePage: Page {
     let facts: [Fact]
     let hasFacts: Bool
     let isDocument: Bool
+    /// Until when a consultation asks, or that it asks no more.
+    let closing: Closing?
     /// Questions and answers of an interview, in place of ``body``.
     let interview: InterviewView?
     /// What explains it, what it replaces: grouped by how it belongs to it.
@@ -32,6 +34,26 @@ struct PublicArticlePage: Page {
     let files: [ListedFile]
     let hasFiles: Bool
     var structured: SafeHTML?
+
+    struct Closing: Sendable {
+        let tone: String
+        let word: String
+        let words: String
+        /// Where its outcome is told.
+        let outcomes: [ListedArticle]
+
+        /// `outcomes`: what was published as its outcome.
+        init(_ closesOn: Day, on today: Day, outcomes: [ListedArticle]) {
+            let isOver = closesOn < today
+            tone = isOver ? "warning" : "info"
+            word = isOver ? "已截止" : "正在征集"
+            self.outcomes = outcomes
+            words =
+                !isOver
+                ? "意见征集截止日期：\(closesOn.chineseText)。"
+                : "意见征集已于\(closesOn.chineseText)截止。" + (outcomes.isEmpty ? "征集结果还没有公布，公布后会列在这里。" : "征集结果：")
+        }
+    }
 
     struct LinkGroup: Sendable {
         let label: String
@@ -66,6 +88,8 @@ struct PublicArticlePage: Page {
         }
         interview = line.kind == "interview" ? InterviewText(content.plainText).map(InterviewView.init) : nil
         related = PublicArticlePage.groups(links, on: site)
+        let outcomes = related.first { $0.label == ArticleLinkKind.answers.wordsOfTarget }?.articles ?? []
+        closing = kind?.isConsultation == true ? content.closesOn.map { Closing($0, on: today, outcomes: outcomes) } : nil
         hasRelated = !related.isEmpty
         corrections =
             publications.count > 1
@@ -109,6 +133,7 @@ struct PublicArticlePage: Page {
         hasFacts = true
         isDocument = true
         interview = validity == nil ? .sample : nil
+        closing = validity == nil ? nil : Closing("2014-03-03", on: "2014-03-05", outcomes: [.sample])
         related = [LinkGroup(label: "政策解读", articles: [.sample])]
         hasRelated = true
         corrections = "本页共2次发布。"

@@ -21,6 +21,7 @@ final class DirectShelf: Sendable {
     private let sheets: SheetStore
     private let collections: CollectionStore
     private let guides: GuideStore
+    private let reports: AnnualReportStore
     private let registers: RegisterStore
     private let changes: PageChangeStore
     private let known = Mutex<[Int64: Known]>([:])
@@ -30,6 +31,7 @@ final class DirectShelf: Sendable {
         sheets = SheetStore(database: database)
         collections = CollectionStore(database: database)
         guides = GuideStore(database: database)
+        reports = AnnualReportStore(database: database)
         registers = RegisterStore(database: database)
         changes = PageChangeStore(database: database)
     }
@@ -50,24 +52,30 @@ final class DirectShelf: Sendable {
         let district = here.agencies.first { $0.kind == .districtGovernment }?.name ?? ""
         let place = district.hasSuffix("人民政府") ? String(district.dropLast(4)) : ""
         func short(_ name: String) -> [String] { DirectPlace.shortNames(of: name, in: place) }
+        let duties = Dictionary(try await sheets.shown(.unit).map { ($0.agency, $0) }) { first, _ in first }
         var places = units.map { unit in
-            DirectPlace(.unit, unit.name, href: Route.unit.path(unit.code).text, otherNames: short(unit.name))
+            DirectPlace(
+                .unit, unit.name, href: Route.unit.path(unit.code).text, otherNames: short(unit.name),
+                texts: duties[unit.id].map { Self.texts($0, of: .unit) } ?? [])
         }
         for sheet in LeadersPage.ordered(try await sheets.shown(.leader)) where own.contains(sheet.agency) {
             let post = sheet.fields["post"]
             places.append(
                 DirectPlace(
                     .leader, sheet.fields["name"] ?? "", note: post, href: Route.leaders.path().text + "#leader-\(sheet.id.value)",
-                    otherNames: [post].compactMap { $0 }))
+                    otherNames: [post].compactMap { $0 }, texts: Self.texts(sheet, of: .leader)))
         }
         for sheet in try await sheets.shown(.project) where own.contains(sheet.agency) {
             places.append(
                 DirectPlace(
                     .project, sheet.fields["name"] ?? "", note: sheet.fields["stage"],
-                    href: Route.projects.path().text + "#project-\(sheet.id.value)"))
+                    href: Route.projects.path().text + "#project-\(sheet.id.value)", texts: Self.texts(sheet, of: .project)))
         }
         for topic in try await collections.shown(.topic, on: here.stored.id) {
-            places.append(DirectPlace(.topic, topic.title, href: Route.topic.path(topic.code).text))
+            places.append(
+                DirectPlace(
+                    .topic, topic.title, href: Route.topic.path(topic.code).text,
+                    texts: topic.text.lead.isEmpty ? [] : [DirectPlace.Text("导语", topic.text.lead)]))
         }
         for issue in try await collections.shown(.gazette, on: here.stored.id) {
             guard let words = issue.text.issue else { continue }
@@ -90,13 +98,41 @@ final class DirectShelf: Sendable {
         ]
         places += lists.filter { PublicFrame.offers($0.1.pattern, routes) }.map { DirectPlace(.list, $0.0, href: $0.1.path().text) }
         if PublicFrame.offers(Route.guide.pattern, routes) {
-            let known = Set(try await guides.published().map(\.agency))
-            places += units.filter { known.contains($0.id) }.map { unit in
+            let known = Dictionary(try await guides.published().map { ($0.agency, $0) }) { first, _ in first }
+            let elements = GuideElement.elements(on: day)
+            for unit in units {
+                guard let guide = known[unit.id] else { continue }
                 let name = names[unit.id] ?? unit.name
-                return DirectPlace(
-                    .guide, "\(name)政府信息公开指南", href: Route.guide.path(unit.code).text, otherNames: short(name).map { "\($0)公开指南" })
+                places.append(
+                    DirectPlace(
+                        .guide, "\(name)政府信息公开指南", href: Route.guide.path(unit.code).text, otherNames: short(name).map { "\($0)公开指南" },
+                        texts: elements.compactMap { element in
+                            // The element by its name, too: 申请表 is one, whatever it is called within.
+                            guide.contents[element.code].map { DirectPlace.Text(element.label, "\(element.label)：\($0)") }
+                        }))
             }
         }
+        if PublicFrame.offers(Route.report.pattern, routes) { places += try await newestReports(of: here, short) }
         return places
+    }
+
+    /// A unit's last report; the years before are on its page.
+    private func newestReports(of here: PublicSite, _ short: (String) -> [String]) async throws -> [DirectPlace] {
+        let published = try await reports.published()
+        return here.units.compactMap { unit in
+            guard let report = published.first(where: { $0.agency == unit.id }) else { return nil }
+            let names = [unit.name] + short(unit.name)
+            return DirectPlace(
+                .report, "\(unit.name)\(report.year)年政府信息公开工作年度报告", href: ReportPlace(unit, year: report.year).page.text,
+                otherNames: names.flatMap { ["\($0)年度报告", "\($0)年报", "\($0)\(report.year)年年报"] })
+        }
+    }
+
+    /// What a sheet says at length or in a line, without the name that it goes by and what only orders it.
+    private static func texts(_ sheet: ShownSheet, of kind: SheetKind) -> [DirectPlace.Text] {
+        kind.fields.compactMap { field in
+            guard field.code != kind.title || kind.isSingle, field.code != "order" else { return nil }
+            return sheet.fields[field.code].map { DirectPlace.Text(field.label, $0) }
+        }
     }
 }

@@ -55,6 +55,22 @@ struct SearchPage: Page {
         let rest: String?
     }
 
+    /// A part of the words that finds something.
+    struct Part: Sendable {
+        let label: String
+        let href: String
+        let count: String
+    }
+
+    /// Where the search ends, somebody else may help.
+    struct WaysOn: Sendable {
+        var telephone: String?
+        /// Where one asks for what is not published; nil where that is not offered.
+        var requestHref: String?
+        /// Everything there is, by unit and subject.
+        var catalogueHref: String?
+    }
+
     static let template = "search/search"
     let title: String
     let windowTitle: String?
@@ -83,19 +99,24 @@ struct SearchPage: Page {
     let hasHits: Bool
     /// What there is none of; nil where something was found.
     let none: Nothing?
+    let parts: [Part]
+    let hasParts: Bool
+    /// That less than everything was looked through.
+    let narrow: String?
     let pager: SearchPager?
     /// There are more than can be turned to.
     let isEndless: Bool
     let telephone: String?
     /// Where one asks for what is not published; nil where that is not offered.
     let requestHref: String?
+    let catalogueHref: String?
 
     /// Lines of one way of narrowing.
     private static let mostChoices = 12
 
     init(
-        _ address: SearchAddress, _ result: SearchResult, _ here: PublicSite, directs: [DirectPlace] = [], meant: String?,
-        telephone: String?, requestHref: String?
+        _ address: SearchAddress, _ result: SearchResult, _ here: PublicSite, directs: [DirectPlace] = [], telling: [DirectPlace] = [],
+        parts: [SearchPart] = [], meant: String?, ways: WaysOn
     ) {
         typed = address.typed
         title = "查找“\(address.typed)”"
@@ -103,7 +124,7 @@ struct SearchPage: Page {
         (mistakes, error, isFresh) = ([], nil, false)
         let names = Dictionary(here.agencies.map { ($0.id, $0) }) { first, _ in first }
         let columns = here.byID
-        let hasNone = result.hits.isEmpty && !directs.isEmpty
+        let hasNone = result.hits.isEmpty && !(directs + telling).isEmpty
         count = hasNone ? "没有相符的稿件" : (result.isCounted ? "共 " : "约 ") + "\(grouped(result.total)) 条"
         sorts = [("相关度", ""), ("日期", SearchRequest.Order.date.rawValue)].map { label, sort in
             Choice(label: label, href: address.with(sort, for: \.sort).path.text, count: "", isChosen: address.sort == sort)
@@ -115,19 +136,25 @@ struct SearchPage: Page {
         widenHref = address.widened.path.text
         synonyms = result.synonyms.isEmpty ? nil : result.synonyms.map { "“\($0)”" }.joined(separator: "、")
         self.meant = meant.map { Link(label: $0, href: address.with($0, for: \.typed).path.text) }
-        self.directs = directs.map(Direct.init)
-        hasDirects = !directs.isEmpty
+        self.directs = (directs + telling).map(Direct.init)
+        hasDirects = !self.directs.isEmpty
         hits = result.hits.compactMap { Hit($0, columns: columns, agencies: names) }
         hasHits = !hits.isEmpty
-        none = hits.isEmpty ? Nothing(address.typed, directs: directs.count) : nil
+        none = hits.isEmpty ? Nothing(address.typed, directs: directs.count, telling: telling.count) : nil
+        self.parts = parts.map { part in
+            Part(
+                label: part.typed, href: address.with(part.typed, for: \.typed).path.text,
+                count: (part.isCounted ? "" : "约") + "\(grouped(part.total))条")
+        }
+        hasParts = !parts.isEmpty
+        narrow = Self.narrow(address.typed)
         pager = SearchPager(address, total: result.total, size: SearchRequest.size)
         isEndless = result.total > SearchStore.mostPages * SearchRequest.size
-        self.telephone = telephone
-        self.requestHref = requestHref
+        (telephone, requestHref, catalogueHref) = (ways.telephone, ways.requestHref, ways.catalogueHref)
     }
 
     /// Without results: nothing was asked, or it cannot be.
-    init(_ address: SearchAddress, refused refusal: SearchRefusal?, _ here: PublicSite, telephone: String?, requestHref: String?) {
+    init(_ address: SearchAddress, refused refusal: SearchRefusal?, _ here: PublicSite, ways: WaysOn) {
         typed = address.typed
         title = "查找信息"
         windowTitle = "查找信息_\(here.facts.name)"
@@ -136,9 +163,14 @@ struct SearchPage: Page {
         isFresh = refusal == nil
         (count, sorts, chosen, hasChosen, widenHref, facets, hasFacets) = (nil, [], [], false, "", [], false)
         (synonyms, meant, hits, hasHits, none, pager, isEndless) = (nil, nil, [], false, nil, nil, false)
-        (directs, hasDirects) = ([], false)
-        self.telephone = telephone
-        self.requestHref = requestHref
+        (directs, hasDirects, parts, hasParts, narrow) = ([], false, [], false, nil)
+        (telephone, requestHref, catalogueHref) = (ways.telephone, ways.requestHref, ways.catalogueHref)
+    }
+
+    /// Nil where texts were looked through as well.
+    private static func narrow(_ typed: String) -> String? {
+        guard let ones = (try? SearchQuery(typed))?.oneCharacters, !ones.isEmpty else { return nil }
+        return ones.map { "“\($0)”" }.joined(separator: "、") + "只有一个字，只在标题、文号和索引号中查找。多写一两个字，正文和附件也会一起查找。"
     }
 
     private static func facets(
@@ -196,9 +228,11 @@ struct SearchPage: Page {
 }
 
 extension SearchPage.Nothing {
-    init(_ typed: String, directs: Int) {
-        heading = directs == 0 ? "没有找到与“\(typed)”相符的信息" : "没有稿件含有“\(typed)”"
-        rest = directs == 0 ? nil : "名称相符的\(directs)个页面"
+    init(_ typed: String, directs: Int, telling: Int = 0) {
+        let all = directs + telling
+        heading = all == 0 ? "没有找到与“\(typed)”相符的信息" : "没有稿件含有“\(typed)”"
+        let how = telling == 0 ? "名称" : directs == 0 ? "内容" : "名称或者内容"
+        rest = all == 0 ? nil : "\(how)相符的\(all)个页面"
     }
 }
 
@@ -318,6 +352,10 @@ extension SearchPage {
         isEndless = isFound
         telephone = sample == .empty ? "0734-8888888" : nil
         requestHref = sample == .empty ? "/request" : nil
+        catalogueHref = sample == .empty ? "/catalogue" : nil
+        parts = sample == .empty ? [Part(label: "公租", href: "/search?q=x", count: "约3条")] : []
+        hasParts = sample == .empty
+        narrow = sample == .empty || isFound ? "“公”只有一个字，只在标题、文号和索引号中查找。" : nil
     }
 
     static let samples = [SearchPage(.fresh), SearchPage(.refused), SearchPage(.found), SearchPage(.empty)]

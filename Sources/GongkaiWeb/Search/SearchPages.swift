@@ -24,7 +24,7 @@ struct SearchPages {
     @Sendable func show(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let here = try place(context)
         let address = SearchAddress(try request.queryFields), now = site.now()
-        let requestHref = PublicFrame.offers(Route.requests.pattern, site.routes) ? Route.requests.path().text : nil
+        let ways = ways
         let answer: SearchPage
         var status = HTTPResponse.Status.ok
         do {
@@ -32,23 +32,33 @@ struct SearchPages {
             let result = try await work.run { try await search.find(wish, at: now) }
             // Only whoever has not narrowed to articles yet may mean something else than an article.
             let isFirst = address.page == 1 && !address.isNarrowed
-            let places = isFirst ? try await directs.places(of: here, at: now).fitting(address.typed) : []
-            if isFirst { tally.note(address.typed, found: !result.hits.isEmpty || !places.isEmpty, on: now.day) }
+            let all = isFirst ? try await directs.places(of: here, at: now) : DirectPlaces([])
+            let places = all.fitting(address.typed)
+            let telling = all.telling(
+                address.typed, beside: places, limit: min(DirectPlaces.mostTelling, DirectPlaces.most - places.count))
+            if isFirst {
+                tally.note(address.typed, found: !result.hits.isEmpty || !places.isEmpty || !telling.isEmpty, on: now.day)
+            }
             var meant: String?
             if result.total < 3, !address.isNarrowed {
                 meant = try await work.run { try await search.correction(of: wish, typed: address.typed, from: shelf, at: now) }
             }
+            let parts = result.total == 0 && meant == nil ? try await work.run { try await search.parts(of: wish, at: now) } : []
             answer = SearchPage(
-                address, result, here, directs: places, meant: meant, telephone: site.configuration.telephone, requestHref: requestHref)
+                address, result, here, directs: places, telling: telling, parts: parts, meant: meant, ways: ways)
         } catch let refusal as SearchRefusal {
             if refusal != .empty { status = .badRequest }
-            answer = SearchPage(
-                address, refused: address.typed.isEmpty ? nil : refusal, here, telephone: site.configuration.telephone,
-                requestHref: requestHref)
+            answer = SearchPage(address, refused: address.typed.isEmpty ? nil : refusal, here, ways: ways)
         }
         var response = site.show(answer, request, context, status: status)
         response.headers[Self.robots] = "noindex"
         return response
+    }
+
+    private var ways: SearchPage.WaysOn {
+        func offered(_ route: Route) -> String? { PublicFrame.offers(route.pattern, site.routes) ? route.path().text : nil }
+        return SearchPage.WaysOn(
+            telephone: site.configuration.telephone, requestHref: offered(.requests), catalogueHref: offered(.catalogue))
     }
 
     /// `["公租", ["公租房申请指南"]]`, as browsers ask for it (OpenSearch suggestions).

@@ -11,7 +11,7 @@ enum DoneNotice: String, Sendable {
     case articleWithdrawn, articleDrafted, articleMoved, articleDiscarded, hitCleared, articlePushed, articleTakenBack
     case inspected, dutyAssigned
     case synonymsSaved, synonymsRemoved
-    case articleDraftFound
+    case articleDraftFound, draftFound, articleHeldBack
     case paperSaved, paperIssued, paperSettingSaved
     case draftSigned, draftSetAside, gateWordSaved, gateWordsTaken
     case noneChosen, stepTaken, noteKept, filterKept, filterForgotten, delegated, delegationEnded, feedEnded
@@ -26,6 +26,8 @@ enum DoneNotice: String, Sendable {
         case .paperIssued: "文书已编号发出，从现在起不能再改动。"
         case .paperSettingSaved: "文书设置已保存，以后的文书按它写。"
         case .articleDraftFound: "这篇稿件已有一版正在办理，就是这一版。请在这里继续，不必另建草稿。"
+        case .articleHeldBack: "保密审查结论已签署，稿件没有通过，已退回编写人，不会公开。"
+        case .draftFound: "这张表单已经保存过，保存的就是这一份。请在这里继续；要另建一份，请从列表重新选择。"
         case .entered: "记录已保存。"
         case .corrected: "更正已保存为新版本，原版本保留在下方历史中。"
         case .voided: "记录已撤销，不再计入任何统计。历史版本保留。"

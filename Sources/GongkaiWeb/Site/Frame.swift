@@ -4,6 +4,8 @@ import GongkaiCore
 struct Frame: Sendable {
     /// Who is signed in, with what the masthead's forms need.
     struct Account: Sendable {
+        /// By which scripts tell one account from another.
+        let key: String
         let name: String
         let passwordHref: String
         let logoutAction: String

@@ -206,7 +206,8 @@ package struct GongkaiApplication: Sendable {
         let versions = ArticleVersionConsole(site: site, sites: sites, articles: articles)
         ArticleListConsole(site: site, sites: sites, articles: articles, drafts: drafts, duties: DutyStore(database: database)).addRoutes(
             to: staff)
-        ArticleEditConsole(site: site, sites: sites, articles: articles, gate: ArticleGate(words: words)).addRoutes(to: staff)
+        ArticleEditConsole(site: site, sites: sites, articles: articles, drafts: drafts, gate: ArticleGate(words: words)).addRoutes(
+            to: staff)
         versions.addRoutes(to: staff)
         ArticleActConsole(site: site, sites: sites, articles: articles, versions: versions, gate: ArticleGate(words: words))
             .addRoutes(to: staff)

@@ -19,6 +19,8 @@ final class OnceOnly: Sendable {
     private let state = Mutex(State())
     private static let most = 10_000
     static let field = "once"
+    /// In the address of a form that begins something.
+    static let mark = "mark"
 
     /// The hidden value of a new form.
     static func ticket() -> String { FormToken.random() }
@@ -48,6 +50,11 @@ final class OnceOnly: Sendable {
             }
         }
     }
+}
+
+extension Path {
+    /// Leads to a form of its own: whoever goes back to it finds what it began.
+    var withMark: Path { query([(OnceOnly.mark, OnceOnly.ticket())]) }
 }
 
 extension Site {

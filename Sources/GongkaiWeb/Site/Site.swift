@@ -148,8 +148,8 @@ struct Site: Sendable {
 
     private func account(_ officer: Officer) -> Frame.Account {
         Frame.Account(
-            name: officer.name, passwordHref: Route.password.path().text, logoutAction: Route.logout.path().text,
-            token: officer.csrfToken)
+            key: "\(officer.id.value)", name: officer.name, passwordHref: Route.password.path().text,
+            logoutAction: Route.logout.path().text, token: officer.csrfToken)
     }
 
     private static let forwardedFor = HTTPFieldName.made("X-Forwarded-For")

@@ -40,23 +40,49 @@ struct SheetConsole {
 
     @Sendable func showNew(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require(.writeArticles)
-        return site.show(try await newPage(context), request, context)
+        let mark = try request.queryFields[OnceOnly.mark]
+        if let mark, case .sheet(let sheet)? = try await drafts.begun(mark, by: context.officer) {
+            return site.lead(to: Route.sheet.path("\(sheet.value)"), saying: .draftFound)
+        }
+        return site.show(try await newPage(context, mark: mark), request, context)
     }
 
     @Sendable func create(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require(.writeArticles)
-        let kind = try Self.kind(context), form = context.form
+        let kind = try Self.kind(context), form = context.form, mark = form[OnceOnly.field]
+        if let mark, case .sheet(let sheet)? = try await drafts.begun(mark, by: context.officer) {
+            return try await propose(again: sheet, kind, request, context)
+        }
         guard let agency = form["agency"].flatMap({ Int64($0) }).map({ AgencyID(value: $0) }) else {
             return try await site.refused(newPage(context, ["agency": "请选择单位。"]), request, context)
         }
         do {
             let id = try await sheets.create(
-                kind.fields(in: form), kind: kind, of: agency, by: context.officer, from: context.actor.address, at: site.now())
+                kind.fields(in: form), kind: kind, of: agency, mark: mark, by: context.officer, from: context.actor.address,
+                at: site.now())
             return site.lead(to: Route.sheet.path("\(id.value)"), saying: .sheetProposed)
         } catch let SheetRefusal.faults(faults) {
             return try await site.refused(newPage(context, faults), request, context)
         } catch let refusal as SheetRefusal {
             return try await site.refused(newPage(context, ["agency": refusal.words]), request, context)
+        }
+    }
+
+    /// Written on in the form after it was saved: the sheet that it began takes the new words, unless somebody was there since.
+    private func propose(
+        again sheet: SheetID, _ kind: SheetKind, _ request: Request, _ context: StaffContext
+    ) async throws -> Response {
+        let path = Route.sheet.path("\(sheet.value)"), fields = kind.fields(in: context.form)
+        if try await sheets.sheet(sheet, for: context.officer).newest.fields == fields { return site.lead(to: path, saying: .alreadyDone) }
+        do {
+            try await sheets.propose(
+                fields, for: sheet, expecting: 1, by: context.officer, from: context.actor.address, at: site.now())
+            return site.lead(to: path, saying: .sheetProposed)
+        } catch let SheetRefusal.faults(faults) {
+            return try await site.refused(newPage(context, faults), request, context)
+        } catch SheetRefusal.stale {
+            return site.again(
+                try await newPage(context), "这张表单已经存成信息表，后来又有改动。您现在填写的还在下面，没有保存：请打开“信息表”中的那一张，对照着修改。", request, context)
         }
     }
 
@@ -140,13 +166,16 @@ struct SheetConsole {
         return kind
     }
 
-    private func newPage(_ context: StaffContext, _ errors: [String: String] = [:]) async throws -> NewDraftPage {
+    private func newPage(
+        _ context: StaffContext, _ errors: [String: String] = [:], mark: String? = nil
+    ) async throws -> NewDraftPage {
         let kind = try Self.kind(context), form = context.form
         let choices = try await site.agencies(in: context.officer.scope).map { agency in
             FormRow.Choice(value: "\(agency.id.value)", text: agency.name, isChosen: "\(agency.id.value)" == form["agency"])
         }
         return NewDraftPage(
             "新填\(kind.name)", below: .sheets, lead: "保存后等待公开办审核，通过后在网站上公开。", to: Route.newSheet.path(kind.code), context.officer,
+            mark: mark ?? form[OnceOnly.field],
             rows: [.select("agency", "单位", choices, error: errors["agency"])] + kind.rows(errors) { form["f-\($0)"] ?? "" },
             button: "保存并送审")
     }

@@ -21,7 +21,7 @@ struct SheetListPage: Page {
 
     init(_ lines: [SheetLine], _ filter: SheetFilter, agencies: [Agency], mayWrite: Bool) {
         let names = Dictionary(agencies.map { ($0.id, $0.name) }) { first, _ in first }
-        ways = mayWrite ? SheetKind.all.map { Way(label: $0.name, href: Route.newSheet.path($0.code).text) } : []
+        ways = mayWrite ? SheetKind.all.map { Way(label: $0.name, href: Route.newSheet.path($0.code).withMark.text) } : []
         hasWays = !ways.isEmpty
         filterAction = Route.sheets.path().text
         filters = filter.fields

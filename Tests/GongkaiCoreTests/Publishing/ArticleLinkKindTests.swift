@@ -6,11 +6,11 @@ import Testing
 struct ArticleLinkKindTests {
     @Test("Each kind of article is offered only what it may say")
     func offered() {
-        #expect(ArticleLinkKind.said(by: "interpretation") == [.interprets, .related])
+        #expect(ArticleLinkKind.said(by: "interpretation") == [.interprets, .answers, .related])
         #expect(ArticleLinkKind.said(by: "interview") == [.interviews, .related])
-        #expect(ArticleLinkKind.said(by: "consultation") == [.consults, .related])
+        #expect(ArticleLinkKind.said(by: "consultation") == [.consults, .answers, .related])
         #expect(ArticleLinkKind.said(by: "normative") == [.replaces, .related])
-        #expect(ArticleLinkKind.said(by: "news") == [.related])
+        #expect(ArticleLinkKind.said(by: "news") == [.answers, .related])
     }
 
     @Test(
@@ -20,6 +20,8 @@ struct ArticleLinkKindTests {
             (.interprets, "interpretation", "news", false), (.interprets, "news", "normative", false),
             (.interviews, "interview", "interpretation", true), (.interviews, "normative", "interview", false),
             (.consults, "consultation", "notice", true), (.consults, "consultation", "interview", false),
+            (.answers, "notice", "consultation", true), (.answers, "notice", "document", false),
+            (.answers, "interview", "consultation", false),
             (.replaces, "normative", "normative", true), (.replaces, "normative", "notice", false),
             (.replaces, "notice", "normative", false),
             (.related, "news", "leader", true),

@@ -24,6 +24,23 @@ struct PublicationJudgeTests {
         #expect(obstacles { $0.submittedAt = nil }.first == .stepsMissing(["自审", "科室（单位）审核", "单位负责人审核（保密审查）", "公开办审核"]))
     }
 
+    @Test("A consultation says until when it asks, and asks for a while; one that is corrected after its end stays ended")
+    func closing() throws {
+        let kind = try #require(ArticleKind.code("consultation"))
+        func found(_ closesOn: Day?, wasPublic: Bool = false) -> [PublicationObstacle] {
+            obstacles { facts in
+                (facts.kind, facts.closesOn, facts.wasPublic) = (kind, closesOn, wasPublic)
+                facts.column = ColumnFacts(name: "意见征集", isArchived: false, acceptedKinds: nil)
+            }
+        }
+        #expect(found(nil) == [.closingMissing])
+        #expect(found(now.day) == [])
+        let yesterday = now.day.adding(days: -1)
+        #expect(found(yesterday) == [.closesBeforePublication(publish: now.day, closes: yesterday)])
+        #expect(found(yesterday, wasPublic: true) == [])
+        for obstacle in found(nil) + found(yesterday) { #expect(obstacle.words.contains("征集")) }
+    }
+
     @Test("A review of another text is no review of this one")
     func otherText() {
         let found = obstacles { $0.contentHash = "b2" }

@@ -38,6 +38,24 @@ import Testing
         #expect(places.fitting("教育局", limit: 1).map(\.kind) == [.unit])
     }
 
+    @Test("What a page says leads to it with the place of it, after those whose names fit")
+    func telling() {
+        let places = DirectPlaces([
+            DirectPlace(
+                .leader, "王建国", note: "副区长", href: "/l",
+                texts: [.init("工作分工", "负责教育、卫生健康和民政工作。"), .init("简历", "曾任教师。")]),
+            DirectPlace(.unit, "蒸湘区民政局", href: "/u", texts: [.init("主要职责", "办理婚姻登记、低保和社会救助。")]),
+            DirectPlace(.guide, "蒸湘区民政局政府信息公开指南", href: "/g", texts: [.init("传真号码", "传真号码：0734-8850105")]),
+        ])
+        #expect(places.telling("婚姻登记").map(\.note) == ["主要职责：办理婚姻登记、低保和社会救助。"])
+        #expect(places.telling("教育 民政").map(\.name) == ["王建国"])
+        #expect(places.telling("傳真號碼").map(\.href) == ["/g"])
+        // Named already, or meant to leave something out, or too little to tell anything.
+        #expect(places.telling("民政", beside: places.fitting("民政局")).map(\.name) == ["王建国"])
+        #expect(places.telling("教育 -卫生").isEmpty && places.telling("教").isEmpty && places.telling("教育 登记").isEmpty)
+        #expect(places.telling("民政", limit: 0).isEmpty)
+    }
+
     @Test("What fits too much, or nothing, leads nowhere", arguments: ["", "局", "的", "税务", "？", "立新大道18号"])
     func nothing(typed: String) {
         #expect(places.fitting(typed).isEmpty, "\(places.fitting(typed).map(\.name))")

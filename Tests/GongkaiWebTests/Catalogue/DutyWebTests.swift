@@ -40,13 +40,24 @@ import Testing
         }
     }
 
+    @Test("A column that is not kept up is named with its site, and leads to what stands in it")
+    func staleColumn() async throws {
+        try await ConsoleWorld.open(on: .sqlite) { world in
+            let page = try await world.browser(.office).get("/console/publishing")
+            #expect(page.says("<a href=\"/console/articles?column=\(world.notices.value)\">通知公告</a>"), "\(page.text.suffix(4_000))")
+            #expect(page.says("<td data-label=\"网站\">示范区人民政府门户网站</td>"))
+        }
+    }
+
     @Test("The overview ranks the units of a year or a month, also as CSV and XLSX", arguments: TestEngine.all)
     func overview(on engine: TestEngine) async throws {
         try await WebWorld.open(on: engine) { web in
             let office = try await web.browser(of: "office")
             let page = try await office.get("/console/publishing")
             #expect(page.says("公开工作总览") && page.says("示范区教育局") && page.says("各栏目都按时更新"))
-            #expect(try await office.get("/console/publishing?year=2013&month=5").says("2013年5月公开0条"))
+            #expect(page.says("数据截至2014年3月3日。"))
+            let past = try await office.get("/console/publishing?year=2013&month=5")
+            #expect(past.says("2013年5月公开0条") && past.says("数据截至2013年5月31日；滞留的稿件和没有按时更新的栏目，截至2014年3月3日。"))
             #expect(try await office.get("/console/publishing?year=1999").status == .badRequest)
             #expect(try await office.get("/console/publishing?year=2014&month=13").status == .badRequest)
             let csv = try await office.get("/console/publishing/table?year=2014&format=csv")

@@ -39,6 +39,20 @@ struct GateWordTests {
         }
     }
 
+    @Test("The list is turned through page by page, and keeps its filter")
+    func pages() async throws {
+        try await ConsoleWorld.open(on: .sqlite) { world in
+            let office = try await world.browser(.office), list = "/console/gate-words"
+            func rows(_ page: TestPage) -> Int { page.text.matches(of: /gate-words\/word\//).count }
+            let first = try await office.get(list), total = try await GateWordStore(database: world.web.world.database).entries().count
+            #expect(total > 50 && rows(first) == 50)
+            #expect(first.says("共 \(grouped(total)) 条，本页第 1–50 条") && first.says("href=\"\(list)?page=2\""))
+            let second = try await office.get(list + "?page=2&state=on")
+            #expect(second.says("本页第 51–") && second.says("state=on&amp;page=") || second.says("state=on\""))
+            #expect(try await rows(office.get(list + "?size=20")) == 20)
+        }
+    }
+
     @Test("A word that is added is looked for in the files that are there already", arguments: TestEngine.all)
     func files(on engine: TestEngine) async throws {
         try await WebWorld.open(on: engine) { web in

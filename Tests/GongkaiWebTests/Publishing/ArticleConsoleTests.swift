@@ -245,6 +245,55 @@ import Testing
         }
     }
 
+    @Test("Who reviews secrecy signs that it may not be public: that ends the review, and its writer is told", arguments: TestEngine.all)
+    func heldBack(on engine: TestEngine) async throws {
+        try await ConsoleWorld.open(on: engine) { world in
+            let writer = try await world.browser(.writer), leader = try await world.browser(.leader)
+            for outcome in [SecrecyOutcome.withheld, .onRequest, .referred] {
+                let version = try await world.draft(by: writer)
+                _ = try await world.act(.submit, on: version, by: writer)
+                _ = try await world.act(.approve, on: version, by: try await world.browser(.reviewer))
+                let page = try await leader.get(version + "/acts/approve")
+                #expect(page.says("value=\"\(outcome.rawValue)\"") && page.says("退回编写人修改或者作废"))
+                let blank = try await world.act(.approve, on: version, by: leader, [("secrecy", outcome.rawValue), ("basis", "")])
+                #expect(blank.status == .unprocessableContent && blank.says("须填写依据"))
+                let signed = try await world.act(
+                    .approve, on: version, by: leader, [("secrecy", outcome.rawValue), ("basis", "《保守国家秘密法》第九条")])
+                #expect(signed.status == .seeOther, "\(signed.text)")
+                #expect(try await leader.get(version).says("已退回编写人，不会公开"))
+                #expect(try await world.state(of: version) == "draft")
+                let told = try await writer.get(version)
+                #expect(told.says("保密审查结论：\(outcome.words)") && told.says("依据：《保守国家秘密法》第九条"))
+                #expect(try await writer.get("/console/articles/mine").says("保密审查结论是“\(outcome.words)”。《保守国家秘密法》第九条。"))
+            }
+        }
+    }
+
+    @Test("A consultation says until when it asks, then that it is over, and leads to its outcome")
+    func consultation() async throws {
+        try await ConsoleWorld.open(on: .sqlite) { world in
+            let writer = try await world.browser(.writer), visitor = world.web.browser()
+            let form = try await writer.get("/console/articles/new?column=\(world.notices.value)&kind=consultation")
+            #expect(form.says("征集截止日期"))
+            let fields = [("kind", "consultation"), ("title", "关于停车收费公开征求意见的公告"), ("body", "请提意见。")] + ConsoleWorld.fields
+            let open = try #require(try await writer.post("/console/articles/new", form.allHidden + fields).location)
+            #expect(try await writer.get(open).says("没有填写征集的截止日期"))
+            let edit = try await writer.get(open + "/edit").allHidden
+            #expect(try await writer.post(open + "/edit", edit + fields + [("closes_on", "2014-03-20")]).status == .seeOther)
+            #expect(try await writer.get(open).says("2014-03-20"))
+            try await world.publish(open)
+            let (article, _) = ConsoleWorld.key(open), path = "/columns/tzgg/\(article)"
+            world.web.app.site.pages.drop([.everything])
+            let shown = try await visitor.get(path)
+            #expect(shown.says("正在征集") && shown.says("2014年3月20日"))
+            let outcome = ListedArticle(title: "征求意见的结果", href: "/columns/tzgg/9", day: "2014-03-25", agency: "")
+            let over = PublicArticlePage.Closing("2014-03-20", on: "2014-03-21", outcomes: [])
+            #expect(over.word == "已截止" && over.words.contains("征集结果还没有公布"))
+            #expect(PublicArticlePage.Closing("2014-03-20", on: "2014-03-20", outcomes: []).word == "正在征集")
+            #expect(PublicArticlePage.Closing("2014-03-20", on: "2014-03-26", outcomes: [outcome]).words.hasSuffix("征集结果："))
+        }
+    }
+
     @Test("A session that ends while a long text is written carries it through")
     func sessionEnds() async throws {
         try await ConsoleWorld.open(on: .sqlite) { world in
@@ -258,6 +307,7 @@ import Testing
             let resumed = try await writer.post(
                 "/login", login.unescapedHidden + [("name", "writer"), ("password", WebWorld.password)])
             #expect(resumed.says("继续提交") && resumed.says("长稿件") && resumed.says("<dt>正文</dt>"))
+            #expect(resumed.says("<dt>栏目</dt><dd>通知公告</dd>"))
             let saved = try await writer.post("/console/articles/new", resumed.unescapedHidden)
             let version = try #require(saved.location, "\(saved.text.prefix(3_000))")
             #expect(try await writer.get(version).says(body))

@@ -96,6 +96,48 @@ import Testing
         }
     }
 
+    @Test("Whoever finds nothing is led on: by parts of the words, the catalogue and a request; one character is said to be little")
+    func nothingFound() async throws {
+        try await open { web, portal in
+            try await portal.publish(try await portal.draft("春季开学工作通知"))
+            let browser = web.browser()
+            let page = try await browser.get(path("春季滑雪", [("unit", "SF02")]))
+            #expect(page.says("没有找到") && page.says("可以找到") && page.says(">春季</a> <span class=\"caption\">1条"))
+            // Under the same filters.
+            #expect(page.says("unit=SF02\">春季</a>") || page.says("unit=SF02&amp;") || page.says("&amp;unit=SF02\">春季"))
+            #expect(page.says("<a href=\"/catalogue\">信息公开目录</a>"))
+            #expect(!page.says("只有一个字"))
+            for typed in ["春", "春 开学", "税"] {
+                #expect(try await browser.get(path(typed)).says("只有一个字，只在标题、文号和索引号中查找"), "\(typed)")
+            }
+            #expect(try await !browser.get(path("春季")).says("只查其中一部分"))
+        }
+    }
+
+    @Test("What a page says leads to it: a leader's work, a unit's duties, a part of a guide; a report is led to by its name")
+    func telling() async throws {
+        try await DemonstrationWeb.open(on: .sqlite) { web in
+            let browser = web.browser(), reports = AnnualReportStore(database: web.database), now = DemonstrationWeb.now
+            let page = try await browser.get(path("文化体育和民政工作"))
+            #expect(page.says("id=\"direct\"") && page.says("工作分工：") && page.says("/leaders#leader-"))
+            #expect(try await browser.get(path("婚姻登记")).says("主要职责："))
+            let name = "蒸湘区人民政府年度报告"
+            #expect(try await !browser.get(path(name)).says("<a href=\"/reports/2025"))
+            let agencies = try await AccountStore(database: web.database).agencies()
+            let district = try #require(agencies.first { $0.kind == .districtGovernment }).id
+            let form = try #require(ReportForm.form(forYear: 2025))
+            let written = try await reports.parts(of: district, year: 2025)
+            for part in form.parts where part.isRequired && written[part.id] == nil {
+                try await reports.write(
+                    "按规定办理。", part: part.id, of: district, year: 2025, expecting: 0, by: .command, at: now)
+            }
+            try await reports.publish(
+                AnnualReportStore.Publication(agency: district, form: form, year: 2025, note: "已核对", acceptsContradictions: true),
+                by: .command, at: now)
+            #expect(try await browser.get(path(name)).says("<a href=\"/reports/2025"))
+        }
+    }
+
     @Test("Filters are links that say how many, and can be taken back")
     func filters() async throws {
         try await open { web, portal in

@@ -59,6 +59,7 @@ const open = async (field) => {
     },
     onTransaction: () => refresh(),
     onUpdate: () => {
+      form.dispatchEvent(new Event("written"));
       if (isTouched) return;
       isTouched = true;
       // So that leaving the page asks first.
@@ -66,6 +67,8 @@ const open = async (field) => {
     },
   });
   window.addEventListener("pageshow", () => { isTouched = false; });
+  // What was kept unsaved comes back into the field.
+  field.addEventListener("take", () => editor.commands.setContent(asHTML(field.value), true));
 
   // At once: the editor's own command waits for the next picture, and what is typed meanwhile would press buttons of the bar.
   const enter = () => editor.view.focus();

@@ -58,7 +58,8 @@ struct ArticleActConsole {
             if let draft = outcome.newDraft {
                 return site.lead(to: Route.articleEdit.path("\(article.value)", "\(draft)"), saying: .articleDrafted)
             }
-            return site.lead(to: page.line.path, saying: DoneNotice(action))
+            let isHeldBack = action == .approve && wish.action == .reject
+            return site.lead(to: page.line.path, saying: isHeldBack ? .articleHeldBack : DoneNotice(action))
         } catch PublishingRefusal.fieldMissing {
             let missing = PublishingRules.missing(in: wish, on: page.facts)
             let faults = missing.map { (ArticleActPage.field($0), PublishingRefusal.fieldMissing($0, action).words) }
@@ -78,12 +79,22 @@ struct ArticleActConsole {
 
     private func wish(_ action: PublishingAction, _ moment: TypedMoment, _ context: StaffContext) -> PublishingRequest {
         let form = context.form
+        let secrecy = form["secrecy"].flatMap { SecrecyOutcome(rawValue: $0) }
+        // Signed against, it does not go on: the signature ends this review, and its basis is what the writer is told.
+        if action == .approve, let secrecy, !secrecy.permitsPublication, let basis = form["basis"].flatMap(\.nonEmpty) {
+            return PublishingRequest(
+                .reject, by: .officer(context.officer), at: site.now(),
+                reason: "保密审查结论是“\(secrecy.words)”。\(Self.ended(basis))", basis: basis, secrecy: secrecy)
+        }
         var publishAt: Instant?
         if case .at(let instant) = moment { publishAt = instant }
         return PublishingRequest(
             action, by: .officer(context.officer), at: site.now(), reason: form["reason"], basis: form["basis"],
-            secrecy: form["secrecy"].flatMap { SecrecyOutcome(rawValue: $0) }, publishAt: publishAt, targetColumn: form["column"])
+            secrecy: secrecy, publishAt: publishAt, targetColumn: form["column"])
     }
+
+    /// A sentence, whoever ended it.
+    private static func ended(_ text: String) -> String { text.hasSuffix("。") ? text : text + "。" }
 
     /// What people do; saving has a page of its own, and some things the program does alone.
     private func action(_ context: StaffContext) throws -> PublishingAction {

@@ -43,6 +43,17 @@ struct ArticleEditPage: Page {
         let takeHref: String
     }
 
+    /// Where the words go that cannot be saved here any more.
+    struct Rescue: Sendable {
+        /// A colleague sent it in, and the writer may take it back.
+        let mayRecall: Bool
+        /// What becomes of it as a draft of its own.
+        let consequence: String
+    }
+
+    /// Names of the buttons that save elsewhere.
+    static let keep = "keep"
+
     static let template = "publishing/console-edit"
     let title: String
     let breadcrumb: [Crumb]
@@ -61,19 +72,22 @@ struct ArticleEditPage: Page {
     let isEndingOpen: Bool
     let cancelHref: String
     let other: Other?
+    let rescue: Rescue?
+    /// Nothing is saved in the state that it has now.
+    let isPlain: Bool
     let mistakes: [Mistake]
 
     /// `fixed` are the hidden values by which the answer finds its place again.
     init(
         title: String, breadcrumb: [Crumb], action: Path, token: String, fixed: [Fixed], facts: [Fact], choices: [FormRow],
         form: ArticleForm, faults: [String: String] = [:], editor: Path?, pictures: Path? = nil, cancel: Path,
-        other: Other? = nil
+        other: Other? = nil, rescue: Rescue? = nil, ticket: String? = nil
     ) {
         self.title = title
         self.breadcrumb = breadcrumb
         self.action = action.text
         self.token = token
-        ticket = OnceOnly.ticket()
+        self.ticket = ticket ?? OnceOnly.ticket()
         self.fixed = fixed
         self.facts = facts
         self.choices = choices
@@ -88,6 +102,8 @@ struct ArticleEditPage: Page {
         isEndingOpen = form.kind.isPersonalList || isEndSet || !ending.mistakes.isEmpty
         cancelHref = cancel.text
         self.other = other
+        self.rescue = rescue
+        isPlain = rescue == nil
         mistakes =
             choices.mistakes + titleRow.mistakes + (faults["body"].map { [Mistake(field: "body", $0)] } ?? []) + catalogue.mistakes
             + ending.mistakes
@@ -112,6 +128,8 @@ struct ArticleEditPage: Page {
                 changes: [.init(label: "文号", old: "蒸政发〔2014〕3号", new: "蒸政发〔2014〕4号")], hasChanges: true,
                 takeHref: "/console/articles/1/versions/1/edit")
             : nil
+        rescue = isWrong ? Rescue(mayRecall: true, consequence: "另存为一篇新稿件的草稿。") : nil
+        isPlain = rescue == nil
         mistakes = []
     }
 

@@ -8,7 +8,14 @@ extension ArticleForm {
 
     /// What the catalogue says of the article.
     func catalogueRows(_ faults: [String: String]) -> [FormRow] {
-        var rows = [
+        var rows =
+            kind.isConsultation
+            ? [
+                FormRow.text(
+                    "closes_on", "征集截止日期", value("closes_on"), hint: "公众可以提意见的最后一天，如 2014-03-05；过后页面标明“已截止”，并应公布结果",
+                    error: faults["closes_on"], inputMode: "numeric", isShort: true)
+            ] : []
+        rows += [
             .text(
                 "created_on", kind.madeOnLabel, value("created_on"), isOptional: !isRequired(.dateOfCreation),
                 hint: (kind.isDocument ? "公文落款的日期，如 2014-03-05" : "这条信息形成的日期，如 2014-03-05") + (deadline.map { "；\($0)" } ?? ""),

@@ -33,7 +33,7 @@ struct ArticleForm: Sendable {
             ("expires_on", content.term.expiresOn?.text), ("repealed_on", content.term.repealedOn?.text),
             ("replaced_by", content.term.replacedBy), ("keywords", content.keywords.joined(separator: "，")),
             ("expire_day", expire.first), ("expire_time", expire.last), ("with_notice", content.expiresWithNotice ? "1" : nil),
-            ("notice_ends_on", content.noticeEndsOn?.text),
+            ("notice_ends_on", content.noticeEndsOn?.text), ("closes_on", content.closesOn?.text),
         ]
         form = SubmittedForm(
             fields: texts.compactMap { name, value in value.map { FormField(name, $0) } }
@@ -115,6 +115,7 @@ struct ArticleForm: Sendable {
             }
         }
         if kind.isPersonalList { reading.content.noticeEndsOn = day("notice_ends_on", &reading) }
+        if kind.isConsultation { reading.content.closesOn = day("closes_on", &reading) }
     }
 
     private func readEnd(_ reading: inout Reading) {

@@ -194,6 +194,7 @@ struct ArticleVersionPage: Page {
                 "服务对象",
                 content.audiences.isEmpty ? nil : content.audiences.compactMap { CodeList.audiences.path(of: $0) }.joined(separator: "，")
             ), ("来源", content.source), ("作者", content.author), ("公示截止", content.noticeEndsOn?.text),
+            ("征集截止", content.closesOn?.text ?? (kind.isConsultation ? "未填写" : nil)),
             ("下线时间", content.expireAt.map { $0.minuteText + (content.expiresWithNotice ? "，留说明" : "") }),
         ]
         return facts.compactMap { label, value in value.map { Fact(label: label, value: $0) } }

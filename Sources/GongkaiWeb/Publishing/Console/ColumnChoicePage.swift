@@ -20,10 +20,13 @@ struct ColumnChoicePage: Page {
     let groups: [Group]
     let isEmpty: Bool
 
+    /// Each way leads to a form of its own, with its mark in the address: going back to it finds what it began.
     init(_ places: [WritingPlaces.Place], of all: WritingPlaces) {
         groups = all.sites.compactMap { site in
             let columns = places.filter { $0.site.id == site.id }.map { place in
-                let query = Route.newArticle.path().query([("column", "\(place.column.id.value)")])
+                let query = Route.newArticle.path().query([
+                    ("column", "\(place.column.id.value)"), (OnceOnly.mark, OnceOnly.ticket()),
+                ])
                 return Choice(name: place.column.name, href: query.text, description: place.column.settings.column.description)
             }
             return columns.isEmpty ? nil : Group(heading: site.settings.facts.name, columns: columns)
