@@ -103,7 +103,14 @@ import Testing
                 ["unit": .agency(web.world.education), "handler": .officer(desk.clerk.id)])
             return filed.id
         }
-        try await desk.served(try await handled(), day)
+        // Its document has the secret in its text, its name and its marks; what is given of it has not.
+        let given = try await handled(), now = web.world.now
+        let original = NewFile(
+            name: "\(Self.secret).pdf", mediaType: "application/pdf", bytes: Array("%PDF-1.4 \(Self.secret)".utf8), plainText: Self.secret)
+        try await desk.give(
+            Array("%PDF-1.4".utf8), of: original, marked: RedactionDraft(words: [.init(Self.secret, .privacy)], name: "名单.pdf"), to: given,
+            at: now)
+        try await desk.served(given, day)
         try await desk.act(.withdraw, on: try await handled(), by: .officer(desk.clerk), day, ["reason": .text(Self.secret)])
         _ = try await handled()
         _ = try await desk.requests.file(intake(.online), to: web.world.education, from: "10.0.0.9", at: web.world.now)
