@@ -32,6 +32,21 @@ private typealias Samples = RedactionSamples
         #expect(try Samples.words(result)[0].contains("Applicant"))
     }
 
+    @Test("Nothing of what must go can be seen beside its box, however wide the letters of its word are", arguments: ["iiiiii", "WWWWWW", "012345"])
+    func widths(beside: String) throws {
+        // Long words, so that a place that is only estimated would be off by more than a letter.
+        let text = beside + "SECRET" + "lllllllll"
+        let bytes = Samples.pdf([Samples.line(text, size: 10)])
+        let finds = try Redaction.finds(Self.words("secret"), in: bytes), box = try #require(finds.boxes.first)
+        func width(_ text: String) -> Double {
+            // Of Helvetica, in thousandths of its size.
+            let widths: [Character: Double] = ["i": 222, "l": 222, "W": 944, "S": 667, "E": 667, "C": 722, "R": 722, "T": 611]
+            return text.reduce(0) { $0 + (widths[$1] ?? 556) } / 100
+        }
+        let left = 20 + width(beside), right = left + width("SECRET")
+        #expect(box.left * 288 <= left && (box.left + box.width) * 288 >= right)
+    }
+
     @Test("A page without text is named, since nothing can be looked for on it")
     func pictures() throws {
         let finds = try Redaction.finds(Self.words("Zhangsan"), in: Samples.png(width: 40, height: 20, Array(repeating: 255, count: 800)))

@@ -103,13 +103,9 @@ import Testing
                 ["unit": .agency(web.world.education), "handler": .officer(desk.clerk.id)])
             return filed.id
         }
-        // Its document has the secret in its text, its name and its marks; what is given of it has not.
-        let given = try await handled(), now = web.world.now
-        let original = NewFile(
-            name: "\(Self.secret).pdf", mediaType: "application/pdf", bytes: Array("%PDF-1.4 \(Self.secret)".utf8), plainText: Self.secret)
-        try await desk.give(
-            Array("%PDF-1.4".utf8), of: original, marked: RedactionDraft(words: [.init(Self.secret, .privacy)], name: "名单.pdf"), to: given,
-            at: now)
+        // Its document has the number in its text, its points, its notes and more; what is given of it has not.
+        let given = try await handled(), document = try SecretDocument.redacted(RequestDesk.identityNumber)
+        try await desk.give(document.result, of: document.original, marked: document.draft, to: given, at: web.world.now)
         try await desk.served(given, day)
         try await desk.act(.withdraw, on: try await handled(), by: .officer(desk.clerk), day, ["reason": .text(Self.secret)])
         _ = try await handled()

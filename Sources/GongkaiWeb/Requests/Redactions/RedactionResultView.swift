@@ -42,7 +42,7 @@ struct RedactionResultView: Sendable {
             Check(
                 question: check.question.chinese,
                 answer: check.holds
-                    ? "没有发现" : check.findings.prefix(20).map(\.chinese).joined(separator: "；")
+                    ? "没有问题" : check.findings.prefix(20).map(\.chinese).joined(separator: "；")
                         + (check.findings.count > 20 ? "；等 \(check.findings.count) 处" : ""), holds: check.holds)
         }
         href = run.isProven ? Route.redactionResult.path(path[0], path[1], path[2]).text : nil
@@ -58,7 +58,7 @@ struct RedactionResultView: Sendable {
         (heading, caption) = ("通过核查", "2026-03-01")
         (self.isProven, isGiven) = (isProven, isProven)
         (grounds, notes) = (["依据第十五条（个人隐私）遮盖 3 处"], isProven ? [] : ["第 1 页是图片。"])
-        checks = [Check(question: "页面文字", answer: isProven ? "没有发现" : "第 1 页：第 1 个遮盖框内的文字", holds: isProven)]
+        checks = [Check(question: "页面文字", answer: isProven ? "没有问题" : "第 1 页：第 1 个遮盖框内的文字", holds: isProven)]
         (href, fileWords) = (isProven ? "/f" : nil, "名单.pdf")
         (givingAction, giving, givingWords, token) = (isProven ? "/g" : nil, "1", "随答复提供给申请人", "t")
     }

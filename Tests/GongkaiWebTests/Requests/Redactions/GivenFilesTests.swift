@@ -1,4 +1,5 @@
 import GongkaiCore
+import GongkaiFormats
 import GongkaiStore
 import GongkaiTestSupport
 import HTTPTypes
@@ -43,6 +44,33 @@ import Testing
             #expect(file.status == .ok && file.response.headers[.contentType] == "application/pdf" && file.text == "%PDF-1.4 redacted")
             #expect(file.response.headers[.cacheControl] == "private, no-store")
             #expect(try await browser.get("/request/progress/files/2").status == .notFound)
+        }
+    }
+
+    @Test("A secret in text, points, notes, a hidden layer, an attachment and the information is in nothing that the applicant gets", arguments: TestEngine.all)
+    func planted(on engine: TestEngine) async throws {
+        try await ApplicantWorld.open(on: engine) { world in
+            let secret = "430408198001011239", document = try SecretDocument.redacted(secret), desk = world.desk
+            let filed = try await world.file(world.web.browser()), id = try await world.id(of: filed.number)
+            try await desk.act(.confirm, on: id, by: .officer(desk.registrar), Self.day, ["evidence": .text("电话确认")])
+            try await desk.act(
+                .register, on: id, by: .officer(desk.registrar), Self.day,
+                ["unit": .agency(world.portal.agency), "handler": .officer(desk.clerk.id)])
+            try await desk.give(document.result, of: document.original, marked: document.draft, to: id, at: Instant(Self.day, hour: 11))
+            try await desk.served(id, "2026-02-03")
+            world.web.clock.advance(seconds: 2 * 86_400)
+            let browser = world.web.browser()
+            _ = try await world.follow(browser, filed.number, filed.code)
+            for path in ["/request/progress", "/request/receipt", "/request/register", "/search?q=\(secret)"] {
+                let page = try await browser.get(path)
+                // Search says again what was typed.
+                #expect(path.hasPrefix("/search") ? !page.says("list.pdf") : !page.says(secret), "\(path)")
+            }
+            let file = try await browser.get("/request/progress/files/1"), bytes = Array(file.response.body.readableBytesView)
+            #expect(bytes == document.result && !file.text.contains(secret))
+            #expect(try Redaction.finds([.init(secret, .privacy)], in: bytes).counts == [0])
+            #expect(try await browser.get("/files/\(document.original.sha256)/x.pdf").status == .notFound)
+            #expect(try await world.portal.database.count("stored_file") == 0)
         }
     }
 

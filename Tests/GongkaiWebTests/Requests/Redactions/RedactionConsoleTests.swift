@@ -9,24 +9,7 @@ import Testing
 @Suite struct RedactionConsoleTests {
     private static let secret = "430408198001011239"
 
-    /// A page of 288 by 144 points of type with lines on it, and more that only programs see.
-    private static func pdf(_ lines: [String]) -> [UInt8] {
-        let content = lines.enumerated().map { "BT /F 12 Tf 20 \(110 - $0 * 30) Td (\($1)) Tj ET" }.joined(separator: " ")
-        let objects = [
-            "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[4 0 R]/Count 1>>", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 288 144]/Contents 5 0 R/Resources<</Font<</F 3 0 R>>>>/Annots[7 0 R]>>",
-            "<</Length \(content.utf8.count)>>stream\n\(content)\nendstream", "<</Author(\(secret))>>",
-            "<</Type/Annot/Subtype/Text/Rect[1 1 9 9]/Contents(\(secret))>>",
-        ]
-        var text = "%PDF-1.4\n", table = "xref\n0 \(objects.count + 1)\n0000000000 65535 f \n"
-        for (index, object) in objects.enumerated() {
-            let place = "\(text.utf8.count)"
-            table += String(repeating: "0", count: 10 - place.count) + place + " 00000 n \n"
-            text += "\(index + 1) 0 obj\n\(object)\nendobj\n"
-        }
-        let start = text.utf8.count
-        return Array((text + table + "trailer<</Size \(objects.count + 1)/Root 1 0 R/Info 6 0 R>>\nstartxref\n\(start)\n%%EOF\n").utf8)
-    }
+    private static func pdf(_ lines: [String]) -> [UInt8] { SecretDocument.pdf(lines, secret: secret) }
 
     /// One that opens only with a password that nobody knows.
     private static let locked: [UInt8] = {
