@@ -3,6 +3,7 @@ import GongkaiFormats
 import GongkaiStore
 import GongkaiTestSupport
 import HTTPTypes
+import Hummingbird
 import HummingbirdTesting
 import Testing
 
@@ -66,7 +67,7 @@ import Testing
                 // Search says again what was typed.
                 #expect(path.hasPrefix("/search") ? !page.says("list.pdf") : !page.says(secret), "\(path)")
             }
-            let file = try await browser.get("/request/progress/files/1"), bytes = Array(file.response.body.readableBytesView)
+            let file = try await browser.get("/request/progress/files/1"), bytes = Array(buffer: file.response.body)
             #expect(bytes == document.result && !file.text.contains(secret))
             #expect(try Redaction.finds([.init(secret, .privacy)], in: bytes).counts == [0])
             #expect(try await browser.get("/files/\(document.original.sha256)/x.pdf").status == .notFound)
