@@ -2,7 +2,7 @@
 ///
 /// Places are parts of the page as it is looked at, upright and cut to what a viewer shows: 0 is the left or upper edge, 1 the other. So a
 /// box fits the page at any size of the picture it was drawn on.
-package struct RedactionBox: Sendable, Equatable {
+package struct RedactionBox: Sendable, Equatable, Codable {
     /// Counts from 1.
     package let page: Int
     package let left: Double

@@ -1,7 +1,7 @@
 /// What was taken out, for the file and for whoever asks: ground, article, page, how much. Never what it was.
-package struct RedactionLog: Sendable, Equatable {
+package struct RedactionLog: Sendable, Equatable, Codable {
     /// What was taken out of one page on one ground.
-    package struct Entry: Sendable, Equatable {
+    package struct Entry: Sendable, Equatable, Codable {
         package let ground: RedactionGround
         package let article: String
         package let page: Int

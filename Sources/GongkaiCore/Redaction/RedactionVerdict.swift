@@ -1,7 +1,7 @@
 /// What the check of a redacted document found: each question with its answer. Only when all hold may the document go out.
-package struct RedactionVerdict: Sendable, Equatable {
+package struct RedactionVerdict: Sendable, Equatable, Codable {
     /// What is looked at.
-    package enum Question: String, Sendable, CaseIterable {
+    package enum Question: String, Sendable, CaseIterable, Codable {
         /// As many pages as before.
         case pageCount
         /// Every point beneath a box has one colour, in the picture inside and as another program shows it.
@@ -17,9 +17,9 @@ package struct RedactionVerdict: Sendable, Equatable {
     }
 
     /// Where something was found that must not be there. It never says what.
-    package struct Finding: Sendable, Equatable {
+    package struct Finding: Sendable, Equatable, Codable {
         /// What should have been gone.
-        package enum Subject: Sendable, Equatable {
+        package enum Subject: Sendable, Equatable, Codable {
             /// The text beneath a box.
             case box(Int)
             /// One of the strings the clerk named.
@@ -36,7 +36,7 @@ package struct RedactionVerdict: Sendable, Equatable {
     }
 
     /// A question with what was found; nothing found is the good answer.
-    package struct Check: Sendable, Equatable {
+    package struct Check: Sendable, Equatable, Codable {
         package let question: Question
         package let findings: [Finding]
         package var holds: Bool { findings.isEmpty }

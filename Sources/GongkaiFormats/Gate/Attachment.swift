@@ -27,6 +27,7 @@ package struct Attachment: Sendable, Equatable {
     package init(
         _ raw: [UInt8], name rawName: String, words: GateWordList = .shipped, programs: AttachmentPrograms = .installed
     ) throws(AttachmentRefusal) {
+        if VirusTestFile.isIn(raw) { throw .virusTest }
         type = try AttachmentType.of(raw, name: rawName)
         name = try AttachmentName.cleaned(rawName, for: type)
         if let second = DoubleFormat.found(in: raw, kind: FileKind.sniff(raw)) { throw .twoFormats(second) }

@@ -3,6 +3,8 @@ package import GongkaiCore
 /// Why a file is not taken in at all. What can be mended in place is a hit of the gate instead.
 package enum AttachmentRefusal: Error, Sendable, Equatable {
     case empty
+    /// The file by which virus scanners are tested, alone or in an archive.
+    case virusTest
     case encrypted
     case archive
     case webPage
@@ -23,6 +25,7 @@ package enum AttachmentRefusal: Error, Sendable, Equatable {
     package var words: String {
         switch self {
         case .empty: "文件是空的，没有任何内容。请重新选择文件。"
+        case .virusTest: "文件是病毒检测用的测试样本，或者压缩包中有它，没有接收。请检查来源，换一个文件再上传。"
         case .encrypted: "文件设有打开密码，读者打不开。请去掉密码后再上传。"
         case .archive: "不接收压缩包：读者在手机上打不开，内容也查不到。请解压后把其中的文件直接上传，一次可以选多个。"
         case .webPage: "不接收网页、XML 和 SVG 文件，其中可能带有脚本。请另存为 PDF、DOCX 或 PNG 后再上传。"

@@ -34,7 +34,7 @@ struct RedactionSource {
     private let bytes: [UInt8]
     private let isPDF: Bool
     private let programs: AttachmentPrograms
-    private let words: [[PDFPage.Word]]
+    let words: [[PDFPage.Word]]
 
     /// Opens the document without drawing it.
     init(_ bytes: [UInt8], programs: AttachmentPrograms) throws {

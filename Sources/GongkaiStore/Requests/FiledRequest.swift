@@ -15,7 +15,6 @@ package struct MatterFile: Sendable, Equatable {
     /// The step it came with.
     package let event: Int
     package let name: String
-    package let sha256: String
     package let mediaType: String
     package let size: Int
 }

@@ -67,7 +67,7 @@ extension RequestStore {
             let resembles = try tx.keep(whole, of: draft, key, isNew: false)
             try tx.run("UPDATE matter SET title = \(whole.title) WHERE id = \(draft.id)", expecting: 1)
             let decision = try self.step(.file, on: draft, code, from: address, at: now, in: tx)
-            try tx.attach(files, to: draft.id, with: decision.event.number, at: now)
+            try tx.attach(files, to: draft.id, with: decision.event.number, key, at: now)
             return FiledRequest(id: draft.id, number: try tx.matterRow(draft.id).number ?? "", code: code, resembles: resembles)
         }
     }

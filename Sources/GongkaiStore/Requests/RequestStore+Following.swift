@@ -26,7 +26,7 @@ extension RequestStore {
         if files.count > Self.mostFiles { throw MatterAccessRefusal.tooManyFiles(most: Self.mostFiles) }
         return try await database.write { tx in
             let decision = try matters.act(request, on: id, by: .applicant(code), from: address, at: now, in: tx)
-            try tx.attach(files, to: id, with: decision.event.number, at: now)
+            try tx.attach(files, to: id, with: decision.event.number, key, at: now)
             return decision
         }
     }

@@ -66,7 +66,7 @@ package struct RequestStore: Sendable {
         let (row, decision) = try tx.begin(
             request, for: agency, through: site, title: intake.title, by: caller(code), work, from: address, at: now, code: code)
         let resembles = try tx.keep(intake, of: row, key, isNew: true)
-        try tx.attach(files, to: row.id, with: decision.event.number, at: now)
+        try tx.attach(files, to: row.id, with: decision.event.number, key, at: now)
         return FiledRequest(id: row.id, number: row.number ?? "", code: code, resembles: resembles)
     }
 
@@ -76,20 +76,6 @@ package struct RequestStore: Sendable {
             let stored = try matters.stored(try tx.matterRow(id), in: tx)
             try tx.requireSeen(stored.row, stored.matter, by: try tx.reader(officer, of: .request))
             return try tx.requestDetail(id, key)
-        }
-    }
-
-    /// A file that came with a request or with a step, for an officer whose business it is.
-    package func file(_ position: Int, of id: MatterID, for officer: Officer) async throws -> (file: MatterFile, bytes: [UInt8]) {
-        try await database.read { tx in
-            let stored = try matters.stored(try tx.matterRow(id), in: tx)
-            try tx.requireSeen(stored.row, stored.matter, by: try tx.reader(officer, of: .request))
-            guard let file = try tx.files(of: id).first(where: { $0.position == position }) else { throw MatterAccessRefusal.notFound }
-            var bytes: [UInt8] = []
-            try tx.forEach("SELECT bytes FROM file_part WHERE sha256 = \(file.sha256) ORDER BY part", atOnce: 8) { row in
-                bytes += try row.get("bytes", as: [UInt8].self)
-            }
-            return (file, bytes)
         }
     }
 

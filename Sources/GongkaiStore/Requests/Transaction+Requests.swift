@@ -53,33 +53,6 @@ extension Transaction {
         return found
     }
 
-    /// Keeps files with a step of a matter.
-    func attach(_ files: [NewFile], to id: MatterID, with event: Int, at now: Instant) throws {
-        var position: Int = try value("SELECT COUNT(*) FROM matter_file WHERE matter_id = \(id)")
-        for file in files {
-            try store(file, at: now)
-            position += 1
-            try run(
-                """
-                INSERT INTO matter_file (matter_id, position, event, name, sha256)
-                VALUES (\(id), \(position), \(event), \(file.name), \(file.sha256))
-                """)
-        }
-    }
-
-    func files(of id: MatterID) throws -> [MatterFile] {
-        try rows(
-            """
-            SELECT matter_file.*, stored_file.media_type, stored_file.size FROM matter_file
-            JOIN stored_file ON stored_file.sha256 = matter_file.sha256 WHERE matter_id = \(id) ORDER BY position
-            """
-        ).map { row in
-            MatterFile(
-                position: try row.get("position"), event: try row.get("event"), name: try row.get("name"), sha256: try row.get("sha256"),
-                mediaType: try row.get("media_type"), size: try row.get("size"))
-        }
-    }
-
     func identity(of id: MatterID, _ key: SealingKey) throws -> ApplicantIdentity {
         guard let row = try first("SELECT applicant FROM request_detail WHERE matter_id = \(id)"),
             let sealed = try row.get("applicant", as: [UInt8]?.self)
@@ -115,7 +88,7 @@ extension Transaction {
             items: items, channel: channel, concernsOwnRecords: try row.get("own_records"), purpose: try row.get("purpose"),
             forms: try codes("forms", as: RequestIntake.Form.self), ways: try codes("ways", as: RequestIntake.Way.self),
             acceptsOtherForms: try row.get("accepts_other"), waiverGround: try row.get("waiver_ground"),
-            applicantKind: try row.get("applicant_kind"), masked: MaskedApplicant(try identity(of: id, key)), files: try files(of: id),
+            applicantKind: try row.get("applicant_kind"), masked: MaskedApplicant(try identity(of: id, key)), files: try files(of: id, key),
             resembles: resembles)
     }
 

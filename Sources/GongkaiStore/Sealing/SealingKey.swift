@@ -37,8 +37,11 @@ package struct SealingKey: Sendable {
     }
 
     /// A text nobody can read without the key. `subject` is where it belongs, such as `request/17`.
-    func seal(_ text: String, for subject: String) -> [UInt8] {
-        let plain = Array(text.utf8), bound = Array(subject.utf8)
+    func seal(_ text: String, for subject: String) -> [UInt8] { seal(Array(text.utf8), for: subject) }
+
+    /// The same for bytes of any kind.
+    func seal(_ plain: [UInt8], for subject: String) -> [UInt8] {
+        let bound = Array(subject.utf8)
         var nonce = [UInt8](repeating: 0, count: Self.nonceSize)
         randombytes_buf(&nonce, nonce.count)
         var sealed = [UInt8](repeating: 0, count: plain.count + Int(crypto_aead_xchacha20poly1305_ietf_ABYTES))
@@ -50,6 +53,11 @@ package struct SealingKey: Sendable {
 
     /// The text of what ``seal(_:for:)`` made for the same subject.
     func open(_ sealed: [UInt8], for subject: String) throws(SealingFault) -> String {
+        String(decoding: try openBytes(sealed, for: subject), as: UTF8.self)
+    }
+
+    /// The same for bytes of any kind.
+    func openBytes(_ sealed: [UInt8], for subject: String) throws(SealingFault) -> [UInt8] {
         let overhead = 1 + Self.nonceSize + Int(crypto_aead_xchacha20poly1305_ietf_ABYTES)
         guard sealed.count >= overhead, sealed[0] == Self.algorithm else { throw .damaged(subject) }
         let nonce = Array(sealed[1..<(1 + Self.nonceSize)]), cipher = Array(sealed[(1 + Self.nonceSize)...]), bound = Array(subject.utf8)
@@ -58,7 +66,7 @@ package struct SealingKey: Sendable {
         let result = crypto_aead_xchacha20poly1305_ietf_decrypt(
             &plain, &length, nil, cipher, UInt64(cipher.count), bound, UInt64(bound.count), nonce, sealing)
         guard result == 0 else { throw .damaged(subject) }
-        return String(decoding: plain.prefix(Int(length)), as: UTF8.self)
+        return Array(plain.prefix(Int(length)))
     }
 
     /// The same 64 hexadecimal digits for the same text, by which it is found again; nobody makes them without the key, so short codes and

@@ -17,6 +17,7 @@ struct RequestSweep: Service {
                 do {
                     _ = try await requests.matters.sweep(at: now())
                     _ = try await requests.discardOldDrafts(at: now())
+                    _ = try await requests.sealOldFiles(at: now())
                 } catch is CancellationError {
                     return
                 } catch {

@@ -28,6 +28,7 @@ enum AllPages {
         ReportVersionsPage.self, ReportDraftCheckPage.self,
         CheckPage.self, CheckResultPage.self,
         PaperListPage.self, PaperPage.self, PaperSettingsPage.self, PaperSettingPage.self,
+        RedactionListPage.self, RedactionPage.self, RedactionPreviewPage.self,
         DeskListPage.self, CasePage.self, StepPage.self, IdentityPage.self, AssignmentPage.self, AssignmentResultPage.self,
         EntryPage.self, EnteredPage.self, DeadlinePage.self, DelegationPage.self, WorkingCalendarPage.self, CalendarChangePage.self,
         RequestEntrancePage.self, UnitChoicePage.self, RequestFormPage.self, AnswersPage.self, SparedPage.self, RequestCheckPage.self,

@@ -16,6 +16,7 @@ enum DoneNotice: String, Sendable {
     case draftSigned, draftSetAside, gateWordSaved, gateWordsTaken
     case noneChosen, stepTaken, noteKept, filterKept, filterForgotten, delegated, delegationEnded, feedEnded
     case calendarProposed, calendarConfirmed, calendarRejected
+    case redactionAdded, redactionSaved, redactionProven, redactionFailed, redactionGiven, redactionKeptBack
     case requestSupplemented, requestExplained, requestWithdrawn
 
     static let cookie = "done"
@@ -80,6 +81,12 @@ enum DoneNotice: String, Sendable {
         case .guideWithdrawn: "指南已撤下。原网址现在只显示撤下的时间和理由。"
         case .gateWordSaved: "词语已保存。稿件和附件送审、审核和发布时都按它检查。"
         case .gateWordsTaken: "文件已导入。稿件和附件送审、审核和发布时都按它检查。"
+        case .redactionAdded: "文件已加密保存，可以开始标出要遮盖的部分。"
+        case .redactionSaved: "标出的内容已保存。"
+        case .redactionProven: "已执行，结果通过核查。要提供给申请人的，请点“随答复提供给申请人”。"
+        case .redactionFailed: "已执行，但结果没有通过核查，没有保留。请看下面指出的地方，修改后再执行。"
+        case .redactionGiven: "这份结果随答复提供。答复送出以后，申请人凭编号和查询码下载。"
+        case .redactionKeptBack: "这份结果不再随答复提供。"
         case .requestSupplemented: "您的补充已经提交，单位会接着办理。"
         case .requestExplained: "您的说明已经提交。"
         case .requestWithdrawn: "申请已撤回，不再办理。"

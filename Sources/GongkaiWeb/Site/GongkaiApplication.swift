@@ -161,7 +161,9 @@ package struct GongkaiApplication: Sendable {
                 .add(middleware: ErrorPages<StaffContext>(site: site))
                 .add(
                     middleware: StaffForm(
-                        large: [.versionFiles: site.configuration.largestUpload],
+                        large: [
+                            .versionFiles: site.configuration.largestUpload, .redactions: site.configuration.largestUpload,
+                        ],
                         long: [
                             .newArticle: Request.articleLimit, .articleEdit: Request.articleLimit, .articleCleaning: Request.articleLimit,
                         ],
@@ -243,6 +245,7 @@ package struct GongkaiApplication: Sendable {
         PaperConsole(site: site, papers: papers).addRoutes(to: staff)
         PaperSettingConsole(site: site, papers: papers).addRoutes(to: staff)
         DeskConsole(site: site, requests: requests).addRoutes(to: staff)
+        RedactionConsole(site: site, redactions: RedactionStore(requests: requests)).addRoutes(to: staff)
         CaseConsole(site: site, requests: requests).addRoutes(to: staff)
         EntryConsole(site: site, requests: requests).addRoutes(to: staff)
         StepConsole(site: site, requests: requests).addRoutes(to: staff)

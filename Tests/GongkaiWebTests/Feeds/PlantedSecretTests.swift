@@ -103,7 +103,10 @@ import Testing
                 ["unit": .agency(web.world.education), "handler": .officer(desk.clerk.id)])
             return filed.id
         }
-        try await desk.served(try await handled(), day)
+        // Its document has the number in its text, its points, its notes and more; what is given of it has not.
+        let given = try await handled(), document = try SecretDocument.redacted(RequestDesk.identityNumber)
+        try await desk.give(document.result, of: document.original, marked: document.draft, to: given, at: web.world.now)
+        try await desk.served(given, day)
         try await desk.act(.withdraw, on: try await handled(), by: .officer(desk.clerk), day, ["reason": .text(Self.secret)])
         _ = try await handled()
         _ = try await desk.requests.file(intake(.online), to: web.world.education, from: "10.0.0.9", at: web.world.now)

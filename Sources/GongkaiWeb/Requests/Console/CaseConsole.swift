@@ -68,7 +68,8 @@ struct CaseConsole {
     @Sendable func file(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require(.readRequests)
         guard let position = context.parameters.get("position", as: Int.self) else { throw MatterAccessRefusal.notFound }
-        let (file, bytes) = try await requests.file(position, of: try context.requestID(), for: context.officer)
+        let (file, bytes) = try await requests.file(
+            position, of: try context.requestID(), for: context.officer, from: context.actor.address, at: site.now())
         return site.download(bytes, type: "application/octet-stream", name: file.name)
     }
 
@@ -83,6 +84,7 @@ struct CaseConsole {
         let view = CaseView(
             stored: stored, detail: detail, calendar: try await matters.calendar(of: stored.matter), newest: try await matters.calendar(),
             now: now, words: words)
+        let given = try await RedactionStore(requests: requests).toBeGiven(of: id, for: officer, at: now)
         return CasePage.Content(
             heading: stored.row.title, number: stored.row.number ?? "", state: view.workflow.words(stored.matter.state),
             due: stored.dates.dueOn.map { $0.chineseText + (stored.dates.isProvisional ? "（暂定）" : "") },
@@ -94,10 +96,12 @@ struct CaseConsole {
                 try await matters.buttons(stored, for: officer, at: now), try await matters.reversal(stored, for: officer, at: now)),
             others: view.others(try await matters.buttons(stored, for: officer, at: now)), branches: view.branches,
             papers: try await PaperStore(requests: requests).papers(of: id, for: officer).map { CasePage.Paper($0, of: stored) },
+            redactionsHref: officer.mayLookIntoRedactions ? Route.redactions.path("\(id.value)").text : nil,
+            given: given.map(CasePage.Given.init),
             notes: try await matters.notes(on: id, for: officer).map {
                 CasePage.Note(who: $0.officerName, when: String($0.at.text.prefix(16)), text: $0.text)
             }, noteForm: CasePage.noteForm(id, token: officer.csrfToken),
-            history: CaseHistory(stored.matter, view.workflow, words).entries)
+            history: CaseHistory(stored.matter, view.workflow, words, given: given.map(\.name)).entries)
     }
 
     /// Earlier ones, each with a link through the list: its number is unique.

@@ -25,8 +25,8 @@ struct CaseHistory: Sendable {
 
     let entries: [Entry]
 
-    /// The newest first.
-    init(_ matter: Matter, _ workflow: Workflow, _ words: FieldWords) {
+    /// The newest first. `given`: the names of the files that go out with the reply, which its draft names.
+    init(_ matter: Matter, _ workflow: Workflow, _ words: FieldWords, given: [String] = []) {
         let mistakes = Set(matter.events.compactMap(\.reverses))
         var past: [String: String] = [:]
         var entries: [Entry] = []
@@ -42,6 +42,9 @@ struct CaseHistory: Sendable {
                 let before = event.branchChange == nil ? past[code].flatMap { $0 == text ? nil : $0 } : nil
                 changes.append(Change(label: field?.label ?? CaseHistory.labels[code] ?? code, value: text, before: before))
                 if event.branchChange == nil { past[code] = text }
+            }
+            if !given.isEmpty, event.number == matter.last(RequestAction.draft)?.number {
+                changes.append(Change(label: "随答复提供的文件", value: given.joined(separator: "、"), before: nil))
             }
             entries.append(
                 Entry(

@@ -24,6 +24,7 @@ extension CasePage {
                 Branch(party: "某公司", role: "第三方", state: "等待答复", tone: "warning", facts: [CaseFact(label: "截止", value: "2026-03-20")])
             ],
             papers: [Paper(name: "补正告知书", href: "/p", words: "可以发出")],
+            redactionsHref: "/r", given: [Given(name: "名单.pdf", words: "2 页", grounds: ["依据第十五条（个人隐私）遮盖 3 处"])],
             notes: [Note(who: "李文静", when: "2026-03-01", text: "已电话联系")],
             noteForm: NoteForm(action: "/n", token: "t", rows: FormRow.samples),
             history: [
@@ -33,6 +34,7 @@ extension CasePage {
             ])
         var bare = full
         (bare.clock, bare.noClock, bare.buttons, bare.others, bare.files, bare.lookalikes) = (nil, "还没有起算。", [], [], [], [])
+        (bare.redactionsHref, bare.given) = (nil, [])
         (bare.branches, bare.papers, bare.notes, bare.due, bare.identityHref) = ([], [], [], nil, nil)
         return [CasePage(full), CasePage(bare)]
     }()

@@ -50,6 +50,13 @@ struct CasePage: Page {
         let words: String
     }
 
+    /// What goes out with the reply, and how much of it is withheld on which ground.
+    struct Given: Sendable {
+        let name: String
+        let words: String
+        let grounds: [String]
+    }
+
     struct Note: Sendable {
         let who: String
         let when: String
@@ -97,6 +104,9 @@ struct CasePage: Page {
     let hasBranches: Bool
     let papers: [Paper]
     let hasPapers: Bool
+    let redactionsHref: String?
+    let given: [Given]
+    let hasGiven: Bool
     let notes: [Note]
     let hasNotes: Bool
     let noteForm: NoteForm
@@ -123,6 +133,8 @@ struct CasePage: Page {
         var others: [CaseFact]
         var branches: [Branch]
         var papers: [Paper]
+        var redactionsHref: String?
+        var given: [Given]
         var notes: [Note]
         var noteForm: NoteForm
         var history: [CaseHistory.Entry]
@@ -164,6 +176,9 @@ struct CasePage: Page {
         hasBranches = !branches.isEmpty
         papers = content.papers
         hasPapers = !papers.isEmpty
+        redactionsHref = content.redactionsHref
+        given = content.given
+        hasGiven = !given.isEmpty
         notes = content.notes
         hasNotes = !notes.isEmpty
         noteForm = content.noteForm

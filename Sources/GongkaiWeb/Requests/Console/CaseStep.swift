@@ -12,12 +12,14 @@ struct CaseStep: Sendable {
     let officers: [OfficerAccount]
     let handlers: [OfficerAccount]
     let officer: Officer
+    /// What goes out with the reply as things stand.
+    let given: [GivenFile]
 
     var matter: Matter { stored.matter }
     var path: Path { Route.requestCase.path("\(stored.row.id.value)") }
     var regime: DisclosureRegime { DisclosureRequest.regime(of: matter, on: now.day) }
     var workflow: Workflow { DisclosureRequest.workflow(under: regime) }
-    var history: [CaseHistory.Entry] { CaseHistory(matter, workflow, FieldWords(agencies, officers)).entries }
+    var history: [CaseHistory.Entry] { CaseHistory(matter, workflow, FieldWords(agencies, officers), given: given.map(\.name)).entries }
 
     /// The cell of the table; taking back has a reason and nothing else.
     private var move: MatterMove? {
@@ -72,8 +74,11 @@ struct CaseStep: Sendable {
             title: title, number: stored.row.number ?? "", lead: lead, path: path,
             action: Route.caseStep.path("\(stored.row.id.value)", action.code), token: token, version: matter.version, branch: branch,
             about: branch.flatMap(matter.branch)?.party, outlook: outlook(), outcomes: form?.outcomes(chosen: texts["outcome"] ?? "") ?? [],
-            rows: rows(texts, errors), outcomeError: errors[MatterField.outcomeCode])
+            rows: rows(texts, errors), outcomeError: errors[MatterField.outcomeCode],
+            given: CaseStep.ofReplies.contains(action.code) ? given.map(CasePage.Given.init) : [])
     }
+
+    private static let ofReplies = Set([RequestAction.draft, .review, .sign, .serve].map(\.rawValue))
 
     private var title: String {
         guard action == .reverse else { return workflow.words(action) }

@@ -60,10 +60,17 @@ struct EntryConsole {
         guard errors.isEmpty, let agency, let channel, let day else {
             return site.refused(try await page(form, errors, context), request, context)
         }
+        let files: [NewFile]
+        do {
+            files = try await RequestFiles(work: site.fileWork, what: "申请").read(context.form)
+        } catch let refusal as RequestFiles.Refused {
+            return site.refused(try await page(form, [:], filesError: refusal.words, context), request, context)
+        }
         var entered: FiledRequest?
         let (path, _) = try await site.once(context.form) {
             let filed = try await requests.enter(
-                form.intake(by: channel), to: agency.id, arrivedOn: day, by: context.officer, from: context.actor.address, at: site.now())
+                form.intake(by: channel), to: agency.id, arrivedOn: day, files: files, by: context.officer, from: context.actor.address,
+                at: site.now())
             entered = filed
             return Route.requestCase.path("\(filed.id.value)")
         }
@@ -75,7 +82,9 @@ struct EntryConsole {
         try await site.accounts.agencies().filter { context.officer.scope.contains($0.id) }
     }
 
-    private func page(_ form: IntakeForm, _ errors: [String: String], _ context: StaffContext) async throws -> EntryPage {
+    private func page(
+        _ form: IntakeForm, _ errors: [String: String], filesError: String? = nil, _ context: StaffContext
+    ) async throws -> EntryPage {
         let units = try await agencies(context).map {
             FormRow.Choice(value: $0.code, text: $0.name, isChosen: $0.code == form[.unit])
         }
@@ -99,6 +108,7 @@ struct EntryConsole {
         let names = Set(rows.map(\.name))
         return EntryPage(
             receipt: rows, carried: form.unshown(groups).filter { !names.contains($0.name) }, groups: groups,
-            who: form.isOrganisation ? "organisation" : "person", itemRows: form.itemRows, token: context.officer.csrfToken)
+            who: form.isOrganisation ? "organisation" : "person", itemRows: form.itemRows, filesError: filesError,
+            token: context.officer.csrfToken)
     }
 }

@@ -11,19 +11,23 @@ struct EntryPage: Page {
     /// What was typed for the other kind of applicant.
     let carried: [FormField]
     let groups: [IntakeGroup]
+    let files: FileField
     let action: String
     let token: String
     let once: String
     let who: String
     let itemRows: String
     let cancelHref: String
-    var mistakes: [Mistake] { receipt.mistakes + IntakeGroup.mistakes(groups) }
+    var mistakes: [Mistake] { receipt.mistakes + IntakeGroup.mistakes(groups) + files.mistakes }
     var undone: String { "没有登记" }
 
-    init(receipt: [FormRow], carried: [FormField], groups: [IntakeGroup], who: String, itemRows: Int, token: String) {
+    init(
+        receipt: [FormRow], carried: [FormField], groups: [IntakeGroup], who: String, itemRows: Int, filesError: String? = nil, token: String
+    ) {
         self.receipt = receipt
         self.carried = carried
         self.groups = groups
+        files = FileField(wanted: "其他内容填好以后再选附件。", error: filesError, keeps: .step)
         action = Route.deskEntry.path().text
         self.token = token
         once = OnceOnly.ticket()
@@ -34,7 +38,8 @@ struct EntryPage: Page {
 
     static let samples = [
         EntryPage(
-            receipt: FormRow.samples, carried: [FormField("employer", "某厂")], groups: [.sample], who: "person", itemRows: 2, token: "t")
+            receipt: FormRow.samples, carried: [FormField("employer", "某厂")], groups: [.sample], who: "person", itemRows: 2,
+            filesError: "文件是空的。", token: "t")
     ]
 }
 

@@ -49,12 +49,17 @@ struct StepConsole {
         }
         let asked = MatterRequest(step.action, seen: version, on: read.on, values: read.values, branch: step.branch)
         do {
+            let files = try await RequestFiles(work: site.fileWork, what: "这一步").read(context.form)
             let (path, isFirst) = try await site.once(context.form) {
-                try await matters.act(
-                    asked, on: step.stored.row.id, by: .officer(context.officer), from: context.actor.address, at: site.now())
+                try await requests.act(
+                    asked, files: files, on: step.stored.row.id, by: context.officer, from: context.actor.address, at: site.now())
                 return step.path
             }
             return site.lead(to: path, saying: isFirst ? .stepTaken : .alreadyDone)
+        } catch let refusal as RequestFiles.Refused {
+            var content = step.content(typed, token: token)
+            content.filesError = refusal.words
+            return site.refused(StepPage(content), request, context)
         } catch let refusal as MatterRefusal {
             if case .stale = refusal {
                 let now = try await self.step(context, branch: step.branch)
@@ -111,7 +116,8 @@ struct StepConsole {
         return CaseStep(
             stored: stored, action: MatterAction(code), branch: branch, calendar: try await matters.calendar(), now: site.now(),
             agencies: agencies, officers: try await site.accounts.officers(),
-            handlers: try await site.requestHandlers(in: context.officer.scope.union([stored.row.agency])), officer: context.officer)
+            handlers: try await site.requestHandlers(in: context.officer.scope.union([stored.row.agency])), officer: context.officer,
+            given: try await RedactionStore(requests: requests).toBeGiven(of: stored.row.id, for: context.officer, at: site.now()))
     }
 }
 

@@ -25,6 +25,10 @@ struct StepPage: Page {
     let hasOutcomes: Bool
     let outcomeError: String?
     let rows: [FormRow]
+    let files: FileField
+    /// What goes out with the reply that is written, looked through or signed.
+    let given: [CasePage.Given]
+    let hasGiven: Bool
     /// False when somebody was faster and the step cannot be taken any more.
     let isPossible: Bool
     let since: [CaseHistory.Entry]
@@ -52,6 +56,8 @@ struct StepPage: Page {
         var since: [CaseHistory.Entry] = []
         var kept: [Kept] = []
         var outcomeError: String?
+        var filesError: String?
+        var given: [CasePage.Given] = []
         /// What concerns no single field.
         var obstacles: [String] = []
     }
@@ -72,6 +78,9 @@ struct StepPage: Page {
         hasOutcomes = !outcomes.isEmpty
         outcomeError = content.outcomeError
         rows = content.rows
+        given = content.given
+        hasGiven = !given.isEmpty
+        files = FileField(error: content.filesError, keeps: .step)
         isPossible = content.isPossible
         since = content.since
         hasSince = !since.isEmpty
@@ -80,7 +89,7 @@ struct StepPage: Page {
         cancelHref = content.path.text
         let first = hasOutcomes ? MatterField.outcomeCode : rows.first?.name ?? "step"
         mistakes =
-            (content.outcomeError.map { [Mistake(field: MatterField.outcomeCode, $0)] } ?? []) + rows.mistakes
+            (content.outcomeError.map { [Mistake(field: MatterField.outcomeCode, $0)] } ?? []) + rows.mistakes + files.mistakes
             + content.obstacles.map { Mistake(field: first, $0) }
     }
 
@@ -93,9 +102,11 @@ struct StepPage: Page {
         let full = Content(
             title: "拟稿", number: "ZX11-20260003", lead: "老旧小区改造计划", path: path, action: path, token: "t", version: 3, branch: 2,
             about: "某公司", outlook: ["期限不变。"], outcomes: [StepForm.LeafGroup(heading: "予以公开", leaves: [leaf, closed])],
-            rows: FormRow.samples, since: CasePage.samples[0].history, outcomeError: "请填写处理结果。", obstacles: ["请先检索。"])
+            rows: FormRow.samples, since: CasePage.samples[0].history, outcomeError: "请填写处理结果。", filesError: "文件是空的。",
+            given: [CasePage.Given(name: "名单.pdf", words: "2 页", grounds: ["依据第十五条（个人隐私）遮盖 3 处"])], obstacles: ["请先检索。"])
         var late = full
         (late.isPossible, late.kept, late.outlook, late.outcomes, late.branch) = (false, [Kept(label: "理由", value: "文字")], [], [], nil)
+        late.given = []
         return [StepPage(full), StepPage(late)]
     }()
 }

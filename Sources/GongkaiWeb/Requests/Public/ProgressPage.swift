@@ -30,6 +30,14 @@ struct ProgressPage: Page {
         let text: String
     }
 
+    /// A file of the reply, and what was withheld in it on which ground.
+    struct Given: Sendable {
+        let name: String
+        let href: String
+        let size: String
+        let grounds: [String]
+    }
+
     struct Act: Sendable {
         let action: String
         let id: String
@@ -67,6 +75,9 @@ struct ProgressPage: Page {
     let steps: [Step]
     let demand: Demand?
     let decision: Decision?
+    let given: [Given]
+    let hasGiven: Bool
+    let isWithheld: Bool
     let acts: [Act]
     let hasActs: Bool
     let error: String?
@@ -75,6 +86,8 @@ struct ProgressPage: Page {
     let endAction: String
     let accepts: String
     let filesHint: String
+    let mostBytes: String
+    let mostFiles: String
     let token: String
 
     var mistakes: [Mistake] { error.map { [Mistake(field: acts.first { $0.error != nil }.map { "text-\($0.id)" } ?? "number", $0)] } ?? [] }
@@ -82,7 +95,8 @@ struct ProgressPage: Page {
 
 extension ProgressPage {
     init(
-        _ stored: StoredMatter, _ followed: RequestStore.Followed, agencies: [Agency], _ calendar: WorkingCalendar, on day: Day,
+        _ stored: StoredMatter, _ followed: RequestStore.Followed, given: [GivenFile] = [], agencies: [Agency],
+        _ calendar: WorkingCalendar, on day: Day,
         typed: (action: RequestAction, text: String, words: String)?, token: String
     ) {
         let matter = stored.matter, names = Dictionary(agencies.map { ($0.id, $0.name) }) { first, _ in first }
@@ -114,6 +128,13 @@ extension ProgressPage {
         }
         demand = told.demand.map { Demand(heading: $0.heading, sentences: $0.sentences, by: $0.by?.chineseText) }
         decision = told.decision.map { Self.decision($0, by: agencies, of: matter.agency) }
+        self.given = given.map { file in
+            Given(
+                name: file.name, href: Route.requestGiven.path("\(file.number)").text, size: "\(file.pages) 页，\(FileSize.words(file.size))",
+                grounds: file.log.sentences)
+        }
+        hasGiven = !given.isEmpty
+        isWithheld = given.contains { !$0.log.entries.isEmpty }
         acts = followed.buttons.compactMap { button in
             guard button.refusal == nil, let action = RequestAction(rawValue: button.action.code), let step = ApplicantStep(action) else {
                 return nil
@@ -129,8 +150,8 @@ extension ProgressPage {
         version = "\(matter.version)"
         stepAction = Route.requestStep.path().text
         endAction = Route.requestEnd.path().text
-        accepts = RequestFiles.accepts
-        filesHint = RequestFiles.hint
+        let files = FileField(error: nil, keeps: .copy)
+        (accepts, filesHint, mostBytes, mostFiles) = (files.accepts, files.hint, files.mostBytes, files.mostFiles)
         self.token = token
     }
 
@@ -166,6 +187,8 @@ extension ProgressPage {
         ]
         demand = Demand(heading: "请补充", sentences: ["需要补充：年份"], by: "2026年3月2日")
         self.decision = decision
+        given = [Given(name: "名单.pdf", href: "/request/progress/files/1", size: "2 页", grounds: ["依据第十五条（个人隐私）遮盖 3 处"])]
+        (hasGiven, isWithheld) = (true, true)
         func act(_ id: String, isGrave: Bool, error: String?) -> Act {
             Act(
                 action: id, id: id, heading: "撤回", note: "说明", label: "原因", button: "确认", text: "字", isOptional: isGrave,
@@ -174,7 +197,7 @@ extension ProgressPage {
         acts = [act("supplement", isGrave: false, error: "请写明。"), act("withdraw", isGrave: true, error: "请写明。")]
         hasActs = true
         (error, version, stepAction, endAction) = ("请写明。", "3", "/request/progress/step", "/request/progress/end")
-        (accepts, filesHint, token) = (".pdf", "最多10个", "t")
+        (accepts, filesHint, mostBytes, mostFiles, token) = (".pdf", "最多10个", "1", "10", "t")
     }
 
     static let samples = [

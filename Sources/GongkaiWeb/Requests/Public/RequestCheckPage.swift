@@ -21,13 +21,10 @@ struct RequestCheckPage: Page {
     var breadcrumb: [Crumb] { [.home, .requests] }
     let unit: String
     let parts: [Part]
-    let accepts: String
-    let filesHint: String
-    let filesWanted: String?
-    let filesError: String?
+    let files: FileField
     let carry: Carry
 
-    var mistakes: [Mistake] { filesError.map { [Mistake(field: "files", $0)] } ?? [] }
+    var mistakes: [Mistake] { files.mistakes }
 
     init(_ form: IntakeForm, _ rules: IntakeRules, unit: String, filesError: String?, carry: Carry) {
         self.unit = unit
@@ -36,11 +33,9 @@ struct RequestCheckPage: Page {
                 id: "check-\(group.id)", heading: group.heading, facts: group.rows.compactMap(Self.fact),
                 editAction: "\(carry.action)#\(group.id)")
         }.filter { !$0.facts.isEmpty }
-        accepts = RequestFiles.accepts
-        filesHint = RequestFiles.hint
         let needsProof = rules.regime.wantsProofOfIdentity(forOwnRecords: form[.ownRecords] == "yes")
-        filesWanted = needsProof ? "请添加身份证明（如身份证正面的照片）。现在没有的可以先提交，单位会与您联系。" : nil
-        self.filesError = filesError
+        files = FileField(
+            wanted: needsProof ? "请添加身份证明（如身份证正面的照片）。现在没有的可以先提交，单位会与您联系。" : "", error: filesError, keeps: .draft)
         self.carry = carry
     }
 
@@ -63,7 +58,7 @@ struct RequestCheckPage: Page {
         parts = [
             Part(id: "check-applicant", heading: "申请人", facts: [Fact(label: "姓名", value: "张小明")], editAction: "/request/new#applicant")
         ]
-        (accepts, filesHint, filesWanted, filesError, carry) = (".pdf", "最多10个", "请添加身份证明。", error, .sample)
+        (files, carry) = (FileField(error: error, keeps: .draft), .sample)
     }
 
     static let samples = [RequestCheckPage(error: "文件是空的。"), RequestCheckPage(error: nil)]

@@ -17,6 +17,7 @@ struct RequestFollowing {
             .get(.requestReceiptPDF, use: receiptPDF)
             .get(.requestProgress, use: progress)
             .post(.requestProgress, use: find)
+            .get(.requestGiven, use: given)
             .post(.requestStep, use: step)
             .post(.requestEnd, use: end)
     }
@@ -79,6 +80,24 @@ struct RequestFollowing {
         }
     }
 
+    /// A file that went out with the reply, for whoever gave number and code.
+    @Sendable func given(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        guard let (_, stored) = try await followed(request, context) else { return site.lead(to: Route.requestProgress.path()) }
+        guard let number = context.parameters.get("number", as: Int.self) else { throw Self.noFile }
+        do {
+            let (file, bytes) = try await RedactionStore(requests: requests).file(
+                number, givenWith: stored, from: site.address(of: request, context), at: site.now())
+            context.logger.notice("file of a reply fetched", metadata: ["request": "\(stored.row.id.value)", "file": "\(number)"])
+            var response = site.download(bytes, type: "application/pdf", name: file.name)
+            response.headers[.cacheControl] = "private, no-store"
+            return response
+        } catch RedactionAccessRefusal.notFound {
+            throw Self.noFile
+        }
+    }
+
+    private static let noFile = SiteError.notFound("没有这个文件。答复送出以后，随答复提供的文件列在进度页上。")
+
     /// What the applicant does: supplements, explains, withdraws.
     @Sendable func step(_ request: Request, _ context: VisitorContext) async throws -> Response {
         guard let (pass, stored) = try await followed(request, context) else {
@@ -139,8 +158,10 @@ struct RequestFollowing {
     ) async throws -> Response {
         let now = site.now(), agencies = try await site.accounts.agencies(), calendar = try await requests.matters.calendar()
         let followed = try await requests.followed(stored, at: now)
+        let given = try await RedactionStore(requests: requests).given(with: stored)
         return site.show(
-            form: { ProgressPage(stored, followed, agencies: agencies, calendar, on: now.day, typed: typed, token: $0) }, request, context,
-            status: status)
+            form: { token in
+                ProgressPage(stored, followed, given: given, agencies: agencies, calendar, on: now.day, typed: typed, token: token)
+            }, request, context, status: status)
     }
 }

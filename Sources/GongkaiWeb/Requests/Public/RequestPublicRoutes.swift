@@ -6,6 +6,7 @@ extension Route {
     static let requestReceipt = Route("/request/receipt")
     static let requestReceiptPDF = Route("/request/receipt.pdf")
     static let requestProgress = Route("/request/progress")
+    static let requestGiven = Route("/request/progress/files/{number}")
     static let requestStep = Route("/request/progress/step")
     static let requestEnd = Route("/request/progress/end")
     static let requestRegister = Route("/request/register")

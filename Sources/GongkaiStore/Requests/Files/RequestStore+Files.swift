@@ -1,0 +1,40 @@
+package import GongkaiCore
+
+extension RequestStore {
+    /// A file that came with a request or with a step, for an officer whose business it is. Who opens it goes into the audit trail.
+    package func file(
+        _ position: Int, of id: MatterID, for officer: Officer, from address: String, at now: Instant
+    ) async throws -> (file: MatterFile, bytes: [UInt8]) {
+        try await database.write { tx in
+            let stored = try matters.stored(try tx.matterRow(id), in: tx)
+            let reader = try tx.reader(officer, of: .request)
+            try tx.requireSeen(stored.row, stored.matter, by: reader)
+            guard let file = try tx.files(of: id, key).first(where: { $0.position == position }) else { throw MatterAccessRefusal.notFound }
+            try tx.record(
+                action: "request.file", subject: "matter/\(id.value)", after: JSONText.object(["position": String(position)]),
+                by: reader.actor(from: address), at: now)
+            return (file, try tx.bytes(of: file, in: id, key))
+        }
+    }
+
+    /// Takes a step of an officer, with the files that come with it.
+    @discardableResult
+    package func act(
+        _ request: MatterRequest, files: [NewFile], on id: MatterID, by officer: Officer, from address: String, at now: Instant
+    ) async throws -> MatterDecision {
+        if files.count > Self.mostFiles { throw MatterAccessRefusal.tooManyFiles(most: Self.mostFiles) }
+        return try await database.write { tx in
+            let decision = try matters.act(request, on: id, by: .officer(officer), from: address, at: now, in: tx)
+            try tx.attach(files, to: id, with: decision.event.number, key, at: now)
+            return decision
+        }
+    }
+
+    /// Seals files that came in before files were sealed. Returns how many; none when all are.
+    @discardableResult
+    package func sealOldFiles(at now: Instant, limit: Int = 20) async throws -> Int {
+        let waiting: Int = try await database.read { tx in try tx.value("SELECT COUNT(*) FROM matter_file") }
+        if waiting == 0 { return 0 }
+        return try await database.write { tx in try tx.sealOldFiles(key, at: now, limit: limit) }
+    }
+}
