@@ -80,20 +80,23 @@ struct ArticleEditConsole {
             try context.article(), try context.versionNumber(), for: context.officer, at: site.now())
         guard page.line.actions.contains(.save) else { throw refusal(page, context) }
         return site.show(
-            editPage(ArticleForm(page.content, page.facts.kind), page.line, revision: page.line.revision, context), request, context)
+            editPage(
+                ArticleForm(page.content, page.facts.kind), page.line, revision: page.line.revision, try await articles.workingCalendar(),
+                context), request, context)
     }
 
     @Sendable func save(_ request: Request, _ context: StaffContext) async throws -> Response {
         let article = try context.article(), number = try context.versionNumber()
         let page = try await articles.version(article, number, for: context.officer, at: site.now())
         let form = ArticleForm(context.form, page.facts.kind), revision = try context.seenRevision()
+        let calendar = try await articles.workingCalendar()
         func again(
             _ status: HTTPResponse.Status, faults: [String: String] = [:], revision: Int, other: ArticleEditPage.Other? = nil,
             _ notices: [Notice] = []
         ) -> Response {
             site.show(
-                editPage(form, page.line, revision: revision, faults: faults, other: other, context), request, context, status: status,
-                notices: notices)
+                editPage(form, page.line, revision: revision, faults: faults, other: other, calendar, context), request, context,
+                status: status, notices: notices)
         }
         let reading = try await form.read(over: page.content, on: site.now().day)
         guard reading.faults.isEmpty else { return again(.unprocessableContent, faults: reading.faults, revision: revision) }
@@ -189,10 +192,10 @@ struct ArticleEditConsole {
 
     private func editPage(
         _ form: ArticleForm, _ line: VersionLine, revision: Int, faults: [String: String] = [:], other: ArticleEditPage.Other? = nil,
-        _ context: StaffContext
+        _ calendar: WorkingCalendar, _ context: StaffContext
     ) -> ArticleEditPage {
         var form = form
-        form.deadline = line.deadline(on: site.now().day)
+        form.deadline = line.deadline(on: site.now().day, calendar)
         return ArticleEditPage(
             title: "编辑稿件", breadcrumb: [.console, .articles, .version(line)],
             action: Route.articleEdit.path("\(line.article.value)", "\(line.number)"), token: context.officer.csrfToken,
