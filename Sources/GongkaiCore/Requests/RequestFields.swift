@@ -10,6 +10,8 @@ extension MatterField {
     static let toAgency = MatterField("toAgency", "转送机关", .text(most: 200))
 
     static let what = MatterField("what", "需要补正的内容", .text(most: 2_000))
+    /// What the applicant supplements: as long as everything the form asks for may need.
+    package static let supplementText = MatterField("supplementText", "补充的内容", .text(most: 4_000))
     static let ground = MatterField(
         "ground", "涉及的权益", .choice([Choice("tradeSecret", "商业秘密"), Choice("privacy", "个人隐私"), Choice("otherInterest", "其他合法权益")]))
     static let question = MatterField("question", "征求意见的内容", .text(most: 2_000))

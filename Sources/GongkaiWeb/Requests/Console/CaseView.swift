@@ -53,6 +53,11 @@ struct CaseView: Sendable {
 
     var items: [CasePage.Item] { detail.items.map { CasePage.Item(text: $0.description, index: $0.indexNumber) } }
 
+    /// What the applicant supplemented, beside what was asked for.
+    var supplements: [CaseFact] {
+        matter.supplements.map { CaseFact(label: "补充的内容（\($0.on.text)）", value: $0.text) }
+    }
+
     var wishes: [CaseFact] {
         func list<Code: Hashable & CaseIterable>(_ codes: Set<Code>, _ words: (Code) -> String) -> String {
             Code.allCases.filter(codes.contains).map(words).joined(separator: "、")
