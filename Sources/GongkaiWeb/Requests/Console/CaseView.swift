@@ -35,8 +35,20 @@ struct CaseView: Sendable {
             let isSigned = matter.last(RequestAction.sign) != nil
             facts.append(CaseFact(label: isSigned ? "处理结果" : "拟作的处理结果", value: "\(outcome.label)（\(article)）"))
         }
+        facts += fees
         if let closed = stored.dates.closedOn { facts.append(CaseFact(label: "办结日期", value: closed.text)) }
         return facts
+    }
+
+    /// What was charged, as the notice says it.
+    private var fees: [CaseFact] {
+        guard let received = matter.clock.startedOn else { return [] }
+        return matter.standing.compactMap { event in
+            let stated = (try? FeeStatement.stated(by: event.action, event.values, received: received)) ?? nil
+            return stated.map {
+                CaseFact(label: "\(workflow.words(event.action))（\(event.on.text)）", value: $0.words.joined(separator: "；"))
+            }
+        }
     }
 
     var applicant: [CaseFact] {

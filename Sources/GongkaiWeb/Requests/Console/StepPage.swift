@@ -25,6 +25,9 @@ struct StepPage: Page {
     let hasOutcomes: Bool
     let outcomeError: String?
     let rows: [FormRow]
+    /// The sum that is shown.
+    let shownFee: String?
+    let lookLabel: String
     /// False when somebody was faster and the step cannot be taken any more.
     let isPossible: Bool
     let since: [CaseHistory.Entry]
@@ -48,6 +51,8 @@ struct StepPage: Page {
         var outlook: [String] = []
         var outcomes: [StepForm.LeafGroup] = []
         var rows: [FormRow] = []
+        var charges = false
+        var shownFee: String?
         var isPossible = true
         var since: [CaseHistory.Entry] = []
         var kept: [Kept] = []
@@ -72,6 +77,8 @@ struct StepPage: Page {
         hasOutcomes = !outcomes.isEmpty
         outcomeError = content.outcomeError
         rows = content.rows
+        shownFee = content.shownFee
+        lookLabel = content.charges ? "先看计算的金额" : "先看办理以后的期限"
         isPossible = content.isPossible
         since = content.since
         hasSince = !since.isEmpty
@@ -93,7 +100,7 @@ struct StepPage: Page {
         let full = Content(
             title: "拟稿", number: "ZX11-20260003", lead: "老旧小区改造计划", path: path, action: path, token: "t", version: 3, branch: 2,
             about: "某公司", outlook: ["期限不变。"], outcomes: [StepForm.LeafGroup(heading: "予以公开", leaves: [leaf, closed])],
-            rows: FormRow.samples, since: CasePage.samples[0].history, outcomeError: "请填写处理结果。", obstacles: ["请先检索。"])
+            rows: FormRow.samples, shownFee: "应缴：10元", since: CasePage.samples[0].history, outcomeError: "请填写处理结果。", obstacles: ["请先检索。"])
         var late = full
         (late.isPossible, late.kept, late.outlook, late.outcomes, late.branch) = (false, [Kept(label: "理由", value: "文字")], [], [], nil)
         return [StepPage(full), StepPage(late)]
