@@ -24,7 +24,8 @@ def kinds(visitor):
     first = cases(visitor)[0]
     return found + [
         first, first + "/identity", f"/console/requests/assignment?case={first.split('/')[-1]}", "/console/requests/delegation",
-        "/console/requests/deadlines", "/console/requests/new", "/console/calendar", *cases(visitor)[1:6], *steps.values()]
+        "/console/requests/deadlines", "/console/requests/new", "/console/calendar", "/console/notices", "/console/notices/settings",
+        *cases(visitor)[1:6], *steps.values()]
 
 
 # What a view changes, colours and sizes, all officers share.

@@ -6,6 +6,7 @@ package enum FeeRefusal: Error, Sendable, Equatable {
     case noPrice(LegacyFee, on: Day)
     case waiverOutside(fen: Int, gross: Int)
     case waiverWithoutReason
+    case nothingToPay(isWaived: Bool)
 }
 
 extension FeeRefusal {
@@ -18,6 +19,8 @@ extension FeeRefusal {
         case .noPrice(let kind, let day): "没有登记\(day.chineseText)有效的\(kind.label)标准。请先登记本省的收费标准。"
         case .waiverOutside(let fen, let gross): "减免\(Money.yuan(fen))不正确，应大于0元，且不超过\(Money.yuan(gross))。"
         case .waiverWithoutReason: "请填写减免的理由和批准人。"
+        case .nothingToPay(isWaived: false): "按这个数量不收费，不需要通知缴费。请核对数量，或者直接办理答复。"
+        case .nothingToPay(isWaived: true): "全部减免后不用缴费，不需要通知缴费。请在“费用减免”台账登记，直接办理答复。"
         }
     }
 }

@@ -30,10 +30,14 @@ package struct Remedies: Sendable, Equatable {
     /// How long one can go to court directly.
     package let courtLimit: String
 
+    /// The same in months; nil where reconsideration comes first.
+    private let courtMonths: Int?
+
     /// One version of the law on remedies.
     private struct Version {
         let since: Day
-        let courtLimit: String
+        let courtMonths: Int
+        var courtLimit: String { "\(courtMonths)个月" }
         /// Refusals go to reconsideration first (行政复议法2023 art. 23 (4)).
         let isReviewFirst: Bool
         /// A department's acts can be taken to the department above as well (行政复议法1999 art. 12; ended by art. 24 of 2023).
@@ -41,15 +45,16 @@ package struct Remedies: Sendable, Equatable {
     }
 
     private static let versions = [
-        Version(since: "2024-01-01", courtLimit: "6个月", isReviewFirst: true, hasDepartmentAbove: false),
-        Version(since: "2015-05-01", courtLimit: "6个月", isReviewFirst: false, hasDepartmentAbove: true),
-        Version(since: "2008-05-01", courtLimit: "3个月", isReviewFirst: false, hasDepartmentAbove: true),
+        Version(since: "2024-01-01", courtMonths: 6, isReviewFirst: true, hasDepartmentAbove: false),
+        Version(since: "2015-05-01", courtMonths: 6, isReviewFirst: false, hasDepartmentAbove: true),
+        Version(since: "2008-05-01", courtMonths: 3, isReviewFirst: false, hasDepartmentAbove: true),
     ]
 
     package init(against outcome: RequestOutcome, by kind: Agency.Kind, decided day: Day, _ places: Places) {
         let version = Self.versions.first { $0.since <= day } ?? Self.versions[Self.versions.count - 1]
         courtLimit = version.courtLimit
         isReviewFirst = version.isReviewFirst && (outcome.group == .withheld || outcome.group == .partlyGranted)
+        courtMonths = isReviewFirst ? nil : version.courtMonths
         switch kind {
         case .districtGovernment:
             reviewBodies = [places.superiorGovernment]
@@ -64,6 +69,19 @@ package struct Remedies: Sendable, Equatable {
             reviewBodies = []
             court = places.basicCourt
         }
+    }
+
+    /// The last days for whoever learnt of the decision on a day: the day itself does not count, and what ends on a day off ends on the next
+    /// working day (行政复议法 art. 88 of 2023, 行政诉讼法 with 民事诉讼法 art. 85).
+    package func lastDays(knownOn day: Day, _ calendar: WorkingCalendar) -> (review: Day?, court: Day?) {
+        guard !reviewBodies.isEmpty else { return (nil, nil) }
+        return (Self.rolled(day.adding(days: 60), calendar), courtMonths.map { Self.rolled(day.adding(months: $0), calendar) })
+    }
+
+    private static func rolled(_ day: Day, _ calendar: WorkingCalendar) -> Day {
+        var day = day
+        while !calendar.isWorkingDay(day) { day = day.adding(days: 1) }
+        return day
     }
 
     /// The paragraph of the letter.

@@ -10,6 +10,8 @@ extension MatterField {
     static let toAgency = MatterField("toAgency", "转送机关", .text(most: 200))
 
     static let what = MatterField("what", "需要补正的内容", .text(most: 2_000))
+    /// What the applicant supplements: as long as everything the form asks for may need.
+    package static let supplementText = MatterField("supplementText", "补充的内容", .text(most: 4_000))
     static let ground = MatterField(
         "ground", "涉及的权益", .choice([Choice("tradeSecret", "商业秘密"), Choice("privacy", "个人隐私"), Choice("otherInterest", "其他合法权益")]))
     static let question = MatterField("question", "征求意见的内容", .text(most: 2_000))
@@ -22,9 +24,17 @@ extension MatterField {
     static let searchTerms = MatterField("searchTerms", "检索词", .text(most: 500))
     static let searchResult = MatterField("searchResult", "检索结果", .text(most: 2_000))
 
-    static let feeStandard = MatterField(
+    package static let feeStandard = MatterField(
         "feeStandard", "计收标准", .choice([Choice("byItem", "按件计收"), Choice("byPage", "按量计收")]))
-    static let amount = MatterField("amount", "金额", .number(1...1_000_000_00, unit: "分"))
+    /// Pages of this request, or requests that are charged for together.
+    package static let feeQuantity = MatterField("feeQuantity", "计收的数量", .number(1...1_000_000, unit: "件或页"), isNeeded: false)
+    package static let feeEarlier = MatterField("feeEarlier", "申请人本月此前已向本机关申请", .number(0...10_000, unit: "件"), isNeeded: false)
+    package static let costQuantity = MatterField("costQuantity", "数量", .number(1...1_000_000, unit: "页或件"), isNeeded: false)
+    package static let costPrice = MatterField("costPrice", "单价", .number(1...1_000_000_00, unit: "分"), isNeeded: false)
+    package static let waivedAmount = MatterField("waivedAmount", "减免金额", .number(1...1_000_000_00, unit: "分"), isNeeded: false)
+    package static let waiverReason = MatterField("waiverReason", "减免的理由", .text(most: 300), isNeeded: false)
+    package static let waiverApprover = MatterField("waiverApprover", "减免的批准人", .text(most: 100), isNeeded: false)
+    package static let amount = MatterField("amount", "金额", .number(1...1_000_000_00, unit: "分"))
     static let costKind = MatterField(
         "costKind", "费用种类", .choice([Choice("search", "检索费"), Choice("copy", "复制费"), Choice("mail", "邮寄费")]))
     static let receiptNumber = MatterField("receiptNumber", "票据号码", .text(most: 60))

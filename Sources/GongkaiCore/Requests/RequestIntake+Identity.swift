@@ -67,6 +67,8 @@ extension RequestIntake {
             if !Self.isAddress(email) { found.append(.init(.email, "电子邮箱的格式不对，应如 name@example.com。")) }
         } else if ways.contains(.email) || forms.contains(.email) {
             found.append(.init(.email, "选择了电子邮件，请填写电子邮箱。"))
+        } else if wantsMail {
+            found.append(.init(.email, "选择了用邮件提醒，请填写电子邮箱。"))
         }
         return found
     }

@@ -55,10 +55,13 @@ package struct RequestIntake: Sendable, Equatable {
     package var channel: ReceiptChannel
     /// What shows when and how it came, such as the number of the letter; the program itself is witness of what is filed online.
     package var evidence: String?
+    /// To be told by mail that something happened; never what.
+    package var wantsMail: Bool
 
     package init(
         applicant: Applicant, contact: Contact, items: [Item], concernsOwnRecords: Bool = false, purpose: String? = nil, forms: Set<Form>,
-        ways: Set<Way>, acceptsOtherForms: Bool = false, waiverGround: String? = nil, channel: ReceiptChannel, evidence: String? = nil
+        ways: Set<Way>, acceptsOtherForms: Bool = false, waiverGround: String? = nil, channel: ReceiptChannel, evidence: String? = nil,
+        wantsMail: Bool = false
     ) {
         self.applicant = applicant
         self.contact = contact
@@ -71,5 +74,6 @@ package struct RequestIntake: Sendable, Equatable {
         self.waiverGround = waiverGround
         self.channel = channel
         self.evidence = evidence
+        self.wantsMail = wantsMail
     }
 }

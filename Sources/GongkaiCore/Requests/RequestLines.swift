@@ -43,7 +43,7 @@ extension RegisterLine {
 
     private static func fees(of matter: Matter, _ number: String) -> [RegisterLine] {
         var asked: Int?
-        return matter.standing.compactMap { event in
+        let paid: [RegisterLine] = matter.standing.compactMap { event in
             let amount: Int?
             switch RequestAction(rawValue: event.action.code) {
             case .askFee:
@@ -58,6 +58,22 @@ extension RegisterLine {
                     "fee/\(event.number)", in: "processing_fee",
                     ["request_number": .text(number), "charged_on": .day(event.on), "amount": .number(Int64(fen))])
             }
+        }
+        return waivers(of: matter, number) + paid
+    }
+
+    /// What was not asked for, from the day of the notice.
+    private static func waivers(of matter: Matter, _ number: String) -> [RegisterLine] {
+        guard let received = matter.clock.startedOn else { return [] }
+        return matter.standing.compactMap { event in
+            let stated = (try? FeeStatement.stated(by: event.action, event.values, received: received)) ?? nil
+            guard let fee = stated, let waiver = fee.waiver else { return nil }
+            return RegisterLine(
+                "waiver/\(event.number)", in: "fee_waiver",
+                [
+                    "request_number": .text(number), "granted_on": .day(event.on), "amount": .number(Int64(fee.waived)),
+                    "ground": .text(waiver.reason),
+                ])
         }
     }
 

@@ -4,12 +4,19 @@ extension DisclosureRequest {
         guard regime.clock.restart(.fee) != nil else {
             return on(
                 [.handling], .chargeCost,
-                MatterMove(.stay, by: [.handler], fields: [.costKind, .amount, .receiptNumber], if: [.costFee], documents: [.costReceipt]))
+                MatterMove(
+                    .stay, by: [.handler],
+                    fields: [
+                        .costKind, .costQuantity, .costPrice, .waivedAmount, .waiverReason, .waiverApprover, .amount, .receiptNumber,
+                    ], if: [.costFee, .feeComputed], documents: [.costReceipt]))
         }
         return on(
             [.handling], .askFee,
             MatterMove(
-                to(.feeAsked), by: [.handler], fields: [.feeStandard, .amount, .answerBy], if: [.processingFee],
+                to(.feeAsked), by: [.handler],
+                fields: [
+                    .feeStandard, .feeQuantity, .feeEarlier, .waivedAmount, .waiverReason, .waiverApprover, .amount, .answerBy,
+                ], if: [.processingFee, .feeComputed],
                 unlessDone: [RequestAction.askFee.action], clock: .asks(.fee), documents: [.feeNotice], tells: [.applicant],
                 reversal: .sameDay))
             + on(

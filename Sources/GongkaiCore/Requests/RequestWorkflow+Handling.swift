@@ -42,7 +42,8 @@ extension DisclosureRequest {
             + on(
                 [.supplementAsked], .supplement,
                 MatterMove(
-                    to(.handling), by: [.applicant, .office(.take), .handler], fields: [.evidence.ifAny], clock: .restarts(.supplement),
+                    to(.handling), by: [.applicant, .office(.take), .handler], fields: [.supplementText.ifAny, .evidence.ifAny],
+                    clock: .restarts(.supplement),
                     tells: [.handler], dated: .stated))
     }
 

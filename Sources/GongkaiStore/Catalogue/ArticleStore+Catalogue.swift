@@ -77,7 +77,7 @@ extension ArticleStore {
 
     /// How punctually each unit published what it made in a span of days, the most punctual first.
     package func timeliness(
-        of agencies: [AgencyID], madeFrom first: Day, through last: Day, on day: Day, calendar: WorkingCalendar = .published
+        of agencies: [AgencyID], madeFrom first: Day, through last: Day, on day: Day
     ) async throws -> [Timeliness] {
         try await database.read { tx in
             let items = try tx.rows(
@@ -94,7 +94,7 @@ extension ArticleStore {
                     name: try row.get("title"), agency: try row.get("agency_id"), duty: nil, madeOn: try row.get("created_on"),
                     publishedOn: try row.get("first_shown", as: Instant?.self)?.day)
             }
-            return Timeliness.ranking(of: agencies, items, on: day, calendar: calendar)
+            return Timeliness.ranking(of: agencies, items, on: day, calendar: try tx.workingCalendar())
         }
     }
 }

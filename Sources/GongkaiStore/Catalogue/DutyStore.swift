@@ -20,13 +20,13 @@ package struct DutyStore: Sendable {
 
     /// The lines of each unit of the reader's, in the order of the regulation.
     package func lines(
-        of agencies: [Agency], on day: Day, for officer: Officer, at now: Instant, calendar: WorkingCalendar = .published
+        of agencies: [Agency], on day: Day, for officer: Officer, at now: Instant
     ) async throws -> [AgencyID: [DutyLine]] {
         try await database.read { tx in
             let scope = try tx.reader(officer).scope, agencies = agencies.filter { scope.contains($0.id) }
             let matcher = DutyMatcher(on: day)
             let decisions = try tx.dutyDecisions(of: agencies.map(\.id))
-            let monitor = DutyMonitor(calendar: calendar)
+            let monitor = DutyMonitor(calendar: try tx.workingCalendar())
             var tally = monitor.tally(on: day)
             try tx.dutyItems(of: agencies.map(\.id), matcher, at: now) { tally.add($0) }
             return Dictionary(

@@ -50,10 +50,11 @@ extension ArticleStore {
     /// How each unit of the reader's published in a span of days, in the order of the ranking. What is stuck, and which columns are not
     /// kept up, is as of `now`.
     package func publishing(
-        of agencies: [AgencyID], in span: ClosedRange<Day>, for officer: Officer, at now: Instant, calendar: WorkingCalendar = .published
+        of agencies: [AgencyID], in span: ClosedRange<Day>, for officer: Officer, at now: Instant
     ) async throws -> [UnitPublishing] {
         try await database.read { tx in
             let scope = try tx.reader(officer).scope, agencies = agencies.filter(scope.contains)
+            let calendar = try tx.workingCalendar()
             let today = now.day, end = min(span.upperBound, today)
             let year = Day.firstDay(of: span.lowerBound.year)...Day.lastDay(of: span.lowerBound.year)
             let ofYear = try tx.firstPublished(by: agencies, in: year)

@@ -93,7 +93,8 @@ extension Transaction {
         let before = try loadedVersion(article, number)
         try requireReading(before, officer)
         _ = try PublishingRules.decide(
-            PublishingRequest(.save, by: .officer(try current(officer)), at: now), on: before.facts, calendar: .published)
+            PublishingRequest(.save, by: .officer(try current(officer)), at: now), on: before.facts,
+            calendar: try workingCalendar())
         if let revision, before.revision != revision { throw ArticleRefusal.changedMeanwhile }
         var content = try content(of: article, number)
         let files = try change(content.files)

@@ -29,6 +29,7 @@ extension MatterStore {
                 action: "delegation.grant", subject: "officer/\(officer.id.value)",
                 after: JSONText.object(["to": String(deputy.value), "since": first.text, "until": last.text]),
                 by: officer.actor(from: address), at: now)
+            if first <= now.day, last >= now.day { try tx.tellDeputy(id, deputy, absent: officer.name, until: last, at: now) }
             return id
         }
     }

@@ -53,7 +53,7 @@ extension Transaction {
         return decision
     }
 
-    /// The event, what follows from it, and an entry in the audit trail that fits no other event.
+    /// The event, what follows from it, who is told, and an entry in the audit trail that fits no other event.
     private func keep(
         _ decision: MatterDecision, before: Matter, _ row: MatterRow, _ work: MatterWork, by actor: Actor, at now: Instant
     ) throws {
@@ -62,6 +62,7 @@ extension Transaction {
         let dates = work.dates(after)
         try derive(after, of: row.id, dates, work.kind, at: now)
         try hold(row, before: before, after, work, by: actor, at: now)
+        try tell(decision, on: row, work.kind, at: now)
         let name = "matter.\(event.action.code)"
         try record(
             action: name, subject: "matter/\(row.id.value)", version: Int64(event.number), reason: event.reason,

@@ -15,11 +15,10 @@ extension ArticleStore {
     /// text they have not seen.
     @discardableResult
     package func act(
-        _ request: PublishingRequest, on article: ArticleID, version number: Int, expecting revision: Int, from address: String,
-        calendar: WorkingCalendar = .published
+        _ request: PublishingRequest, on article: ArticleID, version number: Int, expecting revision: Int, from address: String
     ) async throws -> Outcome {
         try await act(request.action, on: article, version: number) { tx in
-            try tx.act(request, on: article, version: number, expecting: revision, from: address, calendar)
+            try tx.act(request, on: article, version: number, expecting: revision, from: address)
         }
     }
 
@@ -54,8 +53,7 @@ extension Transaction {
 
     /// `revision` nil acts on whatever is there; only the program does so.
     func act(
-        _ wish: PublishingRequest, on article: ArticleID, version number: Int, expecting revision: Int?, from address: String,
-        _ calendar: WorkingCalendar
+        _ wish: PublishingRequest, on article: ArticleID, version number: Int, expecting revision: Int?, from address: String
     ) throws -> ArticleStore.Outcome {
         try takeArticle(article)
         var officer: Officer?
@@ -73,6 +71,7 @@ extension Transaction {
             before = try loadedVersion(article, number)
         }
         let shownBefore = try shownPlaces(of: article)
+        let calendar = try workingCalendar()
         let decision = try PublishingRules.decide(request, on: before.facts, calendar: calendar)
 
         if request.action == .move { try move(before, to: request.targetColumn ?? "", at: request.at) }

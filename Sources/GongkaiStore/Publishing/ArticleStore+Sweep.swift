@@ -20,7 +20,7 @@ extension ArticleStore {
 
     /// Publishes what is scheduled for now or before, and takes down what has come to its end; each in a transaction of its own. Several
     /// servers may sweep at once: whoever is second finds it done.
-    package func sweep(at now: Instant, calendar: WorkingCalendar = .published) async throws -> Sweep {
+    package func sweep(at now: Instant) async throws -> Sweep {
         let due = try await database.read { tx in
             try tx.loadedVersions(
                 "version.state = 'scheduled' AND version.publish_at <= \(now)", order: "version.publish_at, version.article_id")
@@ -28,7 +28,7 @@ extension ArticleStore {
         var sweep = Sweep()
         for version in due {
             do {
-                try await act(.publish, on: version, at: now, calendar)
+                try await act(.publish, on: version, at: now)
                 sweep.published.append(version.article)
             } catch PublishingRefusal.notInThisState, ArticleRefusal.changedMeanwhile {
                 continue
@@ -46,7 +46,7 @@ extension ArticleStore {
         }
         for version in ended {
             do {
-                try await act(.expire, on: version, at: now, calendar)
+                try await act(.expire, on: version, at: now)
                 sweep.expired.append(version.article)
             } catch PublishingRefusal.notInThisState, ArticleRefusal.changedMeanwhile {
                 continue
@@ -55,11 +55,11 @@ extension ArticleStore {
         return sweep
     }
 
-    private func act(_ action: PublishingAction, on version: LoadedVersion, at now: Instant, _ calendar: WorkingCalendar) async throws {
+    private func act(_ action: PublishingAction, on version: LoadedVersion, at now: Instant) async throws {
         let request = PublishingRequest(action, by: .program, at: now)
         let article = version.article, number = version.number, revision = version.revision
         _ = try await act(action, on: article, version: number) { tx in
-            try tx.act(request, on: article, version: number, expecting: revision, from: "localhost", calendar)
+            try tx.act(request, on: article, version: number, expecting: revision, from: "localhost")
         }
     }
 }

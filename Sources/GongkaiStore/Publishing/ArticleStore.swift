@@ -49,13 +49,13 @@ package struct ArticleStore: Sendable {
     package func save(
         _ content: ArticleContent, of article: ArticleID, version number: Int, expecting revision: Int, hits: [GateHit],
         by officer: Officer,
-        from address: String, at now: Instant, calendar: WorkingCalendar = .published
+        from address: String, at now: Instant
     ) async throws -> Int {
         try await database.writeScanned(afterScan: afterScan) { tx in
             try tx.takeArticle(article)
             let before = try tx.loadedVersion(article, number)
             let request = PublishingRequest(.save, by: .officer(try tx.current(officer)), at: now)
-            _ = try PublishingRules.decide(request, on: before.facts, calendar: calendar)
+            _ = try PublishingRules.decide(request, on: before.facts, calendar: try tx.workingCalendar())
             guard before.revision == revision else {
                 throw ArticleRefusal.stale(
                     offered: content, saved: try tx.content(of: article, number),

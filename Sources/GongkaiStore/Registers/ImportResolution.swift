@@ -56,10 +56,11 @@ struct ImportResolution {
         let scope = column.isOfOwnScope ? agencies : nil
         let records = try tx.references(to: other, keys: keys.sorted(), days: register.comparedDay(of: column.name), within: scope)
         references.append((position, records))
+        let calendar = try tx.workingCalendar()
         for row in rows.rows {
             guard case .text(let key) = row.values[position] else { continue }
             if let target = records[key] {
-                if let fault = register.fault(row.values, reference: column, target) { report.add(fault, row: row.number) }
+                if let fault = register.fault(row.values, reference: column, target, calendar) { report.add(fault, row: row.number) }
             } else {
                 report.add(register.unresolved(column, key, within: scope), row: row.number)
             }

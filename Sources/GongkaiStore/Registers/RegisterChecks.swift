@@ -11,6 +11,8 @@ extension Transaction {
         var values = parsed.values
         var faults = parsed.faults
         var unread = parsed.unread
+        // Only where a rule counts by it.
+        let calendar = register.references.isEmpty ? WorkingCalendar.published : try workingCalendar()
         for (column, other) in register.references {
             guard let position = register.position(of: column.name), case .text(let key) = parsed.values[position] else { continue }
             let scope = column.isOfOwnScope ? agencies : nil
@@ -21,7 +23,7 @@ extension Transaction {
                 continue
             }
             values[position] = .number(target.record)
-            if let fault = register.fault(values, reference: column, target) { faults.append(fault) }
+            if let fault = register.fault(values, reference: column, target, calendar) { faults.append(fault) }
         }
         faults += try duplicates(values, unread, agency, record: record, in: table, within: agencies)
         guard faults.isEmpty else { throw RegisterRefusal.faults(faults) }
@@ -94,7 +96,7 @@ extension Transaction {
             for case .lateOnlyAfterLimit(let flag, let decided, column) in dependent.rules {
                 guard let position = dependent.comparedDay(of: column).flatMap(register.position(of:)),
                     case .day(let received) = values[position], let limit = ReplyLimit.on(received),
-                    let last = limit.lastDay(received: received)
+                    let last = limit.lastDay(received: received, try workingCalendar())
                 else { continue }
                 let first: Day? = try value(
                     """
@@ -159,7 +161,7 @@ extension RegisterDefinition {
     }
 
     /// Whether a day precedes that of the record referred to.
-    func fault(_ values: [RegisterValue], reference: RegisterColumn, _ target: ReferredRecord) -> CellFault? {
+    func fault(_ values: [RegisterValue], reference: RegisterColumn, _ target: ReferredRecord, _ calendar: WorkingCalendar) -> CellFault? {
         for case .notBefore(let later, reference.name, _) in rules {
             guard let position = position(of: later), case .day(let day) = values[position], let earlier = target.day, day < earlier
             else { continue }
@@ -171,7 +173,7 @@ extension RegisterDefinition {
         for case .lateOnlyAfterLimit(let flag, let decided, reference.name) in rules {
             guard let position = position(of: flag), case .number(1) = values[position],
                 let day = self.position(of: decided), case .day(let day) = values[day], let received = target.day,
-                let limit = ReplyLimit.on(received), let last = limit.lastDay(received: received), day <= last
+                let limit = ReplyLimit.on(received), let last = limit.lastDay(received: received, calendar), day <= last
             else { continue }
             let column = columns[position]
             return CellFault(

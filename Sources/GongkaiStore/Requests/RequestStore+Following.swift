@@ -7,6 +7,8 @@ extension RequestStore {
         package let detail: RequestDetail
         /// Only what can be done, and what could be done but for something that is said.
         package let buttons: [MatterButton]
+        /// Where a decision can be contested, as the papers of the organ name it; nil where nothing is set.
+        package let places: Remedies.Places?
     }
 
     package func followed(_ stored: StoredMatter, at now: Instant) async throws -> Followed {
@@ -14,7 +16,8 @@ extension RequestStore {
             let work = try matters.work(on: try matters.kind(stored.row.kind), in: tx)
             return Followed(
                 detail: try tx.requestDetail(stored.row.id, key),
-                buttons: work.rules(stored.matter, at: now).actions(for: .applicant, in: stored.matter, at: now))
+                buttons: work.rules(stored.matter, at: now).actions(for: .applicant, in: stored.matter, at: now),
+                places: try tx.first("SELECT * FROM paper_setting WHERE agency_id = \(stored.row.agency)").map(PaperSetting.init)?.places)
         }
     }
 

@@ -5,7 +5,7 @@ extension StoredKind {
     package static let request = StoredKind(
         kind: DisclosureRequest.kind,
         grounds: Dictionary(uniqueKeysWithValues: ClockGround.ofRequests.map { ($0.code, $0) }),
-        sealed: ["evidence", "statement", "party", "opinionText"],
+        sealed: ["evidence", "supplementText", "statement", "party", "opinionText"],
         reading: .readRequests,
         permission: { duty in
             switch duty {

@@ -10,10 +10,11 @@ extension Transaction {
         try run(
             """
             INSERT INTO request_detail (matter_id, applicant, applicant_hash, applicant_kind, channel, own_records, purpose, forms, ways,
-                accepts_other, waiver_ground)
+                accepts_other, waiver_ground, wants_mail)
             VALUES (\(row.id), \(sealed), \(hash), \(intake.applicant.reportColumn), \(intake.channel.rawValue), \(intake.concernsOwnRecords),
                 \(intake.purpose), \(intake.forms.map(\.rawValue).sorted().joined(separator: " ")),
-                \(intake.ways.map(\.rawValue).sorted().joined(separator: " ")), \(intake.acceptsOtherForms), \(intake.waiverGround))
+                \(intake.ways.map(\.rawValue).sorted().joined(separator: " ")), \(intake.acceptsOtherForms), \(intake.waiverGround),
+                \(intake.wantsMail))
             """)
         for (index, item) in intake.items.enumerated() {
             try run(

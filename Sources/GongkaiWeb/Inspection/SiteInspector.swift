@@ -29,7 +29,7 @@ struct SiteInspector: Sendable {
     /// Pages that belong to no column, where the site has them.
     private static let others = ["/reports", "/catalogue", "/guide", "/search", "/check"]
 
-    func inspect(_ site: StoredSite, outside: OutsideCheck?, calendar: WorkingCalendar = .published) async throws -> InspectedSite {
+    func inspect(_ site: StoredSite, outside: OutsideCheck?) async throws -> InspectedSite {
         let start = now(), day = start.day
         let store = InspectionStore(database: database)
         var facts = try await store.facts(of: site, at: start)
@@ -60,7 +60,7 @@ struct SiteInspector: Sendable {
         facts.guideFaults = try await guideFaults(of: site, on: day)
 
         let edition = IndicatorEdition.edition(forYear: day.year)
-        let findings = SiteInspection(facts, by: edition, on: day, calendar: calendar).findings
+        let findings = SiteInspection(facts, by: edition, on: day, calendar: try await store.workingCalendar()).findings
         return InspectedSite(
             site: site, edition: edition, findings: findings, score: InspectionScore(findings, of: facts.site, by: edition), day: day,
             startedAt: start, sawOutside: outside != nil)

@@ -34,3 +34,7 @@ extension CalendarRefusal: RefusedInWords {
         }
     }
 }
+
+extension NoticeRefusal: RefusedInWords {
+    var status: Int { self == .notFound ? 404 : 422 }
+}

@@ -33,6 +33,7 @@ enum AllPages {
         EntryPage.self, EnteredPage.self, DeadlinePage.self, DelegationPage.self, WorkingCalendarPage.self, CalendarChangePage.self,
         RequestEntrancePage.self, UnitChoicePage.self, RequestFormPage.self, AnswersPage.self, SparedPage.self, RequestCheckPage.self,
         DraftSavedPage.self, DraftPage.self, ReceiptPage.self, ProgressFormPage.self, ProgressPage.self, RequestRegisterPage.self,
+        NoticeListPage.self, NoticeChoicePage.self, MailSettingPage.self,
         InspectionPage.self, CatalogueFaultsPage.self, DutyOverviewPage.self, DutyListPage.self, DutyPage.self, PublishingPage.self,
     ]
 }

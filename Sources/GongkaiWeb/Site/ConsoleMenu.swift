@@ -57,6 +57,7 @@ enum ConsoleMenu {
         if may(.manageAccounts) {
             administration.append(entry("单位", Route.agencies.path()))
             administration.append(entry("账号", Route.officers.path()))
+            if hasRequests, officer.coversAll { administration.append(entry("邮件设置", Route.mail.path())) }
         }
         if may(.readAudit) { administration.append(entry("审计日志", Route.audit.path())) }
         if !administration.isEmpty { sections.append(Frame.MenuSection(heading: "管理", entries: administration)) }

@@ -17,6 +17,7 @@ enum DoneNotice: String, Sendable {
     case noneChosen, stepTaken, noteKept, filterKept, filterForgotten, delegated, delegationEnded, feedEnded
     case calendarProposed, calendarConfirmed, calendarRejected
     case redactionAdded, redactionSaved, redactionProven, redactionFailed, redactionGiven, redactionKeptBack
+    case noticesRead, noticeChoiceSaved, mailSaved, mailTried
     case requestSupplemented, requestExplained, requestWithdrawn
 
     static let cookie = "done"
@@ -103,6 +104,10 @@ enum DoneNotice: String, Sendable {
         case .calendarProposed: "已提出，等待另一人确认。"
         case .calendarConfirmed: "工作日历已更改，受影响的期限已重新计算。"
         case .calendarRejected: "已否决，工作日历没有变动。"
+        case .noticesRead: "已全部标为已读。"
+        case .noticeChoiceSaved: "提醒设置已保存。"
+        case .mailSaved: "邮件设置已保存。请发一封试信，看看能不能用。"
+        case .mailTried: "试信已交给邮件服务器，请到收件邮箱查看。"
         case .alreadyDone: "这张表单刚才已经提交过，没有重复保存。"
         }
     }

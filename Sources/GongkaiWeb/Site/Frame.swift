@@ -10,6 +10,10 @@ struct Frame: Sendable {
         let passwordHref: String
         let logoutAction: String
         let token: String
+        /// Where their notices are; nil where there are none to be had.
+        let noticesHref: String?
+        /// How many they have not read; nil for none.
+        let unread: String?
     }
 
     struct MenuSection: Sendable {

@@ -121,7 +121,11 @@ package struct GongkaiApplication: Sendable {
     /// What days do to requests, where requests can be opened.
     private var requestSweep: [any Service] {
         GongkaiApplication.requests(site, changes.database).map { requests in
-            [RequestSweep(requests: requests, now: site.configuration.now, logger: logger)]
+            [
+                RequestSweep(requests: requests, now: site.configuration.now, logger: logger),
+                NoticeSweep(notices: NoticeStore(matters: requests.matters), now: site.configuration.now, logger: logger),
+                MailSender(mails: MailStore(matters: requests.matters), name: site.name, now: site.configuration.now, logger: logger),
+            ]
         } ?? []
     }
 
@@ -253,6 +257,9 @@ package struct GongkaiApplication: Sendable {
         DelegationConsole(site: site, requests: requests).addRoutes(to: staff)
         DeadlineConsole(site: site, requests: requests).addRoutes(to: staff)
         WorkingCalendarConsole(site: site, calendars: CalendarStore(matters: requests.matters)).addRoutes(to: staff)
+        let mails = MailStore(matters: requests.matters)
+        NoticeConsole(site: site, notices: NoticeStore(matters: requests.matters), mails: mails).addRoutes(to: staff)
+        MailConsole(site: site, mails: mails).addRoutes(to: staff)
 
         DeadlineConsole(site: site, requests: requests).addFeed(to: visitors)
         let guides = GuideStore(database: database)

@@ -16,7 +16,9 @@ struct LoginCheck: RouterMiddleware {
             let officer = try await site.accounts.officer(session: session, at: site.now())
         {
             var context = context
-            context.visitor = SignedIn(officer: officer, session: session, address: site.address(of: request, context))
+            context.visitor = SignedIn(
+                officer: officer, session: session, address: site.address(of: request, context),
+                unread: try await site.accounts.unreadNotices(of: officer.id))
             return try await next(request, context)
         }
         throw SiteError.loginRequired(typed: try await typed(request))

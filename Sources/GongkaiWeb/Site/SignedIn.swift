@@ -7,6 +7,8 @@ struct SignedIn: Sendable {
     let session: String
     /// Where the request came from.
     let address: String
+    /// Notices they have not read.
+    let unread: Int
 
     /// For the audit trail.
     var actor: Actor { officer.actor(from: address) }

@@ -134,7 +134,7 @@ struct Site: Sendable {
             breadcrumb: page.breadcrumb,
             hasBreadcrumb: !page.breadcrumb.isEmpty, pageTitle: page.title, summary: summary,
             notices: notices.filter { !$0.isError },
-            account: context.signedIn.map { account($0.officer) }, menu: menu, hasMenu: !menu.isEmpty,
+            account: context.signedIn.map(account), menu: menu, hasMenu: !menu.isEmpty,
             views: ViewMode.allCases.filter { $0 != mode }.map {
                 Frame.ViewChoice(label: $0.label, href: Route.view.path().query([("mode", $0.rawValue), ("back", here.text)]).text)
             },
@@ -146,10 +146,12 @@ struct Site: Sendable {
                 : nil)
     }
 
-    private func account(_ officer: Officer) -> Frame.Account {
-        Frame.Account(
+    private func account(_ signedIn: SignedIn) -> Frame.Account {
+        let notices = Route.notices.path().text, unread = signedIn.unread, officer = signedIn.officer
+        return Frame.Account(
             key: "\(officer.id.value)", name: officer.name, passwordHref: Route.password.path().text,
-            logoutAction: Route.logout.path().text, token: officer.csrfToken)
+            logoutAction: Route.logout.path().text, token: officer.csrfToken, noticesHref: routes.hasPage(at: notices) ? notices : nil,
+            unread: unread == 0 ? nil : unread < 100 ? "\(unread)" : "99+")
     }
 
     private static let forwardedFor = HTTPFieldName.made("X-Forwarded-For")

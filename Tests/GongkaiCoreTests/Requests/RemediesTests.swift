@@ -27,6 +27,18 @@ struct RemediesTests {
         #expect(try !paragraph("notExisting", .department, "2024-01-01").contains("应当先"))
     }
 
+    @Test("The last days are counted from the day after one knows, and never end on a day off")
+    func lastDays() throws {
+        func days(_ outcome: String, _ known: Day) throws -> (review: Day?, court: Day?) {
+            Remedies(against: try #require(RequestOutcome.code(outcome)), by: .department, decided: known, Self.places)
+                .lastDays(knownOn: known, .published)
+        }
+        // 2024-05-03 is a day off, 5 May too; 6 May is worked.
+        #expect(try days("notExisting", "2024-03-04").review == "2024-05-06" && days("notExisting", "2024-03-04").court == "2024-09-04")
+        #expect(try days("deliberative", "2024-03-04").court == nil)
+        #expect(try days("deliberative", "2015-03-02").court == "2015-06-02" && days("deliberative", "2015-03-02").review == "2015-05-04")
+    }
+
     @Test("The bodies follow from the kind of organ")
     func bodies() throws {
         #expect(try paragraph("deliberative", .districtGovernment, "2024-03-01").contains("衡阳市人民政府申请行政复议"))

@@ -75,6 +75,32 @@ import Testing
         }
     }
 
+    @Test("A day off that was confirmed reaches deadlines and the overview at once", arguments: TestEngine.all)
+    func changedCalendar(on engine: TestEngine) async throws {
+        try await PortalWorld.open(on: engine) { portal in
+            var content = portal.content("抽屉里")
+            content.createdOn = "2014-01-06"
+            _ = try await portal.draft(content)
+            let unit = portal.world.education, year: ClosedRange<Day> = "2014-01-01"..."2014-12-31"
+            func late() async throws -> [Int] {
+                let units = try await portal.articles.publishing(of: [unit], in: year, for: portal.clerk, at: portal.now)
+                let owed = try await portal.articles.overdue(of: unit, for: portal.writer, at: portal.now)
+                return units.flatMap(\.late).map(\.workingDays) + owed.map(\.workingDays)
+            }
+            let before = try await late()
+            try await portal.database.write { tx in
+                try tx.run(
+                    """
+                    INSERT INTO calendar_change (lines, reason, proposed_by, proposed_at, decided_by, decided_at, is_confirmed)
+                    VALUES ('2014-02-25,off,暴雪,公告', '暴雪', \(portal.writer.id), 1, \(portal.clerk.id), 2, 1)
+                    """)
+            }
+            #expect(before.count == 2 && (try await late()) == before.map { $0 - 1 })
+            #expect(try await portal.articles.workingCalendar().isWorkingDay("2014-02-25") == false)
+            #expect(try await InspectionStore(database: portal.database).workingCalendar().isWorkingDay("2014-02-25") == false)
+        }
+    }
+
     @Test("The overview tells what was on time, late, over, stuck and with whom", arguments: TestEngine.all)
     func overview(on engine: TestEngine) async throws {
         try await PortalWorld.open(on: engine) { portal in

@@ -14,7 +14,8 @@ import Testing
         breadcrumb: [Crumb("工作台", Route.console.path())], hasBreadcrumb: true, pageTitle: "页",
         summary: Frame.Summary(CheckPage.samples[0], []),
         notices: [Notice(.done, "好")],
-        account: Frame.Account(key: "1", name: "张明", passwordHref: "/p", logoutAction: "/l", token: "t"),
+        account: Frame.Account(
+            key: "1", name: "张明", passwordHref: "/p", logoutAction: "/l", token: "t", noticesHref: "/n", unread: "3"),
         menu: [Frame.MenuSection(heading: "工作", entries: [Frame.MenuEntry(label: "工作台", href: "/console", isHere: true)])], hasMenu: true,
         views: [Frame.ViewChoice(label: "适老版", href: "/view")], telephone: "0734-1234567", outside: PublicFrame.sample)
 

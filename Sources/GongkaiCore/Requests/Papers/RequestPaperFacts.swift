@@ -116,6 +116,9 @@ extension RequestPaperFacts {
             said = asked?.values ?? [:]
         }
         said.merge(event.values) { $1 }
+        if let received = matter.clock.startedOn {
+            fee = (try? FeeStatement.stated(by: event.action, event.values, received: received)) ?? nil
+        }
         search = matter.last(.recordSearch).map { ($0.on, $0.values) }
         supplementAsked = matter.last(.askSupplement)?.on
         thirdPartyAsked = matter.branches.contains { $0.role == .thirdParty }

@@ -20,7 +20,7 @@ struct ArticleActConsole {
         try context.require(.readArticles)
         let action = try self.action(context)
         let page = try await version(context)
-        try refuse(action, page, context)
+        try await refuse(action, page, context)
         return site.show(try await actPage(action, page, context), request, context)
     }
 
@@ -109,12 +109,12 @@ struct ArticleActConsole {
     }
 
     /// Says at once why, rather than after a form was filled in.
-    private func refuse(_ action: PublishingAction, _ page: VersionPage, _ context: StaffContext) throws {
+    private func refuse(_ action: PublishingAction, _ page: VersionPage, _ context: StaffContext) async throws {
         guard !page.line.actions.contains(action) else { return }
         let wish = PublishingRequest(
             action, by: .officer(context.officer), at: site.now(), reason: "-", basis: "-", secrecy: .open,
             publishAt: site.now().adding(seconds: 60), targetColumn: "-")
-        _ = try PublishingRules.decide(wish, on: page.facts, calendar: .published)
+        _ = try PublishingRules.decide(wish, on: page.facts, calendar: try await articles.workingCalendar())
     }
 
     private func actPage(

@@ -94,7 +94,9 @@ struct ArticleEditConsole {
             try context.article(), try context.versionNumber(), for: context.officer, at: site.now())
         guard page.line.actions.contains(.save) else { throw refusal(page, context) }
         return site.show(
-            editPage(ArticleForm(page.content, page.facts.kind), page.line, revision: page.line.revision, context), request, context)
+            editPage(
+                ArticleForm(page.content, page.facts.kind), page.line, revision: page.line.revision, try await articles.workingCalendar(),
+                context), request, context)
     }
 
     @Sendable func save(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -110,13 +112,13 @@ struct ArticleEditConsole {
         _ article: ArticleID, _ number: Int, expecting revision: Int, isBeginning: Bool = false, _ request: Request, _ context: StaffContext
     ) async throws -> Response {
         let page = try await articles.version(article, number, for: context.officer, at: site.now())
-        let form = ArticleForm(context.form, page.facts.kind)
+        let form = ArticleForm(context.form, page.facts.kind), calendar = try await articles.workingCalendar()
         func again(
             _ status: HTTPResponse.Status, faults: [String: String] = [:], revision: Int, other: ArticleEditPage.Other? = nil,
             rescue: ArticleEditPage.Rescue? = nil, _ notices: [Notice] = []
         ) -> Response {
             site.show(
-                editPage(form, page.line, revision: revision, faults: faults, other: other, rescue: rescue, context), request, context,
+                editPage(form, page.line, revision: revision, faults: faults, other: other, rescue: rescue, calendar, context), request, context,
                 status: status, notices: notices)
         }
         let reading = try await form.read(over: page.content, on: site.now().day)
@@ -250,10 +252,10 @@ struct ArticleEditConsole {
 
     private func editPage(
         _ form: ArticleForm, _ line: VersionLine, revision: Int, faults: [String: String] = [:], other: ArticleEditPage.Other? = nil,
-        rescue: ArticleEditPage.Rescue? = nil, _ context: StaffContext
+        rescue: ArticleEditPage.Rescue? = nil, _ calendar: WorkingCalendar, _ context: StaffContext
     ) -> ArticleEditPage {
         var form = form
-        form.deadline = line.deadline(on: site.now().day)
+        form.deadline = line.deadline(on: site.now().day, calendar)
         return ArticleEditPage(
             title: "编辑稿件", breadcrumb: [.console, .articles, .version(line)],
             action: Route.articleEdit.path("\(line.article.value)", "\(line.number)"), token: context.officer.csrfToken,

@@ -26,7 +26,7 @@ struct ArticleListConsole {
             filter.faults.isEmpty
             ? try await articles.list(filter.filter, for: context.officer, limit: 50)
             : .none
-        let waiting = Waiting(try await site.colleagues(), now: site.now())
+        let waiting = Waiting(try await site.colleagues(), now: site.now(), try await articles.workingCalendar())
         return site.show(
             ArticleListPage(filter, listing, waiting, mayWrite: context.officer.may(.writeArticles)), request, context,
             status: filter.faults.isEmpty ? .ok : .unprocessableContent)
@@ -38,7 +38,7 @@ struct ArticleListConsole {
         let lines = try await articles.mine(context.officer)
         let published = try await articles.published(by: context.officer, since: month)
         let withdrawn = try await articles.withdrawn(from: context.officer, since: month)
-        let waiting = Waiting(try await site.colleagues(), now: now)
+        let waiting = Waiting(try await site.colleagues(), now: now, try await articles.workingCalendar())
         let page = MyArticlesPage(
             lines, published, withdrawn: withdrawn, drafts: try await drafts.mine(context.officer),
             overdue: try await articles.overdue(of: context.officer.agency, for: context.officer, at: now), waiting,
@@ -57,7 +57,7 @@ struct ArticleListConsole {
 
     @Sendable func queue(_ request: Request, _ context: StaffContext) async throws -> Response {
         guard ArticleListConsole.mayReview(context.officer) else { try context.require(.reviewArticles); throw ArticleRefusal.notFound }
-        let waiting = Waiting(try await site.colleagues(), now: site.now())
+        let waiting = Waiting(try await site.colleagues(), now: site.now(), try await articles.workingCalendar())
         let lines = try await articles.queue(for: context.officer)
         let names = try await WritingPlaces(sites)
         let others = try await drafts.queue(for: context.officer)
@@ -75,10 +75,13 @@ struct ArticleListConsole {
 struct Waiting: Sendable {
     let colleagues: Colleagues
     let now: Instant
+    /// By which deadlines are counted.
+    let calendar: WorkingCalendar
 
-    init(_ colleagues: Colleagues, now: Instant) {
+    init(_ colleagues: Colleagues, now: Instant, _ calendar: WorkingCalendar) {
         self.colleagues = colleagues
         self.now = now
+        self.calendar = calendar
     }
 
     /// Whose turn it is; nil when it is nobody's.

@@ -25,7 +25,9 @@ struct ArticleQueuePage: Page {
                 DataTable.Cell(text: line.title, target: line.path.text, isTitle: true),
                 DataTable.Cell(text: ArticleQueuePage.task(line, waiting.now)),
                 DataTable.Cell(text: since.map { waiting.howLong(since: $0) } ?? "", isNowrap: true),
-                DataTable.Cell(text: line.deadline(on: waiting.now.day) ?? "", tag: line.overdue(on: waiting.now.day) == nil ? nil : "超期"),
+                DataTable.Cell(
+                    text: line.deadline(on: waiting.now.day, waiting.calendar) ?? "",
+                    tag: line.overdue(on: waiting.now.day, waiting.calendar) == nil ? nil : "超期"),
                 DataTable.Cell(text: place),
                 DataTable.Cell(text: line.agencyName, isUnit: true),
             ])

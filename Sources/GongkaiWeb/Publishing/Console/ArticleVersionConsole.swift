@@ -39,7 +39,7 @@ struct ArticleVersionConsole {
         let page = ArticleVersionPage(
             version, body: body, hits: try await articles.hits(of: article, version: number, for: context.officer),
             versions: try await articles.versions(of: article, for: context.officer),
-            waiting: Waiting(try await site.colleagues(), now: now),
+            waiting: Waiting(try await site.colleagues(), now: now, try await articles.workingCalendar()),
             withdrawer: line.state == .withdrawn ? try await articles.withdrawer(of: article, version: number) : nil,
             publicPath: Route.article.path(line.columnCode, "\(article.value)"), officer: context.officer)
         return site.show(page, request, context, status: status, notices: notices)

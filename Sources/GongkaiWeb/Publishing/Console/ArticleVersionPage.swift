@@ -94,7 +94,7 @@ struct ArticleVersionPage: Page {
         // A column for one kind bears its name.
         let kind = line.kind.name == line.columnName ? "" : " · \(line.kind.name)"
         place = "\(line.agencyName) · \(line.columnName)\(kind) · 第\(line.number)版"
-        overdue = line.overdue(on: waiting.now.day)
+        overdue = line.overdue(on: waiting.now.day, waiting.calendar)
         token = officer.csrfToken
         revision = "\(line.revision)"
         turn = waiting.forWhom(line) ?? ArticleVersionPage.withdrawal(line, by: withdrawer)
@@ -110,7 +110,7 @@ struct ArticleVersionPage: Page {
         hasHits = !hits.isEmpty
         self.body = body
         isDocument = line.kind.isDocument
-        facts = ArticleVersionPage.facts(page, on: waiting.now.day)
+        facts = ArticleVersionPage.facts(page, on: waiting.now.day, waiting.calendar)
         attachments = page.content.files.map { Attachment(label: $0.name, href: Route.fileView.path($0.sha256, $0.name).text) }
         hasAttachments = !attachments.isEmpty
         filesHref =
@@ -163,9 +163,9 @@ struct ArticleVersionPage: Page {
             cleared: hit.clearedBy.map { "\($0)放行：\(hit.clearReason ?? "")" }, clearing: clearing)
     }
 
-    static func facts(_ page: VersionPage, on day: Day) -> [Fact] {
+    static func facts(_ page: VersionPage, on day: Day, _ calendar: WorkingCalendar) -> [Fact] {
         var written = ArticleVersionPage.written(page.content, page.facts.kind)
-        if let deadline = page.line.deadline(on: day) { written.insert(Fact(label: "公开期限", value: deadline), at: 1) }
+        if let deadline = page.line.deadline(on: day, calendar) { written.insert(Fact(label: "公开期限", value: deadline), at: 1) }
         let times: [(String, String?)] = [
             ("定时发布", page.line.publishAt?.minuteText), ("发布时间", page.line.publishedAt?.minuteText),
             ("停止公开", page.line.endedAt?.minuteText), ("理由", page.line.endReason),

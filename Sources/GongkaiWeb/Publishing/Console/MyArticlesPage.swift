@@ -56,7 +56,9 @@ struct MyArticlesPage: Page {
                 held: one.line.endReason.map(HeldUp.init(withdrawn:)), when: one.line.endedAt.map { "\($0.minuteText)\(by)撤下" } ?? "")
         }
         groups = [
-            Group(id: "overdue", heading: "本单位超期未公开的", lines: overdue.compactMap { MyArticlesPage.line($0, on: waiting.now.day) }),
+            Group(
+                id: "overdue", heading: "本单位超期未公开的",
+                lines: overdue.compactMap { MyArticlesPage.line($0, on: waiting.now.day, waiting.calendar) }),
             Group(
                 id: "back", heading: "退回修改的",
                 lines: back.map { line($0, note: $0.columnName, when: MyArticlesPage.rejected($0, waiting)) }
@@ -84,11 +86,11 @@ struct MyArticlesPage: Page {
         "\((line.rejectedAt ?? line.savedAt).minuteText)\(waiting.colleagues.name(line.rejectedBy).map { "由\($0)" } ?? "")退回"
     }
 
-    private static func line(_ late: UnitPublishing.Late, on day: Day) -> Line? {
+    private static func line(_ late: UnitPublishing.Late, on day: Day, _ calendar: WorkingCalendar) -> Line? {
         late.article.map { article in
             Line(
                 label: late.title, href: Route.articleRecord.path("\(article.value)").text, note: "\(late.madeOn.text)生成",
-                held: DisclosureDeadline.words(madeOn: late.madeOn, on: day, calendar: .published).map(HeldUp.init(overdue:)), when: "")
+                held: DisclosureDeadline.words(madeOn: late.madeOn, on: day, calendar: calendar).map(HeldUp.init(overdue:)), when: "")
         }
     }
 

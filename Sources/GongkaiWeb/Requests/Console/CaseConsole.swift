@@ -90,7 +90,7 @@ struct CaseConsole {
             due: stored.dates.dueOn.map { $0.chineseText + (stored.dates.isProvisional ? "（暂定）" : "") },
             words: DueWords(stored, today: now.day, view.newest), facts: view.facts, applicant: view.applicant,
             identityHref: officer.may(.readIdentities) ? Route.requestIdentity.path("\(id.value)").text : nil, items: view.items,
-            wishes: view.wishes, files: view.files, lookalikes: try await lookalikes(detail, officer), clock: view.clock,
+            wishes: view.supplements + view.wishes, files: view.files, lookalikes: try await lookalikes(detail, officer), clock: view.clock,
             noClock: view.noClock,
             buttons: view.buttons(
                 try await matters.buttons(stored, for: officer, at: now), try await matters.reversal(stored, for: officer, at: now)),

@@ -37,10 +37,12 @@ struct CaseHistory: Sendable {
             for (code, value) in event.values.sorted(by: { (order[$0.key] ?? 99, $0.key) < (order[$1.key] ?? 99, $1.key) })
             where code != MatterField.reason.code {
                 let field = fields.first { $0.code == code }
-                // How something came names whoever brought it.
-                let text = code == CaseHistory.evidence ? "已登记，与身份信息一同显示" : words.words(value, field)
+                // How something came names whoever brought it. What an applicant supplemented stood in the same field once.
+                let isOldText = code == CaseHistory.evidence && event.suppliesText
+                let text = code == CaseHistory.evidence && !isOldText ? "已登记，与身份信息一同显示" : words.words(value, field)
                 let before = event.branchChange == nil ? past[code].flatMap { $0 == text ? nil : $0 } : nil
-                changes.append(Change(label: field?.label ?? CaseHistory.labels[code] ?? code, value: text, before: before))
+                let label = isOldText ? MatterField.supplementText.label : field?.label ?? CaseHistory.labels[code] ?? code
+                changes.append(Change(label: label, value: text, before: before))
                 if event.branchChange == nil { past[code] = text }
             }
             if !given.isEmpty, event.number == matter.last(RequestAction.draft)?.number {

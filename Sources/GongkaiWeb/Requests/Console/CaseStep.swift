@@ -65,8 +65,13 @@ struct CaseStep: Sendable {
 
     func rows(_ texts: [String: String], _ errors: [String: String]) -> [FormRow] { form?.rows(texts, errors) ?? [] }
 
+    /// What is to be paid, step by step; empty where nothing is charged or the counts are not there.
+    func fee(_ values: [String: FieldValue]) -> [String] { form?.fee(values)?.words ?? [] }
+
     func outlook(_ values: [String: FieldValue] = [:], on day: Day? = nil) -> [String] {
-        StepOutlook(workflow: workflow, calendar: calendar, now: now).sentences(action, branch: branch, on: day, values: values, in: matter)
+        fee(values)
+            + StepOutlook(workflow: workflow, calendar: calendar, now: now).sentences(
+                action, branch: branch, on: day, values: values, in: matter)
     }
 
     func content(_ texts: [String: String], errors: [String: String] = [:], token: String) -> StepPage.Content {
@@ -74,7 +79,7 @@ struct CaseStep: Sendable {
             title: title, number: stored.row.number ?? "", lead: lead, path: path,
             action: Route.caseStep.path("\(stored.row.id.value)", action.code), token: token, version: matter.version, branch: branch,
             about: branch.flatMap(matter.branch)?.party, outlook: outlook(), outcomes: form?.outcomes(chosen: texts["outcome"] ?? "") ?? [],
-            rows: rows(texts, errors), outcomeError: errors[MatterField.outcomeCode],
+            rows: rows(texts, errors), charges: form?.isCharging ?? false, outcomeError: errors[MatterField.outcomeCode],
             given: CaseStep.ofReplies.contains(action.code) ? given.map(CasePage.Given.init) : [])
     }
 

@@ -35,8 +35,20 @@ struct CaseView: Sendable {
             let isSigned = matter.last(RequestAction.sign) != nil
             facts.append(CaseFact(label: isSigned ? "处理结果" : "拟作的处理结果", value: "\(outcome.label)（\(article)）"))
         }
+        facts += fees
         if let closed = stored.dates.closedOn { facts.append(CaseFact(label: "办结日期", value: closed.text)) }
         return facts
+    }
+
+    /// What was charged, as the notice says it.
+    private var fees: [CaseFact] {
+        guard let received = matter.clock.startedOn else { return [] }
+        return matter.standing.compactMap { event in
+            let stated = (try? FeeStatement.stated(by: event.action, event.values, received: received)) ?? nil
+            return stated.map {
+                CaseFact(label: "\(workflow.words(event.action))（\(event.on.text)）", value: $0.words.joined(separator: "；"))
+            }
+        }
     }
 
     var applicant: [CaseFact] {
@@ -52,6 +64,11 @@ struct CaseView: Sendable {
         uniqueKeysWithValues: zip(["L1", "L2", "L3", "L4", "L5"], OrganisationKind.allCases.map(\.words)))
 
     var items: [CasePage.Item] { detail.items.map { CasePage.Item(text: $0.description, index: $0.indexNumber) } }
+
+    /// What the applicant supplemented, beside what was asked for.
+    var supplements: [CaseFact] {
+        matter.supplements.map { CaseFact(label: "补充的内容（\($0.on.text)）", value: $0.text) }
+    }
 
     var wishes: [CaseFact] {
         func list<Code: Hashable & CaseIterable>(_ codes: Set<Code>, _ words: (Code) -> String) -> String {

@@ -23,7 +23,7 @@ struct IdentityPage: FormPage {
 
     init(_ stored: StoredMatter, reason: String, error: String?, identity: ApplicantIdentity?, token: String) {
         let workflow = DisclosureRequest.workflow(under: DisclosureRequest.regime(of: stored.matter, on: stored.row.createdAt.day))
-        let evidence = stored.matter.events.compactMap { event in
+        let evidence = stored.matter.events.filter { !$0.suppliesText }.compactMap { event in
             event.values[CaseHistory.evidence]?.text.map { CaseFact(label: "\(workflow.words(event.action))的凭证", value: $0) }
         }
         self.init(

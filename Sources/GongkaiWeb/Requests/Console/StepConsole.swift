@@ -40,12 +40,20 @@ struct StepConsole {
         if context.form["look"] != nil {
             var content = step.content(typed, errors: read.errors, token: token)
             content.outlook = step.outlook(read.values, on: read.on)
+            content.shownFee = step.fee(read.values).last
             content.rows = step.rows(typed, read.errors.filter { !typed[$0.key, default: ""].isEmpty })
             content.outcomeError = nil
             return site.show(StepPage(content), request, context)
         }
         guard read.errors.isEmpty else {
             return site.refused(StepPage(step.content(typed, errors: read.errors, token: token)), request, context)
+        }
+        // Nobody sends a sum out that they have not seen.
+        if let sum = step.fee(read.values).last, context.form["shownFee"] != sum {
+            var content = step.content(typed, token: token)
+            content.outlook = step.outlook(read.values, on: read.on)
+            content.shownFee = sum
+            return site.show(StepPage(content), request, context, notices: [Notice(.warning, "金额已经算好，还没有办理。请核对下面的计算，无误的再按一次。")])
         }
         let asked = MatterRequest(step.action, seen: version, on: read.on, values: read.values, branch: step.branch)
         do {

@@ -37,14 +37,14 @@ extension StepForm {
                     StepForm.day, "发生的日期", texts[StepForm.day] ?? "", isOptional: true, hint: "哪一天发生的就填哪一天，期限从这一天算。不填就是今天。",
                     error: errors[StepForm.day], longest: 20, inputMode: "numeric", isShort: true))
         }
-        return rows + move.fields.filter { !isOutcome($0) }.map { row($0, texts[$0.code] ?? "", errors[$0.code]) }
+        return rows + move.fields.filter { !isOutcome($0) && !isWorkedOut($0) }.map { row($0, texts[$0.code] ?? "", errors[$0.code]) }
     }
 
     private func isOutcome(_ field: MatterField) -> Bool { field.code == MatterField.outcomeCode }
 
     private func row(_ field: MatterField, _ text: String, _ error: String?) -> FormRow {
         let hint = StepForm.hints[field.code] ?? wantedBy(field)
-        let isOptional = !field.isNeeded
+        let isOptional = !field.isNeeded && !counts.contains { $0.code == field.code }
         switch field.kind {
         case .text(let most) where most > 200:
             return .area(field.code, field.label, text, isOptional: isOptional, hint: hint, error: error, longest: most)
@@ -57,10 +57,12 @@ extension StepForm {
         case .number(let bounds, "分"):
             return .text(
                 field.code, field.label + "（元）", text, isOptional: isOptional,
-                hint: "最多\(FieldWords.yuan(bounds.upperBound))元，可以有两位小数", error: error, longest: 15, inputMode: "decimal", isShort: true)
+                hint: hint ?? "最多\(FieldWords.yuan(bounds.upperBound))元，可以有两位小数", error: error, longest: 15, inputMode: "decimal",
+                isShort: true)
         case .number(let bounds, let unit):
             return .text(
-                field.code, "\(field.label)（\(unit)）", text, isOptional: isOptional, hint: "\(bounds.lowerBound)至\(bounds.upperBound)",
+                field.code, "\(field.label)（\(unit)）", text, isOptional: isOptional,
+                hint: hint ?? "\(bounds.lowerBound)至\(bounds.upperBound)",
                 error: error, longest: 6, inputMode: "numeric", isShort: true)
         case .choice(let choices):
             let all = choices.map { FormRow.Choice(value: $0.code, text: $0.label, isChosen: $0.code == text) }
@@ -113,7 +115,9 @@ extension StepForm {
     }
 
     private static let hints = [
-        "answerBy": "告知对方的最后一天，如 2026-03-05", "party": "单位名称，或者个人姓名", "handler": "可以先不指定，由承办单位自己安排",
+        "answerBy": "告知对方的最后一天，如 2026-03-05", "party": "单位名称，或者个人姓名", "feeQuantity": "按件填写这次计收的件数，按量填写页数",
+        "feeEarlier": "只有按件计收时填写；同一申请人的申请按月累计，没有的不填",
+        "costPrice": "按收到申请之日有效的本省收费标准", "waivedAmount": "不减免的，下面三项都不填", "handler": "可以先不指定，由承办单位自己安排",
         "evidence": "能证明的东西，如邮件号码、签收人、通话记录", "toAgency": "转给哪个机关", "decideAgainBy": "复议决定或者判决给的期限",
         "regimeOverride": "一般不用填：按收到之日施行的条例办理。另行指定的，须写明理由。", "partyUnit": "对方是本系统内的单位时选择，它就能看到并直接答复",
     ]

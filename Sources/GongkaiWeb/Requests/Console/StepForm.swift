@@ -49,7 +49,8 @@ struct StepForm: Sendable {
             guard let text = form[field.code], !text.isEmpty else { continue }
             if let value = value(text, field) { values[field.code] = value } else { errors[field.code] = StepForm.unreadable(text, field) }
         }
-        for field in move.fields where errors[field.code] == nil {
+        if isCharging { charge(&values, &errors) }
+        for field in move.fields where errors[field.code] == nil && !(isWorkedOut(field) && values[field.code] == nil) {
             if let fault = field.fault(values[field.code], on: on ?? now.day) { errors[field.code] = StepForm.words(fault, field) }
         }
         return (values, on, errors)

@@ -47,7 +47,9 @@ struct StepOutlook: Sendable {
     private func proposal(_ field: MatterField, _ move: MatterMove) -> FieldValue? {
         switch field.kind {
         case .number(let bounds, let unit) where unit == "个工作日": return .number(min(bounds.upperBound, 20))
-        case .dayToCome where move.clock != nil: return .day(calendar.day(15, workingDaysAfter: now.day))
+        // 20 to pay (国办函〔2020〕109号), 15 for the others.
+        case .dayToCome where move.clock != nil:
+            return .day(calendar.day(move.clock == .asks(.fee) ? 20 : 15, workingDaysAfter: now.day))
         default: return nil
         }
     }

@@ -29,6 +29,9 @@ struct StepPage: Page {
     /// What goes out with the reply that is written, looked through or signed.
     let given: [CasePage.Given]
     let hasGiven: Bool
+    /// The sum that is shown.
+    let shownFee: String?
+    let lookLabel: String
     /// False when somebody was faster and the step cannot be taken any more.
     let isPossible: Bool
     let since: [CaseHistory.Entry]
@@ -52,6 +55,8 @@ struct StepPage: Page {
         var outlook: [String] = []
         var outcomes: [StepForm.LeafGroup] = []
         var rows: [FormRow] = []
+        var charges = false
+        var shownFee: String?
         var isPossible = true
         var since: [CaseHistory.Entry] = []
         var kept: [Kept] = []
@@ -81,6 +86,8 @@ struct StepPage: Page {
         given = content.given
         hasGiven = !given.isEmpty
         files = FileField(error: content.filesError, keeps: .step)
+        shownFee = content.shownFee
+        lookLabel = content.charges ? "先看计算的金额" : "先看办理以后的期限"
         isPossible = content.isPossible
         since = content.since
         hasSince = !since.isEmpty
@@ -102,7 +109,8 @@ struct StepPage: Page {
         let full = Content(
             title: "拟稿", number: "ZX11-20260003", lead: "老旧小区改造计划", path: path, action: path, token: "t", version: 3, branch: 2,
             about: "某公司", outlook: ["期限不变。"], outcomes: [StepForm.LeafGroup(heading: "予以公开", leaves: [leaf, closed])],
-            rows: FormRow.samples, since: CasePage.samples[0].history, outcomeError: "请填写处理结果。", filesError: "文件是空的。",
+            rows: FormRow.samples, shownFee: "应缴：10元", since: CasePage.samples[0].history, outcomeError: "请填写处理结果。",
+            filesError: "文件是空的。",
             given: [CasePage.Given(name: "名单.pdf", words: "2 页", grounds: ["依据第十五条（个人隐私）遮盖 3 处"])], obstacles: ["请先检索。"])
         var late = full
         (late.isPossible, late.kept, late.outlook, late.outcomes, late.branch) = (false, [Kept(label: "理由", value: "文字")], [], [], nil)

@@ -59,6 +59,10 @@ private struct IntakeRows {
                 text(.address, "通信地址", hint: speaksToApplicant ? "写到门牌号，答复书会寄到这里。" : nil, completes: "street-address"),
                 text(.postcode, "邮政编码", isOptional: true, mode: "numeric", completes: "postal-code", isShort: true),
                 text(.email, "电子邮箱", isOptional: true, mode: "email", completes: "email"),
+                .radios(
+                    IntakeForm.Name.wantsMail.rawValue, "办理有了进展，是否发邮件提醒",
+                    [("", "不用"), ("yes", "发邮件提醒")].map { choice($0, of: form[.wantsMail]) },
+                    hint: "收到、要求补正、延长期限、答复时提醒。邮件里不写申请和答复的内容，要凭编号和查询码来查看。"),
                 text(.fax, "传真", isOptional: true, mode: "tel", isShort: true),
             ])
     }

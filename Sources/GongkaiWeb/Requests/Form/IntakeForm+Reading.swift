@@ -11,7 +11,7 @@ extension IntakeForm {
             items: items, concernsOwnRecords: self[.ownRecords] == "yes", purpose: filled(.purpose),
             forms: Set(codes(.forms).compactMap(RequestIntake.Form.init)), ways: Set(codes(.ways).compactMap(RequestIntake.Way.init)),
             acceptsOtherForms: self[.acceptsOther] == "yes", waiverGround: filled(.waiverGround), channel: channel,
-            evidence: channel == .online ? nil : filled(.evidence))
+            evidence: channel == .online ? nil : filled(.evidence), wantsMail: self[.wantsMail] == "yes")
     }
 
     /// What stands on the form of somebody's request: to show it again.
@@ -45,6 +45,7 @@ extension IntakeForm {
         self[.acceptsOther] = intake.acceptsOtherForms ? "yes" : ""
         self[.waiverGround] = intake.waiverGround ?? ""
         self[.evidence] = intake.evidence ?? ""
+        self[.wantsMail] = intake.wantsMail ? "yes" : ""
     }
 
     /// What must be mended, by the name of the row it stands beside; empty when it can be taken in.

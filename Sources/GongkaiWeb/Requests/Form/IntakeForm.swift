@@ -11,7 +11,7 @@ struct IntakeForm: Sendable, Equatable {
         case who
         case name, employer, document, documentNumber
         case organisation, organisationCode, representative, contactName
-        case address, postcode, telephone, fax, email
+        case address, postcode, telephone, fax, email, wantsMail
         case ownRecords, purpose, forms, ways, acceptsOther, waiverGround
         /// What an officer enters with it.
         case channel, arrivedOn, evidence

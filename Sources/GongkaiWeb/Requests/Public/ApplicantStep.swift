@@ -20,9 +20,9 @@ struct ApplicantStep: Sendable {
     init?(_ action: RequestAction) {
         switch action {
         case .supplement:
-            (field, heading, label, button) = ("evidence", "提交补充", "补充的内容", "提交补充")
+            (field, heading, label, button) = ("supplementText", "提交补充", "补充的内容", "提交补充")
             note = "按单位要求的内容写明。写不下的，请作为附件添加。"
-            (isNeeded, missing, takesFiles, longest) = (true, "请写明补充的内容，或者添加附件。", true, 500)
+            (isNeeded, missing, takesFiles, longest) = (true, "请写明补充的内容，或者添加附件。", true, 4_000)
             (done, isGrave) = (.requestSupplemented, false)
         case .recordStatement:
             (field, heading, label, button) = ("statement", "说明申请的理由", "申请的理由", "提交说明")

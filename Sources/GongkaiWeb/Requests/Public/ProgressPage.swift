@@ -23,6 +23,8 @@ struct ProgressPage: Page {
         let basis: String?
         let said: [Fact]
         let remedy: String?
+        /// Until when, in sentences.
+        let remedyUntil: String?
     }
 
     struct Fact: Sendable {
@@ -127,7 +129,7 @@ extension ProgressPage {
                 day: step.on.text, dayText: step.on.chineseText, words: step.words, note: step.note, isCurrent: index == all.count - 1)
         }
         demand = told.demand.map { Demand(heading: $0.heading, sentences: $0.sentences, by: $0.by?.chineseText) }
-        decision = told.decision.map { Self.decision($0, by: agencies, of: matter.agency) }
+        decision = told.decision.map { Self.decision($0, by: agencies, of: matter.agency, followed.places, calendar) }
         self.given = given.map { file in
             Given(
                 name: file.name, href: Route.requestGiven.path("\(file.number)").text, size: "\(file.pages) 页，\(FileSize.words(file.size))",
@@ -161,18 +163,33 @@ extension ProgressPage {
             ? "还有\(calendar.workingDays(after: day, through: last))个工作日" : "已超期\(calendar.workingDays(after: last, through: day))个工作日"
     }
 
-    /// Where one can turn: as the law of the day has it. The letter names the bodies.
-    private static func decision(_ decision: RequestProgress.Decision, by agencies: [Agency], of agency: AgencyID) -> Decision {
+    /// Where one can turn, and until when: as the law of the day has it, with the bodies that the papers of the organ name.
+    private static func decision(
+        _ decision: RequestProgress.Decision, by agencies: [Agency], of agency: AgencyID, _ known: Remedies.Places?,
+        _ calendar: WorkingCalendar
+    ) -> Decision {
         let unit = agencies.first { $0.id == agency }, top = agencies.first { $0.parent == nil }?.name ?? "本级人民政府"
-        let places = Remedies.Places(
-            government: top, superiorGovernment: "上一级人民政府", superiorDepartment: "上一级主管部门", basicCourt: "有管辖权的人民法院",
-            intermediateCourt: "有管辖权的中级人民法院")
+        let places =
+            known
+            ?? Remedies.Places(
+                government: top, superiorGovernment: "上一级人民政府", superiorDepartment: "上一级主管部门", basicCourt: "有管辖权的人民法院",
+                intermediateCourt: "有管辖权的中级人民法院")
         let remedies = unit.map { Remedies(against: decision.outcome, by: $0.kind, decided: decision.on, places) }
         return Decision(
             outcome: decision.outcome.label, day: decision.on.chineseText,
             basis: decision.article.map { $0.hasPrefix("第") ? decision.law + $0 : $0 },
             said: decision.said.map { Fact(label: $0.label, text: $0.text) },
-            remedy: decision.outcome.isAdverse ? remedies.map { $0.paragraph + "具体机关以答复书写明的为准。" } : nil)
+            remedy: decision.outcome.isAdverse ? remedies.map { $0.paragraph + (known == nil ? "具体机关以答复书写明的为准。" : "") } : nil,
+            remedyUntil: decision.outcome.isAdverse ? remedies.flatMap { until($0, sent: decision.on, calendar) } : nil)
+    }
+
+    /// Counted from the day it was sent, which is the earliest one can know of it.
+    private static func until(_ remedies: Remedies, sent day: Day, _ calendar: WorkingCalendar) -> String? {
+        let last = remedies.lastDays(knownOn: day, calendar)
+        let ends = [last.review.map { "申请行政复议最晚到\($0.chineseText)" }, last.court.map { "提起行政诉讼最晚到\($0.chineseText)" }]
+            .compactMap(\.self)
+        return ends.isEmpty
+            ? nil : "如果答复书送出的当天（\(day.chineseText)）就收到，\(ends.joined(separator: "，"))。收到得更晚的，从实际收到之日起算。"
     }
 
     private init(sample decision: Decision) {
@@ -203,6 +220,7 @@ extension ProgressPage {
     static let samples = [
         ProgressPage(
             sample: Decision(
-                outcome: "予以公开", day: "2026年3月2日", basis: "第三十六条", said: [Fact(label: "理由", text: "内部事务")], remedy: "可以申请行政复议。"))
+                outcome: "予以公开", day: "2026年3月2日", basis: "第三十六条", said: [Fact(label: "理由", text: "内部事务")], remedy: "可以申请行政复议。",
+                remedyUntil: "最晚到2026年5月6日。"))
     ]
 }

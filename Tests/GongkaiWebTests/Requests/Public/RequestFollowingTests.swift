@@ -44,6 +44,9 @@ import Testing
         }
     }
 
+    /// As long as what is asked for may be.
+    private static let long = String(repeating: "2025年的，", count: 166)
+
     @Test("What the unit asks for is shown with its last day, and can be sent with a file; a second clerk's step is told")
     func supplement() async throws {
         try await ApplicantWorld.open(on: .sqlite) { world in
@@ -64,10 +67,16 @@ import Testing
                 "/request/progress/step", [("token", page.hidden("token")), ("version", "1"), ("action", "supplement"), ("text", "二〇二五年的")])
             #expect(stale.status == .conflict && stale.says("二〇二五年的") && stale.says("办理情况有了变化"))
             let done = try await browser.upload(
-                "/request/progress/step", hidden + [("text", "2025年的")], file: "files", named: "说明.txt", content: Array("2025".utf8))
+                "/request/progress/step", hidden + [("text", Self.long)], file: "files", named: "说明.txt", content: Array("2025".utf8))
             #expect(done.status == .seeOther)
             let after = try await browser.get("/request/progress")
             #expect(after.says("您的补充已经提交") && after.says("收到您的补充") && after.says("说明.txt") && after.says("正在办理"))
+            let stored = try await world.desk.matters.matter(id, for: world.desk.clerk)
+            #expect(stored.matter.supplements.map(\.text) == [Self.long])
+            let raw = try await world.web.world.database.read { tx in
+                try tx.rows("SELECT said FROM matter_event").map { try $0.get("said", as: String.self) }.joined()
+            }
+            #expect(!raw.contains("2025年的"))
         }
     }
 
@@ -102,6 +111,12 @@ import Testing
             let after = try await browser.get("/request/progress")
             #expect(after.says("已答复") && after.says("内部事务") && after.says("属于内部会议记录") && after.says("第十六条第一款"))
             #expect(after.says("行政复议") && after.says("答复书已送出") && !after.says("EMS 1234567890123"))
+            #expect(after.says("具体机关以答复书写明的为准") && after.says("申请行政复议最晚到2026年4月3日") && !after.says("提起行政诉讼最晚"))
+            // With settings the bodies are those of the paper.
+            try await world.desk.setPapers(at: Instant(Self.day, hour: 12))
+            let named = try await browser.get("/request/progress")
+            #expect(named.says("向示范区人民政府申请行政复议") && named.says("向示范区人民法院提起行政诉讼"))
+            #expect(!named.says("以答复书写明的为准"))
         }
     }
 

@@ -1,0 +1,45 @@
+import GongkaiCore
+import GongkaiStore
+
+/// A notice in words: for the console, and shorter for a mail, which names neither people nor what was asked for.
+struct NoticeWords {
+    let notice: StoredNotice
+
+    /// Such as 申请ZX04-20260001交给您办理。
+    var sentence: String {
+        let which = notice.number.map { "申请\($0)" } ?? "申请"
+        let sentence =
+            switch notice.kind {
+            case .arrived: "收到新的\(which)，请登记办理。"
+            case .assigned: "\(which)交给您办理。"
+            case .supplemented: "\(which)的申请人\(applicantDid)。"
+            case .progress: "您承办的\(which)有新情况：\(stepWords)。"
+            case .toReview: "\(which)的答复等您审核。"
+            case .toSign: "\(which)的答复等您签发。"
+            case .dueSoon: "\(which)最晚\(dayWords)答复，期限快到了。"
+            case .overdue: "\(which)最晚应于\(dayWords)答复，已经超期。"
+            case .delegated: "从今天起您代理\(notice.absent ?? "同事")办理申请，到\(dayWords)为止。"
+            case .mailFailed: "有邮件没有发出，请到“邮件设置”查看原因。"
+            }
+        guard notice.kind != .delegated, let absent = notice.absent else { return sentence }
+        return "（代\(absent)）" + sentence
+    }
+
+    /// Where it leads.
+    var target: Path {
+        if let matter = notice.matter { return Route.requestCase.path("\(matter.value)") }
+        return notice.kind == .mailFailed ? Route.mail.path() : notice.kind == .delegated ? Route.delegation.path() : Route.notices.path()
+    }
+
+    private var dayWords: String { notice.day?.chineseText ?? "" }
+
+    private var stepWords: String { notice.action.flatMap(RequestAction.init)?.words ?? "有更正" }
+
+    private var applicantDid: String {
+        switch notice.action.flatMap(RequestAction.init) {
+        case .recordStatement: "说明了理由"
+        case .withdraw: "撤回了申请"
+        default: "提交了补充"
+        }
+    }
+}
