@@ -34,3 +34,13 @@ extension CalendarRefusal: RefusedInWords {
         }
     }
 }
+
+extension PublicationRefusal: RefusedInWords {
+    var status: Int {
+        switch self {
+        case .proposalUnknown: 404
+        case .titleMissing, .titleTooLong, .reasonMissing, .reasonTooLong, .noRequests, .delayOutside: 422
+        case .notAnswered, .notBefore, .begun, .changedMeanwhile, .decided: 409
+        }
+    }
+}

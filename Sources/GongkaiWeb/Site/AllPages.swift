@@ -30,6 +30,8 @@ enum AllPages {
         PaperListPage.self, PaperPage.self, PaperSettingsPage.self, PaperSettingPage.self,
         DeskListPage.self, CasePage.self, StepPage.self, IdentityPage.self, AssignmentPage.self, AssignmentResultPage.self,
         EntryPage.self, EnteredPage.self, DeadlinePage.self, DelegationPage.self, WorkingCalendarPage.self, CalendarChangePage.self,
+        RemedyPage.self, RepeatedPage.self, ProposalListPage.self, NewProposalPage.self, ProposalPage.self,
+        ReplyPublicationPage.self, ReplyDelaysPage.self, ReplyDelayPage.self, RepliesPage.self, StatisticsPage.self,
         RequestEntrancePage.self, UnitChoicePage.self, RequestFormPage.self, AnswersPage.self, SparedPage.self, RequestCheckPage.self,
         DraftSavedPage.self, DraftPage.self, ReceiptPage.self, ProgressFormPage.self, ProgressPage.self, RequestRegisterPage.self,
         InspectionPage.self, CatalogueFaultsPage.self, DutyOverviewPage.self, DutyListPage.self, DutyPage.self, PublishingPage.self,

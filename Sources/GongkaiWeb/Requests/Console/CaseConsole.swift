@@ -94,6 +94,9 @@ struct CaseConsole {
                 try await matters.buttons(stored, for: officer, at: now), try await matters.reversal(stored, for: officer, at: now)),
             others: view.others(try await matters.buttons(stored, for: officer, at: now)), branches: view.branches,
             papers: try await PaperStore(requests: requests).papers(of: id, for: officer).map { CasePage.Paper($0, of: stored) },
+            publication: CasePage.Publication(
+                try await requests.replyPublication(of: stored, on: now.day), of: id,
+                mayBegin: officer.may(.takeRequests) && officer.may(.writeArticles)),
             notes: try await matters.notes(on: id, for: officer).map {
                 CasePage.Note(who: $0.officerName, when: String($0.at.text.prefix(16)), text: $0.text)
             }, noteForm: CasePage.noteForm(id, token: officer.csrfToken),

@@ -24,6 +24,7 @@ extension CasePage {
                 Branch(party: "某公司", role: "第三方", state: "等待答复", tone: "warning", facts: [CaseFact(label: "截止", value: "2026-03-20")])
             ],
             papers: [Paper(name: "补正告知书", href: "/p", words: "可以发出")],
+            publication: Publication(words: "可以公开。", href: "/c", label: "公开答复"),
             notes: [Note(who: "李文静", when: "2026-03-01", text: "已电话联系")],
             noteForm: NoteForm(action: "/n", token: "t", rows: FormRow.samples),
             history: [
@@ -34,6 +35,7 @@ extension CasePage {
         var bare = full
         (bare.clock, bare.noClock, bare.buttons, bare.others, bare.files, bare.lookalikes) = (nil, "还没有起算。", [], [], [], [])
         (bare.branches, bare.papers, bare.notes, bare.due, bare.identityHref) = ([], [], [], nil, nil)
+        bare.publication = Publication(words: "从2026年4月1日起可以公开。", href: nil, label: "")
         return [CasePage(full), CasePage(bare)]
     }()
 

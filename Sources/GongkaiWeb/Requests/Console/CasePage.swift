@@ -56,6 +56,13 @@ struct CasePage: Page {
         let text: String
     }
 
+    /// How it stands with publishing the reply.
+    struct Publication: Sendable {
+        let words: String
+        let href: String?
+        let label: String
+    }
+
     struct NoteForm: Sendable {
         let action: String
         let token: String
@@ -97,6 +104,7 @@ struct CasePage: Page {
     let hasBranches: Bool
     let papers: [Paper]
     let hasPapers: Bool
+    let publication: Publication?
     let notes: [Note]
     let hasNotes: Bool
     let noteForm: NoteForm
@@ -123,6 +131,7 @@ struct CasePage: Page {
         var others: [CaseFact]
         var branches: [Branch]
         var papers: [Paper]
+        var publication: Publication?
         var notes: [Note]
         var noteForm: NoteForm
         var history: [CaseHistory.Entry]
@@ -164,6 +173,7 @@ struct CasePage: Page {
         hasBranches = !branches.isEmpty
         papers = content.papers
         hasPapers = !papers.isEmpty
+        publication = content.publication
         notes = content.notes
         hasNotes = !notes.isEmpty
         noteForm = content.noteForm
