@@ -18,7 +18,8 @@ PATTERNS = [
     (r"/gate-words/word/\w+", "/gate-words/word/{word}"), (r"/console/drafts/\w+/\d+", "/console/drafts/{kind}/{subject}"),
     (r"/figures/[^/]+", "/figures/{figure}"), (r"/words/[^/]+", "/words/{part}"), (r"/ZX\d+", "/{unit}"), (r"/20\d\d", "/{year}"),
     (r"/console/articles/\d+", "/console/articles/{article}"), (r"/versions/\d+", "/versions/{n}"), (r"/R(07|19)-[\w-]+", "/{duty}"),
-    (r"/console/(requests|calendar)/\d+", r"/console/\1/{number}"),
+    (r"/console/(requests|calendar)/\d+", r"/console/\1/{number}"), (r"/requests/proposals/\d+", "/requests/proposals/{proposal}"),
+    (r"/reply-delays/\{unit\}|/reply-delays/ZX\w*", "/reply-delays/{unit}"),
     (r"/(officers|registers/\w+)/\d+", r"/\1/{number}"),
     # One register stands for all where the page is one frame; lists and forms differ from register to register.
     (r"/registers/(?!disclosed_item)\w+/(import|\{number\})", r"/registers/{register}/\1"),

@@ -36,7 +36,8 @@ def test_every_page_is_sound(own_site, visit, view, width):
         page.wait_for_load_state()
         look(name)
 
-    for path in ["/request", "/request/new", "/request/draft", "/request/progress", "/request/register"]:
+    for path in ["/request", "/request/new", "/request/draft", "/request/progress", "/request/register",
+                 "/request/register?channel=fax", "/request/statistics", "/request/replies"]:
         visitor.open(path)
         look(path)
     visitor.open("/request/new?unit=ZX04")

@@ -28,18 +28,41 @@ def clock(gongkai, received, *arguments, channel="inPerson"):
     return json.loads(gongkai.run("clock", *arguments, "--json").stdout)
 
 
+def everyday():
+    return [FIRST + datetime.timedelta(days=n) for n in range((LAST - FIRST).days + 1)]
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
 @pytest.mark.parametrize("extended", [False, True])
-def test_every_start_day_from_2013_to_september_2026_agrees_with_chinesecalendar(gongkai, extended):
-    arguments = ["--kind", "request", "--channel", "inPerson", "--from", FIRST, "--to", LAST, *(["--extended"] if extended else [])]
+def test_every_start_day_from_2013_to_september_2026_agrees_with_chinesecalendar(gongkai, extended, channel):
+    arguments = ["--kind", "request", "--channel", channel, "--from", FIRST, "--to", LAST, *(["--extended"] if extended else [])]
     lines = [json.loads(line) for line in gongkai.run("clock", *arguments).stdout.splitlines()]
-    everyday = [FIRST + datetime.timedelta(days=n) for n in range((LAST - FIRST).days + 1)]
-    assert [line["received"] for line in lines] == [day.isoformat() for day in everyday]
+    assert [line["received"] for line in lines] == [day.isoformat() for day in everyday()]
     wrong = []
-    for day, line in zip(everyday, lines):
+    for day, line in zip(everyday(), lines):
         expected = nth_workday(limit(day) * (2 if extended else 1), day).isoformat(), "2019" if day >= CHANGE else "2007", False
         if (line["due"], line["regime"], line["isProvisional"]) != expected:
             wrong.append((day, line, expected))
     assert wrong == []
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_what_was_confirmed_later_counts_from_the_confirmation_where_the_channel_says_so(gongkai, channel):
+    by_confirmation = {
+        "2007": {"ordinaryMail", "fax", "online"},
+        "2019": {"ordinaryMail", "fax", "email", "online"},
+    }
+    for day in everyday()[::131]:
+        confirmed = nth_workday(2, day)
+        answer = clock(gongkai, day, "--confirmed", confirmed, channel=channel)
+        start = next(
+            (start for start in (day, confirmed) if answer["received"] == start.isoformat()),
+            None,
+        )
+        assert start is not None, (day, answer)
+        assert start == (confirmed if channel in by_confirmation[answer["regime"]] else day), (day, answer)
+        assert answer["regime"] == ("2019" if start >= CHANGE else "2007")
+        assert answer["due"] == nth_workday(limit(start), start).isoformat(), day
 
 
 @pytest.mark.parametrize(

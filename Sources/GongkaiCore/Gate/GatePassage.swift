@@ -33,10 +33,11 @@ package struct GatePassage: Sendable, Equatable {
 }
 
 extension GateRule {
-    /// Whether it is the word list that says what it finds. What the others find does not change once the bytes are there.
+    /// Whether it is the word list, or the request that a text replies to, that says what it finds. What the others find does not change once
+    /// the bytes are there.
     package var isOfWordList: Bool {
         switch self {
-        case .wrongWord, .sensitiveWord, .secrecyWord: true
+        case .wrongWord, .sensitiveWord, .secrecyWord, .applicant: true
         default: false
         }
     }

@@ -13,6 +13,7 @@ extension GateRule {
         case .secrecyWord: "涉密或内部用语"
         case .wrongWord: "错别字或不规范用语"
         case .sensitiveWord: "敏感用语"
+        case .applicant: "申请人或者第三方的信息"
         case .hiddenText: "隐藏文字"
         case .trackedChange: "修订痕迹"
         case .comment: "批注"
@@ -49,6 +50,7 @@ extension GateRule {
         switch self {
         case .mobile: "请删除个人手机号码，或改为 138****5678 的形式；确为对外公布的办公电话的，请在号码前写明“办公电话”。"
         case .notScanned: "系统不能读取这一部分内容。请换用可以检查的格式（DOCX、XLSX、PDF）后重新上传。"
+        case .applicant: "公开答复不得出现申请人的证件号码、电话和邮箱。请删除。"
         default: advice
         }
     }
@@ -66,6 +68,7 @@ extension GateRule {
         case .secrecyWord: "请确认内容已经保密审查，可以公开；属于内部资料或工作秘密的，不得发布。"
         case .wrongWord: "请改为规范的写法。"
         case .sensitiveWord: "请确认用语是否恰当、是否涉及不宜公开的个人情况。"
+        case .applicant: "公开答复不得透露谁申请、涉及谁。请删除；与申请人、第三方无关，只是字面相同的，由审查人说明理由后放行。"
         case .hiddenText: "文件中有设为隐藏的文字，读者可以使其显示。请删除后重新上传。"
         case .trackedChange: "请在文字处理软件中接受或拒绝全部修订，并关闭修订功能，再重新上传。"
         case .comment: "请删除全部批注后重新上传。"

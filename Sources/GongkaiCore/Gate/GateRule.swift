@@ -12,6 +12,8 @@ package enum GateRule: String, Sendable, CaseIterable {
     case secrecyWord = "secrecy-word"
     case wrongWord = "wrong-word"
     case sensitiveWord = "sensitive-word"
+    /// Of a reply that is published: who asked, or whose interests it touches.
+    case applicant
 
     // In office files.
     case hiddenText = "hidden-text"

@@ -56,16 +56,16 @@ extension MatterField {
         ]))
     static let serviceEvidence = MatterField("serviceEvidence", "送达凭证（签收人、邮件号码或者记录）", .text(most: 300))
 
-    static let remedyKind = MatterField(
+    package static let remedyKind = MatterField(
         "remedyKind", "途径",
         .choice([
             Choice("reconsideration", "行政复议"), Choice("litigation", "行政诉讼（未经复议）"),
             Choice("litigationAfterReconsideration", "行政诉讼（复议后）"), Choice("complaint", "向上级机关举报投诉"),
         ]))
-    static let caseNumber = MatterField("caseNumber", "案号", .text(most: 100))
-    static let remedyResult = MatterField("remedyResult", "结果", .choice([Choice("upheld", "结果维持"), Choice("other", "其他结果")]))
-    static let correction = MatterField("correction", "纠正的内容", .text(most: 2_000))
-    static let decideAgainBy = MatterField("decideAgainBy", "重新答复的期限", .dayToCome)
+    package static let caseNumber = MatterField("caseNumber", "案号", .text(most: 100))
+    package static let remedyResult = MatterField("remedyResult", "结果", .choice([Choice("upheld", "结果维持"), Choice("other", "其他结果")]))
+    package static let correction = MatterField("correction", "纠正的内容", .text(most: 2_000))
+    package static let decideAgainBy = MatterField("decideAgainBy", "重新答复的期限", .dayToCome)
 
     package static let outcomeCode = "outcome"
 

@@ -36,10 +36,10 @@ package struct RequestResemblance: Sendable, Equatable {
 
     /// The earlier requests of the same applicant that a new one resembles, most alike first.
     package static func find(_ text: String, by applicant: String, among earlier: [EarlierRequest]) -> [RequestResemblance] {
-        let new = Fingerprint(text)
+        let new = RequestLikeness(text)
         return earlier.compactMap { request in
             guard request.applicant == applicant else { return nil }
-            let old = Fingerprint(request.text)
+            let old = RequestLikeness(request.text)
             let likeness = new.likeness(to: old)
             guard likeness >= similarFrom else { return nil }
             // The budget of another year is another thing, however alike the words are.
@@ -49,36 +49,13 @@ package struct RequestResemblance: Sendable, Equatable {
         .sorted { ($1.likeness, $0.number) < ($0.likeness, $1.number) }
     }
 
-    /// Pairs of neighbouring characters or words, folded as search folds them, with how often each occurs.
-    private struct Fingerprint {
-        private var pairs: [[UInt64]: Int] = [:]
-        private var count = 0
-        private(set) var numbers: [String] = []
-
-        init(_ text: String) {
-            let search = SearchText(text)
-            let keys = search.units.map(\.key)
-            for unit in search.units where !unit.isHan {
-                let word = search.string(unit)
-                if word.utf8.contains(where: { (0x30...0x39).contains($0) }) { numbers.append(word) }
-            }
-            numbers.sort()
-            for index in keys.indices.dropLast() { add([keys[index], keys[index + 1]]) }
-            // A single character or word stands for itself.
-            if keys.count == 1 { add(keys) }
-        }
-
-        private mutating func add(_ pair: [UInt64]) {
-            pairs[pair, default: 0] += 1
-            count += 1
-        }
-
-        func likeness(to other: Fingerprint) -> Double {
-            guard count + other.count > 0 else { return 0 }
-            let common = pairs.reduce(0) { $0 + min($1.value, other.pairs[$1.key] ?? 0) }
-            return Double(2 * common) / Double(count + other.count)
-        }
+    /// How alike two texts are, 0…1: the share of pairs of characters they have in common.
+    package static func likeness(_ first: String, _ second: String) -> Double {
+        RequestLikeness(first).likeness(to: RequestLikeness(second))
     }
+
+    /// From here on they ask for much the same.
+    package static let alikeFrom = similarFrom
 }
 
 extension Applicant {

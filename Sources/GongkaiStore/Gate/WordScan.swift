@@ -31,8 +31,9 @@ struct WordsUnscanned: Error {
 extension Database {
     /// A write that keeps what the word list found: whatever it lacks is looked for in a read, and taken only while text, files and list are
     /// still the same. `incoming`: the passages of files that the write brings along. `afterScan` is told before the write is tried again.
+    /// `key` opens who asked, where the text is the reply to a request.
     func writeScanned<Value: Sendable>(
-        incoming: [String: [GatePassage]] = [:], afterScan: @Sendable () async throws -> Void = {},
+        incoming: [String: [GatePassage]] = [:], key: SealingKey? = nil, afterScan: @Sendable () async throws -> Void = {},
         _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
         var scan = WordScan()
@@ -43,7 +44,7 @@ extension Database {
                     return try body(tx)
                 }
             } catch let unscanned as WordsUnscanned {
-                scan = try await read { [scan] tx in try tx.scanned(unscanned, incoming, besides: scan) }
+                scan = try await read { [scan] tx in try tx.scanned(unscanned, incoming, key, besides: scan) }
                 try await afterScan()
             }
         }
@@ -58,14 +59,16 @@ extension WordScan {
 
 extension Transaction {
     fileprivate func scanned(
-        _ unscanned: WordsUnscanned, _ incoming: [String: [GatePassage]], besides known: WordScan
+        _ unscanned: WordsUnscanned, _ incoming: [String: [GatePassage]], _ key: SealingKey?, besides known: WordScan
     ) throws -> WordScan {
         let list = try gateWordListKey(), words = try gateWordList()
         var scan = known.list == list ? known : WordScan(list: list)
         if let text = unscanned.text {
             let hash: String = try value(
                 "SELECT content_hash FROM article_version WHERE article_id = \(text.article) AND number = \(text.number)")
-            scan.texts[hash] = try content(of: text.article, text.number).hits(words).filter(\.rule.isOfWordList)
+            let content = try content(of: text.article, text.number)
+            scan.texts[hash] =
+                try content.hits(words).filter(\.rule.isOfWordList) + personalHits(in: content, of: text.article, key)
         }
         for sha256 in unscanned.files {
             let isEarly = try incoming[sha256] == nil && isEarly(sha256)

@@ -25,6 +25,8 @@ package enum ArticleRefusal: Error, Sendable, Equatable {
     case permissionMissing(Permission)
     case notForThisUnit
     case ownWork
+    /// It replies to a request, and the key of who asked is not here.
+    case applicantSealed
 
     /// Instead of a name, for who is told of what they saved themselves elsewhere.
     package static let yourself = "您本人（在另一个窗口）"
@@ -50,6 +52,7 @@ package enum ArticleRefusal: Error, Sendable, Equatable {
         case .hitOfOtherText: "稿件内容已有改动，这一处检查结果不再适用。请刷新页面。"
         case .permissionMissing(let permission): "您的账号没有“\(permission.words)”权限。请由有该权限的人办理，或请系统管理员授权。"
         case .notForThisUnit: "这篇稿件不属于您负责的单位。请由该单位或公开办办理。"
+        case .applicantSealed: "这篇稿件公开的是申请答复，这里没有申请信息的密钥，不能检查其中是否有申请人的信息。请在办理申请的服务器上操作。"
         case .ownWork: "您编写、送审或发布了这个版本，不能由您放行。请由他人办理。"
         }
     }

@@ -33,12 +33,12 @@ extension ArticleStore {
         }
         for _ in 0..<WordScan.tries {
             if try await database.read({ tx in try tx.unscannedWords(of: article, number) != nil }) {
-                try await database.writeScanned(afterScan: afterScan) { tx in
+                try await database.writeScanned(key: key, afterScan: afterScan) { tx in
                     try tx.takeArticle(article)
                     try tx.renewWords(of: article, number)
                 }
             }
-            let outcome: Value? = try await database.writeScanned { tx in
+            let outcome: Value? = try await database.writeScanned(key: key) { tx in
                 try tx.takeArticle(article)
                 return try tx.unscannedWords(of: article, number) == nil ? try act(tx) : nil
             }

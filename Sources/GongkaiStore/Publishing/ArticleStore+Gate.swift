@@ -21,7 +21,7 @@ extension ArticleStore {
     package func scanned(
         _ article: ArticleID, version number: Int, contentHash: String, hits: [GateHit], at now: Instant
     ) async throws {
-        try await database.writeScanned(afterScan: afterScan) { tx in
+        try await database.writeScanned(key: key, afterScan: afterScan) { tx in
             try tx.takeArticle(article)
             let version = try tx.loadedVersion(article, number)
             guard version.facts.contentHash == contentHash else { throw ArticleRefusal.hitOfOtherText }

@@ -6,11 +6,14 @@ package import GongkaiCore
 /// brings what the public sees up to date and says which pages changed.
 package struct ArticleStore: Sendable {
     let database: any Database
+    /// Opens who asked for what an article replies to. Without it no such article is sent in, signed or published.
+    let key: SealingKey?
     /// Told when words were looked for, before what was found is kept.
     var afterScan: @Sendable () async throws -> Void = {}
 
-    package init(database: any Database) {
+    package init(database: any Database, key: SealingKey? = nil) {
         self.database = database
+        self.key = key
     }
 
     /// Where a new article is to stand, and whose it is.
@@ -35,7 +38,7 @@ package struct ArticleStore: Sendable {
         _ content: ArticleContent, in place: Place, hits: [GateHit], mark: String? = nil, by officer: Officer, from address: String,
         at now: Instant
     ) async throws -> ArticleID {
-        try await database.writeScanned(afterScan: afterScan) { tx in
+        try await database.writeScanned(key: key, afterScan: afterScan) { tx in
             try tx.requireArticles(.writeArticles, officer, for: place.agency)
             let id = try tx.draft(content, in: place, hits: hits, by: officer.id, as: officer.actor(from: address), at: now)
             try tx.note(.article(id), of: mark, by: officer.id, at: now)
@@ -51,7 +54,7 @@ package struct ArticleStore: Sendable {
         by officer: Officer,
         from address: String, at now: Instant
     ) async throws -> Int {
-        try await database.writeScanned(afterScan: afterScan) { tx in
+        try await database.writeScanned(key: key, afterScan: afterScan) { tx in
             try tx.takeArticle(article)
             let before = try tx.loadedVersion(article, number)
             let request = PublishingRequest(.save, by: .officer(try tx.current(officer)), at: now)

@@ -1,7 +1,7 @@
 package import GongkaiCore
 
 /// Which requests the public register shows, and where it goes on.
-package struct RequestRegisterQuery: Sendable, Equatable {
+package struct RequestRegisterQuery: Sendable {
     package enum Result: Sendable, Equatable {
         /// Not answered yet.
         case open
@@ -10,14 +10,25 @@ package struct RequestRegisterQuery: Sendable, Equatable {
         case group(DecisionGroup)
         /// Answered after the limit.
         case late
+        /// Answered within it.
+        case onTime
         /// Ended, however.
         case ended
+        /// Its limit was extended, whether it has ended or not.
+        case extended
     }
 
     package var agencies: Set<AgencyID>
     /// Of the day of receipt.
     package var year: Int?
     package var result: Result?
+    package var channel: ReceiptChannel?
+    /// The column of the annual report: NP, L1 to L5.
+    package var applicant: String?
+    /// The leaf of the outcome tree.
+    package var outcome: RequestOutcome?
+    /// Received while this regulation was in force.
+    package var regime: DisclosureRegime?
     /// The last line of the page before.
     package var after: MatterID?
     package var limit = 50
@@ -134,19 +145,31 @@ extension RequestStore {
 }
 
 extension RequestRegisterQuery {
-    fileprivate static let tables: SQL = """
+    static let tables: SQL = """
         FROM matter
         LEFT JOIN matter_record AS held ON held.matter_id = matter.id AND held.line = 'reply'
         LEFT JOIN request_reply AS reply ON reply.record_id = held.record_id AND reply.is_current = 1
         """
 
     /// What ended without an answer is late for nobody.
-    fileprivate static let isLate: SQL = """
-        CASE WHEN matter.is_open = 0 AND matter.closed_on > matter.due_on
-            AND reply.outcome NOT IN \(list: RequestOutcome.all.filter(\.isWithoutReply).map(\.code)) THEN 1 ELSE 0 END
+    static let isLate: SQL = """
+        CASE WHEN matter.is_open = 0 AND matter.closed_on > matter.due_on AND \(isAnswered) THEN 1 ELSE 0 END
         """
 
-    fileprivate func condition(on day: Day) -> SQL {
+    /// Ended with a reply.
+    static let isAnswered: SQL = """
+        (matter.is_open = 0 AND reply.outcome NOT IN \(list: RequestOutcome.all.filter(\.isWithoutReply).map(\.code)))
+        """
+
+    /// By a step that stands, and was not taken back.
+    static let isExtended: SQL = """
+        EXISTS (SELECT 1 FROM matter_event AS extension WHERE extension.matter_id = matter.id
+            AND extension.action IN \(list: [RequestAction.extend, .extendForVolume].map(\.rawValue))
+            AND NOT EXISTS (SELECT 1 FROM matter_event AS mistake
+                WHERE mistake.matter_id = matter.id AND mistake.reverses = extension.number))
+        """
+
+    func condition(on day: Day) -> SQL {
         var conditions: [SQL] = [
             "matter.kind = 'request'", "matter.number IS NOT NULL", "matter.received_on IS NOT NULL",
             "matter.agency_id IN \(list: agencies.map(\.value).sorted())",
@@ -160,11 +183,26 @@ extension RequestRegisterQuery {
         case .overdue: conditions.append("matter.is_open = 1 AND matter.due_on < \(day)")
         case .ended: conditions.append("matter.is_open = 0")
         case .late: conditions.append("\(Self.isLate) = 1")
+        case .onTime: conditions.append("\(Self.isAnswered) AND \(Self.isLate) = 0")
+        case .extended: conditions.append(Self.isExtended)
         case .group(let group):
             let codes = RequestOutcome.all.filter { $0.group == group }.map(\.code)
             conditions.append("matter.is_open = 0 AND reply.outcome IN \(list: codes)")
         }
+        if let channel { conditions.append(Self.isOf("channel", channel.rawValue)) }
+        if let applicant { conditions.append(Self.isOf("applicant_kind", applicant)) }
+        if let outcome { conditions.append("matter.is_open = 0 AND reply.outcome = \(outcome.code)") }
+        if let regime {
+            conditions.append("matter.received_on >= \(regime.since)")
+            if let until = regime.until { conditions.append("matter.received_on <= \(until)") }
+        }
         if let after { conditions.append("matter.id < \(after)") }
         return conditions.joined(" AND ")
+    }
+
+    private static func isOf(_ column: SQL, _ value: String) -> SQL {
+        """
+        EXISTS (SELECT 1 FROM request_detail AS detail WHERE detail.matter_id = matter.id AND detail.\(column) = \(value))
+        """
     }
 }

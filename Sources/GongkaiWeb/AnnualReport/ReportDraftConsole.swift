@@ -6,6 +6,8 @@ import Hummingbird
 struct ReportDraftConsole {
     let site: Site
     let reports: AnnualReportStore
+    /// Nil where requests cannot be opened.
+    let requests: RequestStore?
 
     func addRoutes(to staff: RouteGroup<StaffContext>) {
         staff
@@ -44,8 +46,11 @@ struct ReportDraftConsole {
                 from: site)
         }
         let list = try await reports.list(figure, year: draft.place.year, agencies: draft.agencies, paging.query())
+        // Whoever handles requests goes straight to the case behind a record.
+        let cases = try await requests?.matters.matters(
+            behind: list?.records.map(\.record) ?? [], of: list?.source.register ?? "", for: context.officer)
         let page = ReportFigurePage(
-            figure, draft: draft, list: list, names: names, paging: paging,
+            figure, draft: draft, list: list, names: names, paging: paging, cases: cases ?? [:],
             mayOpenRecords: context.officer.permissions.contains(.readRegisters))
         return site.show(page, request, context)
     }

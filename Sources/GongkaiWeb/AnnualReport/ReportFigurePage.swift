@@ -42,7 +42,8 @@ struct ReportFigurePage: Page {
     let pager: Pager?
 
     init(
-        _ figure: FigureDefinition, draft: ReportDraft, list: FigureList?, names: [Agency], paging: ListPaging, mayOpenRecords: Bool
+        _ figure: FigureDefinition, draft: ReportDraft, list: FigureList?, names: [Agency], paging: ListPaging,
+        cases: [Int64: MatterID] = [:], mayOpenRecords: Bool
     ) {
         let derived = draft.derived.figures[figure.code]
         let page = Route.reportFigure.path("\(draft.place.year)", draft.place.agency.code, figure.code)
@@ -64,7 +65,8 @@ struct ReportFigurePage: Page {
         form = draft.chosenForm
         table = list.map { list in
             FigureRecords(names).table(list, caption: figure.label) { record in
-                mayOpenRecords ? Route.record.path(list.source.register, "\(record.record)") : nil
+                if let id = cases[record.record] { return Route.requestCase.path("\(id.value)") }
+                return mayOpenRecords ? Route.record.path(list.source.register, "\(record.record)") : nil
             }
         }
         pager = list.map { paging.pager(total: $0.matching.records, at: page, [("form", draft.chosenForm)]) }

@@ -37,6 +37,8 @@ struct AuditWords {
             ("redaction.fail", "执行遮盖，没有通过核查"), ("redaction.read", "下载遮盖的结果"), ("redaction.give", "随答复提供遮盖的结果"),
             ("redaction.keepBack", "不随答复提供遮盖的结果"),
             ("paper.read", "查看文书"), ("paper.save", "修改文书"), ("paper.issue", "发出文书"), ("paper.setting", "更改文书设置"),
+            ("reply.delay", "更改公开答复的时间"), ("reply.publish", "起草公开答复的稿件"), ("proposal.make", "建议主动公开"),
+            ("proposal.accept", "采纳公开建议"), ("proposal.decline", "不采纳公开建议"),
             ("matter.note", "写内部备注"), ("filter.save", "保存常用筛选"), ("filter.forget", "删除常用筛选"), ("feed.renew", "更换日历地址"),
             ("feed.end", "关闭日历地址"), ("delegation.grant", "委托代理"), ("delegation.end", "结束代理"), ("matter.reverse", "撤销误操作"),
             ("calendar.propose", "提出更改工作日历"), ("calendar.confirm", "确认更改工作日历"), ("calendar.reject", "否决更改工作日历"),

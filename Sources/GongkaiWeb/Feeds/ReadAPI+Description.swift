@@ -62,13 +62,25 @@ extension ReadAPI {
         let parameters = [
             query("year", "收到申请的年份", .integer(2008...2100)), query("unit", "单位代码", .oneOf(units)),
             query("result", "办理结果", .oneOf(RegisterAddress.results.map(\.code))),
+            query("channel", "提交方式", .oneOf(ReceiptChannel.allCases.map(\.rawValue))),
+            query("applicant", "申请人的类别，即年度报告的栏", .oneOf(RegisterAddress.applicants.map(\.code))),
+            query("outcome", "处理结果代码", .oneOf(RequestOutcome.all.map(\.code))),
+            query("regime", "收到申请时施行的条例", .oneOf(DisclosureRegime.all.map(\.code))),
         ]
+        let few = Array(parameters.prefix(2))
         return [
             operation(
                 .requestRegisterJSON, "readRequestRegister", "政府信息公开申请办理情况，不含申请人和申请内容", parameters, .named("RequestRegister"),
                 mayBeWrong: true),
             operation(
                 .requestRegisterCSV, "readRequestRegisterAsCSV", "政府信息公开申请办理情况（CSV）", parameters, nil, mayBeWrong: true),
+            operation(
+                .requestStatisticsJSON, "readRequestStatistics", "政府信息公开申请统计，每个数附有所统计的清单", few, .named("RequestStatistics"),
+                mayBeWrong: true),
+            operation(.requestStatisticsCSV, "readRequestStatisticsAsCSV", "政府信息公开申请统计（CSV）", few, nil, mayBeWrong: true),
+            operation(
+                .requestRepliesJSON, "readRequestReplies", "公开的申请答复，不含申请人的信息", few, .named("RequestReplies"), mayBeWrong: true),
+            operation(.requestRepliesCSV, "readRequestRepliesAsCSV", "公开的申请答复（CSV）", few, nil, mayBeWrong: true),
         ]
     }
 
@@ -207,6 +219,16 @@ extension ReadAPI {
             "GuideList": list(of: "Guide"),
             "RequestEntry": requestEntry,
             "RequestRegister": list(of: "RequestEntry"),
+            "RequestCount": .object([
+                .init("group", .text, "类别"), .init("name", .text, "项目"), .init("requests", .integer(0...9_007_199_254_740_991), "件数"),
+                optional("workingDays", .text, "答复用时中位数（工作日）"), .init("list", .address, "所统计的清单"),
+            ]),
+            "RequestStatistics": list(of: "RequestCount"),
+            "RequestReply": .object([
+                .init("title", .text, "标题"), .init("unit", .text, "答复单位"), optional("result", .text, "办理结果"),
+                optional("repliedOn", .day, "办结日期"), .init("publishedOn", .day, "公开日期"), .init("address", .address, "网页"),
+            ]),
+            "RequestReplies": list(of: "RequestReply"),
         ]
     }
 }

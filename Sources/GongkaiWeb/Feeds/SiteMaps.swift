@@ -42,6 +42,9 @@ struct SiteMaps {
         var paths = [Route.home.path(), Route.catalogue.path(), Route.guides.path(), Route.reports.path()]
         paths += LineFiles.listings.filter(\.parameters.isEmpty).map { $0.page.path() } + UnitFiles.listings.map { $0.page.path() }
         paths += [Route.gazette.path(), Route.topics.path()]
+        // Where requests can be made at all.
+        paths += [Route.requests, .requestRegister, .requestStatistics, .requestReplies]
+            .filter { PublicFrame.offers($0.pattern, site.routes) }.map { $0.path() }
         paths += try await LineFiles.chosen(on: here.stored.id, in: collections).map(\.page)
         paths += here.units.map { Route.unit.path($0.code) }
         paths += here.columns.map { Route.column.path($0.code) }

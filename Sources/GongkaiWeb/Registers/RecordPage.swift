@@ -40,6 +40,8 @@ struct RecordPage: Page {
     let state: String
     let isVoid: Bool
     let facts: [Fact]
+    /// The request whose steps wrote it.
+    let caseHref: String?
     let correctionHref: String?
     let voidHref: String?
     let dependents: [Dependent]
@@ -49,7 +51,7 @@ struct RecordPage: Page {
 
     init(
         _ register: RegisterDefinition, _ records: [RegisterRecord], agencies: [Agency], people: People, dependents: [Dependent],
-        may: Set<Permission>
+        caseHref: String?, may: Set<Permission>
     ) {
         let last = records[records.count - 1]
         let names = Dictionary(uniqueKeysWithValues: agencies.map { ($0.id, $0.name) })
@@ -60,7 +62,9 @@ struct RecordPage: Page {
         isVoid = !last.isCurrent
         state = last.isCurrent ? (last.version == 1 ? "" : "第\(last.version)版，已更正\(last.version - 1)次") : "已撤销，不计入统计"
         facts = RecordPage.facts(register, last, names)
-        let may = may.contains(.writeRegisters) && last.isCurrent
+        self.caseHref = caseHref
+        // What a request's steps write no hand changes.
+        let may = may.contains(.writeRegisters) && last.isCurrent && caseHref == nil
         correctionHref = may ? Route.recordCorrection.path(register.name, String(last.id)).text : nil
         voidHref = may ? Route.recordVoid.path(register.name, String(last.id)).text : nil
         self.dependents = dependents
@@ -122,6 +126,7 @@ struct RecordPage: Page {
         state = "第2版"
         isVoid = false
         facts = [Fact(label: "名称", text: sample, target: "/x", isBlank: false)]
+        caseHref = "/case"
         (correctionHref, voidHref) = ("/c", "/v")
         dependents = [Dependent(label: "渠道发布", count: "2", href: "/d", entryHref: "/e")]
         hasDependents = true

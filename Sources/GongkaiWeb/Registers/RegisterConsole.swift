@@ -6,6 +6,8 @@ import Hummingbird
 struct RegisterConsole {
     let site: Site
     let registers: RegisterStore
+    /// Nil where requests cannot be opened.
+    let requests: RequestStore?
 
     func addRoutes(to staff: RouteGroup<StaffContext>) {
         staff
@@ -67,6 +69,9 @@ struct RegisterConsole {
         return site.show(
             RecordPage(
                 register, versions, agencies: agencies, people: try await site.people(), dependents: dependents,
+                caseHref: try await requests?.matters.matters(behind: [id], of: register.name, for: context.officer)[id].map {
+                    Route.requestCase.path("\($0.value)").text
+                },
                 may: context.officer.permissions),
             request, context)
     }

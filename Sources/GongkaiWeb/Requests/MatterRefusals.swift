@@ -38,3 +38,13 @@ extension CalendarRefusal: RefusedInWords {
 extension NoticeRefusal: RefusedInWords {
     var status: Int { self == .notFound ? 404 : 422 }
 }
+
+extension PublicationRefusal: RefusedInWords {
+    var status: Int {
+        switch self {
+        case .proposalUnknown: 404
+        case .titleMissing, .titleTooLong, .reasonMissing, .reasonTooLong, .noRequests, .delayOutside: 422
+        case .notAnswered, .notBefore, .begun, .changedMeanwhile, .decided: 409
+        }
+    }
+}

@@ -31,6 +31,8 @@ enum AllPages {
         RedactionListPage.self, RedactionPage.self, RedactionPreviewPage.self,
         DeskListPage.self, CasePage.self, StepPage.self, IdentityPage.self, AssignmentPage.self, AssignmentResultPage.self,
         EntryPage.self, EnteredPage.self, DeadlinePage.self, DelegationPage.self, WorkingCalendarPage.self, CalendarChangePage.self,
+        RemedyPage.self, RepeatedPage.self, ProposalListPage.self, NewProposalPage.self, ProposalPage.self,
+        ReplyPublicationPage.self, ReplyDelaysPage.self, ReplyDelayPage.self, RepliesPage.self, StatisticsPage.self,
         RequestEntrancePage.self, UnitChoicePage.self, RequestFormPage.self, AnswersPage.self, SparedPage.self, RequestCheckPage.self,
         DraftSavedPage.self, DraftPage.self, ReceiptPage.self, ProgressFormPage.self, ProgressPage.self, RequestRegisterPage.self,
         NoticeListPage.self, NoticeChoicePage.self, MailSettingPage.self,

@@ -14,7 +14,10 @@ enum ConsoleMenu {
         if may(.readReport) { work.append(entry("年度报告", Route.reportOverview.path())) }
         var sections = [Frame.MenuSection(heading: "工作", entries: work)]
         if hasRequests, may(.readRequests) {
-            let beside = [entry("代理", Route.delegation.path()), entry("期限日历", Route.deadlines.path())]
+            let beside = [
+                entry("代理", Route.delegation.path()), entry("期限日历", Route.deadlines.path()), entry("救济", Route.remedies.path()),
+                entry("建议主动公开", Route.proposals.path()),
+            ]
             let desk = Route.desk.path()
             let isAtDesk = path == desk.text || (path.hasPrefix(desk.text + "/") && !beside.contains(where: \.isHere))
             var entries = [Frame.MenuEntry(label: "办理申请", href: desk.text, isHere: isAtDesk)] + beside

@@ -18,12 +18,18 @@ enum DoneNotice: String, Sendable {
     case calendarProposed, calendarConfirmed, calendarRejected
     case redactionAdded, redactionSaved, redactionProven, redactionFailed, redactionGiven, redactionKeptBack
     case noticesRead, noticeChoiceSaved, mailSaved, mailTried
+    case replyDrafted, replyDelaySaved, proposalMade, proposalAccepted, proposalDeclined
     case requestSupplemented, requestExplained, requestWithdrawn
 
     static let cookie = "done"
 
     var words: String {
         switch self {
+        case .replyDrafted: "公开稿件已起草，申请人和第三方的信息已替换。请检查文字，填好其他内容后送审。"
+        case .replyDelaySaved: "公开答复的时间已保存。"
+        case .proposalMade: "已建议承办单位主动公开，可以在这里查看进展。"
+        case .proposalAccepted: "已采纳建议并起草稿件。请写好内容后送审。"
+        case .proposalDeclined: "已答复不采纳，提出建议的人能看到理由。"
         case .paperSaved: "文书已保存。"
         case .paperIssued: "文书已编号发出，从现在起不能再改动。"
         case .paperSettingSaved: "文书设置已保存，以后的文书按它写。"

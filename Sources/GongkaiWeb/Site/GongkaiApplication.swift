@@ -101,7 +101,8 @@ package struct GongkaiApplication: Sendable {
                     start: seenChanges, now: site.configuration.now, logger: logger),
                 PageTally(pages: site.pages, logger: logger),
                 PortalSweep(
-                    articles: ArticleStore(database: changes.database), sites: SiteStore(database: changes.database), pages: site.pages,
+                    articles: ArticleStore(database: changes.database, key: site.configuration.sealingKey),
+                    sites: SiteStore(database: changes.database), pages: site.pages,
                     now: site.configuration.now, logger: logger),
                 NightlyInspection(inspector: inspector, now: site.configuration.now, logger: logger),
                 inspectionWork,
@@ -176,7 +177,8 @@ package struct GongkaiApplication: Sendable {
 
         let reports = AnnualReportStore(database: database)
         FramePages(site: site).addRoutes(to: visitors)
-        let sites = SiteStore(database: database), articles = ArticleStore(database: database)
+        let sites = SiteStore(database: database)
+        let articles = ArticleStore(database: database, key: site.configuration.sealingKey)
         let collections = CollectionStore(database: database), sheets = SheetStore(database: database)
         HomePages(site: site, reports: reports, articles: articles, collections: collections).addRoutes(to: visitors)
         let files = FileStore(database: database)
@@ -218,7 +220,7 @@ package struct GongkaiApplication: Sendable {
         ArticleActConsole(site: site, sites: sites, articles: articles, versions: versions, gate: ArticleGate(words: words))
             .addRoutes(to: staff)
         ArticleRecordConsole(site: site, sites: sites, articles: articles).addRoutes(to: staff)
-        RegisterConsole(site: site, registers: registers).addRoutes(to: staff)
+        RegisterConsole(site: site, registers: registers, requests: requests(site, database)).addRoutes(to: staff)
         RegisterExport(site: site, registers: registers).addRoutes(to: staff)
         RegisterImport(site: site, registers: registers).addRoutes(to: staff)
         AgencyConsole(site: site).addRoutes(to: staff)
@@ -227,7 +229,7 @@ package struct GongkaiApplication: Sendable {
         PublicReports(site: site, reports: reports).addRoutes(to: visitors)
         CheckPages(site: site).addRoutes(to: visitors)
         ReportOverviewConsole(site: site, reports: reports).addRoutes(to: staff)
-        ReportDraftConsole(site: site, reports: reports).addRoutes(to: staff)
+        ReportDraftConsole(site: site, reports: reports, requests: requests(site, database)).addRoutes(to: staff)
         ReportWordsConsole(site: site, reports: reports).addRoutes(to: staff)
         ReportPublicationConsole(site: site, reports: reports).addRoutes(to: staff)
         DutyConsole(site: site, duties: DutyStore(database: database)).addRoutes(to: staff)
@@ -256,6 +258,13 @@ package struct GongkaiApplication: Sendable {
         AssignmentConsole(site: site, requests: requests).addRoutes(to: staff)
         DelegationConsole(site: site, requests: requests).addRoutes(to: staff)
         DeadlineConsole(site: site, requests: requests).addRoutes(to: staff)
+        let sites = SiteStore(database: database)
+        let articles = ArticleStore(database: database, key: site.configuration.sealingKey)
+        RemedyConsole(site: site, requests: requests).addRoutes(to: staff)
+        ProposalConsole(site: site, requests: requests, sites: sites).addRoutes(to: staff)
+        ReplyConsole(site: site, requests: requests, sites: sites).addRoutes(to: staff)
+        PublicReplies(site: site, requests: requests, articles: articles).addRoutes(to: visitors)
+        PublicStatistics(site: site, requests: requests).addRoutes(to: visitors)
         WorkingCalendarConsole(site: site, calendars: CalendarStore(matters: requests.matters)).addRoutes(to: staff)
         let mails = MailStore(matters: requests.matters)
         NoticeConsole(site: site, notices: NoticeStore(matters: requests.matters), mails: mails).addRoutes(to: staff)

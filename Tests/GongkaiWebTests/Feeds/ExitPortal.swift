@@ -21,7 +21,7 @@ struct ExitPortal: Sendable {
     init(_ web: WebWorld) async throws {
         let world = web.world, accounts = AccountStore(database: world.database)
         database = world.database
-        articles = ArticleStore(database: database)
+        articles = ArticleStore(database: database, key: RequestDesk.key)
         sites = SiteStore(database: database)
         guides = GuideStore(database: database)
         collections = CollectionStore(database: database)

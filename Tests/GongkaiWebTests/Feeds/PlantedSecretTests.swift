@@ -14,7 +14,7 @@ import Testing
     private static let file = String(repeating: "ab", count: 32)
 
     /// Of an applicant whose name and whose description are the secret.
-    private static let ofApplicants = [RequestDesk.identityNumber, "13907340001"]
+    private static let ofApplicants = [RequestDesk.identityNumber, "13907340001", "zhang@example.com", "清泉路18号"]
 
     /// What stands for a placeholder of a public route. A route with another one fails the test: say here with what it is to be visited.
     private struct Values {
@@ -62,7 +62,7 @@ import Testing
             values.all["serial"] = (1...planted.count).map { "2014-\(String("0000\($0)".suffix(5)))" }
             values.all["number"] = ["\(ExitPortal.code)/2014-00001", "1", "2"]
             try await collect(planted, in: portal)
-            try await ask(in: web)
+            try await ask(in: web, portal)
             // What expires has expired.
             web.clock.advance(seconds: 3_600)
             web.app.site.pages.drop([.everything])
@@ -88,11 +88,12 @@ import Testing
             }
             #expect(said.contains("春季开学工作") && said.contains("内容有误"))
             #expect(said.contains("SF02-20140001") && said.contains("申请人撤回申请"))
+            #expect(said.contains("政府信息公开申请答复："), "the reply that was published is nowhere")
         }
     }
 
     /// Requests of one applicant, in the states that the register shows and in those it does not.
-    private func ask(in web: WebWorld) async throws {
+    private func ask(in web: WebWorld, _ portal: ExitPortal) async throws {
         let desk = try await RequestDesk(web.world), day = web.world.now.day
         func intake(_ channel: ReceiptChannel) -> RequestIntake { RequestDesk.intake(Self.secret, name: Self.secret, channel: channel) }
         func handled() async throws -> MatterID {
@@ -107,11 +108,31 @@ import Testing
         let given = try await handled(), document = try SecretDocument.redacted(RequestDesk.identityNumber)
         try await desk.give(document.result, of: document.original, marked: document.draft, to: given, at: web.world.now)
         try await desk.served(given, day)
+        let answered = try await handled()
+        try await desk.served(answered, day)
+        try await publish(answered, desk, portal)
         try await desk.act(.withdraw, on: try await handled(), by: .officer(desk.clerk), day, ["reason": .text(Self.secret)])
         _ = try await handled()
         _ = try await desk.requests.file(intake(.online), to: web.world.education, from: "10.0.0.9", at: web.world.now)
         _ = try await desk.requests.saveDraft(
             ["name": Self.secret, "item-1": Self.secret], to: web.world.education, from: "10.0.0.9", at: web.world.now)
+    }
+
+    /// The reply to a request, as it may be read by everybody.
+    private func publish(_ id: MatterID, _ desk: RequestDesk, _ portal: ExitPortal) async throws {
+        try await desk.requests.setReplyDelay(0, of: portal.agency, expecting: 0, by: desk.registrar, from: "", at: portal.now)
+        let article = try await desk.requests.publishReply(
+            of: id, in: (portal.notices, "notice"), by: desk.registrar, from: "", at: portal.now)
+        let begun = try await portal.articles.version(article, 1, for: desk.registrar, at: portal.now)
+        var content = begun.content
+        content.subject = "1102"
+        try await portal.articles.save(
+            content, of: article, version: 1, expecting: begun.line.revision, hits: [], by: desk.registrar, from: "", at: portal.now)
+        try await portal.act(.submit, by: desk.registrar, on: article)
+        try await portal.act(.approve, by: portal.reviewer, on: article)
+        try await portal.act(.approve, by: portal.leader, on: article, basis: "《保守国家秘密法》第九条", secrecy: .open)
+        try await portal.act(.approve, by: portal.clerk, on: article)
+        try await portal.act(.publish, by: portal.clerk, on: article)
     }
 
     /// All articles, the open one first.

@@ -98,6 +98,9 @@ struct CaseConsole {
             papers: try await PaperStore(requests: requests).papers(of: id, for: officer).map { CasePage.Paper($0, of: stored) },
             redactionsHref: officer.mayLookIntoRedactions ? Route.redactions.path("\(id.value)").text : nil,
             given: given.map(CasePage.Given.init),
+            publication: CasePage.Publication(
+                try await requests.replyPublication(of: stored, on: now.day), of: id,
+                mayBegin: officer.may(.takeRequests) && officer.may(.writeArticles)),
             notes: try await matters.notes(on: id, for: officer).map {
                 CasePage.Note(who: $0.officerName, when: String($0.at.text.prefix(16)), text: $0.text)
             }, noteForm: CasePage.noteForm(id, token: officer.csrfToken),

@@ -25,6 +25,7 @@ extension CasePage {
             ],
             papers: [Paper(name: "补正告知书", href: "/p", words: "可以发出")],
             redactionsHref: "/r", given: [Given(name: "名单.pdf", words: "2 页", grounds: ["依据第十五条（个人隐私）遮盖 3 处"])],
+            publication: Publication(words: "可以公开。", href: "/c", label: "公开答复"),
             notes: [Note(who: "李文静", when: "2026-03-01", text: "已电话联系")],
             noteForm: NoteForm(action: "/n", token: "t", rows: FormRow.samples),
             history: [
@@ -36,6 +37,7 @@ extension CasePage {
         (bare.clock, bare.noClock, bare.buttons, bare.others, bare.files, bare.lookalikes) = (nil, "还没有起算。", [], [], [], [])
         (bare.redactionsHref, bare.given) = (nil, [])
         (bare.branches, bare.papers, bare.notes, bare.due, bare.identityHref) = ([], [], [], nil, nil)
+        bare.publication = Publication(words: "从2026年4月1日起可以公开。", href: nil, label: "")
         return [CasePage(full), CasePage(bare)]
     }()
 

@@ -63,6 +63,13 @@ struct CasePage: Page {
         let text: String
     }
 
+    /// How it stands with publishing the reply.
+    struct Publication: Sendable {
+        let words: String
+        let href: String?
+        let label: String
+    }
+
     struct NoteForm: Sendable {
         let action: String
         let token: String
@@ -107,6 +114,7 @@ struct CasePage: Page {
     let redactionsHref: String?
     let given: [Given]
     let hasGiven: Bool
+    let publication: Publication?
     let notes: [Note]
     let hasNotes: Bool
     let noteForm: NoteForm
@@ -135,6 +143,7 @@ struct CasePage: Page {
         var papers: [Paper]
         var redactionsHref: String?
         var given: [Given]
+        var publication: Publication?
         var notes: [Note]
         var noteForm: NoteForm
         var history: [CaseHistory.Entry]
@@ -179,6 +188,7 @@ struct CasePage: Page {
         redactionsHref = content.redactionsHref
         given = content.given
         hasGiven = !given.isEmpty
+        publication = content.publication
         notes = content.notes
         hasNotes = !notes.isEmpty
         noteForm = content.noteForm

@@ -38,8 +38,8 @@ struct PublicRequestRegister {
     ]
 
     private func file(_ form: ListFile.Form, _ request: Request, _ context: VisitorContext) async throws -> Response {
-        let machine = try MachineQuery(request, "year", "unit", "result")
-        for name in ["year", "unit", "result"] where machine[name] == "" {
+        let machine = try MachineQuery(request, "year", "unit", "result", "channel", "applicant", "outcome", "regime")
+        for name in RegisterAddress.names where machine[name] == "" {
             throw SiteError.malformed("参数“\(name)”没有值。请填写，或者去掉它。")
         }
         let here = try context.openSite(), base = site.base(of: here.facts), today = site.now().day
@@ -67,18 +67,47 @@ struct RegisterAddress: Sendable {
     var year = ""
     var unit = ""
     var result = ""
+    /// The way it came, who asked by the report's column, the leaf of the outcome tree, and the regulation: where the statistics lead to.
+    var channel = ""
+    var applicant = ""
+    var outcome = ""
+    var regime = ""
+
+    static let names = ["year", "unit", "result", "channel", "applicant", "outcome", "regime"]
 
     init() {}
 
     init(_ value: (String) -> String?) {
         (year, unit, result) = (value("year") ?? "", value("unit") ?? "", value("result") ?? "")
+        (channel, applicant, outcome, regime) =
+            (value("channel") ?? "", value("applicant") ?? "", value("outcome") ?? "", value("regime") ?? "")
     }
 
     static let results: [(code: String, label: String)] =
         [("open", "正在办理"), ("overdue", "正在办理，已超期"), ("ended", "已办结")] + DecisionGroup.allCases.map { ($0.rawValue, $0.words) }
-        + [("late", "超期办结")]
+        + [("late", "超期办结"), ("onTime", "按期办结"), ("extended", "延长过期限")]
 
-    func path() -> Path { Route.requestRegister.path().query([("year", year), ("unit", unit), ("result", result)]) }
+    /// The columns of the annual report.
+    static let applicants: [(code: String, label: String)] =
+        [("NP", "自然人")] + zip(["L1", "L2", "L3", "L4", "L5"], OrganisationKind.allCases).map { ($0, "法人或者其他组织：\($1.words)") }
+
+    /// Its fields with their names, as addresses have them.
+    var pairs: [(String, String)] {
+        [
+            ("year", year), ("unit", unit), ("result", result), ("channel", channel), ("applicant", applicant), ("outcome", outcome),
+            ("regime", regime),
+        ]
+    }
+
+    func path() -> Path { Route.requestRegister.path().query(pairs) }
+
+    /// What narrows the list beside year, unit and result, in words; empty where nothing does.
+    var besides: String {
+        [
+            ReceiptChannel(rawValue: channel)?.label, Self.applicants.first { $0.code == applicant }?.label,
+            RequestOutcome.code(outcome)?.label, DisclosureRegime.code(regime).map { "依照\($0.law)办理" },
+        ].compactMap(\.self).joined(separator: "，")
+    }
 
     func with(_ change: (inout RegisterAddress) -> Void) -> RegisterAddress {
         var address = self
@@ -96,8 +125,14 @@ struct RegisterAddress: Sendable {
         case "overdue": query.result = .overdue
         case "ended": query.result = .ended
         case "late": query.result = .late
+        case "onTime": query.result = .onTime
+        case "extended": query.result = .extended
         default: query.result = DecisionGroup(rawValue: result).map { .group($0) }
         }
+        query.channel = ReceiptChannel(rawValue: channel)
+        query.applicant = Self.applicants.first { $0.code == applicant }?.code
+        query.outcome = RequestOutcome.code(outcome)
+        query.regime = DisclosureRegime.code(regime)
         return query
     }
 
@@ -107,6 +142,13 @@ struct RegisterAddress: Sendable {
         if !unit.isEmpty, !here.units.contains(where: { $0.code == unit }) { return "没有代码为“\(unit.prefix(40))”的单位。" }
         if !result.isEmpty, !Self.results.contains(where: { $0.code == result }) {
             return "参数“result”应是下列之一：\(Self.results.map(\.code).joined(separator: "、"))。"
+        }
+        let others = [
+            ("channel", channel, ReceiptChannel.allCases.map(\.rawValue)), ("applicant", applicant, Self.applicants.map(\.code)),
+            ("outcome", outcome, RequestOutcome.all.map(\.code)), ("regime", regime, DisclosureRegime.all.map(\.code)),
+        ]
+        for (name, value, known) in others where !value.isEmpty && !known.contains(value) {
+            return "参数“\(name)”应是下列之一：\(known.joined(separator: "、"))。"
         }
         return nil
     }

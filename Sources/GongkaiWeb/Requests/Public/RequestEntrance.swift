@@ -46,6 +46,8 @@ struct RequestEntrancePage: Page {
     let progressHref: String
     let draftHref: String
     let registerHref: String
+    let statisticsHref: String
+    let repliesHref: String
     let catalogueHref: String
     let guidesHref: String
     let facts: [ContactFact]
@@ -68,6 +70,8 @@ struct RequestEntrancePage: Page {
         progressHref = Route.requestProgress.path().text
         draftHref = Route.requestDraft.path().text
         registerHref = Route.requestRegister.path().text
+        statisticsHref = Route.requestStatistics.path().text
+        repliesHref = Route.requestReplies.path().text
         catalogueHref = Route.catalogue.path().text
         guidesHref = Route.guides.path().text
         facts = contact

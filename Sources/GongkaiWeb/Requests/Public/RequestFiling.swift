@@ -107,14 +107,15 @@ struct RequestFiling {
 
     private func answers(to form: IntakeForm, _ context: VisitorContext) async throws -> [AnswersPage.Answer] {
         let here = try context.openSite(), now = site.now(), columns = here.byID, names = here.agencyNames
-        let found: [PublishedAnswer]
+        // First what was published because others had asked for it before.
+        var found = try await requests.proposedAnswers(to: form.asked, site: here.stored.id, at: now)
         do {
-            found = try await searchWork.run { try await search.answers(to: form.asked, site: here.stored.id, at: now) }
+            let searched = try await searchWork.run { try await search.answers(to: form.asked, site: here.stored.id, at: now) }
+            found += searched.filter { answer in !found.contains { $0.line.article == answer.line.article } }
         } catch is SearchDamage {
             // Who asks must not wait for a search that is being mended.
-            return []
         } catch SiteError.busy {
-            return []
+            // Nor for a place in it.
         }
         return found.compactMap { answer in
             answer.line.path(in: columns).map { AnswersPage.Answer(answer, $0, agency: names[answer.line.agency] ?? "") }

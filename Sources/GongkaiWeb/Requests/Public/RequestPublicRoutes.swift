@@ -13,3 +13,15 @@ extension Route {
     static let requestRegisterCSV = Route("/request/register.csv")
     static let requestRegisterJSON = Route("/request/register.json")
 }
+
+/// What comes of requests for everybody.
+extension Route {
+    static let requestReplies = Route("/request/replies")
+    static let requestRepliesCSV = Route("/request/replies.csv")
+    static let requestRepliesJSON = Route("/request/replies.json")
+    static let requestRepliesAtom = Route("/request/replies.atom")
+    static let requestRepliesRSS = Route("/request/replies.rss")
+    static let requestStatistics = Route("/request/statistics")
+    static let requestStatisticsCSV = Route("/request/statistics.csv")
+    static let requestStatisticsJSON = Route("/request/statistics.json")
+}

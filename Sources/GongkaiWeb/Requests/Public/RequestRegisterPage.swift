@@ -16,6 +16,12 @@ struct RequestRegisterPage: Page {
         let isChosen: Bool
     }
 
+    struct Besides: Sendable {
+        let words: String
+        let clearHref: String
+        let fields: [HiddenField]
+    }
+
     static let template = "requests/register"
     let title = "申请办理情况公示"
     var breadcrumb: [Crumb] { [.home, .requests] }
@@ -26,6 +32,8 @@ struct RequestRegisterPage: Page {
     let units: [Choice]
     let results: [Choice]
     let action: String
+    /// What else narrows the list, in words, and the list without it.
+    let besides: Besides?
     let table: DataTable
     let firstHref: String?
     let olderHref: String?
@@ -48,19 +56,24 @@ struct RequestRegisterPage: Page {
             [Choice(code: "", label: "全部结果", isChosen: address.result.isEmpty)]
             + RegisterAddress.results.map { Choice(code: $0.code, label: $0.label, isChosen: $0.code == address.result) }
         action = Route.requestRegister.path().text
+        let plain = address.with { ($0.channel, $0.applicant, $0.outcome, $0.regime) = ("", "", "", "") }
+        besides =
+            address.besides.isEmpty
+            ? nil
+            : Besides(
+                words: address.besides, clearHref: plain.path().text,
+                fields: address.pairs.dropFirst(3).filter { !$0.1.isEmpty }.map { HiddenField(name: $0.0, value: $0.1) })
         table = Self.table(lines)
         firstHref = isFirst ? nil : address.path().text
         olderHref = older.map { id in Self.path(address, before: id).text }
-        let pairs = [("year", address.year), ("unit", unit?.code ?? ""), ("result", address.result)]
+        let pairs = address.with { $0.unit = unit?.code ?? "" }.pairs
         let csv = Route.requestRegisterCSV.path().query(pairs), json = Route.requestRegisterJSON.path().query(pairs)
         files = [FileLink(label: "CSV", href: csv.text), FileLink(label: "JSON", href: json.text)]
         links = HeadLink.ofList(json, csv, "申请办理情况公示")
     }
 
     private static func path(_ address: RegisterAddress, before id: MatterID) -> Path {
-        Route.requestRegister.path().query([
-            ("year", address.year), ("unit", address.unit), ("result", address.result), ("before", "\(id.value)"),
-        ])
+        Route.requestRegister.path().query(address.pairs + [("before", "\(id.value)")])
     }
 
     private static func figures(_ address: RegisterAddress, _ counts: RequestRegisterCounts) -> [Figure] {
@@ -101,6 +114,7 @@ struct RequestRegisterPage: Page {
             Figure(label: "正在办理", count: "1", href: "/request/register?result=open", isHere: false),
         ]
         (years, units, results) = ([choice, other], [choice, other], [choice, other])
+        besides = Besides(words: "传真", clearHref: "/request/register", fields: [HiddenField(name: "channel", value: "fax")])
         (firstHref, olderHref) = ("/request/register", "/request/register?before=3")
         files = [FileLink(label: "CSV", href: "/request/register.csv")]
     }

@@ -1,0 +1,150 @@
+package import GongkaiCore
+
+/// Whether the reply to a request may be published now.
+package enum ReplyPublication: Sendable, Equatable {
+    case notAnswered
+    case notBefore(Day)
+    case possible
+    /// The article that carries it, in the state of its newest version.
+    case begun(ArticleID, VersionState)
+}
+
+/// A reply that everybody can read.
+package struct PublishedReply: Sendable, Equatable {
+    package let line: ShownLine
+    /// Nil for an outcome the program does not know any more.
+    package let outcome: RequestOutcome?
+    package let repliedOn: Day?
+}
+
+extension RequestStore {
+    /// Days between service and publication where an organ has set none.
+    package static let usualDelay = 30
+
+    // MARK: The delay
+
+    /// After how many days an organ publishes replies, and the revision of the setting; 0 where nothing is set.
+    package func replyDelay(of agency: AgencyID) async throws -> (days: Int, revision: Int) {
+        try await database.read { tx in try tx.replyDelay(of: agency) }
+    }
+
+    /// Sets it from now on: what is published stays.
+    package func setReplyDelay(
+        _ days: Int, of agency: AgencyID, expecting revision: Int, by officer: Officer, from address: String, at now: Instant
+    ) async throws {
+        guard (0...3_650).contains(days) else { throw PublicationRefusal.delayOutside }
+        try await database.write { tx in
+            let officer = try tx.current(officer)
+            guard officer.may(.takeRequests) else { throw MatterAccessRefusal.permissionMissing(.takeRequests) }
+            guard officer.scope.contains(agency) else { throw MatterAccessRefusal.agencyOutsideScope }
+            let before = try tx.replyDelay(of: agency)
+            guard before.revision == revision else { throw PublicationRefusal.changedMeanwhile }
+            try tx.run("DELETE FROM reply_delay WHERE agency_id = \(agency)")
+            try tx.run(
+                "INSERT INTO reply_delay (agency_id, days, revision, changed_at) VALUES (\(agency), \(days), \(revision + 1), \(now))")
+            try tx.record(
+                action: "reply.delay", subject: "agency/\(agency.value)", version: Int64(revision + 1),
+                before: JSONText.object(["days": String(before.days)]), after: JSONText.object(["days": String(days)]),
+                by: officer.actor(from: address), at: now)
+        }
+    }
+
+    // MARK: One reply
+
+    /// How it stands with publishing the reply to a request.
+    package func replyPublication(of stored: StoredMatter, on day: Day) async throws -> ReplyPublication {
+        try await database.read { tx in try tx.replyPublication(of: stored, on: day) }
+    }
+
+    /// Begins the article that publishes a reply: its words without whoever asked and whoever was asked. It is reviewed like every article, and
+    /// the gate looks for these persons again whenever it is sent in, signed or published.
+    package func publishReply(
+        of id: MatterID, in place: (column: ColumnID, kind: String), by officer: Officer, from address: String, at now: Instant
+    ) async throws -> ArticleID {
+        let (column, kind) = place
+        return try await database.write { tx in
+            _ = try tx.matterRow(id, locked: true)
+            let reader = try tx.reader(officer, of: .request)
+            let stored = try matters.stored(try tx.matterRow(id), in: tx)
+            try tx.requireSeen(stored.row, stored.matter, by: reader)
+            guard reader.may(.takeRequests) else { throw MatterAccessRefusal.permissionMissing(.takeRequests) }
+            try tx.requireArticles(.writeArticles, reader, for: stored.row.agency)
+            switch try tx.replyPublication(of: stored, on: now.day) {
+            case .possible: break
+            case .notAnswered: throw PublicationRefusal.notAnswered
+            case .notBefore(let day): throw PublicationRefusal.notBefore(day)
+            case .begun: throw PublicationRefusal.begun
+            }
+            let persons = try tx.persons(of: id, stored.matter, key), words = try tx.gateWordList()
+            let content = try tx.replyText(
+                of: stored, without: persons, key, calendar: matters.calendars.calendars(in: tx).newest, on: now.day)
+            let article = try tx.draft(
+                content, in: ArticleStore.Place(column: column, agency: stored.row.agency, kind: kind),
+                hits: content.hits(words) + content.hits(of: persons), by: reader.id, as: reader.actor(from: address), at: now)
+            try tx.run(
+                """
+                INSERT INTO published_reply (article_id, matter_id, decided_by, decided_at)
+                VALUES (\(article), \(id), \(reader.id), \(now))
+                """)
+            try tx.record(
+                action: "reply.publish", subject: "matter/\(id.value)",
+                after: JSONText.object(["number": stored.row.number, "article": String(article.value)]), by: reader.actor(from: address),
+                at: now)
+            return article
+        }
+    }
+
+    // MARK: For everybody
+
+    /// The newest published replies of a site before a place in their list: what shows, by the rule of every public page.
+    package func publishedReplies(
+        on site: SiteID, of agencies: Set<AgencyID>? = nil, year: Int? = nil, before cursor: ListCursor? = nil, limit: Int = 20,
+        at now: Instant
+    ) async throws -> [PublishedReply] {
+        try await database.read { tx in
+            let lines = try tx.shownLines(
+                Self.repliesShown(on: site, of: agencies, year: year), before: cursor, limit: min(limit, 1_000), at: now)
+            if lines.isEmpty { return [] }
+            let facts = try tx.rows(
+                """
+                SELECT published_reply.article_id, matter.closed_on, reply.outcome FROM published_reply
+                JOIN matter ON matter.id = published_reply.matter_id
+                LEFT JOIN matter_record AS held ON held.matter_id = matter.id AND held.line = 'reply'
+                LEFT JOIN request_reply AS reply ON reply.record_id = held.record_id AND reply.is_current = 1
+                WHERE published_reply.article_id IN \(list: lines.map(\.article.value))
+                """)
+            let byArticle = Dictionary(try facts.map { (try $0.get("article_id", as: ArticleID.self), $0) }) { first, _ in first }
+            return try lines.map { line in
+                let row = byArticle[line.article]
+                return PublishedReply(
+                    line: line, outcome: try row?.get("outcome", as: String?.self).flatMap(RequestOutcome.code),
+                    repliedOn: try row?.get("closed_on", as: Day?.self))
+            }
+        }
+    }
+
+    /// How many there are.
+    package func publishedReplyCount(
+        on site: SiteID, of agencies: Set<AgencyID>? = nil, year: Int? = nil, at now: Instant
+    ) async throws -> Int {
+        try await database.read { tx in
+            try tx.value(
+                """
+                SELECT COUNT(*) FROM shown_article AS shown
+                WHERE \(Self.repliesShown(on: site, of: agencies, year: year)) AND \(ShownArticles.visible(at: now))
+                """)
+        }
+    }
+
+    private static func repliesShown(on site: SiteID, of agencies: Set<AgencyID>?, year: Int?) -> SQL {
+        var conditions: [SQL] = [
+            "+shown.site_id = \(site)", "shown.is_home = 1", "shown.article_id IN (SELECT published_reply.article_id FROM published_reply)",
+        ]
+        if let agencies { conditions.append("+shown.agency_id IN \(list: agencies.map(\.value).sorted())") }
+        if let year {
+            let first = Instant(Day.firstDay(of: year)), next = Instant(Day.firstDay(of: year + 1))
+            conditions.append("shown.published_at >= \(first) AND shown.published_at < \(next)")
+        }
+        return conditions.joined(" AND ")
+    }
+}

@@ -1,0 +1,117 @@
+import GongkaiCore
+
+extension Transaction {
+    func replyDelay(of agency: AgencyID) throws -> (days: Int, revision: Int) {
+        guard let row = try first("SELECT days, revision FROM reply_delay WHERE agency_id = \(agency)") else {
+            return (RequestStore.usualDelay, 0)
+        }
+        return (try row.get("days"), try row.get("revision"))
+    }
+
+    func replyPublication(of stored: StoredMatter, on day: Day) throws -> ReplyPublication {
+        let article = try first(
+            """
+            SELECT version.article_id, version.state FROM published_reply
+            JOIN article_version AS version ON version.article_id = published_reply.article_id
+            WHERE published_reply.matter_id = \(stored.row.id) AND version.state NOT IN ('discarded', 'superseded', 'withdrawn', 'expired')
+            ORDER BY version.article_id DESC, version.number DESC LIMIT 1
+            """)
+        if let article, let state = VersionState(rawValue: try article.get("state")) {
+            return .begun(try article.get("article_id"), state)
+        }
+        // What is decided again has no reply for now.
+        guard let served = stored.matter.last(RequestAction.serve), [.served, .closed].contains(stored.matter.requestState) else {
+            return .notAnswered
+        }
+        let first = served.on.adding(days: try replyDelay(of: stored.row.agency).days)
+        return first <= day ? .possible : .notBefore(first)
+    }
+
+    /// Whoever asked in a request, and whoever was asked because it touches them.
+    func persons(of id: MatterID, _ matter: Matter, _ key: SealingKey) throws -> [PersonalWord] {
+        let identity = try identity(of: id, key)
+        let others = matter.branches.filter { $0.role == .thirdParty }.map(\.party)
+        return PersonalWord.all(of: identity.applicant, identity.contact, others: others)
+    }
+
+    /// The same by the article that publishes the reply; nil for any other article.
+    func persons(publishedIn article: ArticleID, _ key: SealingKey?) throws -> [PersonalWord]? {
+        guard let row = try first("SELECT matter_id FROM published_reply WHERE article_id = \(article)") else { return nil }
+        // Without the key nobody can look for them, and nothing passes unseen.
+        guard let key else { throw ArticleRefusal.applicantSealed }
+        let matter = try matterRow(try row.get("matter_id"))
+        return try persons(of: matter.id, try self.matter(matter, .request, key), key)
+    }
+
+    /// What is found of these persons in a text and in its files.
+    func personalHits(in content: ArticleContent, of article: ArticleID, _ key: SealingKey?) throws -> [GateHit] {
+        guard let persons = try persons(publishedIn: article, key) else { return [] }
+        let inFiles = try content.files.flatMap { file -> [GateHit] in
+            let text: String = try value("SELECT plain_text FROM stored_file WHERE sha256 = \(file.sha256)")
+            let name = GateScan.hits(of: persons, in: file.name).map { $0.at("附件名称") }
+            return name + GateScan.hits(of: persons, in: text).map { $0.at("附件") }
+        }
+        return content.hits(of: persons) + inFiles
+    }
+
+    /// The reply as it went out, or what was decided where no paper of it went out here.
+    func replyText(
+        of stored: StoredMatter, without persons: [PersonalWord], _ key: SealingKey, calendar: WorkingCalendar, on day: Day
+    ) throws -> ArticleContent {
+        func cleaned(_ text: String) -> String {
+            GateScan.masked(GateScan.without(persons, in: text, instead: "（略）"))
+        }
+        var paragraphs: [String] = []
+        let issued = try first(
+            """
+            SELECT event FROM request_paper WHERE matter_id = \(stored.row.id) AND branch = 0 AND kind LIKE 'reply.%' AND issued_at IS NOT NULL
+            ORDER BY event DESC LIMIT 1
+            """)
+        if let issued {
+            let opened = try open(
+                PaperPlace(event: try issued.get("event")), of: stored, key, calendar, at: stored.row.createdAt)
+            paragraphs = opened.paper.paragraphs.map(\.text)
+        }
+        let regime = DisclosureRequest.regime(of: stored.matter, on: stored.dates.receivedOn ?? stored.row.createdAt.day)
+        let draft = stored.matter.last(RequestAction.draft)
+        let outcome = draft?.values[MatterField.outcomeCode]?.text.flatMap(RequestOutcome.code)
+        if paragraphs.isEmpty {
+            let items = try rows("SELECT description FROM request_item WHERE matter_id = \(stored.row.id) ORDER BY position")
+            paragraphs = try items.map { "申请公开：\(try $0.get("description", as: String.self))" }
+            if let outcome { paragraphs.append("处理结果：\(outcome.label)（\(regime.law)\(outcome.article(under: regime) ?? "")）。") }
+            if let reason = draft?.reason { paragraphs.append("理由：\(reason)") }
+        }
+        paragraphs = paragraphs.map(cleaned)
+        var content = ArticleContent(
+            title: "政府信息公开申请答复：\(cleaned(stored.row.title))",
+            body: paragraphs.map { "<p>\($0.escapedForHTML)</p>" }.joined(), plainText: paragraphs.joined(separator: "\n"))
+        // The text for everybody comes to be with the decision to publish: the reply itself was in time or late long before.
+        content.createdOn = day
+        return content
+    }
+}
+
+extension ArticleContent {
+    /// Where these persons are named in its words.
+    func hits(of persons: [PersonalWord]) -> [GateHit] {
+        let texts: [(place: String, text: String?)] = [
+            ("标题", title), ("内容概述", abstract), ("来源", source), ("作者", author), ("文号", documentNumber),
+            ("关键词", keywords.joined(separator: "，")),
+            ("正文", plainText),
+        ]
+        return texts.flatMap { place, text in text.map { GateScan.hits(of: persons, in: $0).map { $0.at(place) } } ?? [] }
+    }
+}
+
+extension String {
+    fileprivate var escapedForHTML: String {
+        reduce(into: "") { text, letter in
+            switch letter {
+            case "&": text += "&amp;"
+            case "<": text += "&lt;"
+            case ">": text += "&gt;"
+            default: text.append(letter)
+            }
+        }
+    }
+}

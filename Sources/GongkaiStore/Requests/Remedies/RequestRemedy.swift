@@ -1,0 +1,92 @@
+package import GongkaiCore
+
+/// A review, a court case or a complaint about what was decided on a request.
+package struct RequestRemedy: Sendable, Equatable {
+    package enum Kind: String, Sendable, CaseIterable {
+        case reconsideration, litigation, litigationAfterReconsideration, complaint
+
+        /// As the step names it.
+        package var words: String {
+            switch self {
+            case .reconsideration: "行政复议"
+            case .litigation: "行政诉讼（未经复议）"
+            case .litigationAfterReconsideration: "行政诉讼（复议后）"
+            case .complaint: "举报投诉"
+            }
+        }
+    }
+
+    package enum Result: String, Sendable, CaseIterable {
+        case open, upheld, corrected, other
+
+        /// As the tables of the report call it.
+        package var words: String {
+            switch self {
+            case .open: "尚未审结"
+            case .upheld: "结果维持"
+            case .corrected: "结果纠正"
+            case .other: "其他结果"
+            }
+        }
+    }
+
+    package let request: MatterID
+    package let number: String
+    package let agency: AgencyID
+    /// Of the request's branch.
+    package let branch: Int
+    package let kind: Kind
+    package let caseNumber: String
+    package let party: String
+    package let filedOn: Day
+    package let result: Result
+    package let concludedOn: Day?
+    /// What was wrong, where it was corrected.
+    package let correction: String?
+    /// What was decided first: the ground that was contested.
+    package let decision: RequestOutcome?
+    /// What was decided again after a correction; nil where it was not yet.
+    package let decidedAgain: RequestOutcome?
+    package let decideAgainBy: Day?
+
+    /// Nil for a branch that is no remedy.
+    init?(_ branch: MatterBranch, of stored: StoredMatter) {
+        guard branch.role == .remedy, let kind = branch[.remedyKind]?.text.flatMap(Kind.init) else { return nil }
+        let matter = stored.matter
+        request = stored.row.id
+        number = stored.row.number ?? ""
+        agency = stored.row.agency
+        self.branch = branch.number
+        self.kind = kind
+        caseNumber = branch[.caseNumber]?.text ?? ""
+        party = branch.party
+        filedOn = branch.openedOn
+        let conclusion = matter.standing.last { $0.branch == branch.number && $0.number != branch.number }
+        correction = branch[.correction]?.text
+        decideAgainBy = branch[.decideAgainBy]?.day
+        concludedOn = conclusion?.on
+        result =
+            correction != nil ? .corrected : conclusion == nil ? .open : branch[.remedyResult]?.text.flatMap(Result.init) ?? .other
+        decision = matter.decision(before: branch.number)
+        decidedAgain = correction == nil ? nil : conclusion.flatMap { matter.decision(after: $0.number) }
+    }
+}
+
+/// Which remedies are listed.
+package struct RemedyQuery: Sendable, Equatable {
+    package var agency: AgencyID?
+    /// Of the day it was filed.
+    package var year: Int?
+    package var kind: RequestRemedy.Kind?
+    package var result: RequestRemedy.Result?
+    /// The ground that was contested.
+    package var decision: RequestOutcome?
+
+    /// Everything.
+    package init() {}
+
+    func includes(_ remedy: RequestRemedy) -> Bool {
+        (kind == nil || kind == remedy.kind) && (result == nil || result == remedy.result)
+            && (decision == nil || decision == remedy.decision)
+    }
+}

@@ -1,0 +1,174 @@
+import GongkaiCore
+import GongkaiFormats
+import GongkaiStore
+import Hummingbird
+
+/// Reviews, court cases and complaints about decisions on requests: a list with its filters, the grounds that were corrected, and a file.
+struct RemedyConsole {
+    let site: Site
+    let requests: RequestStore
+
+    func addRoutes(to staff: RouteGroup<StaffContext>) {
+        staff
+            .get(.remedies, use: show)
+            .get(.remediesFile, use: file)
+    }
+
+    @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let (filter, remedies, agencies) = try await read(request, context)
+        return site.show(RemedyPage(filter, remedies, agencies, today: site.now().day), request, context)
+    }
+
+    @Sendable func file(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let (_, remedies, agencies) = try await read(request, context)
+        let names = Dictionary(uniqueKeysWithValues: agencies.map { ($0.id, $0.name) })
+        var writer = CSVWriter()
+        writer.write(["申请编号", "受理机关", "途径", "案号", "受理单位", "提起日期", "结果", "审结日期", "原处理结果", "纠正的内容", "重新答复期限", "重新处理结果"])
+        for remedy in remedies {
+            writer.write([
+                .text(remedy.number), .text(names[remedy.agency] ?? ""), .text(remedy.kind.words), .text(remedy.caseNumber),
+                .text(remedy.party),
+                .day(remedy.filedOn), .text(remedy.result.words), SheetCell(day: remedy.concludedOn),
+                SheetCell(text: remedy.decision?.label),
+                SheetCell(text: remedy.correction), SheetCell(day: remedy.decideAgainBy), SheetCell(text: remedy.decidedAgain?.label),
+            ])
+        }
+        return site.download(writer.take(), type: "text/csv; charset=utf-8", name: "申请的复议诉讼和投诉.csv")
+    }
+
+    private func read(
+        _ request: Request, _ context: StaffContext
+    ) async throws -> (RemedyFilter, [RequestRemedy], [Agency]) {
+        try context.require(.readRequests)
+        let agencies = try await site.accounts.agencies()
+        let filter = RemedyFilter(try request.queryFields, agencies)
+        return (filter, try await requests.remedies(filter.query, for: context.officer), agencies)
+    }
+}
+
+/// The filters of the list, as they stand in its address. What names nothing is passed over.
+struct RemedyFilter: Sendable {
+    static let names = ["year", "unit", "kind", "result", "ground"]
+    private var values: [String: String]
+    private let unit: Agency?
+
+    init(_ form: SubmittedForm, _ agencies: [Agency]) {
+        values = Dictionary(Self.names.map { ($0, form[$0] ?? "") }) { first, _ in first }
+        unit = agencies.first { $0.code == form["unit"] }
+    }
+
+    subscript(_ name: String) -> String { values[name] ?? "" }
+
+    var query: RemedyQuery {
+        var query = RemedyQuery()
+        query.year = Int(self["year"]).flatMap { (2008...2100).contains($0) ? $0 : nil }
+        query.agency = unit?.id
+        query.kind = RequestRemedy.Kind(rawValue: self["kind"])
+        query.result = RequestRemedy.Result(rawValue: self["result"])
+        query.decision = RequestOutcome.code(self["ground"])
+        return query
+    }
+
+    var pairs: [(String, String)] { Self.names.map { ($0, self[$0]) } }
+    var isNarrowed: Bool { pairs.contains { !$0.1.isEmpty } }
+
+    func path(_ name: String, _ value: String) -> Path {
+        var other = self
+        other.values[name] = value
+        return Route.remedies.path().query(other.pairs)
+    }
+}
+
+/// The list of remedies.
+struct RemedyPage: Page {
+    struct Ground: Sendable {
+        let label: String
+        let count: String
+        let href: String
+    }
+
+    static let template = "desk/remedies"
+    let title = "复议、诉讼和投诉"
+    var breadcrumb: [Crumb] { [.console, .desk] }
+    let csvHref: String
+    let tiles: [RequestRegisterPage.Figure]
+    let filterAction: String
+    let filters: [FilterField]
+    let filterReset: String?
+    let grounds: [Ground]
+    let hasGrounds: Bool
+    let table: DataTable
+
+    init(_ filter: RemedyFilter, _ remedies: [RequestRemedy], _ agencies: [Agency], today: Day) {
+        csvHref = Route.remediesFile.path().query(filter.pairs).text
+        tiles = RequestRemedy.Result.allCases.map { result in
+            RequestRegisterPage.Figure(
+                label: result.words, count: grouped(remedies.count { $0.result == result }),
+                href: filter.path("result", result.rawValue).text, isHere: filter["result"] == result.rawValue)
+        }
+        filterAction = Route.remedies.path().text
+        let years = (2008...today.year).reversed().map { (value: "\($0)", text: "\($0)年") }
+        filters = [
+            .select("year", "提起的年份", years, chosen: filter["year"]),
+            .select("unit", "受理机关", agencies.map { ($0.code, $0.name) }, chosen: filter["unit"]),
+            .select("kind", "途径", RequestRemedy.Kind.allCases.map { ($0.rawValue, $0.words) }, chosen: filter["kind"]),
+            .select("result", "结果", RequestRemedy.Result.allCases.map { ($0.rawValue, $0.words) }, chosen: filter["result"]),
+            .select("ground", "原处理结果", RequestOutcome.all.map { ($0.code, $0.label) }, chosen: filter["ground"]),
+        ]
+        filterReset = filter.isNarrowed ? Route.remedies.path().text : nil
+        let corrected = Dictionary(grouping: remedies.filter { $0.result == .corrected }) { $0.decision?.code ?? "" }
+        grounds = corrected.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map { code, some in
+            Ground(
+                label: RequestOutcome.code(code)?.label ?? "没有答复", count: grouped(some.count),
+                href: RemedyFilter.corrected(filter, ground: code))
+        }
+        hasGrounds = !grounds.isEmpty
+        let names = Dictionary(uniqueKeysWithValues: agencies.map { ($0.id, $0.name) })
+        table = DataTable(
+            caption: title,
+            columns: ["申请", "途径和案号", "由谁审理", "提起日期", "原处理结果", "结果"].map { .init(label: $0) },
+            rows: remedies.prefix(500).map { remedy in
+                let case_ = Route.requestCase.path("\(remedy.request.value)").at("branches").text
+                return DataTable.Row(cells: [
+                    .init(text: "\(remedy.number)　\(names[remedy.agency] ?? "")", target: case_, isTitle: true),
+                    .init(text: "\(remedy.kind.words)　\(remedy.caseNumber)"), .init(text: remedy.party),
+                    .init(text: remedy.filedOn.text, isNowrap: true), .init(text: remedy.decision?.label ?? "—"),
+                    .init(text: RemedyPage.result(remedy, today), tag: RemedyPage.isLate(remedy, today) ? "超期" : nil),
+                ])
+            }, empty: "没有这样的复议、诉讼或者投诉。在申请的页面办理“登记复议或诉讼”后，会出现在这里。", isStacked: true)
+    }
+
+    private static func result(_ remedy: RequestRemedy, _ today: Day) -> String {
+        guard let concluded = remedy.concludedOn else { return remedy.result.words }
+        guard remedy.result == .corrected else { return "\(remedy.result.words)（\(concluded.text)）" }
+        let again =
+            remedy.decidedAgain.map { "已重新答复：\($0.label)" } ?? remedy.decideAgainBy.map { "应在\($0.text)前重新答复" } ?? ""
+        return "\(remedy.result.words)（\(concluded.text)）：\(remedy.correction ?? "")。\(again)"
+    }
+
+    /// Corrected, and not decided again in the time that was set.
+    private static func isLate(_ remedy: RequestRemedy, _ today: Day) -> Bool {
+        remedy.result == .corrected && remedy.decidedAgain == nil && (remedy.decideAgainBy.map { $0 < today } ?? false)
+    }
+
+    private init(hasGrounds: Bool) {
+        (csvHref, filterAction, filterReset, filters, table) = ("/c", "/r", "/r", FilterField.samples, .sample)
+        tiles = [
+            .init(label: "结果维持", count: "1", href: "/r", isHere: true), .init(label: "结果纠正", count: "2", href: "/r", isHere: false),
+        ]
+        grounds = hasGrounds ? [Ground(label: "不予公开：属于内部事务信息", count: "2", href: "/r")] : []
+        self.hasGrounds = hasGrounds
+    }
+
+    static let samples = [RemedyPage(hasGrounds: true), RemedyPage(hasGrounds: false)]
+}
+
+extension RemedyFilter {
+    /// Those that were corrected of one ground.
+    static func corrected(_ filter: RemedyFilter, ground: String) -> String {
+        var other = filter
+        other.values["result"] = RequestRemedy.Result.corrected.rawValue
+        other.values["ground"] = ground
+        return Route.remedies.path().query(other.pairs).text
+    }
+}

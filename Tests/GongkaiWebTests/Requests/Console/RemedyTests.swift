@@ -1,0 +1,141 @@
+import Foundation
+import GongkaiCore
+import GongkaiStore
+import GongkaiTestSupport
+import HTTPTypes
+import HummingbirdTesting
+import Testing
+
+@testable import GongkaiWeb
+
+@Suite("Remedies on the console") struct RemedyTests {
+    /// One upheld, one corrected and decided again, one under way, and a complaint.
+    private func fill(_ desk: RequestDesk) async throws -> [MatterID] {
+        var ids: [MatterID] = []
+        for day in ["2024-01-04", "2024-01-05"] as [Day] {
+            let id = try await desk.handling(day)
+            try await desk.signed(id, day.adding(days: 7), outcome: "internalAffairs", ["reason": .text("内部事务")])
+            try await desk.act(
+                .serve, on: id, by: .officer(desk.clerk), day.adding(days: 7),
+                ["serviceWay": .text("post"), "serviceEvidence": .text("EMS 1")])
+            ids.append(id)
+        }
+        func open(_ id: MatterID, _ day: Day, _ kind: String, _ number: String) async throws -> Int {
+            try await desk.act(
+                .openRemedy, on: id, by: .officer(desk.registrar), day,
+                ["party": .text("区政府"), "remedyKind": .text(kind), "caseNumber": .text(number)]
+            ).event.number
+        }
+        let upheld = try await open(ids[0], "2024-01-22", "reconsideration", "复〔2024〕1号")
+        try await desk.act(
+            .upholdDecision, on: ids[0], by: .officer(desk.registrar), "2024-02-05", ["remedyResult": .text("upheld")], branch: upheld)
+        _ = try await open(ids[0], "2024-02-19", "litigationAfterReconsideration", "行初〔2024〕7号")
+        _ = try await open(ids[0], "2024-02-20", "complaint", "投〔2024〕3号")
+        let corrected = try await open(ids[1], "2024-01-23", "reconsideration", "复〔2024〕2号")
+        try await desk.act(
+            .correctDecision, on: ids[1], by: .officer(desk.registrar), "2024-02-06",
+            ["correction": .text("应当公开"), "decideAgainBy": .day("2024-02-23")], branch: corrected)
+        return ids
+    }
+
+    @Test(
+        "The list says what was contested, by whom and with what result; grounds that were corrected are counted", arguments: TestEngine.all
+    )
+    func list(on engine: TestEngine) async throws {
+        try await DeskWeb.open(on: engine) { web in
+            let desk = web.desk, ids = try await fill(desk), browser = try await web.browser("registrar")
+            let page = try await browser.get("/console/requests/remedies")
+            #expect(page.status == .ok)
+            for words in ["复〔2024〕1号", "行初〔2024〕7号", "投〔2024〕3号", "结果维持（2024-02-05）", "应在2024-02-23前重新答复", "不予公开：属于内部事务信息"] {
+                #expect(page.says(words), "\(words)")
+            }
+            // Not decided again in the time that the review gave.
+            #expect(page.says("超期") && page.says("/console/requests/\(ids[1].value)#branches"))
+            #expect(page.says("被纠正的处理结果") && page.says("result=corrected&amp;ground=internalAffairs"))
+            let open = try await browser.get("/console/requests/remedies?result=open")
+            #expect(open.says("行初〔2024〕7号") && !open.says("复〔2024〕2号"))
+            #expect(try await browser.get("/console/requests/remedies?year=2023").says("没有这样的"))
+            let csv = try await browser.get("/console/requests/remedies.csv?kind=reconsideration")
+            #expect(csv.says("应当公开") && csv.says("复〔2024〕1号") && !csv.says("投〔2024〕3号"))
+            try await desk.signed(ids[1], "2024-03-01")
+            #expect(try await browser.get("/console/requests/remedies?result=corrected").says("已重新答复：予以公开"))
+            // Another unit's are nobody's business.
+            #expect(try await !web.browser("colleague").get("/console/requests/remedies").says("复〔2024〕1号"))
+        }
+    }
+
+    @Test("The tables of both forms count what the list holds", arguments: TestEngine.all)
+    func tables(on engine: TestEngine) async throws {
+        try await DeskWeb.open(on: engine) { web in
+            _ = try await fill(web.desk)
+            let reports = AnnualReportStore(database: web.database)
+            for form in ReportForm.all {
+                let values = try await reports.derive(form, year: 2024, agencies: nil).values
+                func number(_ code: String) -> Decimal? { values[code]?.number }
+                #expect(form.findings(in: values).filter { $0.verdict == .fail }.isEmpty)
+                if form.id == "2014" {
+                    #expect(
+                        number("D") == 2 && number("D1") == 1 && number("D2") == 1 && number("E") == 1 && number("E3") == 1
+                            && number("F") == 1)
+                } else {
+                    #expect(number("V.1") == 1 && number("V.2") == 1 && number("V.5") == 2 && number("S2.4") == 1 && number("S1.5") == 0)
+                }
+            }
+        }
+    }
+
+    @Test("From the table of the year to the cell, the list and the case", arguments: TestEngine.all)
+    func walk(on engine: TestEngine) async throws {
+        try await DeskWeb.open(on: engine) { web in
+            let ids = try await fill(web.desk), browser = try await web.browser("registrar")
+            let report = try await browser.get("/console/reports/2024/SF02?form=2021")
+            let cell = "/console/reports/2024/SF02/figures/R1.NP"
+            #expect(report.status == .ok && report.says(cell))
+            let list = try await browser.get(cell + "?form=2021")
+            #expect(list.says("2023年义务教育学校招生计划") && list.says("href=\"/console/requests/\(ids[0].value)\""))
+            #expect(try await browser.get("/console/requests/\(ids[0].value)").says("SF02-20240001"))
+            let remedies = try await browser.get("/console/reports/2024/SF02/figures/V.2?form=2021")
+            #expect(remedies.says("href=\"/console/requests/\(ids[1].value)\""))
+            // The record in its register leads there as well, and is changed by no hand.
+            let record: Int64 = try await web.database.read { tx in
+                try tx.value("SELECT record_id FROM matter_record WHERE matter_id = \(ids[0]) AND line = 'request'")
+            }
+            let page = try await browser.get("/console/registers/disclosure_request/\(record)")
+            #expect(page.says("办理情况") && page.says("/console/requests/\(ids[0].value)") && !page.says("/correction"))
+        }
+    }
+
+    @Test("Who asks again and again is seen by the office, proposed, and decided on by the unit", arguments: TestEngine.all)
+    func proposals(on engine: TestEngine) async throws {
+        try await DeskWeb.open(on: engine) { web in
+            let desk = web.desk, office = try await web.browser("registrar")
+            #expect(try await office.get("/console/requests/repeated").says("没有多人重复申请"))
+            for (name, number) in [("张小明", RequestDesk.identityNumber), ("李大力", "110105194912310038"), ("王中华", "110105194912310011")] {
+                let filed = try await desk.entered("2024-03-01", RequestDesk.intake(name: name, number: number, channel: .inPerson))
+                try await desk.act(.receive, on: filed.id, by: .officer(desk.registrar), "2024-03-01")
+            }
+            let page = try await office.get("/console/requests/repeated")
+            #expect(page.says("3个申请人，3次") && page.says("2023年义务教育学校招生计划") && !page.says("张小明"))
+            let link = String(try #require(page.text.firstMatch(of: /href="(\/console\/requests\/proposals\/new[^"]+)"/)?.1))
+                .replacing("&amp;", with: "&")
+            let refused = try await office.fill(link, [("title", "")], to: "/console/requests/proposals")
+            #expect(refused.status == .unprocessableContent)
+            let form = try await office.get(link)
+            let cases = form.text.matches(of: /name="case" value="(\d+)"/).map { ("case", String($0.1)) }
+            #expect(cases.count == 3)
+            let answer = try await office.post(
+                "/console/requests/proposals",
+                [("token", form.hidden("token")), ("once", form.hidden("once"))] + cases
+                    + [("title", "招生计划"), ("reason", "多人申请"), ("unit", "\(web.web.world.education.value)")])
+            let proposal = try #require(answer.location)
+            #expect(answer.status == .seeOther && proposal.hasPrefix("/console/requests/proposals/"))
+            let unit = try await web.browser("clerk")
+            #expect(try await unit.get("/console/requests/proposals").says("等待单位办理"))
+            #expect(try await unit.fill(proposal, [("column", "")]).says("请选择栏目"))
+            #expect(try await unit.fill(proposal, [("refusal", "")], to: proposal + "/refusal").says("请写明理由"))
+            #expect(try await unit.fill(proposal, [("refusal", "还没有定稿")], to: proposal + "/refusal").status == .seeOther)
+            #expect(try await office.get(proposal).says("还没有定稿"))
+            #expect(try await web.browser("colleague").get(proposal).status == .notFound)
+        }
+    }
+}

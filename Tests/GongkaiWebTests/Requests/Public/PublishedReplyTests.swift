@@ -1,0 +1,231 @@
+import GongkaiCore
+import GongkaiStore
+import GongkaiTestSupport
+import HTTPTypes
+import HummingbirdTesting
+import Testing
+
+@testable import GongkaiWeb
+
+@Suite("Replies that are published") struct PublishedReplyTests {
+    private static let today = Day("2026-02-02")
+
+    /// Takes an article through its review, by the people of the portal.
+    private struct Publishing {
+        let world: ApplicantWorld
+        var now: Instant { world.web.clock.now }
+
+        func act(
+            _ action: PublishingAction, by officer: Officer, on article: ArticleID, secrecy: SecrecyOutcome? = nil, reason: String? = nil,
+            basis: String? = nil
+        ) async throws {
+            let revision: Int = try await world.portal.database.read { tx in
+                try tx.value("SELECT revision FROM article_version WHERE article_id = \(article) AND number = 1")
+            }
+            try await world.portal.articles.act(
+                PublishingRequest(action, by: .officer(officer), at: now, reason: reason, basis: basis, secrecy: secrecy), on: article,
+                version: 1, expecting: revision, from: "10.0.0.2")
+        }
+
+        /// Fills in what an article must have, and what else is wished.
+        func edit(_ article: ArticleID, _ change: @Sendable (inout ArticleContent) -> Void = { _ in }) async throws {
+            let writer = world.desk.registrar
+            let page = try await world.portal.articles.version(article, 1, for: writer, at: now)
+            var content = page.content
+            content.subject = "1102"
+            change(&content)
+            try await world.portal.articles.save(
+                content, of: article, version: 1, expecting: page.line.revision, hits: [], by: writer, from: "", at: now)
+        }
+
+        func publish(_ article: ArticleID) async throws {
+            try await act(.submit, by: world.desk.registrar, on: article)
+            try await finish(article)
+        }
+
+        func finish(_ article: ArticleID) async throws {
+            try await act(.approve, by: world.portal.reviewer, on: article)
+            try await act(.approve, by: world.portal.leader, on: article, secrecy: .open, basis: "《保守国家秘密法》第九条")
+            try await act(.approve, by: world.portal.clerk, on: article)
+            try await act(.publish, by: world.portal.clerk, on: article)
+        }
+    }
+
+    private func begin(_ world: ApplicantWorld, _ id: MatterID) async throws -> ArticleID {
+        try await world.desk.requests.publishReply(
+            of: id, in: (world.portal.notices, "notice"), by: world.desk.registrar, from: "", at: world.web.clock.now)
+    }
+
+    @Test("Nobody publishes a reply before its time, or twice, or one that was never given", arguments: TestEngine.all)
+    func times(on engine: TestEngine) async throws {
+        try await ApplicantWorld.open(on: engine) { world in
+            let desk = world.desk, open = try await desk.handling("2026-01-26"), fresh = try await desk.handling("2026-01-05")
+            try await desk.served(fresh, "2026-01-09")
+            await #expect(throws: PublicationRefusal.notAnswered) { try await begin(world, open) }
+            await #expect(throws: PublicationRefusal.notBefore("2026-02-08")) { try await begin(world, fresh) }
+            await #expect(throws: MatterAccessRefusal.permissionMissing(.takeRequests)) {
+                try await desk.requests.publishReply(
+                    of: fresh, in: (world.portal.notices, "notice"), by: desk.reviewer, from: "", at: world.web.clock.now)
+            }
+            await #expect(throws: PublicationRefusal.delayOutside) {
+                try await desk.requests.setReplyDelay(
+                    -1, of: world.portal.agency, expecting: 0, by: desk.registrar, from: "", at: world.web.clock.now)
+            }
+            try await desk.requests.setReplyDelay(
+                10, of: world.portal.agency, expecting: 0, by: desk.registrar, from: "", at: world.web.clock.now)
+            await #expect(throws: PublicationRefusal.changedMeanwhile) {
+                try await desk.requests.setReplyDelay(
+                    5, of: world.portal.agency, expecting: 0, by: desk.registrar, from: "", at: world.web.clock.now)
+            }
+            _ = try await begin(world, fresh)
+            await #expect(throws: PublicationRefusal.begun) { try await begin(world, fresh) }
+        }
+    }
+
+    @Test(
+        "The text begins without whoever asked; a name put back is a question, a number must go, and nothing passes without the key",
+        arguments: TestEngine.all)
+    func looked(on engine: TestEngine) async throws {
+        try await ApplicantWorld.open(on: engine) { world in
+            let desk = world.desk, id = try await desk.handling("2025-09-01"), publishing = Publishing(world: world)
+            try await desk.served(id, "2025-09-10")
+            let article = try await begin(world, id)
+            let text = try await world.portal.articles.version(article, 1, for: desk.registrar, at: publishing.now).content
+            #expect(text.title.contains("招生计划") && text.plainText.contains("予以公开"))
+            #expect(!text.plainText.contains("张小明") && !text.plainText.contains("13907340001"))
+            // A number of the applicant is found when the article is sent in, also where the general rules would only ask.
+            try await publishing.edit(article) { $0.plainText += "\n请联系zhang@example.com。" }
+            await #expect(throws: PublishingRefusal.self) { try await publishing.publish(article) }
+            let blocked = try await world.portal.articles.hits(of: article, version: 1, for: desk.registrar)
+            #expect(blocked.contains { $0.rule == "applicant" && $0.blocks && !$0.excerpt.contains("zhang@") })
+            try await publishing.edit(article) { $0.plainText = "张小明的申请，予以公开。" }
+            // Whoever has not the key cannot look, and nothing is sent in.
+            let keyless = ArticleStore(database: world.portal.database)
+            let revision: Int = try await world.portal.database.read { tx in
+                try tx.value("SELECT revision FROM article_version WHERE article_id = \(article) AND number = 1")
+            }
+            await #expect(throws: ArticleRefusal.applicantSealed) {
+                try await keyless.act(
+                    PublishingRequest(.submit, by: .officer(desk.registrar), at: publishing.now), on: article, version: 1,
+                    expecting: revision, from: "")
+            }
+            try await publishing.act(.submit, by: desk.registrar, on: article)
+            await #expect(throws: PublishingRefusal.self) { try await publishing.finish(article) }
+            let hits = try await world.portal.articles.hits(of: article, version: 1, for: world.portal.reviewer)
+            let name = try #require(hits.first { $0.rule == "applicant" })
+            #expect(!name.blocks && !name.excerpt.contains("小明"))
+            try await world.portal.articles.clear(
+                name.id, reason: "与申请人同名的公众人物", by: world.portal.reviewer, from: "", at: publishing.now)
+        }
+    }
+
+    @Test(
+        "What was reviewed and published is listed, found, and comes as files and a feed; withdrawn it is gone", arguments: TestEngine.all)
+    func shown(on engine: TestEngine) async throws {
+        try await ApplicantWorld.open(on: engine) { world in
+            let desk = world.desk, id = try await desk.handling("2025-09-01"), publishing = Publishing(world: world)
+            try await desk.served(id, "2025-09-10")
+            let browser = world.web.browser()
+            #expect(try await browser.get("/request/replies").says("还没有公开的答复"))
+            let article = try await begin(world, id)
+            try await publishing.edit(article)
+            #expect(try await browser.get("/request/replies").says("还没有公开的答复"))
+            try await publishing.publish(article)
+            let page = try await browser.get("/request/replies")
+            #expect(page.status == .ok && page.says("/columns/tzgg/\(article.value)") && page.says("招生计划") && page.says("示范区教育局"))
+            #expect(try await browser.get("/request/replies?unit=SF01").says("还没有公开的答复"))
+            for file in ["/request/replies.csv", "/request/replies.json", "/request/replies.atom", "/request/replies.rss"] {
+                let answer = try await browser.get(file)
+                #expect(answer.status == .ok && answer.says("招生计划"), "\(file)")
+                for secret in ["张小明", RequestDesk.identityNumber, "13907340001", "清泉路"] { #expect(!answer.says(secret), "\(file)") }
+            }
+            #expect(try await browser.get("/request/replies.json?unit=none").status == .badRequest)
+            #expect(try await browser.get("/columns/tzgg/\(article.value)").says("予以公开"))
+            #expect(try await browser.get("/openapi.json").says("/request/replies.json"))
+            #expect(try await browser.get(Route.sitemapPages.pattern).says("/request/replies"))
+            try await publishing.act(.withdraw, by: world.portal.leader, on: article, reason: "内容有误")
+            #expect(try await browser.get("/request/replies").says("还没有公开的答复"))
+            // It may be published anew.
+            _ = try await begin(world, id)
+        }
+    }
+
+    @Test("From the case to the draft by the office's page", arguments: TestEngine.all)
+    func console(on engine: TestEngine) async throws {
+        try await ApplicantWorld.open(on: engine) { world in
+            let desk = world.desk, id = try await desk.handling("2025-09-01")
+            try await desk.served(id, "2025-09-10")
+            let web = world.web
+            try await web.hire("office")
+            try await world.portal.database.write { tx in
+                let hash: String = try tx.value("SELECT password_hash FROM officer WHERE login = 'office'")
+                try tx.run("UPDATE officer SET password_hash = \(hash) WHERE password_hash = 'none'")
+            }
+            let browser = try await DeskWeb(web: web, desk: desk).browser("registrar"), path = "/console/requests/\(id.value)/publication"
+            #expect(try await browser.get("/console/requests/\(id.value)").says(path))
+            #expect(try await browser.fill(path, [("column", "")]).says("请选择栏目"))
+            let answer = try await browser.fill(path, [("column", "\(world.portal.notices.value)")])
+            #expect(answer.status == .seeOther && answer.location?.hasPrefix("/console/articles/") == true)
+            #expect(try await browser.get("/console/requests/\(id.value)").says("公开稿件正在办理"))
+            let begun = try await browser.get(path)
+            #expect(begun.says("公开稿件正在办理") && !begun.says("起草公开稿件</button>"))
+            let delay = try await browser.fill("/console/requests/reply-delays/SF02", [("days", "x")])
+            #expect(delay.status == .unprocessableContent && delay.says("0到3650"))
+            #expect(try await browser.fill("/console/requests/reply-delays/SF02", [("days", "60")]).status == .seeOther)
+            #expect(try await browser.get("/console/requests/reply-delays").says("60"))
+        }
+    }
+
+    @Test("What many ask for is proposed, taken up, published, and offered to whoever asks next", arguments: TestEngine.all)
+    func proposal(on engine: TestEngine) async throws {
+        try await ApplicantWorld.open(on: engine) { world in
+            let desk = world.desk, publishing = Publishing(world: world)
+            for (name, number) in [("张小明", RequestDesk.identityNumber), ("李大力", "110105194912310038"), ("王中华", "110105194912310011")] {
+                let filed = try await desk.entered(
+                    "2026-01-26", RequestDesk.intake(ApplicantWorld.asked, name: name, number: number, channel: .inPerson))
+                try await desk.act(.receive, on: filed.id, by: .officer(desk.registrar), "2026-01-26")
+            }
+            let groups = try await desk.requests.repeatedRequests(for: desk.registrar, on: Self.today)
+            let group = try #require(groups.first)
+            #expect(groups.count == 1 && group.lines.count == 3 && group.applicants == 3 && group.proposal == nil)
+            #expect(try await desk.requests.repeatedRequests(for: desk.registrar, on: "2027-02-02").isEmpty)
+            let ids = group.lines.map(\.id), now = world.web.clock.now
+            await #expect(throws: PublicationRefusal.titleMissing) {
+                try await desk.requests.propose(
+                    " ", reason: "多人申请", for: ids, to: world.portal.agency, by: desk.registrar, from: "", at: now)
+            }
+            await #expect(throws: PublicationRefusal.noRequests) {
+                try await desk.requests.propose(
+                    "计划", reason: "多人申请", for: [], to: world.portal.agency, by: desk.registrar, from: "", at: now)
+            }
+            let first = try await desk.requests.propose(
+                "2025年义务教育学校密植招生计划", reason: "多人申请", for: ids, to: world.portal.agency, by: desk.registrar, from: "", at: now)
+            #expect(try await desk.requests.repeatedRequests(for: desk.registrar, on: Self.today).first?.proposal == first)
+            await #expect(throws: PublicationRefusal.proposalUnknown) {
+                try await desk.requests.decline(first, reason: "不能公开", by: desk.colleague, from: "", at: now)
+            }
+            await #expect(throws: PublicationRefusal.reasonMissing) {
+                try await desk.requests.decline(first, reason: " ", by: desk.clerk, from: "", at: now)
+            }
+            try await desk.requests.decline(first, reason: "还没有定稿", by: desk.clerk, from: "", at: now)
+            #expect(try await desk.requests.proposal(first, for: desk.registrar, at: now).state == .declined("还没有定稿"))
+            let second = try await desk.requests.propose(
+                "2025年义务教育学校密植招生计划", reason: "多人申请", for: ids, to: world.portal.agency, by: desk.registrar, from: "", at: now)
+            let article = try await desk.requests.accept(
+                second, in: (world.portal.notices, "notice"), by: desk.registrar, from: "", at: now)
+            await #expect(throws: PublicationRefusal.decided) {
+                try await desk.requests.accept(second, in: (world.portal.notices, "notice"), by: desk.clerk, from: "", at: now)
+            }
+            let browser = world.web.browser()
+            #expect(try await desk.requests.proposedAnswers(to: ApplicantWorld.asked, site: world.portal.portal, at: now).isEmpty)
+            try await publishing.edit(article) {
+                ($0.body, $0.plainText, $0.createdOn) = ("<p>各校招生人数见下表。</p>", "各校招生人数见下表。", "2026-01-20")
+            }
+            try await publishing.publish(article)
+            #expect(try await desk.requests.proposal(second, for: desk.clerk, at: world.web.clock.now).state == .published(article))
+            let answers = try await world.press("next", browser)
+            #expect(answers.says("您要的，是不是已经公开了") && answers.says("/columns/tzgg/\(article.value)"))
+            #expect(try await desk.requests.proposedAnswers(to: "城市绿化工程的中标通知书", site: world.portal.portal, at: now).isEmpty)
+        }
+    }
+}
