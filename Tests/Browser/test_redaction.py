@@ -62,11 +62,11 @@ def test_a_box_is_drawn_carried_out_and_given(desk, visit, tmp_path):
     page.click("main form [type=submit]")
     assert "通过核查" in visitor.main and "依据第十五条（个人隐私）遮盖 1 处" in visitor.main
     assert visitor.violations() == []
-    content, name = visitor.download("#results ~ ul a[download], section[aria-labelledby=results] a[download]")
+    content, name = visitor.download("section[aria-labelledby=results] a[download]")
     (tmp_path / "out.pdf").write_bytes(content)
     assert name == "decision（部分遮盖）.pdf"
     assert "430408198001011239" not in text_of(tmp_path / "out.pdf") and "Decision" in text_of(tmp_path / "out.pdf")
-    page.click("text=随答复提供给申请人 >> visible=true")
+    page.click("button:has-text('随答复提供给申请人')")
     visitor.open(case)
     assert "decision（部分遮盖）.pdf" in visitor.main and visitor.violations() == []
 

@@ -6,7 +6,9 @@ import Testing
     /// In two halves, or scanners would take these tests for it.
     private static let sample = #"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-"# + "STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
 
-    @Test("The file by which scanners are tested is refused in a sentence, whatever it is called", arguments: ["a.txt", "a.pdf", "eicar.com"])
+    @Test(
+        "The file by which scanners are tested is refused in a sentence, whatever it is called",
+        arguments: ["a.txt", "a.pdf", "eicar.com"])
     func alone(name: String) {
         #expect(Self.sample.utf8.count == 68)
         let refusal = #expect(throws: AttachmentRefusal.self) { try Attachment(Array(Self.sample.utf8), name: name) }

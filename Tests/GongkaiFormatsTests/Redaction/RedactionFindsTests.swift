@@ -32,7 +32,9 @@ private typealias Samples = RedactionSamples
         #expect(try Samples.words(result)[0].contains("Applicant"))
     }
 
-    @Test("Nothing of what must go can be seen beside its box, however wide the letters of its word are", arguments: ["iiiiii", "WWWWWW", "012345"])
+    @Test(
+        "Nothing of what must go can be seen beside its box, however wide the letters of its word are",
+        arguments: ["iiiiii", "WWWWWW", "012345"])
     func widths(beside: String) throws {
         // Long words, so that a place that is only estimated would be off by more than a letter.
         let text = beside + "SECRET" + "lllllllll"

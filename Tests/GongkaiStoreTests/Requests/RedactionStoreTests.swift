@@ -21,7 +21,8 @@ import Testing
         try await RequestDesk.open(on: engine) { desk in
             let id = try await desk.handling(Self.day)
             try await desk.give(
-                Array("%PDF-1.4 \(Self.secret)".utf8), of: Self.original(), marked: RequestDesk.draft(Self.secret, name: "\(Self.secret).pdf"),
+                Array("%PDF-1.4 \(Self.secret)".utf8), of: Self.original(),
+                marked: RequestDesk.draft(Self.secret, name: "\(Self.secret).pdf"),
                 to: id, at: Self.now)
             let found = try await desk.world.database.read { tx in
                 var found: [String] = []

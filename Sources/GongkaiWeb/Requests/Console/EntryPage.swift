@@ -22,7 +22,8 @@ struct EntryPage: Page {
     var undone: String { "没有登记" }
 
     init(
-        receipt: [FormRow], carried: [FormField], groups: [IntakeGroup], who: String, itemRows: Int, filesError: String? = nil, token: String
+        receipt: [FormRow], carried: [FormField], groups: [IntakeGroup], who: String, itemRows: Int, filesError: String? = nil,
+        token: String
     ) {
         self.receipt = receipt
         self.carried = carried

@@ -81,7 +81,8 @@ struct RedactionForm: Sendable {
                 continue
             }
             var parts: [Double] = []
-            for (field, text, label) in [("left", box.left, "左"), ("top", box.top, "上"), ("width", box.width, "宽"), ("height", box.height, "高")] {
+            let numbers = [("left", box.left, "左"), ("top", box.top, "上"), ("width", box.width, "宽"), ("height", box.height, "高")]
+            for (field, text, label) in numbers {
                 if let value = Double(text), value.isFinite, (0...100).contains(value) {
                     parts.append(value / 100)
                 } else {

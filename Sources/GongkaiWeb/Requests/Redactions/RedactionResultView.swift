@@ -39,11 +39,9 @@ struct RedactionResultView: Sendable {
         if run.revision != opened.line.revision { notes.append("执行以后又改动过遮盖的内容：要提供最新的，请再执行一次。") }
         self.notes = notes
         checks = run.verdict.checks.map { check in
-            Check(
-                question: check.question.chinese,
-                answer: check.holds
-                    ? "没有问题" : check.findings.prefix(20).map(\.chinese).joined(separator: "；")
-                        + (check.findings.count > 20 ? "；等 \(check.findings.count) 处" : ""), holds: check.holds)
+            let found = check.findings.prefix(20).map(\.chinese).joined(separator: "；")
+            let more = check.findings.count > 20 ? "；等 \(check.findings.count) 处" : ""
+            return Check(question: check.question.chinese, answer: check.holds ? "没有问题" : found + more, holds: check.holds)
         }
         href = run.isProven ? Route.redactionResult.path(path[0], path[1], path[2]).text : nil
         fileWords = run.result.map { "\($0.name)，\(run.pages) 页，\(FileSize.words($0.size))" } ?? ""

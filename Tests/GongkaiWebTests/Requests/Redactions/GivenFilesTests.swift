@@ -48,7 +48,9 @@ import Testing
         }
     }
 
-    @Test("A secret in text, points, notes, a hidden layer, an attachment and the information is in nothing that the applicant gets", arguments: TestEngine.all)
+    @Test(
+        "A secret in text, points, notes, a hidden layer, an attachment and the information is in nothing that the applicant gets",
+        arguments: TestEngine.all)
     func planted(on engine: TestEngine) async throws {
         try await ApplicantWorld.open(on: engine) { world in
             let secret = "430408198001011239", document = try SecretDocument.redacted(secret), desk = world.desk
