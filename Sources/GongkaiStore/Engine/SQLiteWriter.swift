@@ -71,13 +71,18 @@ final class SQLiteWriter: Sendable {
             try db.beginTransaction(.immediate)
             for job in jobs {
                 do {
+                    // A lone one needs no savepoint, and what lasts must not have one: SQLite walks through all it changed at each statement.
+                    if jobs.count == 1 {
+                        answers.append(try job.run(db))
+                        continue
+                    }
                     var answer: (@Sendable () -> Void)?
                     try db.inSavepoint {
                         answer = try job.run(db)
                         return .commit
                     }
                     if let answer { answers.append(answer) }
-                } catch {
+                } catch where jobs.count > 1 {
                     // A full disk, say: the engine gave up what the others wrote too.
                     guard db.isInsideTransaction else { throw error }
                     answers.append { job.fail(error) }
