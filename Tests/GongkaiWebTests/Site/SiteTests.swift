@@ -147,7 +147,9 @@ extension RouteTable.Entry {
     /// Whether the officer of that login lacks the right for it. Written from the roles, not from the code.
     func isRestricted(for login: String) -> Bool {
         let pattern = route.pattern
-        if pattern.hasPrefix("/console/officers") || pattern.hasPrefix("/console/agencies") { return login != "admin" }
+        if pattern.hasPrefix("/console/officers") || pattern.hasPrefix("/console/agencies") || pattern.hasPrefix("/console/mail") {
+            return login != "admin"
+        }
         if pattern.hasPrefix("/console/audit") { return login != "auditor" }
         guard pattern.hasPrefix("/console/registers") else { return false }
         let changes = method == "POST" || ["new", "correction", "void", "import", "export", "sample"].contains { pattern.hasSuffix($0) }
