@@ -24,7 +24,7 @@ import Testing
             OrganisationIdentity(kind: .research, name: "某研究所", code: "91350100M000100Y43", representative: "王", contactName: "李"))
         company.evidence = "传真"
         let filed = try await desk.entered("2019-12-03", company)
-        try await desk.act(.confirm, on: filed.id, by: .officer(desk.registrar), "2019-12-03")
+        try await desk.act(.confirm, on: filed.id, by: .officer(desk.registrar), "2019-12-03", ["evidence": .text("已通话")])
     }
 
     @Test("Every number is the length of the list it leads to", arguments: TestEngine.all)
