@@ -72,19 +72,10 @@ final class SQLiteWriter: Sendable {
             for job in jobs {
                 do {
                     // A lone one needs no savepoint, and what lasts must not have one: SQLite walks through all it changed at each statement.
-                    if jobs.count == 1 {
-                        answers.append(try job.run(db))
-                        continue
-                    }
-                    var answer: (@Sendable () -> Void)?
-                    try db.inSavepoint {
-                        answer = try job.run(db)
-                        return .commit
-                    }
-                    if let answer { answers.append(answer) }
-                } catch where jobs.count > 1 {
+                    answers.append(jobs.count == 1 ? try job.run(db) : try Self.inSavepoint(job, db))
+                } catch {
                     // A full disk, say: the engine gave up what the others wrote too.
-                    guard db.isInsideTransaction else { throw error }
+                    guard jobs.count > 1, db.isInsideTransaction else { throw error }
                     answers.append { job.fail(error) }
                 }
             }
@@ -96,5 +87,14 @@ final class SQLiteWriter: Sendable {
             return jobs.forEach { $0.fail(error) }
         }
         answers.forEach { $0() }
+    }
+
+    private static func inSavepoint(_ job: Job, _ db: GRDB.Database) throws -> @Sendable () -> Void {
+        var answer: @Sendable () -> Void = {}
+        try db.inSavepoint {
+            answer = try job.run(db)
+            return .commit
+        }
+        return answer
     }
 }

@@ -75,7 +75,8 @@ package struct CalendarStore: Sendable {
             let change = try tx.calendarChange(id)
             let old = try matters.calendars.calendars(in: tx)
             var first: [Move] = [], count = 0
-            try matters.forEachMoved(from: old, to: try old.changed(by: change.lines, at: now), on: change.firstDay, in: tx) { stored, before in
+            let new = try old.changed(by: change.lines, at: now)
+            try matters.forEachMoved(from: old, to: new, on: change.firstDay, in: tx) { stored, before in
                 count += 1
                 guard first.count < limit else { return }
                 first.append(
@@ -224,7 +225,8 @@ extension Transaction {
 extension CalendarStore.Change {
     /// The first day that it says something of.
     fileprivate var firstDay: Day {
-        lines.split(whereSeparator: \.isNewline).compactMap { $0.split(separator: ",").first.flatMap { Day($0) } }.min() ?? Day.firstDay(of: 1)
+        let days = lines.split(whereSeparator: \.isNewline).compactMap { $0.split(separator: ",").first.flatMap { Day($0) } }
+        return days.min() ?? Day.firstDay(of: 1)
     }
 
     fileprivate init(_ row: Row) throws {

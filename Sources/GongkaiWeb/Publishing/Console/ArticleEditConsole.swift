@@ -118,7 +118,8 @@ struct ArticleEditConsole {
             rescue: ArticleEditPage.Rescue? = nil, _ notices: [Notice] = []
         ) -> Response {
             site.show(
-                editPage(form, page.line, revision: revision, faults: faults, other: other, rescue: rescue, calendar, context), request, context,
+                editPage(form, page.line, revision: revision, faults: faults, other: other, rescue: rescue, calendar, context), request,
+                context,
                 status: status, notices: notices)
         }
         let reading = try await form.read(over: page.content, on: site.now().day)

@@ -7,6 +7,11 @@ import Testing
 @testable import GongkaiWeb
 
 @Suite("The list of requests") struct DeskListTests {
+    @Test("A desk that has too much says so, and is not counted to its end", arguments: [(9, "9"), (10_000, "10,000"), (10_001, "10,000多")])
+    func counts(count: Int, words: String) {
+        #expect(DeskTask.text(count) == words)
+    }
+
     @Test("It counts what is late, due and waiting, says in words how much time is left, and can be narrowed", arguments: TestEngine.all)
     func list(on engine: TestEngine) async throws {
         try await DeskWeb.open(on: engine) { web in
