@@ -6,7 +6,7 @@ import pytest
 
 
 # What each may not open: the calendar is the district's, and who signs neither enters requests nor needs to know who asks.
-UNSEEN = {"office": [], "officer": ["/calendar"], "director": ["/calendar", "/identity", "/new", "/repeated", "/reply-delays", "/reply-delays/ZX04"]}
+UNSEEN = {"office": [], "officer": ["/calendar"], "director": ["/calendar", "/identity", "/new", "/repeated", "/reply-delays", "/reply-delays/ZX11"]}
 
 
 def cases(visitor):
@@ -25,7 +25,7 @@ def kinds(visitor):
     return found + [
         first, first + "/identity", f"/console/requests/assignment?case={first.split('/')[-1]}", "/console/requests/delegation",
         "/console/requests/deadlines", "/console/requests/remedies", "/console/requests/repeated", "/console/requests/proposals",
-        "/console/requests/reply-delays", "/console/requests/reply-delays/ZX04", "/console/requests/new", "/console/calendar",
+        "/console/requests/reply-delays", "/console/requests/reply-delays/ZX11", "/console/requests/new", "/console/calendar",
         "/console/notices", "/console/notices/settings", *cases(visitor)[1:6], *steps.values()]
 
 
