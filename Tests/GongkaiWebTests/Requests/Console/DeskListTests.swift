@@ -7,7 +7,9 @@ import Testing
 @testable import GongkaiWeb
 
 @Suite("The list of requests") struct DeskListTests {
-    @Test("A desk that has too much says so, and is not counted to its end", arguments: [(9, "9"), (10_000, "10,000"), (10_001, "10,000多")])
+    @Test(
+        "A desk that has too much says so, and is not counted to its end",
+        arguments: [(9, "9"), (10_000, "10,000"), (10_001, "10,000多")])
     func counts(count: Int, words: String) {
         #expect(DeskTask.text(count) == words)
     }
