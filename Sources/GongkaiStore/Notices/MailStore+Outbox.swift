@@ -62,7 +62,17 @@ extension MailStore {
         let due = try tx.first("SELECT * FROM mail WHERE state = 'waiting' AND next_at <= \(now) ORDER BY next_at, id LIMIT 1" + lock)
         guard let due else { return .none }
         let id: Int64 = try due.get("id")
-        guard let (to, content) = try receiver(of: due, in: tx) else {
+        let found: (MailAddress, ClaimedMail.Content)?
+        do { found = try receiver(of: due, in: tx) } catch let fault as SealingFault {
+            // It would stand first for ever, and nothing behind it would go.
+            try tx.run(
+                """
+                UPDATE mail SET state = 'failed', ended_at = \(now), fault = \("收件地址读不出来：\(fault.english)")
+                WHERE id = \(id) AND state = 'waiting'
+                """)
+            return .dropped
+        }
+        guard let (to, content) = found else {
             try tx.run("UPDATE mail SET state = 'dropped', ended_at = \(now) WHERE id = \(id) AND state = 'waiting'")
             return .dropped
         }
