@@ -140,8 +140,21 @@ import Testing
             let second = try await carry(2, holds: true, [4, 5, 6])
             try await give(second)
             #expect(try await store.toBeGiven(of: id, for: desk.signer, at: Self.now).map(\.name) == ["名单（部分遮盖）.pdf"])
+            // What is marked afterwards keeps it back, until that is carried out too.
+            draft.mayStay = []
+            try await store.save(draft, of: redaction, in: id, expecting: 2, by: clerk, from: "", at: Self.now)
+            #expect(try await store.toBeGiven(of: id, for: desk.signer, at: Self.now).isEmpty)
+            #expect(try await desk.trail(of: id).suffix(2) == ["redaction.keepBack", "redaction.save"])
+            let third = try await carry(3, holds: true, [4, 5, 6])
+            try await give(third)
             try await desk.signed(id, "2024-03-05")
-            await #expect(throws: RedactionAccessRefusal.replyDrafted) { try await give(second, false) }
+            await #expect(throws: RedactionAccessRefusal.replyDrafted) { try await give(third, false) }
+            var without = draft
+            without.boxes = []
+            let late = without
+            await #expect(throws: RedactionAccessRefusal.replyDrafted) {
+                try await store.save(late, of: redaction, in: id, expecting: 3, by: clerk, from: "", at: Self.now)
+            }
             // Before the reply is sent the applicant gets nothing.
             func stored() async throws -> StoredMatter { try await desk.matters.matter(id, for: clerk) }
             #expect(try await store.given(with: try await stored()) == [])

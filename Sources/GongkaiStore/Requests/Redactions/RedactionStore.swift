@@ -108,6 +108,14 @@ package struct RedactionStore: Sendable {
             guard line.revision == revision else { throw RedactionAccessRefusal.changedMeanwhile }
             if try tx.redactionDraft(redaction, key) == draft { return revision }
             try tx.keep(draft, as: revision + 1, of: redaction, key, by: writer, at: now)
+            // What was to go out does not cover what is marked now.
+            for run in try tx.redactionRuns(of: redaction, key) where run.isGiven {
+                guard let state = try matters.stored(try tx.matterRow(id), in: tx).matter.requestState, Self.giving.contains(state) else {
+                    throw RedactionAccessRefusal.replyDrafted
+                }
+                try tx.release(false, run.id, by: writer, at: now)
+                try note("redaction.keepBack", redaction, of: id, ["run": String(run.id)], by: writer, from: address, at: now, in: tx)
+            }
             try note(
                 "redaction.save", redaction, of: id,
                 ["revision": String(revision + 1), "boxes": String(draft.boxes.count), "words": String(draft.words.count)], by: writer,
