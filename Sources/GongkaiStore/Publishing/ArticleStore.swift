@@ -35,13 +35,14 @@ package struct ArticleStore: Sendable {
 
     /// Begins an article: a first version in draft. `hits` is what the gate found in this very text, `mark` that of the form.
     package func draft(
-        _ content: ArticleContent, in place: Place, hits: [GateHit], mark: String? = nil, by officer: Officer, from address: String,
-        at now: Instant
+        _ content: ArticleContent, in place: Place, apartFrom other: ArticleID? = nil, hits: [GateHit], mark: String? = nil,
+        by officer: Officer, from address: String, at now: Instant
     ) async throws -> ArticleID {
         try await database.writeScanned(key: key, afterScan: afterScan) { tx in
             try tx.requireArticles(.writeArticles, officer, for: place.agency)
             let id = try tx.draft(content, in: place, hits: hits, by: officer.id, as: officer.actor(from: address), at: now)
             try tx.note(.article(id), of: mark, by: officer.id, at: now)
+            if let other { try tx.carryReply(of: other, to: id) }
             return id
         }
     }

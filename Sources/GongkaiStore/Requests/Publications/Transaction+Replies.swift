@@ -1,6 +1,15 @@
 import GongkaiCore
 
 extension Transaction {
+    /// What is written apart from a reply is that reply still: the gate goes on looking for whoever asked.
+    func carryReply(of article: ArticleID, to other: ArticleID) throws {
+        try run(
+            """
+            INSERT INTO published_reply (article_id, matter_id, decided_by, decided_at)
+            SELECT \(other), matter_id, decided_by, decided_at FROM published_reply WHERE article_id = \(article)
+            """)
+    }
+
     func replyDelay(of agency: AgencyID) throws -> (days: Int, revision: Int) {
         guard let row = try first("SELECT days, revision FROM reply_delay WHERE agency_id = \(agency)") else {
             return (RequestStore.usualDelay, 0)

@@ -177,7 +177,8 @@ struct ArticleEditConsole {
             return try await save(number, expecting: Self.firstRevision)
         case "apart":
             let place = ArticleStore.Place(column: line.column, agency: line.agency, kind: line.kind.code)
-            let article = try await articles.draft(content, in: place, hits: hits, by: officer, from: address, at: now)
+            let article = try await articles.draft(
+                content, in: place, apartFrom: line.article, hits: hits, by: officer, from: address, at: now)
             return Route.articleVersion.path("\(article.value)", "1")
         default: return try await save(line.number, expecting: revision)
         }

@@ -119,6 +119,25 @@ import Testing
         }
     }
 
+    @Test("What is written apart from a reply is looked through for the same persons", arguments: TestEngine.all)
+    func apart(on engine: TestEngine) async throws {
+        try await ApplicantWorld.open(on: engine) { world in
+            let desk = world.desk, id = try await desk.handling("2025-09-01"), publishing = Publishing(world: world)
+            try await desk.served(id, "2025-09-10")
+            let article = try await begin(world, id)
+            let page = try await world.portal.articles.version(article, 1, for: desk.registrar, at: publishing.now)
+            let place = ArticleStore.Place(column: page.line.column, agency: page.line.agency, kind: page.line.kind.code)
+            let other = try await world.portal.articles.draft(
+                page.content, in: place, apartFrom: article, hits: [], by: desk.registrar, from: "", at: publishing.now)
+            try await publishing.edit(other) { $0.plainText = "请联系zhang@example.com。" }
+            await #expect(throws: PublishingRefusal.self) { try await publishing.publish(other) }
+            #expect(
+                try await world.portal.articles.hits(of: other, version: 1, for: desk.registrar).contains {
+                    $0.rule == "applicant" && $0.blocks
+                })
+        }
+    }
+
     @Test(
         "What was reviewed and published is listed, found, and comes as files and a feed; withdrawn it is gone", arguments: TestEngine.all)
     func shown(on engine: TestEngine) async throws {
