@@ -11,13 +11,19 @@ package struct ClaimedMail: Sendable, Equatable {
     package let to: MailAddress
     package let content: Content
     package let createdAt: Instant
+    /// Which claim of the mail this is: whoever takes it over has a later one.
+    package let attempt: Int
 
-    package init(id: Int64, to: MailAddress, content: Content, createdAt: Instant) {
+    package init(id: Int64, to: MailAddress, content: Content, createdAt: Instant, attempt: Int = 1) {
         self.id = id
         self.to = to
         self.content = content
         self.createdAt = createdAt
+        self.attempt = attempt
     }
+
+    /// Where the mail is still this server's.
+    var isOwned: SQL { "id = \(id) AND state = 'claimed' AND attempts = \(attempt)" }
 }
 
 /// How sending a mail ended.
@@ -65,11 +71,7 @@ extension MailStore {
         let found: (MailAddress, ClaimedMail.Content)?
         do { found = try receiver(of: due, in: tx) } catch let fault as SealingFault {
             // It would stand first for ever, and nothing behind it would go.
-            try tx.run(
-                """
-                UPDATE mail SET state = 'failed', ended_at = \(now), fault = \("收件地址读不出来：\(fault.english)")
-                WHERE id = \(id) AND state = 'waiting'
-                """)
+            _ = try fail("id = \(id) AND state = 'waiting'", "收件地址读不出来：\(fault.english)", at: now, in: tx)
             return .dropped
         }
         guard let (to, content) = found else {
@@ -81,14 +83,16 @@ extension MailStore {
             UPDATE mail SET state = 'claimed', attempts = attempts + 1, claimed_until = \(now.adding(seconds: Self.claim))
             WHERE id = \(id) AND state = 'waiting'
             """, expecting: 1)
-        return .mail(ClaimedMail(id: id, to: to, content: content, createdAt: try due.get("created_at")))
+        return .mail(
+            ClaimedMail(
+                id: id, to: to, content: content, createdAt: try due.get("created_at"), attempt: try due.get("attempts", as: Int.self) + 1))
     }
 
     /// Lets go what a server had that was stopped. What had gone over is not sent again.
     private func free(at now: Instant, in tx: Transaction) throws {
         let lost: SQL = "state = 'claimed' AND claimed_until < \(now)"
         let stopped = try tx.rows("SELECT id FROM mail WHERE \(lost) AND handed_at IS NOT NULL").map { try $0.get("id", as: Int64.self) }
-        for id in stopped { try fail(id, Self.unknownFault, at: now, in: tx) }
+        for id in stopped { _ = try fail("id = \(id) AND state = 'claimed'", Self.unknownFault, at: now, in: tx) }
         try tx.run("UPDATE mail SET state = 'waiting', claimed_until = NULL, next_at = \(now) WHERE \(lost) AND handed_at IS NULL")
     }
 
@@ -119,35 +123,32 @@ extension MailStore {
             try tx.run(
                 """
                 UPDATE mail SET handed_at = \(now)
-                WHERE id = \(mail.id) AND state = 'claimed' AND claimed_until >= \(now) AND handed_at IS NULL
+                WHERE \(mail.isOwned) AND claimed_until >= \(now) AND handed_at IS NULL
                 """) == 1
         }
     }
 
-    /// Writes down how it ended. What did not go goes again after a wait that doubles, until a day has passed.
-    package func settle(_ mail: ClaimedMail, _ outcome: MailOutcome, at now: Instant) async throws {
+    /// Writes down how it ended, if the mail is still this server's: false, and nothing changes, when another has it or it was given up.
+    /// What did not go goes again after a wait that doubles, until a day has passed.
+    @discardableResult
+    package func settle(_ mail: ClaimedMail, _ outcome: MailOutcome, at now: Instant) async throws -> Bool {
         try await database.write { tx in
             switch outcome {
             case .sent:
-                try tx.run(
-                    """
-                    UPDATE mail SET state = 'sent', claimed_until = NULL, ended_at = \(now), fault = NULL
-                    WHERE id = \(mail.id) AND state = 'claimed'
-                    """)
-            case .refused(let fault): try fail(mail.id, fault, at: now, in: tx)
-            case .unknown: try fail(mail.id, Self.unknownFault, at: now, in: tx)
+                return try tx.run(
+                    "UPDATE mail SET state = 'sent', claimed_until = NULL, ended_at = \(now), fault = NULL WHERE \(mail.isOwned)") == 1
+            case .refused(let fault): return try fail(mail.isOwned, fault, at: now, in: tx)
+            case .unknown: return try fail(mail.isOwned, Self.unknownFault, at: now, in: tx)
             case .notYet(let fault):
-                let row = try tx.first("SELECT attempts FROM mail WHERE id = \(mail.id) AND state = 'claimed'")
-                guard let attempts = try row?.get("attempts", as: Int.self) else { return }
-                let next = now.adding(seconds: Self.wait(after: attempts))
+                let next = now.adding(seconds: Self.wait(after: mail.attempt))
                 guard next < mail.createdAt.adding(seconds: Self.patience) else {
-                    return try fail(mail.id, fault, at: now, in: tx)
+                    return try fail(mail.isOwned, fault, at: now, in: tx)
                 }
-                try tx.run(
+                return try tx.run(
                     """
-                    UPDATE mail SET state = 'waiting', claimed_until = NULL, handed_at = NULL, next_at = \(next), fault = \(fault)
-                    WHERE id = \(mail.id) AND state = 'claimed'
-                    """)
+                    UPDATE mail SET state = 'waiting', claimed_until = NULL, handed_at = NULL, next_at = \(next),
+                        fault = \(String(fault.prefix(500))) WHERE \(mail.isOwned)
+                    """) == 1
             }
         }
     }
@@ -155,14 +156,14 @@ extension MailStore {
     /// Seconds: a minute, two, four … three hours.
     package static func wait(after attempts: Int) -> Int { min(60 << min(max(attempts, 1) - 1, 10), 3 * 3_600) }
 
-    /// Gives up, and tells those who look after the program, once a day.
-    private func fail(_ id: Int64, _ fault: String, at now: Instant, in tx: Transaction) throws {
+    /// Gives a mail up, and tells those who look after the program, once a day. False when no mail is as the condition says.
+    private func fail(_ condition: SQL, _ fault: String, at now: Instant, in tx: Transaction) throws -> Bool {
         let changed = try tx.run(
             """
             UPDATE mail SET state = 'failed', claimed_until = NULL, ended_at = \(now), fault = \(String(fault.prefix(500)))
-            WHERE id = \(id) AND state = 'claimed'
+            WHERE \(condition)
             """)
-        guard changed == 1 else { return }
+        guard changed == 1 else { return false }
         let administrators = try tx.rows(
             """
             SELECT officer.id FROM officer WHERE officer.is_disabled = 0 AND EXISTS (
@@ -171,5 +172,6 @@ extension MailStore {
             """
         ).map { try $0.get("id", as: OfficerID.self) }
         for administrator in administrators { try tx.tell(.mailFailed, administrator, topic: "mail/\(now.day.text)", at: now) }
+        return true
     }
 }

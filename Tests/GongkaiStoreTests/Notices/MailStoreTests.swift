@@ -106,6 +106,59 @@ struct MailStoreTests {
         }
     }
 
+    @Test("Of two senders the slower settles nothing of the other's claim", arguments: TestEngine.all)
+    func takenOver(on engine: TestEngine) async throws {
+        try await open(engine) { desk, mails, administrator in
+            _ = try await desk.handling("2024-03-04")
+            let other = MailStore(matters: MatterStore(database: desk.world.database, key: Desk.key))
+            let slow = try #require(try await mails.claim(at: Self.at(0)))
+            let quick = try #require(try await other.claim(at: Self.at(11)))
+            #expect(slow.id == quick.id && slow.attempt == 1 && quick.attempt == 2)
+            // However the slower ends, and it must not send either.
+            #expect(try await mails.handOver(slow, at: Self.at(12)) == false)
+            for outcome in [MailOutcome.sent, .refused(fault: "没有这个邮箱"), .notYet(fault: "连不上"), .unknown] {
+                #expect(try await mails.settle(slow, outcome, at: Self.at(12)) == false, "\(outcome)")
+            }
+            var standing = try await mails.standing(at: Self.at(12))
+            #expect(standing.waiting == 1 && standing.sentOfLastDay == 0 && standing.failures.isEmpty && standing.fault == nil)
+            #expect(try await NoticeStore(matters: desk.matters).notices(of: administrator).allSatisfy { $0.kind != .mailFailed })
+            #expect(try await other.handOver(quick, at: Self.at(13)))
+            #expect(try await other.settle(quick, .sent, at: Self.at(13)))
+            #expect(try await mails.settle(slow, .refused(fault: "没有这个邮箱"), at: Self.at(14)) == false)
+            standing = try await mails.standing(at: Self.at(14))
+            #expect(standing.waiting == 0 && standing.sentOfLastDay == 1 && standing.failures.isEmpty)
+        }
+    }
+
+    @Test(
+        "A mail whose address cannot be unsealed fails alone, which the administrator is told, and the next one goes",
+        arguments: TestEngine.all)
+    func damaged(on engine: TestEngine) async throws {
+        try await open(engine) { desk, mails, administrator in
+            var intake = Desk.intake(channel: .inPerson)
+            intake.wantsMail = true
+            var ids: [MatterID] = [], numbers: [String] = []
+            for _ in 0..<2 {
+                let filed = try await desk.entered("2024-03-04", intake)
+                try await desk.act(.receive, on: filed.id, by: .officer(desk.registrar), "2024-03-04")
+                ids.append(filed.id)
+                numbers.append(filed.number)
+            }
+            let damaged = ids[0]
+            try await desk.world.database.write { tx in
+                try tx.run(
+                    "UPDATE request_detail SET applicant = \([UInt8](repeating: 7, count: 80)) WHERE matter_id = \(damaged)", expecting: 1)
+            }
+            let mail = try #require(try await mails.claim(at: Self.at(0)))
+            #expect(mail.content == .news(.received, number: numbers[1]))
+            try await mails.settle(mail, .sent, at: Self.at(0))
+            let standing = try await mails.standing(at: Self.at(1))
+            #expect(standing.waiting == 0 && standing.sentOfLastDay == 1 && standing.failures.map(\.number) == [numbers[0]])
+            #expect(standing.failures.allSatisfy { $0.fault.contains("读不出来") && !$0.fault.contains("zhang@example.com") })
+            #expect(try await NoticeStore(matters: desk.matters).notices(of: administrator).first?.kind == .mailFailed)
+        }
+    }
+
     @Test("An applicant who wants it is told that there is news; one who does not is not", arguments: TestEngine.all)
     func applicants(on engine: TestEngine) async throws {
         try await open(engine) { desk, mails, _ in
