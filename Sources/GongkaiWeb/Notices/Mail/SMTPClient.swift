@@ -21,16 +21,27 @@ struct SMTPClient: Sendable {
             client = try await ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)
                 .connectTimeout(.seconds(15))
                 .connect(host: host, port: setting.port) { channel in
-                    channel.eventLoop.makeCompletedFuture {
-                        if let atOnce { try channel.pipeline.syncOperations.addHandler(SMTPClient.handler(atOnce, host)) }
-                        return try NIOAsyncChannel(wrappingChannelSynchronously: channel)
-                    }
+                    channel.eventLoop.makeCompletedFuture { try SMTPClient.prepared(channel, atOnce, host) }
                 }
         } catch let error as NIOSSLError {
             throw SMTPClient.fault(error)
         } catch {
             throw SMTPFault.unreachable
         }
+        try await send(message, over: client, tls, handOver: handOver)
+    }
+
+    /// A connection ready for the talk, with TLS from its first byte or without.
+    static func prepared(_ channel: any Channel, _ tls: NIOSSLContext?, _ host: String) throws -> NIOAsyncChannel<ByteBuffer, ByteBuffer> {
+        try channel.pipeline.syncOperations.addHandler(SMTPClearText())
+        if let tls { try channel.pipeline.syncOperations.addHandler(SMTPClient.handler(tls, host), position: .first) }
+        return try NIOAsyncChannel(wrappingChannelSynchronously: channel)
+    }
+
+    func send(
+        _ message: MailMessage, over client: NIOAsyncChannel<ByteBuffer, ByteBuffer>, _ tls: NIOSSLContext?,
+        handOver: @Sendable () async throws -> Bool
+    ) async throws {
         try await client.executeThenClose { inbound, outbound in
             var talk = SMTPTalk(
                 setting: setting, tls: tls, channel: client.channel, inbound: inbound.makeAsyncIterator(), outbound: outbound,
@@ -56,7 +67,7 @@ struct SMTPClient: Sendable {
         }
     }
 
-    private var context: NIOSSLContext {
+    var context: NIOSSLContext {
         get throws {
             var configuration = TLSConfiguration.makeClientConfiguration()
             configuration.minimumTLSVersion = .tlsv12

@@ -15,6 +15,8 @@ struct SMTPTalk: ~Copyable {
     let outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
     let patience: TimeAmount
     private var reader = SMTPReplyReader()
+    /// Bytes the talk has taken so far, to be held against what the connection brought.
+    private var heard = 0
     private var isSecure: Bool
     private var offers: [String] = []
 
@@ -75,11 +77,13 @@ struct SMTPTalk: ~Copyable {
     private mutating func secure() async throws {
         guard offers.contains("STARTTLS"), let tls else { throw SMTPFault.cannotSecure }
         try await say("STARTTLS", 220, .security)
-        // What stands behind the answer was put there by somebody in between.
+        // What stands behind the answer was put there by somebody in between. It may still wait between the connection and us.
         guard reader.isEmpty else { throw SMTPFault.notAnswered(.security) }
-        let channel = self.channel, host = setting.host
+        let channel = self.channel, host = setting.host, heard = self.heard
         try await channel.eventLoop.submit {
-            try channel.pipeline.syncOperations.addHandler(try SMTPClient.handler(tls, host), position: .first)
+            let pipeline = channel.pipeline.syncOperations
+            guard try pipeline.handler(type: SMTPClearText.self).count == heard else { throw SMTPFault.notAnswered(.security) }
+            try pipeline.addHandler(try SMTPClient.handler(tls, host), position: .first)
         }.get()
         isSecure = true
         do { try await hello() } catch SMTPFault.closed(.hello) { throw SMTPFault.notTrusted }
@@ -142,6 +146,7 @@ struct SMTPTalk: ~Copyable {
             while true {
                 if let reply = try reader.next() { return reply }
                 guard let more = try await inbound.next() else { throw SMTPFault.closed(step) }
+                heard += more.readableBytes
                 reader.add(more.readableBytesView)
             }
         } catch is SMTPReplyReader.Malformed {
