@@ -41,9 +41,48 @@ enum SMTPFault: Error, Sendable, Equatable {
         case .passwordInClear: "不加密的连接会把密码暴露在网络上，所以没有登录。请选择STARTTLS或者TLS，或者去掉用户名。"
         case .loginNotOffered: "邮件服务器没有提供PLAIN或者LOGIN登录方式。请核对加密方式和端口。"
         case .refused(let step, let code, let words):
-            "邮件服务器在“\(step.rawValue)”这一步答复\(code)：" + words.replacing(receiver, with: "（收件人）").prefix(200)
+            "邮件服务器在“\(step.rawValue)”这一步答复\(code)：" + SMTPFault.masked(words, step, receiver).prefix(200)
         case .unknown: "邮件内容已交给邮件服务器，但没有得到答复，可能已经送到。"
         case .notOurs: "邮件已由另一台服务器处理。"
+        }
+    }
+
+    /// Without the receiver, however the server spells it: in other letters, in brackets, or by what stands before the @ alone.
+    private static func masked(_ words: String, _ step: Step, _ receiver: String) -> String {
+        let mask = "（收件人）"
+        // A server may answer with the address it forwards to.
+        let all = step == .receiver || step == .content ? words.replacing(/<?[^\s<>@"]+@[^\s<>"]*>?/, with: mask) : words
+        let local = receiver.split(separator: "@").first.map { String($0).lowercased() } ?? receiver
+        var rest = all[...], result = ""
+        let own = receiver.lowercased()
+        while !rest.isEmpty {
+            let isStart = result.last.map { !isNamePart($0) } ?? true
+            if let length = [own, local].first(where: { isStart && begins(rest, with: $0) })?.count {
+                rest = rest.dropFirst(length)
+                result += mask
+            } else {
+                result.append(rest.removeFirst())
+            }
+        }
+        return result
+    }
+
+    /// As a whole word, in whatever letters.
+    private static func begins(_ text: Substring, with word: String) -> Bool {
+        !word.isEmpty && text.prefix(word.count).lowercased() == word && (text.dropFirst(word.count).first.map { !isNamePart($0) } ?? true)
+    }
+
+    private static func isNamePart(_ character: Character) -> Bool {
+        character.isASCII && (character.isLetter || character.isNumber || character == "_")
+    }
+
+    /// Nothing to do with the mail: the next one would fare no better now.
+    var isOfServer: Bool {
+        switch self {
+        case .unreachable, .cannotSecure, .notTrusted, .authorityDamaged, .passwordInClear, .loginNotOffered: true
+        case .silent(let step), .closed(let step), .notAnswered(let step), .refused(let step, _, _):
+            [.greeting, .hello, .security, .login, .sender].contains(step)
+        case .unknown, .notOurs: false
         }
     }
 
