@@ -13,8 +13,8 @@ struct MailText {
         switch mail.content {
         case .notice(let notice):
             let words = NoticeWords(notice: notice)
-            subject = "提醒：" + words.sentence
-            lines = [words.sentence, link(words.target, "请登录后查看："), "", "这封邮件由系统自动发出，不用回复。不想再收，请在“提醒设置”里取消。"].compactMap(\.self)
+            subject = "提醒：" + words.mailSentence
+            lines = [words.mailSentence, link(words.target, "请登录后查看："), "", "这封邮件由系统自动发出，不用回复。不想再收，请在“提醒设置”里取消。"].compactMap(\.self)
         case .news(let news, let number):
             subject = "申请\(number)：\(news.words)"
             lines = [

@@ -5,8 +5,13 @@ import GongkaiStore
 struct NoticeWords {
     let notice: StoredNotice
 
-    /// Such as 申请ZX04-20260001交给您办理。
-    var sentence: String {
+    /// Such as 申请ZX04-20260001交给您办理。 Who is away is named to who stands in.
+    var sentence: String { sentence(absent: notice.absent) }
+
+    /// The same for a mail, which whoever holds the mailbox reads: it names nobody.
+    var mailSentence: String { sentence(absent: notice.absent.map { _ in "同事" }) }
+
+    private func sentence(absent: String?) -> String {
         let which = notice.number.map { "申请\($0)" } ?? "申请"
         let sentence =
             switch notice.kind {
@@ -18,10 +23,10 @@ struct NoticeWords {
             case .toSign: "\(which)的答复等您签发。"
             case .dueSoon: "\(which)最晚\(dayWords)答复，期限快到了。"
             case .overdue: "\(which)最晚应于\(dayWords)答复，已经超期。"
-            case .delegated: "从今天起您代理\(notice.absent ?? "同事")办理申请，到\(dayWords)为止。"
+            case .delegated: "从今天起您代理\(absent ?? "同事")办理申请，到\(dayWords)为止。"
             case .mailFailed: "有邮件没有发出，请到“邮件设置”查看原因。"
             }
-        guard notice.kind != .delegated, let absent = notice.absent else { return sentence }
+        guard notice.kind != .delegated, let absent else { return sentence }
         return "（代\(absent)）" + sentence
     }
 
