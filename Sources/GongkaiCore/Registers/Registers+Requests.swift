@@ -23,7 +23,7 @@ extension RegisterDefinition {
         title: "outcome", day: "decided_on", unique: [["request_id"]],
         columns: [
             RegisterColumn("request_id", "申请", .reference(register: "disclosure_request"), ofOwnScope: true, hint: "填写申请编号"),
-            RegisterColumn("decided_on", "决定日期", .day),
+            RegisterColumn("decided_on", "决定日期", .day, hint: "答复送出之日；不作答复的，办结之日"),
             RegisterColumn("outcome", "处理结果", .choice(RequestOutcome.all.map { .init($0.code, $0.label) })),
             RegisterColumn(
                 "is_late", "延期办结", .flag,

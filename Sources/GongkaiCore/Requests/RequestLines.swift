@@ -29,13 +29,12 @@ extension RegisterLine {
                     "applicant_kind": .text(applicantKind), "summary": .text(summary),
                 ])
         ]
-        if let outcome = record.outcome, let decided = record.decidedOn {
-            // Until it went out, it is as late as it was when it was signed.
-            let timing = record.timing ?? clock.reading.timing(closedOn: decided)
+        if let outcome = record.outcome, let concluded = record.concludedOn {
+            let timing = record.timing ?? clock.reading.timing(closedOn: concluded)
             lines.append(
                 RegisterLine(
                     "reply", in: "request_reply",
-                    ["decided_on": .day(decided), "outcome": .text(outcome.code), "is_late": .number(timing == .onTime ? 0 : 1)],
+                    ["decided_on": .day(concluded), "outcome": .text(outcome.code), "is_late": .number(timing == .onTime ? 0 : 1)],
                     references: ["request_id": "request"]))
         }
         return lines + fees(of: matter, number) + remedies(of: matter, number)
@@ -67,7 +66,7 @@ extension RegisterLine {
         guard let received = matter.clock.startedOn else { return [] }
         return matter.standing.compactMap { event in
             let stated = (try? FeeStatement.stated(by: event.action, event.values, received: received)) ?? nil
-            guard let fee = stated, let waiver = fee.waiver else { return nil }
+            guard let fee = stated, let waiver = fee.waiver, fee.waived > 0 else { return nil }
             return RegisterLine(
                 "waiver/\(event.number)", in: "fee_waiver",
                 [

@@ -59,10 +59,10 @@ package struct RequestRegisterLine: Sendable, Equatable {
         number = try row.get("number")
         agency = try row.get("agency_id")
         receivedOn = try row.get("received_on")
-        isOpen = try row.get("is_open")
+        isOpen = try row.get("is_ended", as: Int.self) == 0
         isPaused = try row.get("is_paused")
         dueOn = isOpen ? try row.get("due_on") : nil
-        endedOn = isOpen ? nil : try row.get("closed_on")
+        endedOn = isOpen ? nil : try row.get("ended_on")
         outcome = isOpen ? nil : try row.get("outcome", as: String?.self).flatMap(RequestOutcome.code)
         isLate = try row.get("is_late", as: Int.self) == 1
     }
@@ -87,8 +87,9 @@ extension RequestStore {
         return try await database.read { tx in
             let lines = try tx.rows(
                 """
-                SELECT matter.id, matter.number, matter.agency_id, matter.received_on, matter.is_open, matter.is_paused, matter.due_on,
-                    matter.closed_on, reply.outcome, \(RequestRegisterQuery.isLate) AS is_late
+                SELECT matter.id, matter.number, matter.agency_id, matter.received_on, matter.is_paused, matter.due_on,
+                    \(RequestRegisterQuery.hasEnded) AS is_ended, reply.decided_on AS ended_on, reply.outcome,
+                    \(RequestRegisterQuery.isLate) AS is_late
                 \(RequestRegisterQuery.tables) WHERE \(query.condition(on: day)) ORDER BY matter.id DESC LIMIT \(limit + 1)
                 """
             ).map(RequestRegisterLine.init)
@@ -106,17 +107,18 @@ extension RequestStore {
         let rows = try await database.read { tx in
             try tx.rows(
                 """
-                SELECT is_open, is_overdue, outcome, is_late, COUNT(*) AS requests FROM (
-                    SELECT matter.is_open, CASE WHEN matter.is_open = 1 AND matter.due_on < \(day) THEN 1 ELSE 0 END AS is_overdue,
+                SELECT is_ended, is_overdue, outcome, is_late, COUNT(*) AS requests FROM (
+                    SELECT \(RequestRegisterQuery.hasEnded) AS is_ended,
+                        CASE WHEN reply.record_id IS NULL AND matter.due_on < \(day) THEN 1 ELSE 0 END AS is_overdue,
                         COALESCE(reply.outcome, '') AS outcome, \(RequestRegisterQuery.isLate) AS is_late
                     \(RequestRegisterQuery.tables) WHERE \(whole.condition(on: day))
-                ) AS counted GROUP BY is_open, is_overdue, outcome, is_late
+                ) AS counted GROUP BY is_ended, is_overdue, outcome, is_late
                 """)
         }
         for row in rows {
             let number: Int = try row.get("requests")
             counts.received += number
-            if try row.get("is_open") {
+            if try row.get("is_ended", as: Int.self) == 0 {
                 counts.open += number
                 if try row.get("is_overdue", as: Int.self) == 1 { counts.overdue += number }
                 continue
@@ -151,6 +153,10 @@ extension RequestRegisterQuery {
         LEFT JOIN request_reply AS reply ON reply.record_id = held.record_id AND reply.is_current = 1
         """
 
+    /// 办结: the register of replies holds what became of it, as the annual report counts it. What is decided again after a review has ended
+    /// before, and ends no second time.
+    static let hasEnded: SQL = "CASE WHEN reply.record_id IS NULL THEN 0 ELSE 1 END"
+
     /// What ended without an answer is late for nobody.
     static let isLate: SQL = """
         CASE WHEN matter.is_open = 0 AND matter.closed_on > matter.due_on AND \(isAnswered) THEN 1 ELSE 0 END
@@ -158,7 +164,7 @@ extension RequestRegisterQuery {
 
     /// Ended with a reply.
     static let isAnswered: SQL = """
-        (matter.is_open = 0 AND reply.outcome NOT IN \(list: RequestOutcome.all.filter(\.isWithoutReply).map(\.code)))
+        (reply.outcome NOT IN \(list: RequestOutcome.all.filter(\.isWithoutReply).map(\.code)))
         """
 
     /// By a step that stands, and was not taken back.
@@ -179,19 +185,19 @@ extension RequestRegisterQuery {
         }
         switch result {
         case nil: break
-        case .open: conditions.append("matter.is_open = 1")
-        case .overdue: conditions.append("matter.is_open = 1 AND matter.due_on < \(day)")
-        case .ended: conditions.append("matter.is_open = 0")
+        case .open: conditions.append("reply.record_id IS NULL")
+        case .overdue: conditions.append("reply.record_id IS NULL AND matter.due_on < \(day)")
+        case .ended: conditions.append("reply.record_id IS NOT NULL")
         case .late: conditions.append("\(Self.isLate) = 1")
         case .onTime: conditions.append("\(Self.isAnswered) AND \(Self.isLate) = 0")
         case .extended: conditions.append(Self.isExtended)
         case .group(let group):
             let codes = RequestOutcome.all.filter { $0.group == group }.map(\.code)
-            conditions.append("matter.is_open = 0 AND reply.outcome IN \(list: codes)")
+            conditions.append("reply.outcome IN \(list: codes)")
         }
         if let channel { conditions.append(Self.isOf("channel", channel.rawValue)) }
         if let applicant { conditions.append(Self.isOf("applicant_kind", applicant)) }
-        if let outcome { conditions.append("matter.is_open = 0 AND reply.outcome = \(outcome.code)") }
+        if let outcome { conditions.append("reply.outcome = \(outcome.code)") }
         if let regime {
             conditions.append("matter.received_on >= \(regime.since)")
             if let until = regime.until { conditions.append("matter.received_on <= \(until)") }

@@ -47,11 +47,11 @@ extension RequestStore {
         let rows = try await database.read { tx in
             try tx.rows(
                 """
-                SELECT agency_id, received_on, closed_on, is_open, is_late, is_answered, is_extended, channel, applicant_kind, outcome,
+                SELECT agency_id, received_on, ended_on, is_ended, is_late, is_answered, is_extended, channel, applicant_kind, outcome,
                     COUNT(*) AS requests
                 FROM (
-                    SELECT matter.agency_id, matter.received_on, matter.is_open, \(RequestRegisterQuery.isLate) AS is_late,
-                        CASE WHEN matter.is_open = 0 THEN matter.closed_on ELSE NULL END AS closed_on,
+                    SELECT matter.agency_id, matter.received_on, \(RequestRegisterQuery.hasEnded) AS is_ended,
+                        \(RequestRegisterQuery.isLate) AS is_late, reply.decided_on AS ended_on,
                         CASE WHEN \(RequestRegisterQuery.isAnswered) THEN 1 ELSE 0 END AS is_answered,
                         CASE WHEN \(RequestRegisterQuery.isExtended) THEN 1 ELSE 0 END AS is_extended,
                         COALESCE(detail.channel, '') AS channel, COALESCE(detail.applicant_kind, '') AS applicant_kind,
@@ -59,7 +59,7 @@ extension RequestStore {
                     \(RequestRegisterQuery.tables) LEFT JOIN request_detail AS detail ON detail.matter_id = matter.id
                     WHERE \(condition)
                 ) AS counted
-                GROUP BY agency_id, received_on, closed_on, is_open, is_late, is_answered, is_extended, channel, applicant_kind, outcome
+                GROUP BY agency_id, received_on, ended_on, is_ended, is_late, is_answered, is_extended, channel, applicant_kind, outcome
                 """)
         }
         var all = RequestStatistics(), units: [AgencyID: RequestStatistics] = [:]
@@ -82,7 +82,7 @@ extension RequestStatistics {
         let applicant: String = try row.get("applicant_kind")
         if !applicant.isEmpty { applicants[applicant, default: 0] += number }
         if try row.get("is_extended", as: Int.self) == 1 { extended += number }
-        if try row.get("is_open") {
+        if try row.get("is_ended", as: Int.self) == 0 {
             open += number
             return
         }
@@ -92,7 +92,7 @@ extension RequestStatistics {
         }
         guard try row.get("is_answered", as: Int.self) == 1 else { return }
         if try row.get("is_late", as: Int.self) == 1 { late += number } else { onTime += number }
-        if let closed = try row.get("closed_on", as: Day?.self) {
+        if let closed = try row.get("ended_on", as: Day?.self) {
             days += Array(repeating: calendar.workingDays(after: day, through: closed), count: number)
         }
     }

@@ -25,7 +25,7 @@ struct RequestLifeTests {
         matter = try World.served(matter, "2024-02-07")
         #expect(matter.requestState == .served && matter.clock.state == .ended)
         let record = try #require(RequestRecord(matter))
-        #expect(record.receivedOn == "2024-01-31" && record.decidedOn == "2024-02-06" && record.outcome?.code == "granted")
+        #expect(record.receivedOn == "2024-01-31" && record.concludedOn == "2024-02-07" && record.outcome?.code == "granted")
         #expect(record.timing == .onTime && record.channel == .inPerson)
     }
 
@@ -201,7 +201,7 @@ struct RequestLifeTests {
         #expect(RequestRecord(moved) == nil)
         #expect(RequestRecord(try World.decide(.withdraw, by: .applicant, on: matter, "2026-03-02").matter) == nil)
         let open = try #require(RequestRecord(try World.handling("2026-03-02")))
-        #expect(open.outcome == nil && open.decidedOn == nil && open.timing == nil)
+        #expect(open.outcome == nil && open.concludedOn == nil && open.timing == nil)
     }
 
     @Test(
@@ -222,7 +222,7 @@ struct RequestLifeTests {
         matter = try World.drafted("granted", on: matter, day)
         matter = try World.served(World.signed(matter, day), day)
         let record = try #require(RequestRecord(matter))
-        #expect(record.decidedOn == "2024-03-05" && record.outcome?.code == (isLater ? "deliberative" : "granted"))
+        #expect(record.concludedOn == "2024-03-05" && record.outcome?.code == (isLater ? "deliberative" : "granted"))
         #expect(record.timing == .onTime)
     }
 

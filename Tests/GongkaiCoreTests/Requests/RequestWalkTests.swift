@@ -104,7 +104,7 @@ struct RequestWalkTests {
         var done: Set<String> = []
         while day <= Day.lastDay(of: first + 1) {
             if matters.count < 150, day.number % 4 == 0 { matters.append(Matter(kind: "request", agency: World.organ)) }
-            for _ in 0..<16 where !matters.isEmpty {
+            for _ in 0..<24 where !matters.isEmpty {
                 let index = Int.random(in: 0..<matters.count, using: &dice)
                 guard let decision = Self.step(matters[index], day, &dice) else { continue }
                 matters[index] = decision.matter
@@ -121,9 +121,9 @@ struct RequestWalkTests {
         #expect(Set(records.compactMap(\.outcome?.code)).count > 8)
         for year in [first, first + 1] {
             let new = records.filter { $0.receivedOn.year == year }.count
-            let carriedIn = records.filter { $0.receivedOn.year < year && !($0.decidedOn.map { $0.year < year } ?? false) }.count
-            let carriedOut = records.filter { $0.receivedOn.year <= year && !($0.decidedOn.map { $0.year <= year } ?? false) }.count
-            let decided = records.filter { $0.decidedOn?.year == year }
+            let carriedIn = records.filter { $0.receivedOn.year < year && !($0.concludedOn.map { $0.year < year } ?? false) }.count
+            let carriedOut = records.filter { $0.receivedOn.year <= year && !($0.concludedOn.map { $0.year <= year } ?? false) }.count
+            let decided = records.filter { $0.concludedOn?.year == year }
             // Y01 and Y02: what came in went out or is carried over, and every decision has its row in the forms.
             #expect(new + carriedIn == decided.count + carriedOut)
             let rows = Dictionary(grouping: decided) { $0.outcome?.row(of: "2021") ?? "none" }
