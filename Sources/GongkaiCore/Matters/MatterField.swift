@@ -38,6 +38,8 @@ package struct MatterField: Sendable, Hashable {
 
     /// The same field where it may stay empty.
     package var ifAny: MatterField { MatterField(code, label, kind, isNeeded: false) }
+    /// The same field where it must be filled in.
+    package var needed: MatterField { MatterField(code, label, kind) }
 }
 
 extension MatterField {

@@ -7,6 +7,7 @@ package enum FeeRefusal: Error, Sendable, Equatable {
     case waiverOutside(fen: Int, gross: Int)
     case waiverWithoutReason
     case nothingToPay(isWaived: Bool)
+    case nothingToWaive
 }
 
 extension FeeRefusal {
@@ -20,7 +21,8 @@ extension FeeRefusal {
         case .waiverOutside(let fen, let gross): "减免\(Money.yuan(fen))不正确，应大于0元，且不超过\(Money.yuan(gross))。"
         case .waiverWithoutReason: "请填写减免的理由和批准人。"
         case .nothingToPay(isWaived: false): "按这个数量不收费，不需要通知缴费。请核对数量，或者直接办理答复。"
-        case .nothingToPay(isWaived: true): "全部减免后不用缴费，不需要通知缴费。请在“费用减免”台账登记，直接办理答复。"
+        case .nothingToPay(isWaived: true): "全部减免后不用缴费，不需要通知缴费。请改用“免收费用”办理。"
+        case .nothingToWaive: "按这个数量不收费，没有可以免收的。请核对数量，或者直接办理答复。"
         }
     }
 }

@@ -6,23 +6,24 @@ extension FeeStatement {
     package static func stated(
         by action: MatterAction, _ values: [String: FieldValue], received: Day
     ) throws(FeeRefusal) -> FeeStatement? {
-        switch RequestAction(rawValue: action.code) {
-        case .askFee:
-            guard let quantity = values[MatterField.feeQuantity.code]?.number,
-                let standard = values[MatterField.feeStandard.code]?.text.flatMap(FeeTariff.Standard.init)
-            else { return nil }
-            return try processing(
-                standard, quantity, earlier: values[MatterField.feeEarlier.code]?.number ?? 0, received: received, waiver: waiver(values))
-        case .chargeCost:
-            guard let quantity = values[MatterField.costQuantity.code]?.number, let price = values[MatterField.costPrice.code]?.number,
-                let kind = values[MatterField.costKind.code]?.text.flatMap(LegacyFee.init)
+        let action = RequestAction(rawValue: action.code)
+        guard action == .askFee || action == .chargeCost || action == .waiveFee else { return nil }
+        let waiver = waiver(values)
+        // A cost is counted in pages or items with their price, the processing fee by its standard.
+        if let kind = values[MatterField.costKind.code]?.text.flatMap(LegacyFee.init) {
+            guard action != .askFee, let quantity = values[MatterField.costQuantity.code]?.number,
+                let price = values[MatterField.costPrice.code]?.number
             else { return nil }
             // The province's price is what the officer says it is: no list of them comes with the program.
             return try legacy(
                 [LegacyService(kind, quantity)], prices: [LegacyPrice(kind, unit: kind.unit, fen: price, since: received)],
-                received: received, waiver: waiver(values))
-        default: return nil
+                received: received, waiver: waiver)
         }
+        guard action != .chargeCost, let quantity = values[MatterField.feeQuantity.code]?.number,
+            let standard = values[MatterField.feeStandard.code]?.text.flatMap(FeeTariff.Standard.init)
+        else { return nil }
+        return try processing(
+            standard, quantity, earlier: values[MatterField.feeEarlier.code]?.number ?? 0, received: received, waiver: waiver)
     }
 
     private static func waiver(_ values: [String: FieldValue]) -> FeeWaiver? {

@@ -7,7 +7,7 @@ package enum RequestAction: String, Sendable, CaseIterable {
     case askThirdParty, askAgency, askJointMaker, answerThirdParty, lapseThirdParty, answerAgency, lapseAgency
     case askStatement, recordStatement, recordSearch
     case extend, extendForVolume
-    case askFee, pay, chargeCost
+    case askFee, pay, chargeCost, waiveFee
     case draft, recallDraft, review, returnDraft, sign, serve, informThirdParty, close
     case closeUnanswered, withdraw, terminate
     case openRemedy, upholdDecision, correctDecision
@@ -41,6 +41,7 @@ package enum RequestAction: String, Sendable, CaseIterable {
         case .askFee: "通知缴费"
         case .pay: "登记缴费"
         case .chargeCost: "收取成本费用"
+        case .waiveFee: "免收费用"
         case .draft: "拟稿"
         case .recallDraft: "收回拟稿"
         case .review: "审核通过"

@@ -42,6 +42,16 @@ extension MatterCondition {
     /// The cost fees of 2007, until March 2017.
     static let costFee = MatterCondition("costFee", "收到之日可以收取成本费用") { step in feeObstacles(step, .legacy) }
 
+    /// Something would have been charged, and is not.
+    static let feeWaived = MatterCondition("feeWaived", "有应收的费用可以免收", isKnownBefore: false) { step in
+        guard let received = step.matter.clock.startedOn else { return [] }
+        do throws(FeeRefusal) {
+            guard let fee = try FeeStatement.stated(by: step.request.action, step.request.values, received: received) else { return [] }
+            if fee.gross == 0 { throw .nothingToWaive }
+            return []
+        } catch { return [error.words] }
+    }
+
     private static func feeObstacles(_ step: MatterStep, _ wanted: FeeRegime) -> [String] {
         guard let received = step.matter.clock.startedOn, FeeRegime.inForce(on: received) != wanted else { return [] }
         return [FeeRefusal.notInForce(FeeRegime.inForce(on: received), on: received).words]
@@ -69,6 +79,12 @@ extension MatterCondition {
     static let thirdPartyObjected = MatterCondition("thirdPartyObjected", "第三方不同意而决定公开") { step in
         let isGiven = step.matter.decisions.last.map { [.granted, .partlyGranted].contains($0.outcome.group) } ?? false
         return isGiven && step.matter.hasObjection ? [] : ["没有第三方不同意而决定公开的情形，不需要告知。"]
+    }
+
+    /// Nobody contests what has not reached them.
+    static let afterReply = MatterCondition("afterReply", "不早于所针对的答复", isKnownBefore: false) { step in
+        guard let reply = step.matter.conclusions.last?.on, step.on < reply else { return [] }
+        return ["提起日期\(step.on.chineseText)早于答复送达（办结）的日期\(reply.chineseText)，不可能是针对这件答复的。请核对日期，或者核对是不是另一件申请。"]
     }
 
     static let afterSigning = MatterCondition("afterSigning", "不早于签发之日") { step in

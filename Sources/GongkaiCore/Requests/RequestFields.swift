@@ -62,6 +62,7 @@ extension MatterField {
             Choice("reconsideration", "行政复议"), Choice("litigation", "行政诉讼（未经复议）"),
             Choice("litigationAfterReconsideration", "行政诉讼（复议后）"), Choice("complaint", "向上级机关举报投诉"),
         ]))
+    package static let remedyBody = MatterField("party", "复议机关、法院或者受理投诉的机关", .text(most: 200))
     package static let caseNumber = MatterField("caseNumber", "案号", .text(most: 100))
     package static let remedyResult = MatterField("remedyResult", "结果", .choice([Choice("upheld", "结果维持"), Choice("other", "其他结果")]))
     package static let correction = MatterField("correction", "纠正的内容", .text(most: 2_000))

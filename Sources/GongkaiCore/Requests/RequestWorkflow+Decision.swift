@@ -2,28 +2,40 @@ extension DisclosureRequest {
     /// Fees: the processing fee of 2020 stops the clock until it is paid, the cost fees of 2007 do not.
     static func feeRows(_ regime: DisclosureRegime) -> [Row] {
         guard regime.clock.restart(.fee) != nil else {
+            let counts: [MatterField] = [.costKind, .costQuantity, .costPrice]
             return on(
                 [.handling], .chargeCost,
                 MatterMove(
                     .stay, by: [.handler],
-                    fields: [
-                        .costKind, .costQuantity, .costPrice, .waivedAmount, .waiverReason, .waiverApprover, .amount, .receiptNumber,
-                    ], if: [.costFee, .feeComputed], documents: [.costReceipt]))
+                    fields: counts + [.waivedAmount, .waiverReason, .waiverApprover, .amount, .receiptNumber],
+                    if: [.costFee, .feeComputed], documents: [.costReceipt]))
+                + waiverRows([.costKind, .costQuantity.needed, .costPrice.needed], if: .costFee)
         }
+        let counts: [MatterField] = [.feeStandard, .feeQuantity, .feeEarlier]
         return on(
             [.handling], .askFee,
             MatterMove(
                 to(.feeAsked), by: [.handler],
-                fields: [
-                    .feeStandard, .feeQuantity, .feeEarlier, .waivedAmount, .waiverReason, .waiverApprover, .amount, .answerBy,
-                ], if: [.processingFee, .feeComputed],
-                unlessDone: [RequestAction.askFee.action], clock: .asks(.fee), documents: [.feeNotice], tells: [.applicant],
+                fields: counts + [.waivedAmount, .waiverReason, .waiverApprover, .amount, .answerBy],
+                if: [.processingFee, .feeComputed], unlessDone: [RequestAction.askFee.action, RequestAction.waiveFee.action],
+                clock: .asks(.fee), documents: [.feeNotice], tells: [.applicant],
                 reversal: .sameDay))
             + on(
                 [.feeAsked], .pay,
                 MatterMove(
                     to(.handling), by: [.office(.take), .handler], fields: [.receiptNumber], clock: .restarts(.fee), tells: [.handler],
                     dated: .stated))
+            + waiverRows([.feeStandard, .feeQuantity.needed, .feeEarlier], if: .processingFee)
+    }
+
+    /// 免收: nothing is asked for, so there is neither a notice nor a day by which to pay; what was forgone is in the register of waivers.
+    private static func waiverRows(_ counts: [MatterField], if inForce: MatterCondition) -> [Row] {
+        on(
+            [.handling], .waiveFee,
+            MatterMove(
+                .stay, by: [.handler], fields: counts + [.waiverReason.needed, .waiverApprover.needed], if: [inForce, .feeWaived],
+                unlessDone: [RequestAction.waiveFee.action, RequestAction.askFee.action, RequestAction.chargeCost.action],
+                reversal: .sameDay))
     }
 
     /// Three different persons write, review and sign.

@@ -16,7 +16,8 @@ struct RequestWorkflowTests {
         .handling: [
             .assign: [.handling], .askSupplement: [.supplementAsked], .askThirdParty: [.consulting], .askAgency: [.consulting],
             .askJointMaker: [.consulting], .askStatement: [.handling], .recordStatement: [.handling], .recordSearch: [.handling],
-            .extend: [.handling], .extendForVolume: [.handling], .askFee: [.feeAsked], .chargeCost: [.handling], .draft: [.drafted],
+            .extend: [.handling], .extendForVolume: [.handling], .askFee: [.feeAsked], .chargeCost: [.handling], .waiveFee: [.handling],
+            .draft: [.drafted],
             .withdraw: [.withdrawn], .terminate: [.closed],
         ],
         .supplementAsked: [

@@ -37,7 +37,7 @@ struct FeeStepTests {
                 ("waiverApprover", "王主任"), ("answerBy", "2024-04-01"),
             ]
             let half = try await web.take(.askFee, on: id, counts.filter { $0.0 != "waiverReason" }, in: clerk)
-            #expect(half.says("请填写减免的理由和批准人") && half.says("waiverReason-error"))
+            #expect(half.says("请填写减免的理由。") && half.says("waiverReason-error"))
             // Seen before it goes out, whatever button is pressed.
             let shown = try await web.take(.askFee, on: id, counts, in: clerk)
             #expect(shown.status == .ok && shown.says("还没有办理"))
@@ -105,6 +105,51 @@ struct FeeStepTests {
             #expect(shown.says("复制费：70页×0.50元＝35元") && shown.says("应缴：35元"))
             #expect(try await web.take(.chargeCost, on: id, counts + [("shownFee", "应缴：35元")], in: clerk).status == .seeOther)
             #expect(try await paid(web, "processing_fee") == [35_00])
+        }
+    }
+
+    @Test("A fee that is wholly waived has a step of its own, under either regulation", arguments: TestEngine.all)
+    func wholly(on engine: TestEngine) async throws {
+        try await DeskWeb.open(on: engine) { web in
+            let id = try await web.desk.handling("2024-02-28"), clerk = try await web.browser("clerk")
+            let counts = [("feeStandard", "byPage"), ("feeQuantity", "120")]
+            let bare = try await web.take(.waiveFee, on: id, counts, in: clerk)
+            #expect(bare.status == .unprocessableContent && bare.says("waiverReason-error") && bare.says("waiverApprover-error"))
+            let free = try await web.take(
+                .waiveFee, on: id, [("feeStandard", "byPage"), ("feeQuantity", "30"), ("waiverReason", "低保户"), ("waiverApprover", "王主任")],
+                in: clerk)
+            #expect(free.status == .unprocessableContent && free.says("没有可以免收的"))
+            let whole = counts + [("waiverReason", "低保户"), ("waiverApprover", "王主任")]
+            let shown = try await web.take(.waiveFee, on: id, whole, in: clerk)
+            #expect(shown.status == .ok && shown.says("合计：1100元") && shown.says("应缴：0元") && shown.says("还没有办理"))
+            #expect(try await web.take(.waiveFee, on: id, whole + [("shownFee", "应缴：0元")], in: clerk).status == .seeOther)
+            #expect(try await paid(web, "fee_waiver") == [1_100_00])
+            #expect(try await paid(web, "processing_fee") == [])
+            let page = try await clerk.get(DeskWeb.path(id))
+            #expect(page.says("免收费用") && page.says("低保户") && page.says("办理中"))
+            // Nothing is asked for afterwards, and the days go on.
+            #expect(try await clerk.get(DeskWeb.path(id) + "/askFee").says("已经办理过"))
+            #expect(try await web.desk.matters.matter(id, for: web.desk.clerk).matter.clock.state == .running)
+        }
+        try await DeskWeb.open(on: engine, day: "2014-03-11") { web in
+            let id = try await web.desk.handling("2014-03-10"), clerk = try await web.browser("clerk")
+            let whole = [
+                ("costKind", "copy"), ("costQuantity", "70"), ("costPrice", "0.50"), ("waiverReason", "经济困难"), ("waiverApprover", "王主任"),
+                ("shownFee", "应缴：0元"),
+            ]
+            #expect(try await web.take(.waiveFee, on: id, whole, in: clerk).status == .seeOther)
+            #expect(try await paid(web, "fee_waiver") == [35_00])
+        }
+    }
+
+    @Test("A look at the sum says that the waiver lacks its reason, and shows the sum all the same", arguments: TestEngine.all)
+    func look(on engine: TestEngine) async throws {
+        try await DeskWeb.open(on: engine) { web in
+            let id = try await web.desk.handling("2024-02-28"), clerk = try await web.browser("clerk")
+            let shown = try await web.take(
+                .askFee, on: id, [("feeStandard", "byPage"), ("feeQuantity", "120"), ("waivedAmount", "100"), ("look", "1")], in: clerk)
+            #expect(shown.status == .ok && shown.says("合计：1100元"))
+            #expect(shown.says("请填写减免的理由。") && shown.says("请填写减免的批准人。"))
         }
     }
 }
