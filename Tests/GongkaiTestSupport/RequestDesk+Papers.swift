@@ -13,7 +13,13 @@ extension RequestDesk {
         office: "示范区教育局办公室", address: "示范区文化路1号", telephone: "0734-8880001")
 
     package func setPapers(at now: Instant) async throws {
-        try await papers.set(Self.setting, of: world.education, expecting: 0, by: registrar, from: Self.address, at: now)
+        let revision = try await papers.setting(of: world.education).revision
+        try await papers.set(Self.setting, of: world.education, expecting: revision, by: registrar, from: Self.address, at: now)
+    }
+
+    /// What is served is numbered, which wants the setting.
+    func requirePapers(at now: Instant) async throws {
+        if try await papers.setting(of: world.education).setting == nil { try await setPapers(at: now) }
     }
 
     /// A request whose reply is drafted and waits for the reviewer, and where that reply belongs.

@@ -107,6 +107,7 @@ package struct RequestDesk: Sendable {
         _ action: MatterAction, on id: MatterID, by caller: MatterStore.Caller, _ day: Day, _ values: [String: FieldValue] = [:],
         branch: Int? = nil, hour: Int = 10
     ) async throws -> MatterDecision {
+        if action == RequestAction.serve.action { try await requirePapers(at: Instant(day, hour: hour)) }
         let version = try await world.database.read { tx in try tx.value("SELECT version FROM matter WHERE id = \(id)", as: Int.self) }
         return try await matters.act(
             MatterRequest(action, seen: version, values: values, branch: branch), on: id, by: caller, from: Self.address,

@@ -25,7 +25,7 @@ extension DemonstrationStore {
     /// Sends out every paper that can go out.
     func issuePapers(of requests: [MatterID], _ papers: PaperStore, by officer: Officer) async throws {
         for id in requests {
-            for line in try await papers.papers(of: id, for: officer).reversed() {
+            for line in try await papers.papers(of: id, for: officer).reversed() where line.issue == nil {
                 let day: Day
                 switch line.standing {
                 case .open(mayGoOut: true): day = line.on

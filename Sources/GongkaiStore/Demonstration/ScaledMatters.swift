@@ -31,6 +31,8 @@ package struct ScaledMatters: Sendable {
         guard let office = try await AccountStore(database: database).officer(login: "office") else {
             throw DatabaseError(.misuse, "scaled matters go into the demonstration")
         }
+        // What is served is numbered.
+        try await DemonstrationStore(database: database).setPapers(at: now)
         let units = try await database.read { tx in
             try tx.rows("SELECT id FROM agency WHERE code LIKE 'ZX__' ORDER BY id").map { try $0.get("id", as: AgencyID.self) }
         }

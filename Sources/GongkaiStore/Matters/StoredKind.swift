@@ -15,6 +15,8 @@ package struct StoredKind: Sendable {
     package let dates: @Sendable (Matter, WorkingCalendar) -> MatterDates
     /// What the registers must hold of a matter.
     let lines: @Sendable (Transaction, MatterRow, Matter, WorkingCalendar) throws -> [RegisterLine]
+    /// What else a step brings about in the same transaction, once its event stands; what it throws refuses the step.
+    let follow: @Sendable (Transaction, MatterRow, MatterDecision, MatterWork, Actor, Instant) throws -> Void
     /// Whether a number stands elsewhere already, such as in a register that was filled by hand.
     let isTaken: @Sendable (Transaction, String) throws -> Bool
     /// States in which a matter has no number yet.

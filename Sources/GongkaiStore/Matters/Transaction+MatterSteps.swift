@@ -62,6 +62,7 @@ extension Transaction {
         let dates = work.dates(after)
         try derive(after, of: row.id, dates, work.kind, at: now)
         try hold(row, before: before, after, work, by: actor, at: now)
+        try work.kind.follow(self, row, decision, work, actor, now)
         try tell(decision, on: row, work.kind, at: now)
         let name = "matter.\(event.action.code)"
         try record(

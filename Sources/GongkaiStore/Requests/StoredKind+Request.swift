@@ -23,6 +23,9 @@ extension StoredKind {
             guard let kind = try detail?.get("applicant_kind", as: String?.self) else { return [] }
             return RegisterLine.lines(of: matter, number: number, applicantKind: kind, summary: row.title, calendar)
         },
+        follow: { tx, row, decision, work, actor, now in
+            try tx.issueServed(decision, of: row, work, by: actor, at: now)
+        },
         isTaken: { tx, number in
             try tx.first("SELECT record_id FROM disclosure_request WHERE is_current = 1 AND number = \(number)") != nil
         },

@@ -93,6 +93,62 @@ struct PaperStoreTests {
         }
     }
 
+    @Test("What is served has a number: serving gives it, and is refused where none can be given", arguments: TestEngine.all)
+    func served(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            let (id, place) = try await desk.drafted("2024-02-01")
+            try await desk.act(.review, on: id, by: .officer(desk.reviewer), "2024-02-02")
+            try await desk.act(.sign, on: id, by: .officer(desk.signer), "2024-02-04")
+            let said: [String: FieldValue] = ["serviceWay": .text("post"), "serviceEvidence": .text("EMS 12345")]
+            let version = try await desk.matters.matter(id, for: desk.clerk).matter.version
+            func serve() async throws {
+                try await desk.matters.act(
+                    MatterRequest(RequestAction.serve.action, seen: version, values: said), on: id, by: .officer(desk.clerk),
+                    from: Desk.address, at: Instant("2024-02-05", hour: 10))
+            }
+            // Nobody has said yet what the organ's papers say of it.
+            await #expect(throws: PaperAccessRefusal.servedWithoutNumber(PaperAccessRefusal.settingMissing("示范区教育局").words)) {
+                try await serve()
+            }
+            let unsent = try await desk.matters.matter(id, for: desk.clerk)
+            #expect(unsent.matter.requestState == .signed && unsent.matter.version == version)
+            try await desk.setPapers(at: morning)
+            try await serve()
+            let opened = try await open(place, id, desk)
+            #expect(opened.paper.number == "示教公开〔2024〕1号" && opened.line.issue?.on == "2024-02-04" && opened.line.issue?.by == "李文静")
+            let record = try #require(try await desk.papers.papers(of: id, for: desk.clerk).first)
+            #expect(try await open(record.place, id, desk).paper.rows.contains(.init("发文字号", "示教公开〔2024〕1号")))
+            // What was numbered before keeps its number.
+            let other = try await desk.handling("2024-02-05")
+            try await desk.signed(other, "2024-02-06")
+            let reply = try #require(try await desk.papers.papers(of: other, for: desk.clerk).first { $0.kind.code == "reply.granted" })
+            #expect(try await issue(reply.place, other, desk).number == "示教公开〔2024〕2号")
+            try await desk.act(.serve, on: other, by: .officer(desk.clerk), "2024-02-07", said)
+            #expect(try await open(reply.place, other, desk).line.issue?.number == "示教公开〔2024〕2号")
+        }
+    }
+
+    @Test("A letter that lacks what the law wants is not served, and no number is lost", arguments: TestEngine.all)
+    func servedFaulty(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            try await desk.setPapers(at: morning)
+            let (id, place) = try await desk.drafted("2024-02-01")
+            var bare = try await open(place, id, desk).paper
+            bare.paragraphs.removeAll { $0.role == .remedy }
+            try await save(bare, place, id, desk)
+            try await desk.act(.review, on: id, by: .officer(desk.reviewer), "2024-02-02")
+            try await desk.act(.sign, on: id, by: .officer(desk.signer), "2024-02-04")
+            await #expect(throws: PaperAccessRefusal.self) {
+                try await desk.act(
+                    .serve, on: id, by: .officer(desk.clerk), "2024-02-05",
+                    ["serviceWay": .text("post"), "serviceEvidence": .text("EMS 12345")])
+            }
+            #expect(try await desk.matters.matter(id, for: desk.clerk).matter.requestState == .signed)
+            let receipt = try #require(try await desk.papers.papers(of: id, for: desk.clerk).last)
+            #expect(try await issue(receipt.place, id, desk).number == "示教公开〔2024〕1号")
+        }
+    }
+
     @Test("A draft that is sent back is void; the next draft has a paper of its own", arguments: TestEngine.all)
     func returned(on engine: TestEngine) async throws {
         try await Desk.open(on: engine) { desk in

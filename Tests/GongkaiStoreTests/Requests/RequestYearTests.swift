@@ -26,6 +26,7 @@ struct RequestYearTests {
         arguments: TestEngine.all, [2024, 2014])
     func year(on engine: TestEngine, first: Int) async throws {
         try await Desk.open(on: engine) { desk in
+            try await desk.setPapers(at: Instant(Day.firstDay(of: first), hour: 8))
             var year = RequestYear(dice: Dice(state: UInt64(first)), desk: desk)
             var day = Day.firstDay(of: first)
             while day <= Day.lastDay(of: first).adding(days: 90) {
@@ -48,7 +49,7 @@ struct RequestYearTests {
                     let values = try await reports.derive(form, year: year, agencies: nil).values
                     let wrong = form.findings(in: values).filter { $0.verdict == .fail }
                     #expect(wrong.isEmpty, "\(form.id) \(year) \(wrong.map(\.english))")
-                    let decided = records.filter { $0.decidedOn?.year == year }
+                    let decided = records.filter { $0.concludedOn?.year == year }
                     if form.id == "2014" {
                         #expect(values["C1"]?.number == Decimal(records.filter { $0.receivedOn.year == year }.count))
                         #expect(values["C2"]?.number == Decimal(decided.count))

@@ -17,6 +17,8 @@ package enum PaperAccessRefusal: Error, Sendable, Equatable {
     case markTaken(String)
     case unwritten(PaperRefusal)
     case faulty([PaperFault])
+    /// What is served has a number, and this can have none yet.
+    case servedWithoutNumber(String)
 
     /// For pages.
     package var words: String {
@@ -33,6 +35,7 @@ package enum PaperAccessRefusal: Error, Sendable, Equatable {
         case .markTaken(let mark): "机关代字“\(mark)”已由其他单位使用。请另定一个。"
         case .unwritten(let refusal): refusal.words
         case .faulty(let faults): faults.map(\.words).joined(separator: "\n")
+        case .servedWithoutNumber(let why): "答复还没有编号，不能登记送达。\(why)\n请到这件申请的“文书”里处理好，再登记送达：登记时会一并编号。"
         }
     }
 }

@@ -56,7 +56,7 @@ package struct PaperStore: Sendable {
             let paper = opened.paper.taking(paper)
             if paper == opened.paper { return }
             let paperID = try tx.paperID(place, of: id, opened.line.kind)
-            try tx.keep(paper, as: revision + 1, of: paperID, matters.key, by: writer, at: now)
+            try tx.keep(paper, as: revision + 1, of: paperID, matters.key, by: (writer.id, writer.name), at: now)
             try tx.record(
                 action: "paper.save", subject: "matter/\(id.value)", version: Int64(revision + 1),
                 after: JSONText.object(["paper": opened.line.kind.code, "event": String(place.event)]), by: writer.actor(from: address),
@@ -72,44 +72,9 @@ package struct PaperStore: Sendable {
         try await database.write { tx in
             let (writer, stored) = try writer(id, by: officer, in: tx)
             let calendar = try matters.calendars.calendars(in: tx).newest
-            let opened = try tx.open(place, of: stored, matters.key, calendar, at: now)
-            let line = opened.line
-            if let issue = line.issue { throw PaperAccessRefusal.goneOut(issue.words) }
-            let day: Day
-            switch line.standing {
-            case .open(mayGoOut: true): day = line.on
-            case .signed(let signed): day = signed
-            case .open(mayGoOut: false), .reviewed: throw PaperAccessRefusal.notSigned
-            case .void: throw PaperAccessRefusal.void
-            }
-            guard opened.revision == revision else { throw PaperAccessRefusal.changedMeanwhile }
-            var paper = opened.paper
-            paper.day = day
-            let agency = stored.row.agency
-            let setting = try tx.paperSetting(of: agency)
-            if paper.layout != .form {
-                paper.number = try tx.takeNumber(
-                    DisclosureRequest.paperNumbering, series: "paper", agency: agency, code: setting.mark, year: day.year)
-            }
-            let facts = try tx.paperFacts(place, of: stored, setting, number: paper.number, day: day, matters.key, calendar)
-            let faults: [PaperFault]
-            do throws(PaperRefusal) { faults = try line.kind.faults(of: paper, facts) } catch { throw PaperAccessRefusal.unwritten(error) }
-            if !faults.isEmpty { throw PaperAccessRefusal.faulty(faults) }
-            let paperID = try tx.paperID(place, of: id, line.kind)
-            try tx.keep(paper, as: revision + 1, of: paperID, matters.key, by: writer, at: now)
-            try tx.run(
-                """
-                UPDATE request_paper SET number = \(paper.number), dated_on = \(day), issued_by = \(writer.id), issued_name = \(writer.name),
-                    issued_at = \(now) WHERE id = \(paperID) AND issued_at IS NULL
-                """, expecting: 1)
-            try tx.record(
-                action: "paper.issue", subject: "matter/\(id.value)", version: Int64(revision + 1),
-                after: JSONText.object([
-                    "paper": line.kind.code, "event": String(place.event), "number": paper.number, "on": day.text,
-                    // What it says can be proved later and is told to nobody.
-                    "said": matters.key.lookup(try paper.json, as: "paper/\(paperID)/\(revision + 1)"),
-                ]), by: writer.actor(from: address), at: now)
-            return PaperIssue(number: paper.number, on: day, by: writer.name, at: now)
+            return try tx.issue(
+                place, of: stored, expecting: revision, by: (writer.id, writer.name), writer.actor(from: address), matters.key, calendar,
+                at: now)
         }
     }
 
@@ -147,10 +112,6 @@ extension Officer {
     var mayReadPapers: Bool {
         [.handleRequests, .takeRequests, .reviewRequests, .signRequests].contains { may($0) }
     }
-}
-
-extension PaperIssue {
-    fileprivate var words: String { number ?? on.chineseText }
 }
 
 extension OfficialPaper {

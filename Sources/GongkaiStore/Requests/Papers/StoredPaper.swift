@@ -44,6 +44,20 @@ package struct OpenedPaper: Sendable, Equatable {
     package let faults: [PaperFault]
     /// Who changed it and when, the newest first.
     package let changes: [PaperChange]
+    /// Whether a document goes out with it, or a file came with the step.
+    package let hasFiles: Bool
+
+    /// That it speaks of an enclosure and there is none, for whoever can still put one in.
+    package var missingAttachment: String? {
+        guard line.issue == nil, line.standing != .void, paper.speaksOfAttachment else { return nil }
+        if paper.attachments.isEmpty { return "正文写了“见附件”，但是没有列出附件。请列出附件的名称，或者改写正文。" }
+        return hasFiles ? nil : "正文写了“见附件”，但是还没有随答复提供的文件。请在拟稿时上传要提供的文件，或者在“遮盖”里选定要提供的文件；另以纸质提供的，不必理会。"
+    }
+}
+
+extension OfficialPaper {
+    /// Whether its text sends the reader to an enclosure.
+    fileprivate var speaksOfAttachment: Bool { paragraphs.contains { $0.text.contains("见附件") || $0.text.contains("详见附件") } }
 }
 
 /// That somebody changed a paper.

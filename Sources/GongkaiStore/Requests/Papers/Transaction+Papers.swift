@@ -38,7 +38,8 @@ extension Transaction {
         let last = try changes.first.map { row in try storedPaper(row, key) }
         if line.issue != nil, let last {
             return OpenedPaper(
-                line: line, paper: last.paper, revision: last.revision, faults: [], changes: try changes.map(PaperChange.init))
+                line: line, paper: last.paper, revision: last.revision, faults: [], changes: try changes.map(PaperChange.init),
+                hasFiles: true)
         }
         let day: Day = if case .signed(let day) = line.standing { day } else { line.on }
         let facts = try paperFacts(place, of: stored, try paperSetting(of: stored.row.agency), number: nil, day: day, key, calendar)
@@ -51,7 +52,15 @@ extension Transaction {
             throw PaperAccessRefusal.unwritten(error)
         }
         return OpenedPaper(
-            line: line, paper: paper, revision: last?.revision ?? 0, faults: faults, changes: try changes.map(PaperChange.init))
+            line: line, paper: paper, revision: last?.revision ?? 0, faults: faults, changes: try changes.map(PaperChange.init),
+            hasFiles: try hasFiles(place, of: stored.row.id, key, at: now))
+    }
+
+    /// Whether something goes out with a paper: a file that came with its step, or a document of which a part is withheld.
+    private func hasFiles(_ place: PaperPlace, of id: MatterID, _ key: SealingKey, at now: Instant) throws -> Bool {
+        let attached = try first(
+            "SELECT id FROM request_file WHERE matter_id = \(id) AND event = \(place.event) AND role = 'attached' LIMIT 1")
+        return try attached != nil || !givenFiles(of: id, until: now, key).isEmpty
     }
 
     private func storedPaper(_ row: Row, _ key: SealingKey) throws -> (paper: OfficialPaper, revision: Int) {
@@ -69,12 +78,16 @@ extension Transaction {
             "INSERT INTO request_paper (matter_id, event, branch, kind) VALUES (\(id), \(place.event), \(place.branch ?? 0), \(kind.code))")
     }
 
-    func keep(_ paper: OfficialPaper, as revision: Int, of id: Int64, _ key: SealingKey, by officer: Officer, at now: Instant) throws {
+    func keep(
+        _ paper: OfficialPaper, as revision: Int, of id: Int64, _ key: SealingKey, by writer: (id: OfficerID, name: String), at now: Instant
+    )
+        throws
+    {
         let sealed = key.seal(try paper.json, for: Self.paperSubject(id, revision))
         try run(
             """
             INSERT INTO request_paper_text (paper_id, revision, sealed, officer_id, officer_name, at)
-            VALUES (\(id), \(revision), \(sealed), \(officer.id), \(officer.name), \(now))
+            VALUES (\(id), \(revision), \(sealed), \(writer.id), \(writer.name), \(now))
             """)
     }
 

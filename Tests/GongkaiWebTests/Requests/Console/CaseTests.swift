@@ -25,6 +25,7 @@ import Testing
             #expect(waiting.says("已拟稿，待审核") && waiting.says("由其他人办理的步骤") && waiting.says("承办单位（审核）"))
             #expect(try await web.take(.review, on: id, in: web.browser("reviewer")).status == .seeOther)
             #expect(try await web.take(.sign, on: id, in: web.browser("signer")).status == .seeOther)
+            try await desk.setPapers(at: Instant(DeskWeb.today, hour: 9))
             let served = try await web.take(
                 .serve, on: id, [("on", "2024-03-04"), ("serviceWay", "post"), ("serviceEvidence", "EMS 1234567890123")], in: clerk)
             #expect(served.status == .seeOther)
