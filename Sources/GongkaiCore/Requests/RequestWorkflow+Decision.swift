@@ -107,8 +107,8 @@ extension DisclosureRequest {
         rows += on(
             decided, .openRemedy,
             MatterMove(
-                .stay, by: [.office(.take), .handler], fields: [.party, .remedyKind, .caseNumber], branch: .opens(.remedy),
-                tells: [.handler], dated: .stated))
+                .stay, by: [.office(.take), .handler], fields: [.remedyKind, .remedyBody, .caseNumber], if: [.afterReply],
+                branch: .opens(.remedy), tells: [.handler], dated: .stated))
         rows += on(
             decided, .upholdDecision,
             MatterMove(

@@ -25,6 +25,7 @@ extension StoredKind {
         },
         follow: { tx, row, decision, work, actor, now in
             try tx.issueServed(decision, of: row, work, by: actor, at: now)
+            if decision.event.branchChange != nil || decision.event.reverses != nil { try tx.deriveRemedies(of: row.id, decision.matter) }
         },
         isTaken: { tx, number in
             try tx.first("SELECT record_id FROM disclosure_request WHERE is_current = 1 AND number = \(number)") != nil

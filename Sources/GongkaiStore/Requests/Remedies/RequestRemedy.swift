@@ -14,6 +14,15 @@ package struct RequestRemedy: Sendable, Equatable {
             case .complaint: "举报投诉"
             }
         }
+
+        /// Who decides it.
+        package var body: String {
+            switch self {
+            case .reconsideration: "复议机关"
+            case .litigation, .litigationAfterReconsideration: "法院"
+            case .complaint: "受理投诉的机关"
+            }
+        }
     }
 
     package enum Result: String, Sendable, CaseIterable {
@@ -30,11 +39,11 @@ package struct RequestRemedy: Sendable, Equatable {
         }
     }
 
-    package let request: MatterID
-    package let number: String
+    /// Nil for a case that was entered in its register by hand, of a request that is none of ours.
+    package let request: MatterID?
+    /// The number of the request; nil where none is named.
+    package let number: String?
     package let agency: AgencyID
-    /// Of the request's branch.
-    package let branch: Int
     package let kind: Kind
     package let caseNumber: String
     package let party: String
@@ -50,13 +59,11 @@ package struct RequestRemedy: Sendable, Equatable {
     package let decideAgainBy: Day?
 
     /// Nil for a branch that is no remedy.
-    init?(_ branch: MatterBranch, of stored: StoredMatter) {
+    init?(_ branch: MatterBranch, of matter: Matter, _ row: MatterRow) {
         guard branch.role == .remedy, let kind = branch[.remedyKind]?.text.flatMap(Kind.init) else { return nil }
-        let matter = stored.matter
-        request = stored.row.id
-        number = stored.row.number ?? ""
-        agency = stored.row.agency
-        self.branch = branch.number
+        request = row.id
+        number = row.number
+        agency = row.agency
         self.kind = kind
         caseNumber = branch[.caseNumber]?.text ?? ""
         party = branch.party
@@ -70,6 +77,21 @@ package struct RequestRemedy: Sendable, Equatable {
         decision = matter.decision(before: branch.number)
         decidedAgain = correction == nil ? nil : conclusion.flatMap { matter.decision(after: $0.number) }
     }
+
+    /// A case as its register holds it.
+    init(registered row: Row, _ kind: Kind, _ result: Result) throws {
+        request = try row.get("request_id")
+        number = try row.get("request_number")
+        agency = try row.get("agency_id")
+        self.kind = kind
+        caseNumber = try row.get("case_number")
+        party = try row.get("body")
+        filedOn = try row.get("filed_on")
+        self.result = result
+        concludedOn = try row.get("concluded_on")
+        (correction, decideAgainBy, decidedAgain) = (nil, nil, nil)
+        decision = try row.get("decision", as: String?.self).flatMap(RequestOutcome.code)
+    }
 }
 
 /// Which remedies are listed.
@@ -82,11 +104,10 @@ package struct RemedyQuery: Sendable, Equatable {
     /// The ground that was contested.
     package var decision: RequestOutcome?
 
+    /// Where a page goes on.
+    package var after: RemedyCursor?
+    package var limit = 50
+
     /// Everything.
     package init() {}
-
-    func includes(_ remedy: RequestRemedy) -> Bool {
-        (kind == nil || kind == remedy.kind) && (result == nil || result == remedy.result)
-            && (decision == nil || decision == remedy.decision)
-    }
 }

@@ -1,4 +1,5 @@
 import GongkaiCore
+import GongkaiStore
 
 /// What happened to a request: who, what, when, why, and what stood there before.
 struct CaseHistory: Sendable {
@@ -41,7 +42,7 @@ struct CaseHistory: Sendable {
                 let isOldText = code == CaseHistory.evidence && event.suppliesText
                 let text = code == CaseHistory.evidence && !isOldText ? "已登记，与身份信息一同显示" : words.words(value, field)
                 let before = event.branchChange == nil ? past[code].flatMap { $0 == text ? nil : $0 } : nil
-                let label = isOldText ? MatterField.supplementText.label : field?.label ?? CaseHistory.labels[code] ?? code
+                let label = isOldText ? MatterField.supplementText.label : CaseHistory.label(code, field, in: event)
                 changes.append(Change(label: label, value: text, before: before))
                 if event.branchChange == nil { past[code] = text }
             }
@@ -61,6 +62,11 @@ struct CaseHistory: Sendable {
                     isMistake: mistakes.contains(event.number)))
         }
         self.entries = entries.reversed()
+    }
+
+    private static func label(_ code: String, _ field: MatterField?, in event: MatterEvent) -> String {
+        if code == MatterField.party.code, let kind = event[.remedyKind]?.text.flatMap(RequestRemedy.Kind.init) { return kind.body }
+        return field?.label ?? labels[code] ?? code
     }
 
     /// Shown with who asks, and not before.

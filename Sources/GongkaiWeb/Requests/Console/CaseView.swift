@@ -142,3 +142,11 @@ struct CaseView: Sendable {
         }
     }
 }
+
+extension MatterBranch {
+    /// Who is asked or decides, called by what they are.
+    var whom: CaseFact {
+        let remedy = role == .remedy ? self[.remedyKind]?.text.flatMap(RequestRemedy.Kind.init) : nil
+        return CaseFact(label: remedy?.body ?? "对方", value: party)
+    }
+}

@@ -15,34 +15,39 @@ struct RemedyConsole {
     }
 
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (filter, remedies, agencies) = try await read(request, context)
-        return site.show(RemedyPage(filter, remedies, agencies, today: site.now().day), request, context)
+        let (filter, agencies) = try await read(request, context)
+        var query = filter.query
+        query.after = try request.queryFields["after"].flatMap { RemedyCursor($0) }
+        let list = try await requests.remedies(query, for: context.officer)
+        return site.show(RemedyPage(filter, list, agencies, today: site.now().day, isFirst: query.after == nil), request, context)
     }
 
     @Sendable func file(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (_, remedies, agencies) = try await read(request, context)
+        let (filter, agencies) = try await read(request, context)
         let names = Dictionary(uniqueKeysWithValues: agencies.map { ($0.id, $0.name) })
         var writer = CSVWriter()
-        writer.write(["申请编号", "受理机关", "途径", "案号", "受理单位", "提起日期", "结果", "审结日期", "原处理结果", "纠正的内容", "重新答复期限", "重新处理结果"])
-        for remedy in remedies {
-            writer.write([
-                .text(remedy.number), .text(names[remedy.agency] ?? ""), .text(remedy.kind.words), .text(remedy.caseNumber),
-                .text(remedy.party),
-                .day(remedy.filedOn), .text(remedy.result.words), SheetCell(day: remedy.concludedOn),
-                SheetCell(text: remedy.decision?.label),
-                SheetCell(text: remedy.correction), SheetCell(day: remedy.decideAgainBy), SheetCell(text: remedy.decidedAgain?.label),
-            ])
-        }
+        writer.write(["申请编号", "受理机关", "途径", "案号", "复议机关或者法院", "提起日期", "结果", "审结日期", "原处理结果", "纠正的内容", "重新答复期限", "重新处理结果"])
+        var query = filter.query
+        query.limit = 500
+        repeat {
+            let list = try await requests.remedies(query, for: context.officer)
+            for remedy in list.remedies {
+                writer.write([
+                    SheetCell(text: remedy.number), .text(names[remedy.agency] ?? ""), .text(remedy.kind.words), .text(remedy.caseNumber),
+                    .text(remedy.party), .day(remedy.filedOn), .text(remedy.result.words), SheetCell(day: remedy.concludedOn),
+                    SheetCell(text: remedy.decision?.label), SheetCell(text: remedy.correction), SheetCell(day: remedy.decideAgainBy),
+                    SheetCell(text: remedy.decidedAgain?.label),
+                ])
+            }
+            query.after = list.next
+        } while query.after != nil
         return site.download(writer.take(), type: "text/csv; charset=utf-8", name: "申请的复议诉讼和投诉.csv")
     }
 
-    private func read(
-        _ request: Request, _ context: StaffContext
-    ) async throws -> (RemedyFilter, [RequestRemedy], [Agency]) {
+    private func read(_ request: Request, _ context: StaffContext) async throws -> (RemedyFilter, [Agency]) {
         try context.require(.readRequests)
         let agencies = try await site.accounts.agencies()
-        let filter = RemedyFilter(try request.queryFields, agencies)
-        return (filter, try await requests.remedies(filter.query, for: context.officer), agencies)
+        return (RemedyFilter(try request.queryFields, agencies), agencies)
     }
 }
 
@@ -98,12 +103,16 @@ struct RemedyPage: Page {
     let grounds: [Ground]
     let hasGrounds: Bool
     let table: DataTable
+    let isFirst: Bool
+    let firstHref: String
+    let nextHref: String?
+    let hasPages: Bool
 
-    init(_ filter: RemedyFilter, _ remedies: [RequestRemedy], _ agencies: [Agency], today: Day) {
+    init(_ filter: RemedyFilter, _ list: RemedyList, _ agencies: [Agency], today: Day, isFirst: Bool) {
         csvHref = Route.remediesFile.path().query(filter.pairs).text
         tiles = RequestRemedy.Result.allCases.map { result in
             RequestRegisterPage.Figure(
-                label: result.words, count: grouped(remedies.count { $0.result == result }),
+                label: result.words, count: grouped(list.count(result)),
                 href: filter.path("result", result.rawValue).text, isHere: filter["result"] == result.rawValue)
         }
         filterAction = Route.remedies.path().text
@@ -116,26 +125,31 @@ struct RemedyPage: Page {
             .select("ground", "原处理结果", RequestOutcome.all.map { ($0.code, $0.label) }, chosen: filter["ground"]),
         ]
         filterReset = filter.isNarrowed ? Route.remedies.path().text : nil
-        let corrected = Dictionary(grouping: remedies.filter { $0.result == .corrected }) { $0.decision?.code ?? "" }
-        grounds = corrected.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map { code, some in
+        grounds = list.correctedGrounds.map { decision, count in
             Ground(
-                label: RequestOutcome.code(code)?.label ?? "没有答复", count: grouped(some.count),
-                href: RemedyFilter.corrected(filter, ground: code))
+                label: decision?.label ?? "没有登记原处理结果", count: grouped(count),
+                href: RemedyFilter.corrected(filter, ground: decision?.code ?? ""))
         }
         hasGrounds = !grounds.isEmpty
         let names = Dictionary(uniqueKeysWithValues: agencies.map { ($0.id, $0.name) })
         table = DataTable(
             caption: title,
-            columns: ["申请", "途径和案号", "由谁审理", "提起日期", "原处理结果", "结果"].map { .init(label: $0) },
-            rows: remedies.prefix(500).map { remedy in
-                let case_ = Route.requestCase.path("\(remedy.request.value)").at("branches").text
+            columns: ["申请", "途径和案号", "复议机关、法院", "提起日期", "原处理结果", "结果"].map { .init(label: $0) },
+            rows: list.remedies.map { remedy in
+                let target = remedy.request.map { Route.requestCase.path("\($0.value)").at("branches").text }
                 return DataTable.Row(cells: [
-                    .init(text: "\(remedy.number)　\(names[remedy.agency] ?? "")", target: case_, isTitle: true),
+                    .init(
+                        text: [remedy.number, names[remedy.agency]].compactMap(\.self).joined(separator: "　"), target: target, isTitle: true
+                    ),
                     .init(text: "\(remedy.kind.words)　\(remedy.caseNumber)"), .init(text: remedy.party),
                     .init(text: remedy.filedOn.text, isNowrap: true), .init(text: remedy.decision?.label ?? "—"),
                     .init(text: RemedyPage.result(remedy, today), tag: RemedyPage.isLate(remedy, today) ? "超期" : nil),
                 ])
-            }, empty: "没有这样的复议、诉讼或者投诉。在申请的页面办理“登记复议或诉讼”后，会出现在这里。", isStacked: true)
+            }, empty: "没有这样的复议、诉讼或者投诉。在申请的页面办理“登记复议或诉讼”后，会出现在这里；在台账登记的也列在这里。", isStacked: true)
+        self.isFirst = isFirst
+        firstHref = Route.remedies.path().query(filter.pairs).text
+        nextHref = list.next.map { Route.remedies.path().query(filter.pairs + [("after", $0.text)]).text }
+        hasPages = !isFirst || nextHref != nil
     }
 
     private static func result(_ remedy: RequestRemedy, _ today: Day) -> String {
@@ -143,7 +157,8 @@ struct RemedyPage: Page {
         guard remedy.result == .corrected else { return "\(remedy.result.words)（\(concluded.text)）" }
         let again =
             remedy.decidedAgain.map { "已重新答复：\($0.label)" } ?? remedy.decideAgainBy.map { "应在\($0.text)前重新答复" } ?? ""
-        return "\(remedy.result.words)（\(concluded.text)）：\(remedy.correction ?? "")。\(again)"
+        let what = remedy.correction.map { "：\($0)。" } ?? ""
+        return "\(remedy.result.words)（\(concluded.text)）\(what)\(again)"
     }
 
     /// Corrected, and not decided again in the time that was set.
@@ -158,6 +173,7 @@ struct RemedyPage: Page {
         ]
         grounds = hasGrounds ? [Ground(label: "不予公开：属于内部事务信息", count: "2", href: "/r")] : []
         self.hasGrounds = hasGrounds
+        (isFirst, firstHref, nextHref, hasPages) = (!hasGrounds, "/r", hasGrounds ? "/r" : nil, hasGrounds)
     }
 
     static let samples = [RemedyPage(hasGrounds: true), RemedyPage(hasGrounds: false)]

@@ -1,4 +1,5 @@
 import GongkaiCore
+import GongkaiStore
 
 /// The form as the page shows it.
 extension StepForm {
@@ -37,13 +38,23 @@ extension StepForm {
                     StepForm.day, "发生的日期", texts[StepForm.day] ?? "", isOptional: true, hint: "哪一天发生的就填哪一天，期限从这一天算。不填就是今天。",
                     error: errors[StepForm.day], longest: 20, inputMode: "numeric", isShort: true))
         }
-        return rows + move.fields.filter { !isOutcome($0) && !isWorkedOut($0) }.map { row($0, texts[$0.code] ?? "", errors[$0.code]) }
+        return rows
+            + move.fields.filter { !isOutcome($0) && !isWorkedOut($0) }.map { row(named($0, texts), texts[$0.code] ?? "", errors[$0.code]) }
+    }
+
+    /// Who decides a remedy is called by what it is, once that is known.
+    private func named(_ field: MatterField, _ texts: [String: String]) -> MatterField {
+        guard field.code == MatterField.party.code, action == RequestAction.openRemedy.action,
+            let kind = RequestRemedy.Kind(rawValue: texts[MatterField.remedyKind.code] ?? "")
+        else { return field }
+        return MatterField(field.code, kind.body, field.kind, isNeeded: field.isNeeded)
     }
 
     private func isOutcome(_ field: MatterField) -> Bool { field.code == MatterField.outcomeCode }
 
     private func row(_ field: MatterField, _ text: String, _ error: String?) -> FormRow {
-        let hint = StepForm.hints[field.code] ?? wantedBy(field)
+        let isBody = field.code == MatterField.party.code && action == RequestAction.openRemedy.action
+        let hint = isBody ? "写全称，如某某市人民政府、某某区人民法院" : StepForm.hints[field.code] ?? wantedBy(field)
         let isOptional = !field.isNeeded && !counts.contains { $0.code == field.code }
         switch field.kind {
         case .text(let most) where most > 200:

@@ -64,6 +64,76 @@ import Testing
         }
     }
 
+    @Test(
+        "Cases entered in the registers by hand are in the list, which goes on page after page and is narrowed before it is cut",
+        arguments: TestEngine.all)
+    func registers(on engine: TestEngine) async throws {
+        try await DeskWeb.open(on: engine) { web in
+            let desk = web.desk, ids = try await fill(desk), registers = RegisterStore(database: web.database)
+            let review = try RegisterDefinition.named("reconsideration"), suits = try RegisterDefinition.named("litigation")
+            let now = Instant(DeskWeb.today, hour: 9)
+            for number in 1...60 {
+                _ = try await registers.enter(
+                    review, agency: desk.world.education,
+                    cells: [
+                        "number": "手复〔2023〕\(number)号", "filed_on": "2023-05-\(number % 28 + 1 < 10 ? "0" : "")\(number % 28 + 1)",
+                        "request_number": "", "body": "区政府", "outcome": "upheld", "concluded_on": "2023-07-01",
+                    ], agencies: nil, by: .command, at: now)
+            }
+            _ = try await registers.enter(
+                suits, agency: desk.world.education,
+                cells: [
+                    "number": "手初〔2022〕1号", "filed_on": "2022-05-05", "request_number": "SF02-20240001", "body": "区法院",
+                    "stage": "direct", "outcome": "corrected", "concluded_on": "2022-07-01",
+                ], agencies: nil, by: .command, at: now)
+            let browser = try await web.browser("registrar")
+            let first = try await browser.get("/console/requests/remedies")
+            // The newest first, each once, and how many there are of all.
+            #expect(first.says("复〔2024〕2号") && first.says("手复〔2023〕") && !first.says("手初〔2022〕1号"))
+            #expect(first.says("<span class=\"figure\">61</span><span>结果维持</span>"))
+            let next = String(try #require(first.text.firstMatch(of: /href="([^"]+after=[^"]+)"/)?.1)).replacing("&amp;", with: "&")
+            let second = try await browser.get(next)
+            #expect(second.says("手初〔2022〕1号") && !second.says("复〔2024〕2号") && second.says("回到最新的"))
+            let numbers = [first, second].flatMap { $0.text.matches(of: /手?[复初投]+〔\d+〕\d+号/).map { String($0.0) } }
+            #expect(Set(numbers).count == 65)
+            // Of one kind, however many newer ones there are of others; it leads to the request that is named.
+            let suit = try await browser.get("/console/requests/remedies?kind=litigation")
+            #expect(suit.says("手初〔2022〕1号") && suit.says("区法院") && suit.says("/console/requests/\(ids[0].value)#branches"))
+            let csv = try await browser.get("/console/requests/remedies.csv")
+            #expect(csv.text.split(whereSeparator: \.isNewline).count == 66)
+            #expect(try await !web.browser("colleague").get("/console/requests/remedies").says("手复"))
+        }
+    }
+
+    @Test("What is dated before the reply is no remedy against it; who decides is called by what it is", arguments: TestEngine.all)
+    func before(on engine: TestEngine) async throws {
+        try await DeskWeb.open(on: engine, day: "2024-04-01") { web in
+            let desk = web.desk, id = try await desk.handling("2024-03-04"), registrar = try await web.browser("registrar")
+            try await desk.served(id, "2024-03-11")
+            let form = try await registrar.get(DeskWeb.path(id) + "/openRemedy")
+            #expect(form.says("复议机关、法院或者受理投诉的机关") && !form.says("对方名称"))
+            let suit = [("on", "2024-03-08"), ("remedyKind", "litigation"), ("party", "示范区人民法院"), ("caseNumber", "行初〔2024〕1号")]
+            let early = try await web.take(.openRemedy, on: id, suit, in: registrar)
+            #expect(early.status == .unprocessableContent && early.says("早于答复送达（办结）的日期2024年3月11日") && early.says("示范区人民法院"))
+            #expect(early.says(">法院"))
+            #expect(try await web.take(.openRemedy, on: id, [("on", "2024-03-11")] + suit.dropFirst(), in: registrar).status == .seeOther)
+            let page = try await registrar.get(DeskWeb.path(id))
+            #expect(page.says("法院：示范区人民法院") && !page.says("对方：示范区人民法院"))
+        }
+    }
+
+    @Test("Remedies of before they were listed are listed by the next round", arguments: TestEngine.all)
+    func old(on engine: TestEngine) async throws {
+        try await DeskWeb.open(on: engine) { web in
+            _ = try await fill(web.desk)
+            try await web.database.write { tx in try tx.run("DELETE FROM request_remedy") }
+            #expect(try await web.desk.requests.remedies(RemedyQuery(), for: web.desk.registrar).remedies.isEmpty)
+            #expect(try await web.desk.requests.listOldRemedies() == 2)
+            #expect(try await web.desk.requests.remedies(RemedyQuery(), for: web.desk.registrar).remedies.count == 4)
+            #expect(try await web.desk.requests.listOldRemedies() == 0)
+        }
+    }
+
     @Test("The tables of both forms count what the list holds", arguments: TestEngine.all)
     func tables(on engine: TestEngine) async throws {
         try await DeskWeb.open(on: engine) { web in
