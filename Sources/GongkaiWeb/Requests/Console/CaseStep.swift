@@ -78,12 +78,12 @@ struct CaseStep: Sendable {
         StepPage.Content(
             title: title, number: stored.row.number ?? "", lead: lead, path: path,
             action: Route.caseStep.path("\(stored.row.id.value)", action.code), token: token, version: matter.version, branch: branch,
-            about: branch.flatMap(matter.branch)?.party, outlook: outlook(), outcomes: form?.outcomes(chosen: texts["outcome"] ?? "") ?? [],
+            about: branch.flatMap(matter.branch)?.whom, outlook: outlook(), outcomes: form?.outcomes(chosen: texts["outcome"] ?? "") ?? [],
             rows: rows(texts, errors), charges: form?.isCharging ?? false, outcomeError: errors[MatterField.outcomeCode],
             given: CaseStep.ofReplies.contains(action.code) ? given.map(CasePage.Given.init) : [])
     }
 
-    private static let ofReplies = Set([RequestAction.draft, .review, .sign, .serve].map(\.rawValue))
+    private static let ofReplies = Set([RequestAction.draft, .review, .returnDraft, .sign, .serve].map(\.rawValue))
 
     private var title: String {
         guard action == .reverse else { return workflow.words(action) }
@@ -111,6 +111,21 @@ struct CaseStep: Sendable {
         case .dayIsToday, .branchMissing: return ([:], [refusal.words])
         default: return nil
         }
+    }
+
+    /// What stands against the step beside its fields, by what can be read of it.
+    func objections(_ values: [String: FieldValue], on day: Day?) -> (errors: [String: String], obstacles: [String]) {
+        // What is worked out says itself what is wrong with it; without an outcome there is nothing to judge.
+        let isJudged =
+            form.map { form in
+                !form.isCharging
+                    && (values[MatterField.outcomeCode] != nil || !form.move.fields.contains { $0.code == MatterField.outcomeCode })
+            } ?? false
+        guard isJudged else { return ([:], []) }
+        let found = MatterRules(workflow, calendar).objections(
+            to: MatterRequest(action, seen: matter.version, on: day, values: values, branch: branch), on: matter, at: now)
+        guard let refusal = found.day, let (errors, others) = errors(refusal) else { return ([:], found.obstacles) }
+        return (errors, others + found.obstacles)
     }
 
     /// What was typed into fields that have no form any more, for people to copy.

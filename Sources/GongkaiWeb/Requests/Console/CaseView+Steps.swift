@@ -12,7 +12,7 @@ extension CaseView {
                 words: button.words,
                 href: button.refusal == nil
                     ? Route.caseStep.path(id, button.action.code).query([("branch", button.branch.map(String.init) ?? "")]).text : "",
-                isMain: isMain, about: branch.map { "对方：\($0.party)" },
+                isMain: isMain, about: branch.map { "\($0.whom.label)：\($0.whom.value)" },
                 notes: button.refusal.map { $0.words.split(separator: "\n").map(String.init) }
                     ?? outlook.sentences(button.action, branch: button.branch, isBrief: true, in: matter), isClosed: button.refusal != nil,
                 until: button.refusal == nil ? until(button, branch)?.text : nil)

@@ -24,9 +24,10 @@ struct StepConsole {
             // With the way back to what can be done.
             content.isPossible = false
             return site.show(
-                StepPage(content), request, context, status: .init(code: refusal.status), notices: [Notice(.error, refusal.words)])
+                try await page(content, step, context), request, context, status: .init(code: refusal.status),
+                notices: [Notice(.error, refusal.words)])
         }
-        return site.show(StepPage(content), request, context)
+        return site.show(try await page(content, step, context), request, context)
     }
 
     @Sendable func take(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -41,19 +42,31 @@ struct StepConsole {
             var content = step.content(typed, errors: read.errors, token: token)
             content.outlook = step.outlook(read.values, on: read.on)
             content.shownFee = step.fee(read.values).last
-            content.rows = step.rows(typed, read.errors.filter { !typed[$0.key, default: ""].isEmpty })
+            // What is still empty may stay so for a look, but for a waiver that was begun.
+            let ofWaivers = Set(StepForm.ofWaivers.map(\.code))
+            content.rows = step.rows(typed, read.errors.filter { !typed[$0.key, default: ""].isEmpty || ofWaivers.contains($0.key) })
             content.outcomeError = nil
-            return site.show(StepPage(content), request, context)
+            return site.show(try await page(content, step, context), request, context)
         }
-        guard read.errors.isEmpty else {
-            return site.refused(StepPage(step.content(typed, errors: read.errors, token: token)), request, context)
+        if !read.errors.isEmpty {
+            // Everything that has to be mended, at once.
+            let objections = step.objections(read.values, on: read.on)
+            var content = step.content(typed, errors: read.errors.merging(objections.errors) { $1 }, token: token)
+            content.obstacles = objections.obstacles
+            do {
+                _ = try await RequestFiles(work: site.fileWork, what: "这一步").read(context.form)
+            } catch let refusal as RequestFiles.Refused {
+                content.filesError = refusal.words
+            }
+            return site.refused(try await page(content, step, context), request, context)
         }
         // Nobody sends a sum out that they have not seen.
         if let sum = step.fee(read.values).last, context.form["shownFee"] != sum {
             var content = step.content(typed, token: token)
             content.outlook = step.outlook(read.values, on: read.on)
             content.shownFee = sum
-            return site.show(StepPage(content), request, context, notices: [Notice(.warning, "金额已经算好，还没有办理。请核对下面的计算，无误的再按一次。")])
+            return site.show(
+                try await page(content, step, context), request, context, notices: [Notice(.warning, "金额已经算好，还没有办理。请核对下面的计算，无误的再按一次。")])
         }
         let asked = MatterRequest(step.action, seen: version, on: read.on, values: read.values, branch: step.branch)
         do {
@@ -67,7 +80,7 @@ struct StepConsole {
         } catch let refusal as RequestFiles.Refused {
             var content = step.content(typed, token: token)
             content.filesError = refusal.words
-            return site.refused(StepPage(content), request, context)
+            return site.refused(try await page(content, step, context), request, context)
         } catch let refusal as MatterRefusal {
             if case .stale = refusal {
                 let now = try await self.step(context, branch: step.branch)
@@ -76,13 +89,28 @@ struct StepConsole {
             guard let (errors, obstacles) = step.errors(refusal) else { throw refusal }
             var content = step.content(typed, errors: errors, token: token)
             content.obstacles = obstacles
-            return site.refused(StepPage(content), request, context)
+            return site.refused(try await page(content, step, context), request, context)
+        } catch let refusal as PaperAccessRefusal {
+            var content = step.content(typed, token: token)
+            content.obstacles = refusal.words.split(separator: "\n").map(String.init)
+            return site.show(
+                try await page(content, step, context), request, context, status: .init(code: refusal.status))
         } catch let refusal as MatterAccessRefusal {
             guard let field = StepConsole.field(of: refusal) else { throw refusal }
             let errors = [field: refusal.words]
             return site.show(
-                StepPage(step.content(typed, errors: errors, token: token)), request, context, status: .init(code: refusal.status))
+                try await page(step.content(typed, errors: errors, token: token), step, context), request, context,
+                status: .init(code: refusal.status))
         }
+    }
+
+    /// With the letter that a reviewer reads, a signer signs and a clerk serves.
+    private func page(_ content: StepPage.Content, _ step: CaseStep, _ context: StaffContext) async throws -> StepPage {
+        var content = content
+        if content.isPossible {
+            content.letter = try await StepLetter.read(step, PaperStore(requests: requests), context, at: site.now())
+        }
+        return StepPage(content)
     }
 
     /// Somebody was faster: the case as it is now, with what was typed.
@@ -99,7 +127,7 @@ struct StepConsole {
             content.kept = step.kept(typed)
         }
         return site.again(
-            StepPage(content),
+            try await page(content, step, context),
             content.isPossible ? "您打开页面以后，别人已经办理了下面的步骤。您填写的内容还在，请核对后再提交。" : "您打开页面以后，别人已经办理了下面的步骤，现在不能再\(content.title)。",
             request, context)
     }

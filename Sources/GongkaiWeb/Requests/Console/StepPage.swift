@@ -15,7 +15,7 @@ struct StepPage: Page {
     let outlook: [String]
     let hasOutlook: Bool
     /// Who the step answers.
-    let about: String?
+    let about: CaseFact?
     let action: String
     let token: String
     let once: String
@@ -26,6 +26,8 @@ struct StepPage: Page {
     let outcomeError: String?
     let rows: [FormRow]
     let files: FileField
+    /// The reply that is looked through, signed or served.
+    let letter: StepLetter?
     /// What goes out with the reply that is written, looked through or signed.
     let given: [CasePage.Given]
     let hasGiven: Bool
@@ -51,7 +53,7 @@ struct StepPage: Page {
         var token: String
         var version: Int
         var branch: Int?
-        var about: String?
+        var about: CaseFact?
         var outlook: [String] = []
         var outcomes: [StepForm.LeafGroup] = []
         var rows: [FormRow] = []
@@ -63,6 +65,7 @@ struct StepPage: Page {
         var outcomeError: String?
         var filesError: String?
         var given: [CasePage.Given] = []
+        var letter: StepLetter?
         /// What concerns no single field.
         var obstacles: [String] = []
     }
@@ -84,6 +87,7 @@ struct StepPage: Page {
         outcomeError = content.outcomeError
         rows = content.rows
         given = content.given
+        letter = content.letter
         hasGiven = !given.isEmpty
         files = FileField(error: content.filesError, keeps: .step)
         shownFee = content.shownFee
@@ -108,13 +112,21 @@ struct StepPage: Page {
             id: "outcome-x", code: "notExisting", label: "信息不存在", note: "第三十六条", isChosen: false, isClosed: true, why: "请先检索")
         let full = Content(
             title: "拟稿", number: "ZX11-20260003", lead: "老旧小区改造计划", path: path, action: path, token: "t", version: 3, branch: 2,
-            about: "某公司", outlook: ["期限不变。"], outcomes: [StepForm.LeafGroup(heading: "予以公开", leaves: [leaf, closed])],
+            about: CaseFact(label: "对方", value: "某公司"), outlook: ["期限不变。"],
+            outcomes: [StepForm.LeafGroup(heading: "予以公开", leaves: [leaf, closed])],
             rows: FormRow.samples, shownFee: "应缴：10元", since: CasePage.samples[0].history, outcomeError: "请填写处理结果。",
             filesError: "文件是空的。",
-            given: [CasePage.Given(name: "名单.pdf", words: "2 页", grounds: ["依据第十五条（个人隐私）遮盖 3 处"])], obstacles: ["请先检索。"])
+            given: [CasePage.Given(name: "名单.pdf", words: "2 页", grounds: ["依据第十五条（个人隐私）遮盖 3 处"])],
+            letter: StepLetter(
+                outcome: "予以公开（第三十六条）", facts: [CaseFact(label: "理由", value: "可以公开")], standing: "已审核", href: "/p", pdfHref: "/f",
+                preview: PaperPage.Preview(
+                    OfficialPaper(
+                        organ: "区财政局", number: "蒸财公开〔2025〕12号", title: "告知书", addressee: "李明", paragraphs: [.init("正文")],
+                        rows: [.init("送达方式", "邮寄")], attachments: ["合同"], day: "2025-05-19", note: "联系人：王芳")),
+                warnings: ["没有列出附件。"]), obstacles: ["请先检索。"])
         var late = full
         (late.isPossible, late.kept, late.outlook, late.outcomes, late.branch) = (false, [Kept(label: "理由", value: "文字")], [], [], nil)
-        late.given = []
+        (late.given, late.letter) = ([], nil)
         return [StepPage(full), StepPage(late)]
     }()
 }

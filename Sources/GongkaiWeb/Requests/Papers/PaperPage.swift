@@ -42,6 +42,8 @@ struct PaperPage: FormPage {
     /// Sentences; shown beside the rows too.
     let faults: [String]
     let hasFaults: Bool
+    /// What nobody must mend, but somebody should look at.
+    let warning: String?
     let mayChange: Bool
     let mayIssue: Bool
     let action: String
@@ -67,6 +69,7 @@ struct PaperPage: FormPage {
         preview = Preview(opened.paper)
         faults = opened.faults.map(\.words)
         hasFaults = !faults.isEmpty
+        warning = opened.missingAttachment
         let isWriter = (officer.may(.handleRequests) || officer.may(.takeRequests)) && opened.line.issue == nil
         mayChange = if case .open = opened.line.standing { isWriter } else { false }
         mayIssue =
@@ -94,7 +97,7 @@ struct PaperPage: FormPage {
             OfficialPaper(
                 organ: "区财政局", number: "蒸财公开〔2025〕12号", title: "告知书", addressee: "李明", paragraphs: [.init("正文")],
                 rows: [.init("送达方式", "邮寄")], attachments: ["合同"], day: "2025-05-19", note: "联系人：王芳"))
-        (faults, hasFaults, mayChange, mayIssue) = (["没有正文。"], true, true, true)
+        (faults, hasFaults, warning, mayChange, mayIssue) = (["没有正文。"], true, "没有附件。", true, true)
         (action, issueAction, token, revision, changes, hasChanges) = ("/a", "/i", "t", "1", ["昨天，王芳"], true)
         self.rows = rows
         wasRefused = true

@@ -1,0 +1,98 @@
+import GongkaiCore
+import GongkaiStore
+import GongkaiTestSupport
+import HTTPTypes
+import Testing
+
+@testable import GongkaiWeb
+
+@Suite("Looking through, signing and serving a reply")
+struct StepLetterTests {
+    @Test("Whoever reviews, signs or serves sees what is decided, on which ground, and the letter itself", arguments: TestEngine.all)
+    func letter(on engine: TestEngine) async throws {
+        try await DeskWeb.open(on: engine) { web in
+            let desk = web.desk
+            try await desk.setPapers(at: Instant(DeskWeb.today, hour: 9))
+            let (id, place) = try await desk.drafted(DeskWeb.today)
+            let pdf = DeskWeb.path(id) + "/papers/\(place.event)"
+            func expectLetter(_ page: TestPage, _ name: String) {
+                for words in [
+                    "处理结果", "无法提供：不属于本机关负责公开", "第三十六条第五项", "示范区城市管理局，电话0734-8810000", "officialpaper", "行政复议", "张小明", pdf,
+                ] { #expect(page.says(words), "\(name): \(words)") }
+            }
+            let reviewer = try await web.browser("reviewer"), signer = try await web.browser("signer"),
+                clerk = try await web.browser("clerk")
+            expectLetter(try await reviewer.get(DeskWeb.path(id) + "/review"), "review")
+            expectLetter(try await reviewer.get(DeskWeb.path(id) + "/returnDraft"), "returnDraft")
+            // Also where something is to be mended.
+            expectLetter(try await web.take(.returnDraft, on: id, [("reason", "")], in: reviewer), "refused")
+            #expect(try await web.take(.review, on: id, in: reviewer).status == .seeOther)
+            expectLetter(try await signer.get(DeskWeb.path(id) + "/sign"), "sign")
+            #expect(try await web.take(.sign, on: id, in: signer).status == .seeOther)
+            let serving = try await clerk.get(DeskWeb.path(id) + "/serve")
+            expectLetter(serving, "serve")
+            #expect(serving.says("还没有编号"))
+            // That they read it is written down, as of every paper.
+            let reads: Int = try await web.database.read { tx in
+                try tx.value("SELECT COUNT(*) FROM audit_entry WHERE action = 'paper.read'")
+            }
+            #expect(reads == 8)
+            // The colleague of another unit learns nothing of it.
+            #expect(try await web.browser("colleague").get(DeskWeb.path(id) + "/review").status == .notFound)
+        }
+    }
+
+    @Test(
+        "Serving numbers the letter with one press; without the setting it says where to go, and keeps what was typed",
+        arguments: TestEngine.all)
+    func serve(on engine: TestEngine) async throws {
+        try await DeskWeb.open(on: engine) { web in
+            let desk = web.desk, clerk = try await web.browser("clerk")
+            let id = try await desk.handling("2024-03-01")
+            try await desk.signed(id, DeskWeb.today)
+            let fields = [("on", ""), ("serviceWay", "post"), ("serviceEvidence", "EMS 1234567890123")]
+            let refused = try await web.take(.serve, on: id, fields, in: clerk)
+            #expect(refused.status == .unprocessableContent && refused.says("答复还没有编号，不能登记送达"))
+            #expect(refused.says("还没有填写文书设置") && refused.says("EMS 1234567890123") && refused.says("没有办理"))
+            try await desk.setPapers(at: Instant(DeskWeb.today, hour: 9))
+            #expect(try await web.take(.serve, on: id, fields, in: clerk).status == .seeOther)
+            let page = try await clerk.get(DeskWeb.path(id))
+            #expect(page.says("示教公开〔2024〕1号"))
+        }
+    }
+
+    @Test("A letter that says 见附件 and encloses nothing is warned of, and goes its way all the same", arguments: TestEngine.all)
+    func attachment(on engine: TestEngine) async throws {
+        try await DeskWeb.open(on: engine) { web in
+            let desk = web.desk, clerk = try await web.browser("clerk"), reviewer = try await web.browser("reviewer")
+            try await desk.setPapers(at: Instant(DeskWeb.today, hour: 9))
+            let id = try await desk.handling("2024-03-01")
+            try await desk.act(.draft, on: id, by: .officer(desk.clerk), DeskWeb.today, ["outcome": .text("granted")])
+            let event = try await desk.matters.matter(id, for: desk.clerk).matter.version
+            let paper = try await clerk.get(DeskWeb.path(id) + "/papers/\(event)")
+            #expect(paper.says("还没有随答复提供的文件"))
+            #expect(try await reviewer.get(DeskWeb.path(id) + "/review").says("还没有随答复提供的文件"))
+            let (bare, place) = try await desk.drafted(DeskWeb.today)
+            #expect(try await !clerk.get(DeskWeb.path(bare) + "/papers/\(place.event)").says("见附件"))
+            #expect(try await web.take(.review, on: id, in: reviewer).status == .seeOther)
+        }
+    }
+
+    @Test("Everything wrong with a draft is told at once", arguments: TestEngine.all)
+    func atOnce(on engine: TestEngine) async throws {
+        try await DeskWeb.open(on: engine) { web in
+            let desk = web.desk, clerk = try await web.browser("clerk"), id = try await desk.handling("2024-03-01")
+            let page = try await web.take(
+                .draft, on: id,
+                [("outcome", "tradeSecret"), ("specialLaw", String(repeating: "长", count: 301)), ("withheldGround", "privacy")], in: clerk)
+            #expect(page.status == .unprocessableContent)
+            for words in ["有301个字，最多300个字", "答复应当说明理由", "应当先书面征求第三方意见", "只有部分公开才填写"] {
+                #expect(page.says(words), "\(words)")
+            }
+            // The day and the fields too.
+            let day = try await web.take(
+                .askThirdParty, on: id, [("on", "2024-02-01"), ("party", ""), ("ground", "privacy"), ("question", "")], in: clerk)
+            #expect(day.says("早于上一步的日期") && day.says("请填写征求意见的内容") && day.says("请填写对方名称"))
+        }
+    }
+}
