@@ -56,8 +56,8 @@ import Testing
         try await RequestDesk.open(on: engine) { desk in
             let id = try await desk.handling(Self.day), file = Self.original()
             let redaction = try await desk.redactions.add(file, pages: 2, to: id, by: desk.clerk, from: "", at: Self.now)
-            let bytes = try await desk.redactions.original(redaction, of: id, page: 2, for: desk.reviewer, from: "", at: Self.now)
-            #expect(bytes == file.bytes)
+            let sealed = try await desk.redactions.original(redaction, of: id, page: 2, for: desk.reviewer, from: "", at: Self.now)
+            #expect(try await desk.requests.bytes(of: sealed) == file.bytes)
             let opened = try await desk.redactions.open(redaction, of: id, for: desk.signer, from: "", at: Self.now)
             #expect(opened.line.name == file.name && opened.line.pages == 2 && opened.draft.boxes.isEmpty)
             #expect(opened.draft.name == "\(Self.secret)的名单（部分遮盖）.pdf")
@@ -82,10 +82,8 @@ import Testing
             let id = try await desk.handling(Self.day)
             _ = try await desk.redactions.add(Self.original(), pages: 2, to: id, by: desk.clerk, from: "", at: Self.now)
             await #expect(throws: SealingFault.self) {
-                try await desk.world.database.read { tx in
-                    let file: Int64 = try tx.value("SELECT id FROM request_file")
-                    _ = try tx.sealedBytes(of: file, size: 5, key)
-                }
+                let file: Int64 = try await desk.world.database.read { tx in try tx.value("SELECT id FROM request_file") }
+                _ = try await desk.requests.bytes(of: SealedFile(id: file, size: 5))
             }
         }
     }

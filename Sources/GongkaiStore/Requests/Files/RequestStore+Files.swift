@@ -5,7 +5,7 @@ extension RequestStore {
     package func file(
         _ position: Int, of id: MatterID, for officer: Officer, from address: String, at now: Instant
     ) async throws -> (file: MatterFile, bytes: [UInt8]) {
-        try await database.write { tx in
+        let (found, place) = try await database.write { tx in
             let stored = try matters.stored(try tx.matterRow(id), in: tx)
             let reader = try tx.reader(officer, of: .request)
             try tx.requireSeen(stored.row, stored.matter, by: reader)
@@ -13,7 +13,11 @@ extension RequestStore {
             try tx.record(
                 action: "request.file", subject: "matter/\(id.value)", after: JSONText.object(["position": String(position)]),
                 by: reader.actor(from: address), at: now)
-            return (file, try tx.bytes(of: file, in: id, key))
+            return (file, try tx.place(of: file, in: id))
+        }
+        switch place {
+        case .sealed(let file): return (found, try await bytes(of: file))
+        case .plain(let sha256): return (found, try await database.read { tx in try tx.plainBytes(of: sha256) })
         }
     }
 

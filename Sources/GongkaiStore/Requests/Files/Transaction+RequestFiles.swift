@@ -10,6 +10,12 @@ enum RequestFileRole: String {
     case result
 }
 
+/// Where the bytes of a file are.
+enum RequestFilePlace: Sendable {
+    case sealed(SealedFile)
+    case plain(sha256: String)
+}
+
 /// Files of requests are kept sealed, name and bytes; nobody finds them by their content, and no exit of published files leads to them.
 extension Transaction {
     /// Keeps files with a step of a matter.
@@ -75,26 +81,21 @@ extension Transaction {
         return try key.open(try row.get("name"), for: Self.fileSubject(matter, try row.get("position")))
     }
 
-    /// The bytes of a sealed file; damaged where a part is missing.
-    func sealedBytes(of file: Int64, size: Int, _ key: SealingKey) throws -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(size)
-        try forEach("SELECT part, sealed FROM request_file_part WHERE file_id = \(file) ORDER BY part", atOnce: 8) { row in
-            bytes += try key.openBytes(try row.get("sealed"), for: Self.partSubject(file, try row.get("part")))
+    /// The parts of a sealed file, still sealed.
+    func sealedParts(of file: SealedFile) throws -> [(part: Int, sealed: [UInt8])] {
+        try rows("SELECT part, sealed FROM request_file_part WHERE file_id = \(file.id) ORDER BY part").map { row in
+            (try row.get("part"), try row.get("sealed"))
         }
-        guard bytes.count == size else { throw SealingFault.damaged("request_file/\(file)") }
-        return bytes
     }
 
-    /// The bytes of what came with a step, sealed or not yet.
-    func bytes(of file: MatterFile, in id: MatterID, _ key: SealingKey) throws -> [UInt8] {
+    /// Where the bytes of what came with a step are: sealed, or as they came when files were not sealed yet.
+    func place(of file: MatterFile, in id: MatterID) throws -> RequestFilePlace {
         let row = try first("SELECT id, size FROM request_file WHERE matter_id = \(id) AND position = \(file.position)")
-        if let row { return try sealedBytes(of: try row.get("id"), size: try row.get("size"), key) }
-        let sha256: String = try value("SELECT sha256 FROM matter_file WHERE matter_id = \(id) AND position = \(file.position)")
-        return try plainBytes(of: sha256)
+        if let row { return .sealed(SealedFile(id: try row.get("id"), size: try row.get("size"))) }
+        return .plain(sha256: try value("SELECT sha256 FROM matter_file WHERE matter_id = \(id) AND position = \(file.position)"))
     }
 
-    private func plainBytes(of sha256: String) throws -> [UInt8] {
+    func plainBytes(of sha256: String) throws -> [UInt8] {
         var bytes: [UInt8] = []
         try forEach("SELECT bytes FROM file_part WHERE sha256 = \(sha256) ORDER BY part", atOnce: 8) { row in
             bytes += try row.get("bytes", as: [UInt8].self)
@@ -121,5 +122,5 @@ extension Transaction {
     }
 
     private static func fileSubject(_ id: MatterID, _ position: Int) -> String { "request_file/\(id.value)/\(position)" }
-    private static func partSubject(_ file: Int64, _ part: Int) -> String { "request_file_part/\(file)/\(part)" }
+    static func partSubject(_ file: Int64, _ part: Int) -> String { "request_file_part/\(file)/\(part)" }
 }

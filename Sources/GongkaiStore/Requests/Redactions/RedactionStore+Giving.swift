@@ -13,14 +13,15 @@ extension RedactionStore {
         _ number: Int, givenWith stored: StoredMatter, from address: String, at now: Instant
     ) async throws -> (file: GivenFile, bytes: [UInt8]) {
         guard let served = stored.matter.last(.serve) else { throw RedactionAccessRefusal.notFound }
-        return try await database.write { tx in
+        let found = try await database.write { tx in
             let all = try tx.givenFiles(of: stored.row.id, until: served.at, matters.key)
             guard let file = all.first(where: { $0.number == number }) else { throw RedactionAccessRefusal.notFound }
             try tx.record(
                 action: "request.fetch", subject: "matter/\(stored.row.id.value)", after: JSONText.object(["file": String(number)]),
                 by: Actor(name: "applicant", agency: nil, address: address), at: now)
-            return (file, try tx.sealedBytes(of: file.file, size: file.size, matters.key))
+            return file
         }
+        return (found, try await requests.bytes(of: SealedFile(id: found.file, size: found.size)))
     }
 
     /// What goes out with the reply as things stand, for those who write, look through and sign it.

@@ -79,16 +79,17 @@ package struct RedactionStore: Sendable {
         }
     }
 
-    /// The document as it came, for drawing its pages. `page` is the one that is looked at; nil for all of it.
+    /// The document as it came, for drawing its pages. `page` is the one that is looked at; nil for all of it. Whoever looks is written down
+    /// before they have the bytes, which ``RequestStore/bytes(of:)`` reads.
     package func original(
         _ redaction: RedactionID, of id: MatterID, page: Int?, for officer: Officer, from address: String, at now: Instant
-    ) async throws -> [UInt8] {
+    ) async throws -> SealedFile {
         try await database.write { tx in
             let (reader, _) = try reader(id, by: officer, in: tx)
             guard let row = try tx.originalRow(redaction, of: id) else { throw RedactionAccessRefusal.notFound }
             try note(
                 "redaction.look", redaction, of: id, ["page": page.map(String.init)], by: reader, from: address, at: now, in: tx)
-            return try tx.sealedBytes(of: try row.get("id"), size: try row.get("size"), key)
+            return SealedFile(id: try row.get("id"), size: try row.get("size"))
         }
     }
 
@@ -191,12 +192,13 @@ package struct RedactionStore: Sendable {
     package func result(
         _ run: Int64, of redaction: RedactionID, in id: MatterID, for officer: Officer, from address: String, at now: Instant
     ) async throws -> (name: String, bytes: [UInt8]) {
-        try await database.write { tx in
+        let (name, file) = try await database.write { tx in
             let (reader, _) = try reader(id, by: officer, in: tx)
             guard let row = try tx.resultRow(run, of: redaction, in: id) else { throw RedactionAccessRefusal.notFound }
             try note("redaction.read", redaction, of: id, ["run": String(run)], by: reader, from: address, at: now, in: tx)
-            return (try tx.fileName(row, key), try tx.sealedBytes(of: try row.get("id"), size: try row.get("size"), key))
+            return (try tx.fileName(row, key), SealedFile(id: try row.get("id"), size: try row.get("size")))
         }
+        return (name, try await requests.bytes(of: file))
     }
 
     // MARK: Who may

@@ -35,8 +35,9 @@ extension RedactionConsole {
     }
 
     func original(_ redaction: RedactionID, _ matter: StoredMatter, _ context: StaffContext) async throws -> [UInt8] {
-        try await redactions.original(
+        let file = try await redactions.original(
             redaction, of: matter.row.id, page: nil, for: context.officer, from: context.actor.address, at: site.now())
+        return try await redactions.requests.bytes(of: file)
     }
 
     func path(of redaction: RedactionID, _ matter: StoredMatter) -> Path {

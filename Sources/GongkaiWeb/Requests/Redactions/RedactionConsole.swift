@@ -119,12 +119,13 @@ struct RedactionConsole {
     @Sendable func picture(_ request: Request, _ context: StaffContext) async throws -> Response {
         let matter = try await matter(context), redaction = try id(context)
         guard let page = context.parameters.get("page", as: Int.self), page > 0 else { throw RedactionAccessRefusal.notFound }
-        let bytes = try await redactions.original(
+        let file = try await redactions.original(
             redaction, of: matter.row.id, page: page, for: context.officer, from: context.actor.address, at: site.now())
         let picture: [UInt8]
         if let kept = shelf.picture(page, of: redaction) {
             picture = kept
         } else {
+            let bytes = try await requests.bytes(of: file)
             let drawn = try await drawing.run { try await OffPool.run { try Redaction.picture(ofPage: page, of: bytes) } }
             guard let drawn else { throw RedactionAccessRefusal.notFound }
             shelf.keep(drawn, page, of: redaction)
