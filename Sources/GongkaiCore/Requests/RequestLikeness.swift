@@ -1,5 +1,5 @@
 /// Pairs of neighbouring characters or words, folded as search folds them, with how often each occurs.
-struct RequestLikeness: Sendable {
+package struct RequestLikeness: Sendable {
     /// Two neighbours, or one that stands alone.
     struct Pair: Hashable, Sendable {
         let first: UInt64
@@ -13,7 +13,7 @@ struct RequestLikeness: Sendable {
     private(set) var count = 0
     private(set) var numbers: [String] = []
 
-    init(_ text: String) {
+    package init(_ text: String) {
         let search = SearchText(text)
         let keys = search.units.map(\.key)
         for unit in search.units where !unit.isHan {
@@ -31,7 +31,8 @@ struct RequestLikeness: Sendable {
         count += 1
     }
 
-    func likeness(to other: RequestLikeness) -> Double {
+    /// How alike two texts are, 0…1.
+    package func likeness(to other: RequestLikeness) -> Double {
         guard count + other.count > 0 else { return 0 }
         let common = pairs.reduce(0) { $0 + min($1.value, other.pairs[$1.key] ?? 0) }
         return Double(2 * common) / Double(count + other.count)

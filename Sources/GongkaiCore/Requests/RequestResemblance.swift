@@ -49,11 +49,6 @@ package struct RequestResemblance: Sendable, Equatable {
         .sorted { ($1.likeness, $0.number) < ($0.likeness, $1.number) }
     }
 
-    /// How alike two texts are, 0…1: the share of pairs of characters they have in common.
-    package static func likeness(_ first: String, _ second: String) -> Double {
-        RequestLikeness(first).likeness(to: RequestLikeness(second))
-    }
-
     /// From here on they ask for much the same.
     package static let alikeFrom = similarFrom
 }

@@ -148,8 +148,8 @@ extension RequestStore {
 
     /// What was published because several had asked for it, for somebody who is about to ask for much the same. Nothing of who asked.
     package func proposedAnswers(to text: String, site: SiteID, limit: Int = 3, at now: Instant) async throws -> [PublishedAnswer] {
-        try await database.read { tx in
-            let rows = try tx.rows(
+        let known = try await database.read { tx in
+            try tx.rows(
                 """
                 SELECT proposal.article_id, proposal.title, item.description FROM publication_proposal AS proposal
                 JOIN proposal_request ON proposal_request.proposal_id = proposal.id
@@ -157,17 +157,29 @@ extension RequestStore {
                 WHERE proposal.article_id IN (SELECT shown.article_id FROM shown_article AS shown
                     WHERE +shown.site_id = \(site) AND \(ShownArticles.visible(at: now)))
                 ORDER BY proposal.id DESC LIMIT 5000
-                """)
-            var best: [ArticleID: Double] = [:]
-            for row in rows {
-                let article: ArticleID = try row.get("article_id")
-                let likeness = max(
-                    RequestResemblance.likeness(text, try row.get("description")), RequestResemblance.likeness(text, try row.get("title")))
-                best[article] = max(best[article] ?? 0, likeness)
+                """
+            ).map { row in
+                (
+                    article: try row.get("article_id", as: ArticleID.self),
+                    texts: [try row.get("title", as: String.self), try row.get("description")]
+                )
             }
-            let chosen = best.filter { $0.value >= RequestResemblance.alikeFrom }
-                .sorted { ($1.value, $0.key.value) < ($0.value, $1.key.value) }.prefix(limit)
-            return try chosen.compactMap { article, _ in
+        }
+        if known.isEmpty { return [] }
+        // Outside of the read: the visitor's words are cut once, and nobody waits for a connection meanwhile.
+        let asked = RequestLikeness(text)
+        var best: [ArticleID: Double] = [:], seen: Set<String> = []
+        for (article, texts) in known {
+            for text in texts where seen.insert("\(article.value) \(text)").inserted {
+                best[article] = max(best[article] ?? 0, asked.likeness(to: RequestLikeness(text)))
+            }
+            try Task.checkCancellation()
+        }
+        let chosen = best.filter { $0.value >= RequestResemblance.alikeFrom }
+            .sorted { ($1.value, $0.key.value) < ($0.value, $1.key.value) }.prefix(limit).map(\.key)
+        if chosen.isEmpty { return [] }
+        return try await database.read { tx in
+            try chosen.compactMap { article in
                 let line = try tx.shownLines("shown.article_id = \(article) AND +shown.site_id = \(site)", before: nil, limit: 1, at: now)
                     .first
                 guard let line else { return nil }
