@@ -19,6 +19,7 @@ extension DemonstrationStore {
         for login in ["office", "officer", "reviewer", "director"] { officers[login] = try await accounts.officer(login: login) }
         guard let handler = officers["officer"], let office = officers["office"] else { return 0 }
         let all = DemonstrationRequest.all(now.day, handler: handler.id, unit: unit)
+        // The replies that are served on the way are numbered with their service.
         try await setPapers(at: now)
         var ids: [MatterID] = []
         for request in all {
@@ -38,7 +39,25 @@ extension DemonstrationStore {
             }
         }
         try await issuePapers(of: ids, PaperStore(requests: requests), by: office)
+        try await readOldNotices(at: now)
         return all.count
+    }
+
+    /// Whoever opens the demonstration finds as unread what still waits for them, and not the news of weeks.
+    private func readOldNotices(at now: Instant) async throws {
+        let waiting: [(kind: NoticeKind, states: [RequestState])] = [
+            (.arrived, [.filed]), (.toReview, [.drafted]), (.toSign, [.reviewed]), (.assigned, [.handling]), (.progress, [.signed]),
+        ]
+        let isWaiting = waiting.map { kind, states -> SQL in
+            "(notice.kind = \(kind.rawValue) AND matter.state IN \(list: states.map(\.rawValue)))"
+        }
+        try await database.write { tx in
+            try tx.run(
+                """
+                UPDATE notice SET read_at = at WHERE read_at IS NULL AND (at < \(now.adding(seconds: -10 * 86_400)) OR NOT EXISTS (
+                    SELECT 1 FROM matter WHERE matter.id = notice.matter_id AND (\(isWaiting.joined(" OR ")))))
+                """)
+        }
     }
 }
 

@@ -16,12 +16,18 @@ package struct NoticeStore: Sendable {
     /// The newest notices of an officer, from before one of them on.
     package func notices(of officer: Officer, before last: Int64? = nil, limit: Int = 50) async throws -> [StoredNotice] {
         try await database.read { tx in
-            let older: SQL = last.map { " AND notice.id < \($0)" } ?? ""
+            let older: SQL =
+                last.map { last in
+                    """
+                     AND (notice.at, notice.id) < (SELECT shown.at, shown.id FROM notice AS shown
+                        WHERE shown.id = \(last) AND shown.officer_id = \(officer.id))
+                    """
+                } ?? ""
             return try tx.rows(
                 """
                 SELECT notice.*, matter.number, matter.title FROM notice LEFT JOIN matter ON matter.id = notice.matter_id
                 WHERE notice.officer_id = \(officer.id)
-                """ + older + " ORDER BY notice.id DESC LIMIT \(limit)"
+                """ + older + " ORDER BY notice.at DESC, notice.id DESC LIMIT \(limit)"
             ).compactMap(StoredNotice.init)
         }
     }
