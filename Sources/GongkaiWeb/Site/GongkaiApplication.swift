@@ -122,11 +122,7 @@ package struct GongkaiApplication: Sendable {
     /// What days do to requests, where requests can be opened.
     private var requestSweep: [any Service] {
         GongkaiApplication.requests(site, changes.database).map { requests in
-            [
-                RequestSweep(requests: requests, now: site.configuration.now, logger: logger),
-                NoticeSweep(notices: NoticeStore(matters: requests.matters), now: site.configuration.now, logger: logger),
-                MailSender(mails: MailStore(matters: requests.matters), name: site.name, now: site.configuration.now, logger: logger),
-            ]
+            [RequestRounds(requests: requests, name: site.name, now: site.configuration.now, logger: logger)]
         } ?? []
     }
 

@@ -3,6 +3,8 @@ import GongkaiFormats
 import GongkaiStore
 import GongkaiTestSupport
 import HTTPTypes
+import Logging
+import Synchronization
 import Testing
 
 @testable import GongkaiWeb
@@ -92,6 +94,54 @@ struct NoticePagesTests {
     }
 }
 
+@Suite("What comes by itself")
+struct RequestRoundsTests {
+    @Test("A round that fails keeps no other from its turn, and is tried again the next time")
+    func alone() async throws {
+        struct Broken: Error {}
+        let done = Mutex<[String]>([])
+        let rounds = RequestRounds(
+            rounds: [
+                .init(failure: "a fails") {
+                    done.withLock { $0.append("a") }; throw Broken()
+                },
+                .init(failure: "b fails") { done.withLock { $0.append("b") } },
+            ], logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        try await rounds.once()
+        try await rounds.once()
+        #expect(done.withLock { $0 } == ["a", "b", "a", "b"])
+    }
+
+    @Test("A mail to a deputy names the request and what is to be done, not the colleague who is away", arguments: TestEngine.all)
+    func deputy(on engine: TestEngine) async throws {
+        try await DeskWeb.open(on: engine) { web in
+            let desk = web.desk
+            try await web.database.write { tx in
+                try tx.run(
+                    """
+                    INSERT INTO delegation (from_id, to_id, since, until, granted_at)
+                    VALUES (\(desk.clerk.id), \(desk.colleague.id), '2024-03-01', '2024-03-29', 0)
+                    """)
+            }
+            _ = try await desk.handling("2024-03-04")
+            let notices = NoticeStore(matters: desk.matters), now = Instant("2024-03-04", hour: 12)
+            try await notices.sweep(at: now)
+            let mine = try await notices.notices(of: desk.colleague).filter { $0.absent != nil }
+            #expect(Set(mine.map(\.kind)).isSuperset(of: [.assigned, .delegated]))
+            let address = try #require(MailAddress("he@example.gov.cn"))
+            let text = MailText(
+                setting: MailSetting(host: "h", port: 25, security: .none, sender: address, senderName: "公开办"), name: "蒸湘区信息公开")
+            for notice in mine {
+                let message = text.message(ClaimedMail(id: 1, to: address, content: .notice(notice), createdAt: now), at: now)
+                #expect(!message.text.contains("李文静") && !message.subject.contains("李文静") && message.text.contains("同事"))
+                #expect(notice.kind != .assigned || message.text.contains("申请\(notice.number ?? "-")交给您办理"))
+                // On the console the name stays.
+                #expect(NoticeWords(notice: notice).sentence.contains("李文静"))
+            }
+        }
+    }
+}
+
 @Suite("Talking with mail servers")
 struct SMTPTalkTests {
     private func replies(_ text: String) throws -> [SMTPReply] {
@@ -135,5 +185,26 @@ struct SMTPTalkTests {
         let fault = SMTPFault.refused(.receiver, code: 550, words: "<zhang@example.com>: no such user")
         #expect(fault.isForGood && !fault.words(to: "zhang@example.com").contains("zhang@example.com"))
         #expect(!SMTPFault.refused(.receiver, code: 451, words: "").isForGood && !SMTPFault.refused(.login, code: 535, words: "").isForGood)
+    }
+
+    @Test(
+        "However a server spells the address, nothing of it is left",
+        arguments: [
+            "<ZHANG.San@Example.COM>: Recipient address rejected", "zhang.san@EXAMPLE.com unknown", "5.1.1 Zhang.San: no mailbox here",
+            "user <zhang.san@[192.0.2.1]> is over quota", "forwarding <Zhang.San@mail.example.com> failed",
+        ])
+    func spelling(words: String) {
+        for step in [SMTPFault.Step.receiver, .content] {
+            let said = SMTPFault.refused(step, code: 550, words: words).words(to: "zhang.san@example.com").lowercased()
+            #expect(!said.contains("zhang") && !said.contains("example.com") && said.contains("（收件人）"), "\(said)")
+        }
+        let kept = SMTPFault.refused(.receiver, code: 550, words: "5.7.1 Relaying denied by policy").words(to: "li@example.com")
+        #expect(kept.contains("Relaying denied by policy"))
+    }
+
+    @Test("A server that takes nothing is told apart from a mail that it does not take")
+    func faults() {
+        #expect(SMTPFault.unreachable.isOfServer && SMTPFault.refused(.login, code: 535, words: "").isOfServer)
+        #expect(!SMTPFault.refused(.receiver, code: 550, words: "").isOfServer && !SMTPFault.unknown.isOfServer)
     }
 }
