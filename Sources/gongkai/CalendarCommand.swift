@@ -3,12 +3,12 @@ import Foundation
 import GongkaiCore
 
 /// Prints which days the offices work.
-struct CalendarCommand: ParsableCommand {
+struct CalendarCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "calendar",
         abstract: "List working days and days off, with the notice that made them so.",
         discussion: """
-            Days beyond the last published calendar are marked provisional.
+            Days beyond the last published calendar are marked provisional. With --database, days that were changed there are as they were changed.
 
             Example: gongkai calendar --from 2015-02-15 --to 2015-03-01
             """
@@ -23,12 +23,15 @@ struct CalendarCommand: ParsableCommand {
     @Flag(help: "Print one JSON object with a line for each day.")
     var json = false
 
+    @OptionGroup var calendars: CalendarOptions
+
     func validate() throws {
         guard from <= to else { throw ValidationError("--from \(from) is after --to \(to).") }
     }
 
-    func run() throws {
-        let lines = (from.number...to.number).map { Line(Day(number: $0), in: .published) }
+    func run() async throws {
+        let calendar = try await calendars.calendar()
+        let lines = (from.number...to.number).map { Line(Day(number: $0), in: calendar) }
         if json {
             try Output.json(["days": lines])
         } else {

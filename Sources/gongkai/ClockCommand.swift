@@ -1,8 +1,8 @@
 import ArgumentParser
 import GongkaiCore
 
-/// Works out when something must be answered, and why. Needs no database, so that anybody can check us.
-struct ClockCommand: ParsableCommand {
+/// Works out when something must be answered, and why. Needs no database, so that anybody can check us; with one, the calendar is that of it.
+struct ClockCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "clock",
         abstract: "Work out by when a request must be answered, and explain every day.",
@@ -10,7 +10,7 @@ struct ClockCommand: ParsableCommand {
             Days are written yyyy-MM-dd. Without --confirmed, a channel that counts from the confirmation with the applicant is taken as confirmed \
             on the day of receipt. A pause is A..B: the days after A through B do not count; it is the consultation of a third party, or another \
             ground when its name stands before it (otherAgency:A..B, jointMaker:A..B). --from and --to print one JSON line for each day of \
-            receipt.
+            receipt. With --database, days are counted by the calendar as it was changed there.
 
             Exit codes: 0 the date is known, or the clock waits for the applicant; 2 what was given makes no sense.
 
@@ -63,24 +63,27 @@ struct ClockCommand: ParsableCommand {
     @Flag(help: "Print JSON.")
     var json = false
 
-    func run() throws {
+    @OptionGroup var calendars: CalendarOptions
+
+    func run() async throws {
         guard kind == "request" else { throw ClockArgument.unknown(kind, option: "--kind", known: ["request"]) }
         let known = ReceiptChannel.allCases.map(\.rawValue)
         guard let channel = ReceiptChannel(rawValue: channel) else {
             throw ClockArgument.unknown(channel, option: "--channel", known: known)
         }
-        if from != nil || to != nil { return try printRange(channel) }
+        let calendar = try await calendars.calendar()
+        if from != nil || to != nil { return try printRange(channel, calendar) }
         guard let received = try ClockArgument.day(received, option: "--received") else {
             throw Complaint("Give the day of receipt, such as --received 2014-09-26.", code: 2)
         }
-        let clock = try self.clock(try facts(channel, received: received))
+        let clock = try self.clock(try facts(channel, received: received), calendar)
         let asked = try ClockArgument.day(on, option: "--on")
         if let asked, asked < clock.received { throw Complaint("--on \(asked) is before the day of receipt, \(clock.received).", code: 2) }
         let answer = ClockAnswer(clock, channel: channel, explanation: clock.reading.explanation(on: asked))
         if json { try Output.json(answer) } else { Output.print(answer.text) }
     }
 
-    private func printRange(_ channel: ReceiptChannel) throws {
+    private func printRange(_ channel: ReceiptChannel, _ calendar: WorkingCalendar) throws {
         guard let from = try ClockArgument.day(from, option: "--from"), let to = try ClockArgument.day(to, option: "--to") else {
             throw Complaint("A range needs both --from and --to.", code: 2)
         }
@@ -90,7 +93,7 @@ struct ClockCommand: ParsableCommand {
         }
         guard from <= to else { throw Complaint("--from \(from) is after --to \(to).", code: 2) }
         for number in from.number...to.number {
-            let clock = try self.clock(try facts(channel, received: Day(number: number)))
+            let clock = try self.clock(try facts(channel, received: Day(number: number)), calendar)
             Output.print(try ClockAnswer(clock, channel: channel, explanation: nil).line)
         }
     }
@@ -106,11 +109,11 @@ struct ClockCommand: ParsableCommand {
         return facts
     }
 
-    private func clock(_ facts: RequestFacts) throws -> RequestClock {
+    private func clock(_ facts: RequestFacts, _ calendar: WorkingCalendar) throws -> RequestClock {
         do {
             var facts = facts
             if extended { facts.granted = RequestClock.longestExtension(under: try RequestClock.regime(of: facts)) }
-            return try RequestClock(facts)
+            return try RequestClock(facts, calendar)
         } catch ClockRefusal.unknownGround(.supplement, _) {
             throw Complaint(
                 "Until 14 May 2019 asking an applicant to change or add to a request was the reply to it, and what came then was a new "

@@ -38,7 +38,13 @@ struct DatabaseOptions: ParsableArguments {
     func open<Value>(
         creating: Bool = false, discarding: Bool = false, _ body: (any Database) async throws -> Value
     ) async throws -> Value {
-        let address = try DatabaseAddress(source.text)
+        try await Self.open(try DatabaseAddress(source.text), creating: creating, discarding: discarding, body)
+    }
+
+    /// The same for an address that was given otherwise.
+    static func open<Value>(
+        _ address: DatabaseAddress, creating: Bool = false, discarding: Bool = false, _ body: (any Database) async throws -> Value
+    ) async throws -> Value {
         if !creating, let file = address.file { try requireFile(file) }
         let newFile = address.file.flatMap { FileManager.default.fileExists(atPath: $0.path) ? nil : $0 }
         let database = try await address.open()
@@ -50,7 +56,7 @@ struct DatabaseOptions: ParsableArguments {
         } catch {
             // The first error is the one to tell; a connection that is lost cannot be closed.
             try? await database.close()
-            if discarding, let newFile { Self.remove(newFile) }
+            if discarding, let newFile { remove(newFile) }
             throw error
         }
     }
@@ -60,7 +66,7 @@ struct DatabaseOptions: ParsableArguments {
         for suffix in ["", "-wal", "-shm"] { unlink(file.path + suffix) }
     }
 
-    private func requireFile(_ file: URL) throws {
+    private static func requireFile(_ file: URL) throws {
         if FileManager.default.fileExists(atPath: file.path) { return }
         throw Complaint(
             """
