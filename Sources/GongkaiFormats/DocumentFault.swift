@@ -53,7 +53,7 @@ extension DocumentFault {
         case .encrypted:
             "文件设有打开密码，无法读取。请去掉密码，另存一份后再试。"
         case .damaged(let part):
-            "文件已损坏，无法读取其中的“\(part)”。请用原来的软件打开并重新保存，或重新下载后再试。"
+            "文件已损坏，读到“\(part)”时出错。请用原来的软件打开并重新保存，或重新下载后再试。"
         case .tooLarge(let limit):
             "文件超出处理上限：\(limit.chinese)。请拆分文件或去掉无关内容后再试。"
         case .notText(let line):

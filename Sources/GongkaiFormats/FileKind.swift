@@ -61,7 +61,7 @@ extension FileKind {
         case .webArchive: "网页归档（.mht）"
         case .archive: "压缩包"
         case .image: "图片"
-        case .unknown: "无法识别的内容"
+        case .unknown: "无法识别的格式"
         }
     }
 

@@ -384,3 +384,103 @@ def test_what_one_account_typed_is_not_offered_to_another(team):
     page = visitor.open(NEW)
     page.wait_for_selector(".editor__text")
     assert not page.locator(".unsaved").count() and "只给自己的话" not in visitor.main
+
+
+def kept(page):
+    return page.evaluate("() => Object.keys(localStorage).filter(key => key.startsWith('gongkai.')).length")
+
+
+def send(page, selector=".form__end .button--main"):
+    """Sends a form whatever comes of it."""
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.click(selector)
+
+
+@pytest.mark.parametrize("failure", ["500", "cut"])
+def test_what_the_server_could_not_save_is_offered_again(team, failure):
+    visitor = team("officer")
+    page = begin(visitor, "服务器没有收下的话")
+    answers = {
+        "500": lambda route: route.fulfill(status=500, content_type="text/html; charset=utf-8", body="<!doctype html><title>出错</title><p>出错"),
+        "cut": lambda route: route.abort("connectionreset"),
+    }
+    fails = lambda route: answers[failure](route) if route.request.method == "POST" else route.continue_()
+    page.route("**/console/articles/new*", fails)
+    send(page)
+    page.wait_for_timeout(1000)
+    page.unroute("**/console/articles/new*", fails)
+    visitor.complaints.clear()
+    page = visitor.open(NEW)
+    page.wait_for_selector(".editor__text")
+    assert page.input_value("#title") == ""
+    page.click(".unsaved >> text='取回'")
+    assert page.input_value("#title") == "服务器没有收下的话" and "服务器没有收下的话" in page.inner_text(".editor__text")
+    page.fill("#created_on", "2026-11-24")
+    press(page, ".form__end .button--main")
+    assert "草稿已保存" in visitor.main and kept(page) == 0
+    page = visitor.open(NEW)
+    page.wait_for_selector(".editor__text")
+    assert not page.locator(".unsaved").count()
+
+
+def test_going_back_from_a_failure_keeps_the_words(team):
+    visitor = team("officer")
+    page = begin(visitor, "回到表单还在的话")
+    cut = lambda route: route.abort("connectionreset") if route.request.method == "POST" else route.continue_()
+    page.route("**/console/articles/new*", cut)
+    send(page)
+    page.wait_for_timeout(1000)
+    page.unroute("**/console/articles/new*", cut)
+    visitor.complaints.clear()
+    page.go_back()
+    page.wait_for_selector(".editor__text")
+    page.once("dialog", lambda dialog: dialog.accept())
+    visitor.open("/console")
+    assert "回到表单还在的话" in page.evaluate("() => Object.values(localStorage).join()")
+    page = visitor.open(NEW)
+    page.wait_for_selector(".editor__text")
+    assert page.locator(".unsaved").count()
+
+
+def test_that_another_form_was_saved_drops_nothing(team):
+    visitor = team("officer")
+    version = write(visitor)
+    begin(visitor, "与别的表单无关的话")
+    # In a window beside it another article is sent in; this window shows that it was done.
+    beside = visitor.context.new_page()
+    beside.goto(version)
+    press(beside, ".acts >> text='送审'")
+    assert "稿件已送审" in beside.inner_text("main")
+    beside.close()
+    page = visitor.page
+    cut = lambda route: route.abort("connectionreset") if route.request.method == "POST" else route.continue_()
+    page.route("**/console/articles/new*", cut)
+    send(page)
+    page.wait_for_timeout(1000)
+    page.unroute("**/console/articles/new*", cut)
+    visitor.complaints.clear()
+    # The next thing this window is told is about another article, too.
+    act(visitor, version, "收回", "已收回")
+    page = visitor.open(NEW)
+    page.wait_for_selector(".editor__text")
+    page.click(".unsaved >> text='取回'")
+    assert page.input_value("#title") == "与别的表单无关的话"
+
+
+def test_a_refused_form_keeps_the_words_until_it_is_saved(team):
+    visitor = team("officer")
+    page = begin(visitor, "日期写错了的话")
+    page.fill("#created_on", "二〇一四")
+    press(page, ".form__end .button--main")
+    page.wait_for_selector(".editor__text")
+    assert not page.locator(".unsaved").count()
+    page.once("dialog", lambda dialog: dialog.accept())
+    page = visitor.open(NEW)
+    page.wait_for_selector(".editor__text")
+    page.click(".unsaved >> text='取回'")
+    assert page.input_value("#title") == "日期写错了的话"
+    press(page, ".form__end .button--main")
+    page.wait_for_selector(".editor__text")
+    page.fill("#created_on", "2026-11-24")
+    press(page, ".form__end .button--main")
+    assert "草稿已保存" in visitor.main and kept(page) == 0

@@ -5,7 +5,7 @@ package struct ShownLink: Sendable, Equatable {
     package let kind: ArticleLinkKind
     /// Whether the other one says it of this one.
     package let isReversed: Bool
-    package let line: ShownLine
+    package var line: ShownLine
 
     package var words: String { isReversed ? kind.wordsOfTarget : kind.words }
 }
@@ -74,7 +74,7 @@ extension ArticleStore {
             try tx.record(
                 action: "article.link", subject: "article/\(article.value)",
                 after: JSONText.object(["target": String(target.value), "link": kind.words]), by: officer.actor(from: address), at: now)
-            try tx.pagesChanged([.article(article.value), .article(target.value)], at: now)
+            try tx.pagesChanged([.article(article.value), .article(target.value)] + tx.placesOfAnswered(by: article), at: now)
         }
     }
 
@@ -89,11 +89,12 @@ extension ArticleStore {
             } catch is ArticleRefusal {
                 try tx.requireLinking(target, officer)
             }
+            let places = try tx.placesOfAnswered(by: article)
             try tx.run("DELETE FROM article_link WHERE article_id = \(article) AND target_id = \(target) AND kind = \(kind.rawValue)")
             try tx.record(
                 action: "article.unlink", subject: "article/\(article.value)",
                 before: JSONText.object(["target": String(target.value), "link": kind.words]), by: officer.actor(from: address), at: now)
-            try tx.pagesChanged([.article(article.value), .article(target.value)], at: now)
+            try tx.pagesChanged([.article(article.value), .article(target.value)] + places, at: now)
         }
     }
 }
@@ -123,6 +124,7 @@ extension Transaction {
                 if !isKnown, !isTold { links.append(ShownLink(kind: kind, isReversed: isReversed, line: line)) }
             }
         }
+        for (index, line) in try standing(links.map(\.line), at: now).enumerated() { links[index].line = line }
         return links
     }
 

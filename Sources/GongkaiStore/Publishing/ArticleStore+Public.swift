@@ -12,6 +12,8 @@ package struct ShownLine: Sendable, Equatable {
     package let createdOn: Day?
     /// When it first became public.
     package let publishedAt: Instant
+    /// Of a consultation, as lists for readers tell it; nil for all else, and where it was not asked for.
+    package var consultation: ConsultationStanding?
 
     /// Where the next page of the list begins.
     package var cursor: ListCursor { ListCursor(publishedAt: publishedAt, article: article) }
@@ -141,12 +143,13 @@ extension Transaction {
     /// Lines of the public lists by a condition on `shown`, the newest first.
     func shownLines(_ condition: SQL, before cursor: ListCursor?, limit: Int, at now: Instant) throws -> [ShownLine] {
         let before: SQL = cursor.map { " AND (shown.published_at, shown.article_id) < (\($0.publishedAt), \($0.article))" } ?? ""
-        return try rows(
+        let lines = try rows(
             """
             SELECT shown.* FROM shown_article AS shown WHERE \(condition) AND \(ShownArticles.visible(at: now))\(before)
             ORDER BY shown.published_at DESC, shown.article_id DESC LIMIT \(max(0, limit))
             """
-        ).map(ShownLine.init)
+        ).map { try ShownLine($0) }
+        return try standing(lines, at: now)
     }
 
     func article(_ id: ArticleID, at now: Instant) throws -> ArticlePage? {

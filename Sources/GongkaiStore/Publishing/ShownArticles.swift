@@ -64,6 +64,7 @@ extension Transaction {
         for place in before + (try shownPlaces(of: version.article)) {
             tags += [.column(place.column.value), .site(place.site.value)]
         }
+        tags += try placesOfAnswered(by: version.article)
         if version.kind.isCatalogued { tags.append(.catalogue) }
         try pagesChanged(tags, at: now)
     }

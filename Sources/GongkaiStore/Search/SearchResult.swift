@@ -23,7 +23,7 @@ package struct SearchRequest: Sendable {
 
 /// One item found.
 package struct SearchHit: Sendable, Equatable {
-    package let line: ShownLine
+    package var line: ShownLine
     package let level: SearchRank.Level
     package let title: Snippet
     package let snippet: Snippet

@@ -29,9 +29,10 @@ extension SearchStore {
                     limit = min(limit * 4, Self.mostJudged)
                     continue
                 }
-                let hits = judge.accepted.dropFirst((page - 1) * request.pageSize)
+                var hits = judge.accepted.dropFirst((page - 1) * request.pageSize).compactMap { SearchHit($0, plan, on: now.day) }
+                for (index, line) in try tx.standing(hits.map(\.line), at: now).enumerated() { hits[index].line = line }
                 return SearchResult(
-                    hits: hits.compactMap { SearchHit($0, plan, on: now.day) },
+                    hits: hits,
                     total: judge.isAtEnd && scan.bound == nil
                         ? judge.accepted.count : max(scan.total - judge.rejected, judge.accepted.count),
                     isCounted: judge.isAtEnd && scan.bound == nil, facets: scan.facets,

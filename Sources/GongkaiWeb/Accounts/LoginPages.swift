@@ -193,7 +193,9 @@ struct ResumePage: Page {
         }
         let register = RegisterDefinition.all.first { (action + "/").hasPrefix(Route.register.path($0.name).text + "/") }
         // What nobody typed.
-        let unseen = [OnceOnly.field, ArticleEditPage.keep, "version", "revision", "seen", RegisterHeader.agencyColumn.name]
+        let unseen = [
+            OnceOnly.field, KeptWords.field, ArticleEditPage.keep, "version", "revision", "seen", RegisterHeader.agencyColumn.name,
+        ]
         lines = fields.filter { !unseen.contains($0.name) && !$0.value.isEmpty }.map { field in
             let label = register?.column(field.name)?.label ?? SheetKind.label(of: field.name, among: fields.map(\.name))
             return label.map { Line(label: $0, text: field.value) } ?? ArticleForm.resumed([field], agencies, columns).first

@@ -59,6 +59,10 @@ struct Frame: Sendable {
     let siteName: String
     let homeHref: String
     let bodyClass: String
+    /// The answer to a form: what stands in its fields was typed and is not saved.
+    let isAnswer: Bool
+    /// Under which name the browser kept the words that have just been saved.
+    let saved: String?
     let icon: String
     let stylesheet: String
     let script: String

@@ -168,7 +168,9 @@ package struct GongkaiApplication: Sendable {
                         long: [
                             .newArticle: Request.articleLimit, .articleEdit: Request.articleLimit, .articleCleaning: Request.articleLimit,
                         ],
-                        uploads: site.fileUploads)),
+                        uploads: site.fileUploads)
+                )
+                .add(middleware: KeptWords(site: site)),
             table: site.routes)
 
         let reports = AnnualReportStore(database: database)

@@ -65,7 +65,10 @@ extension Site {
         _ form: SubmittedForm, bySaying: Bool = false, _ work: () async throws -> Path
     ) async throws -> (path: Path, isFirst: Bool) {
         guard var ticket = form[OnceOnly.field], !ticket.isEmpty else { return (try await work(), true) }
-        if bySaying { ticket += SHA256.hex(of: form.fields.map { "\($0.name)=\($0.value)" }.joined(separator: "\u{0}")) }
+        if bySaying {
+            ticket += SHA256.hex(
+                of: form.fields.filter { $0.name != KeptWords.field }.map { "\($0.name)=\($0.value)" }.joined(separator: "\u{0}"))
+        }
         switch onceOnly.start(ticket) {
         case .done(let path): return (path, false)
         case .underWay: throw SiteError.conflict("这张表单正在处理，请稍候再查看，不要重复提交。")

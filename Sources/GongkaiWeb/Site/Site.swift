@@ -59,7 +59,9 @@ struct Site: Sendable {
         var response = Response(
             status: status, headers: [.contentType: "text/html; charset=utf-8"],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: renderer.html(page, in: frame))))
-        if done != nil { response.setCookie(cookie(DoneNotice.cookie, "", seconds: 0)) }
+        for name in [DoneNotice.cookie, KeptWords.cookie] where request.cookies[name] != nil {
+            response.setCookie(cookie(name, "", seconds: 0))
+        }
         return response
     }
 
@@ -130,7 +132,8 @@ struct Site: Sendable {
             homeHref: Route.home.path().text,
             bodyClass: (menu.isEmpty ? "public look-\(context.here?.stored.settings.look.rawValue ?? "blue")" : "console")
                 + " view-\(mode.rawValue)",
-            icon: assets.path("icon.svg").text, stylesheet: assets.path("site.css").text, script: assets.path("site.js").text,
+            isAnswer: request.method == .post, saved: KeptWords.saved(request), icon: assets.path("icon.svg").text,
+            stylesheet: assets.path("site.css").text, script: assets.path("site.js").text,
             breadcrumb: page.breadcrumb,
             hasBreadcrumb: !page.breadcrumb.isEmpty, pageTitle: page.title, summary: summary,
             notices: notices.filter { !$0.isError },

@@ -40,6 +40,31 @@ struct ConsultationTests {
         }
     }
 
+    @Test("A list tells until when one asks, that it is over, and that its outcome is shown on the same site", arguments: TestEngine.all)
+    func listed(on engine: TestEngine) async throws {
+        try await PortalWorld.open(on: engine) { world in
+            let asked = try await survey(world, closing: "2014-03-10")
+            try await world.publish(asked)
+            func standing(at now: Instant) async throws -> ConsultationStanding? {
+                let lines = try await world.articles.list(world.notices, at: now)
+                return lines.first { $0.article == asked }?.consultation
+            }
+            let later = Instant("2014-03-11"), lastMoment = later.adding(seconds: -1)
+            #expect(try await standing(at: world.now) == .open(until: "2014-03-10"))
+            #expect(try await standing(at: lastMoment) == .open(until: "2014-03-10"))
+            #expect(try await standing(at: later) == .closed)
+            let answer = try await world.draft(world.content("停车收费征求意见的结果"))
+            try await world.articles.link(answer, to: asked, as: .answers, by: world.writer, from: "", at: world.now)
+            #expect(try await standing(at: later) == .closed, "nobody sees the outcome yet")
+            try await world.publish(answer)
+            #expect(try await standing(at: later) == .answered)
+            let hits = try await SearchStore(database: world.database).find(SearchRequest(try SearchQuery("停车收费")), at: later).hits
+            #expect(hits.first { $0.line.article == asked }?.line.consultation == .answered)
+            try await world.act(.withdraw, by: world.secondClerk, on: answer, reason: "内容有误")
+            #expect(try await standing(at: later) == .closed)
+        }
+    }
+
     @Test("The last day is part of what is signed, and what says none is signed as it was before there was one", arguments: TestEngine.all)
     func signed(on engine: TestEngine) async throws {
         try await PortalWorld.open(on: engine) { world in

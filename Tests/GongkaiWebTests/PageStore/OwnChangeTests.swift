@@ -30,6 +30,44 @@ struct OwnChangeTests {
         }
     }
 
+    @Test("Lists that name a consultation tell its outcome as soon as that is published, or no longer linked", arguments: TestEngine.all)
+    func answered(on engine: TestEngine) async throws {
+        try await ConsoleWorld.open(on: engine) { world in
+            let writer = try await world.browser(.writer), office = try await world.browser(.office), reader = world.web.browser()
+            let asking = [("kind", "consultation"), ("closes_on", "2014-03-20")]
+            let form = try await writer.get("/console/articles/new?column=\(world.notices.value)&kind=consultation").allHidden
+            let words = [("title", "关于停车收费公开征求意见的公告"), ("body", "请提意见。")] + ConsoleWorld.fields
+            let version = try #require(try await writer.post("/console/articles/new", form + words + asking).location)
+            try await world.publish(version)
+            for list in ["/", "/columns/tzgg"] {
+                let page = try await reader.get(list)
+                #expect(page.says("征集中，至2014-03-20"), "\(list)")
+            }
+            #expect(try await reader.get("/search?q=\(Path.encoded("停车收费"))").says("征集中，至2014-03-20"))
+            // In another column: nothing but the consultation ties the lists to it.
+            let other = try await writer.fill(
+                "/console/articles/new?column=\(world.news.value)",
+                [("kind", "news"), ("title", "征求意见的结果"), ("body", "采纳了三条。")] + ConsoleWorld.fields, to: "/console/articles/new")
+            let outcome = try #require(other.location, "\(other.text)"), asked = ConsoleWorld.key(version).article
+            let articles = world.articles, clerk = try #require(world.officers[.office])
+            let answer = ArticleID(value: ConsoleWorld.key(outcome).article), target = ArticleID(value: asked), now = world.web.world.now
+            try await articles.link(answer, to: target, as: .answers, by: clerk, from: "", at: now)
+            try await world.publish(outcome)
+            for list in ["/", "/columns/tzgg"] {
+                let page = try await reader.get(list)
+                #expect(page.says("结果已公布") && !page.says("征集中"), "\(list)")
+            }
+            let record = try await office.get("/console/articles/\(asked)")
+            let removed = try await office.post(
+                "/console/articles/\(answer.value)/links/removal", [("token", record.csrf), ("other", "\(asked)"), ("kind", "answers")])
+            #expect(removed.status == .seeOther, "\(removed.text)")
+            for list in ["/", "/columns/tzgg"] {
+                let page = try await reader.get(list)
+                #expect(page.says("征集中，至2014-03-20"), "\(list)")
+            }
+        }
+    }
+
     @Test("A transaction that is rolled back drops nothing, and one that shows nowhere neither", arguments: TestEngine.all)
     func kept(on engine: TestEngine) async throws {
         struct Refused: Error {}

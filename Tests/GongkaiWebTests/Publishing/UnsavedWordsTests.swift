@@ -112,4 +112,32 @@ import Testing
             #expect(try await office.get(made).says("预警和避险。"))
         }
     }
+
+    @Test("Only the answer that a form was saved brings back the name under which its words are kept", arguments: TestEngine.all)
+    func kept(on engine: TestEngine) async throws {
+        try await ConsoleWorld.open(on: engine) { world in
+            let writer = try await world.browser(.writer), version = try await world.draft(by: writer)
+            func save(_ title: String, kept: String) async throws -> TestPage {
+                let form = try await writer.get(version + "/edit")
+                #expect(!form.says("data-answer"))
+                let fields = [("title", title), ("body", "改过的文字。"), ("kept", kept)] + ConsoleWorld.fields
+                return try await writer.post(version + "/edit", form.allHidden + fields)
+            }
+            let refused = try await save(String(repeating: "长", count: 300), kept: "a1b2")
+            #expect(refused.status == .unprocessableContent && refused.says("data-answer") && writer[cookie: "saved"] == nil)
+            #expect(try await save("题目", kept: "a1b2").status == .seeOther)
+            #expect(writer[cookie: "saved"] == "a1b2")
+            #expect(try await writer.get(version).says("data-saved=\"a1b2\""))
+            #expect(writer[cookie: "saved"] == nil)
+            #expect(try await !writer.get(version).says("data-saved"))
+            // Another act says nothing of this form; a name of another making is not repeated.
+            #expect(try await world.act(.submit, on: version, by: writer).status == .seeOther)
+            #expect(try await !writer.get(version).says("data-saved"))
+            #expect(try await world.act(.recall, on: version, by: writer).status == .seeOther)
+            #expect(try await save("又一题", kept: "\"><script>").status == .seeOther)
+            #expect(writer[cookie: "saved"] == nil)
+            writer[cookie: "saved"] = "\"><b>"
+            #expect(try await !writer.get(version).says("data-saved"))
+        }
+    }
 }

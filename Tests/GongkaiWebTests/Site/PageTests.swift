@@ -9,7 +9,7 @@ import Testing
 
     static let frame = Frame(
         windowTitle: "页", labels: [PageLabels.Label("SiteName", "站")], links: HeadLink.ofSite,
-        structured: SafeHTML(escaping: "{}"), siteName: "站", homeHref: "/", bodyClass: "console", icon: "/i",
+        structured: SafeHTML(escaping: "{}"), siteName: "站", homeHref: "/", bodyClass: "console", isAnswer: true, saved: "a1", icon: "/i",
         stylesheet: "/a.css", script: "/a.js",
         breadcrumb: [Crumb("工作台", Route.console.path())], hasBreadcrumb: true, pageTitle: "页",
         summary: Frame.Summary(CheckPage.samples[0], []),

@@ -2,7 +2,7 @@
 
 const account = document.querySelector("[data-account]")?.dataset.account;
 const prefix = "gongkai.unsaved.", sentKey = "gongkai.sent", days = 7;
-const hidden = ["token", "once", "revision", "seen", "keep", "mark"];
+const hidden = ["token", "once", "revision", "seen", "keep", "mark", "kept"];
 
 // A browser may refuse to keep anything; then nothing is offered.
 const shelf = (() => {
@@ -46,19 +46,29 @@ const fill = (form, list) => {
 // So that closing a page does not keep again what signing out has dropped.
 let isLeaving = false;
 
-const watch = (form, sent) => {
+// By which the answer to a saving says whose words they were.
+const newName = () => [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(36).padStart(2, "0")).join("");
+// As the page came, whatever the browser filled in again on the way back to it.
+const printed = (form) => values(new DOMParser().parseFromString(form.outerHTML, "text/html").forms[0]);
+
+const watch = (form) => {
   const key = `${prefix}${account}.${form.getAttribute("action")}${form.elements.column ? `?${form.elements.column.value}` : ""}`;
   const revision = form.elements.revision?.value ?? "";
-  // A page that says what is wrong holds what was typed, not what is saved.
-  const isTyped = sent === key || Boolean(document.getElementById("summary"));
   const old = read(key);
-  let timer, isOpen = false, isTouched = false;
+  // The answer to a form holds what was typed, not what is saved; on the way back, the browser may have filled it in again.
+  const isAnswer = "answer" in document.body.dataset, sent = isAnswer ? sessionStorage.getItem(sentKey) : null;
+  const isAsBefore = old && asTyped(old.list) === asTyped(values(form));
+  const isSaved = old && !isAnswer && asTyped(old.list) === asTyped(printed(form));
+  let name = sent ?? ((isAsBefore && old.name) || newName());
+  let timer, isOpen = false, isSent = false, isTouched = Boolean(isAsBefore && !isSaved && !isAnswer);
   const store = () => {
     clearTimeout(timer);
-    if (isTouched && !isOpen && !isLeaving) keep(key, { at: Date.now(), revision, list: values(form) });
+    if (isTouched && !isOpen && !isLeaving) keep(key, { at: Date.now(), revision, name, list: values(form) });
   };
   const touched = () => {
     isTouched = true;
+    // What is typed while the form is on its way is not saved by it.
+    if (isSent) [isSent, name] = [false, newName()];
     clearTimeout(timer);
     timer = setTimeout(store, 500);
   };
@@ -68,13 +78,18 @@ const watch = (form, sent) => {
   document.addEventListener("submit", (event) => {
     if (event.target !== form || event.defaultPrevented) return;
     store();
-    sessionStorage.setItem(sentKey, key);
+    const field = form.elements.kept ?? form.appendChild(Object.assign(document.createElement("input"), { type: "hidden", name: "kept" }));
+    field.value = name;
+    sessionStorage.setItem(sentKey, name);
+    isSent = true;
   });
-  if (!old) return;
-  if (isTyped || asTyped(old.list) === asTyped(values(form))) {
-    if (!isTyped) shelf.removeItem(key);
-    return;
-  }
+  // Back on a page that the browser held, after its words were saved: what is typed from now on is new.
+  addEventListener("pageshow", (event) => {
+    if (event.persisted && !isOpen && !read(key)) [isTouched, name] = [false, newName()];
+  });
+  if (!old || old.name === sent) return;
+  if (isSaved) shelf.removeItem(key);
+  if (isSaved || isAsBefore) return;
   isOpen = true;
   const button = (words, act, look = "") => {
     const one = Object.assign(document.createElement("button"), { type: "button", textContent: words, className: look });
@@ -87,6 +102,7 @@ const watch = (form, sent) => {
     + (old.revision && old.revision !== revision ? "此后这里另外保存过，取回后请核对，再保存。" : "取回后还要保存。") + "在您选择以前，现在写的不会另外留存。";
   acts.append(
     button("取回", () => {
+      if (old.name) name = old.name;
       fill(form, old.list);
       form.dispatchEvent(new Event("input", { bubbles: true }));
       form.querySelector("input:not([type=hidden]), textarea:not([hidden])")?.focus();
@@ -101,13 +117,10 @@ const watch = (form, sent) => {
 if (shelf) {
   const oldest = Date.now() - days * 86400000;
   for (const key of ours()) if (!((read(key)?.at ?? 0) > oldest)) shelf.removeItem(key);
-  // The page after a saving says that it was done.
-  const sent = sessionStorage.getItem(sentKey), forms = account ? [...document.querySelectorAll("form[data-keep]")] : [];
-  const isDone = account && document.querySelector(".notice--done") && !document.getElementById("summary");
-  if (isDone && sent?.startsWith(`${prefix}${account}.`)) shelf.removeItem(sent);
-  // Through the login page and back it is still on its way.
-  if (isDone || forms.length) sessionStorage.removeItem(sentKey);
-  forms.forEach((form) => watch(form, sent));
+  // Only the page after a saving says whose words were saved.
+  const { saved } = document.body.dataset;
+  if (saved) for (const key of ours()) if (read(key)?.name === saved) shelf.removeItem(key);
+  if (account) document.querySelectorAll("form[data-keep]").forEach(watch);
   // Whoever leaves leaves nothing behind.
   document.querySelector("form[data-account]")?.addEventListener("submit", () => {
     isLeaving = true;

@@ -47,7 +47,8 @@ struct ArticleActPage: FormPage {
             isPublic
             ? Tombstone(
                 since: today.chineseText, because: form["reason"].flatMap(\.nonEmpty) ?? "（您在上面写的理由）") : nil
-        button = title
+        // An outcome that forbids publication is signed by the same button.
+        button = action == .approve && line.reviewStep?.isSecrecy == true ? "签署审查结论" : title
         let isGrave: Set<PublishingAction> = [.withdraw, .discard, .refuseEmergency, .reject, .publishEmergency]
         tone = isGrave.contains(action) ? "button--grave" : "button--main"
         cancelHref = line.path.text

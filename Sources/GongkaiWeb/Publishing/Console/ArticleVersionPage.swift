@@ -65,6 +65,8 @@ struct ArticleVersionPage: Page {
     let publicHref: String?
     let acts: [OfferedAct]
     let hasActs: Bool
+    /// What else waits for whoever reviews; nil for others.
+    let queueHref: String?
     let obstacles: [String]
     let hasObstacles: Bool
     let hits: [Hit]
@@ -101,6 +103,7 @@ struct ArticleVersionPage: Page {
         publicHref = line.state == .live ? publicPath?.text : nil
         acts = OfferedAct.order.filter { line.actions.contains($0) && OfferedAct.isOffered($0, on: page) }.map { OfferedAct($0, on: page) }
         hasActs = !acts.isEmpty
+        queueHref = ArticleListConsole.mayReview(officer) ? Route.articleQueue.path().text : nil
         // A text on its way is no warning: only what somebody has to mend is said.
         let isOnItsWay = line.state == .draft || line.state == .inReview
         obstacles = line.state.isInWork ? page.obstacles.filter { !(isOnItsWay && $0.isReviewToCome) }.map(\.words) : []
@@ -238,6 +241,7 @@ struct ArticleVersionPage: Page {
         publicHref = isFull ? "/columns/tzgg/1" : nil
         acts = isFull ? OfferedAct.samples : []
         hasActs = isFull
+        queueHref = isFull ? "/q" : nil
         obstacles = isFull ? ["还没有填写：主题分类。"] : []
         hasObstacles = isFull
         hits =
