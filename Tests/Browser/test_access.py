@@ -288,6 +288,18 @@ def test_the_elderly_view_is_large_and_remembered(site, visit):
     assert small == 0
 
 
+def test_the_elderly_view_enlarges_the_tables_of_articles(site, visit):
+    visitor = visit(site)
+    choose(visitor, "elderly")
+    page = visitor.open("/columns/gfxwj")
+    page.click(".columnlist a >> nth=0")
+    size = page.evaluate("""() => {
+        document.querySelector('.prose').insertAdjacentHTML('beforeend', '<div class="tablebox"><table><tr><td>12月1日</td></tr></table></div>');
+        return parseFloat(getComputedStyle(document.querySelector('.prose td')).fontSize);
+    }""")
+    assert size >= 20
+
+
 def test_everything_works_without_scripts(own_site, visit):
     visitor = visit(own_site, java_script_enabled=False).sign_in("officer")
     page = visitor.open("/console/registers/work_meeting/new")

@@ -108,6 +108,41 @@ def test_a_notice_from_the_first_word_to_its_tombstone(own_site, visit, team, sc
     assert TITLE not in citizen.open("/columns/tzgg").inner_text("main")
 
 
+def test_lists_tell_until_when_a_consultation_asks(own_site, visit, team):
+    page = team("officer").open("/console/articles/new")
+    page.locator("main a").filter(has_text="意见征集").last.click()
+    page.wait_for_selector(".editor__text")
+    page.fill("#title", "关于加装电梯公开征求意见的公告")
+    page.click("#body")
+    page.keyboard.type("请提意见。")
+    page.fill("#created_on", "2026-11-24")
+    page.select_option("#subject", index=3)
+    page.fill("#closes_on", "2014-03-05")
+    press(page, ".form__end .button--main")
+    version = page.url.removeprefix(own_site.address)
+    assert "征集截止日期2014-03-05早于发布日期" in team("officer").main and page.is_disabled(".acts button >> text='送审'")
+    page.goto(version + "/edit")
+    page.wait_for_selector(".editor__text")
+    page.fill("#closes_on", "2099-12-20")
+    press(page, ".form__end .button--main")
+    publish(team, version)
+    for options in ({}, {"viewport": {"width": 320, "height": 600}}):
+        citizen = visit(own_site, **options)
+        for view in ("standard", "elderly", "contrast"):
+            page = citizen.open(f"/view?mode={view}&back=/columns/yjzj")
+            assert "征集中，至2099-12-20" in page.inner_text(".columnlist a >> nth=0")
+            # The tag stands behind the words, not on them.
+            boxes = page.evaluate("""() => {
+                const link = document.querySelector('.columnlist a'), tag = link.querySelector('.tag').getBoundingClientRect();
+                const range = document.createRange();
+                range.selectNodeContents(link.firstChild);
+                return [...range.getClientRects()].filter(box => box.width > 5 && box.top < tag.bottom && tag.top < box.bottom)
+                    .every(box => box.right <= tag.left + 5);
+            }""")
+            assert boxes and citizen.violations() == []
+            assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_what_waits_for_whom_stands_on_the_first_page(team):
     version = write(team("officer"))
     act(team("officer"), version, "送审", "稿件已送审")
@@ -293,6 +328,8 @@ def test_the_pages_of_writing_are_sound(own_site, visit, width):
     press(page, ".form__end .button--main")
     version = page.url[page.url.index("/console"):]
     look(officer, "version with hits")
+    gaps = page.evaluate("() => [...document.querySelectorAll('.case__text section + section > h2')].map(one => parseFloat(getComputedStyle(one).marginTop))")
+    assert gaps and min(gaps) > 15
     for name in ("submit", "move", "discard", "withdraw"):
         if name in ("move", "discard"):
             officer.open(f"{version}/acts/{name}")

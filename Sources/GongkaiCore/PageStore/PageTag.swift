@@ -6,12 +6,16 @@ package enum PageTag: Hashable, Sendable {
     case column(Int64)
     /// What belongs to a unit: its page and its part of the catalogue.
     case agency(Int64)
-    /// One site of the group, whatever changes on it: its first page, its newest articles.
+    /// One site of the group, whatever changes on it but its articles: columns, topics, the gazette.
     case site(Int64)
+    /// Articles of a site over all its columns: its first page, its feeds. Every article that comes, changes or goes.
+    case newest(Int64)
     /// What stands around every page of a site: its name, its columns, its foot. No article changes it.
     case frame(Int64)
     /// The catalogue over all units.
     case catalogue
+    /// The guides of all units.
+    case guides
     /// Published annual reports, and whether registers were corrected since.
     case reports
     /// Every page there is: a banner over all sites, the name of a unit.
@@ -24,8 +28,10 @@ package enum PageTag: Hashable, Sendable {
         case .column(let id): "column/\(id)"
         case .agency(let id): "agency/\(id)"
         case .site(let id): "site/\(id)"
+        case .newest(let id): "newest/\(id)"
         case .frame(let id): "frame/\(id)"
         case .catalogue: "catalogue"
+        case .guides: "guides"
         case .reports: "reports"
         case .everything: "everything"
         }
@@ -40,8 +46,10 @@ package enum PageTag: Hashable, Sendable {
         case ("column", let id?): self = .column(id)
         case ("agency", let id?): self = .agency(id)
         case ("site", let id?): self = .site(id)
+        case ("newest", let id?): self = .newest(id)
         case ("frame", let id?): self = .frame(id)
         case ("catalogue", nil): self = .catalogue
+        case ("guides", nil): self = .guides
         case ("reports", nil): self = .reports
         default: self = .everything
         }

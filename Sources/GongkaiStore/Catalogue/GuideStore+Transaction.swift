@@ -98,7 +98,7 @@ extension Transaction {
             after: JSONText.object(
                 draft.guide.contents.merging(["secrecy": review.outcome.rawValue, "basis": review.basis]) { text, _ in text }),
             by: actor, at: now)
-        try pagesChanged([.agency(agency.value), .catalogue], at: now)
+        try pagesChanged([.agency(agency.value), .catalogue, .guides], at: now)
     }
 
     func withdrawGuide(of agency: AgencyID, seen: Int?, reason: String, as actor: Actor, at now: Instant) throws {
@@ -116,7 +116,7 @@ extension Transaction {
         try record(
             action: "guide.withdraw", subject: "guide/\(agency.value)", version: Int64(shown.number),
             after: JSONText.object(["reason": reason]), by: actor, at: now)
-        try pagesChanged([.agency(agency.value), .catalogue], at: now)
+        try pagesChanged([.agency(agency.value), .catalogue, .guides], at: now)
     }
 }
 

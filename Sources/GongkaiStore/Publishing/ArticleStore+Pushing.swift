@@ -57,6 +57,7 @@ extension Transaction {
     }
 
     fileprivate func placeChanged(_ article: ArticleID, _ column: ColumnID, at now: Instant) throws {
-        try pagesChanged([.article(article.value), .column(column.value), .site(try self.column(column).site.value)], at: now)
+        let site = try self.column(column).site.value
+        try pagesChanged([.article(article.value), .column(column.value), .site(site), .newest(site)], at: now)
     }
 }

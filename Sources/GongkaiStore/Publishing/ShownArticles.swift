@@ -62,7 +62,7 @@ extension Transaction {
             """
         ).map { .article(try $0.get("other", as: Int64.self)) }
         for place in before + (try shownPlaces(of: version.article)) {
-            tags += [.column(place.column.value), .site(place.site.value)]
+            tags += [.column(place.column.value), .newest(place.site.value)]
         }
         tags += try placesOfAnswered(by: version.article)
         if version.kind.isCatalogued { tags.append(.catalogue) }

@@ -34,13 +34,13 @@ extension Transaction {
         }
     }
 
-    /// Where the first page of a site names a consultation whose outcome changes: its columns and sites.
+    /// Lists that may name a consultation of which an article is the outcome: of its columns, of its sites.
     func placesOfAnswered(by article: ArticleID) throws -> [PageTag] {
         try rows(
             """
             SELECT shown.column_id, shown.site_id FROM article_link AS link JOIN shown_article AS shown ON shown.article_id = link.target_id
             WHERE link.article_id = \(article) AND link.kind = \(ArticleLinkKind.answers.rawValue)
             """
-        ).flatMap { [.column(try $0.get("column_id")), .site(try $0.get("site_id"))] }
+        ).flatMap { [.column(try $0.get("column_id")), .newest(try $0.get("site_id"))] }
     }
 }

@@ -77,7 +77,8 @@ struct LineFiles: FileListings {
         }
         guard listing.parameters.isEmpty else {
             let (title, lines) = try await chosen(listing, values, of: here)
-            context.claim.keep([.site(here.stored.id.value), .catalogue] + lines.map { .article($0.article.value) })
+            context.claim.keep(
+                [.site(here.stored.id.value), .newest(here.stored.id.value), .catalogue] + lines.map { .article($0.article.value) })
             return try await file(title) { _ in (lines, nil) }.answer(form, request, context, from: site).response
         }
         let list = file(listing.summary) { cursor in
@@ -85,7 +86,7 @@ struct LineFiles: FileListings {
             return (lines, lines.count == ListFile.pieceSize ? lines.last?.cursor : nil)
         }
         let (response, isWhole) = try await list.answer(form, request, context, from: site)
-        if isWhole { context.claim.keep([.site(here.stored.id.value), .catalogue]) }
+        if isWhole { context.claim.keep([.site(here.stored.id.value), .newest(here.stored.id.value), .catalogue]) }
         return response
     }
 

@@ -20,7 +20,7 @@ struct PublicGuides {
     @Sendable func list(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let here = try context.openSite()
         let agencies = try await site.accounts.agencies(), published = try await guides.published()
-        context.claim.keep([.catalogue, .site(here.stored.id.value)])
+        context.claim.keep([.guides, .site(here.stored.id.value)])
         return site.show(GuideListPage(published, agencies, of: here), request, context)
     }
 
@@ -36,7 +36,7 @@ struct PublicGuides {
             }
             throw SiteError.notFound("\(agency.name)还没有发布信息公开指南。发布后会出现在这里。")
         }
-        context.claim.keep([.agency(agency.id.value), .catalogue, .site(here.stored.id.value)])
+        context.claim.keep([.agency(agency.id.value), .guides, .site(here.stored.id.value)])
         return site.show(
             GuidePage(guide, of: agency, on: site.now().day, here, requestHref: site.requestHref(of: agency)), request, context)
     }
@@ -52,7 +52,7 @@ struct PublicGuides {
             return [.text(agency.name)] + told.map { SheetCell(text: guide.contents[$0]) }
                 + [.day(day), .text(base + Route.guide.path(agency.code).text)]
         }
-        context.claim.keep([.catalogue, .site(here.stored.id.value)])
+        context.claim.keep([.guides, .site(here.stored.id.value)])
         let list = ListFile(
             title: "\(here.facts.name)信息公开指南", page: base + Route.guides.path().text,
             fields: [.init(key: "unit", label: "单位")] + told.map { .init(key: $0, label: labels[$0] ?? $0) }

@@ -56,7 +56,7 @@ struct CollectionPages {
     }
 
     private static func tags(_ here: PublicSite, _ sections: [ShownSection]) -> [PageTag] {
-        [.site(here.stored.id.value)] + sections.compactMap(\.column).map { .column($0.value) }
+        [.site(here.stored.id.value), .newest(here.stored.id.value)] + sections.compactMap(\.column).map { .column($0.value) }
             + sections.flatMap(\.entries).map { .article($0.line.article.value) }
     }
 

@@ -41,7 +41,7 @@ struct ReadAPI {
                 APIArticle(line, in: $0, agency: names[line.agency] ?? "", base: site.base(of: here.facts)).json
             }
         }
-        context.claim.keep([.site(here.stored.id.value)])
+        context.claim.keep([.site(here.stored.id.value), asked.map { .column($0.id.value) } ?? .newest(here.stored.id.value)])
         return try site.document(
             .members([
                 "articles": .list(values), "next": lines.count > limit ? (shown.last?.cursor.text).map(JSONValue.text) : nil,
@@ -81,7 +81,7 @@ struct ReadAPI {
         _ = try MachineQuery(request)
         let here = try context.openSite(), base = site.base(of: here.facts)
         let counts = try await articles.counts(of: here.stored.id, at: site.now())
-        context.claim.keep([.site(here.stored.id.value)])
+        context.claim.keep([.site(here.stored.id.value), .newest(here.stored.id.value)])
         let values = here.columns.map { column -> JSONValue in
             let settings = column.settings.column
             return .members([

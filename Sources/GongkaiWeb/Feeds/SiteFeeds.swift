@@ -48,7 +48,7 @@ struct SiteFeeds {
     private func ofSite(_ form: Form, _ request: Request, _ context: VisitorContext) async throws -> Response {
         let here = try context.openSite()
         let newest = try await articles.newest(in: here.stored.id, limit: Self.items, at: site.now())
-        context.claim.keep([.site(here.stored.id.value)])
+        context.claim.keep([.site(here.stored.id.value), .newest(here.stored.id.value)])
         let feed = try self.feed(
             here.facts.name, subtitle: "最新发布的信息", page: Route.home.path(), address: form.route.path(), newest, of: here, column: nil,
             homes: try await site.bases())

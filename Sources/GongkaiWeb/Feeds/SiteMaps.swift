@@ -26,7 +26,7 @@ struct SiteMaps {
     @Sendable func index(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let here = try context.openSite(), base = site.base(of: here.facts)
         let parts = try await articles.sitemapParts(of: here.stored.id, at: site.now())
-        context.claim.keep([.site(here.stored.id.value)])
+        context.claim.keep([.site(here.stored.id.value), .newest(here.stored.id.value)])
         let files =
             [Sitemap.Page(address: base + Route.sitemapPages.path().text)]
             + parts.map {
@@ -72,7 +72,7 @@ struct SiteMaps {
             }
         }
         let bytes = Sitemap(pages).front(base: base)
-        if bytes.count <= Self.keptBytes { context.claim.keep([.site(here.stored.id.value)]) }
+        if bytes.count <= Self.keptBytes { context.claim.keep([.site(here.stored.id.value), .newest(here.stored.id.value)]) }
         return site.document(bytes, type: Self.xml, request)
     }
 

@@ -49,7 +49,8 @@ struct PublicFiles {
         let preview = try await preview(of: found)
         let page = FileViewPage(found.file, name: found.name, places: found.places, preview: preview, here: here)
         if let here, !found.places.isEmpty {
-            context.claim.keep([.site(here.stored.id.value)] + found.places.map { .article($0.article.value) })
+            context.claim.keep(
+                [.site(here.stored.id.value), .newest(here.stored.id.value)] + found.places.map { .article($0.article.value) })
         }
         var response = site.show(page, request, context)
         response.headers[.contentSecurityPolicy] = SecurityHeaders.policy + "; media-src 'self'; object-src 'self'; frame-src 'self'"

@@ -55,7 +55,7 @@ struct HomePages {
         // Long lists stand beside long ones.
         newest = newest.filter { $0.articles.count > 2 } + newest.filter { $0.articles.count <= 2 }
         if newest.count > 2, newest.count % 2 == 1 { newest.removeLast() }
-        context.claim.keep([.site(here.stored.id.value), .reports])
+        context.claim.keep([.site(here.stored.id.value), .newest(here.stored.id.value), .reports])
         var page = HomePage(
             here, latest: latest, newest: newest, topics: topics, years: Array(years.prefix(3)),
             offers: { PublicFrame.offers($0, site.routes) }, telephone: site.configuration.telephone)

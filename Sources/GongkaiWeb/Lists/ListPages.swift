@@ -53,7 +53,7 @@ struct ListPages {
         let cut = try await Self.cut(lines.count, at: Self.mostInterviews) {
             try await articles.count(of: id, kinds: Self.interviews, at: now)
         }
-        context.claim.keep([.site(here.stored.id.value)])
+        context.claim.keep([.site(here.stored.id.value), .newest(here.stored.id.value)])
         return site.show(InterviewsPage(here, lines: lines, cut: cut), request, context)
     }
 

@@ -45,7 +45,7 @@ struct ArticleLifeTests {
             #expect(
                 Set(tags) == [
                     .article(article.value), .agency(world.world.education.value), .column(world.notices.value),
-                    .site(world.site.value), .catalogue,
+                    .newest(world.site.value), .catalogue,
                 ])
             let trail = try await AuditStore(database: world.database).trail(of: "article/\(article.value)").map(\.action)
             #expect(

@@ -87,7 +87,7 @@ import Testing
         #expect(!PageKey.isCanonical(Array(target.utf8)))
     }
 
-    @Test(arguments: [PageTag.article(12), .column(3), .agency(4), .site(1), .catalogue, .reports, .everything])
+    @Test(arguments: [PageTag.article(12), .column(3), .agency(4), .site(1), .newest(1), .catalogue, .guides, .reports, .everything])
     func aTagIsReadBackAsItWasWritten(tag: PageTag) {
         #expect(PageTag(text: tag.text) == tag)
     }
