@@ -83,7 +83,7 @@ struct DemonstrationRequestTests {
             try await store.load(try #require(Demonstration(year: 2025)))
             try await store.loadRequests(key: RequestDesk.key, at: now)
             let notices = NoticeStore(matters: MatterStore(database: database, key: RequestDesk.key))
-            for login in ["office", "officer", "reviewer", "director"] {
+            for login in ["officer", "reviewer", "director"] {
                 let officer = try #require(try await accounts.officer(login: login))
                 let unread = try await accounts.unreadNotices(of: officer.id), all = try await notices.notices(of: officer)
                 #expect(unread <= 6 && !all.isEmpty, "\(login): \(unread) of \(all.count)")

@@ -56,8 +56,9 @@ struct MatterStoreTests {
             #expect(matter.dates.closedOn == "2024-02-05")
             let audit = AuditStore(database: desk.world.database)
             let trail = try await audit.trail(of: "matter/\(filed.id.value)")
-            #expect(trail.map(\.action).first == "matter.file" && trail.count == 8)
-            #expect(trail.map(\.actor) == ["applicant", "registrar", "registrar", "clerk", "reviewer", "signer", "clerk", "system"])
+            #expect(trail.map(\.action).first == "matter.file" && trail.count == 9)
+            #expect(
+                trail.map(\.actor) == ["applicant", "registrar", "registrar", "clerk", "reviewer", "signer", "clerk", "clerk", "system"])
             guard case .intact = try await audit.verify() else {
                 Issue.record("the trail does not hold")
                 return
