@@ -3,8 +3,8 @@ import GongkaiStore
 import Logging
 import ServiceLifecycle
 
-/// Takes the steps that a passed day takes by itself (an application that was not supplemented in time is given up), and forgets drafts that
-/// nobody came back to. Each server does; the second finds it done.
+/// Takes the steps that a passed day takes by itself (an application that was not supplemented in time is given up), and forgets drafts and
+/// files that nobody came back to. Each server does; the second finds it done.
 struct RequestSweep: Service {
     let requests: RequestStore
     let now: @Sendable () -> Instant
@@ -18,6 +18,7 @@ struct RequestSweep: Service {
                     _ = try await requests.matters.sweep(at: now())
                     _ = try await requests.discardOldDrafts(at: now())
                     _ = try await requests.sealOldFiles(at: now())
+                    _ = try await requests.discardOldUploads(at: now())
                 } catch is CancellationError {
                     return
                 } catch {
