@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import GongkaiCore
+import GongkaiFormats
 import GongkaiStore
 import GongkaiWeb
 import Logging
@@ -104,7 +105,21 @@ struct ServeCommand: AsyncParsableCommand {
             Output.print("Loading the demonstration district, \(year)")
             try await store.load(demonstration)
         }
-        try await store.loadRequests(key: key, at: .now)
+        let weasyprint = WeasyPrint.path
+        try await store.loadRequests(key: key, at: .now) { paper, draft in
+            guard let weasyprint else { return nil }
+            do {
+                let original = try await PDFPrinter(weasyprint: weasyprint).print(html: OfficialHTML.page(paper))
+                let finds = try Redaction.finds(draft.words, in: original)
+                let file = try Redaction.redact(original, draft.order(found: finds.boxes, regime: "2019"), name: draft.name)
+                return DemonstrationDocument(
+                    original: original, pages: file.pages, log: file.log, verdict: file.verdict, result: try file.released())
+            } catch {
+                Output.print("The demonstration comes without a redacted document: \(error)")
+                return nil
+            }
+        }
+        try await store.loadConsultations(at: .now)
     }
 
     private static var logins: String {

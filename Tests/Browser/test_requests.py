@@ -88,3 +88,60 @@ def test_without_scripts_and_account_a_telephone_gets_from_the_home_page_to_the_
     page.fill("#code", code.lower().replace("-", " "))
     page.click("main form [type=submit]")
     assert "已提交，等待确认收到" in visitor.main and "欧阳植密" not in visitor.main and page.url.endswith("/request/progress")
+
+
+def at_the_last_look(visitor):
+    page = visitor.open("/request/new?unit=ZX04")
+    fill(page)
+    page.locator("main button:not(.visually-hidden)", has_text="下一步").click()
+    if page.locator("button[value=look]").count():
+        page.click("button[value=look]")
+    return page
+
+
+def test_a_large_file_goes_in_pieces_and_goes_on_after_a_cut(own_site, visit):
+    visitor = visit(own_site)
+    page = at_the_last_look(visitor)
+    puts = []
+
+    def cut(route):
+        if route.request.method != "PUT":
+            return route.continue_()
+        puts.append(route.request.url.rpartition("=")[2])
+        return route.abort() if len(puts) == 4 else route.continue_()
+
+    page.route("**/request/uploads/*", cut)
+    large = ("甲乙丙丁戊己庚辛壬癸\n" * 300_000).encode()[:9_300_000 // 31 * 31]
+    page.set_input_files("#files", {"name": "扫描件.txt", "mimeType": "text/plain", "buffer": large})
+    page.locator("main button:not(.visually-hidden)", has_text="提交申请").click()
+    page.wait_for_url("**/request/receipt", timeout=60_000)
+    assert len(puts) == 10 and puts[3] == puts[4] == str(3 * 1_048_576)
+    page.click("main >> text=查看办理进度")
+    assert "扫描件.txt" in visitor.main
+    assert len(visitor.complaints) == 1 and "ERR_FAILED" in visitor.complaints[0]
+    visitor.complaints.clear()
+
+
+def test_a_file_over_the_limit_is_told_before_it_is_sent(own_site, visit, tmp_path):
+    visitor = visit(own_site)
+    page = at_the_last_look(visitor)
+    with open(tmp_path / "大.zip", "wb") as file:
+        file.truncate(1 << 30)
+    sent = []
+    page.on("request", lambda request: sent.append(request.method) if request.method != "GET" else None)
+    page.set_input_files("#files", tmp_path / "大.zip")
+    assert "1024 MB" in page.inner_text("#files-large") and "50 MB" in page.inner_text("#files-large")
+    page.locator("main button:not(.visually-hidden)", has_text="提交申请").click()
+    assert sent == [] and "欧阳植密" in visitor.main
+    assert visitor.violations() == []
+
+
+def test_what_is_pasted_is_counted_and_not_cut(own_site, visit):
+    visitor = visit(own_site)
+    page = visitor.open("/request/new?unit=ZX04")
+    fill(page)
+    page.fill("#item-1", "字" * 1_023)
+    page.locator("#item-1-counted", has_text="多了 23 个字").wait_for()
+    assert visitor.violations() == []
+    page.locator("main button:not(.visually-hidden)", has_text="下一步").click()
+    assert "有1023个字，最多1000个字，多了23个字" in visitor.main and page.input_value("#item-1") == "字" * 1_023

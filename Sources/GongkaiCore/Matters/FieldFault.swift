@@ -33,7 +33,7 @@ extension MatterField {
         guard let value, !MatterField.isBlank(value) else { return isNeeded ? .missing(self) : nil }
         switch (kind, value) {
         case (.text(let most), .text(let text)):
-            let count = text.unicodeScalars.count
+            let count = text.writtenLength
             return count > most ? .tooLong(self, count: count, most: most) : nil
         case (.dayPast, .day(let found)): return found > day ? .notYet(self, found, on: day) : nil
         case (.dayToCome, .day(let found)): return found > day ? nil : .alreadyOver(self, found, on: day)

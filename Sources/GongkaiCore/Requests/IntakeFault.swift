@@ -19,6 +19,8 @@ package struct IntakeFault: Sendable, Equatable {
 extension RequestIntake {
     /// The most things one application can name.
     package static let mostItems = 20
+    /// Characters that describe one thing at the most.
+    package static let longestItem = 1_000
 
     /// Everything that must be mended, by the regulation and the fee in force on the day it is filed; empty when it can be taken in.
     package func faults(on day: Day) throws(ClockRefusal) -> [IntakeFault] {
@@ -34,8 +36,13 @@ extension RequestIntake {
             found.append(.init(.items, "请写明需要的政府信息的名称、文号或者便于查询的其他特征。每一项单独填写。"))
         }
         if items.count > Self.mostItems { found.append(.init(.items, "一次最多填写\(Self.mostItems)项，现有\(items.count)项。请分开提交。")) }
-        if let long = items.first(where: { $0.description.unicodeScalars.count > 1_000 }) {
-            found.append(.init(.items, "“\(long.description.prefix(12))…”超过1000个字。请只写明需要什么信息，其他情况可作为附件。"))
+        if let long = items.first(where: { $0.description.writtenLength > Self.longestItem }) {
+            let count = long.description.writtenLength
+            found.append(
+                .init(
+                    .items,
+                    "“\(long.description.prefix(12))…”有\(count)个字，最多\(Self.longestItem)个字，多了\(count - Self.longestItem)个字。请只写明需要什么信息，其他情况可作为附件。"
+                ))
         }
         if !regime.asksForPurpose, purpose.isFilled { found.append(.init(.purpose, "现行条例不要求说明用途，请不要填写。")) }
         if forms.isEmpty { found.append(.init(.forms, "请至少选择一种提供方式。")) }

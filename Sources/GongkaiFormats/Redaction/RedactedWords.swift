@@ -23,7 +23,8 @@ struct RedactedWords {
     /// Beneath a larger box words are too common to be looked for one by one.
     private static let mostWordsByThemselves = 12
 
-    init(_ words: [PDFPage.Word], on picture: GrayPicture, boxes: [Box]) {
+    init(_ whole: [PDFPage.Word], on picture: GrayPicture, boxes: [Box]) {
+        let words = whole.flatMap { SplitWord.pieces(of: $0, boxes) }
         let gone = Self.gone(words, boxes)
         var pieces: [Int: [Piece]] = [:]
         var visible = ""
@@ -58,7 +59,8 @@ struct RedactedWords {
 
     // MARK: What goes
 
-    /// Words that a box touches, and their neighbours where a box reaches the joint: the other half of a broken word, letters set one by one.
+    /// Words that a box touches, and their neighbours where a box reaches the joint: the other half of a broken word, Latin letters and digits
+    /// set one by one.
     private static func gone(_ words: [PDFPage.Word], _ boxes: [Box]) -> Set<Int> {
         let touched = words.indices.filter { index in
             boxes.contains {
@@ -76,7 +78,11 @@ struct RedactedWords {
     /// Whether two words that follow each other are one, cut by a line's end or drawn in two strokes.
     private static func isJoined(_ first: PDFPage.Word, _ second: PDFPage.Word, _ boxes: [Box], after: Bool) -> Bool {
         guard let last = first.text.last, let next = second.text.first else { return false }
-        if isOneLine(first, second) { return abs(second.left - first.right) < 0.2 * (first.bottom - first.top) }
+        if isOneLine(first, second) {
+            // A Chinese character is a word to the reader, whatever stands beside it.
+            if SplitWord.isWide(last) || SplitWord.isWide(next) { return false }
+            return abs(second.left - first.right) < 0.2 * (first.bottom - first.top)
+        }
         guard second.top - first.bottom < first.bottom - first.top, second.bottom > first.top else { return false }
         if last == "-" || last == "\u{2010}" || last == "\u{AD}" { return true }
         guard last.isLetter && next.isLetter || last.isNumber && next.isNumber,

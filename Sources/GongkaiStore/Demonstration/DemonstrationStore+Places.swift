@@ -24,9 +24,9 @@ extension Transaction {
         at now: Instant
     ) throws -> Texts {
         var minute = 0
-        func write(_ column: String, _ kind: String, _ title: String, _ agency: String, _ paragraphs: [String], on day: Day) throws
-            -> ArticleID?
-        {
+        func write(
+            _ column: String, _ kind: String, _ title: String, _ agency: String, _ paragraphs: [String], on day: Day, until last: Day? = nil
+        ) throws -> ArticleID? {
             guard let column = columns[column], let agency = agencies[agency] else { return nil }
             minute += 1
             var content = ArticleContent(title: title)
@@ -34,6 +34,7 @@ extension Transaction {
             content.createdOn = day
             content.subject = "02"
             content.source = agency.name
+            content.closesOn = last
             return try show(
                 content, in: ArticleStore.Place(column: column, agency: agency.id, kind: kind),
                 at: Instant(day, hour: 10, minute: minute), hands, by: actor, at: now)
@@ -54,7 +55,8 @@ extension Transaction {
             texts.interpretation = try write(
                 "zcjd", "interpretation", "《\(title)》政策解读", "ZX01", DemonstrationSheets.interpretation(of: title), on: day)
             texts.consultation = try write(
-                "yjzj", "consultation", "关于修订《\(title)》公开征求意见的公告", "ZX01", DemonstrationSheets.consultation, on: day)
+                "yjzj", "consultation", "关于修订《\(title)》公开征求意见的公告", "ZX01", DemonstrationSheets.consultation, on: day,
+                until: "2026-02-05")
         }
         texts.interview = try write("zxft", "interview", "区教育局局长谈春季入学报名", "ZX04", DemonstrationSheets.interview, on: day)
         return texts

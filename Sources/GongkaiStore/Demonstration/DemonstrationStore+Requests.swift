@@ -1,10 +1,12 @@
 package import GongkaiCore
 
 extension DemonstrationStore {
-    /// Lets a dozen requests come in and be handled in the weeks before today, in a demonstration that has none yet. Unlike the years they
+    /// Lets a score of requests come in and be handled in the weeks before today, in a demonstration that has none yet. Unlike the years they
     /// depend on the day: one must be due today, and one be late. Returns how many came.
+    ///
+    /// - Parameter maker: makes the document that goes out redacted; without it none does.
     @discardableResult
-    package func loadRequests(key: SealingKey, at now: Instant) async throws -> Int {
+    package func loadRequests(key: SealingKey, at now: Instant, maker: DemonstrationDocument.Maker? = nil) async throws -> Int {
         let isWanted = try await database.read { tx in
             let matters: Int = try tx.value("SELECT COUNT(*) FROM matter")
             return try matters == 0 && tx.isDemonstration()
@@ -29,16 +31,27 @@ extension DemonstrationStore {
                 ? try await requests.file(request.intake, to: unit, from: "127.0.0.1", at: at)
                 : try await requests.enter(request.intake, to: unit, arrivedOn: day, by: office, from: "127.0.0.1", at: at)
             ids.append(filed.id)
-            var version = 1
+            var version = 1, opened: [RequestAction: Int] = [:]
             for step in request.steps {
                 guard let officer = step.login.flatMap({ officers[$0] }) else { continue }
-                try await requests.matters.act(
-                    MatterRequest(step.action.action, seen: version, values: step.values), on: filed.id, by: .officer(officer),
-                    from: "127.0.0.1", at: Instant(now.day.working(daysAgo: step.daysAgo), hour: 10, minute: version))
+                let at = Instant(now.day.working(daysAgo: step.daysAgo), hour: 10, minute: version)
+                // What goes out with the reply is ready when it is written.
+                if request.mark == .redacted, step.action == .draft,
+                    let document = try await maker?(DemonstrationDocument.paper, DemonstrationDocument.draft)
+                {
+                    try await RedactionStore(requests: requests).give(document, to: filed.id, by: handler, at: at)
+                }
+                let decision = try await requests.matters.act(
+                    MatterRequest(step.action.action, seen: version, values: step.values, branch: step.ends.flatMap { opened[$0] }),
+                    on: filed.id, by: .officer(officer), from: "127.0.0.1", at: at)
+                opened[step.action] = decision.event.number
                 version += 1
             }
         }
         try await issuePapers(of: ids, PaperStore(requests: requests), by: office)
+        let marked = { (mark: DemonstrationRequest.Mark) in zip(all, ids).filter { $0.0.mark == mark }.map(\.1) }
+        try await propose(marked(.repeated), to: unit, requests, by: office, at: now)
+        for id in marked(.published) { try await publishReply(of: id, requests, by: office, at: now) }
         try await readOldNotices(at: now)
         return all.count
     }
@@ -63,7 +76,7 @@ extension DemonstrationStore {
 
 extension Transaction {
     /// Whether the district here is the invented one.
-    fileprivate func isDemonstration() throws -> Bool {
+    func isDemonstration() throws -> Bool {
         try value("SELECT COUNT(*) FROM audit_entry WHERE action = 'demonstration.load'", as: Int.self) > 0
     }
 }

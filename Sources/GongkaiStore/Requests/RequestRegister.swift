@@ -23,8 +23,6 @@ package struct RequestRegisterQuery: Sendable {
     package var year: Int?
     package var result: Result?
     package var channel: ReceiptChannel?
-    /// The column of the annual report: NP, L1 to L5.
-    package var applicant: String?
     /// The leaf of the outcome tree.
     package var outcome: RequestOutcome?
     /// Received while this regulation was in force.
@@ -196,7 +194,6 @@ extension RequestRegisterQuery {
             conditions.append("reply.outcome IN \(list: codes)")
         }
         if let channel { conditions.append(Self.isOf("channel", channel.rawValue)) }
-        if let applicant { conditions.append(Self.isOf("applicant_kind", applicant)) }
         if let outcome { conditions.append("reply.outcome = \(outcome.code)") }
         if let regime {
             conditions.append("matter.received_on >= \(regime.since)")
@@ -204,11 +201,5 @@ extension RequestRegisterQuery {
         }
         if let after { conditions.append("matter.id < \(after)") }
         return conditions.joined(" AND ")
-    }
-
-    private static func isOf(_ column: SQL, _ value: String) -> SQL {
-        """
-        EXISTS (SELECT 1 FROM request_detail AS detail WHERE detail.matter_id = matter.id AND detail.\(column) = \(value))
-        """
     }
 }

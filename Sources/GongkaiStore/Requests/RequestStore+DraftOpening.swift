@@ -14,12 +14,11 @@ extension RequestStore {
     /// only the address counts.
     package func openDraft(_ written: String, from address: String, at now: Instant) async throws -> DraftAnswer {
         try await database.write { tx in
-            let tried = key.lookup(address, as: "draft")
-            if let until = try tx.trackingLock(tried, address, now) { return .later(until) }
+            if let until = try tx.trackingLock(address, now) { return .later(until) }
             if let code = TrackingCode(written), let row = try tx.draftRow(code, key), let form = try tx.draft(of: row.id, key) {
                 return .found(form: form, agency: row.agency, code: code)
             }
-            try tx.noteTrackingFailure(tried, address, at: now)
+            try tx.noteTrackingFailure(key.lookup(address, as: "draft"), address, at: now)
             return .unknown
         }
     }

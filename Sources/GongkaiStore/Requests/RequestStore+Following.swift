@@ -5,6 +5,8 @@ extension RequestStore {
     /// What they asked for and what they can do now.
     package struct Followed: Sendable, Equatable {
         package let detail: RequestDetail
+        /// Whether they are told by mail how things go.
+        package let wantsMail: Bool
         /// Only what can be done, and what could be done but for something that is said.
         package let buttons: [MatterButton]
         /// Where a decision can be contested, as the papers of the organ name it; nil where nothing is set.
@@ -16,6 +18,7 @@ extension RequestStore {
             let work = try matters.work(on: try matters.kind(stored.row.kind), in: tx)
             return Followed(
                 detail: try tx.requestDetail(stored.row.id, key),
+                wantsMail: try tx.value("SELECT wants_mail FROM request_detail WHERE matter_id = \(stored.row.id)"),
                 buttons: work.rules(stored.matter, at: now).actions(for: .applicant, in: stored.matter, at: now),
                 places: try tx.first("SELECT * FROM paper_setting WHERE agency_id = \(stored.row.agency)").map(PaperSetting.init)?.places)
         }

@@ -63,7 +63,6 @@ extension ReadAPI {
             query("year", "收到申请的年份", .integer(2008...2100)), query("unit", "单位代码", .oneOf(units)),
             query("result", "办理结果", .oneOf(RegisterAddress.results.map(\.code))),
             query("channel", "提交方式", .oneOf(ReceiptChannel.allCases.map(\.rawValue))),
-            query("applicant", "申请人的类别，即年度报告的栏", .oneOf(RegisterAddress.applicants.map(\.code))),
             query("outcome", "处理结果代码", .oneOf(RequestOutcome.all.map(\.code))),
             query("regime", "收到申请时施行的条例", .oneOf(DisclosureRegime.all.map(\.code))),
         ]

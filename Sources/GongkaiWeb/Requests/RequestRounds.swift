@@ -49,6 +49,7 @@ extension RequestRounds {
                 // An application that was not supplemented in time is given up.
                 Round(failure: "no request lapses") { _ = try await requests.matters.sweep(at: now()) },
                 Round(failure: "old drafts are not forgotten") { _ = try await requests.discardOldDrafts(at: now()) },
+                Round(failure: "files that never came whole are not forgotten") { _ = try await requests.discardOldUploads(at: now()) },
                 Round(failure: "old files are not sealed") { _ = try await requests.sealOldFiles(at: now()) },
                 Round(failure: "old remedies are not listed") { _ = try await requests.listOldRemedies() },
                 Round(failure: "nobody is warned of last days") { try await notices.sweep(at: now()) },

@@ -44,16 +44,36 @@ struct Chart: Sendable {
             }
             drawn = drawn + Chart.text(left + length + 8, top + 14, bar.text, "chart__value")
         }
-        drawing = Chart.svg(drawn, height: bars.count * step + 8)
+        drawing = Chart.svg(drawn, height: bars.count * step + 8, "chart__picture--wide") + Chart.narrow(bars, most: most)
+    }
+
+    /// The same for a telephone, as wide as its screen so that letters keep their size: the name stands above its bar.
+    private static func narrow(_ bars: [(label: String, value: Double?, text: String)], most: Double) -> SafeHTML {
+        let width = 340, step = 46, room = Double(width - 80)
+        var drawn = SafeHTML(escaping: "")
+        for (index, bar) in bars.enumerated() {
+            let top = index * step, length = bar.value.map { max(1, Int($0 / most * room)) } ?? 0
+            drawn = drawn + text(0, top + 14, bar.label.count > 24 ? bar.label.prefix(23) + "…" : bar.label, "chart__label")
+            if length > 0 {
+                drawn =
+                    drawn
+                    + SafeHTML.element(
+                        "rect", [("x", "0"), ("y", "\(top + 20)"), ("width", "\(length)"), ("height", "16"), ("class", "chart__bar")],
+                        SafeHTML(escaping: ""))
+            }
+            drawn = drawn + text(length + 8, top + 33, bar.text, "chart__value")
+        }
+        return svg(drawn, width: width, height: bars.count * step, "chart__picture--narrow")
     }
 
     private static func short(_ label: String) -> String { label.count > 12 ? label.prefix(11) + "…" : label }
 
-    private static func svg(_ content: SafeHTML, height: Int) -> SafeHTML {
+    private static func svg(_ content: SafeHTML, width: Int = Chart.width, height: Int, _ name: String? = nil) -> SafeHTML {
         SafeHTML.element(
             "svg",
             [
-                ("class", "chart__picture"), ("viewBox", "0 0 \(width) \(height)"), ("aria-hidden", "true"), ("focusable", "false"),
+                ("class", "chart__picture\(name.map { " \($0)" } ?? "")"), ("viewBox", "0 0 \(width) \(height)"), ("aria-hidden", "true"),
+                ("focusable", "false"),
             ], content)
     }
 

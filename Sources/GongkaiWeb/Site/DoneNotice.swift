@@ -19,7 +19,7 @@ enum DoneNotice: String, Sendable {
     case redactionAdded, redactionSaved, redactionProven, redactionFailed, redactionGiven, redactionKeptBack
     case noticesRead, noticeChoiceSaved, mailSaved, mailTried
     case replyDrafted, replyDelaySaved, proposalMade, proposalAccepted, proposalDeclined
-    case requestSupplemented, requestExplained, requestWithdrawn
+    case requestSupplemented, requestExplained, requestWithdrawn, mailWishKept
 
     static let cookie = "done"
 
@@ -97,6 +97,7 @@ enum DoneNotice: String, Sendable {
         case .requestSupplemented: "您的补充已经提交，单位会接着办理。"
         case .requestExplained: "您的说明已经提交。"
         case .requestWithdrawn: "申请已撤回，不再办理。"
+        case .mailWishKept: "提醒设置已经保存。"
         case .draftSigned: "保密审查已签署。"
         case .draftSetAside: "已标明不再修改，它不再列在“我的稿件”里。以后修改并保存，就重新列入。"
         case .noneChosen: "还没有选择申请。请先在列表中勾选，再分办或者改派。"

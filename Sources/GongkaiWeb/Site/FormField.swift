@@ -39,6 +39,8 @@ struct UploadedFile: Sendable, Equatable {
 struct SubmittedForm: Sendable, Equatable {
     var fields: [FormField] = []
     var files: [(name: String, file: UploadedFile)] = []
+    /// The files were too much and are not here; the words that came before them are. Only where the handler asked for that.
+    var filesTooLarge: SiteError?
 
     /// The first value of a name, without white space around it.
     subscript(_ name: String) -> String? {

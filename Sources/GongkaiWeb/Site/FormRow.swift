@@ -5,6 +5,8 @@ struct FormRow: Sendable {
         let value: String
         /// `maxlength`.
         let longest: String?
+        /// Characters at the most, which the page counts; what is pasted is not cut, the server says how many are too many.
+        let counted: String?
         let inputMode: String
         let completes: String
         let isShort: Bool
@@ -23,6 +25,8 @@ struct FormRow: Sendable {
     struct Area: Sendable {
         let value: String
         let longest: String?
+        /// As of an input.
+        let counted: String?
     }
 
     struct Select: Sendable { let choices: [Choice] }
@@ -64,18 +68,19 @@ struct FormRow: Sendable {
 
     static func text(
         _ name: String, _ label: String, _ value: String, isOptional: Bool = false, hint: String? = nil, error: String? = nil,
-        longest: Int? = nil, inputMode: String = "text", completes: String = "off", isShort: Bool = false
+        longest: Int? = nil, counted: Int? = nil, inputMode: String = "text", completes: String = "off", isShort: Bool = false
     ) -> FormRow {
         var row = FormRow(name, label, isOptional: isOptional, hint: hint, error: error)
         row.input = Input(
-            type: "text", value: value, longest: longest.map(String.init), inputMode: inputMode, completes: completes,
-            isShort: isShort)
+            type: "text", value: value, longest: longest.map(String.init), counted: counted.map(String.init), inputMode: inputMode,
+            completes: completes, isShort: isShort)
         return row
     }
 
     static func password(_ name: String, _ label: String, hint: String? = nil, error: String? = nil, completes: String) -> FormRow {
         var row = FormRow(name, label, isOptional: false, hint: hint, error: error)
-        row.input = Input(type: "password", value: "", longest: "200", inputMode: "text", completes: completes, isShort: false)
+        row.input = Input(
+            type: "password", value: "", longest: "200", counted: nil, inputMode: "text", completes: completes, isShort: false)
         return row
     }
 
@@ -88,11 +93,11 @@ struct FormRow: Sendable {
 
     static func area(
         _ name: String, _ label: String, _ value: String, isOptional: Bool = false, hint: String? = nil, error: String? = nil,
-        longest: Int? = nil, isOneOfSeveral: Bool = false
+        longest: Int? = nil, counted: Int? = nil, isOneOfSeveral: Bool = false
     ) -> FormRow {
         var row = FormRow(
             name, label, isOptional: isOptional, isRequired: isOneOfSeveral ? false : nil, hint: hint, error: error)
-        row.area = Area(value: value, longest: longest.map(String.init))
+        row.area = Area(value: value, longest: longest.map(String.init), counted: counted.map(String.init))
         return row
     }
 
@@ -141,8 +146,8 @@ struct FormRow: Sendable {
     static let samples: [FormRow] = {
         let choices = [Choice(value: "a", text: "甲", isChosen: true), Choice(value: "b", text: "乙", isChosen: false)]
         return [
-            .text("title", "标题", "关于", isOptional: true, hint: "提示", error: "错误", longest: 200, isShort: true),
-            .area("summary", "内容", "文字", isOptional: true, hint: "提示", error: "错误", longest: 200),
+            .text("title", "标题", "关于", isOptional: true, hint: "提示", error: "错误", longest: 200, counted: 200, isShort: true),
+            .area("summary", "内容", "文字", isOptional: true, hint: "提示", error: "错误", longest: 200, counted: 200),
             .select("kind", "种类", choices, isOptional: true, hint: "提示", error: "错误"),
             .radios("yes", "是否", choices, isOptional: true, hint: "提示", error: "错误"),
             .boxes("roles", "角色", choices, hint: "提示", error: "错误"),

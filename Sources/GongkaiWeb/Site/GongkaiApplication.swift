@@ -154,7 +154,7 @@ package struct GongkaiApplication: Sendable {
         router.add(middleware: TrailingSlash())
         router.add(middleware: ErrorPages<VisitorContext>(site: site))
 
-        let visitorForm = VisitorForm(formToken: site.formToken, uploads: site.uploads)
+        let visitorForm = VisitorForm(formToken: site.formToken, uploads: site.uploads, keepingWords: [.requestNew, .requestStep])
         let visitors = RouteGroup(group: router.group().add(middleware: visitorForm), table: site.routes)
         let staff = RouteGroup(
             group: router.group().add(middleware: LoginCheck(site: site))
@@ -274,6 +274,7 @@ package struct GongkaiApplication: Sendable {
         RequestFiling(site: site, requests: requests, sheets: SheetStore(database: database), guides: guides, search: search)
             .addRoutes(to: visitors)
         RequestFollowing(site: site, requests: requests).addRoutes(to: visitors)
+        RequestUploads(site: site, requests: requests).addRoutes(to: visitors)
         PublicRequestRegister(site: site, requests: requests).addRoutes(to: visitors)
     }
 

@@ -19,7 +19,8 @@ enum MultipartForm {
         return (1...70).contains(rest.utf8.count) && rest.utf8.allSatisfy { $0 > 0x1F && $0 < 0x7F } ? String(rest) : nil
     }
 
-    static func form(of body: Data, boundary: String) throws -> SubmittedForm {
+    /// - Parameter isCut: the body ends somewhere: what came whole before that is read, and the rest is no fault.
+    static func form(of body: Data, boundary: String, isCut: Bool = false) throws -> SubmittedForm {
         let opening = Data("--\(boundary)".utf8)
         let closing = Data("\r\n--\(boundary)".utf8)
         var form = SubmittedForm()
@@ -28,11 +29,17 @@ enum MultipartForm {
         guard
             var position = body.starts(with: opening)
                 ? body.startIndex + opening.count : body.range(of: closing)?.upperBound
-        else { throw unreadable }
+        else {
+            if isCut { return form }
+            throw unreadable
+        }
 
         while true {
             if body[position...].starts(with: [0x2D, 0x2D]) { return form }
-            guard let lineEnd = body.range(of: lineBreak, in: position..<min(position + 256, body.endIndex)) else { throw unreadable }
+            guard let lineEnd = body.range(of: lineBreak, in: position..<min(position + 256, body.endIndex)) else {
+                if isCut { return form }
+                throw unreadable
+            }
             position = lineEnd.upperBound
             let head: Data
             if body[position...].starts(with: lineBreak) {
@@ -40,13 +47,19 @@ enum MultipartForm {
                 position += 2
             } else {
                 let most = min(position + longestHead, body.endIndex)
-                guard let headEnd = body.range(of: blankLine, in: position..<most) else { throw unreadable }
+                guard let headEnd = body.range(of: blankLine, in: position..<most) else {
+                    if isCut { return form }
+                    throw unreadable
+                }
                 head = body[position..<headEnd.lowerBound]
                 position = headEnd.upperBound
             }
             // An empty part's closing line break may be the one that ends its head.
             let searchFrom = max(position - 2, body.startIndex)
-            guard let end = body.range(of: closing, in: searchFrom..<body.endIndex) else { throw unreadable }
+            guard let end = body.range(of: closing, in: searchFrom..<body.endIndex) else {
+                if isCut { return form }
+                throw unreadable
+            }
             let content = body[min(position, end.lowerBound)..<end.lowerBound]
             parts += 1
             guard parts <= mostParts else { throw SiteError.malformed("表单的字段太多。请返回上一页重新提交。") }

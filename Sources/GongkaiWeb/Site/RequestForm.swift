@@ -11,9 +11,11 @@ extension Request {
     /// Reads the submitted form. Too much is refused as soon as it is known: from Content-Length before a byte is read, otherwise while
     /// reading. The server then throws the rest away unread, so that the browser gets to show the answer. The bytes of a visitor count against
     /// `share`.
+    ///
+    /// With `keepsWords`, a form whose files are too much is read as far as its words go, which stand before the files, and says so.
     func submittedForm(
         filesAllowed: Bool = true, uploadLimit: Int = Request.uploadLimit, formLimit: Int = Request.formLimit,
-        within share: UploadShare? = nil
+        within share: UploadShare? = nil, keepsWords: Bool = false
     ) async throws -> SubmittedForm {
         let type = headers[.contentType] ?? ""
         let isMultipart = type.lowercased().hasPrefix("multipart/form-data")
@@ -22,26 +24,41 @@ extension Request {
         }
         let limit = isMultipart && filesAllowed ? uploadLimit : formLimit
         // The head and borders of a form around a file of exactly the limit.
-        let bytes = try await collected(
-            upTo: limit + 16_384, refusing: isMultipart ? .tooLarge(limit: limit) : .formTooLarge(limit: limit), within: share)
+        let refusal = isMultipart ? SiteError.tooLarge(limit: limit) : .formTooLarge(limit: limit)
+        let (bytes, isCut) = try await collected(
+            upTo: limit + 16_384, refusing: refusal, keeping: keepsWords && isMultipart ? formLimit : nil, within: share)
         guard isMultipart else { return SubmittedForm(fields: try URLEncodedForm.fields(of: String(decoding: bytes, as: UTF8.self))) }
         guard let boundary = MultipartForm.boundary(of: type) else {
             throw SiteError.malformed("表单没有完整到达，没有保存任何内容。请检查网络后重新提交。")
         }
-        let form = try MultipartForm.form(of: bytes, boundary: boundary)
-        if form.files.contains(where: { $0.file.bytes.count > limit }) { throw SiteError.tooLarge(limit: limit) }
+        var form = try MultipartForm.form(of: bytes, boundary: boundary, isCut: isCut)
+        if isCut || form.files.contains(where: { $0.file.bytes.count > limit }) {
+            guard keepsWords else { throw refusal }
+            (form.files, form.filesTooLarge) = ([], refusal)
+        }
         return form
     }
 
-    private func collected(upTo most: Int, refusing refusal: SiteError, within share: UploadShare?) async throws -> Data {
-        if let announced = headers[.contentLength].flatMap({ Int($0) }), announced > most { throw refusal }
+    /// The body, or as much of its beginning as is kept of one that is too large.
+    private func collected(
+        upTo most: Int, refusing refusal: SiteError, keeping kept: Int?, within share: UploadShare?
+    ) async throws -> (bytes: Data, isCut: Bool) {
+        let isTooLarge = headers[.contentLength].flatMap { Int($0) }.map { $0 > most } ?? false
+        if isTooLarge, kept == nil { throw refusal }
+        let end = isTooLarge ? kept ?? 0 : most
         var data = Data()
         for try await buffer in body {
-            guard data.count + buffer.readableBytes <= most else { throw refusal }
+            let room = end - data.count
+            guard buffer.readableBytes <= room else {
+                guard kept != nil else { throw refusal }
+                try share?.take(room)
+                data.append(contentsOf: buffer.readableBytesView.prefix(room))
+                return (data, true)
+            }
             try share?.take(buffer.readableBytes)
             data.append(contentsOf: buffer.readableBytesView)
         }
-        return data
+        return (data, isTooLarge)
     }
 
     /// The values of the address's query.

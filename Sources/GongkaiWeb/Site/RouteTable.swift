@@ -60,4 +60,11 @@ struct RouteGroup<Context: RequestContext> {
         group.post(RouterPath(route.pattern), use: handler)
         return self
     }
+
+    @discardableResult
+    func put(_ route: Route, use handler: @escaping Handler) -> Self {
+        table.add(.put, route)
+        group.put(RouterPath(route.pattern), use: handler)
+        return self
+    }
 }

@@ -6,14 +6,17 @@ struct VisitorForm: RouterMiddleware {
 
     let formToken: FormToken
     let uploads: UploadBudget
+    /// Routes that show the words of a form again whose files were too much.
+    var keepingWords: Set<Route> = []
 
     func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws -> Response {
         guard request.method == .post else { return try await next(request, context) }
         var context = context
         let share = UploadShare(of: uploads)
         defer { share.release() }
-        context.form = try await request.submittedForm(within: share)
-        guard formToken.accepts(context.form, from: request) else { throw SiteError.forged(typed: []) }
+        context.form = try await request.submittedForm(
+            within: share, keepsWords: keepingWords.contains { $0.pattern == context.endpointPath })
+        guard formToken.accepts(context.form, from: request) else { throw context.form.filesTooLarge ?? SiteError.forged(typed: []) }
         return try await next(request, context)
     }
 }

@@ -19,28 +19,39 @@ import Testing
         return (1, PixelBox(box, width: 400, height: 200))
     }
 
-    @Test("A word that a box touches is gone whole; what was covered of it is looked for, what was not can still be read")
+    @Test("Of a clause that a box touches only what it touches is gone; what was covered is looked for, what was not can be found and read")
     func part() {
-        let words = RedactedWords([word("申请人张三住址", 0), word("衡阳", 200)], on: ink, boxes: [box(60, 100)])
-        #expect(words.kept.map(\.text) == ["衡阳"])
+        let words = RedactedWords([word("申请人张三住址", 0), word("衡阳", 200)], on: ink, boxes: [box(66, 94)])
+        #expect(words.kept.map(\.text) == ["申请人", "住址", "衡阳"])
+        #expect(abs(words.kept[1].left - 100) < 0.01 && abs(words.kept[1].right - 140) < 0.01)
         #expect(words.covered.map(\.text) == ["张三"])
         #expect(words.characters == [1: 2])
         #expect(words.open.hasPrefix("申请人") && words.open.hasSuffix("住址衡阳") && !words.open.contains("张"))
     }
 
-    @Test("A word at the rim of a box is gone, one beyond it stays")
+    @Test("Letters and digits that a box touches go together, and what stands beside them, whose place is not certain")
+    func numbers() {
+        // The number stands from 80 to 260.
+        let line = word("身份证号110105194912310021的住址", 0)
+        #expect(RedactedWords([line], on: ink, boxes: [box(84, 120)]).kept.map(\.text) == ["身份证", "的住址"])
+        #expect(RedactedWords([line], on: ink, boxes: [box(4, 30)]).kept.map(\.text) == ["证号110105194912310021的住址"])
+        let many = RedactedWords([word("11010519", 0), word("4912310021", 81)], on: ink, boxes: [box(0, 40)])
+        #expect(many.kept == [])
+    }
+
+    @Test("A character at the rim of a box is gone, one beyond it stays")
     func rim() {
         let words = RedactedWords([word("左边", 0), word("右边", 101.5)], on: ink, boxes: [box(40, 100)])
-        #expect(words.kept.map(\.text) == ["右边"])
+        #expect(words.kept.map(\.text) == ["左", "右边"])
     }
 
     @Test("A name that a line's end cuts goes with its other half")
     func cut() {
         let lines = [word("申请人张", 300, 20), word("三，男", 0, 50), word("住址", 0, 80)]
         let atTheEnd = RedactedWords(lines, on: ink, boxes: [box(360, 380)])
-        #expect(atTheEnd.kept.map(\.text) == ["住址"])
+        #expect(atTheEnd.kept.map(\.text) == ["申请", "住址"])
         let before = RedactedWords(lines, on: ink, boxes: [box(300, 340)])
-        #expect(before.kept.map(\.text) == ["三，男", "住址"])
+        #expect(before.kept.map(\.text) == ["张", "三，男", "住址"])
         let hyphen = RedactedWords([word("Zhang-", 300, 20), word("san asks", 0, 50)], on: ink, boxes: [box(300, 310)])
         #expect(hyphen.kept == [])
     }

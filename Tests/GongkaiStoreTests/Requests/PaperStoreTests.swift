@@ -60,6 +60,47 @@ struct PaperStoreTests {
     }
 
     @Test(
+        "The applicant gets what went out to them: a notice when it is numbered, a reply when it is served too, and no draft",
+        arguments: TestEngine.all)
+    func letters(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            try await desk.setPapers(at: morning)
+            let (id, reply) = try await desk.drafted("2024-02-01")
+            func letters() async throws -> [String] {
+                let stored = try await desk.matters.matter(id, for: desk.clerk)
+                return try await desk.papers.letters(to: stored).map { "\($0.kind.code) \($0.number ?? "")" }
+            }
+            func fetch(_ event: Int) async throws -> OfficialPaper {
+                let stored = try await desk.matters.matter(id, for: desk.clerk)
+                return try await desk.papers.letter(event, to: stored, from: "1.2.3.4", at: morning).paper
+            }
+            #expect(try await letters() == [])
+            let receipt = try #require(try await desk.papers.papers(of: id, for: desk.clerk).first { $0.kind == .registrationReceipt })
+                .place
+            await #expect(throws: PaperAccessRefusal.notFound) { try await fetch(receipt.event) }
+            try await issue(receipt, id, desk)
+            #expect(try await letters() == ["registrationReceipt 示教公开〔2024〕1号"])
+            #expect(try await fetch(receipt.event).text.contains("张小明"))
+            #expect(try await desk.trail(of: id).last == "paper.fetch")
+            try await desk.act(.review, on: id, by: .officer(desk.reviewer), "2024-02-02")
+            try await desk.act(.sign, on: id, by: .officer(desk.signer), "2024-02-04")
+            try await issue(reply, id, desk)
+            // Numbered, but still in the house.
+            #expect(try await letters().count == 1)
+            await #expect(throws: PaperAccessRefusal.notFound) { try await fetch(reply.event) }
+            try await desk.act(
+                .serve, on: id, by: .officer(desk.clerk), "2024-02-05", ["serviceWay": .text("post"), "serviceEvidence": .text("EMS 1")])
+            #expect(try await letters() == ["registrationReceipt 示教公开〔2024〕1号", "reply.otherAgency 示教公开〔2024〕2号"])
+            #expect(try await fetch(reply.event).number == "示教公开〔2024〕2号")
+            // The service record names who signed for it: it stays in the file.
+            let record = try #require(try await desk.papers.papers(of: id, for: desk.clerk).first { $0.kind == .serviceRecord }).place
+            try await issue(record, id, desk)
+            #expect(try await letters().count == 2)
+            await #expect(throws: PaperAccessRefusal.notFound) { try await fetch(record.event) }
+        }
+    }
+
+    @Test(
         "A reply is changed until it is reviewed, and goes out when it is signed, with the day of the signature", arguments: TestEngine.all)
     func reply(on engine: TestEngine) async throws {
         try await Desk.open(on: engine) { desk in

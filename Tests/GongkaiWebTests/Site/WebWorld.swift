@@ -18,13 +18,23 @@ struct WebWorld: Sendable {
     let clock: TestClock
     let client: any TestClientProtocol
 
-    static func open(on engine: TestEngine, _ body: @escaping @Sendable (WebWorld) async throws -> Void) async throws {
+    /// The program that prints, where set-up has installed it; nil elsewhere.
+    static let weasyprint: String? = {
+        let place = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../../.venv/bin/weasyprint")
+            .standardizedFileURL.path
+        return FileManager.default.isExecutableFile(atPath: place) ? place : nil
+    }()
+
+    static func open(
+        on engine: TestEngine, printing: Bool = false, _ body: @escaping @Sendable (WebWorld) async throws -> Void
+    ) async throws {
         try await World.open(on: engine) { world in
             try await TestFolder.open { folder in
                 let clock = TestClock(world.now)
                 var configuration = SiteConfiguration()
                 configuration.now = { clock.now }
                 configuration.waitingFiles = folder
+                configuration.weasyprint = printing ? weasyprint : nil
                 configuration.sealingKey = RequestDesk.key
                 var logger = Logger(label: "test")
                 logger.logLevel = .critical
@@ -124,7 +134,9 @@ final class TestBrowser: Sendable {
     }
 
     /// Sends a form with a file.
-    func upload(_ path: String, _ fields: [(String, String)], file: String, named name: String, content: [UInt8]) async throws -> TestPage {
+    func upload(
+        _ path: String, _ fields: [(String, String)], file: String, named name: String, content: [UInt8], isAnnounced: Bool = false
+    ) async throws -> TestPage {
         var body = ByteBuffer()
         for (field, value) in fields {
             body.writeString("--BORDER\r\nContent-Disposition: form-data; name=\"\(field)\"\r\n\r\n\(value)\r\n")
@@ -132,7 +144,9 @@ final class TestBrowser: Sendable {
         body.writeString("--BORDER\r\nContent-Disposition: form-data; name=\"\(file)\"; filename=\"\(name)\"\r\n\r\n")
         body.writeBytes(content)
         body.writeString("\r\n--BORDER--\r\n")
-        return try await send(path, .post, [.contentType: "multipart/form-data; boundary=BORDER"], body)
+        var headers: HTTPFields = [.contentType: "multipart/form-data; boundary=BORDER"]
+        if isAnnounced { headers[.contentLength] = String(body.readableBytes) }
+        return try await send(path, .post, headers, body)
     }
 }
 

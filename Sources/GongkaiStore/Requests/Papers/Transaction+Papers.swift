@@ -63,7 +63,7 @@ extension Transaction {
         return try attached != nil || !givenFiles(of: id, until: now, key).isEmpty
     }
 
-    private func storedPaper(_ row: Row, _ key: SealingKey) throws -> (paper: OfficialPaper, revision: Int) {
+    func storedPaper(_ row: Row, _ key: SealingKey) throws -> (paper: OfficialPaper, revision: Int) {
         let id: Int64 = try row.get("paper_id"), revision: Int = try row.get("revision")
         let text = try key.open(try row.get("sealed"), for: Self.paperSubject(id, revision))
         return (try JSONDecoder().decode(OfficialPaper.self, from: Data(text.utf8)), revision)

@@ -28,7 +28,7 @@ struct EntryPage: Page {
         self.receipt = receipt
         self.carried = carried
         self.groups = groups
-        files = FileField(wanted: "其他内容填好以后再选附件。", error: filesError, keeps: .step)
+        files = FileField(wanted: "其他内容填好以后再选附件。", error: filesError, on: .officer)
         action = Route.deskEntry.path().text
         self.token = token
         once = OnceOnly.ticket()

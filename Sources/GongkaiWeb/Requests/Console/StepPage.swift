@@ -89,7 +89,7 @@ struct StepPage: Page {
         given = content.given
         letter = content.letter
         hasGiven = !given.isEmpty
-        files = FileField(error: content.filesError, keeps: .step)
+        files = FileField(error: content.filesError, on: .officer)
         shownFee = content.shownFee
         lookLabel = content.charges ? "先看计算的金额" : "先看办理以后的期限"
         isPossible = content.isPossible

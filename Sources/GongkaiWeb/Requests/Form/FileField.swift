@@ -3,31 +3,55 @@ import Hummingbird
 
 /// The field for files that come with a form: what may be sent, how much, and what was wrong with the last try.
 struct FileField: Sendable {
-    /// What keeps the words of the form when too much is sent and no script is there to stop it.
-    enum Keeping: Sendable {
-        case draft, copy, step
+    /// On whose page it stands.
+    enum Place: Sendable {
+        case applicant, officer
+    }
+
+    struct Pieces: Sendable {
+        let address: String
+        /// Bytes from which on a file goes in pieces, and bytes of one at the most.
+        let smallest: String
+        let most: String
+    }
+
+    struct Uploaded: Sendable {
+        let key: String
+        let name: String
+        let size: String
     }
 
     let hint: String
     let accepts: String
     let mostBytes: String
     let mostFiles: String
+    /// Where larger files go in pieces, and how large one may be; nil where they do not.
+    let pieces: Pieces?
+    /// What came in pieces before.
+    let uploaded: [Uploaded]
+    let hasUploaded: Bool
     let error: String?
     var mistakes: [Mistake] { error.map { [Mistake(field: RequestFiles.field, $0)] } ?? [] }
 
-    init(wanted: String = "", error: String?, keeps keeping: Keeping) {
-        hint = wanted + RequestFiles.hint + FileField.words(keeping)
+    /// - Parameter largest: bytes of a file that comes in pieces; nil where none do.
+    init(wanted: String = "", error: String?, on place: Place, largest: Int? = nil, uploaded: [(key: String, upload: RequestUpload)] = []) {
+        hint = wanted + RequestFiles.hint + (place == .officer ? "附件加密保存，打开会留下记录。" : "")
         accepts = RequestFiles.accepts
         mostBytes = "\(Request.uploadLimit)"
         mostFiles = "\(RequestStore.mostFiles)"
+        pieces = largest.map {
+            Pieces(address: Route.requestUploads.path().text, smallest: "\(RequestUploads.smallest)", most: "\($0)")
+        }
+        self.uploaded = uploaded.map { Uploaded(key: $0.key, name: $0.upload.name, size: FileSize.words($0.upload.size)) }
+        hasUploaded = !uploaded.isEmpty
         self.error = error
     }
 
-    private static func words(_ keeping: Keeping) -> String {
-        switch keeping {
-        case .draft: "附件较大的，请先点“先保存，以后再提交”：超过大小的附件会被退回，草稿能保住填写的文字。"
-        case .copy: "附件较大的，请先把文字复制到别处：超过大小的附件会被退回。"
-        case .step: "附件加密保存，打开会留下记录。"
-        }
+    /// Of a page's sample, with everything there is.
+    init(sample error: String?) {
+        (hint, accepts, mostBytes, mostFiles, self.error) = ("最多10个", ".pdf", "1", "10", error)
+        pieces = error == nil ? nil : Pieces(address: "/request/uploads", smallest: "1", most: "2")
+        uploaded = [Uploaded(key: "0123", name: "身份证.jpg", size: "12 MB")]
+        hasUploaded = true
     }
 }

@@ -76,11 +76,11 @@ private struct IntakeRows {
                 .area(
                     "item-\(number)", label, form.item(number), isOptional: isFurther,
                     hint: isFurther ? nil : "写明名称、文号，或者时间、地点、事情，越具体越容易找到。例如：2024年区教育局关于义务教育学校招生的通知。",
-                    error: errors["item-\(number)"], longest: IntakeForm.longestItem))
+                    error: errors["item-\(number)"], counted: IntakeForm.longestItem))
             rows.append(
                 .text(
                     "index-\(number)", form.itemRows == 1 ? "索引号" : "第\(number)项的索引号", form.indexNumber(number), isOptional: true,
-                    hint: isFurther ? nil : "在信息公开目录里看到过的，可以填上。", error: errors["index-\(number)"], longest: IntakeForm.longestIndex,
+                    hint: isFurther ? nil : "在信息公开目录里看到过的，可以填上。", error: errors["index-\(number)"], counted: IntakeForm.longestIndex,
                     isShort: true))
         }
         rows.append(
@@ -92,7 +92,7 @@ private struct IntakeRows {
             rows.append(
                 .area(
                     IntakeForm.Name.purpose.rawValue, "所需信息的用途", form[.purpose], isOptional: true,
-                    hint: "现行条例规定，可以根据自身生产、生活、科研等特殊需要申请。", error: errors["purpose"], longest: IntakeForm.longest[.purpose]))
+                    hint: "现行条例规定，可以根据自身生产、生活、科研等特殊需要申请。", error: errors["purpose"], counted: IntakeForm.longest[.purpose]))
         }
         return IntakeGroup(
             "wanted", "需要的信息", note: "每一项单独写，一项只写一件事。", rows,
@@ -120,7 +120,7 @@ private struct IntakeRows {
                 .area(
                     IntakeForm.Name.waiverGround.rawValue, "申请减免的理由", form[.waiverGround], isOptional: true,
                     hint: speaksToApplicant ? "低保证、残疾证等证明可以在最后一步添加。" : nil, error: errors["waiverGround"],
-                    longest: IntakeForm.longest[.waiverGround])
+                    counted: IntakeForm.longest[.waiverGround])
             ])
     }
 
@@ -132,7 +132,7 @@ private struct IntakeRows {
     ) -> FormRow {
         .text(
             name.rawValue, label, form[name], isOptional: isOptional, hint: hint, error: errors[name.rawValue],
-            longest: IntakeForm.longest[name], inputMode: mode, completes: speaksToApplicant ? completes : "off", isShort: isShort)
+            counted: IntakeForm.longest[name], inputMode: mode, completes: speaksToApplicant ? completes : "off", isShort: isShort)
     }
 
     private func select(_ name: IntakeForm.Name, _ label: String, _ choices: [(String, String)], isOptional: Bool) -> FormRow {

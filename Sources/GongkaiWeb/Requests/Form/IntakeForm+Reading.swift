@@ -56,14 +56,23 @@ extension IntakeForm {
             errors[row, default: ""] += fault.words
         }
         if isOrganisation, OrganisationKind(rawValue: self[.organisation]) == nil { errors[Name.organisation.rawValue] = "请选择单位的类别。" }
-        for (name, most) in Self.longest where self[name].unicodeScalars.count > most {
-            let count = self[name].unicodeScalars.count
-            errors[name.rawValue] = errors[name.rawValue] ?? "有\(count)个字，最多\(most)个字。请缩短。"
+        for (name, most) in Self.longest {
+            if let words = Self.tooLong(self[name], most) { errors[name.rawValue] = errors[name.rawValue] ?? words }
         }
-        for number in 1...itemRows where indexNumber(number).unicodeScalars.count > Self.longestIndex {
-            errors["index-\(number)"] = "索引号最多\(Self.longestIndex)个字。请核对。"
+        for number in 1...itemRows {
+            // Each row for itself: the rules of intake name only the first.
+            if let words = Self.tooLong(item(number), Self.longestItem) {
+                errors["item-\(number)"] = words + "只写明需要什么信息，其他情况可以在最后一步作为附件添加。"
+            }
+            if let words = Self.tooLong(indexNumber(number), Self.longestIndex) { errors["index-\(number)"] = words }
         }
         return errors
+    }
+
+    /// How long it is and may be, where it is too long.
+    static func tooLong(_ text: String, _ most: Int) -> String? {
+        let count = text.writtenLength
+        return count > most ? "有\(count)个字，最多\(most)个字，多了\(count - most)个字。请缩短。" : nil
     }
 
     /// Characters of a field at the most.
@@ -71,7 +80,7 @@ extension IntakeForm {
         .name: 200, .employer: 200, .documentNumber: 30, .organisationCode: 30, .representative: 100, .contactName: 100, .address: 300,
         .postcode: 10, .telephone: 40, .fax: 40, .email: 254, .purpose: 500, .waiverGround: 1_000, .evidence: 500,
     ]
-    static let longestItem = 1_000
+    static let longestItem = RequestIntake.longestItem
     static let longestIndex = 60
 
     /// The texts of everything asked for.
@@ -87,7 +96,7 @@ extension IntakeForm {
     /// Where the sentence about the rows stands.
     private var firstBlankItem: Int {
         (1...itemRows).first { item($0).isEmpty && !indexNumber($0).isEmpty } ?? (1...itemRows).first { item($0).isEmpty && $0 == 1 }
-            ?? (1...itemRows).first { item($0).unicodeScalars.count > Self.longestItem } ?? 1
+            ?? (1...itemRows).first { item($0).writtenLength > Self.longestItem } ?? 1
     }
 
     private var applicant: Applicant {

@@ -13,6 +13,8 @@ struct IntakeForm: Sendable, Equatable {
         case organisation, organisationCode, representative, contactName
         case address, postcode, telephone, fax, email, wantsMail
         case ownRecords, purpose, forms, ways, acceptsOther, waiverGround
+        /// Keys of files that came in pieces before the form.
+        case uploaded
         /// What an officer enters with it.
         case channel, arrivedOn, evidence
     }
@@ -31,7 +33,7 @@ struct IntakeForm: Sendable, Equatable {
         for name in Name.allCases {
             let all = form.all(name.rawValue).map(Self.trimmed).filter { !$0.isEmpty }
             // Boxes send one value each.
-            values[name.rawValue] = name == .forms || name == .ways ? all.joined(separator: " ") : all.first
+            values[name.rawValue] = name == .forms || name == .ways || name == .uploaded ? all.joined(separator: " ") : all.first
         }
         for field in form.fields where Self.itemNumber(field.name) != nil && values[field.name] == nil {
             values[field.name] = Self.trimmed(field.value)

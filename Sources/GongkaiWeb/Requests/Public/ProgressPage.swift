@@ -40,6 +40,15 @@ struct ProgressPage: Page {
         let grounds: [String]
     }
 
+    /// A paper that was sent to the applicant.
+    struct Letter: Sendable {
+        let title: String
+        /// 发文字号.
+        let reference: String?
+        let day: String
+        let href: String?
+    }
+
     struct Act: Sendable {
         let action: String
         let id: String
@@ -49,12 +58,29 @@ struct ProgressPage: Page {
         let button: String
         let text: String
         let isOptional: Bool
-        let takesFiles: Bool
+        let upload: FileField?
         let longest: String
         let isGrave: Bool
         let error: String?
         /// Its form shows open.
         let isOpen: Bool
+    }
+
+    /// Whether mails come, and what was typed to change it.
+    struct Mail: Sendable {
+        let action: String
+        let words: String
+        let isOn: Bool
+        let email: String
+        let hint: String
+        let error: String?
+        let isOpen: Bool
+    }
+
+    struct TypedMail: Sendable {
+        let isOn: Bool
+        let email: String
+        let error: String
     }
 
     static let template = "requests/progress"
@@ -77,6 +103,10 @@ struct ProgressPage: Page {
     let steps: [Step]
     let demand: Demand?
     let decision: Decision?
+    let letters: [Letter]
+    let hasLetters: Bool
+    /// The papers can be had here as files.
+    let isPrinting: Bool
     let given: [Given]
     let hasGiven: Bool
     let isWithheld: Bool
@@ -84,22 +114,24 @@ struct ProgressPage: Page {
     let hasActs: Bool
     let error: String?
     let version: String
+    let mail: Mail
     let stepAction: String
     let endAction: String
-    let accepts: String
-    let filesHint: String
-    let mostBytes: String
-    let mostFiles: String
     let token: String
 
-    var mistakes: [Mistake] { error.map { [Mistake(field: acts.first { $0.error != nil }.map { "text-\($0.id)" } ?? "number", $0)] } ?? [] }
+    var mistakes: [Mistake] {
+        if let wrong = mail.error { return [Mistake(field: "email", wrong)] }
+        return error.map { [Mistake(field: acts.first { $0.error != nil }.map { "text-\($0.id)" } ?? "number", $0)] } ?? []
+    }
 }
 
 extension ProgressPage {
     init(
-        _ stored: StoredMatter, _ followed: RequestStore.Followed, given: [GivenFile] = [], agencies: [Agency],
+        _ stored: StoredMatter, _ followed: RequestStore.Followed, letters: [SentLetter], isPrinting: Bool, given: [GivenFile],
+        agencies: [Agency],
         _ calendar: WorkingCalendar, on day: Day,
-        typed: (action: RequestAction, text: String, words: String)?, token: String
+        typed: (action: RequestAction, text: String, words: String)?, largest: Int,
+        uploaded: [(key: String, upload: RequestUpload)] = [], mail: TypedMail? = nil, token: String
     ) {
         let matter = stored.matter, names = Dictionary(agencies.map { ($0.id, $0.name) }) { first, _ in first }
         let told = RequestProgress(matter, names: names)
@@ -130,6 +162,13 @@ extension ProgressPage {
         }
         demand = told.demand.map { Demand(heading: $0.heading, sentences: $0.sentences, by: $0.by?.chineseText) }
         decision = told.decision.map { Self.decision($0, by: agencies, of: matter.agency, followed.places, calendar) }
+        self.letters = letters.reversed().map { letter in
+            Letter(
+                title: letter.title, reference: letter.number, day: letter.on.chineseText,
+                href: isPrinting ? Route.requestLetter.path("\(letter.event)").text : nil)
+        }
+        hasLetters = !letters.isEmpty
+        self.isPrinting = isPrinting
         self.given = given.map { file in
             Given(
                 name: file.name, href: Route.requestGiven.path("\(file.number)").text, size: "\(file.pages) 页，\(FileSize.words(file.size))",
@@ -144,16 +183,22 @@ extension ProgressPage {
             let mine = typed?.action == action ? typed : nil
             return Act(
                 action: action.rawValue, id: action.rawValue, heading: step.heading, note: step.note, label: step.label,
-                button: step.button, text: mine?.text ?? "", isOptional: !step.isNeeded, takesFiles: step.takesFiles,
+                button: step.button, text: mine?.text ?? "", isOptional: !step.isNeeded,
+                upload: step.takesFiles
+                    ? FileField(error: nil, on: .applicant, largest: largest, uploaded: mine == nil ? [] : uploaded) : nil,
                 longest: "\(step.longest)", isGrave: step.isGrave, error: mine?.words, isOpen: mine != nil || !step.isGrave)
         }
         hasActs = !acts.isEmpty
         error = typed?.words
+        let address = followed.detail.masked.email
+        self.mail = Mail(
+            action: Route.requestMail.path().text,
+            words: followed.wantsMail ? "邮件提醒已经开启，发到 \(address ?? "")" : "邮件提醒没有开启", isOn: mail?.isOn ?? followed.wantsMail,
+            email: mail?.email ?? "", hint: address.map { "不填的，仍用原来的 \($0)。" } ?? "如 name@example.com。", error: mail?.error,
+            isOpen: mail != nil)
         version = "\(matter.version)"
         stepAction = Route.requestStep.path().text
         endAction = Route.requestEnd.path().text
-        let files = FileField(error: nil, keeps: .copy)
-        (accepts, filesHint, mostBytes, mostFiles) = (files.accepts, files.hint, files.mostBytes, files.mostFiles)
         self.token = token
     }
 
@@ -204,17 +249,25 @@ extension ProgressPage {
         ]
         demand = Demand(heading: "请补充", sentences: ["需要补充：年份"], by: "2026年3月2日")
         self.decision = decision
+        letters = [
+            Letter(title: "政府信息公开告知书", reference: "蒸教公开〔2026〕3号", day: "2026年3月2日", href: "/request/progress/letters/7/letter.pdf"),
+            Letter(title: "登记回执", reference: nil, day: "2026年2月2日", href: nil),
+        ]
+        (hasLetters, isPrinting) = (true, decision.remedy != nil)
         given = [Given(name: "名单.pdf", href: "/request/progress/files/1", size: "2 页", grounds: ["依据第十五条（个人隐私）遮盖 3 处"])]
         (hasGiven, isWithheld) = (true, true)
         func act(_ id: String, isGrave: Bool, error: String?) -> Act {
             Act(
                 action: id, id: id, heading: "撤回", note: "说明", label: "原因", button: "确认", text: "字", isOptional: isGrave,
-                takesFiles: !isGrave, longest: "500", isGrave: isGrave, error: error, isOpen: error != nil)
+                upload: isGrave ? nil : FileField(sample: error), longest: "500", isGrave: isGrave, error: error, isOpen: error != nil)
         }
         acts = [act("supplement", isGrave: false, error: "请写明。"), act("withdraw", isGrave: true, error: "请写明。")]
         hasActs = true
         (error, version, stepAction, endAction) = ("请写明。", "3", "/request/progress/step", "/request/progress/end")
-        (accepts, filesHint, mostBytes, mostFiles, token) = (".pdf", "最多10个", "1", "10", "t")
+        token = "t"
+        mail = Mail(
+            action: "/request/progress/mail", words: "邮件提醒已经开启", isOn: true, email: "a@example.com", hint: "不填的，仍用原来的。",
+            error: decision.remedy.map { _ in "格式不对。" }, isOpen: true)
     }
 
     static let samples = [

@@ -19,6 +19,7 @@ struct PublicRequestRegister {
     @Sendable func show(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let here = try context.openSite(), fields = try request.queryFields, today = site.now().day
         let address = RegisterAddress { fields[$0] }
+        try address.requireYear()
         var query = address.query(here)
         query.after = fields["before"].flatMap { Int64($0) }.map { MatterID(value: $0) }
         let calendar = try await requests.matters.calendar()
@@ -38,7 +39,7 @@ struct PublicRequestRegister {
     ]
 
     private func file(_ form: ListFile.Form, _ request: Request, _ context: VisitorContext) async throws -> Response {
-        let machine = try MachineQuery(request, "year", "unit", "result", "channel", "applicant", "outcome", "regime")
+        let machine = try MachineQuery(request, "year", "unit", "result", "channel", "outcome", "regime")
         for name in RegisterAddress.names where machine[name] == "" {
             throw SiteError.malformed("参数“\(name)”没有值。请填写，或者去掉它。")
         }
@@ -63,24 +64,26 @@ struct PublicRequestRegister {
 }
 
 /// The filters of the register, as they stand in its address.
+///
+/// There is none by kind of applicant. A district has few requests of a kind in a year, often one; whoever knows that a research body asked would
+/// find its request, unit, days and result. Leaving out small groups would not help, for the rest tells them: what the list of persons lacks is
+/// of an organisation. How many there are of each kind is counted in the statistics, as in the annual report, and leads to no list.
 struct RegisterAddress: Sendable {
     var year = ""
     var unit = ""
     var result = ""
-    /// The way it came, who asked by the report's column, the leaf of the outcome tree, and the regulation: where the statistics lead to.
+    /// The way it came, the leaf of the outcome tree, and the regulation: where the statistics lead to.
     var channel = ""
-    var applicant = ""
     var outcome = ""
     var regime = ""
 
-    static let names = ["year", "unit", "result", "channel", "applicant", "outcome", "regime"]
+    static let names = ["year", "unit", "result", "channel", "outcome", "regime"]
 
     init() {}
 
     init(_ value: (String) -> String?) {
         (year, unit, result) = (value("year") ?? "", value("unit") ?? "", value("result") ?? "")
-        (channel, applicant, outcome, regime) =
-            (value("channel") ?? "", value("applicant") ?? "", value("outcome") ?? "", value("regime") ?? "")
+        (channel, outcome, regime) = (value("channel") ?? "", value("outcome") ?? "", value("regime") ?? "")
     }
 
     static let results: [(code: String, label: String)] =
@@ -94,8 +97,7 @@ struct RegisterAddress: Sendable {
     /// Its fields with their names, as addresses have them.
     var pairs: [(String, String)] {
         [
-            ("year", year), ("unit", unit), ("result", result), ("channel", channel), ("applicant", applicant), ("outcome", outcome),
-            ("regime", regime),
+            ("year", year), ("unit", unit), ("result", result), ("channel", channel), ("outcome", outcome), ("regime", regime),
         ]
     }
 
@@ -104,8 +106,8 @@ struct RegisterAddress: Sendable {
     /// What narrows the list beside year, unit and result, in words; empty where nothing does.
     var besides: String {
         [
-            ReceiptChannel(rawValue: channel)?.label, Self.applicants.first { $0.code == applicant }?.label,
-            RequestOutcome.code(outcome)?.label, DisclosureRegime.code(regime).map { "依照\($0.law)办理" },
+            ReceiptChannel(rawValue: channel)?.label, RequestOutcome.code(outcome)?.label,
+            DisclosureRegime.code(regime).map { "依照\($0.law)办理" },
         ].compactMap(\.self).joined(separator: "，")
     }
 
@@ -119,7 +121,7 @@ struct RegisterAddress: Sendable {
     func query(_ here: PublicSite) -> RequestRegisterQuery {
         let chosen = here.units.first { $0.code == unit }
         var query = RequestRegisterQuery(agencies: chosen.map { [$0.id] } ?? Set(here.units.map(\.id)))
-        query.year = Int(year).flatMap { (2008...2100).contains($0) ? $0 : nil }
+        query.year = knownYear
         switch result {
         case "open": query.result = .open
         case "overdue": query.result = .overdue
@@ -130,22 +132,34 @@ struct RegisterAddress: Sendable {
         default: query.result = DecisionGroup(rawValue: result).map { .group($0) }
         }
         query.channel = ReceiptChannel(rawValue: channel)
-        query.applicant = Self.applicants.first { $0.code == applicant }?.code
         query.outcome = RequestOutcome.code(outcome)
         query.regime = DisclosureRegime.code(regime)
         return query
     }
 
+    private var knownYear: Int? { Int(year).flatMap { (2008...2100).contains($0) && "\($0)" == year ? $0 : nil } }
+
+    /// The years to choose from, the youngest first: those in which requests came, and the one that is looked at.
+    func years(_ known: [Int]) -> [String] {
+        Set(known + [knownYear].compactMap(\.self)).sorted(by: >).map { "\($0)" }
+    }
+
+    /// A year that cannot be must not pass for all of them.
+    func requireYear() throws {
+        if year.isEmpty || knownYear != nil { return }
+        throw SiteError.notFound("没有“\(year.prefix(10))”这个年份。年份应是2008到2100之间的整数，请从列表中选择。")
+    }
+
     /// For programs: what is wrong, in a sentence.
     func unknown(_ here: PublicSite) -> String? {
-        if !year.isEmpty, Int(year).map({ (2008...2100).contains($0) && "\($0)" == year }) != true { return "参数“year”应是2008到2100之间的整数。" }
+        if !year.isEmpty, knownYear == nil { return "参数“year”应是2008到2100之间的整数。" }
         if !unit.isEmpty, !here.units.contains(where: { $0.code == unit }) { return "没有代码为“\(unit.prefix(40))”的单位。" }
         if !result.isEmpty, !Self.results.contains(where: { $0.code == result }) {
             return "参数“result”应是下列之一：\(Self.results.map(\.code).joined(separator: "、"))。"
         }
         let others = [
-            ("channel", channel, ReceiptChannel.allCases.map(\.rawValue)), ("applicant", applicant, Self.applicants.map(\.code)),
-            ("outcome", outcome, RequestOutcome.all.map(\.code)), ("regime", regime, DisclosureRegime.all.map(\.code)),
+            ("channel", channel, ReceiptChannel.allCases.map(\.rawValue)), ("outcome", outcome, RequestOutcome.all.map(\.code)),
+            ("regime", regime, DisclosureRegime.all.map(\.code)),
         ]
         for (name, value, known) in others where !value.isEmpty && !known.contains(value) {
             return "参数“\(name)”应是下列之一：\(known.joined(separator: "、"))。"

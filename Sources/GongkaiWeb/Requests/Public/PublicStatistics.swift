@@ -23,6 +23,7 @@ struct PublicStatistics {
         // Without a year that of now, or the last in which any came; all of them when asked for.
         let today = site.now().day
         address.year = fields["year"] ?? "\(years.contains(today.year) ? today.year : years.first ?? today.year)"
+        try address.requireYear()
         let table = try await table(address, here)
         return site.show(StatisticsPage(table, address, years: years, here), request, context)
     }
@@ -47,7 +48,7 @@ struct PublicStatistics {
                 group.lines.map { line -> [SheetCell] in
                     [
                         .text(group.heading), .text(line.name), .whole(line.count), SheetCell(text: line.median),
-                        .text(base + line.path.text),
+                        SheetCell(text: line.path.map { base + $0.text }),
                     ]
                 }
             }
@@ -71,7 +72,8 @@ struct StatisticsTable: Sendable {
         var note = ""
         let count: Int
         var median: String?
-        let path: Path
+        /// The list of what it counts; nil where a list could point to somebody.
+        var path: Path?
     }
 
     struct Group: Sendable {
@@ -110,7 +112,7 @@ struct StatisticsTable: Sendable {
             Group(
                 id: "applicants", heading: "申请人的类别", nameLabel: "类别", noteLabel: nil,
                 lines: RegisterAddress.applicants.map { kind in
-                    Line(name: kind.label, count: all.applicants[kind.code] ?? 0, path: path { $0.applicant = kind.code })
+                    Line(name: kind.label, count: all.applicants[kind.code] ?? 0)
                 }),
         ]
         // Each request under the regulation of the day it was received, with the names and articles of that regulation.
@@ -178,20 +180,26 @@ struct StatisticsPage: Page {
         files = [FileLink(label: "CSV", href: csv.text), FileLink(label: "JSON", href: json.text)]
         action = Route.requestStatistics.path().text
         self.years =
-            years.map { .init(code: "\($0)", label: "\($0)年", isChosen: "\($0)" == address.year) }
+            address.years(years).map { .init(code: $0, label: "\($0)年", isChosen: $0 == address.year) }
             + [.init(code: "", label: "全部年份", isChosen: address.year.isEmpty)]
         units =
             [.init(code: "", label: "全部单位", isChosen: unit == nil)]
             + here.units.map { .init(code: $0.code, label: $0.name, isChosen: $0.id == unit?.id) }
         let total = statistics.total, answered = total.onTime + total.late
+        let period = address.year.isEmpty ? "历年" : "\(address.year)年", name = unit?.name ?? "全部单位"
         lead =
-            "\(address.year.isEmpty ? "历年" : "\(address.year)年")，\(unit?.name ?? "全部单位")收到申请\(grouped(total.received))件，已办结\(grouped(total.ended))件。"
-            + (answered == 0 ? "" : "作出答复的\(grouped(answered))件中，按期\(grouped(total.onTime))件")
-            + (statistics.median.map { "，从收到到答复用时的中位数是\($0)个工作日。" } ?? "")
-        tables = statistics.groups.map { group in
-            Table(
-                id: group.id, heading: group.heading, chart: Self.chart(group), table: Self.table(group))
-        }
+            total.received == 0
+            ? "\(period)，\(name)没有收到申请。请换一个年份或者单位看看。"
+            : "\(period)，\(name)收到申请\(grouped(total.received))件，已办结\(grouped(total.ended))件。"
+                + (answered == 0 ? "" : "作出答复的\(grouped(answered))件中，按期\(grouped(total.onTime))件")
+                + (statistics.median.map { "，从收到到答复用时的中位数是\($0)个工作日。" } ?? "")
+        tables =
+            total.received == 0
+            ? []
+            : statistics.groups.map { group in
+                Table(
+                    id: group.id, heading: group.heading, chart: Self.chart(group), table: Self.table(group))
+            }
     }
 
     private static func chart(_ group: StatisticsTable.Group) -> Chart? {
@@ -214,7 +222,7 @@ struct StatisticsPage: Page {
             rows: group.lines.map { line in
                 var cells: [DataTable.Cell] = [.init(text: line.name, isTitle: true)]
                 if group.noteLabel != nil { cells.append(.init(text: line.note)) }
-                cells.append(.init(text: grouped(line.count), target: line.count > 0 ? line.path.text : nil, isNumber: true))
+                cells.append(.init(text: grouped(line.count), target: line.count > 0 ? line.path?.text : nil, isNumber: true))
                 if group.hasMedian { cells.append(.init(text: line.median ?? "—", isNumber: true)) }
                 return DataTable.Row(cells: cells)
             }, empty: "这一年没有收到申请。",

@@ -1,4 +1,5 @@
 import GongkaiCore
+import GongkaiStore
 
 /// Everything as it was filled in, before it goes out; the place for files.
 struct RequestCheckPage: Page {
@@ -26,7 +27,10 @@ struct RequestCheckPage: Page {
 
     var mistakes: [Mistake] { files.mistakes }
 
-    init(_ form: IntakeForm, _ rules: IntakeRules, unit: String, filesError: String?, carry: Carry) {
+    init(
+        _ form: IntakeForm, _ rules: IntakeRules, unit: String, filesError: String?, largest: Int,
+        uploaded: [(key: String, upload: RequestUpload)], carry: Carry
+    ) {
         self.unit = unit
         parts = form.groups(rules).map { group in
             Part(
@@ -35,7 +39,8 @@ struct RequestCheckPage: Page {
         }.filter { !$0.facts.isEmpty }
         let needsProof = rules.regime.wantsProofOfIdentity(forOwnRecords: form[.ownRecords] == "yes")
         files = FileField(
-            wanted: needsProof ? "请添加身份证明（如身份证正面的照片）。现在没有的可以先提交，单位会与您联系。" : "", error: filesError, keeps: .draft)
+            wanted: needsProof ? "请添加身份证明（如身份证正面的照片）。现在没有的可以先提交，单位会与您联系。" : "", error: filesError, on: .applicant, largest: largest,
+            uploaded: uploaded)
         self.carry = carry
     }
 
@@ -58,7 +63,7 @@ struct RequestCheckPage: Page {
         parts = [
             Part(id: "check-applicant", heading: "申请人", facts: [Fact(label: "姓名", value: "张小明")], editAction: "/request/new#applicant")
         ]
-        (files, carry) = (FileField(error: error, keeps: .draft), .sample)
+        (files, carry) = (FileField(sample: error), .sample)
     }
 
     static let samples = [RequestCheckPage(error: "文件是空的。"), RequestCheckPage(error: nil)]

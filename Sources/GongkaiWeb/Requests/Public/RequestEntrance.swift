@@ -16,15 +16,25 @@ struct RequestEntrance {
         let guide = try await guides.published(here.facts.owner)
         return site.show(
             RequestEntrancePage(
-                try IntakeRules(on: today), contact: guide.map(RequestContact.facts) ?? [], telephone: site.configuration.telephone,
+                try IntakeRules(on: today), contact: guide.map(RequestContact.split) ?? ([], []), telephone: site.configuration.telephone,
                 here), request, context)
     }
 }
 
 /// How a unit's disclosure office is reached, out of its guide.
 enum RequestContact {
-    static func facts(_ guide: DisclosureGuide) -> [ContactFact] {
-        GuideElement.all.filter { GuidePage.contact.contains($0.code) }.compactMap { element in
+    /// What is no way to its door, by post or by wire.
+    private static let online: Set<String> = ["email", "internetContact"]
+
+    /// In person, by post and by fax; and through the internet.
+    static func split(_ guide: DisclosureGuide) -> (direct: [ContactFact], online: [ContactFact]) {
+        (facts(guide) { !online.contains($0) }, facts(guide) { online.contains($0) })
+    }
+
+    static func facts(_ guide: DisclosureGuide) -> [ContactFact] { facts(guide) { _ in true } }
+
+    private static func facts(_ guide: DisclosureGuide, _ isWanted: (String) -> Bool) -> [ContactFact] {
+        GuideElement.all.filter { GuidePage.contact.contains($0.code) && isWanted($0.code) }.compactMap { element in
             guide.contents[element.code].map {
                 ContactFact(label: element.label, value: $0, isTelephone: element.code == "telephone")
             }
@@ -52,9 +62,11 @@ struct RequestEntrancePage: Page {
     let guidesHref: String
     let facts: [ContactFact]
     let hasFacts: Bool
+    let online: [ContactFact]
+    let hasOnline: Bool
     let telephone: String?
 
-    init(_ rules: IntakeRules, contact: [ContactFact], telephone: String?, _ here: PublicSite?) {
+    init(_ rules: IntakeRules, contact: (direct: [ContactFact], online: [ContactFact]), telephone: String?, _ here: PublicSite?) {
         let regime = rules.regime, days = regime.clock.limit.days
         windowTitle = here.map { "依申请公开_\($0.facts.name)" }
         labels = here.map { PageLabels(site: $0.facts).labels } ?? []
@@ -74,8 +86,10 @@ struct RequestEntrancePage: Page {
         repliesHref = Route.requestReplies.path().text
         catalogueHref = Route.catalogue.path().text
         guidesHref = Route.guides.path().text
-        facts = contact
-        hasFacts = !contact.isEmpty
+        facts = contact.direct
+        hasFacts = !facts.isEmpty
+        online = contact.online
+        hasOnline = !online.isEmpty
         self.telephone = telephone
     }
 
@@ -98,7 +112,7 @@ struct RequestEntrancePage: Page {
     }
 
     private init(sample fact: ContactFact) throws {
-        self.init(try IntakeRules(on: "2026-02-02"), contact: [fact], telephone: "0734-8850000", nil)
+        self.init(try IntakeRules(on: "2026-02-02"), contact: ([fact], [fact]), telephone: "0734-8850000", nil)
     }
 
     static let samples = [try? RequestEntrancePage(sample: ContactFact(label: "电话", value: "0734-8850004（工作日）", isTelephone: true))]

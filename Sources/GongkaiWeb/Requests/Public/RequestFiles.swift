@@ -20,10 +20,61 @@ struct RequestFiles {
         "一次可以选几个，最多\(RequestStore.mostFiles)个，合起来不超过\(Request.uploadLimit / 1_048_576) MB。"
         + AttachmentRefusal.allowed
 
+    /// Files that were more than the server takes at once, told on the page that still has the words.
+    static func tooLarge(_ what: String) -> String {
+        "附件合起来超过了\(Request.uploadLimit / 1_048_576) MB，没有接收。\(what)还没有提交，填写的文字都在。请缩小、拆分或者减少附件，再重新选择。"
+    }
+
+    /// Files that came in pieces before the form.
+    struct Uploads: Sendable {
+        let keys: [String]
+        let owner: String?
+        let requests: RequestStore
+        /// Bytes of one at the most; all of them may be twice as many.
+        let largest: Int
+        let now: Instant
+
+        /// When the form that brought them is handed in.
+        func forget() async {
+            guard let owner else { return }
+            // What stays behind is swept after a day.
+            try? await requests.discardUploads(keys, by: owner, at: now)
+        }
+
+        fileprivate func all() async throws -> [(key: String, upload: RequestUpload)] {
+            let found = await RequestFiles.uploaded(keys, owner, requests, at: now)
+            let gone = keys.count - found.count
+            if gone > 0 { throw Refused(words: "有\(gone)个传好的文件已经不在了（只保留\(RequestUpload.days)天）。") }
+            let bytes = found.reduce(0) { $0 + $1.upload.size }
+            if bytes > 2 * largest {
+                throw Refused(words: "分段传的文件合起来有\(FileSize.words(bytes))，一次最多\(FileSize.words(2 * largest))。请去掉几个，以后再补充。")
+            }
+            return found
+        }
+    }
+
+    /// What came in pieces and may go with the form, by the keys that the form carries.
+    static func uploaded(
+        _ keys: [String], _ owner: String?, _ requests: RequestStore, at now: Instant
+    ) async -> [(key: String, upload: RequestUpload)] {
+        guard let owner else { return [] }
+        var found: [(key: String, upload: RequestUpload)] = []
+        for key in keys.prefix(RequestStore.mostFiles * 2) where !found.contains(where: { $0.key == key }) {
+            if let upload = try? await requests.upload(key, by: owner, at: now), upload.isChecked { found.append((key, upload)) }
+        }
+        return found
+    }
+
     /// All of them, or a sentence on each that is not taken in.
-    func read(_ form: SubmittedForm) async throws -> [NewFile] {
+    func read(_ form: SubmittedForm, bringing pieces: Uploads? = nil) async throws -> [NewFile] {
+        let before: [(key: String, upload: RequestUpload)]
+        do {
+            before = try await pieces?.all() ?? []
+        } catch let refusal as Refused {
+            throw Refused(words: refusal.words + "\(what)还没有提交，填写的文字都在。请重新选择附件。")
+        }
         let uploads = form.files.filter { $0.name == Self.field && !($0.file.name.isEmpty && $0.file.bytes.isEmpty) }.map(\.file)
-        if uploads.count > RequestStore.mostFiles {
+        if uploads.count + before.count > RequestStore.mostFiles {
             throw Refused(words: MatterAccessRefusal.tooManyFiles(most: RequestStore.mostFiles).words)
         }
         var files: [NewFile] = [], refused: [String] = []
@@ -36,8 +87,17 @@ struct RequestFiles {
                 refused.append("“\(upload.name)”：\(refusal.words)")
             }
         }
+        if let pieces, let owner = pieces.owner {
+            for (key, upload) in before {
+                files.append(
+                    try await work.run {
+                        let bytes = try await pieces.requests.bytes(ofUpload: key, by: owner, at: pieces.now).bytes
+                        return try await OffPool.run { try NewFile(Attachment(bytes, name: upload.name, words: .empty)) }
+                    })
+            }
+        }
         guard refused.isEmpty else {
-            throw Refused(words: refused.joined(separator: " ") + " \(what)还没有提交，填写的文字都在。请重新选择全部附件。")
+            throw Refused(words: refused.joined(separator: " ") + " \(what)还没有提交，填写的文字都在。请重新选择附件\(before.isEmpty ? "" : "（已经传好的不用再选）")。")
         }
         return files
     }

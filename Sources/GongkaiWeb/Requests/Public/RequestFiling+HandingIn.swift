@@ -9,18 +9,22 @@ extension RequestFiling {
         guard let unit = try unit(form, context) else { throw MatterAccessRefusal.notFound }
         let ticket = context.form[OnceOnly.field] ?? OnceOnly.ticket()
         if let first = try await first(ticket) { return first }
+        let uploads = RequestFiles.Uploads(
+            keys: form.codes(.uploaded), owner: request.uploadOwner, requests: requests, largest: site.configuration.largestUpload,
+            now: site.now())
         do {
             let files: [NewFile]
             do {
-                files = try await RequestFiles(work: fileWork).read(context.form)
+                files = try await RequestFiles(work: fileWork).read(context.form, bringing: uploads)
             } catch let refusal as RequestFiles.Refused {
                 site.onceOnly.finish(ticket, at: nil)
-                return try check(form, draft: draft, filesError: refusal.words, request, context)
+                return try await check(form, draft: draft, filesError: refusal.words, request, context)
             }
             let filed = try await hand(in: form, to: unit, draft: draft, files, request, context)
             let pass = requests.seal(FollowPass(number: filed.number, code: filed.code, madeAt: site.now()))
             shelf.keep(pass, of: ticket)
             site.onceOnly.finish(ticket, at: Route.requestReceipt.path())
+            await uploads.forget()
             context.logger.notice("request filed", metadata: ["request": "\(filed.id.value)"])
             return lead(with: pass)
         } catch {

@@ -37,6 +37,7 @@ struct RequestFiling {
     @Sendable func goOn(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let sent = context.form, draft = sent["draft"]
         var form = IntakeForm(sent)
+        if sent.filesTooLarge != nil { return try await tooLarge(form, draft: draft, request, context) }
         let step = RequestStep(sent["do"] ?? "")
         switch step {
         case .row:
@@ -54,10 +55,10 @@ struct RequestFiling {
         switch step {
         case .file: return try await file(form, draft: draft, request, context)
         case .answered(let article): return try await spare(article, form, draft: draft, request, context)
-        case .look: return try check(form, draft: draft, request, context)
+        case .look: return try await check(form, draft: draft, request, context)
         default:
             let answers = try await answers(to: form, context)
-            if answers.isEmpty { return try check(form, draft: draft, request, context) }
+            if answers.isEmpty { return try await check(form, draft: draft, request, context) }
             return site.show(
                 form: { AnswersPage(answers, carry: carry(form, draft, token: $0)) }, request, context)
         }
@@ -136,13 +137,30 @@ struct RequestFiling {
 
     // MARK: The last look
 
+    /// The button stood behind the files, so that nobody knows which it was: the last look is shown again, with everything typed.
+    private func tooLarge(_ form: IntakeForm, draft: String?, _ request: Request, _ context: VisitorContext) async throws -> Response {
+        let errors = try self.errors(form, context)
+        if !errors.isEmpty { return try await show(form, draft: draft, errors: errors, request, context) }
+        return try await check(
+            form, draft: draft, filesError: RequestFiles.tooLarge("申请"), status: .contentTooLarge, request, context)
+    }
+
     func check(
-        _ form: IntakeForm, draft: String?, filesError: String? = nil, _ request: Request, _ context: VisitorContext
-    ) throws -> Response {
+        _ form: IntakeForm, draft: String?, filesError: String? = nil, status: HTTPResponse.Status = .unprocessableContent,
+        _ request: Request, _ context: VisitorContext
+    ) async throws -> Response {
         guard let unit = try unit(form, context) else { throw MatterAccessRefusal.notFound }
         let rules = try IntakeRules(on: site.now().day)
+        let uploaded = await RequestFiles.uploaded(form.codes(.uploaded), request.uploadOwner, requests, at: site.now())
+        // The boxes of the page name them.
+        var carried = form
+        carried[.uploaded] = ""
+        let fields = carried
         return site.show(
-            form: { RequestCheckPage(form, rules, unit: unit.name, filesError: filesError, carry: carry(form, draft, token: $0)) }, request,
-            context, status: filesError == nil ? .ok : .unprocessableContent)
+            form: {
+                RequestCheckPage(
+                    form, rules, unit: unit.name, filesError: filesError, largest: site.configuration.largestUpload, uploaded: uploaded,
+                    carry: carry(fields, draft, token: $0))
+            }, request, context, status: filesError == nil ? .ok : status)
     }
 }

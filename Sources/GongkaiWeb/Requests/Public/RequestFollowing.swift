@@ -17,8 +17,10 @@ struct RequestFollowing {
             .get(.requestReceiptPDF, use: receiptPDF)
             .get(.requestProgress, use: progress)
             .post(.requestProgress, use: find)
+            .get(.requestLetter, use: letter)
             .get(.requestGiven, use: given)
             .post(.requestStep, use: step)
+            .post(.requestMail, use: mail)
             .post(.requestEnd, use: end)
     }
 
@@ -76,6 +78,9 @@ struct RequestFollowing {
                 site.followCookie(requests.seal(FollowPass(number: stored.row.number ?? number, code: code, madeAt: now))))
             return response
         case .unknown: return refused(["code": "编号或者查询码不对。请对照回执再填一次，大小写、短横线都不要紧。"])
+        case .unknownAgain:
+            return refused(
+                ["code": "编号或者查询码不对。为这个编号输错的已经很多次，可能有人在猜。请对照回执再填一次，填对了马上可以查看。"], status: .tooManyRequests)
         case .later(let until): return site.tooMany(until) { refused(["code": $0], status: .tooManyRequests) }
         }
     }
@@ -98,30 +103,52 @@ struct RequestFollowing {
 
     private static let noFile = SiteError.notFound("没有这个文件。答复送出以后，随答复提供的文件列在进度页上。")
 
+    /// A paper that was sent to the applicant, as it went out, for whoever gave number and code.
+    @Sendable func letter(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        guard let (_, stored) = try await followed(request, context) else { return site.lead(to: Route.requestProgress.path()) }
+        guard let event = context.parameters.get("event", as: Int.self) else { throw Self.noLetter }
+        do {
+            let (letter, paper) = try await PaperStore(requests: requests).letter(
+                event, to: stored, from: site.address(of: request, context), at: site.now())
+            let bytes = try await site.printed(OfficialHTML.page(paper), in: site.heavyWork)
+            context.logger.notice("letter fetched", metadata: ["request": "\(stored.row.id.value)", "event": "\(event)"])
+            var response = site.download(bytes, type: "application/pdf", name: "\(letter.title)\(letter.number ?? "").pdf")
+            response.headers[.cacheControl] = "private, no-store"
+            return response
+        } catch PaperAccessRefusal.notFound {
+            throw Self.noLetter
+        }
+    }
+
+    private static let noLetter = SiteError.notFound("没有这件文书。单位发出的文书列在进度页上；列着的才能下载。")
+
     /// What the applicant does: supplements, explains, withdraws.
     @Sendable func step(_ request: Request, _ context: VisitorContext) async throws -> Response {
         guard let (pass, stored) = try await followed(request, context) else {
-            return site.show(
-                form: { ProgressFormPage(token: $0, errors: ["code": "离开的时间太久，请再填一次编号和查询码。刚才的内容没有提交。"]) }, request, context,
-                status: .unprocessableContent)
+            return left(request, context)
         }
         let form = context.form
         guard let action = form["action"].flatMap(RequestAction.init), let kind = ApplicantStep(action) else {
             throw SiteError.malformed("请从页面上的按钮进入。")
         }
-        let text = form["text"] ?? ""
+        let text = (form["text"] ?? "").replacing("\r\n", with: "\n")
+        let uploads = RequestFiles.Uploads(
+            keys: form.all(IntakeForm.Name.uploaded.rawValue), owner: request.uploadOwner, requests: requests,
+            largest: site.configuration.largestUpload, now: site.now())
         func again(_ words: String, status: HTTPResponse.Status = .unprocessableContent) async throws -> Response {
             guard let (_, now) = try await followed(request, context) else { return site.lead(to: Route.requestProgress.path()) }
-            return try await show(pass, now, typed: (action, text, words), status: status, request, context)
+            return try await show(pass, now, typed: (action, text, words), uploads: uploads, status: status, request, context)
         }
+        if form.filesTooLarge != nil { return try await again(RequestFiles.tooLarge("刚才的内容"), status: .contentTooLarge) }
         do {
-            let files = kind.takesFiles ? try await RequestFiles(work: fileWork, what: "刚才的内容").read(form) : []
+            let files = kind.takesFiles ? try await RequestFiles(work: fileWork, what: "刚才的内容").read(form, bringing: uploads) : []
             if kind.isNeeded, text.isEmpty, files.isEmpty { return try await again(kind.missing) }
             let seen = form["version"].flatMap { Int($0) } ?? 0
             let values: [String: FieldValue] = text.isEmpty ? [:] : [kind.field: .text(text)]
             try await requests.act(
                 MatterRequest(action.action, seen: seen, values: values), files: files, on: stored.row.id, by: pass.code,
                 from: site.address(of: request, context), at: site.now())
+            await uploads.forget()
             context.logger.notice("step of an applicant", metadata: ["request": "\(stored.row.id.value)", "action": "\(action.rawValue)"])
             return site.lead(to: Route.requestProgress.path(), saying: kind.done)
         } catch let refusal as RequestFiles.Refused {
@@ -130,6 +157,28 @@ struct RequestFollowing {
             return try await again("您打开页面以后，办理情况有了变化，刚才的内容没有提交。请看看最新的情况，再决定是否提交。", status: .conflict)
         } catch let refusal as MatterRefusal {
             return try await again(refusal.words)
+        }
+    }
+
+    /// Whoever was away for too long gives number and code once more.
+    private func left(_ request: Request, _ context: VisitorContext) -> Response {
+        site.show(
+            form: { ProgressFormPage(token: $0, errors: ["code": "离开的时间太久，请再填一次编号和查询码。刚才的内容没有提交。"]) }, request, context,
+            status: .unprocessableContent)
+    }
+
+    /// Whether mails come, and where to.
+    @Sendable func mail(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        guard let (pass, stored) = try await followed(request, context) else { return left(request, context) }
+        let form = context.form, email = form["email"] ?? "", wants = form["wantsMail"] == "yes"
+        do {
+            try await requests.setMail(
+                wants, address: email.isEmpty ? nil : email, of: stored, from: site.address(of: request, context), at: site.now())
+            return site.lead(to: Route.requestProgress.path(), saying: .mailWishKept)
+        } catch let refusal as MailWishRefusal {
+            return try await show(
+                pass, stored, mail: ProgressPage.TypedMail(isOn: wants, email: email, error: refusal.words), status: .unprocessableContent,
+                request, context)
         }
     }
 
@@ -142,26 +191,30 @@ struct RequestFollowing {
 
     // MARK: Parts
 
-    /// The request of the cookie. Its code is tried anew each time, and counts like any other.
+    /// The request of the cookie. Only a right code is ever sealed into one, so that it is no guess.
     private func followed(_ request: Request, _ context: VisitorContext) async throws -> (FollowPass, StoredMatter)? {
-        let now = site.now()
-        guard let sealed = request.cookies[Site.followCookieName]?.value, let pass = requests.pass(sealed, at: now) else { return nil }
-        let answer = try await requests.matters.find(
-            DisclosureRequest.kind.code, number: pass.number, code: pass.code.text, from: site.address(of: request, context), at: now)
-        guard case .found(let stored) = answer else { return nil }
+        guard let sealed = request.cookies[Site.followCookieName]?.value, let pass = requests.pass(sealed, at: site.now()),
+            let stored = try await requests.matters.find(DisclosureRequest.kind.code, number: pass.number, proven: pass.code)
+        else { return nil }
         return (pass, stored)
     }
 
     private func show(
-        _ pass: FollowPass, _ stored: StoredMatter, typed: (RequestAction, String, String)? = nil, status: HTTPResponse.Status = .ok,
+        _ pass: FollowPass, _ stored: StoredMatter, typed: (RequestAction, String, String)? = nil,
+        uploads: RequestFiles.Uploads? = nil, mail: ProgressPage.TypedMail? = nil, status: HTTPResponse.Status = .ok,
         _ request: Request, _ context: VisitorContext
     ) async throws -> Response {
         let now = site.now(), agencies = try await site.accounts.agencies(), calendar = try await requests.matters.calendar()
         let followed = try await requests.followed(stored, at: now)
         let given = try await RedactionStore(requests: requests).given(with: stored)
+        let letters = try await PaperStore(requests: requests).letters(to: stored)
+        let uploaded = await RequestFiles.uploaded(uploads?.keys ?? [], uploads?.owner, requests, at: now)
         return site.show(
             form: { token in
-                ProgressPage(stored, followed, given: given, agencies: agencies, calendar, on: now.day, typed: typed, token: token)
+                ProgressPage(
+                    stored, followed, letters: letters, isPrinting: site.configuration.weasyprint != nil, given: given, agencies: agencies,
+                    calendar, on: now.day, typed: typed, largest: site.configuration.largestUpload, uploaded: uploaded,
+                    mail: mail, token: token)
             }, request, context, status: status)
     }
 }

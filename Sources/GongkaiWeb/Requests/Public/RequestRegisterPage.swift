@@ -48,7 +48,7 @@ struct RequestRegisterPage: Page {
         figures = Self.figures(address, counts)
         self.years =
             [Choice(code: "", label: "全部年份", isChosen: address.year.isEmpty)]
-            + years.map { Choice(code: "\($0)", label: "\($0)年", isChosen: "\($0)" == address.year) }
+            + address.years(years).map { Choice(code: $0, label: "\($0)年", isChosen: $0 == address.year) }
         units =
             [Choice(code: "", label: "全部单位", isChosen: unit == nil)]
             + here.units.map { Choice(code: $0.code, label: $0.name, isChosen: $0.id == unit?.id) }
@@ -56,7 +56,7 @@ struct RequestRegisterPage: Page {
             [Choice(code: "", label: "全部结果", isChosen: address.result.isEmpty)]
             + RegisterAddress.results.map { Choice(code: $0.code, label: $0.label, isChosen: $0.code == address.result) }
         action = Route.requestRegister.path().text
-        let plain = address.with { ($0.channel, $0.applicant, $0.outcome, $0.regime) = ("", "", "", "") }
+        let plain = address.with { ($0.channel, $0.outcome, $0.regime) = ("", "", "") }
         besides =
             address.besides.isEmpty
             ? nil

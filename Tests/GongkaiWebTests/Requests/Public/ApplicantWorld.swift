@@ -14,10 +14,11 @@ struct ApplicantWorld: Sendable {
     let desk: RequestDesk
 
     /// In February 2026, or on another day.
-    static func open(on engine: TestEngine, day: Day = "2026-02-02", _ body: @escaping @Sendable (ApplicantWorld) async throws -> Void)
-        async throws
-    {
-        try await WebWorld.open(on: engine) { web in
+    static func open(
+        on engine: TestEngine, day: Day = "2026-02-02", printing: Bool = false,
+        _ body: @escaping @Sendable (ApplicantWorld) async throws -> Void
+    ) async throws {
+        try await WebWorld.open(on: engine, printing: printing) { web in
             let portal = try await ExitPortal(web)
             web.clock.advance(seconds: (day.number - web.clock.now.day.number) * 86_400)
             try await body(ApplicantWorld(web: web, portal: portal, desk: try await RequestDesk(web.world)))

@@ -118,6 +118,38 @@ import Testing
         }
     }
 
+    @Test("What is too long is told with how much too long it is, each row for itself, and stays; line ends count once")
+    func long() async throws {
+        try await ApplicantWorld.open(on: .sqlite) { world in
+            let browser = world.web.browser()
+            #expect(!(try await browser.get("/request/new?unit=SF02").text.contains("<textarea id=\"item-1\" name=\"item-1\" maxlength")))
+            let whole = String(repeating: "一二三四\r\n", count: 200), more = String(repeating: "多", count: 1_023)
+            let fits = try await world.press("next", browser, ApplicantWorld.filled(but: [("item-1", whole)]))
+            #expect(fits.status == .ok && fits.says("核对后提交"))
+            let page = try await world.press(
+                "next", browser,
+                ApplicantWorld.filled(but: [
+                    ("itemRows", "3"), ("item-3", more), ("index-2", String(repeating: "9", count: 61)), ("item-2", "学校名录"),
+                ]))
+            #expect(page.status == .unprocessableContent && page.says("有1023个字，最多1000个字，多了23个字。") && page.says(more))
+            #expect(page.says(#"id="item-3-error""#) && page.says(#"id="index-2-error""#) && !page.says(#"id="item-1-error""#))
+        }
+    }
+
+    @Test("Without scripts, files that are too much are told on the page that still has every word", arguments: [true, false])
+    func tooLarge(isAnnounced: Bool) async throws {
+        try await ApplicantWorld.open(on: .sqlite) { world in
+            let browser = world.web.browser(), check = try await world.press("look", browser)
+            let large = [UInt8](repeating: 0x41, count: 21 * 1_048_576)
+            let page = try await browser.upload(
+                "/request/new", check.allHidden, file: "files", named: "大.txt", content: large, isAnnounced: isAnnounced)
+            #expect(page.status == .contentTooLarge && page.says("超过了20 MB") && page.says("填写的文字都在"))
+            #expect(page.says(ApplicantWorld.asked) && page.says(ApplicantWorld.name) && page.says("核对后提交"))
+            #expect(try await world.press("file", on: page, browser).status == .seeOther)
+            #expect(try await world.matters() == 1)
+        }
+    }
+
     @Test("A file that is no document is refused with a sentence, and the form stays; a good one comes with the request")
     func files() async throws {
         try await ApplicantWorld.open(on: .sqlite) { world in

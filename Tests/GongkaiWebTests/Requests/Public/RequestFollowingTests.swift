@@ -1,7 +1,9 @@
 import GongkaiCore
+import GongkaiFormats
 import GongkaiStore
 import GongkaiTestSupport
 import HTTPTypes
+import Hummingbird
 import HummingbirdTesting
 import Testing
 
@@ -44,8 +46,8 @@ import Testing
         }
     }
 
-    /// As long as what is asked for may be.
-    private static let long = String(repeating: "2025年的，", count: 166)
+    /// As long as a supplement may be, with its line ends.
+    private static let long = String(String(repeating: "2025年的，\r\n", count: 500).dropLast()) + "。"
 
     @Test("What the unit asks for is shown with its last day, and can be sent with a file; a second clerk's step is told")
     func supplement() async throws {
@@ -66,13 +68,21 @@ import Testing
             let stale = try await browser.post(
                 "/request/progress/step", [("token", page.hidden("token")), ("version", "1"), ("action", "supplement"), ("text", "二〇二五年的")])
             #expect(stale.status == .conflict && stale.says("二〇二五年的") && stale.says("办理情况有了变化"))
+            let much = try await browser.upload(
+                "/request/progress/step", hidden + [("text", "写了很久的")], file: "files", named: "大.txt",
+                content: [UInt8](repeating: 0x41, count: 21 * 1_048_576))
+            #expect(much.status == .contentTooLarge && much.says("写了很久的") && much.says("超过了20 MB"))
+            // As a browser sends it: two characters for each end of a line, which count as one.
+            let lines = String(repeating: "二〇二五年\r\n", count: 667)
+            let many = try await browser.post("/request/progress/step", hidden + [("text", lines)])
+            #expect(many.status == .unprocessableContent && many.says("4001个字") && many.says("最多4000个字"))
             let done = try await browser.upload(
                 "/request/progress/step", hidden + [("text", Self.long)], file: "files", named: "说明.txt", content: Array("2025".utf8))
             #expect(done.status == .seeOther)
             let after = try await browser.get("/request/progress")
             #expect(after.says("您的补充已经提交") && after.says("收到您的补充") && after.says("说明.txt") && after.says("正在办理"))
             let stored = try await world.desk.matters.matter(id, for: world.desk.clerk)
-            #expect(stored.matter.supplements.map(\.text) == [Self.long])
+            #expect(stored.matter.supplements.map(\.text) == [Self.long.replacing("\r\n", with: "\n")])
             let raw = try await world.web.world.database.read { tx in
                 try tx.rows("SELECT said FROM matter_event").map { try $0.get("said", as: String.self) }.joined()
             }
@@ -120,18 +130,95 @@ import Testing
         }
     }
 
+    @Test("The letters that went out can be had as PDF by whoever gave number and code, and by nobody else", arguments: TestEngine.all)
+    func letters(on engine: TestEngine) async throws {
+        try await ApplicantWorld.open(on: engine, printing: true) { world in
+            let browser = world.web.browser(), filed = try await world.file(browser), id = try await world.id(of: filed.number)
+            let desk = world.desk, papers = desk.papers
+            try await handle(id, world)
+            try await papers.set(
+                RequestDesk.setting, of: world.portal.agency, expecting: 0, by: desk.registrar, from: RequestDesk.address,
+                at: Instant(Self.day, hour: 10))
+            try await desk.signed(id, Self.day, outcome: "internalAffairs", ["reason": .text("属于内部会议记录")])
+            let reply = try #require(try await papers.papers(of: id, for: desk.clerk).first { $0.kind.code == "reply.internalAffairs" })
+            let address = "/request/progress/letters/\(reply.place.event)/letter.pdf"
+            let issue = try await papers.issue(
+                reply.place, of: id, expecting: 0, by: desk.clerk, from: RequestDesk.address, at: Instant(Self.day, hour: 11))
+            #expect(!(try await browser.get("/request/progress").says("单位发给您的文书")))
+            #expect(try await browser.get(address).status == .notFound)
+            try await desk.act(
+                .serve, on: id, by: .officer(desk.clerk), Self.day, ["serviceWay": .text("post"), "serviceEvidence": .text("EMS 1")],
+                hour: 12)
+            let page = try await browser.get("/request/progress"), number = try #require(issue.number)
+            #expect(page.says("单位发给您的文书") && page.says(number))
+            #expect(try await world.web.browser().get(address).location == "/request/progress")
+            guard WebWorld.weasyprint != nil else { return }
+            #expect(page.says(address))
+            let pdf = try await browser.get(address)
+            #expect(pdf.status == .ok && pdf.response.headers[.cacheControl] == "private, no-store")
+            let blocks = try DocumentReader.read(Array(buffer: pdf.response.body), name: "letter.pdf")
+            let text = "\(blocks)".filter { !$0.isWhitespace }
+            #expect(text.contains(number) && text.contains(ApplicantWorld.name))
+        }
+    }
+
+    @Test("Mails are turned on and off later, to another address, which stays sealed", arguments: TestEngine.all)
+    func mails(on engine: TestEngine) async throws {
+        try await ApplicantWorld.open(on: engine) { world in
+            let browser = world.web.browser(), filed = try await world.file(browser), id = try await world.id(of: filed.number)
+            let page = try await browser.get("/request/progress"), token = page.hidden("token")
+            #expect(page.says("邮件提醒没有开启"))
+            func set(_ wants: String, _ email: String) async throws -> TestPage {
+                try await browser.post("/request/progress/mail", [("token", token), ("wantsMail", wants), ("email", email)])
+            }
+            let missing = try await set("yes", "")
+            #expect(missing.status == .unprocessableContent && missing.says("请填写电子邮箱，提醒发到那里。"))
+            let wrong = try await set("yes", "不是邮箱")
+            #expect(wrong.status == .unprocessableContent && wrong.says("电子邮箱的格式不对") && wrong.says("不是邮箱"))
+            #expect(try await set("yes", "ouyang.zhimi@example.com").status == .seeOther)
+            let on = try await browser.get("/request/progress")
+            #expect(on.says("邮件提醒已经开启") && on.says("提醒设置已经保存") && !on.says("ouyang.zhimi@example.com"))
+            let identity = try await world.desk.requests.reveal(
+                id, reason: "核对", to: world.desk.registrar, from: "1.2.3.4", at: world.web.clock.now)
+            #expect(identity.contact.email == "ouyang.zhimi@example.com" && identity.contact.telephone == ApplicantWorld.telephone)
+            #expect(try await set("", "").status == .seeOther)
+            #expect(try await browser.get("/request/progress").says("邮件提醒没有开启"))
+            let trail = try await AuditStore(database: world.portal.database).trail(of: "matter/\(id.value)")
+            #expect(trail.filter { $0.action == "request.mail" }.count == 2 && !"\(trail)".contains("ouyang"))
+            #expect(try await world.web.browser().post("/request/progress/mail", [("wantsMail", "yes")]).status == .forbidden)
+        }
+    }
+
     @Test("A wrong code is one sentence, and too many are told when to come again")
     func guesses() async throws {
         try await ApplicantWorld.open(on: .sqlite) { world in
             let filed = try await world.file(world.web.browser()), browser = world.web.browser()
             var last = try await world.follow(browser, filed.number, "0000-0000-0001")
             #expect(last.status == .unprocessableContent && last.says("编号或者查询码不对"))
-            for _ in 0..<12 where last.status != .tooManyRequests {
+            for _ in 0..<12 where !last.says("后再试") {
                 last = try await world.follow(browser, filed.number, "0000-0000-0001")
             }
             #expect(last.status == .tooManyRequests && last.says("后再试") && last.response.headers[.retryAfter] != nil)
-            // Nor does the right one help before.
+            // Whoever guesses is not helped by the right one before.
             #expect(try await world.follow(browser, filed.number, filed.code).status == .tooManyRequests)
+        }
+    }
+
+    @Test("Wrong codes of strangers do not keep the owner out, from any address", arguments: TestEngine.all)
+    func strangers(on engine: TestEngine) async throws {
+        try await ApplicantWorld.open(on: engine) { world in
+            let filed = try await world.file(world.web.browser()), owner = world.web.browser()
+            for stranger in 1...40 {
+                _ = try await world.desk.matters.find(
+                    "request", number: filed.number, code: "0000-0000-0001", from: "198.51.100.\(stranger)", at: world.web.clock.now)
+            }
+            let mistyped = try await world.follow(owner, filed.number, "0000-0000-0001")
+            #expect(mistyped.status == .tooManyRequests && mistyped.says("填对了马上可以查看") && mistyped.says(filed.number))
+            #expect(try await world.follow(owner, filed.number, filed.code).status == .seeOther)
+            #expect(try await owner.get("/request/progress").says("已提交，等待确认收到"))
+            // A guesser beside the owner, behind the same address, does not throw them out of the page that is open.
+            for _ in 0..<12 { _ = try await world.follow(world.web.browser(), filed.number, "0000-0000-0001") }
+            #expect(try await owner.get("/request/progress").says("已提交，等待确认收到"))
         }
     }
 

@@ -1,0 +1,146 @@
+import Foundation
+import GongkaiCore
+import GongkaiFormats
+import GongkaiStore
+import Hummingbird
+
+/// Files of applicants that come in pieces, for the script of the page: begin, send pieces, ask how far it is. When the last piece is here the
+/// file is looked through as any other; the form then carries its key. Without scripts the form brings its files itself.
+struct RequestUploads {
+    let site: Site
+    let requests: RequestStore
+    let fileWork = HeavyWork(places: 1, queue: 8, patience: .seconds(60))
+
+    /// Files larger than this go in pieces.
+    static let smallest = 8 * 1_048_576
+    /// Says where the next piece begins.
+    private static let offset = HTTPFieldName.made("Upload-Offset")
+
+    func addRoutes(to visitors: RouteGroup<VisitorContext>) {
+        RouteGroup(group: visitors.group.group().add(middleware: JSONFaults()), table: site.routes)
+            .post(.requestUploads, use: begin)
+            .get(.requestUpload, use: show)
+            .put(.requestUpload, use: add)
+    }
+
+    private struct Answer: Encodable {
+        let address: String
+        let key: String
+        let name: String
+        let size: Int
+        let received: Int
+        /// Bytes of one piece at the most.
+        let piece: Int
+        /// Whole, and nothing was wrong with it.
+        let isReady: Bool
+        var error: String?
+    }
+
+    @Sendable func begin(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let form = context.form
+        guard let name = form["name"], let size = form["size"].flatMap({ Int($0) }), let owner = request.uploadOwner else {
+            throw SiteError.malformed("请写明文件的名称（name）和大小（size）。")
+        }
+        let file = UploadedFile(name: name, bytes: [])
+        return try await inWords {
+            let key = try await requests.beginUpload(
+                file.name, size: size, atMost: site.configuration.largestUpload, by: owner, from: site.address(of: request, context),
+                at: site.now())
+            return try answer(key, try await requests.upload(key, by: owner, at: site.now()), status: .created)
+        }
+    }
+
+    @Sendable func show(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        try await inWords {
+            let (key, owner) = try named(request, context)
+            return try answer(key, try await requests.upload(key, by: owner, at: site.now()))
+        }
+    }
+
+    /// A piece; `offset` is the place of its first byte. After the last one the file is looked through.
+    @Sendable func add(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        guard let offset = try request.queryFields["offset"].flatMap({ Int($0) }), offset >= 0 else {
+            throw SiteError.malformed("请写明这一段从哪里开始（offset）。")
+        }
+        return try await inWords {
+            let (key, owner) = try named(request, context)
+            let before = try await requests.upload(key, by: owner, at: site.now())
+            guard offset == before.received else { throw UploadRefusal.wrongPlace(expected: before.received) }
+            let bytes = try await piece(request)
+            let upload = try await requests.addPiece(bytes, at: offset, to: key, by: owner, at: site.now())
+            guard upload.isWhole, !upload.isChecked else { return try answer(key, upload) }
+            return try answer(key, try await check(key, owner))
+        }
+    }
+
+    private func piece(_ request: Request) async throws -> [UInt8] {
+        let most = RequestUpload.pieceSize, share = UploadShare(of: site.uploads)
+        defer { share.release() }
+        var bytes: [UInt8] = []
+        for try await buffer in request.body {
+            guard bytes.count + buffer.readableBytes <= most else { throw UploadRefusal.pieceTooLarge(most: most) }
+            try share.take(buffer.readableBytes)
+            bytes.append(contentsOf: buffer.readableBytesView)
+        }
+        return bytes
+    }
+
+    /// What is not taken in with a form is not kept either.
+    private func check(_ key: String, _ owner: String) async throws -> RequestUpload {
+        do {
+            try await fileWork.run {
+                let (upload, bytes) = try await requests.bytes(ofUpload: key, by: owner, at: site.now())
+                _ = try await OffPool.run { try NewFile(Attachment(bytes, name: upload.name, words: .empty)) }
+            }
+        } catch let refusal as AttachmentRefusal {
+            try await requests.discardUploads([key], by: owner, at: site.now())
+            throw refusal
+        }
+        try await requests.confirmUpload(key, by: owner, at: site.now())
+        return try await requests.upload(key, by: owner, at: site.now())
+    }
+
+    private func named(_ request: Request, _ context: VisitorContext) throws -> (key: String, owner: String) {
+        guard let owner = request.uploadOwner else { throw UploadRefusal.notFound }
+        return (try context.parameters.require("upload"), owner)
+    }
+
+    private func answer(_ key: String, _ upload: RequestUpload, status: HTTPResponse.Status = .ok) throws -> Response {
+        let answer = Answer(
+            address: Route.requestUpload.path(key).text, key: key, name: upload.name, size: upload.size, received: upload.received,
+            piece: RequestUpload.pieceSize, isReady: upload.isChecked)
+        return Response(
+            status: status, headers: [.contentType: "application/json; charset=utf-8", .cacheControl: "private, no-store"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: try JSONEncoder().encode(answer))))
+    }
+
+    private func inWords(_ work: () async throws -> Response) async throws -> Response {
+        do {
+            return try await work()
+        } catch let refusal as UploadRefusal {
+            var response = JSONFaults.answer(refusal.status, refusal.words)
+            if case .wrongPlace(let expected) = refusal { response.headers[Self.offset] = String(expected) }
+            return response
+        } catch let refusal as AttachmentRefusal {
+            return JSONFaults.answer(.unprocessableContent, refusal.words)
+        }
+    }
+}
+
+extension UploadRefusal {
+    fileprivate var status: HTTPResponse.Status {
+        switch self {
+        case .notFound: .notFound
+        case .empty, .pastTheEnd: .unprocessableContent
+        case .tooLarge, .pieceTooLarge: .contentTooLarge
+        case .wrongPlace, .notWhole: .conflict
+        case .tooMany: .tooManyRequests
+        case .full: .serviceUnavailable
+        }
+    }
+}
+
+extension Request {
+    /// What tells this browser from others: the secret of its forms.
+    var uploadOwner: String? { cookies[FormToken.cookie]?.value }
+}
