@@ -79,10 +79,9 @@ def postgres(bench, matters, key):
     """The same on PostgreSQL, filled anew each time; what is written after that is on the disk before a step is answered."""
     address = subprocess.run(["scripts/test-postgres", "start"], check=True, capture_output=True, text=True).stdout.strip()
     try:
-        parts = urllib.parse.urlsplit(address)
         name = f"bench_{os.getpid()}"
         subprocess.run(["psql", "-q", address, "-c", f"CREATE DATABASE {name}"], check=True)
-        database = parts._replace(path=f"/{name}").geturl()
+        database = address.replace("/postgres?", f"/{name}?")
         bench.gongkai("demo", "--database", database)
         bench.say(f"Writing {matters:,} requests")
         measured(bench, database, matters, key, "--cycles", 0, "--steps", 4)

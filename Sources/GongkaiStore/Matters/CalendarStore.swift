@@ -76,13 +76,9 @@ package struct CalendarStore: Sendable {
             let old = try matters.calendars.calendars(in: tx)
             var first: [Move] = [], count = 0
             let new = try old.changed(by: change.lines, at: now)
-            try matters.forEachMoved(from: old, to: new, on: change.firstDay, in: tx) { stored, before in
-                count += 1
-                guard first.count < limit else { return }
-                first.append(
-                    Move(
-                        id: stored.row.id, number: stored.row.number ?? "", agency: stored.row.agency, before: before.dueOn,
-                        after: stored.dates.dueOn))
+            try matters.forEachMoved(from: old, to: new, on: change.firstDay, in: tx) { moved in
+                count += moved.count
+                first += moved.prefix(limit - first.count).map(Move.init)
             }
             return (first, count)
         }
@@ -93,6 +89,7 @@ package struct CalendarStore: Sendable {
     package func confirm(_ id: Int64, by officer: Officer, from address: String, at now: Instant) async throws -> Int {
         try await database.writeAtLength { tx in
             try tx.requireCalendarRight(officer)
+            try tx.expectMuch()
             // No step is taken on any matter meanwhile.
             if tx.dialect == .postgres { try tx.run("LOCK TABLE matter IN EXCLUSIVE MODE") }
             let change = try tx.undecided(id)
@@ -100,17 +97,16 @@ package struct CalendarStore: Sendable {
             let old = try matters.calendars.calendars(in: tx), new = try old.changed(by: change.lines, at: now)
             let actor = officer.actor(from: address)
             var moved = 0
-            try matters.forEachMoved(from: old, to: new, on: change.firstDay, in: tx) { stored, before in
-                moved += 1
-                let kind = try matters.kind(stored.row.kind)
-                let past = MatterWork(kind: kind, key: matters.key, calendars: old)
-                let work = MatterWork(kind: kind, key: matters.key, calendars: new)
-                try tx.recalculate(stored, before: before, past, work, reason: change.reason, by: actor, at: now)
+            let cause = Recalculation(present: new, reason: change.reason, actor: actor, now: now)
+            try matters.forEachMoved(from: old, to: new, on: change.firstDay, in: tx) { some in
+                moved += some.count
+                try tx.recalculate(some, for: cause, in: matters)
             }
             try tx.decide(id, isConfirmed: true, moved: moved, by: officer.id, at: now)
             try tx.record(
                 action: "calendar.confirm", subject: "calendar_change/\(id)", reason: change.reason,
                 after: JSONText.object(["lines": change.lines, "moved": String(moved)]), by: actor, at: now)
+            try tx.expectLittle()
             return moved
         }
     }
@@ -127,74 +123,7 @@ package struct CalendarStore: Sendable {
     }
 }
 
-extension MatterStore {
-    /// Every open matter whose days another calendar moves, with its days by that calendar and those it has now. The calendars are the same before
-    /// `day`: whoever's days are all before it, and known, is not looked at.
-    fileprivate func forEachMoved(
-        from old: CalendarSet, to new: CalendarSet, on day: Day, in tx: Transaction, _ body: (StoredMatter, MatterDates) throws -> Void
-    ) throws {
-        var last = MatterID(value: 0)
-        while true {
-            let rows = try tx.rows(
-                """
-                SELECT * FROM matter WHERE is_open = 1 AND received_on IS NOT NULL AND id > \(last)
-                    AND (due_on IS NULL OR due_on >= \(day) OR first_due_on >= \(day) OR answer_by >= \(day) OR is_provisional = 1)
-                ORDER BY id LIMIT 500
-                """
-            ).map(MatterRow.init)
-            guard let end = rows.last else { return }
-            last = end.id
-            for (row, events) in try tx.histories(of: rows, kinds, key) {
-                let kind = try kind(row.kind)
-                let matter = try tx.replay(events, of: row)
-                let before = kind.dates(matter, old.calendar(of: matter)), after = kind.dates(matter, new.calendar(of: matter))
-                if before != after { try body(StoredMatter(row: row, matter: matter, dates: after), before) }
-            }
-        }
-    }
-}
-
 extension Transaction {
-    fileprivate func histories(
-        of rows: [MatterRow], _ kinds: [String: StoredKind], _ key: SealingKey
-    ) throws -> [(MatterRow, [MatterEvent])] {
-        var events: [MatterID: [MatterEvent]] = [:]
-        let byID = Dictionary(uniqueKeysWithValues: rows.map { ($0.id, $0) })
-        let found = try self.rows("SELECT * FROM matter_event WHERE matter_id IN \(list: rows.map(\.id)) ORDER BY matter_id, number")
-        for event in found {
-            let id: MatterID = try event.get("matter_id")
-            guard let kind = byID[id].flatMap({ kinds[$0.kind] }) else { continue }
-            events[id, default: []].append(try MatterEvent(event, of: id, kind, key))
-        }
-        return rows.map { ($0, events[$0.id] ?? []) }
-    }
-
-    /// An event of the program that says from which day to which.
-    fileprivate func recalculate(
-        _ stored: StoredMatter, before: MatterDates, _ past: MatterWork, _ work: MatterWork, reason: String, by actor: Actor,
-        at now: Instant
-    ) throws {
-        let matter = stored.matter
-        var values: [String: FieldValue] = ["reason": .text(reason)]
-        values["dueBefore"] = before.dueOn.map { .day($0) }
-        values["dueAfter"] = stored.dates.dueOn.map { .day($0) }
-        let event = MatterEvent(
-            number: matter.version + 1, action: .recalculate, author: .program, at: now, on: now.day, values: values, before: matter.state,
-            after: matter.state, branch: nil, branchChange: nil, clock: nil, reverses: nil)
-        var after = matter
-        try after.append(event)
-        try add(event, to: stored.row.id, before: matter, work.kind, work.key)
-        try derive(after, of: stored.row.id, stored.dates, work.kind, at: now)
-        if stored.row.number != nil {
-            let lines = try work.lines(stored.row, after, in: self)
-            if try past.lines(stored.row, matter, in: self) != lines { try hold(lines, of: stored.row, by: actor, at: now) }
-        }
-        try record(
-            action: "matter.recalculate", subject: "matter/\(stored.row.id.value)", version: Int64(event.number), reason: reason,
-            before: JSONText.object(["due": before.dueOn?.text]), after: JSONText.object(["due": stored.dates.dueOn?.text]), by: actor,
-            at: now)
-    }
-
     /// The calendar holds for the whole district: only who answers for all of it changes it.
     fileprivate func requireCalendarRight(_ officer: Officer) throws {
         let officer = try current(officer)
@@ -219,6 +148,13 @@ extension Transaction {
             UPDATE calendar_change SET decided_by = \(officer), decided_at = \(now), is_confirmed = \(isConfirmed), moved = \(moved)
             WHERE id = \(id) AND is_confirmed IS NULL
             """, expecting: 1)
+    }
+}
+
+extension CalendarStore.Move {
+    fileprivate init(_ moved: MovedMatter) {
+        let row = moved.stored.row
+        self.init(id: row.id, number: row.number ?? "", agency: row.agency, before: moved.before.dueOn, after: moved.stored.dates.dueOn)
     }
 }
 

@@ -62,20 +62,34 @@ extension Transaction {
 
     /// Adds a step. `before` is the matter without it.
     func add(_ event: MatterEvent, to id: MatterID, before: Matter, _ kind: StoredKind, _ key: SealingKey) throws {
-        var said = event.values, hidden: [String: FieldValue] = [:]
+        try run(prepared: MatterEvent.insertion(rows: 1), event.columns(of: id, before: before, kind, key)[...])
+    }
+}
+
+extension MatterEvent {
+    /// The statement that adds so many steps.
+    static func insertion(rows: Int) -> String {
+        """
+        INSERT INTO matter_event (matter_id, number, action, author, officer_id, officer_name, absent_id, absent_name, at, on_day,
+            reason, said, said_before, sealed, state_before, state_after, branch, branch_change, clock, reverses)
+        VALUES\u{20}
+        """ + Array(repeating: "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", count: rows).joined(separator: ", ")
+    }
+
+    /// What stands in its columns.
+    func columns(of id: MatterID, before matter: Matter, _ kind: StoredKind, _ key: SealingKey) -> [SQLValue] {
+        var said = values, hidden: [String: FieldValue] = [:]
         said[MatterField.reason.code] = nil
         for code in kind.sealed { if let value = said.removeValue(forKey: code) { hidden[code] = value } }
-        let sealed = hidden.isEmpty ? nil : key.seal(EventText.json(hidden), for: MatterEvent.subject(id, event.number))
-        let past = before.values.filter { said[$0.key] != nil }
-        let author = event.author.columns
-        try run(
-            """
-            INSERT INTO matter_event (matter_id, number, action, author, officer_id, officer_name, absent_id, absent_name, at, on_day,
-                reason, said, said_before, sealed, state_before, state_after, branch, branch_change, clock, reverses)
-            VALUES (\(id), \(event.number), \(event.action.code), \(author.kind), \(author.officer), \(author.name), \(author.absent),
-                \(author.absentName), \(event.at), \(event.on), \(event.reason), \(EventText.json(said)), \(EventText.json(past)), \(sealed),
-                \(event.before?.code), \(event.after?.code), \(event.branch), \(event.branchChange.map { EventText.text($0) }),
-                \(event.clock.map { EventText.text($0) }), \(event.reverses))
-            """)
+        let sealed = hidden.isEmpty ? nil : key.seal(EventText.json(hidden), for: Self.subject(id, number))
+        let past = matter.values.filter { said[$0.key] != nil }
+        let author = author.columns
+        return [
+            id.sqlValue, number.sqlValue, action.code.sqlValue, author.kind.sqlValue, author.officer.sqlValue, author.name.sqlValue,
+            author.absent.sqlValue, author.absentName.sqlValue, at.sqlValue, on.sqlValue, reason.sqlValue, EventText.json(said).sqlValue,
+            EventText.json(past).sqlValue, sealed.sqlValue, before?.code.sqlValue ?? .null, after?.code.sqlValue ?? .null,
+            branch.sqlValue, (branchChange.map { EventText.text($0) }).sqlValue, (clock.map { EventText.text($0) }).sqlValue,
+            reverses.sqlValue,
+        ]
     }
 }

@@ -22,6 +22,15 @@ package struct MatterRow: Sendable, Equatable {
         version = try row.get("version")
         createdAt = try row.get("created_at")
     }
+
+    /// The matter that its events make.
+    func matter(of events: [MatterEvent]) throws -> Matter {
+        do {
+            return try Matter.replay(events, kind: kind, agency: agency)
+        } catch let fault as Matter.HistoryFault {
+            throw DatabaseError(.other, "the history of matter \(id.value) is damaged (\(fault)). Restore a backup.")
+        }
+    }
 }
 
 /// A matter out of the database.

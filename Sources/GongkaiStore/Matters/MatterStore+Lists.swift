@@ -5,12 +5,13 @@ extension MatterStore {
     package func list(_ query: MatterQuery, for officer: Officer) async throws -> MatterPage {
         let kind = try kind(query.kind)
         return try await database.read { tx in
-            let condition = try query.condition(for: tx.reader(officer, of: kind), kind, in: tx)
+            let reader = try tx.reader(officer, of: kind)
+            let source = try query.source(for: reader, kind, in: tx), condition = try query.condition(for: reader, kind, in: tx)
             let limit = max(1, min(query.limit, 500))
             let order: SQL = query.order == .due ? "matter.due_on, matter.id" : "matter.id DESC"
             let lines = try tx.rows(
                 """
-                SELECT matter.*, officer.name AS handler_name FROM matter LEFT JOIN officer ON officer.id = matter.handler_id
+                SELECT matter.*, officer.name AS handler_name FROM \(source) LEFT JOIN officer ON officer.id = matter.handler_id
                 WHERE \(condition) ORDER BY \(order) LIMIT \(limit + 1)
                 """
             ).map(MatterLine.init)
@@ -32,8 +33,8 @@ extension MatterStore {
                 change(&query)
                 return try tx.value(
                     """
-                    SELECT COUNT(*) FROM (SELECT 1 FROM matter WHERE \(query.condition(for: reader, kind, in: tx))
-                        LIMIT \(MatterCounts.most + 1)) AS found
+                    SELECT COUNT(*) FROM (SELECT 1 FROM \(query.source(for: reader, kind, in: tx))
+                        WHERE \(query.condition(for: reader, kind, in: tx)) LIMIT \(MatterCounts.most + 1)) AS found
                     """)
             }
             return MatterCounts(
@@ -48,13 +49,20 @@ extension MatterStore {
 }
 
 extension MatterQuery {
+    /// Where the rows come from. What waits for somebody is found desk by desk, each by its own index, before anything else is looked at.
+    func source(for officer: Officer, _ stored: StoredKind, in tx: Transaction) throws -> SQL {
+        guard case .waiting(let day) = whose else { return "matter" }
+        // This kind of join keeps the order on SQLite, which knows nothing of how many rows there are.
+        return "(\(try tx.waiting(for: officer, stored, on: day))) AS waiting CROSS JOIN matter"
+    }
+
     func condition(for officer: Officer, _ stored: StoredKind, in tx: Transaction) throws -> SQL {
         var conditions: [SQL] = ["matter.kind = \(kind)", "matter.number IS NOT NULL"]
         switch whose {
         case .mine: conditions.append("matter.handler_id = \(officer.id)")
         case .unit: conditions.append("matter.unit_id = \(officer.agency)")
         case .all: break
-        case .waiting(let day): conditions.append(try tx.waiting(for: officer, stored, on: day))
+        case .waiting: conditions.append("matter.id = waiting.id")
         }
         if let agencies = officer.agencies {
             let own = agencies.map(\.value).sorted()
@@ -99,26 +107,38 @@ extension MatterQuery {
 
 extension Transaction {
     /// What somebody must do something about: what was given to them, and by each duty what waits for it in their own unit. Whoever takes in does
-    /// so for all the units they answer for. Whoever stands in for somebody sees what waits for that person too.
+    /// so for all the units they answer for. Whoever stands in for somebody sees what waits for that person too. The keys, each once.
     fileprivate func waiting(for officer: Officer, _ stored: StoredKind, on day: Day) throws -> SQL {
         var desks = [(officer.id, officer.agency, officer.scope, officer.duties(in: stored))]
         for lent in try matterOfficer(officer, stored, on: day).delegations {
             let agency: AgencyID = try value("SELECT agency_id FROM officer WHERE id = \(lent.from)")
             desks.append((lent.from, agency, lent.scope, lent.duties))
         }
-        let conditions = desks.flatMap { person, agency, scope, duties in
-            stored.desks.filter { duties.contains($0.duty) }.map { desk -> SQL in
-                let states: SQL = "matter.state IN \(list: desk.states.map(\.code).sorted())"
+        let desksOfAll = desks.flatMap { person, agency, scope, duties in
+            stored.desks.filter { duties.contains($0.duty) }.flatMap { desk -> [SQL] in
+                // The plus keeps SQLite from reading all of a unit's matters: those in the few states of such a desk are fewer.
                 switch desk.duty {
-                case .take: return "(\(states) AND matter.agency_id IN \(list: scope.map(\.value).sorted()))"
+                case .take: [desk.ids(of: stored, "+agency_id IN \(list: scope.map(\.value).sorted())")]
                 case .handle:
-                    return
-                        "(\(states) AND (matter.handler_id = \(person) OR (matter.handler_id IS NULL AND matter.unit_id = \(agency))))"
-                case .review: return "(\(states) AND matter.unit_id = \(agency))"
-                case .sign: return "(\(states) AND matter.agency_id = \(agency))"
+                    [
+                        desk.ids(of: stored, "handler_id = \(person)"),
+                        desk.ids(of: stored, "handler_id IS NULL AND unit_id = \(agency)"),
+                    ]
+                case .review: [desk.ids(of: stored, "+unit_id = \(agency)")]
+                case .sign: [desk.ids(of: stored, "+agency_id = \(agency)")]
                 }
             }
         }
-        return conditions.isEmpty ? "1 = 0" : "matter.is_open = 1 AND (" + conditions.joined(" OR ") + ")"
+        return desksOfAll.isEmpty ? "SELECT id FROM matter WHERE 1 = 0" : desksOfAll.joined(" UNION ")
+    }
+}
+
+extension StoredKind.Desk {
+    /// Its open matters that meet a condition.
+    fileprivate func ids(of stored: StoredKind, _ condition: SQL) -> SQL {
+        """
+        SELECT id FROM matter WHERE kind = \(stored.kind.code) AND is_open = 1 AND state IN \(list: states.map(\.code).sorted())
+            AND \(condition)
+        """
     }
 }

@@ -123,7 +123,8 @@ struct MatterWork: Sendable {
 
     /// What the registers must hold of a matter.
     func lines(_ row: MatterRow, _ matter: Matter, in tx: Transaction) throws -> [RegisterLine] {
-        try kind.lines(tx, row, matter, calendars.calendar(of: matter))
+        guard let facts = try kind.facts(tx, row) else { return [] }
+        return kind.lines(row, matter, facts, calendars.calendar(of: matter))
     }
 
     func codeHash(_ code: TrackingCode) -> String { key.lookup(code.text, as: "tracking") }

@@ -2,6 +2,17 @@ package import GongkaiCore
 
 /// A kind of matter as the store keeps it: what the engine must be told, because it knows no kind.
 package struct StoredKind: Sendable {
+    /// States that wait for whoever has a duty.
+    struct Desk: Sendable {
+        let duty: MatterDuty
+        let states: Set<MatterState>
+
+        init(_ duty: MatterDuty, _ states: Set<MatterState>) {
+            self.duty = duty
+            self.states = states
+        }
+    }
+
     package let kind: MatterKind
     /// Everything that stops, restarts or extends its clock.
     let grounds: [String: ClockGround]
@@ -13,8 +24,10 @@ package struct StoredKind: Sendable {
     package let permission: @Sendable (MatterDuty) -> Permission
     /// The days of a matter by a calendar.
     package let dates: @Sendable (Matter, WorkingCalendar) -> MatterDates
-    /// What the registers must hold of a matter.
-    let lines: @Sendable (Transaction, MatterRow, Matter, WorkingCalendar) throws -> [RegisterLine]
+    /// What its registers ask for beside the steps; nil while nothing of a matter belongs into them.
+    let facts: @Sendable (Transaction, MatterRow) throws -> [String: String]?
+    /// What the registers must hold of a matter. Which days stand in it does not depend on the facts.
+    let lines: @Sendable (MatterRow, Matter, _ facts: [String: String], WorkingCalendar) -> [RegisterLine]
     /// What else a step brings about in the same transaction, once its event stands; what it throws refuses the step.
     let follow: @Sendable (Transaction, MatterRow, MatterDecision, MatterWork, Actor, Instant) throws -> Void
     /// Whether a number stands elsewhere already, such as in a register that was filled by hand.
@@ -22,7 +35,7 @@ package struct StoredKind: Sendable {
     /// States in which a matter has no number yet.
     let unnumbered: Set<MatterState>
     /// Which states wait for whom.
-    let desks: [(duty: MatterDuty, states: Set<MatterState>)]
+    let desks: [Desk]
     /// How a list is narrowed by what the kind knows beside the steps; nil for what it does not know.
     let narrowing: @Sendable (_ name: String, _ value: String) -> SQL?
 }

@@ -10,15 +10,7 @@ extension Transaction {
 
     /// The matter that its events make.
     func matter(_ row: MatterRow, _ kind: StoredKind, _ key: SealingKey) throws -> Matter {
-        try replay(try events(of: row.id, kind, key), of: row)
-    }
-
-    func replay(_ events: [MatterEvent], of row: MatterRow) throws -> Matter {
-        do {
-            return try Matter.replay(events, kind: row.kind, agency: row.agency)
-        } catch let fault as Matter.HistoryFault {
-            throw DatabaseError(.other, "the history of matter \(row.id.value) is damaged (\(fault)). Restore a backup.")
-        }
+        try row.matter(of: try events(of: row.id, kind, key))
     }
 
     /// Writes what follows from the events into the columns that lists read.

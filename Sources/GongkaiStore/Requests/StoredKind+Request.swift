@@ -16,12 +16,15 @@ extension StoredKind {
             }
         },
         dates: { matter, calendar in MatterDates(request: matter, calendar) },
-        lines: { tx, row, matter, calendar in
-            guard let number = row.number else { return [] }
+        facts: { tx, row in
             // The first step comes before what the form says; it reaches no register.
-            let detail = try tx.first("SELECT applicant_kind FROM request_detail WHERE matter_id = \(row.id)")
-            guard let kind = try detail?.get("applicant_kind", as: String?.self) else { return [] }
-            return RegisterLine.lines(of: matter, number: number, applicantKind: kind, summary: row.title, calendar)
+            guard let detail = try tx.first("SELECT applicant_kind FROM request_detail WHERE matter_id = \(row.id)") else { return nil }
+            return ["applicant_kind": try detail.get("applicant_kind")]
+        },
+        lines: { row, matter, facts, calendar in
+            guard let number = row.number else { return [] }
+            return RegisterLine.lines(
+                of: matter, number: number, applicantKind: facts["applicant_kind"] ?? "", summary: row.title, calendar)
         },
         follow: { tx, row, decision, work, actor, now in
             try tx.issueServed(decision, of: row, work, by: actor, at: now)
@@ -32,9 +35,9 @@ extension StoredKind {
         },
         unnumbered: [RequestState.draft.state, RequestState.discarded.state],
         desks: [
-            (.take, [RequestState.filed.state, RequestState.received.state]),
-            (.handle, [RequestState.handling.state, RequestState.signed.state, RequestState.corrected.state]),
-            (.review, [RequestState.drafted.state]), (.sign, [RequestState.reviewed.state]),
+            .init(.take, [RequestState.filed.state, RequestState.received.state]),
+            .init(.handle, [RequestState.handling.state, RequestState.signed.state, RequestState.corrected.state]),
+            .init(.review, [RequestState.drafted.state]), .init(.sign, [RequestState.reviewed.state]),
         ],
         narrowing: { name, value in
             switch name {

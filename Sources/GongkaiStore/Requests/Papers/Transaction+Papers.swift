@@ -112,7 +112,7 @@ extension Transaction {
             applicant: identity.applicant, contact: identity.contact, items: detail.items, forms: detail.forms, ways: detail.ways,
             channel: detail.channel)
         // As it stood when the step was taken: what came later is not what this paper tells.
-        let past = try replay(stored.matter.events.filter { $0.number <= event.number }, of: stored.row)
+        let past = try stored.row.matter(of: stored.matter.events.filter { $0.number <= event.number })
         let facts = RequestPaperFacts(
             event, of: past, intake, number: stored.row.number ?? "", organ: setting.organ(try agency.get("name"), kind),
             paperNumber: number, day: day, branch: place.branch, calendar: calendar)
