@@ -193,7 +193,13 @@ extension RequestRegisterQuery {
             let codes = RequestOutcome.all.filter { $0.group == group }.map(\.code)
             conditions.append("reply.outcome IN \(list: codes)")
         }
-        if let channel { conditions.append(Self.isOf("channel", channel.rawValue)) }
+        if let channel {
+            conditions.append(
+                """
+                EXISTS (SELECT 1 FROM request_detail AS detail
+                    WHERE detail.matter_id = matter.id AND detail.channel = \(channel.rawValue))
+                """)
+        }
         if let outcome { conditions.append("reply.outcome = \(outcome.code)") }
         if let regime {
             conditions.append("matter.received_on >= \(regime.since)")
