@@ -141,7 +141,7 @@ def test_what_is_pasted_is_counted_and_not_cut(own_site, visit):
     page = visitor.open("/request/new?unit=ZX04")
     fill(page)
     page.fill("#item-1", "字" * 1_023)
-    page.locator("#item-1-counted", has_text="多了 23 个字").wait_for()
+    page.locator("#item-1-counted", has_text="多了 23 个").wait_for()
     assert visitor.violations() == []
     page.locator("main button:not(.visually-hidden)", has_text="下一步").click()
     assert "有1023个字，最多1000个字，多了23个字" in visitor.main and page.input_value("#item-1") == "字" * 1_023

@@ -80,7 +80,7 @@ struct PaperStoreTests {
             await #expect(throws: PaperAccessRefusal.notFound) { try await fetch(receipt.event) }
             try await issue(receipt, id, desk)
             #expect(try await letters() == ["registrationReceipt 示教公开〔2024〕1号"])
-            #expect(try await fetch(receipt.event).text.contains("张小明"))
+            #expect(try await fetch(receipt.event).addressee == "张小明")
             #expect(try await desk.trail(of: id).last == "paper.fetch")
             try await desk.act(.review, on: id, by: .officer(desk.reviewer), "2024-02-02")
             try await desk.act(.sign, on: id, by: .officer(desk.signer), "2024-02-04")
