@@ -82,8 +82,9 @@ extension MatterCondition {
     }
 
     /// Nobody contests what has not reached them.
+    /// The first reply: what was decided again does not make an earlier case impossible.
     static let afterReply = MatterCondition("afterReply", "不早于所针对的答复", isKnownBefore: false) { step in
-        guard let reply = step.matter.conclusions.last?.on, step.on < reply else { return [] }
+        guard let reply = step.matter.conclusions.first?.on, step.on < reply else { return [] }
         return ["提起日期\(step.on.chineseText)早于答复送达（办结）的日期\(reply.chineseText)，不可能是针对这件答复的。请核对日期，或者核对是不是另一件申请。"]
     }
 

@@ -89,11 +89,11 @@ package struct CalendarStore: Sendable {
     package func confirm(_ id: Int64, by officer: Officer, from address: String, at now: Instant) async throws -> Int {
         try await database.writeAtLength { tx in
             try tx.requireCalendarRight(officer)
-            try tx.expectMuch()
             // No step is taken on any matter meanwhile.
             if tx.dialect == .postgres { try tx.run("LOCK TABLE matter IN EXCLUSIVE MODE") }
             let change = try tx.undecided(id)
             if change.proposedBy == officer.id { throw CalendarRefusal.ownProposal }
+            try tx.expectMuch()
             let old = try matters.calendars.calendars(in: tx), new = try old.changed(by: change.lines, at: now)
             let actor = officer.actor(from: address)
             var moved = 0

@@ -116,7 +116,7 @@ extension Transaction {
         }
         let desksOfAll = desks.flatMap { person, agency, scope, duties in
             stored.desks.filter { duties.contains($0.duty) }.flatMap { desk -> [SQL] in
-                // The plus keeps SQLite from reading all of a unit's matters: those in the few states of such a desk are fewer.
+                // The plus makes SQLite look by state: few matters stand in the states of such a desk, and many belong to a unit.
                 switch desk.duty {
                 case .take: [desk.ids(of: stored, "+agency_id IN \(list: scope.map(\.value).sorted())")]
                 case .handle:

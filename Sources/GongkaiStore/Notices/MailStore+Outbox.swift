@@ -111,8 +111,8 @@ extension MailStore {
             return (address, .notice(stored))
         }
         guard let matter = try mail.get("matter_id", as: MatterID?.self), let news = ApplicantNews(rawValue: try mail.get("news")),
-            let number = try tx.matterRow(matter).number,
-            let address = try tx.identity(of: matter, key).contact.email.flatMap(MailAddress.init)
+            let number = try tx.matterRow(matter).number, try tx.wantsMail(matter),
+            let address = try tx.mailAddress(of: matter, key).flatMap(MailAddress.init)
         else { return nil }
         return (address, .news(news, number: number))
     }

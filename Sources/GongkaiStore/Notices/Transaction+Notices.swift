@@ -21,8 +21,7 @@ extension Transaction {
                 WHERE matter_id = \(row.id) AND event = \(mistake) AND state = 'waiting'
                 """)
         } else if decision.notices.contains(.applicant), let news = ApplicantNews(event.action), try hasMail() {
-            let wish = try first("SELECT wants_mail FROM request_detail WHERE matter_id = \(row.id)")
-            guard try wish?.get("wants_mail", as: Bool.self) == true else { return }
+            guard try wantsMail(row.id) else { return }
             try run(
                 """
                 INSERT INTO mail (matter_id, event, news, state, next_at, created_at)

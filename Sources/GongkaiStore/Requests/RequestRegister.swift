@@ -155,9 +155,11 @@ extension RequestRegisterQuery {
     /// before, and ends no second time.
     static let hasEnded: SQL = "CASE WHEN reply.record_id IS NULL THEN 0 ELSE 1 END"
 
-    /// What ended without an answer is late for nobody.
+    /// What ended without an answer is late for nobody. What is decided again has the limit of the review in its columns: then the register of
+    /// replies says whether the first limit was kept, and whoever had it extended is not called late.
     static let isLate: SQL = """
-        CASE WHEN matter.is_open = 0 AND matter.closed_on > matter.due_on AND \(isAnswered) THEN 1 ELSE 0 END
+        CASE WHEN \(isAnswered) AND ((matter.is_open = 0 AND reply.decided_on > matter.due_on)
+            OR (matter.is_open = 1 AND reply.is_late = 1 AND NOT \(isExtended))) THEN 1 ELSE 0 END
         """
 
     /// Ended with a reply.

@@ -7,6 +7,8 @@ extension RequestStore {
         package let detail: RequestDetail
         /// Whether they are told by mail how things go.
         package let wantsMail: Bool
+        /// To which address, masked; nil where there is none.
+        package let mailAddress: String?
         /// Only what can be done, and what could be done but for something that is said.
         package let buttons: [MatterButton]
         /// Where a decision can be contested, as the papers of the organ name it; nil where nothing is set.
@@ -18,7 +20,8 @@ extension RequestStore {
             let work = try matters.work(on: try matters.kind(stored.row.kind), in: tx)
             return Followed(
                 detail: try tx.requestDetail(stored.row.id, key),
-                wantsMail: try tx.value("SELECT wants_mail FROM request_detail WHERE matter_id = \(stored.row.id)"),
+                wantsMail: try tx.wantsMail(stored.row.id),
+                mailAddress: try tx.mailAddress(of: stored.row.id, key).map { Masking.email($0) },
                 buttons: work.rules(stored.matter, at: now).actions(for: .applicant, in: stored.matter, at: now),
                 places: try tx.first("SELECT * FROM paper_setting WHERE agency_id = \(stored.row.agency)").map(PaperSetting.init)?.places)
         }
@@ -30,7 +33,7 @@ extension RequestStore {
         _ request: MatterRequest, files: [NewFile] = [], on id: MatterID, by code: TrackingCode, from address: String, at now: Instant
     ) async throws -> MatterDecision {
         if files.count > Self.mostFiles { throw MatterAccessRefusal.tooManyFiles(most: Self.mostFiles) }
-        return try await database.write { tx in
+        return try await write(files) { tx in
             let decision = try matters.act(request, on: id, by: .applicant(code), from: address, at: now, in: tx)
             try tx.attach(files, to: id, with: decision.event.number, key, at: now)
             return decision

@@ -27,7 +27,7 @@ package struct RequestStore: Sendable {
         var intake = intake
         intake.channel = .online
         let checked = try check(intake, files, on: now.day)
-        return try await database.write { tx in
+        return try await write(files) { tx in
             try self.begin(
                 checked, MatterRequest(RequestAction.file.action, seen: 0), for: agency, through: site, files: files,
                 by: { .applicant($0) }, from: address, at: now, in: tx)
@@ -43,7 +43,7 @@ package struct RequestStore: Sendable {
         let values: [String: FieldValue] = [
             "channel": .text(intake.channel.rawValue), "arrivedOn": .day(day), "evidence": .text(intake.evidence ?? ""),
         ]
-        return try await database.write { tx in
+        return try await write(files) { tx in
             try self.begin(
                 checked, MatterRequest(RequestAction.enter.action, seen: 0, values: values), for: agency, through: nil, files: files,
                 by: { _ in .officer(officer) }, from: address, at: now, in: tx)

@@ -19,7 +19,7 @@ struct MailStoreTests {
             let mails = MailStore(matters: desk.matters)
             try await mails.set(try Self.setting(), expecting: 0, by: desk.registrar, from: Desk.address, at: Self.morning)
             try await NoticeStore(matters: desk.matters).choose(
-                NoticeChoice(address: try #require(MailAddress("li@example.gov.cn")), kinds: [.assigned]), by: desk.clerk,
+                NoticeChoice(address: try #require(MailAddress("li@example.gov.cn" as String)), kinds: [.assigned]), by: desk.clerk,
                 from: Desk.address, at: Self.morning)
             try await body(desk, mails, desk.registrar)
         }

@@ -27,11 +27,17 @@ extension RequestStore {
         _ request: MatterRequest, files: [NewFile], on id: MatterID, by officer: Officer, from address: String, at now: Instant
     ) async throws -> MatterDecision {
         if files.count > Self.mostFiles { throw MatterAccessRefusal.tooManyFiles(most: Self.mostFiles) }
-        return try await database.write { tx in
+        return try await write(files) { tx in
             let decision = try matters.act(request, on: id, by: .officer(officer), from: address, at: now, in: tx)
             try tx.attach(files, to: id, with: decision.event.number, key, at: now)
             return decision
         }
+    }
+
+    /// Writes what may bring files: sealing and storing large ones takes long, and others do not wait for their commit.
+    func write<Value: Sendable>(_ files: [NewFile], _ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
+        let size = files.reduce(0) { $0 + $1.bytes.count }
+        return size > 4 << 20 ? try await database.writeAtLength(body) : try await database.write(body)
     }
 
     /// Seals files that came in before files were sealed. Returns how many; none when all are.

@@ -13,13 +13,11 @@ extension RequestStore {
     ) async throws -> String {
         if size < 1 { throw UploadRefusal.empty }
         if size > most { throw UploadRefusal.tooLarge(size: size, most: most) }
+        if name.utf8.count > 1_000 { throw UploadRefusal.nameTooLong }
         let upload = Self.randomKey(), place = key.lookup(GuessingPlace.of(address), as: "upload place")
         return try await database.write { tx in
             try tx.adopt(key, at: now)
-            let here: Int = try tx.value("SELECT COUNT(*) FROM request_upload WHERE place_hash = \(place)")
-            if here >= RequestUpload.mostFromOnePlace { throw UploadRefusal.tooMany(most: RequestUpload.mostFromOnePlace) }
-            let bytes: Int = try tx.value("SELECT CAST(COALESCE(SUM(received), 0) AS BIGINT) FROM request_upload")
-            if bytes + size > RequestUpload.mostBytes { throw UploadRefusal.full }
+            try tx.requireRoom(for: size, from: place)
             let hash = uploadHash(upload)
             try tx.run(
                 """
@@ -45,6 +43,9 @@ extension RequestStore {
             guard start == before.received else { throw UploadRefusal.wrongPlace(expected: before.received) }
             guard start + bytes.count <= before.size else { throw UploadRefusal.pastTheEnd(size: before.size) }
             if bytes.isEmpty { return before }
+            // Here and not only at the beginning: many may have begun at once.
+            let all: Int = try tx.value("SELECT CAST(COALESCE(SUM(received), 0) AS BIGINT) FROM request_upload")
+            if all + bytes.count > RequestUpload.mostBytes { throw UploadRefusal.full }
             try tx.run(
                 """
                 INSERT INTO request_upload_part (upload_id, start, sealed)
@@ -83,8 +84,9 @@ extension RequestStore {
         if uploads.isEmpty { return }
         try await database.write { tx in
             for upload in uploads {
-                guard let (id, _) = try? found(upload, owner, now, in: tx) else { continue }
-                try tx.dropUpload(id)
+                do {
+                    try tx.dropUpload(try found(upload, owner, now, in: tx, locked: true).id)
+                } catch UploadRefusal.notFound { continue }
             }
         }
     }
@@ -93,14 +95,13 @@ extension RequestStore {
     @discardableResult
     package func discardOldUploads(at now: Instant, limit: Int = 50) async throws -> Int {
         let last = now.adding(seconds: -RequestUpload.days * 86_400)
-        let waiting: Int = try await database.read { tx in try tx.value("SELECT COUNT(*) FROM request_upload WHERE begun_at <= \(last)") }
-        if waiting == 0 { return 0 }
-        return try await database.write { tx in
-            let old = try tx.rows("SELECT id FROM request_upload WHERE begun_at <= \(last) ORDER BY id LIMIT \(limit)")
+        let old = try await database.read { tx in
+            try tx.rows("SELECT id FROM request_upload WHERE begun_at <= \(last) ORDER BY id LIMIT \(limit)")
                 .map { try $0.get("id", as: Int64.self) }
-            for id in old { try tx.dropUpload(id) }
-            return old.count
         }
+        // One by one: others write in between.
+        for id in old { try await database.writeAtLength { tx in try tx.dropUpload(id) } }
+        return old.count
     }
 
     // MARK: Parts
@@ -140,6 +141,20 @@ extension RequestStore {
 }
 
 extension Transaction {
+    /// Neither one place nor all together may fill the disk.
+    fileprivate func requireRoom(for size: Int, from place: String) throws {
+        let row = try first(
+            """
+            SELECT COUNT(*) AS files, CAST(COALESCE(SUM(size), 0) AS BIGINT) AS bytes FROM request_upload WHERE place_hash = \(place)
+            """)
+        let files = try row?.get("files", as: Int.self) ?? 0, bytes = try row?.get("bytes", as: Int.self) ?? 0
+        if files >= RequestUpload.mostFromOnePlace || (files > 0 && bytes + size > RequestUpload.mostBytesFromOnePlace) {
+            throw UploadRefusal.tooMany(most: files)
+        }
+        let all: Int = try value("SELECT COUNT(*) FROM request_upload")
+        if all >= RequestUpload.most { throw UploadRefusal.full }
+    }
+
     fileprivate func dropUpload(_ id: Int64) throws {
         try run("DELETE FROM request_upload_part WHERE upload_id = \(id)")
         try run("DELETE FROM request_upload WHERE id = \(id)")

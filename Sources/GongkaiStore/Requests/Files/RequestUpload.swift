@@ -16,7 +16,11 @@ package struct RequestUpload: Sendable, Equatable {
     package static let pieceSize = 1_048_576
     /// So many wait from one place.
     package static let mostFromOnePlace = 20
-    /// So many bytes wait from everywhere.
+    /// So many bytes may be announced from one place.
+    package static let mostBytesFromOnePlace = 400 << 20
+    /// So many files wait from everywhere…
+    package static let most = 2_000
+    /// …and so many bytes.
     package static let mostBytes = 4 << 30
 }
 
@@ -25,6 +29,7 @@ package enum UploadRefusal: Error, Sendable, Equatable {
     /// There is none, it is somebody else's, or its day is over: all sound the same.
     case notFound
     case empty
+    case nameTooLong
     case tooLarge(size: Int, most: Int)
     case pieceTooLarge(most: Int)
     /// The next piece begins elsewhere.
@@ -39,6 +44,7 @@ package enum UploadRefusal: Error, Sendable, Equatable {
         switch self {
         case .notFound: "没有这个上传的文件，或者已经超过\(RequestUpload.days)天，不再保留。请重新选择文件。"
         case .empty: "文件是空的。请重新选择文件。"
+        case .nameTooLong: "文件名太长。请改短文件名，再重新选择。"
         case .tooLarge(let size, let most):
             "文件有\(Self.megabytes(size)) MB，超过了每个文件\(Self.megabytes(most)) MB的上限，没有开始上传。请缩小或者拆分后再选。"
         case .pieceTooLarge(let most): "每一段最多\(most)字节。"

@@ -8,11 +8,14 @@ package struct SealedFile: Sendable {
 extension RequestStore {
     /// Its bytes; damaged where a part is missing.
     package func bytes(of file: SealedFile) async throws -> [UInt8] {
-        let parts = try await database.read { tx in try tx.sealedParts(of: file) }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(file.size)
-        for (part, sealed) in parts { bytes += try key.openBytes(sealed, for: Transaction.partSubject(file.id, part)) }
-        guard bytes.count == file.size else { throw SealingFault.damaged("request_file/\(file.id)") }
-        return bytes
+        try await database.read { tx in
+            var bytes: [UInt8] = []
+            bytes.reserveCapacity(file.size)
+            try tx.forEach("SELECT part, sealed FROM request_file_part WHERE file_id = \(file.id) ORDER BY part", atOnce: 8) { row in
+                bytes += try key.openBytes(try row.get("sealed"), for: Transaction.partSubject(file.id, try row.get("part")))
+            }
+            guard bytes.count == file.size else { throw SealingFault.damaged("request_file/\(file.id)") }
+            return bytes
+        }
     }
 }

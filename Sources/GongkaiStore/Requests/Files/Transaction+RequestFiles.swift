@@ -82,12 +82,6 @@ extension Transaction {
     }
 
     /// The parts of a sealed file, still sealed.
-    func sealedParts(of file: SealedFile) throws -> [(part: Int, sealed: [UInt8])] {
-        try rows("SELECT part, sealed FROM request_file_part WHERE file_id = \(file.id) ORDER BY part").map { row in
-            (try row.get("part"), try row.get("sealed"))
-        }
-    }
-
     /// Where the bytes of what came with a step are: sealed, or as they came when files were not sealed yet.
     func place(of file: MatterFile, in id: MatterID) throws -> RequestFilePlace {
         let row = try first("SELECT id, size FROM request_file WHERE matter_id = \(id) AND position = \(file.position)")

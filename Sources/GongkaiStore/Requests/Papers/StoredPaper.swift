@@ -57,7 +57,7 @@ package struct OpenedPaper: Sendable, Equatable {
 
 extension OfficialPaper {
     /// Whether its text sends the reader to an enclosure.
-    fileprivate var speaksOfAttachment: Bool { paragraphs.contains { $0.text.contains("见附件") || $0.text.contains("详见附件") } }
+    fileprivate var speaksOfAttachment: Bool { paragraphs.contains { $0.text.contains("见附件") } }
 }
 
 /// That somebody changed a paper.

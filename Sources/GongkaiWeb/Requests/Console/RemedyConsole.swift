@@ -89,7 +89,8 @@ struct RemedyPage: Page {
     struct Ground: Sendable {
         let label: String
         let count: String
-        let href: String
+        /// Nil where no filter names it.
+        let href: String?
     }
 
     static let template = "desk/remedies"
@@ -128,7 +129,7 @@ struct RemedyPage: Page {
         grounds = list.correctedGrounds.map { decision, count in
             Ground(
                 label: decision?.label ?? "没有登记原处理结果", count: grouped(count),
-                href: RemedyFilter.corrected(filter, ground: decision?.code ?? ""))
+                href: decision.map { RemedyFilter.corrected(filter, ground: $0.code) })
         }
         hasGrounds = !grounds.isEmpty
         let names = Dictionary(uniqueKeysWithValues: agencies.map { ($0.id, $0.name) })
@@ -171,7 +172,7 @@ struct RemedyPage: Page {
         tiles = [
             .init(label: "结果维持", count: "1", href: "/r", isHere: true), .init(label: "结果纠正", count: "2", href: "/r", isHere: false),
         ]
-        grounds = hasGrounds ? [Ground(label: "不予公开：属于内部事务信息", count: "2", href: "/r")] : []
+        grounds = hasGrounds ? [Ground(label: "不予公开：属于内部事务信息", count: "2", href: "/r"), Ground(label: "没有登记原处理结果", count: "1", href: nil)] : []
         self.hasGrounds = hasGrounds
         (isFirst, firstHref, nextHref, hasPages) = (!hasGrounds, "/r", hasGrounds ? "/r" : nil, hasGrounds)
     }

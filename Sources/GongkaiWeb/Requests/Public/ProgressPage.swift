@@ -190,7 +190,7 @@ extension ProgressPage {
         }
         hasActs = !acts.isEmpty
         error = typed?.words
-        let address = followed.detail.masked.email
+        let address = followed.mailAddress
         self.mail = Mail(
             action: Route.requestMail.path().text,
             words: followed.wantsMail ? "邮件提醒已经开启，发到 \(address ?? "")" : "邮件提醒没有开启", isOn: mail?.isOn ?? followed.wantsMail,

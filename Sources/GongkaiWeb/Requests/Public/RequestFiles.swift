@@ -42,9 +42,8 @@ struct RequestFiles {
         }
 
         fileprivate func all() async throws -> [(key: String, upload: RequestUpload)] {
-            let found = await RequestFiles.uploaded(keys, owner, requests, at: now)
-            let gone = keys.count - found.count
-            if gone > 0 { throw Refused(words: "有\(gone)个传好的文件已经不在了（只保留\(RequestUpload.days)天）。") }
+            let found = try await RequestFiles.uploaded(keys, owner, requests, at: now)
+            if let gone = RequestFiles.gone(keys.count - found.count) { throw Refused(words: gone) }
             let bytes = found.reduce(0) { $0 + $1.upload.size }
             if bytes > 2 * largest {
                 throw Refused(words: "分段传的文件合起来有\(FileSize.words(bytes))，一次最多\(FileSize.words(2 * largest))。请去掉几个，以后再补充。")
@@ -53,14 +52,22 @@ struct RequestFiles {
         }
     }
 
+    /// That files which came before are not there any more.
+    static func gone(_ count: Int) -> String? {
+        count > 0 ? "有\(count)个传好的文件已经不在了（只保留\(RequestUpload.days)天，并且只在上传时用的浏览器里）。" : nil
+    }
+
     /// What came in pieces and may go with the form, by the keys that the form carries.
     static func uploaded(
         _ keys: [String], _ owner: String?, _ requests: RequestStore, at now: Instant
-    ) async -> [(key: String, upload: RequestUpload)] {
+    ) async throws -> [(key: String, upload: RequestUpload)] {
         guard let owner else { return [] }
         var found: [(key: String, upload: RequestUpload)] = []
         for key in keys.prefix(RequestStore.mostFiles * 2) where !found.contains(where: { $0.key == key }) {
-            if let upload = try? await requests.upload(key, by: owner, at: now), upload.isChecked { found.append((key, upload)) }
+            do {
+                let upload = try await requests.upload(key, by: owner, at: now)
+                if upload.isChecked { found.append((key, upload)) }
+            } catch UploadRefusal.notFound { continue }
         }
         return found
     }

@@ -151,7 +151,9 @@ struct RequestFiling {
     ) async throws -> Response {
         guard let unit = try unit(form, context) else { throw MatterAccessRefusal.notFound }
         let rules = try IntakeRules(on: site.now().day)
-        let uploaded = await RequestFiles.uploaded(form.codes(.uploaded), request.uploadOwner, requests, at: site.now())
+        let keys = form.codes(.uploaded), uploaded = try await RequestFiles.uploaded(keys, request.uploadOwner, requests, at: site.now())
+        let gone = RequestFiles.gone(keys.count - uploaded.count).map { $0 + "申请还没有提交，填写的文字都在。请重新选择附件。" }
+        let filesError = filesError ?? gone
         // The boxes of the page name them.
         var carried = form
         carried[.uploaded] = ""

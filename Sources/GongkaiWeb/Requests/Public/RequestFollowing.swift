@@ -208,7 +208,7 @@ struct RequestFollowing {
         let followed = try await requests.followed(stored, at: now)
         let given = try await RedactionStore(requests: requests).given(with: stored)
         let letters = try await PaperStore(requests: requests).letters(to: stored)
-        let uploaded = await RequestFiles.uploaded(uploads?.keys ?? [], uploads?.owner, requests, at: now)
+        let uploaded = try await RequestFiles.uploaded(uploads?.keys ?? [], uploads?.owner, requests, at: now)
         return site.show(
             form: { token in
                 ProgressPage(

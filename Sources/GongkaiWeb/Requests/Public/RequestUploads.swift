@@ -131,7 +131,7 @@ extension UploadRefusal {
     fileprivate var status: HTTPResponse.Status {
         switch self {
         case .notFound: .notFound
-        case .empty, .pastTheEnd: .unprocessableContent
+        case .empty, .nameTooLong, .pastTheEnd: .unprocessableContent
         case .tooLarge, .pieceTooLarge: .contentTooLarge
         case .wrongPlace, .notWhole: .conflict
         case .tooMany: .tooManyRequests
