@@ -15,11 +15,16 @@ package struct OrganisationCode: Sendable, Hashable {
 
     /// Whether the check character is the one GB 11714 computes.
     package var hasRightCheckCharacter: Bool {
-        let bytes = Array(text.utf8)
+        OrganisationCode.completing(String(text.dropLast())) == text
+    }
+
+    /// Eight characters with the check character that GB 11714 computes; nil unless they have the shape of a code.
+    package static func completing(_ eight: String) -> String? {
+        let values = eight.utf8.compactMap(CodeCharacter.value)
+        guard values.count == 8, eight.utf8.count == 8 else { return nil }
         let weights = [3, 7, 9, 10, 5, 8, 4, 2]
-        let sum = zip(bytes, weights).reduce(0) { $0 + (CodeCharacter.value($1.0) ?? 0) * $1.1 }
-        let check = (11 - sum % 11) % 11
-        return bytes[8] == (check == 10 ? 0x58 : UInt8(0x30 + check))
+        let check = (11 - zip(values, weights).reduce(0) { $0 + $1.0 * $1.1 } % 11) % 11
+        return eight + (check == 10 ? "X" : String(check))
     }
 }
 
@@ -35,22 +40,29 @@ package struct UnifiedCreditCode: Sendable, Hashable {
     }
 
     /// Whether the check character is the one GB 32100 computes.
-    package var hasRightCheckCharacter: Bool {
-        let bytes = Array(text.utf8)
+    package var hasRightCheckCharacter: Bool { UnifiedCreditCode.completing(String(text.dropLast())) == text }
+
+    /// Seventeen characters with the check character that GB 32100 computes; nil unless they have the shape of a code.
+    package static func completing(_ seventeen: String) -> String? {
+        let bytes = Array(seventeen.utf8)
+        guard bytes.count == 17 else { return nil }
         var weight = 1
         var sum = 0
-        for byte in bytes.dropLast() {
-            sum += (UnifiedCreditCode.values[byte] ?? 0) * weight
+        for byte in bytes {
+            guard let value = values[byte] else { return nil }
+            sum += value * weight
             weight = weight * 3 % 31
         }
-        return UnifiedCreditCode.values[bytes[17]] == (31 - sum % 31) % 31
+        let check = Array(alphabet)[(31 - sum % 31) % 31]
+        return seventeen + String(check)
     }
 
     /// The organisation code it contains; nil for a code whose ninth-to-seventeenth characters are none.
     package var organisationCode: OrganisationCode? { OrganisationCode(String(text.dropFirst(8).prefix(9))) }
 
+    private static let alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"
     private static let values: [UInt8: Int] = Dictionary(
-        uniqueKeysWithValues: "0123456789ABCDEFGHJKLMNPQRTUWXY".utf8.enumerated().map { ($0.element, $0.offset) })
+        uniqueKeysWithValues: alphabet.utf8.enumerated().map { ($0.element, $0.offset) })
 }
 
 /// Digits and capital letters as numbers: 0–9, then A = 10 … Z = 35.

@@ -1,6 +1,6 @@
 /// So many days, as a law or a promise sets them. The day of the triggering event is day zero (rule DY2).
-package struct TimeLimit: Sendable, Equatable, Encodable {
-    package enum Unit: String, Sendable, Encodable {
+package struct TimeLimit: Sendable, Equatable, Codable {
+    package enum Unit: String, Sendable, Codable {
         /// 工作日: days off do not count.
         case working
         /// 日: every day counts; a limit that ends on a day off ends on the next working day.

@@ -1,14 +1,13 @@
 extension Demonstration {
-    /// The items of the district's service system: 256 licences, 15 other approvals and 67 services over 25 units, and what units may punish,
-    /// compel and charge for.
+    /// The items of the register of services, as the register of powers counts them, and what units may punish, compel and charge for.
     static func powerItems() -> DemonstrationTable {
         var table = DemonstrationTable("power_item", ["kind", "code", "name", "since", "until"])
-        add("licence", 256, to: &table) { work in
-            ["", "变更", "延续", "注销"].flatMap { step in work.licences.map { step.isEmpty ? $0 : "\($0)（\(step)）" } }
-        }
-        add("otherService", 15, to: &table) { $0.affairs.map { "\($0)事项备案（非行政许可审批）" } }
-        add("otherService", 67, to: &table) { work in
-            work.services.map { "\($0)（服务类）" } + work.affairs.map { "\($0)政策咨询（服务类）" }
+        for kind in LegacyItemType.allCases {
+            for line in DemonstrationItemLine.all where line.kind == kind {
+                table.add(
+                    line.unit, kind == .licence ? "licence" : "otherService", line.taskCode,
+                    kind == .licence ? line.name : "\(line.name)（\(kind.words)）", "2013-06-0\(table.rows.count % 9 + 1)", "")
+            }
         }
         add("penalty", 118, to: &table) { work in
             work.campaigns.map { "对\($0)违法行为的处罚" } + work.licences.map { "对擅自从事“\($0)”事项活动的处罚" }
