@@ -9,6 +9,21 @@ package struct MatterBranch: Sendable, Equatable {
         case thirdParty
         /// 复议、诉讼: somebody above looks at what was decided.
         case remedy
+        /// 环节: a unit's part of the way a matter goes.
+        case step
+        /// 特别程序: something that takes its own time before it can go on.
+        case procedure
+        /// 容缺补交: something that was promised for later.
+        case promise
+
+        /// Whether the matter itself waits until it has an answer. A review comes after the decision, steps are the work itself, and what was
+        /// promised for later keeps nobody from working.
+        package var isWaitedFor: Bool {
+            switch self {
+            case .assisting, .transfer, .thirdParty, .procedure: true
+            case .remedy, .step, .promise: false
+            }
+        }
     }
 
     package enum State: String, Sendable, CaseIterable {

@@ -78,8 +78,7 @@ package struct MatterRules: Sendable {
         case .to(let state): return state
         case .stay: return matter.state
         case .branches(let open, let done):
-            // A review comes after the answer and keeps nobody from giving one.
-            let left = matter.branches.contains { $0.state == .open && $0.number != request.branch && $0.role != .remedy }
+            let left = matter.branches.contains { $0.state == .open && $0.number != request.branch && $0.role.isWaitedFor }
             return left || opens(move) ? open : done
         }
     }

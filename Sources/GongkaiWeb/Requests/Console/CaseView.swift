@@ -139,6 +139,9 @@ struct CaseView: Sendable {
         case .transfer: "转送"
         case .thirdParty: "第三方"
         case .remedy: "复议、诉讼或者投诉"
+        case .step: "审批环节"
+        case .procedure: "特别程序"
+        case .promise: "容缺补交"
         }
     }
 }

@@ -1,0 +1,75 @@
+/// 一单式收费: all fees of a case on one sheet, told once. What is there follows from the events.
+package struct CaseBill: Sendable, Equatable {
+    /// A line as it is told: an item of the terms and an amount in fen.
+    package struct Line: Sendable, Equatable {
+        package let fee: String
+        package let amount: Int
+
+        package init(_ fee: String, _ amount: Int) {
+            self.fee = fee
+            self.amount = amount
+        }
+    }
+
+    /// A line with what became of it.
+    package struct Entry: Sendable, Equatable {
+        package let line: Line
+        /// The event that told it.
+        package let event: Int
+        /// Why it came later; nil for a line of the sheet that was told once.
+        package let reason: String?
+        package internal(set) var waived = 0
+    }
+
+    package private(set) var entries: [Entry] = []
+    package private(set) var paid = 0
+
+    package init(_ matter: Matter) {
+        for event in matter.standing {
+            switch CaseAction(rawValue: event.action.code) {
+            case .tellBill:
+                entries += (Self.lines(event[.billLines]?.text ?? "") ?? []).map { Entry(line: $0, event: event.number, reason: nil) }
+            case .addFeeLine:
+                guard let fee = event[.feeCode]?.text, let amount = event[.amount]?.number else { continue }
+                entries.append(Entry(line: Line(fee, amount), event: event.number, reason: event.reason ?? ""))
+            case .waiveFee:
+                guard let fee = event[.feeCode]?.text, let amount = event[.amount]?.number,
+                    let index = entries.firstIndex(where: { $0.line.fee == fee })
+                else { continue }
+                entries[index].waived += amount
+            case .pay: paid += event[.amount]?.number ?? 0
+            default: continue
+            }
+        }
+    }
+
+    package var total: Int { entries.reduce(0) { $0 + $1.line.amount } }
+    package var waived: Int { entries.reduce(0) { $0 + $1.waived } }
+    /// Still to be paid.
+    package var due: Int { total - waived - paid }
+
+    /// As an event holds them: `F01=20000;F02=500`.
+    package static func text(_ lines: [Line]) -> String { lines.map { "\($0.fee)=\($0.amount)" }.joined(separator: ";") }
+
+    /// Nil where the text is no bill.
+    package static func lines(_ text: String) -> [Line]? {
+        var lines: [Line] = []
+        for part in text.split(separator: ";") {
+            let cells = part.split(separator: "=")
+            guard cells.count == 2, let amount = Int(cells[1]), amount > 0 else { return nil }
+            lines.append(Line(String(cells[0]), amount))
+        }
+        return lines.isEmpty ? nil : lines
+    }
+}
+
+extension CaseBill.Line {
+    /// What stands against it under the terms of the case; nil when nothing does.
+    package func fault(_ terms: CaseTerms) -> String? {
+        guard let fee = terms.fee(fee) else { return "收费项目“\(self.fee)”不在该事项的收费清单内，不得收取。请从清单中选择。" }
+        guard amount <= fee.standard else {
+            return "\(fee.name)\(Money.yuan(amount))超过标准\(Money.yuan(fee.standard))（\(fee.basis)）。请按标准填写。"
+        }
+        return nil
+    }
+}

@@ -1,0 +1,91 @@
+/// The rules of cases that a table cannot hold: intake and acceptance.
+extension MatterCondition {
+    static let termsReadable = MatterCondition("termsReadable", "办件条款可以读取", isKnownBefore: false) { step in
+        guard let text = step[.caseTerms]?.text else { return [] }
+        do throws(CaseTermsFault) { _ = try CaseTerms(text: text) } catch { return [error.words] }
+        return []
+    }
+
+    static let materialsKnown = MatterCondition("materialsKnown", "收到的材料都在清单内", isKnownBefore: false) { step in
+        guard let terms = step.terms else { return [] }
+        return Matter.codes(step.request[.handedIn]?.text).filter { terms.material($0) == nil }
+            .map { "材料“\($0)”不在该事项的材料清单内。请从清单中选择，清单以外的材料不得要求提交。" }
+    }
+
+    static let handedOver = MatterCondition("handedOver", "有待签收的移交") { step in
+        step.matter.openHandOver == nil ? ["没有待签收的移交。"] : []
+    }
+
+    static let signedIn = MatterCondition("signedIn", "移交已经签收") { step in
+        step.matter.openHandOver == nil ? [] : ["移交的材料还没有签收。请先签收。"]
+    }
+
+    static let noticeGiven = MatterCondition("noticeGiven", "已一次性告知过") { step in
+        step.matter.newest(.giveNotice) == nil ? ["还没有一次性告知过，请用“一次性告知补正”办理。"] : []
+    }
+
+    static let deficitsKnown = MatterCondition("deficitsKnown", "补正内容逐条写明", isKnownBefore: false) { step in
+        guard let text = step.request[.deficits]?.text, let terms = step.terms else { return [] }
+        guard let list = CaseDeficit.list(text) else { return ["补正内容应当逐条写明材料和缺少、不符之处。请逐条填写。"] }
+        return list.compactMap(\.material).filter { terms.material($0) == nil }.map { "材料“\($0)”不在该事项的材料清单内，不得要求补正。请从清单中选择。" }
+    }
+
+    static let afterNotice = MatterCondition("afterNotice", "不早于告知之日") { step in
+        guard let asked = step.matter.newestNotice?.on, step.on < asked else { return [] }
+        return ["补正日期\(step.on.chineseText)早于告知日期\(asked.chineseText)。请核对日期。"]
+    }
+
+    static let materialsComplete = MatterCondition("materialsComplete", "必需的材料齐全") { step in
+        guard let terms = step.terms, case let missing = step.matter.missingMaterials(terms), !missing.isEmpty else { return [] }
+        return ["还缺\(missing.names)。请一次性告知补正；可以容缺的，请用“容缺受理”办理。"]
+    }
+
+    static let promisePossible = MatterCondition("promisePossible", "只缺可以容缺的材料", isKnownBefore: false) { step in
+        guard let terms = step.terms else { return [] }
+        let missing = step.matter.missingMaterials(terms)
+        if missing.isEmpty { return ["材料已经齐全，不需要容缺。请直接受理。"] }
+        let fixed = missing.filter { !$0.mayFollow }
+        if !fixed.isEmpty { return ["\(fixed.names)不能容缺。请一次性告知补正。"] }
+        guard Set(Matter.codes(step.request[.promised]?.text)) == Set(missing.map(\.code)) else {
+            return ["容缺的材料应当是全部缺少的材料：\(missing.names)。请逐一列明。"]
+        }
+        return []
+    }
+
+    /// 逾期不告知的，自收到申请材料之日起即为受理.
+    static func noticeTimeOver(_ law: LicenceLaw) -> MatterCondition {
+        MatterCondition("noticeTimeOver", "收到材料后五个工作日内没有告知") { step in
+            guard let received = step.matter.receipts.last?.on else { return [] }
+            let last = step.calendar.day(law.notice.days, workingDaysAfter: received)
+            return step.on > last ? [] : ["告知期限\(last.chineseText)还没有过。"]
+        }
+    }
+
+    /// > 应当即时作出不予受理的决定，并告知申请人向有关行政机关申请。——第三十二条第一款第二项
+    static let rightBodyNamed = MatterCondition("rightBodyNamed", "不属于职权的，写明应向哪个机关申请", isKnownBefore: false) { step in
+        guard step.request[.rejectionCode]?.text == "notCompetent", step.request[.rightBody] == nil else { return [] }
+        return ["不属于本机关职权范围的，应当告知申请人向哪个机关申请。请填写该机关。"]
+    }
+}
+
+extension MatterStep {
+    /// The terms of the case, as they will be with this step.
+    var terms: CaseTerms? { self[.caseTerms]?.text.flatMap { try? CaseTerms(text: $0) } ?? matter.caseTerms }
+}
+
+extension Matter {
+    /// A hand-over nobody has signed for.
+    package var openHandOver: MatterEvent? {
+        guard let given = newest(.handOver) else { return nil }
+        return newest(.signIn).map { $0.number > given.number } ?? false ? nil : given
+    }
+
+    /// The notice the applicant must answer.
+    package var newestNotice: MatterEvent? {
+        [newest(.giveNotice), newest(.noticeAgain)].compactMap(\.self).max { $0.number < $1.number }
+    }
+}
+
+extension [CaseTerms.Material] {
+    fileprivate var names: String { map { "“\($0.name)”" }.joined(separator: "、") }
+}

@@ -1,0 +1,30 @@
+extension MatterDates {
+    /// The days of an approval case. The limit that lists show is the promise where there is one, and the law's otherwise; `dueOn` is the law's,
+    /// extended or not.
+    package init(serviceCase matter: Matter, _ calendar: WorkingCalendar = .published) {
+        self.init(
+            matter,
+            ServiceCase.workflow(
+                under: ServiceCase.law(of: matter, on: matter.events.last?.on ?? Day.firstDay(of: 2020)),
+                isJoint: matter.caseTerms?.isJoint ?? false))
+        filedOn = matter.receipts.first?.on
+        guard let facts = CaseFacts(matter) else { return }
+        receivedOn = facts.received
+        guard let clock = try? CaseClock(facts, calendar) else { return }
+        firstDueOn = clock.promisedDue ?? clock.reading?.firstDue
+        dueOn = clock.statutoryDue
+        isProvisional = clock.reading?.isProvisional ?? calendar.isProvisional(clock.noticeDue)
+        // Before acceptance the next limit is that of the notice; after the decision that of delivery.
+        switch matter.caseState {
+        case .received:
+            firstDueOn = clock.noticeDue
+            dueOn = clock.noticeDue
+        case .granted, .refused:
+            firstDueOn = clock.deliveryDue
+            dueOn = clock.deliveryDue
+        default: break
+        }
+        // Steps have their own units and their own lists; here stands who was asked for something by a day.
+        answerBy = matter.branches.filter { $0.state == .open }.compactMap { $0[.answerBy]?.day }.min()
+    }
+}

@@ -1,0 +1,54 @@
+/// One thing to be supplied, as the one-time notice lists it.
+package struct CaseDeficit: Sendable, Equatable {
+    /// The code of a required material; nil for a defect of the application itself.
+    package let material: String?
+    package let words: String
+
+    package init(_ material: String?, _ words: String) {
+        self.material = material
+        self.words = words
+    }
+}
+
+extension CaseDeficit {
+    /// As an event holds them: a line each, `M01|未盖章`, `-|申请书未签名`.
+    package static func text(_ deficits: [CaseDeficit]) -> String {
+        deficits.map { "\($0.material ?? "-")|\($0.words.split(whereSeparator: \.isNewline).joined(separator: " "))" }
+            .joined(separator: "\n")
+    }
+
+    /// Nil where a line is no deficit.
+    package static func list(_ text: String) -> [CaseDeficit]? {
+        var list: [CaseDeficit] = []
+        for line in text.split(whereSeparator: \.isNewline) {
+            let parts = line.split(separator: "|", maxSplits: 1)
+            guard parts.count == 2, parts[1].contains(where: { !$0.isWhitespace }) else { return nil }
+            list.append(CaseDeficit(parts[0] == "-" ? nil : String(parts[0]), String(parts[1])))
+        }
+        return list.isEmpty ? nil : list
+    }
+}
+
+extension Matter {
+    /// The codes of the required materials that came so far, with what was taken in, supplied and handed in later.
+    package var materialsHandedIn: Set<String> {
+        var codes: Set<String> = []
+        // A draft hands in nothing.
+        for event in standing where event.after != CaseState.draft.state { codes.formUnion(Matter.codes(event[.handedIn]?.text)) }
+        for branch in branches where branch.role == .promise && branch.state == .answered {
+            codes.formUnion(Matter.codes(branch[.promised]?.text))
+        }
+        return codes
+    }
+
+    /// Required materials that have not come.
+    package func missingMaterials(_ terms: CaseTerms) -> [CaseTerms.Material] {
+        let there = materialsHandedIn
+        return terms.materials.filter { !there.contains($0.code) }
+    }
+
+    /// `M01;M02` as codes.
+    package static func codes(_ text: String?) -> [String] {
+        (text ?? "").split(separator: ";").map { $0.filter { !$0.isWhitespace } }.filter { !$0.isEmpty }
+    }
+}

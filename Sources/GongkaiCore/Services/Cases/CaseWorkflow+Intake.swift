@@ -1,0 +1,100 @@
+extension ServiceCase {
+    /// 一窗式受理: any clerk of the window, or the applicant, brings it in; the unit signs for it.
+    static var intakeRows: [Row] {
+        let take: [MatterParty] = [.office(.take)]
+        var rows: [Row] = []
+        rows += on(
+            [nil], .saveDraft,
+            MatterMove(to(.draft), by: [.applicant], fields: [.caseTerms, .handedIn], if: [.termsReadable], reversal: .never))
+        // The item may have a new version since the draft was begun.
+        rows += on(
+            [.draft], .saveDraft,
+            MatterMove(to(.draft), by: [.applicant], fields: [.caseTerms.ifAny, .handedIn], if: [.termsReadable], reversal: .never))
+        rows += on([.draft], .discard, MatterMove(to(.discarded), by: [.applicant, .program], reversal: .never))
+        for (state, terms) in [(nil, MatterField.caseTerms), (CaseState.draft, .caseTerms.ifAny)] as [(CaseState?, MatterField)] {
+            rows += on(
+                [state], .file,
+                MatterMove(
+                    to(.received), by: [.applicant], fields: [terms, .handedIn], if: [.termsReadable, .materialsKnown],
+                    documents: [.intakeReceipt], tells: [.applicant, .office], reversal: .never))
+        }
+        rows += on(
+            [nil], .takeIn,
+            MatterMove(
+                to(.received), by: take, fields: [.caseTerms, .handedIn], if: [.termsReadable, .materialsKnown],
+                documents: [.intakeReceipt], tells: [.applicant, .office], reversal: .never, dated: .stated))
+        let given: [CaseState?] = [.received, .supplementAsked] + handling
+        rows += on(
+            given, .handOver,
+            MatterMove(
+                .stay, by: take + [.unit(.review)], fields: [.unit, .handler.ifAny, .handOverNote], documents: [.handOverSlip],
+                tells: [.unit, .handler], reversal: .sameDay))
+        rows += on(given, .signIn, MatterMove(.stay, by: [.handler], if: [.handedOver], tells: [.office], reversal: .sameDay))
+        return rows
+    }
+
+    /// 一次性告知, 受理, 不予受理, 不受理 (art. 32).
+    static func acceptanceRows(_ law: LicenceLaw) -> [Row] {
+        let desk: [MatterParty] = [.handler, .office(.take)]
+        let notice: [MatterField] = [.deficits]
+        var rows: [Row] = []
+        // > 申请材料存在可以当场更正的错误的，应当允许申请人当场更正。
+        rows += on(
+            [.received], .correct,
+            MatterMove(.stay, by: desk, fields: [.corrected, .handedIn], if: [.materialsKnown], reversal: .sameDay, dated: .stated))
+        // > 申请材料不齐全或者不符合法定形式的，应当当场或者在五日内一次告知申请人需要补正的全部内容，逾期不告知的，自收到申请材料之日起即为受理。
+        rows += on(
+            [.received], .giveNotice,
+            MatterMove(
+                to(.supplementAsked), by: desk, fields: notice, if: [.signedIn, .deficitsKnown],
+                unlessDone: [CaseAction.giveNotice.action], documents: [.oneTimeNotice], tells: [.applicant], reversal: .sameDay))
+        // What a head answers for with a reason, the supervision sees all the same.
+        rows += on(
+            [.received], .noticeAgain,
+            MatterMove(
+                to(.supplementAsked), by: [.unit(.sign)], fields: notice + [.reason], if: [.noticeGiven, .deficitsKnown],
+                documents: [.oneTimeNotice], tells: [.applicant, .handler], reversal: .sameDay))
+        rows += on(
+            [.supplementAsked], .supplement,
+            MatterMove(
+                to(.received), by: [.applicant, .office(.take), .handler], fields: [.handedIn, .supplementNote],
+                if: [.afterNotice, .materialsKnown], documents: [.intakeReceipt], tells: [.handler, .office], dated: .stated))
+        rows += on(
+            [.received], .accept,
+            MatterMove(
+                to(.accepted), by: desk, if: [.signedIn, .materialsComplete], clock: .starts, documents: [.acceptanceNotice],
+                tells: [.applicant, .handler], reversal: .sameDay))
+        rows += on(
+            [.received], .acceptWithPromise,
+            MatterMove(
+                to(.accepted), by: desk, fields: [.promised, .promisedBy], if: [.signedIn, .promisePossible], clock: .starts,
+                branch: .opens(.promise), documents: [.promiseAcceptance], tells: [.applicant, .handler], reversal: .sameDay))
+        rows += on(
+            [.received], .deemAccepted,
+            MatterMove(
+                to(.accepted), by: [.program], if: [.noticeTimeOver(law)], clock: .starts, documents: [.acceptanceNotice],
+                tells: [.applicant, .handler, .signers], reversal: .never))
+        rows += on(
+            [.received], .reject,
+            MatterMove(
+                to(.rejected), by: desk, fields: [.rejectionCode, .reason, .rightBody], if: [.signedIn, .rightBodyNamed], clock: .ends,
+                documents: [.rejectionNotice], tells: [.applicant], reversal: .sameDay))
+        rows += on(
+            [.received], .declareNotRequired,
+            MatterMove(
+                to(.notRequired), by: desk, fields: [.notRequiredCode, .reason], if: [.signedIn], clock: .ends,
+                documents: [.notRequiredNotice], tells: [.applicant], reversal: .sameDay))
+        // 容缺: what was promised comes, or does not.
+        rows += on(
+            handling, .handInPromised,
+            MatterMove(
+                .stay, by: [.applicant, .office(.take), .handler], fields: [.supplementNote], branch: .answers(.promise), tells: [.handler],
+                dated: .stated))
+        rows += on(
+            handling, .lapsePromised,
+            MatterMove(
+                .stay, by: [.handler, .program], if: [.answerOverdue], branch: .lapses(.promise), tells: [.applicant, .handler],
+                reversal: .sameDay))
+        return rows
+    }
+}

@@ -1,0 +1,44 @@
+extension CaseTrace {
+    /// What a case adds to a score beside its cards: it was decided within half of its promise. The days of special procedures do not count.
+    ///
+    /// An immediate case has no half; what was reversed did not happen.
+    package func earlyFinish(_ calendar: WorkingCalendar = .published) -> ScoreInput? {
+        guard !isImmediate, promisedDays > 0 else { return nil }
+        let reversed = Set(marks.map(\.reverses))
+        var pauses: [(branch: Int32, from: Day)] = []
+        var stood: [ClockFacts.Pause] = []
+        var accepted: Day?
+        var received: Day?
+        var handler: Int64 = 0
+        var unit = unit
+        for mark in marks where mark.reverses == 0 && !reversed.contains(mark.number) {
+            let day = Day(number: Int(mark.on))
+            if mark.unit != 0 { unit = mark.unit }
+            if mark.handler != 0 { handler = mark.handler }
+            switch mark.deed {
+            case .receive: received = day
+            case .accept: accepted = day
+            case .deem: accepted = received ?? day
+            case .beginProcedure: pauses.append((mark.branch, day))
+            case .endProcedure:
+                guard let index = pauses.firstIndex(where: { $0.branch == mark.branch }) else { continue }
+                stood.append(ClockFacts.Pause(.specialProcedure, from: pauses.remove(at: index).from, through: day))
+            case .grant, .refuse:
+                guard let accepted else { return nil }
+                let count = DayCount(unit: countsWorkingDays ? .working : .calendar, calendar: calendar)
+                let used = count.days(after: accepted, through: day, leavingOut: stood.sorted { $0.from < $1.from })
+                guard used * 2 <= Int(promisedDays) else { return nil }
+                return ScoreInput(
+                    .earlyFinish, subject: key, event: Int(mark.number), on: day, unit: AgencyID(value: unit),
+                    person: handler == 0 ? nil : OfficerID(value: handler))
+            default: continue
+            }
+        }
+        return nil
+    }
+}
+
+extension CaseTerms {
+    /// Whether the promise is at least three tenths shorter than what the law allows.
+    package var isShortened: Bool { kind == .promised && promisedDays * 10 <= statutory.days * 7 }
+}

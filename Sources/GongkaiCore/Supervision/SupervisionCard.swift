@@ -1,0 +1,77 @@
+/// A card that a rule found: what it found, in which events, and on which day it could be known. A value, never deleted: what becomes of it is said
+/// by events of its own (``CardLife``).
+package struct SupervisionCard: Sendable, Hashable {
+    /// The case, or the column.
+    package let subject: Int64
+    package let rule: String
+    package let version: Int
+    package let signal: SupervisionSignal
+    package let measure: SupervisionMeasure
+    /// The day it is issued.
+    package let on: Day
+    /// The numbers of the events it rests on.
+    package let events: [Int]
+    /// For a limit: the day it counts from, and the last one.
+    package let from: Day?
+    package let due: Day?
+    /// For a fact: how much.
+    package let value: Int
+    /// Who answers for it; nil where it was given to nobody.
+    package let unit: AgencyID
+    package let person: OfficerID?
+    /// What it costs, by the version of the rule that found it.
+    package let points: Int
+    package let head: String
+
+    /// Why, as pages show it.
+    package var words: String {
+        switch (from, due) {
+        case (let from?, let due?) where signal == .warning && on <= due:
+            "\(measure.words)自\(from.chineseText)起算，最后一日为\(due.chineseText)，到\(on.chineseText)还没有完成。"
+        case (let from?, let due?): "\(measure.words)自\(from.chineseText)起算，最后一日为\(due.chineseText)，到期没有完成。"
+        default: "\(on.chineseText)登记的第\(events.map(String.init).joined(separator: "、"))步：\(measure.words)\(value > 1 ? "（\(value)）" : "")。"
+        }
+    }
+
+    /// A line that is the same for the same card on every machine: what is hashed.
+    package var line: String {
+        [
+            String(subject), rule, String(version), signal.rawValue, on.text, events.map(String.init).joined(separator: "+"),
+            from?.text ?? "",
+            due?.text ?? "", String(value), String(unit.value), person.map { String($0.value) } ?? "", String(points), head,
+        ].joined(separator: ",")
+    }
+
+    /// By subject, day and rule: one order for all engines.
+    package static func precedes(_ a: SupervisionCard, _ b: SupervisionCard) -> Bool {
+        if a.subject != b.subject { return a.subject < b.subject }
+        if a.on != b.on { return a.on < b.on }
+        return a.rule < b.rule
+    }
+}
+
+/// What another list of rules would have found in the same events.
+package struct SupervisionDifference: Sendable, Equatable {
+    /// Only the new rules find these.
+    package let added: [SupervisionCard]
+    /// Only the old ones do.
+    package let dropped: [SupervisionCard]
+
+    package init(from old: [SupervisionCard], to new: [SupervisionCard]) {
+        // What costs less or stands under another version is the same finding on the same day.
+        func finding(_ card: SupervisionCard) -> Finding {
+            Finding(subject: card.subject, rule: card.rule, signal: card.signal, on: card.on)
+        }
+        let before = Set(old.map(finding))
+        let after = Set(new.map(finding))
+        added = new.filter { !before.contains(finding($0)) }.sorted(by: SupervisionCard.precedes)
+        dropped = old.filter { !after.contains(finding($0)) }.sorted(by: SupervisionCard.precedes)
+    }
+
+    private struct Finding: Hashable {
+        let subject: Int64
+        let rule: String
+        let signal: SupervisionSignal
+        let on: Day
+    }
+}

@@ -1,0 +1,58 @@
+/// What a rule can look at: a closed list, because each is computed from the events. Stored by raw value.
+package enum SupervisionMeasure: String, Sendable, CaseIterable {
+    // Limits: from one event to another.
+    case acceptance, signIn, promised, statutory, step, forwarding, procedure, delivery, ratingContact, ratingSolved, promisedMaterial
+    /// The three working days in which what a yellow card names is put right.
+    case uncorrectedYellow
+    /// A public column, which is no case.
+    case columnUpdate
+    // Facts: one event shows them.
+    case secondNotice, secondNoticeApproved, feeOutside, feeAboveStandard, reasonMissing, stepSkipped, backDated, handledOutside
+    case alteredAfterClosing, complaintUpheld
+
+    package var words: String {
+        switch self {
+        case .acceptance: "受理或者一次性告知"
+        case .signIn: "签收"
+        case .promised: "承诺期限"
+        case .statutory: "法定期限"
+        case .step: "环节"
+        case .forwarding: "转入下一环节"
+        case .procedure: "特别程序"
+        case .delivery: "送达"
+        case .ratingContact: "差评联系"
+        case .ratingSolved: "差评解决"
+        case .promisedMaterial: "补交容缺材料"
+        case .uncorrectedYellow: "黄牌改正"
+        case .columnUpdate: "栏目更新"
+        case .secondNotice: "再次告知补正"
+        case .secondNoticeApproved: "经批准再次告知补正"
+        case .feeOutside: "清单以外收费"
+        case .feeAboveStandard: "超标准收费"
+        case .reasonMissing: "没有说明理由"
+        case .stepSkipped: "跳过环节"
+        case .backDated: "倒签日期"
+        case .handledOutside: "系统外办理"
+        case .alteredAfterClosing: "办结后改动"
+        case .complaintUpheld: "投诉属实"
+        }
+    }
+
+    /// Whether it is a time with a last day; otherwise one event shows it, with a number.
+    package var isLimit: Bool {
+        switch self {
+        case .acceptance, .signIn, .promised, .statutory, .step, .forwarding, .procedure, .delivery, .ratingContact, .ratingSolved,
+            .promisedMaterial, .uncorrectedYellow, .columnUpdate:
+            true
+        case .secondNotice, .secondNoticeApproved, .feeOutside, .feeAboveStandard, .reasonMissing, .stepSkipped, .backDated,
+            .handledOutside,
+            .alteredAfterClosing, .complaintUpheld:
+            false
+        }
+    }
+
+    /// Its place in the closed list.
+    var index: Int { Self.indices[self] ?? 0 }
+
+    private static let indices = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($0.element, $0.offset) })
+}

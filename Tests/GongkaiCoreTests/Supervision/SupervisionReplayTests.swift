@@ -1,0 +1,131 @@
+import Testing
+
+@testable import GongkaiCore
+
+@Suite("Cards are a function of events")
+struct SupervisionReplayTests {
+    typealias World = CaseWorld
+
+    @Test("A case nobody works on gets its cards one after the other, each once")
+    func untouched() {
+        let cards = CaseStory.accepted().cards(upTo: "2024-12-31")
+        // Nobody began the first step; the promise ends on 14 March, the law's limit on 2 April.
+        let expected = ["Y09 2024-03-07", "R02 2024-03-13", "W02 2024-03-13", "Y01 2024-03-15", "R01 2024-04-03"]
+        #expect(cards.map { "\($0.rule) \($0.on)" } == expected)
+        #expect(Set(cards.map(\.rule)).count == cards.count)
+        #expect(cards.first { $0.rule == "R01" }?.due == "2024-04-02" && cards.first { $0.rule == "R01" }?.events == [2])
+    }
+
+    @Test("Looking at an earlier day shows what was known then")
+    func pastDay() {
+        let story = CaseStory.accepted()
+        #expect(story.cards(upTo: "2024-03-14").map(\.rule).sorted() == ["R02", "W02", "Y09"])
+        #expect(story.cards(upTo: "2024-03-15").map(\.rule).sorted() == ["R02", "W02", "Y01", "Y09"])
+        #expect(story.cards(upTo: "2024-03-04").isEmpty)
+    }
+
+    @Test("Suspended time moves promise and law alike, and an extension the law alone")
+    func suspended() {
+        func story(_ extended: Bool) -> CaseStory {
+            var story = CaseStory.accepted()
+            story.step("A", "2024-03-05", "2024-03-06")
+            let branch = story.add(
+                .beginProcedure, "2024-03-06", to: .specialProcedure, [.procedure: .text("inspection"), .expectedEnd: .day("2024-03-20")],
+                opens: .procedure)
+            story.add(.endProcedure, "2024-03-13", to: .examining, branch: branch)
+            if extended { story.add(.extend, "2024-03-13", [.extensionDays(1...10): .number(10)]) }
+            return story
+        }
+        let calendar = WorkingCalendar.published
+        let plain = story(false).cards()
+        #expect(plain.first { $0.rule == "Y01" }?.due == "2024-03-21")
+        #expect(plain.first { $0.rule == "R01" }?.due == calendar.day(25, workingDaysAfter: "2024-03-05"))
+        let extended = story(true).cards()
+        #expect(extended.first { $0.rule == "Y01" }?.due == "2024-03-21")
+        #expect(extended.first { $0.rule == "R01" }?.due == calendar.day(35, workingDaysAfter: "2024-03-05"))
+    }
+
+    @Test("Silence counts from the day of receipt, and is a yellow card of its own")
+    func silence() {
+        var story = CaseStory()
+        story.add(.takeIn, "2024-04-30", to: .received)
+        story.add(.deemAccepted, "2024-05-11", to: .accepted)
+        let cards = story.cards()
+        #expect(cards.first { $0.rule == "Y03" }?.on == "2024-05-11")
+        #expect(cards.first { $0.rule == "R01" }?.due == "2024-05-30")
+    }
+
+    @Test("The unit of a step answers for it, and the lead unit for the whole")
+    func units() {
+        var story = CaseStory.accepted(World.restaurant)
+        story.step("register", "2024-03-05", "2024-03-06")
+        story.step("fire", "2024-03-06", nil)
+        let cards = story.cards()
+        #expect(cards.first { $0.rule == "Y02" }?.unit == World.fire)
+        #expect(cards.first { $0.rule == "Y01" }?.unit == World.lead)
+    }
+
+    @Test("A step taken back begins to count again, and its card stays")
+    func reversal() {
+        var story = CaseStory.accepted()
+        let branch = story.add(.startStep, "2024-03-05", to: .examining, [.step: .text("A")], opens: .step)
+        let done = story.add(.finishStep, "2024-03-08", [.stepResult: .text("passed")], branch: branch)
+        #expect(!story.cards(upTo: "2024-03-09").contains { $0.rule == "Y02" })
+        story.reverse(done, "2024-03-08", to: .examining)
+        #expect(story.cards(upTo: "2024-03-09").contains { $0.rule == "Y02" && $0.on == "2024-03-09" })
+    }
+
+    @Test("A rule tried on last year's events shows what would differ")
+    func difference() throws {
+        let heading = SupervisionRuleTests.heading
+        let one = try SupervisionRuleBook(csv: heading + "X1,1,某,2004-07-01,,all,promised,late:0,yellow,1,timeliness,handler")
+        let two = try SupervisionRuleBook(csv: heading + "X1,1,某,2004-07-01,,all,promised,late:2,yellow,5,timeliness,handler")
+        let story = SupervisionRuleTests.granted("2024-03-15")
+        let change = SupervisionDifference(from: story.cards(one), to: story.cards(two))
+        #expect(change.dropped.map(\.rule) == ["X1"] && change.added.isEmpty)
+        #expect(SupervisionDifference(from: story.cards(one), to: story.cards(one)).dropped.isEmpty)
+    }
+
+    @Test("The same whatever the order of the cases, and never fewer on a later day", arguments: [(5, 2024), (6, 2014)] as [(UInt64, Int)])
+    func walk(seed: UInt64, year: Int) throws {
+        let matters = CaseWalk.year(year, seed: seed, cases: 60) { _, _ in }
+        let traces = matters.enumerated().compactMap { CaseTrace(key: Int64($0.offset), $0.element) }
+        let last = Day.lastDay(of: year)
+        var replay = SupervisionReplay(.shipped)
+        let all = traces.flatMap { replay.cards(of: $0, upTo: last) }
+        var backwards = SupervisionReplay(.shipped)
+        let others = traces.reversed().flatMap { backwards.cards(of: $0, upTo: last) }
+        #expect(all.sorted(by: SupervisionCard.precedes).map(\.line) == others.sorted(by: SupervisionCard.precedes).map(\.line))
+        #expect(Set(all.map(\.rule)).count > 8, "the walk is too tame: \(Set(all.map(\.rule)).sorted())")
+        #expect(Set(all.map { "\($0.subject) \($0.rule)" }).count == all.count)
+        for month in 1...12 {
+            let day = try #require(ScorePeriod.month(month, of: year)).last
+            let then = traces.flatMap { replay.cards(of: $0, upTo: day) }
+            #expect(then.map(\.line) == all.filter { $0.on <= day }.map(\.line), "month \(month)")
+        }
+    }
+
+    @Test("The replay counts days as the clock does", arguments: [(8, 2024), (9, 2014)] as [(UInt64, Int)])
+    func clock(seed: UInt64, year: Int) throws {
+        let far = Day.lastDay(of: year + 2)
+        var replay = SupervisionReplay(.shipped)
+        var compared = 0
+        _ = try CaseWalk.year(year, seed: seed, cases: 50) { matter, _ in
+            guard case .running = matter.clock.state, let clock = try World.clock(matter), let trace = CaseTrace(key: 1, matter) else {
+                return
+            }
+            let cards = replay.cards(of: trace, upTo: far)
+            let law = try #require(cards.first { $0.rule == "R01" })
+            #expect(law.due == clock.statutoryDue, "\(matter.events.map(\.action.code))")
+            // The card may have come when the promise ended before it stood still.
+            let promise = try #require(cards.first { $0.rule == "Y01" })
+            #expect(promise.due == clock.promisedDue, "\(matter.events.map(\.action.code))")
+            // A step that was begun by mistake is no longer among them.
+            if let step = cards.first(where: { $0.rule == "Y02" }), matter.standing.contains(where: { step.events == [$0.number] }) {
+                #expect(clock.facts.steps.compactMap { clock.due(ofStep: $0.code) }.contains { $0 == step.due })
+            }
+            compared += 1
+        }
+        #expect(compared > 40)
+    }
+}
