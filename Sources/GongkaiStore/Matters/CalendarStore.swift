@@ -4,9 +4,12 @@ package import GongkaiCore
 /// whose days move gets an event that says so.
 package struct CalendarStore: Sendable {
     let matters: MatterStore
+    /// Matters that are looked at together, and rows of one statement.
+    let together: (matters: Int, rows: Int)
 
-    package init(matters: MatterStore) {
+    package init(matters: MatterStore, together: (matters: Int, rows: Int) = (500, 50)) {
         self.matters = matters
+        self.together = together
     }
 
     private var database: any Database { matters.database }
@@ -76,7 +79,7 @@ package struct CalendarStore: Sendable {
             let old = try matters.calendars.calendars(in: tx)
             var first: [Move] = [], count = 0
             let new = try old.changed(by: change.lines, at: now)
-            try matters.forEachMoved(from: old, to: new, on: change.firstDay, in: tx) { moved in
+            try matters.forEachMoved(from: old, to: new, on: change.firstDay, together.matters, in: tx) { moved in
                 count += moved.count
                 first += moved.prefix(limit - first.count).map(Move.init)
             }
@@ -97,8 +100,8 @@ package struct CalendarStore: Sendable {
             let old = try matters.calendars.calendars(in: tx), new = try old.changed(by: change.lines, at: now)
             let actor = officer.actor(from: address)
             var moved = 0
-            let cause = Recalculation(present: new, reason: change.reason, actor: actor, now: now)
-            try matters.forEachMoved(from: old, to: new, on: change.firstDay, in: tx) { some in
+            let cause = Recalculation(present: new, reason: change.reason, actor: actor, now: now, rowsTogether: together.rows)
+            try matters.forEachMoved(from: old, to: new, on: change.firstDay, together.matters, in: tx) { some in
                 moved += some.count
                 try tx.recalculate(some, for: cause, in: matters)
             }

@@ -10,15 +10,16 @@ struct MovedMatter: Sendable {
 }
 
 extension MatterStore {
-    /// Every open matter whose days another calendar moves, some hundreds at a time in the order of their keys. The calendars are the same before
+    /// Every open matter whose days another calendar moves, so many at a time in the order of their keys. The calendars are the same before
     /// `day`: whoever's days are all before it, and known, is not looked at. While `body` writes, another thread computes the next ones.
     func forEachMoved(
-        from old: CalendarSet, to new: CalendarSet, on day: Day, in tx: Transaction, _ body: ([MovedMatter]) throws -> Void
+        from old: CalendarSet, to new: CalendarSet, on day: Day, _ together: Int, in tx: Transaction,
+        _ body: ([MovedMatter]) throws -> Void
     ) throws {
         var last = MatterID(value: 0)
         var computed: Ahead<[MovedMatter]>?
         repeat {
-            let histories = try tx.histories(after: last, reaching: day)
+            let histories = try tx.histories(after: last, reaching: day, limit: together)
             let next = histories.isEmpty ? nil : Ahead { try self.moved(histories, from: old, to: new) }
             if let computed { try body(try computed.value()) }
             computed = next
@@ -48,12 +49,12 @@ private struct MatterHistory: Sendable {
 
 extension Transaction {
     /// The next open matters whose days a change on `day` can reach.
-    fileprivate func histories(after last: MatterID, reaching day: Day) throws -> [MatterHistory] {
+    fileprivate func histories(after last: MatterID, reaching day: Day, limit: Int) throws -> [MatterHistory] {
         let rows = try self.rows(
             """
             SELECT * FROM matter WHERE is_open = 1 AND received_on IS NOT NULL AND id > \(last)
                 AND (due_on IS NULL OR due_on >= \(day) OR first_due_on >= \(day) OR answer_by >= \(day) OR is_provisional = 1)
-            ORDER BY id LIMIT 500
+            ORDER BY id LIMIT \(limit)
             """
         ).map(MatterRow.init)
         var events: [MatterID: [Row]] = [:]

@@ -6,16 +6,18 @@ struct Recalculation {
     let reason: String
     let actor: Actor
     let now: Instant
+    /// Rows of one statement.
+    let rowsTogether: Int
 }
 
 extension Transaction {
     /// An event of the program on each, that says from which day to which, and what follows from it.
     func recalculate(_ moved: [MovedMatter], for cause: Recalculation, in store: MatterStore) throws {
-        var events: [(row: [SQLValue], matter: MatterID)] = [], limits: [[SQLValue]] = []
+        var events: [[SQLValue]] = [], limits: [[SQLValue]] = []
         for one in moved {
             let stored = one.stored, matter = stored.matter, kind = try store.kind(stored.row.kind)
             let event = MatterEvent(recalculating: one, for: cause)
-            events.append((event.columns(of: stored.row.id, before: matter, kind, store.key), stored.row.id))
+            events.append(event.columns(of: stored.row.id, before: matter, kind, store.key))
             if one.movesOnlyLimits {
                 limits.append([
                     stored.row.id.sqlValue, event.number.sqlValue, stored.dates.firstDueOn.sqlValue, stored.dates.dueOn.sqlValue,
@@ -32,8 +34,8 @@ extension Transaction {
                 reason: cause.reason, before: JSONText.object(["due": one.before.dueOn?.text]),
                 after: JSONText.object(["due": stored.dates.dueOn?.text]), by: cause.actor, at: cause.now)
         }
-        try inBatches(events.map(\.row), MatterEvent.insertion)
-        try inBatches(limits) { Self.limitUpdate(rows: $0, at: cause.now) }
+        try inBatches(events, of: cause.rowsTogether, MatterEvent.insertion)
+        try inBatches(limits, of: cause.rowsTogether) { Self.limitUpdate(rows: $0, at: cause.now) }
     }
 
     private func holdAnew(_ one: MovedMatter, for cause: Recalculation, _ kind: StoredKind, _ key: SealingKey) throws {
@@ -42,10 +44,10 @@ extension Transaction {
         try hold(work.lines(one.stored.row, one.stored.matter, in: self), of: one.stored.row, by: cause.actor, at: cause.now)
     }
 
-    /// Runs the statement for as many rows as come together, up to fifty.
-    private func inBatches(_ rows: [[SQLValue]], _ statement: (_ rows: Int) -> String) throws {
-        for start in stride(from: 0, to: rows.count, by: 50) {
-            let some = rows[start..<min(start + 50, rows.count)]
+    /// Runs the statement for as many rows as come together.
+    private func inBatches(_ rows: [[SQLValue]], of size: Int, _ statement: (_ rows: Int) -> String) throws {
+        for start in stride(from: 0, to: rows.count, by: size) {
+            let some = rows[start..<min(start + size, rows.count)]
             try run(prepared: statement(some.count), some.flatMap(\.self)[...])
         }
     }

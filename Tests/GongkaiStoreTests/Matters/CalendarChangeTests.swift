@@ -59,6 +59,40 @@ struct CalendarChangeTests {
         }
     }
 
+    @Test("However many move, each moves once, and whoever does not move is left alone", arguments: TestEngine.all)
+    func many(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            try await desk.world.database.write { tx in
+                try tx.run("INSERT INTO officer_role (officer_id, role) VALUES (\(desk.auditor.id), 'leader')")
+            }
+            let second = Officer(
+                id: desk.auditor.id, login: desk.auditor.login, name: desk.auditor.name, agency: desk.auditor.agency, permissions: [],
+                scope: [], coversAll: false, csrfToken: "")
+            var moving: [MatterID] = [], staying: [MatterID] = []
+            for number in 0..<11 {
+                let isMoving = number % 4 != 1
+                let id = try await desk.handling(isMoving ? "2024-01-31" : "2024-01-02")
+                if isMoving { moving.append(id) } else { staying.append(id) }
+            }
+            // Pages of three, statements of two rows: both end in the middle.
+            let calendars = CalendarStore(matters: desk.matters, together: (3, 2)), now = Instant("2024-02-06", hour: 9)
+            let change = try await calendars.propose(
+                "2024-03-01,off,暴雪停工,区政府公告\n", reason: "暴雪停工一天", by: desk.registrar, from: Desk.address, at: now)
+            #expect(try await calendars.preview(change, for: desk.registrar, at: now).first.map(\.id) == moving)
+            #expect(try await calendars.confirm(change, by: second, from: Desk.address, at: now) == moving.count)
+            for id in moving {
+                let stored = try await desk.matters.matter(id, for: desk.clerk)
+                #expect(stored.matter.version == 4 && stored.matter.events.last?.action == .recalculate)
+                #expect(stored.dates.dueOn == "2024-03-05")
+                try await MatterStoreTests.check(id, desk)
+            }
+            for id in staying {
+                #expect(try await desk.matters.matter(id, for: desk.clerk).matter.version == 3)
+                try await MatterStoreTests.check(id, desk)
+            }
+        }
+    }
+
     @Test("A proposal that was turned down changes nothing", arguments: TestEngine.all)
     func rejected(on engine: TestEngine) async throws {
         try await Desk.open(on: engine) { desk in
