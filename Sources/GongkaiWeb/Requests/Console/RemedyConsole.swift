@@ -172,7 +172,7 @@ struct RemedyPage: Page {
         tiles = [
             .init(label: "结果维持", count: "1", href: "/r", isHere: true), .init(label: "结果纠正", count: "2", href: "/r", isHere: false),
         ]
-        grounds = hasGrounds ? [Ground(label: "不予公开：属于内部事务信息", count: "2", href: "/r"), Ground(label: "没有登记原处理结果", count: "1", href: nil)] : []
+        grounds = hasGrounds ? [.init(label: "不予公开：内部事务信息", count: "2", href: "/r"), .init(label: "没有登记", count: "1", href: nil)] : []
         self.hasGrounds = hasGrounds
         (isFirst, firstHref, nextHref, hasPages) = (!hasGrounds, "/r", hasGrounds ? "/r" : nil, hasGrounds)
     }
