@@ -173,6 +173,15 @@ struct RequestMatrixTests {
         }
         try add("made", ["unit": .agency(desk.world.education), "handler": .officer(desk.clerk.id)])
         try add("draft", ["outcome": .text("granted")])
+        // What is served has been numbered: here it was before.
+        if state == .signed {
+            try tx.run(
+                """
+                INSERT INTO request_paper (matter_id, event, branch, kind, number, dated_on, issued_by, issued_name, issued_at)
+                VALUES (\(id), \(matter.version), 0, 'reply.granted', \("示教公开〔\(today.year)〕\(id.value)号"), \(today.adding(days: -2)),
+                    \(desk.clerk.id), '李文静', 0)
+                """)
+        }
         switch state {
         case .supplementAsked: try add("made", ["answerBy": .day(today.adding(days: -1))], nil, .asks(.supplement))
         case .feeAsked: try add("made", ["answerBy": .day(today.adding(days: -1)), "amount": .number(10_000)], nil, .asks(.fee))
