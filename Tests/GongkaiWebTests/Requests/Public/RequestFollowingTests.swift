@@ -118,6 +118,8 @@ import Testing
             try await world.desk.act(
                 .serve, on: id, by: .officer(world.desk.clerk), Self.day,
                 ["serviceWay": .text("post"), "serviceEvidence": .text("EMS 1234567890123")], hour: 12)
+            // As of a reply that was served before organs said what their papers say of them.
+            try await world.web.world.database.write { tx in try tx.run("DELETE FROM paper_setting") }
             let after = try await browser.get("/request/progress")
             #expect(after.says("已答复") && after.says("内部事务") && after.says("属于内部会议记录") && after.says("第十六条第一款"))
             #expect(after.says("行政复议") && after.says("答复书已送出") && !after.says("EMS 1234567890123"))
