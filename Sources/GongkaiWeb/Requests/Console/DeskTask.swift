@@ -11,8 +11,10 @@ enum DeskTask {
             counts.dueSoon > 0 ? "\(DueWords.soon)个工作日内到期\(text(counts.dueSoon))件" : nil,
             counts.waiting > 0 ? "等我办理\(text(counts.waiting))件" : nil, "在办共\(text(counts.open))件",
         ].compactMap(\.self)
+        // The list that opens is the one that is counted.
+        let waiting = Route.desk.path().query([("who", "waiting")])
         return ConsoleHomePage.Task(
-            label: "依申请公开（\(text(counts.waiting))）", href: Route.desk.path().text,
+            label: "依申请公开（\(text(counts.waiting))）", href: counts.waiting > 0 ? waiting.text : Route.desk.path().text,
             note: counts.open == 0 ? "现在没有在办的申请" : parts.joined(separator: "，"))
     }
 

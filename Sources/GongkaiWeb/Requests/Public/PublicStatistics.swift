@@ -189,7 +189,7 @@ struct StatisticsPage: Page {
         let period = address.year.isEmpty ? "历年" : "\(address.year)年", name = unit?.name ?? "全部单位"
         lead =
             total.received == 0
-            ? "\(period)，\(name)没有收到申请。请换一个年份或者单位看看。"
+            ? "在本网站办理的申请中，没有\(name)\(period)收到的。在此以前的申请，见当年的政府信息公开工作年度报告。"
             : "\(period)，\(name)收到申请\(grouped(total.received))件，已办结\(grouped(total.ended))件。"
                 + (answered == 0 ? "" : "作出答复的\(grouped(answered))件中，按期\(grouped(total.onTime))件")
                 + (statistics.median.map { "，从收到到答复用时的中位数是\($0)个工作日。" } ?? "")
@@ -225,7 +225,7 @@ struct StatisticsPage: Page {
                 cells.append(.init(text: grouped(line.count), target: line.count > 0 ? line.path?.text : nil, isNumber: true))
                 if group.hasMedian { cells.append(.init(text: line.median ?? "—", isNumber: true)) }
                 return DataTable.Row(cells: cells)
-            }, empty: "这一年没有收到申请。",
+            }, empty: "没有在本网站办理的申请。",
             isStacked: group.noteLabel != nil || group.hasMedian)
     }
 

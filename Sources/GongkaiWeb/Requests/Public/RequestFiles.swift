@@ -17,7 +17,7 @@ struct RequestFiles {
     static let field = "files"
     static let accepts = AttachmentType.allCases.flatMap(\.endings).map { ".\($0)" }.joined(separator: ",")
     static let hint =
-        "一次可以选几个，最多\(RequestStore.mostFiles)个，合起来不超过\(Request.uploadLimit / 1_048_576) MB。"
+        "一次可以选几个，最多\(RequestStore.mostFiles)个，随表单一次上传的合起来不超过\(Request.uploadLimit / 1_048_576) MB。"
         + AttachmentRefusal.allowed
 
     /// Files that were more than the server takes at once, told on the page that still has the words.
