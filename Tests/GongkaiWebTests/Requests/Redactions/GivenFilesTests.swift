@@ -108,7 +108,7 @@ import Testing
             }
             #expect(try await world.matters() == 0)
             let check = try await world.press("look", world.web.browser())
-            #expect(check.says("data-most-bytes=\"20971520\"") && check.says("草稿能保住填写的文字"))
+            #expect(check.says("data-most-bytes=\"20971520\"") && check.says("随表单一次上传的合起来不超过20 MB"))
         }
     }
 
