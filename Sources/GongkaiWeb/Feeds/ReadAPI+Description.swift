@@ -220,7 +220,7 @@ extension ReadAPI {
             "RequestRegister": list(of: "RequestEntry"),
             "RequestCount": .object([
                 .init("group", .text, "类别"), .init("name", .text, "项目"), .init("requests", .integer(0...9_007_199_254_740_991), "件数"),
-                optional("workingDays", .text, "答复用时中位数（工作日）"), .init("list", .address, "所统计的清单"),
+                optional("workingDays", .text, "答复用时中位数（工作日）"), optional("list", .address, "所统计的清单"),
             ]),
             "RequestStatistics": list(of: "RequestCount"),
             "RequestReply": .object([
