@@ -23,6 +23,8 @@ import Testing
             "part": ["articles-0", "articles-1"], "topic": ["zt1", "zt2"], "column": ["tzgg", "gzdt", "jyxw"],
             "code": [ExitPortal.code, "\(ExitPortal.code)/2014-00001"],
             "sha256": [file], "name": ["x.txt"],
+            // A letter is known by the event that it follows.
+            "event": (1...40).map { "\($0)" },
             // Of an officer's last days; what a true one opens is in the tests of requests.
             "secret": [String(repeating: "0", count: 64)],
         ]
