@@ -49,6 +49,7 @@ package enum PublicationJudge {
             found.append(.titleTooLong(count: count))
         }
         if facts.isBlank { found.append(.bodyMissing) }
+        if facts.lacksAnswer { found.append(.answerMissing) }
         let missing = facts.metadata.missing(for: facts.kind, published: false).map(\.label)
         if !missing.isEmpty { found.append(.metadataMissing(missing)) }
         let wrong = facts.metadata.faults

@@ -4,6 +4,8 @@ package enum PublicationObstacle: Sendable, Equatable {
     case titleTooLong(count: Int)
     /// Neither words nor a picture nor a file.
     case bodyMissing
+    /// It publishes a reply that gives something, and neither holds it nor says where it is.
+    case answerMissing
     case schemeUnusable([String])
     case stepsMissing([String])
     /// The text was changed after this step approved it.
@@ -40,6 +42,7 @@ package enum PublicationObstacle: Sendable, Equatable {
         case .titleMissing: "没有标题。请填写标题。"
         case .titleTooLong(let count): "标题有\(count)个字，最多\(PublicationJudge.titleBounds.upperBound)个字。请缩短，副题可写在正文开头。"
         case .bodyMissing: "没有正文，也没有附件。请填写正文，或者添加附件。"
+        case .answerMissing: "这份答复决定公开信息，稿件里却没有所公开的内容，看的人得不到答案。请添加随答复提供的文件，或者在正文写明可以看到的网址、索引号。"
         case .schemeUnusable(let faults): "栏目的审核流程不能使用：" + faults.joined() + "请由网站管理员更正审核流程。"
         case .stepsMissing(let names): "还有审核未完成：\(names.joined(separator: "、"))。请送审，或等待审核人处理。"
         case .reviewOfOtherText(let step): "“\(step)”通过后内容又有改动，原审核不再有效。请重新送审。"

@@ -6,6 +6,8 @@ package struct VersionFacts: Sendable {
     package var title: String
     /// Neither words nor a picture nor a file is in it.
     package var isBlank: Bool
+    /// It publishes a reply that gives something, which is neither in its files nor named by an address.
+    package var lacksAnswer: Bool
     package var kind: ArticleKind
     package var metadata: ItemMetadata
     package var column: ColumnFacts
@@ -32,8 +34,8 @@ package struct VersionFacts: Sendable {
     package var wasPublic: Bool
 
     package init(
-        state: VersionState, contentHash: String, title: String, isBlank: Bool = false, kind: ArticleKind, metadata: ItemMetadata,
-        column: ColumnFacts,
+        state: VersionState, contentHash: String, title: String, isBlank: Bool = false, lacksAnswer: Bool = false, kind: ArticleKind,
+        metadata: ItemMetadata, column: ColumnFacts,
         agency: AgencyID, office: AgencyID, scheme: ReviewScheme, reviews: [ReviewRecord] = [], editors: Set<OfficerID> = [],
         submitter: OfficerID? = nil, submittedAt: Instant? = nil, publisher: OfficerID? = nil, publishAt: Instant? = nil,
         expireAt: Instant? = nil, approvalDue: Instant? = nil, openHits: [OpenGateHit] = [],
@@ -43,6 +45,7 @@ package struct VersionFacts: Sendable {
         self.contentHash = contentHash
         self.title = title
         self.isBlank = isBlank
+        self.lacksAnswer = lacksAnswer
         self.kind = kind
         self.metadata = metadata
         self.column = column

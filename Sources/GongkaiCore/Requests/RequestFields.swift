@@ -42,14 +42,15 @@ extension MatterField {
     static let withheldGround = MatterField(
         "withheldGround", "不予公开部分的理由",
         .choice(RequestOutcome.all.filter { $0.group == .withheld }.map { Choice($0.code, $0.label) }), isNeeded: false)
-    static let publicAddress = MatterField("publicAddress", "获取方式、途径（网址、索引号或者出版物）", .text(most: 500), isNeeded: false)
+    package static let publicAddressCode = "publicAddress"
+    static let publicAddress = MatterField(publicAddressCode, "获取方式、途径（网址、索引号或者出版物）", .text(most: 500), isNeeded: false)
     static let rightAgency = MatterField("rightAgency", "负责公开的机关和联系方式", .text(most: 300), isNeeded: false)
     static let specialLaw = MatterField("specialLaw", "专门查询的规定和办理途径", .text(most: 300), isNeeded: false)
     static let earlierNumber = MatterField("earlierNumber", "此前答复的文号", .text(most: 60), isNeeded: false)
     static let noConsultationReason = MatterField("noConsultationReason", "未征求第三方意见的理由", .text(most: 1_000), isNeeded: false)
     static let publicInterest = MatterField("publicInterest", "不公开可能对公共利益造成的重大影响", .text(most: 1_000), isNeeded: false)
 
-    static let serviceWay = MatterField(
+    package static let serviceWay = MatterField(
         "serviceWay", "送达方式",
         .choice([
             Choice("direct", "直接送达"), Choice("agency", "委托其他行政机关代为送达"), Choice("post", "邮政企业邮寄"), Choice("online", "网上或电子邮件"),

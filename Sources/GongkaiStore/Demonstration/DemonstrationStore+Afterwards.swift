@@ -12,9 +12,11 @@ extension DemonstrationStore {
     func publishReply(of id: MatterID, _ requests: RequestStore, by office: Officer, at now: Instant) async throws {
         try await database.write { tx in
             let stored = try requests.matters.stored(try tx.matterRow(id), in: tx), key = requests.key
-            let content = try tx.replyText(
+            var content = try tx.replyText(
                 of: stored, without: try tx.persons(of: id, stored.matter, key), key,
                 calendar: requests.matters.calendars.calendars(in: tx).newest, on: now.day)
+            try tx.store(Self.projects, at: now)
+            content.files = [ArticleContent.File(name: Self.projects.name, sha256: Self.projects.sha256)]
             let article = try tx.show(content, in: "qtwj", as: "document", of: stored.row.agency, at: now)
             try tx.run(
                 """
@@ -24,6 +26,20 @@ extension DemonstrationStore {
             try tx.showAgain("article.id = \(article)")
         }
     }
+}
+
+extension DemonstrationStore {
+    /// What the reply that is published gave.
+    private static let projects: NewFile = {
+        let lines = [
+            "小区,户数,改造内容,资金（万元）", "立新小区,426,供水、排水和道路,512.6", "联合新村,318,供电、消防设施和屋面,398.0", "长湖家园,274,排水、道路和停车位,301.5",
+            "华兴小区,190,供水、楼道照明和消防设施,188.2",
+        ]
+        let text = lines.joined(separator: "\r\n") + "\r\n"
+        return NewFile(
+            name: "2024年城镇老旧小区改造项目名单和资金安排.csv", mediaType: "text/csv; charset=utf-8", bytes: Array("\u{FEFF}\(text)".utf8),
+            plainText: text)
+    }()
 }
 
 /// Consultations: one that is open on any day, and the outcome of the one of January 2026, once that is over.

@@ -43,7 +43,8 @@ extension Transaction {
                 CASE WHEN EXISTS (SELECT 1 FROM article_version AS earlier
                     WHERE earlier.article_id = version.article_id AND earlier.published_at IS NOT NULL) THEN 1 ELSE 0 END AS was_published,
                 CASE WHEN version.plain_text = '' AND version.body NOT LIKE '%<img%' AND NOT EXISTS (SELECT 1 FROM article_file
-                    WHERE article_file.article_id = version.article_id AND article_file.number = version.number) THEN 1 ELSE 0 END AS is_blank
+                    WHERE article_file.article_id = version.article_id AND article_file.number = version.number) THEN 1 ELSE 0 END AS is_blank,
+                CASE WHEN \(PublishedReply.lacksAnswer) THEN 1 ELSE 0 END AS lacks_answer
             FROM article_version AS version
             JOIN article ON article.id = version.article_id
             JOIN site_column ON site_column.id = article.column_id
@@ -158,7 +159,8 @@ extension LoadedVersion {
         let open = scanned == hash ? hits : hits + [OpenGateHit(what: "内容（尚未检查）", place: "全文")]
         let kinds: String? = try row.get("accepted_kinds")
         facts = VersionFacts(
-            state: state, contentHash: hash, title: content.title, isBlank: try row.get("is_blank", as: Int.self) != 0, kind: kind,
+            state: state, contentHash: hash, title: content.title, isBlank: try row.get("is_blank", as: Int.self) != 0,
+            lacksAnswer: try row.get("lacks_answer", as: Int.self) != 0, kind: kind,
             metadata: content.metadata(identifier: indexNumber, publisher: agencyName),
             column: ColumnFacts(
                 name: try row.get("column_name"), isArchived: try row.get("is_archived"),

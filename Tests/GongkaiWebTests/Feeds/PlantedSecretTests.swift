@@ -23,6 +23,8 @@ import Testing
             "part": ["articles-0", "articles-1"], "topic": ["zt1", "zt2"], "column": ["tzgg", "gzdt", "jyxw"],
             "code": [ExitPortal.code, "\(ExitPortal.code)/2014-00001"],
             "sha256": [file], "name": ["x.txt"],
+            // A page of the form, for the browser that typed it; what is on a true one is in the tests of requests.
+            "page": [String(repeating: "0", count: 32)],
             // A letter is known by the event that it follows.
             "event": (1...40).map { "\($0)" },
             // Of an officer's last days; what a true one opens is in the tests of requests.
@@ -34,7 +36,7 @@ import Testing
     ///
     /// A file that may be seen is uploaded in the tests of files; here is only one that may not.
     private static let bare: Set<String> = [
-        "/files/{sha256}/{name}", "/files/{sha256}/{name}/view", "/deadlines/{secret}.ics",
+        "/files/{sha256}/{name}", "/files/{sha256}/{name}/view", "/request/new/{page}", "/deadlines/{secret}.ics",
         "/reports/{year}", "/reports/{year}/figures/{figure}", "/reports/{year}/{agency}", "/reports/{year}/{agency}/figures/{figure}",
     ]
 
@@ -128,6 +130,8 @@ import Testing
         let begun = try await portal.articles.version(article, 1, for: desk.registrar, at: portal.now)
         var content = begun.content
         content.subject = "1102"
+        // Where what was given is to be seen.
+        content.plainText += "\n见索引号AB0000000/2014-00007。"
         try await portal.articles.save(
             content, of: article, version: 1, expecting: begun.line.revision, hits: [], by: desk.registrar, from: "", at: portal.now)
         try await portal.act(.submit, by: desk.registrar, on: article)

@@ -17,6 +17,24 @@ package struct PublishedReply: Sendable, Equatable {
     package let repliedOn: Day?
 }
 
+extension PublishedReply {
+    /// Of a row `version` of versions: it publishes a reply, and has neither a file nor an address.
+    static let saysNothing: SQL = """
+        EXISTS (SELECT 1 FROM published_reply WHERE published_reply.article_id = version.article_id)
+            AND version.body NOT LIKE '%href=%' AND version.plain_text NOT LIKE '%http%' AND version.plain_text NOT LIKE '%www.%'
+            AND version.plain_text NOT LIKE '%索引号%' AND NOT EXISTS (SELECT 1 FROM article_file
+                WHERE article_file.article_id = version.article_id AND article_file.number = version.number)
+        """
+
+    /// The same where the reply gives something, 予以公开 or 部分公开: nobody who reads it has got what was given.
+    static let lacksAnswer: SQL = """
+        \(saysNothing) AND EXISTS (SELECT 1 FROM published_reply
+            JOIN matter_record AS held ON held.matter_id = published_reply.matter_id AND held.line = 'reply'
+            JOIN request_reply AS reply ON reply.record_id = held.record_id AND reply.is_current = 1
+            WHERE published_reply.article_id = version.article_id AND reply.outcome IN \(list: ["granted", "partlyGranted"]))
+        """
+}
+
 extension RequestStore {
     /// Days between service and publication where an organ has set none.
     package static let usualDelay = 30
@@ -56,13 +74,16 @@ extension RequestStore {
         try await database.read { tx in try tx.replyPublication(of: stored, on: day) }
     }
 
-    /// Begins the article that publishes a reply: its words without whoever asked and whoever was asked. It is reviewed like every article, and
-    /// the gate looks for these persons again whenever it is sent in, signed or published.
+    /// Begins the article that publishes a reply: its words without whoever asked and whoever was asked, and the files that went out with it. It
+    /// is reviewed like every article, and the gate looks for these persons again whenever it is sent in, signed or published.
+    ///
+    /// - Parameter files: what ``enclosed(with:for:from:at:)`` gave, looked through as the files of articles are.
     package func publishReply(
-        of id: MatterID, in place: (column: ColumnID, kind: String), by officer: Officer, from address: String, at now: Instant
+        of id: MatterID, with files: [NewFile] = [], in place: (column: ColumnID, kind: String), by officer: Officer, from address: String,
+        at now: Instant
     ) async throws -> ArticleID {
         let (column, kind) = place
-        return try await database.write { tx in
+        return try await write(files) { tx in
             _ = try tx.matterRow(id, locked: true)
             let reader = try tx.reader(officer, of: .request)
             let stored = try matters.stored(try tx.matterRow(id), in: tx)
@@ -76,11 +97,16 @@ extension RequestStore {
             case .begun: throw PublicationRefusal.begun
             }
             let persons = try tx.persons(of: id, stored.matter, key), words = try tx.gateWordList()
-            let content = try tx.replyText(
+            var content = try tx.replyText(
                 of: stored, without: persons, key, calendar: matters.calendars.calendars(in: tx).newest, on: now.day)
+            for file in files {
+                try tx.store(file, at: now)
+                content.files.append(ArticleContent.File(name: file.name, sha256: file.sha256))
+            }
+            let hits = try content.hits(words) + content.hits(of: persons) + tx.personalHits(of: persons, in: content.files)
             let article = try tx.draft(
-                content, in: ArticleStore.Place(column: column, agency: stored.row.agency, kind: kind),
-                hits: content.hits(words) + content.hits(of: persons), by: reader.id, as: reader.actor(from: address), at: now)
+                content, in: ArticleStore.Place(column: column, agency: stored.row.agency, kind: kind), hits: hits, by: reader.id,
+                as: reader.actor(from: address), at: now)
             try tx.run(
                 """
                 INSERT INTO published_reply (article_id, matter_id, decided_by, decided_at)
@@ -94,7 +120,45 @@ extension RequestStore {
         }
     }
 
+    /// The files that went out with a reply, each proven to hold nothing of what was withheld, for the article that publishes it. Who takes them
+    /// goes into the audit trail.
+    package func enclosed(
+        with id: MatterID, for officer: Officer, from address: String, at now: Instant
+    ) async throws -> [(name: String, bytes: [UInt8])] {
+        let given: [GivenFile] = try await database.write { tx in
+            let reader = try tx.reader(officer, of: .request)
+            let stored = try matters.stored(try tx.matterRow(id), in: tx)
+            try tx.requireSeen(stored.row, stored.matter, by: reader)
+            guard reader.may(.takeRequests) else { throw MatterAccessRefusal.permissionMissing(.takeRequests) }
+            guard let served = stored.matter.last(.serve) else { return [] }
+            let given = try tx.givenFiles(of: id, until: served.at, key)
+            if !given.isEmpty {
+                try tx.record(
+                    action: "reply.enclosed", subject: "matter/\(id.value)", after: JSONText.object(["files": String(given.count)]),
+                    by: reader.actor(from: address), at: now)
+            }
+            return given
+        }
+        var files: [(name: String, bytes: [UInt8])] = []
+        for file in given { files.append((file.name, try await bytes(of: SealedFile(id: file.file, size: file.size)))) }
+        return files
+    }
+
     // MARK: For everybody
+
+    /// Which of these articles publish a reply that gives something, and neither hold it nor say where it is: they answer nobody.
+    package func repliesWithoutAnswer(among articles: [ArticleID]) async throws -> Set<ArticleID> {
+        if articles.isEmpty { return [] }
+        return try await database.read { tx in
+            Set(
+                try tx.rows(
+                    """
+                    SELECT version.article_id FROM article_version AS version
+                    WHERE version.article_id IN \(list: articles.map(\.value)) AND version.state = 'live' AND \(PublishedReply.saysNothing)
+                    """
+                ).map { try $0.get("article_id", as: ArticleID.self) })
+        }
+    }
 
     /// The newest published replies of a site before a place in their list: what shows, by the rule of every public page.
     package func publishedReplies(

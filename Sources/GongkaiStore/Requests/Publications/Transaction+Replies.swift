@@ -55,22 +55,26 @@ extension Transaction {
     /// What is found of these persons in a text and in its files.
     func personalHits(in content: ArticleContent, of article: ArticleID, _ key: SealingKey?) throws -> [GateHit] {
         guard let persons = try persons(publishedIn: article, key) else { return [] }
-        let inFiles = try content.files.flatMap { file -> [GateHit] in
+        return try content.hits(of: persons) + personalHits(of: persons, in: content.files)
+    }
+
+    func personalHits(of persons: [PersonalWord], in files: [ArticleContent.File]) throws -> [GateHit] {
+        try files.flatMap { file -> [GateHit] in
             let text: String = try value("SELECT plain_text FROM stored_file WHERE sha256 = \(file.sha256)")
             let name = GateScan.hits(of: persons, in: file.name).map { $0.at("附件名称") }
             return name + GateScan.hits(of: persons, in: text).map { $0.at("附件") }
         }
-        return content.hits(of: persons) + inFiles
     }
 
-    /// The reply as it went out, or what was decided where no paper of it went out here.
+    /// The reply as it went out, or what was decided where no paper of it went out here: told of the applicant and not to them, with the number
+    /// and the day of the letter, and where the information is to be seen.
     func replyText(
         of stored: StoredMatter, without persons: [PersonalWord], _ key: SealingKey, calendar: WorkingCalendar, on day: Day
     ) throws -> ArticleContent {
         func cleaned(_ text: String) -> String {
             GateScan.masked(GateScan.without(persons, in: text, instead: "（略）"))
         }
-        var paragraphs: [String] = []
+        var paragraphs: [String] = [], letter: String?
         let issued = try first(
             """
             SELECT event FROM request_paper WHERE matter_id = \(stored.row.id) AND branch = 0 AND kind LIKE 'reply.%' AND issued_at IS NOT NULL
@@ -79,7 +83,8 @@ extension Transaction {
         if let issued {
             let opened = try open(
                 PaperPlace(event: try issued.get("event")), of: stored, key, calendar, at: stored.row.createdAt)
-            paragraphs = opened.paper.paragraphs.map(\.text)
+            paragraphs = opened.paper.paragraphs.map { $0.text.replacing("贵单位", with: "申请人").replacing("您", with: "申请人") }
+            letter = opened.line.issue.map { "答复文号：\($0.number ?? "无")；答复日期：\($0.on.chineseText)。" }
         }
         let regime = DisclosureRequest.regime(of: stored.matter, on: stored.dates.receivedOn ?? stored.row.createdAt.day)
         let draft = stored.matter.last(RequestAction.draft)
@@ -89,7 +94,12 @@ extension Transaction {
             paragraphs = try items.map { "申请公开：\(try $0.get("description", as: String.self))" }
             if let outcome { paragraphs.append("处理结果：\(outcome.label)（\(regime.law)\(outcome.article(under: regime) ?? "")）。") }
             if let reason = draft?.reason { paragraphs.append("理由：\(reason)") }
+            letter = stored.matter.last(RequestAction.serve).map { "答复日期：\($0.on.chineseText)。" }
         }
+        if let place = draft?.values[MatterField.publicAddressCode]?.text, !paragraphs.contains(where: { $0.contains(place) }) {
+            paragraphs.append("所公开的信息：\(place)")
+        }
+        paragraphs += [letter].compactMap(\.self)
         paragraphs = paragraphs.map(cleaned)
         var content = ArticleContent(
             title: "政府信息公开申请答复：\(cleaned(stored.row.title))",

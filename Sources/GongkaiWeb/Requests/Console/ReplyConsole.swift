@@ -1,6 +1,8 @@
 import GongkaiCore
+import GongkaiFormats
 import GongkaiStore
 import Hummingbird
+import Logging
 
 /// Publishing a reply: the decision to do so, which begins an article, and after how many days it may be made.
 struct ReplyConsole {
@@ -34,10 +36,28 @@ struct ReplyConsole {
         }
         let (path, isFirst) = try await site.once(context.form) {
             let article = try await requests.publishReply(
-                of: id, in: (place.column.id, kind.code), by: context.officer, from: context.actor.address, at: site.now())
+                of: id, with: try await enclosed(with: id, context), in: (place.column.id, kind.code), by: context.officer,
+                from: context.actor.address, at: site.now())
             return Route.articleVersion.path("\(article.value)", "1")
         }
         return site.lead(to: path, saying: isFirst ? .replyDrafted : .alreadyDone)
+    }
+
+    /// What went out with the reply, looked through as any file of an article; what an article may not carry stays behind.
+    private func enclosed(with id: MatterID, _ context: StaffContext) async throws -> [NewFile] {
+        let given = try await requests.enclosed(with: id, for: context.officer, from: context.actor.address, at: site.now())
+        var files: [NewFile] = []
+        for (name, bytes) in given {
+            do {
+                files.append(
+                    try await site.fileWork.run {
+                        try await OffPool.run { try NewFile(Attachment(bytes, name: name, words: .empty)) }
+                    })
+            } catch is AttachmentRefusal {
+                context.logger.warning("a file of a reply cannot hang on its article", metadata: ["request": "\(id.value)"])
+            }
+        }
+        return files
     }
 
     private func page(_ context: StaffContext, error: String?) async throws -> ReplyPublicationPage {

@@ -24,7 +24,10 @@ struct ReplyPublicationPage: FormPage {
         action = Route.replyPublication.path("\(stored.row.id.value)").text
         self.token = token
         ticket = OnceOnly.ticket()
-        rows = [.select("column", "在哪个栏目公开", columns, hint: "稿件按该栏目的审核流程审核，发布后也列入“公开的申请答复”。", error: error)]
+        rows = [
+            .select(
+                "column", "在哪个栏目公开", columns, hint: "稿件按该栏目的审核流程审核，发布后也列入“公开的申请答复”。随答复提供的文件会一并放进稿件；没有文件的，要在正文写明可以看到的网址，才能送审。", error: error)
+        ]
     }
 
     private init(isPossible: Bool) {

@@ -148,12 +148,12 @@ struct RepliesPage: Page {
         let names = here.agencyNames, columns = here.byID
         table = DataTable(
             caption: title,
-            columns: [.init(label: "答复"), .init(label: "答复单位"), .init(label: "办理结果"), .init(label: "公开日期")],
+            columns: [.init(label: "答复"), .init(label: "答复单位"), .init(label: "办理结果"), .init(label: "答复日期"), .init(label: "公开日期")],
             rows: replies.map { reply in
                 DataTable.Row(cells: [
                     .init(text: reply.line.title, target: reply.line.path(in: columns)?.text, isTitle: true),
                     .init(text: names[reply.line.agency] ?? "", isUnit: true), .init(text: reply.outcome?.label ?? "—"),
-                    .init(text: reply.line.publishedAt.day.text, isNowrap: true),
+                    .init(text: reply.repliedOn?.text ?? "—", isNowrap: true), .init(text: reply.line.publishedAt.day.text, isNowrap: true),
                 ])
             }, empty: "还没有公开的答复。答复送达一段时间以后，单位可以把其中有普遍意义的公开在这里。", isStacked: true)
         firstHref = isFirst ? nil : filter.path.text

@@ -33,6 +33,8 @@ import Testing
             let page = try await world.portal.articles.version(article, 1, for: writer, at: now)
             var content = page.content
             content.subject = "1102"
+            // Where what was given is to be seen.
+            content.plainText += "\n见http://www.example.gov.cn/jh"
             change(&content)
             try await world.portal.articles.save(
                 content, of: article, version: 1, expecting: page.line.revision, hits: [], by: writer, from: "", at: now)
@@ -98,7 +100,7 @@ import Testing
             await #expect(throws: PublishingRefusal.self) { try await publishing.publish(article) }
             let blocked = try await world.portal.articles.hits(of: article, version: 1, for: desk.registrar)
             #expect(blocked.contains { $0.rule == "applicant" && $0.blocks && !$0.excerpt.contains("zhang@") })
-            try await publishing.edit(article) { $0.plainText = "张小明的申请，予以公开。" }
+            try await publishing.edit(article) { $0.plainText = "张小明的申请，予以公开，见http://www.example.gov.cn/jh" }
             // Whoever has not the key cannot look, and nothing is sent in.
             let keyless = ArticleStore(database: world.portal.database)
             let revision: Int = try await world.portal.database.read { tx in
@@ -116,6 +118,62 @@ import Testing
             #expect(!name.blocks && !name.excerpt.contains("小明"))
             try await world.portal.articles.clear(
                 name.id, reason: "与申请人同名的公众人物", by: world.portal.reviewer, from: "", at: publishing.now)
+        }
+    }
+
+    @Test("A reply that gives something is not sent in without what it gave, or where it is to be seen", arguments: TestEngine.all)
+    func answer(on engine: TestEngine) async throws {
+        try await ApplicantWorld.open(on: engine) { world in
+            let desk = world.desk, id = try await desk.handling("2025-09-01"), publishing = Publishing(world: world)
+            try await desk.served(id, "2025-09-10")
+            let article = try await begin(world, id)
+            // It speaks of the applicant, and names the letter; the day of publishing is its own.
+            let begun = try await world.portal.articles.version(article, 1, for: desk.registrar, at: publishing.now).content
+            #expect(!begun.plainText.contains("您") && begun.plainText.contains("提供给申请人"))
+            #expect(begun.plainText.contains("答复文号：示教公开〔2025〕1号；答复日期：2025年9月10日。") && begun.createdOn == Self.today)
+            try await publishing.edit(article) { $0.plainText = "经审查，本机关决定予以公开（见附件）。" }
+            await #expect(throws: PublishingRefusal.obstacles([.answerMissing])) {
+                try await publishing.act(.submit, by: desk.registrar, on: article)
+            }
+            #expect(PublicationObstacle.answerMissing.words.contains("请添加随答复提供的文件，或者在正文写明可以看到的网址"))
+            try await publishing.edit(article) { $0.plainText = "经审查，本机关决定予以公开，见索引号AB0000000/2025-00007。" }
+            try await publishing.publish(article)
+            #expect(try await desk.requests.repliesWithoutAnswer(among: [article]).isEmpty)
+            // As one of before this was asked for: it is offered to nobody as an answer.
+            try await world.portal.database.write { tx in
+                try tx.run("UPDATE article_version SET plain_text = '予以公开（见附件）。' WHERE article_id = \(article)")
+            }
+            #expect(try await desk.requests.repliesWithoutAnswer(among: [article]) == [article])
+            // A refusal gives nothing, and is sent in as it is.
+            let refused = try await desk.handling("2025-09-02")
+            try await desk.signed(refused, "2025-09-11", outcome: "internalAffairs", ["reason": .text("内部事务")])
+            try await desk.act(
+                .serve, on: refused, by: .officer(desk.clerk), "2025-09-11",
+                ["serviceWay": .text("post"), "serviceEvidence": .text("EMS 1")])
+            let other = try await begin(world, refused)
+            try await publishing.edit(other) { $0.plainText = "属于内部事务，不予公开。" }
+            try await publishing.act(.submit, by: desk.registrar, on: other)
+        }
+    }
+
+    @Test("The files that went out with a reply hang on its article from the beginning", arguments: TestEngine.all)
+    func enclosed(on engine: TestEngine) async throws {
+        try await ApplicantWorld.open(on: engine) { world in
+            let desk = world.desk, id = try await desk.handling("2025-09-01"), now = world.web.clock.now
+            try await desk.served(id, "2025-09-10")
+            let file = NewFile(name: "计划.txt", mediaType: "text/plain", bytes: Array("张小明要的计划".utf8), plainText: "张小明要的计划")
+            let article = try await desk.requests.publishReply(
+                of: id, with: [file], in: (world.portal.notices, "notice"), by: desk.registrar, from: "", at: now)
+            let page = try await world.portal.articles.version(article, 1, for: desk.registrar, at: now)
+            #expect(page.content.files.map(\.name) == ["计划.txt"])
+            // In them too the applicant is looked for.
+            #expect(
+                try await world.portal.articles.hits(of: article, version: 1, for: desk.registrar).contains {
+                    $0.rule == "applicant" && $0.place.contains("附件")
+                })
+            await #expect(throws: MatterAccessRefusal.permissionMissing(.takeRequests)) {
+                try await desk.requests.enclosed(with: id, for: desk.reviewer, from: "", at: now)
+            }
         }
     }
 
