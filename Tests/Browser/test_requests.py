@@ -145,3 +145,42 @@ def test_what_is_pasted_is_counted_and_not_cut(own_site, visit):
     assert visitor.violations() == []
     page.locator("main button:not(.visually-hidden)", has_text="下一步").click()
     assert "有1023个字，最多1000个字，多了23个字" in visitor.main and page.input_value("#item-1") == "字" * 1_023
+
+
+def press(page, words):
+    page.locator("main button:not(.visually-hidden)", has_text=words).first.click()
+    page.wait_for_load_state()
+
+
+def test_back_leads_through_the_pages_and_files_nothing_twice(own_site, visit):
+    visitor = visit(own_site)
+    page = at_the_last_look(visitor)
+    assert "/request/new/" in page.url
+    look = page.url
+    # Back to the form, or to what is published already, and on again: no page of the browser's own asks anything.
+    page.go_back()
+    assert page.locator("main h1").count() == 1 and page.url != look
+    page.go_forward()
+    assert page.url == look and "核对后提交" in page.inner_text("main h1")
+    press(page, "提交申请")
+    page.wait_for_url("**/request/receipt")
+    number = page.locator(".request__slip dd").first.inner_text()
+    page.go_back()
+    assert page.url == look and "核对后提交" in page.inner_text("main h1") and "欧阳植密" in visitor.main
+    press(page, "提交申请")
+    page.wait_for_url("**/request/receipt")
+    assert page.locator(".request__slip dd").first.inner_text() == number
+    # To the very first page, with other words: asked once, plainly.
+    while "?unit=" not in page.url:
+        page.go_back()
+    fill(page)
+    page.fill("#item-1", "2024年学校食堂原料采购合同和招标公告")
+    press(page, "下一步")
+    if page.locator("button[value=look]").count():
+        page.click("button[value=look]")
+    press(page, "提交申请")
+    assert "另一份新的申请" in visitor.main and number in visitor.main and "2024年学校食堂" in visitor.main
+    assert visitor.violations() == []
+    press(page, "再提交一份新的申请")
+    page.wait_for_url("**/request/receipt")
+    assert page.locator(".request__slip dd").first.inner_text() != number

@@ -17,7 +17,7 @@ struct BackupTable {
     /// index is built anew from the rest.
     static let left: Set<String> = [
         "schema_migration", "session", "login_failure", "tracking_failure", "search_state", "search_segment", "search_docs", "search_page",
-        "search_tail", "search_pending", "request_upload", "request_upload_part",
+        "search_tail", "search_pending", "request_upload", "request_upload_part", "request_form_page",
     ]
 
     var columnList: SQL { columns.map { SQL(identifier: $0) }.joined(", ") }

@@ -39,11 +39,6 @@ struct FormToken: Sendable {
         text.utf8.count == nonceLength && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
     }
 
-    static func random() -> String {
-        var generator = SystemRandomNumberGenerator()
-        return (0..<nonceLength / 16).map { _ in
-            let text = String(generator.next(), radix: 16)
-            return String(repeating: "0", count: 16 - text.count) + text
-        }.joined()
-    }
+    /// Of ``nonceLength`` digits.
+    static func random() -> String { SecretText.random128() }
 }

@@ -271,9 +271,11 @@ package struct GongkaiApplication: Sendable {
         DeadlineConsole(site: site, requests: requests).addFeed(to: visitors)
         let guides = GuideStore(database: database)
         RequestEntrance(site: site, guides: guides).addRoutes(to: visitors)
-        RequestFiling(site: site, requests: requests, sheets: SheetStore(database: database), guides: guides, search: search)
-            .addRoutes(to: visitors)
-        RequestFollowing(site: site, requests: requests).addRoutes(to: visitors)
+        let shelf = FilingShelf()
+        RequestFiling(
+            site: site, requests: requests, sheets: SheetStore(database: database), guides: guides, search: search, shelf: shelf
+        ).addRoutes(to: visitors)
+        RequestFollowing(site: site, requests: requests, shelf: shelf).addRoutes(to: visitors)
         RequestUploads(site: site, requests: requests).addRoutes(to: visitors)
         PublicRequestRegister(site: site, requests: requests).addRoutes(to: visitors)
     }

@@ -39,6 +39,11 @@ final class OnceOnly: Sendable {
         }
     }
 
+    /// Whether somebody else's press of the same button is being worked on.
+    func isUnderWay(_ ticket: String) -> Bool {
+        state.withLock { state in if case .some(.none) = state.forms[ticket] { true } else { false } }
+    }
+
     /// What the form made. Nil: nothing, it may come again.
     func finish(_ ticket: String, at path: Path?) {
         state.withLock { state in

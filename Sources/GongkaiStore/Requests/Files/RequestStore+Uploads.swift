@@ -14,7 +14,7 @@ extension RequestStore {
         if size < 1 { throw UploadRefusal.empty }
         if size > most { throw UploadRefusal.tooLarge(size: size, most: most) }
         if name.utf8.count > 1_000 { throw UploadRefusal.nameTooLong }
-        let upload = Self.randomKey(), place = key.lookup(GuessingPlace.of(address), as: "upload place")
+        let upload = SecretText.random128(), place = key.lookup(GuessingPlace.of(address), as: "upload place")
         return try await database.write { tx in
             try tx.adopt(key, at: now)
             try tx.requireRoom(for: size, from: place)
@@ -129,15 +129,6 @@ extension RequestStore {
     private func uploadHash(_ upload: String) -> String { key.lookup(upload, as: "upload") }
     private func uploadOwner(_ owner: String) -> String { key.lookup(owner, as: "upload owner") }
     private static func partSubject(_ id: Int64, _ start: Int) -> String { "request_upload_part/\(id)/\(start)" }
-
-    /// 128 bits from the system's randomness, in hexadecimal digits.
-    private static func randomKey() -> String {
-        var generator = SystemRandomNumberGenerator()
-        return (0..<2).map { _ in
-            let digits = String(UInt64.random(in: .min ... .max, using: &generator), radix: 16)
-            return String(repeating: "0", count: 16 - digits.count) + digits
-        }.joined()
-    }
 }
 
 extension Transaction {

@@ -23,15 +23,24 @@ struct RequestCheckPage: Page {
     let unit: String
     let parts: [Part]
     let files: FileField
+    /// The number of the request that was handed in before this one.
+    let earlier: String?
+    let receiptHref: String
+    /// The value of the button.
+    let handIn: String
+    let handInLabel: String
     let carry: Carry
 
     var mistakes: [Mistake] { files.mistakes }
 
     init(
         _ form: IntakeForm, _ rules: IntakeRules, unit: String, filesError: String?, largest: Int,
-        uploaded: [(key: String, upload: RequestUpload)], carry: Carry
+        uploaded: [(key: String, upload: RequestUpload)], earlier: String?, carry: Carry
     ) {
         self.unit = unit
+        self.earlier = earlier
+        receiptHref = Route.requestReceipt.path().text
+        (handIn, handInLabel) = earlier == nil ? ("file", "提交申请") : ("another", "再提交一份新的申请")
         parts = form.groups(rules).map { group in
             Part(
                 id: "check-\(group.id)", heading: group.heading, facts: group.rows.compactMap(Self.fact),
@@ -64,6 +73,8 @@ struct RequestCheckPage: Page {
             Part(id: "check-applicant", heading: "申请人", facts: [Fact(label: "姓名", value: "张小明")], editAction: "/request/new#applicant")
         ]
         (files, carry) = (FileField(sample: error), .sample)
+        (earlier, receiptHref) = (error.map { _ in "ZX04-20260001" }, "/request/receipt")
+        (handIn, handInLabel) = error == nil ? ("file", "提交申请") : ("another", "再提交一份新的申请")
     }
 
     static let samples = [RequestCheckPage(error: "文件是空的。"), RequestCheckPage(error: nil)]

@@ -72,6 +72,12 @@ struct RequestFiles {
         return found
     }
 
+    /// Looked through, and without the words that were read: nobody searches what is sealed, and they take as much room again.
+    private static func taken(_ bytes: [UInt8], name: String) throws -> NewFile {
+        let attachment = try Attachment(bytes, name: name, words: .empty)
+        return NewFile(name: attachment.name, mediaType: attachment.mediaType, bytes: attachment.bytes)
+    }
+
     /// All of them, or a sentence on each that is not taken in.
     func read(_ form: SubmittedForm, bringing pieces: Uploads? = nil) async throws -> [NewFile] {
         let before: [(key: String, upload: RequestUpload)]
@@ -87,20 +93,22 @@ struct RequestFiles {
         var files: [NewFile] = [], refused: [String] = []
         for upload in uploads {
             do {
-                files.append(
-                    try await work.run { try await OffPool.run { try NewFile(Attachment(upload.bytes, name: upload.name, words: .empty)) } }
-                )
+                files.append(try await work.run { try await OffPool.run { try Self.taken(upload.bytes, name: upload.name) } })
             } catch let refusal as AttachmentRefusal {
                 refused.append("“\(upload.name)”：\(refusal.words)")
             }
         }
         if let pieces, let owner = pieces.owner {
             for (key, upload) in before {
-                files.append(
-                    try await work.run {
-                        let bytes = try await pieces.requests.bytes(ofUpload: key, by: owner, at: pieces.now).bytes
-                        return try await OffPool.run { try NewFile(Attachment(bytes, name: upload.name, words: .empty)) }
-                    })
+                do {
+                    files.append(
+                        try await work.run {
+                            let bytes = try await pieces.requests.bytes(ofUpload: key, by: owner, at: pieces.now).bytes
+                            return try await OffPool.run { try Self.taken(bytes, name: upload.name) }
+                        })
+                } catch let refusal as AttachmentRefusal {
+                    refused.append("“\(upload.name)”：\(refusal.words)")
+                }
             }
         }
         guard refused.isEmpty else {

@@ -4,10 +4,12 @@ import Hummingbird
 
 /// A form that is begun and kept, and opened again by its code.
 extension RequestFiling {
-    func save(_ form: IntakeForm, draft: String?, _ request: Request, _ context: VisitorContext) async throws -> Response {
+    func save(
+        _ form: IntakeForm, draft: String?, ticket: String, _ request: Request, _ context: VisitorContext
+    ) async throws -> FilingPage {
         let now = site.now(), address = site.address(of: request, context), here = try context.openSite()
         guard let unit = try unit(form, context) else {
-            return try await show(form, draft: draft, errors: [IntakeForm.Name.unit.rawValue: "请先选择单位，再保存草稿。"], request, context)
+            return FilingPage(.form, form, draft: draft, ticket: ticket, errors: [IntakeForm.Name.unit.rawValue: "请先选择单位，再保存草稿。"])
         }
         var code: TrackingCode?
         if let draft, case .found(_, let agency, let known) = try await requests.openDraft(draft, from: address, at: now) {
@@ -24,12 +26,7 @@ extension RequestFiling {
         } else {
             saved = try await requests.saveDraft(form.kept, to: unit.id, through: here.stored.id, from: address, at: now)
         }
-        let until = now.day.adding(days: RequestStore.draftDays), base = site.base(of: here.facts)
-        return site.show(
-            form: { token in
-                DraftSavedPage(
-                    saved, until: until, address: base + Route.requestDraft.path().text, carry: carry(form, saved.text, token: token))
-            }, request, context)
+        return FilingPage(.saved, form, draft: saved.text, ticket: ticket)
     }
 
     @Sendable func draftForm(_ request: Request, _ context: VisitorContext) async throws -> Response {
@@ -40,7 +37,9 @@ extension RequestFiling {
     @Sendable func openDraft(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let written = context.form["code"] ?? ""
         switch try await requests.openDraft(written, from: site.address(of: request, context), at: site.now()) {
-        case .found(let kept, _, let code): return try await show(IntakeForm(kept: kept), draft: code.text, request, context)
+        case .found(let kept, _, let code):
+            return try await lead(
+                to: FilingPage(.form, IntakeForm(kept: kept), draft: code.text, ticket: OnceOnly.ticket()), request, context)
         case .unknown:
             return site.show(
                 form: { DraftPage(token: $0, error: "没有找到这份草稿。请核对查询码；草稿保存\(RequestStore.draftDays)天，提交以后也不再保留。") }, request, context,

@@ -5,10 +5,27 @@ import Logging
 
 /// The last press of the button: files, the request, the receipt.
 extension RequestFiling {
-    func file(_ form: IntakeForm, draft: String?, _ request: Request, _ context: VisitorContext) async throws -> Response {
+    /// - Parameter isAnother: whoever handed in one before was asked, and wants this one too.
+    func file(
+        _ form: IntakeForm, draft: String?, ticket: String, isAnother: Bool, _ request: Request, _ context: VisitorContext
+    ) async throws -> Turn {
         guard let unit = try unit(form, context) else { throw MatterAccessRefusal.notFound }
-        let ticket = context.form[OnceOnly.field] ?? OnceOnly.ticket()
-        if let first = try await first(ticket) { return first }
+        let filing = FilingShelf.Form(form, ticket: ticket, owner: request.uploadOwner ?? ticket)
+        func check(filesError: String) -> Turn {
+            .page(FilingPage(.check, form, draft: draft, ticket: ticket, filesError: filesError))
+        }
+        switch try await before(filing) {
+        case .same(let pass)?: return .done(lead(with: pass))
+        case .other(let number)? where !isAnother:
+            // The page of a new one: whoever presses its button twice makes one.
+            return .page(FilingPage(.check, form, draft: draft, ticket: OnceOnly.ticket(), earlier: number))
+        default: break
+        }
+        switch site.onceOnly.start(ticket) {
+        case .first: break
+        case .done: return .done(site.lead(to: Route.requestReceipt.path()))
+        case .underWay: throw Self.underWay
+        }
         let uploads = RequestFiles.Uploads(
             keys: form.codes(.uploaded), owner: request.uploadOwner, requests: requests, largest: site.configuration.largestUpload,
             now: site.now())
@@ -18,38 +35,37 @@ extension RequestFiling {
                 files = try await RequestFiles(work: fileWork).read(context.form, bringing: uploads)
             } catch let refusal as RequestFiles.Refused {
                 site.onceOnly.finish(ticket, at: nil)
-                return try await check(form, draft: draft, filesError: refusal.words, request, context)
+                return check(filesError: refusal.words)
             }
             let filed = try await hand(in: form, to: unit, draft: draft, files, request, context)
             let pass = requests.seal(FollowPass(number: filed.number, code: filed.code, madeAt: site.now()))
-            shelf.keep(pass, of: ticket)
+            shelf.keep(filing, pass: pass, number: filed.number, at: site.now())
             site.onceOnly.finish(ticket, at: Route.requestReceipt.path())
             await uploads.forget()
             context.logger.notice("request filed", metadata: ["request": "\(filed.id.value)"])
-            return lead(with: pass)
+            return .done(lead(with: pass))
         } catch {
             site.onceOnly.finish(ticket, at: nil)
             if let faulty = error as? RequestStore.Faulty {
                 let errors = Dictionary(grouping: faulty.faults, by: \.field.rawValue).mapValues { $0.map(\.words).joined() }
-                return try await show(form, draft: draft, errors: errors, request, context)
+                return .page(FilingPage(.form, form, draft: draft, ticket: ticket, errors: errors))
             }
             throw error
         }
     }
 
-    /// What the first press of the button made; nil where this is the first. A second press while the first is under way waits for it: the
-    /// browser shows only the last answer.
-    private func first(_ ticket: String) async throws -> Response? {
+    /// What was handed in before from this page or this browser; nil where this is the first. A second press while the first is under way
+    /// waits for it: the browser shows only the last answer.
+    private func before(_ filing: FilingShelf.Form) async throws -> FilingShelf.Found? {
         for _ in 0..<100 {
-            if let pass = shelf.pass(ticket) { return lead(with: pass) }
-            switch site.onceOnly.start(ticket) {
-            case .first: return nil
-            case .done: return shelf.pass(ticket).map(lead) ?? site.lead(to: Route.requestReceipt.path())
-            case .underWay: try await Task.sleep(for: .milliseconds(100))
-            }
+            if let found = shelf.found(filing, at: site.now()) { return found }
+            guard site.onceOnly.isUnderWay(filing.ticket) else { return nil }
+            try await Task.sleep(for: .milliseconds(100))
         }
-        throw SiteError.conflict("这份申请正在提交，请稍候再点一次“提交申请”。不会重复提交。")
+        throw Self.underWay
     }
+
+    private static let underWay = SiteError.conflict("这份申请正在提交，请稍候再点一次“提交申请”。不会重复提交。")
 
     private func hand(
         in form: IntakeForm, to unit: Agency, draft: String?, _ files: [NewFile], _ request: Request, _ context: VisitorContext

@@ -9,6 +9,7 @@ import Logging
 struct RequestFollowing {
     let site: Site
     let requests: RequestStore
+    let shelf: FilingShelf
     let fileWork = HeavyWork(places: 1, queue: 8, patience: .seconds(60))
 
     func addRoutes(to visitors: RouteGroup<VisitorContext>) {
@@ -182,8 +183,12 @@ struct RequestFollowing {
         }
     }
 
-    /// Forgets number and code, on a machine that others use too.
+    /// Forgets number and code and what was typed, on a machine that others use too.
     @Sendable func end(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        if let owner = request.uploadOwner {
+            shelf.forget(owner)
+            try await requests.forgetFormPages(of: owner)
+        }
         var response = site.lead(to: Route.requests.path())
         response.setCookie(site.followCookie(""))
         return response

@@ -2,6 +2,8 @@
 extension Route {
     static let requests = Route("/request")
     static let requestNew = Route("/request/new")
+    /// A page between the form and the receipt, for the browser that typed it.
+    static let requestPage = Route("/request/new/{page}")
     static let requestDraft = Route("/request/draft")
     static let requestReceipt = Route("/request/receipt")
     static let requestReceiptPDF = Route("/request/receipt.pdf")

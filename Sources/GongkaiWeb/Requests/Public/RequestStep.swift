@@ -17,6 +17,8 @@ enum RequestStep: Equatable {
     case answered(ArticleID)
     /// Hand it in.
     case file
+    /// Hand it in although one was handed in before.
+    case another
 
     init(_ text: String) {
         switch text {
@@ -27,6 +29,7 @@ enum RequestStep: Equatable {
         case "save": self = .save
         case "look": self = .look
         case "file": self = .file
+        case "another": self = .another
         default:
             let article = text.hasPrefix("answered-") ? Int64(text.dropFirst("answered-".count)) : nil
             self = article.map { .answered(ArticleID(value: $0)) } ?? .next

@@ -45,12 +45,31 @@ struct ApplicantWorld: Sendable {
         _ button: String, _ browser: TestBrowser, _ fields: [(String, String)] = filled
     ) async throws -> TestPage {
         let form = try await browser.get("/request/new?unit=SF02")
-        return try await browser.post("/request/new", [("token", form.hidden("token"))] + fields + [("do", button)])
+        return try await send(
+            [("token", form.hidden("token")), ("once", form.hidden("once"))] + fields + [("do", button)], browser)
+    }
+
+    /// Sends the form and goes where it leads, but for the receipt.
+    func send(_ fields: [(String, String)], _ browser: TestBrowser) async throws -> TestPage {
+        try await settled(try await browser.post("/request/new", fields), browser)
+    }
+
+    /// The page that an answer of the form leads to.
+    func settled(_ answer: TestPage, _ browser: TestBrowser) async throws -> TestPage {
+        guard answer.status == .seeOther, let page = answer.location, page.hasPrefix("/request/new/") else { return answer }
+        return try await browser.get(page)
     }
 
     /// Presses a button of a page between, which carries everything along.
     func press(_ button: String, on page: TestPage, _ browser: TestBrowser) async throws -> TestPage {
-        try await browser.post("/request/new", page.allHidden + [("do", button)])
+        try await send(page.allHidden + [("do", button)], browser)
+    }
+
+    /// Presses a button of a form that came back, with these fields in it.
+    func press(
+        _ button: String, on page: TestPage, _ browser: TestBrowser, _ fields: [(String, String)]
+    ) async throws -> TestPage {
+        try await send(page.allHidden.filter { hidden in !fields.contains { $0.0 == hidden.0 } } + fields + [("do", button)], browser)
     }
 
     /// From the form to the receipt.

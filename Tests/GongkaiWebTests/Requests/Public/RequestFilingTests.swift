@@ -76,7 +76,7 @@ import Testing
             let unit = try await world.press("organisation", browser)
             #expect(unit.says("统一社会信用代码") && unit.says("法律服务机构") && unit.says(ApplicantWorld.asked) && unit.says(ApplicantWorld.name))
             // What the other form does not show is there again when one changes back.
-            let back = try await browser.post("/request/new", unit.allHidden.filter { $0.0 != "who" } + [("do", "person")])
+            let back = try await world.send(unit.allHidden.filter { $0.0 != "who" } + [("do", "person")], browser)
             #expect(back.says(RequestDesk.identityNumber) && back.says(#"<option value="identityCard" selected>"#))
             let wrong = try await world.press("next", browser, ApplicantWorld.filled(but: [("who", "organisation")]))
             #expect(wrong.status == .unprocessableContent && wrong.says("请选择单位的类别。") && wrong.says("请填写法定代表人或者负责人。"))
@@ -118,6 +118,83 @@ import Testing
         }
     }
 
+    @Test(
+        "Whoever goes back after the receipt and presses again gets the first receipt; other words are a new request, asked about once",
+        arguments: TestEngine.all)
+    func back(on engine: TestEngine) async throws {
+        try await ApplicantWorld.open(on: engine) { world in
+            let browser = world.web.browser(), check = try await world.press("look", browser)
+            #expect(try await world.press("file", on: check, browser).location == "/request/receipt")
+            // The page of before, loaded anew; and the whole form once more.
+            let form = try await world.press("edit", on: check, browser)
+            let again = try await world.press("look", on: form, browser, ApplicantWorld.filled)
+            #expect(again.status == .ok && again.says("核对后提交"))
+            #expect(try await world.press("file", on: again, browser).location == "/request/receipt")
+            let anew = try await world.press("look", browser)
+            #expect(try await world.press("file", on: anew, browser).location == "/request/receipt")
+            #expect(try await world.matters() == 1)
+            #expect(try await browser.get("/request/receipt").says("SF02-20260001"))
+            // Other words.
+            let changed = ApplicantWorld.filled(but: [("item-1", "2024年义务教育学校密植招生计划")])
+            let other = try await world.press("look", on: form, browser, changed)
+            let asked = try await world.press("file", on: other, browser)
+            #expect(asked.status == .ok && asked.says("SF02-20260001") && asked.says("另一份新的申请") && asked.says("2024年义务教育学校"))
+            #expect(asked.says("再提交一份新的申请") && asked.says(#"href="/request/receipt""#))
+            #expect(try await world.matters() == 1)
+            #expect(try await world.press("another", on: asked, browser).location == "/request/receipt")
+            #expect(try await world.press("another", on: asked, browser).location == "/request/receipt")
+            #expect(try await world.matters() == 2)
+            #expect(try await browser.get("/request/receipt").says("SF02-20260002"))
+            // Somebody else at another browser is asked nothing.
+            let stranger = world.web.browser(), theirs = try await world.press("look", stranger)
+            #expect(try await world.press("file", on: theirs, stranger).location == "/request/receipt")
+            #expect(try await world.matters() == 3)
+        }
+    }
+
+    @Test("Each answer of the form has an address of its own, for the browser that typed it, and for an hour", arguments: TestEngine.all)
+    func addresses(on engine: TestEngine) async throws {
+        try await ApplicantWorld.open(on: engine) { world in
+            let browser = world.web.browser(), form = try await browser.get("/request/new?unit=SF02")
+            let token = ("token", form.hidden("token"))
+            for button in ["next", "row", "organisation", "save", "look"] {
+                let answer = try await browser.post("/request/new", [token] + ApplicantWorld.filled + [("do", button)])
+                let address = try #require(answer.location)
+                #expect(answer.status == .seeOther && address.wholeMatch(of: /\/request\/new\/[0-9a-f]{32}/) != nil, "\(button)")
+                #expect(try await browser.get(address).status == .ok)
+            }
+            let wrong = try await browser.post(
+                "/request/new", [token] + ApplicantWorld.filled(but: [("telephone", "1390734567")]) + [("do", "next")])
+            let address = try #require(wrong.location)
+            for _ in 0..<2 {
+                let page = try await browser.get(address)
+                #expect(
+                    page.status == .unprocessableContent && page.says("11位手机号码") && page.says("1390734567")
+                        && page.says(ApplicantWorld.name))
+            }
+            #expect(try await world.web.browser().get(address).status == .notFound)
+            let other = world.web.browser()
+            _ = try await other.get("/request/new?unit=SF02")
+            let theirs = try await other.get(address)
+            #expect(theirs.status == .notFound && theirs.says("只保留1小时") && !theirs.says(ApplicantWorld.name))
+            let raw = try await world.portal.database.read { tx in
+                try tx.rows("SELECT sealed FROM request_form_page").map { try $0.get("sealed", as: [UInt8].self) }
+            }
+            #expect(raw.count == 6 && raw.allSatisfy { $0.firstRange(of: Array(ApplicantWorld.name.utf8)) == nil })
+            // Whoever leaves leaves nothing.
+            let page = try await world.press("look", browser)
+            #expect(try await world.press("file", on: page, browser).status == .seeOther)
+            let receipt = try await browser.get("/request/receipt")
+            _ = try await browser.post("/request/progress/end", [("token", receipt.hidden("token"))])
+            #expect(try await browser.get(address).status == .notFound)
+            let last = try #require(
+                try await browser.post("/request/new", [token] + ApplicantWorld.filled + [("do", "look")]).location)
+            world.web.clock.advance(seconds: 3_601)
+            #expect(try await browser.get(last).status == .notFound)
+            #expect(try await world.desk.requests.discardOldFormPages(at: world.web.clock.now) == 1)
+        }
+    }
+
     @Test("What is too long is told with how much too long it is, each row for itself, and stays; line ends count once")
     func long() async throws {
         try await ApplicantWorld.open(on: .sqlite) { world in
@@ -141,9 +218,10 @@ import Testing
         try await ApplicantWorld.open(on: .sqlite) { world in
             let browser = world.web.browser(), check = try await world.press("look", browser)
             let large = [UInt8](repeating: 0x41, count: 21 * 1_048_576)
-            let page = try await browser.upload(
-                "/request/new", check.allHidden, file: "files", named: "大.txt", content: large, isAnnounced: isAnnounced)
-            #expect(page.status == .contentTooLarge && page.says("超过了20 MB") && page.says("填写的文字都在"))
+            let page = try await world.settled(
+                try await browser.upload(
+                    "/request/new", check.allHidden, file: "files", named: "大.txt", content: large, isAnnounced: isAnnounced), browser)
+            #expect(page.status == .unprocessableContent && page.says("超过了20 MB") && page.says("填写的文字都在"))
             #expect(page.says(ApplicantWorld.asked) && page.says(ApplicantWorld.name) && page.says("核对后提交"))
             #expect(try await world.press("file", on: page, browser).status == .seeOther)
             #expect(try await world.matters() == 1)
@@ -155,7 +233,8 @@ import Testing
         try await ApplicantWorld.open(on: .sqlite) { world in
             let browser = world.web.browser(), check = try await world.press("look", browser)
             let hidden = check.allHidden + [("do", "file")]
-            let wrong = try await browser.upload("/request/new", hidden, file: "files", named: "a.exe", content: Array("MZ nothing".utf8))
+            let wrong = try await world.settled(
+                try await browser.upload("/request/new", hidden, file: "files", named: "a.exe", content: Array("MZ nothing".utf8)), browser)
             #expect(wrong.status == .unprocessableContent && wrong.says("“a.exe”") && wrong.says("申请还没有提交"))
             #expect(wrong.says(ApplicantWorld.asked) && wrong.says(ApplicantWorld.name))
             #expect(try await world.matters() == 0)
@@ -193,10 +272,10 @@ import Testing
             let code = try #require(saved.text.firstMatch(of: /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/)).output
             #expect(saved.says("/request/draft") && saved.says("还没有提交"))
             let other = world.web.browser()
-            let opened = try await other.fill("/request/draft", [("code", code.lowercased())])
+            let opened = try await world.settled(try await other.fill("/request/draft", [("code", code.lowercased())]), other)
             #expect(opened.status == .ok && opened.says(ApplicantWorld.asked) && opened.says("这是您保存过的草稿"))
-            let fields = opened.allHidden.filter { $0.0 == "draft" || $0.0 == "token" } + ApplicantWorld.filled
-            let check = try await other.post("/request/new", fields + [("do", "look")])
+            let fields = opened.allHidden.filter { ["draft", "token", "once"].contains($0.0) } + ApplicantWorld.filled
+            let check = try await world.send(fields + [("do", "look")], other)
             let filed = try await world.press("file", on: check, other)
             #expect(filed.status == .seeOther)
             #expect(try await other.get("/request/receipt").says(String(code)))

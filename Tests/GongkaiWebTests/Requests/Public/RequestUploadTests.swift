@@ -74,9 +74,10 @@ import Testing
                 #expect(added.page.status == .ok && added.answer.received == end && added.answer.isReady == (end == Self.text.count))
             }
             // A page in between shows it again.
-            let again = try await browser.upload(
-                "/request/new", check.allHidden + [("uploaded", begun.answer.key), ("do", "file")], file: "files", named: "a.exe",
-                content: Array("MZ nothing".utf8))
+            let again = try await world.settled(
+                try await browser.upload(
+                    "/request/new", check.allHidden + [("uploaded", begun.answer.key), ("do", "file")], file: "files", named: "a.exe",
+                    content: Array("MZ nothing".utf8)), browser)
             #expect(again.status == .unprocessableContent && again.says("说明.txt") && again.says("value=\"\(begun.answer.key)\" checked"))
             let stolen = try await world.press("look", other)
             #expect(try await world.press("file", on: stolen, other, carrying: begun.answer.key).status == .unprocessableContent)
@@ -88,6 +89,21 @@ import Testing
                 try #require(detail.files.first).position, of: id, for: world.desk.registrar, from: "1.2.3.4", at: world.web.clock.now)
             #expect(file.bytes == Self.text)
             #expect(try await browser.get(address).status == .notFound)
+        }
+    }
+
+    @Test("A file that came in pieces and turns out to be none that a form may bring is named, and every word stays")
+    func refusedWithForm() async throws {
+        try await ApplicantWorld.open(on: .sqlite) { world in
+            let browser = world.web.browser(), check = try await world.press("look", browser), requests = world.desk.requests
+            let owner = try #require(browser[cookie: FormToken.cookie]), now = world.web.clock.now, bytes = Array("MZ nothing".utf8)
+            let key = try await requests.beginUpload("程序.exe", size: bytes.count, atMost: 1_000, by: owner, from: "1.2.3.4", at: now)
+            _ = try await requests.addPiece(bytes, at: 0, to: key, by: owner, at: now)
+            try await requests.confirmUpload(key, by: owner, at: now)
+            let page = try await world.press("file", on: check, browser, carrying: key)
+            #expect(page.status == .unprocessableContent && page.says("“程序.exe”：") && page.says("申请还没有提交"))
+            #expect(page.says(ApplicantWorld.asked) && page.says(ApplicantWorld.name))
+            #expect(try await world.matters() == 0)
         }
     }
 
@@ -114,6 +130,6 @@ import Testing
 extension ApplicantWorld {
     /// As ``press(_:on:_:)``, with a file that came in pieces before.
     func press(_ button: String, on page: TestPage, _ browser: TestBrowser, carrying upload: String) async throws -> TestPage {
-        try await browser.post("/request/new", page.allHidden + [("uploaded", upload), ("do", button)])
+        try await send(page.allHidden + [("uploaded", upload), ("do", button)], browser)
     }
 }

@@ -101,8 +101,9 @@ import Testing
                 ("eicar.txt", virus, "病毒检测用的测试样本"), ("photo.jpg", Array("%PDF-1.4 x".utf8), "photo.jpg"), ("empty.pdf", [], "文件是空的"),
             ] {
                 let browser = world.web.browser(), check = try await world.press("look", browser)
-                let page = try await browser.upload(
-                    "/request/new", check.allHidden + [("do", "file")], file: "files", named: name, content: bytes)
+                let page = try await world.settled(
+                    try await browser.upload(
+                        "/request/new", check.allHidden + [("do", "file")], file: "files", named: name, content: bytes), browser)
                 #expect(page.status == .unprocessableContent && page.says(words), "\(name)")
                 #expect(page.says(ApplicantWorld.asked) && page.says(ApplicantWorld.name) && page.says("填写的文字都在"))
             }
