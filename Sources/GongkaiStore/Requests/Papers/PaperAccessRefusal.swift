@@ -19,6 +19,8 @@ package enum PaperAccessRefusal: Error, Sendable, Equatable {
     case faulty([PaperFault])
     /// What is served has a number, and this can have none yet.
     case servedWithoutNumber(String)
+    /// It sends the reader to an enclosure, goes out online, and nothing goes out with it.
+    case servedWithoutFiles
 
     /// For pages.
     package var words: String {
@@ -35,6 +37,8 @@ package enum PaperAccessRefusal: Error, Sendable, Equatable {
         case .markTaken(let mark): "机关代字“\(mark)”已由其他单位使用。请另定一个。"
         case .unwritten(let refusal): refusal.words
         case .faulty(let faults): faults.map(\.words).joined(separator: "\n")
+        case .servedWithoutFiles:
+            "答复写着“见附件”，又在网上送达，却没有随答复提供的文件，申请人收不到所公开的信息。请先撤销签发、退回修改，拟稿时上传要提供的文件，再审核、签发；或者改用邮寄、直接送达，并附上纸质的信息。"
         case .servedWithoutNumber(let why): "答复还没有编号，不能登记送达。\(why)\n请到这件申请的“文书”里处理好，再登记送达：登记时会一并编号。"
         }
     }

@@ -47,6 +47,9 @@ package struct OpenedPaper: Sendable, Equatable {
     /// Whether a document goes out with it, or a file came with the step.
     package let hasFiles: Bool
 
+    /// That it sends the reader to an enclosure, and nothing goes out with it.
+    var lacksFiles: Bool { paper.speaksOfAttachment && !hasFiles }
+
     /// That it speaks of an enclosure and there is none, for whoever can still put one in.
     package var missingAttachment: String? {
         guard line.issue == nil, line.standing != .void, paper.speaksOfAttachment else { return nil }

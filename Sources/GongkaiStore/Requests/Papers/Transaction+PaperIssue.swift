@@ -52,12 +52,31 @@ extension Transaction {
         guard decision.event.action == RequestAction.serve.action, let draft = decision.matter.last(.draft) else { return }
         let stored = StoredMatter(row: row, matter: decision.matter, dates: work.dates(decision.matter))
         let place = PaperPlace(event: draft.number)
-        guard let line = try line(place, of: stored), line.issue == nil, let writer = decision.event.author.writer else { return }
+        guard let line = try line(place, of: stored), let writer = decision.event.author.writer else { return }
+        try requireFiles(place, of: stored, decision.event, work, at: now)
+        guard line.issue == nil else { return }
         do {
             _ = try issue(place, of: stored, expecting: nil, by: writer, actor, work.key, work.calendars.newest, at: now)
         } catch let refusal as PaperAccessRefusal {
             throw PaperAccessRefusal.servedWithoutNumber(refusal.words)
         }
+    }
+}
+
+extension Transaction {
+    /// What goes out online has with it what it encloses: nobody can put in a sheet of paper.
+    private func requireFiles(
+        _ place: PaperPlace, of stored: StoredMatter, _ service: MatterEvent, _ work: MatterWork, at now: Instant
+    ) throws {
+        guard service[.serviceWay]?.text == "online" else { return }
+        let opened: OpenedPaper
+        do {
+            opened = try open(place, of: stored, work.key, work.calendars.newest, at: now)
+        } catch is PaperAccessRefusal {
+            // What cannot be written is refused with its own words.
+            return
+        }
+        if opened.lacksFiles { throw PaperAccessRefusal.servedWithoutFiles }
     }
 }
 

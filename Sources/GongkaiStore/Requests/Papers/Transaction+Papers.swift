@@ -39,7 +39,7 @@ extension Transaction {
         if line.issue != nil, let last {
             return OpenedPaper(
                 line: line, paper: last.paper, revision: last.revision, faults: [], changes: try changes.map(PaperChange.init),
-                hasFiles: true)
+                hasFiles: try hasFiles(place, of: stored.row.id, key, at: now))
         }
         let day: Day = if case .signed(let day) = line.standing { day } else { line.on }
         let facts = try paperFacts(place, of: stored, try paperSetting(of: stored.row.agency), number: nil, day: day, key, calendar)

@@ -113,7 +113,7 @@ extension PaperAccessRefusal: RefusedInWords {
         switch self {
         case .notFound: 404
         case .notForReaders: 403
-        case .settingIncomplete, .unwritten, .faulty, .servedWithoutNumber: 422
+        case .settingIncomplete, .unwritten, .faulty, .servedWithoutNumber, .servedWithoutFiles: 422
         case .changedMeanwhile, .goneOut, .reviewed, .void, .notSigned, .settingMissing, .markTaken: 409
         }
     }
