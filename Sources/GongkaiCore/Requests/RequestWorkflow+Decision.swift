@@ -100,10 +100,30 @@ extension DisclosureRequest {
         return rows
     }
 
-    /// What others say of the decision.
+    /// What others say of the decision, or of there being none when its time is over.
+    ///
+    /// > 公民、法人或者其他组织认为行政机关在政府信息公开工作中侵犯其合法权益的，可以……申请行政复议或者提起行政诉讼。——第五十一条 (art. 33 of 2007
+    /// > likewise); silence past the limit is such an act (行政复议法2023 art. 11, 行政诉讼法 art. 47).
     static var remedyRows: [Row] {
         let decided: [RequestState?] = [.served, .closed]
+        let silent: [RequestState?] = [.received, .handling, .drafted, .reviewed, .signed]
         var rows: [Row] = []
+        rows += on(
+            silent, .openRemedy,
+            MatterMove(
+                .stay, by: [.office(.take), .handler], fields: [.remedyKind, .remedyBody, .caseNumber], if: [.afterLimit],
+                branch: .opens(.remedy), tells: [.handler], dated: .stated))
+        // Whatever is found, the reply is still owed, and its limit is over already.
+        rows += on(
+            silent, .upholdDecision,
+            MatterMove(
+                .stay, by: [.office(.take), .handler], fields: [.remedyResult], branch: .answers(.remedy), tells: [.handler],
+                dated: .stated))
+        rows += on(
+            silent, .correctDecision,
+            MatterMove(
+                .stay, by: [.office(.take), .handler], fields: [.correction, .decideAgainBy], branch: .answers(.remedy),
+                tells: [.handler, .signers], dated: .stated))
         rows += on(
             decided, .openRemedy,
             MatterMove(

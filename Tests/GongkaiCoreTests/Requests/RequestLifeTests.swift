@@ -45,6 +45,37 @@ struct RequestLifeTests {
         #expect(try World.clock(matter)?.reading.due == "2023-11-08" && matter.requestState == .handling && matter.hasObjection)
     }
 
+    @Test("Silence past the limit can be contested from the next day on, and the reply is owed all the same")
+    func silence() throws {
+        // Due 2024-03-04.
+        var matter = try World.handling("2024-01-31")
+        let suit: [MatterField: FieldValue] = [
+            .party: .text("区人民法院"), .remedyKind: .text("litigation"), .caseNumber: .text("行初〔2024〕8号"),
+        ]
+        #expect(
+            World.refusal { try World.decide(.openRemedy, by: World.registrar, suit, on: matter, "2024-03-04") }?
+                .hasPrefix("还没有作出答复，答复期限到2024年3月4日为止。") == true)
+        let open = try World.decide(.openRemedy, by: World.registrar, suit, on: matter, "2024-03-05")
+        #expect(open.matter.requestState == .handling && open.matter.clock.state == .running)
+        matter = open.matter
+        let branch = try #require(matter.branches.first?.number)
+        matter = try World.decide(
+            .correctDecision, by: World.registrar, [.correction: .text("责令限期答复"), .decideAgainBy: .day("2024-05-06")], branch: branch,
+            on: matter, "2024-04-15"
+        ).matter
+        #expect(matter.requestState == .handling && matter.branches[0].state == .answered)
+        #expect(try World.clock(matter)?.reading.due == "2024-03-04")
+        matter = try World.served(World.signed(try World.drafted("granted", on: matter, "2024-04-16"), "2024-04-16"), "2024-04-16")
+        #expect(RequestRecord(matter)?.timing == .overdue)
+        let line = try #require(
+            RegisterLine.lines(of: matter, number: "SF02-20240001", applicantKind: "NP", summary: "计划").first {
+                $0.register == "litigation"
+            })
+        #expect(line.values["outcome"] == .text("corrected"))
+        // What came in that time is entered afterwards too; what came before is against nothing.
+        #expect((try? World.decide(.openRemedy, by: World.registrar, suit, on: matter, "2024-04-16")) != nil)
+    }
+
     @Test("Two consultations at once: the clock goes on after the later answer")
     func twoBranches() throws {
         var matter = try World.handling("2023-09-18")

@@ -12,13 +12,18 @@ struct RequestWorkflowTests {
         nil: [.saveDraft: [.draft], .file: [.filed], .enter: [.filed]],
         .draft: [.saveDraft: [.draft], .discard: [.discarded], .file: [.filed]],
         .filed: [.confirm: [.received], .receive: [.received], .transfer: [.transferred], .withdraw: [.withdrawn]],
-        .received: [.register: [.handling], .withdraw: [.withdrawn], .terminate: [.closed]],
+        .received: [
+            .register: [.handling], .withdraw: [.withdrawn], .terminate: [.closed], .openRemedy: [.received], .upholdDecision: [.received],
+            .correctDecision: [.received],
+        ],
         .handling: [
             .assign: [.handling], .askSupplement: [.supplementAsked], .askThirdParty: [.consulting], .askAgency: [.consulting],
             .askJointMaker: [.consulting], .askStatement: [.handling], .recordStatement: [.handling], .recordSearch: [.handling],
             .extend: [.handling], .extendForVolume: [.handling], .askFee: [.feeAsked], .chargeCost: [.handling], .waiveFee: [.handling],
             .draft: [.drafted],
             .withdraw: [.withdrawn], .terminate: [.closed],
+            // Against silence; whatever is found, the reply is still owed.
+            .openRemedy: [.handling], .upholdDecision: [.handling], .correctDecision: [.handling],
         ],
         .supplementAsked: [
             .assign: [.supplementAsked], .supplement: [.handling], .closeUnanswered: [.closed], .withdraw: [.withdrawn],
@@ -33,12 +38,16 @@ struct RequestWorkflowTests {
         .feeAsked: [.assign: [.feeAsked], .pay: [.handling], .closeUnanswered: [.closed], .withdraw: [.withdrawn], .terminate: [.closed]],
         .drafted: [
             .assign: [.drafted], .recallDraft: [.handling], .review: [.reviewed], .returnDraft: [.handling], .withdraw: [.withdrawn],
-            .terminate: [.closed],
+            .terminate: [.closed], .openRemedy: [.drafted], .upholdDecision: [.drafted], .correctDecision: [.drafted],
         ],
         .reviewed: [
             .assign: [.reviewed], .returnDraft: [.handling], .sign: [.signed], .withdraw: [.withdrawn], .terminate: [.closed],
+            .openRemedy: [.reviewed], .upholdDecision: [.reviewed], .correctDecision: [.reviewed],
         ],
-        .signed: [.serve: [.served], .informThirdParty: [.signed]],
+        .signed: [
+            .serve: [.served], .informThirdParty: [.signed], .openRemedy: [.signed], .upholdDecision: [.signed],
+            .correctDecision: [.signed],
+        ],
         .served: [
             .close: [.closed], .informThirdParty: [.served], .openRemedy: [.served], .upholdDecision: [.served],
             .correctDecision: [.corrected],

@@ -54,6 +54,8 @@ package struct RequestRemedy: Sendable, Equatable {
     package let correction: String?
     /// What was decided first: the ground that was contested.
     package let decision: RequestOutcome?
+    /// Nothing had been decided when it was entered: what is contested is that.
+    package let isAgainstSilence: Bool
     /// What was decided again after a correction; nil where it was not yet.
     package let decidedAgain: RequestOutcome?
     package let decideAgainBy: Day?
@@ -74,7 +76,9 @@ package struct RequestRemedy: Sendable, Equatable {
         concludedOn = conclusion?.on
         result =
             correction != nil ? .corrected : conclusion == nil ? .open : branch[.remedyResult]?.text.flatMap(Result.init) ?? .other
-        decision = matter.decision(before: branch.number)
+        // A signature that nobody has heard of answers nobody.
+        isAgainstSilence = !matter.standing.contains { $0.number < branch.number && $0.clock == .ends }
+        decision = isAgainstSilence ? nil : matter.decision(before: branch.number)
         decidedAgain = correction == nil ? nil : conclusion.flatMap { matter.decision(after: $0.number) }
     }
 
@@ -91,6 +95,7 @@ package struct RequestRemedy: Sendable, Equatable {
         concludedOn = try row.get("concluded_on")
         (correction, decideAgainBy, decidedAgain) = (nil, nil, nil)
         decision = try row.get("decision", as: String?.self).flatMap(RequestOutcome.code)
+        isAgainstSilence = false
     }
 }
 

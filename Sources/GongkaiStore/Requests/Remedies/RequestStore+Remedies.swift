@@ -29,23 +29,6 @@ extension RequestStore {
         }
     }
 
-    /// Lists remedies of before they were listed. Returns of how many requests; none when all are.
-    @discardableResult
-    package func listOldRemedies(limit: Int = 200) async throws -> Int {
-        let which: SQL = """
-            SELECT DISTINCT branch.matter_id FROM matter_branch AS branch WHERE branch.role = 'remedy' AND NOT EXISTS (
-                SELECT 1 FROM request_remedy WHERE request_remedy.matter_id = branch.matter_id AND request_remedy.branch = branch.number)
-            ORDER BY branch.matter_id LIMIT \(limit)
-            """
-        let waiting = try await database.read { tx in try tx.rows(which).map { try $0.get("matter_id", as: MatterID.self) } }
-        for id in waiting {
-            try await database.write { tx in
-                try tx.deriveRemedies(of: id, try matters.stored(try tx.matterRow(id, locked: true), in: tx).matter)
-            }
-        }
-        return waiting.count
-    }
-
     private func remedy(_ row: Row, _ known: inout [MatterID: StoredMatter], in tx: Transaction) throws -> RequestRemedy {
         let place: Int = try row.get("place")
         if try row.get("source", as: Int.self) == 0 {
@@ -141,22 +124,5 @@ extension RemedyQuery {
 extension RemedyCursor {
     fileprivate init(_ row: Row) throws {
         self.init(filedOn: try row.get("filed_on"), source: try row.get("source"), owner: try row.get("owner"), place: try row.get("place"))
-    }
-}
-
-extension Transaction {
-    /// Writes down the remedies of a request for lists.
-    func deriveRemedies(of id: MatterID, _ matter: Matter) throws {
-        let row = try matterRow(id)
-        try run("DELETE FROM request_remedy WHERE matter_id = \(id)")
-        for branch in matter.branches {
-            guard let remedy = RequestRemedy(branch, of: matter, row) else { continue }
-            try run(
-                """
-                INSERT INTO request_remedy (matter_id, branch, kind, result, filed_on, decision)
-                VALUES (\(id), \(branch.number), \(remedy.kind.rawValue), \(remedy.result.rawValue), \(remedy.filedOn),
-                    \(remedy.decision?.code))
-                """)
-        }
     }
 }

@@ -35,7 +35,7 @@ struct RemedyConsole {
                 writer.write([
                     SheetCell(text: remedy.number), .text(names[remedy.agency] ?? ""), .text(remedy.kind.words), .text(remedy.caseNumber),
                     .text(remedy.party), .day(remedy.filedOn), .text(remedy.result.words), SheetCell(day: remedy.concludedOn),
-                    SheetCell(text: remedy.decision?.label), SheetCell(text: remedy.correction), SheetCell(day: remedy.decideAgainBy),
+                    SheetCell(text: remedy.decisionWords), SheetCell(text: remedy.correction), SheetCell(day: remedy.decideAgainBy),
                     SheetCell(text: remedy.decidedAgain?.label),
                 ])
             }
@@ -128,7 +128,7 @@ struct RemedyPage: Page {
         filterReset = filter.isNarrowed ? Route.remedies.path().text : nil
         grounds = list.correctedGrounds.map { decision, count in
             Ground(
-                label: decision?.label ?? "没有登记原处理结果", count: grouped(count),
+                label: decision?.label ?? "没有登记原处理结果，或者逾期没有答复", count: grouped(count),
                 href: decision.map { RemedyFilter.corrected(filter, ground: $0.code) })
         }
         hasGrounds = !grounds.isEmpty
@@ -143,7 +143,7 @@ struct RemedyPage: Page {
                         text: [remedy.number, names[remedy.agency]].compactMap(\.self).joined(separator: "　"), target: target, isTitle: true
                     ),
                     .init(text: "\(remedy.kind.words)　\(remedy.caseNumber)"), .init(text: remedy.party),
-                    .init(text: remedy.filedOn.text, isNowrap: true), .init(text: remedy.decision?.label ?? "—"),
+                    .init(text: remedy.filedOn.text, isNowrap: true), .init(text: remedy.decisionWords ?? "—"),
                     .init(text: RemedyPage.result(remedy, today), tag: RemedyPage.isLate(remedy, today) ? "超期" : nil),
                 ])
             }, empty: "没有这样的复议、诉讼或者投诉。在申请的页面办理“登记复议或诉讼”后，会出现在这里；在台账登记的也列在这里。", isStacked: true)
@@ -178,6 +178,11 @@ struct RemedyPage: Page {
     }
 
     static let samples = [RemedyPage(hasGrounds: true), RemedyPage(hasGrounds: false)]
+}
+
+extension RequestRemedy {
+    /// What was contested: a decision, or that there was none.
+    fileprivate var decisionWords: String? { decision?.label ?? (isAgainstSilence ? "逾期没有答复" : nil) }
 }
 
 extension RemedyFilter {

@@ -122,6 +122,32 @@ import Testing
         }
     }
 
+    @Test(
+        "Against silence a remedy is entered on the open case, with its day, and reaches the list and the table", arguments: TestEngine.all)
+    func silence(on engine: TestEngine) async throws {
+        try await DeskWeb.open(on: engine, day: "2024-04-01") { web in
+            // Due 2024-03-04, and due 2024-04-10.
+            let desk = web.desk, id = try await desk.handling("2024-01-31"), fresh = try await desk.handling("2024-03-12")
+            let registrar = try await web.browser("registrar"), page = try await registrar.get(DeskWeb.path(id))
+            #expect(page.says("\(DeskWeb.path(id))/openRemedy"))
+            let early = try await registrar.get(DeskWeb.path(fresh))
+            #expect(!early.says("\(DeskWeb.path(fresh))/openRemedy") && early.says("答复期限到2024年4月10日为止"))
+            let review = [("remedyKind", "reconsideration"), ("party", "示范区人民政府"), ("caseNumber", "复〔2024〕9号")]
+            let undated = try await web.take(.openRemedy, on: id, [("on", "")] + review, in: registrar)
+            #expect(undated.status == .unprocessableContent && undated.says("请填写提起的日期") && undated.says("复〔2024〕9号"))
+            let before = try await web.take(.openRemedy, on: id, [("on", "2024-03-04")] + review, in: registrar)
+            #expect(before.status == .unprocessableContent && before.says("答复期限到2024年3月4日为止"))
+            #expect(try await web.take(.openRemedy, on: id, [("on", "2024-03-20")] + review, in: registrar).status == .seeOther)
+            #expect(try await desk.matters.matter(id, for: desk.clerk).matter.requestState == .handling)
+            let list = try await registrar.get("/console/requests/remedies")
+            #expect(list.says("复〔2024〕9号") && list.says("逾期没有答复") && list.says("尚未审结"))
+            let values = try await AnnualReportStore(database: web.database).derive(
+                try #require(ReportForm.all.first { $0.id == "2021" }), year: 2024, agencies: nil
+            ).values
+            #expect(values["V.4"]?.number == 1 && values["V.5"]?.number == 1)
+        }
+    }
+
     @Test("Remedies of before they were listed are listed by the next round", arguments: TestEngine.all)
     func old(on engine: TestEngine) async throws {
         try await DeskWeb.open(on: engine) { web in
@@ -131,6 +157,17 @@ import Testing
             #expect(try await web.desk.requests.listOldRemedies() == 2)
             #expect(try await web.desk.requests.remedies(RemedyQuery(), for: web.desk.registrar).remedies.count == 4)
             #expect(try await web.desk.requests.listOldRemedies() == 0)
+            // One that cannot be listed keeps no other from its turn.
+            try await web.database.write { tx in
+                try tx.run("DELETE FROM request_remedy")
+                try tx.run(
+                    """
+                    INSERT INTO matter_branch (matter_id, number, role, opened_on, state)
+                    SELECT MIN(matter_id), 99, 'remedy', '2024-01-22', 'open' FROM matter_branch WHERE role = 'remedy'
+                    """)
+            }
+            #expect(try await web.desk.requests.listOldRemedies(limit: 1) == 2)
+            #expect(try await web.desk.requests.remedies(RemedyQuery(), for: web.desk.registrar).remedies.count == 4)
         }
     }
 
