@@ -16,6 +16,8 @@ package struct MatterQuery: Sendable, Equatable {
     package enum Order: Sendable, Equatable {
         /// The first due first; what has no due day now is not in it.
         case due
+        /// The first due first, and then what has no due day now, the newest first.
+        case dueFirst
         case newest
     }
 

@@ -8,13 +8,27 @@ extension MatterStore {
             let reader = try tx.reader(officer, of: kind)
             let source = try query.source(for: reader, kind, in: tx), condition = try query.condition(for: reader, kind, in: tx)
             let limit = max(1, min(query.limit, 500))
-            let order: SQL = query.order == .due ? "matter.due_on, matter.id" : "matter.id DESC"
-            let lines = try tx.rows(
-                """
-                SELECT matter.*, officer.name AS handler_name FROM \(source) LEFT JOIN officer ON officer.id = matter.handler_id
-                WHERE \(condition) ORDER BY \(order) LIMIT \(limit + 1)
-                """
-            ).map(MatterLine.init)
+            func found(_ more: SQL, _ order: SQL, _ most: Int) throws -> [MatterLine] {
+                try tx.rows(
+                    """
+                    SELECT matter.*, officer.name AS handler_name FROM \(source) LEFT JOIN officer ON officer.id = matter.handler_id
+                    WHERE \(condition)\(more) ORDER BY \(order) LIMIT \(most)
+                    """
+                ).map(MatterLine.init)
+            }
+            var lines: [MatterLine] = []
+            switch query.order {
+            case .due: lines = try found("", "matter.due_on, matter.id", limit + 1)
+            case .newest: lines = try found("", "matter.id DESC", limit + 1)
+            case .dueFirst:
+                // One after the other, each by its index.
+                if query.after.map({ $0.due != nil }) ?? true {
+                    lines = try found(" AND matter.due_on IS NOT NULL", "matter.due_on, matter.id", limit + 1)
+                }
+                if lines.count <= limit {
+                    lines += try found(" AND matter.due_on IS NULL\(query.undatedAfter)", "matter.id DESC", limit + 1 - lines.count)
+                }
+            }
             let shown = Array(lines.prefix(limit))
             let next = lines.count > limit ? shown.last.map { MatterQuery.Cursor(due: $0.dueOn, id: $0.id) } : nil
             return MatterPage(lines: shown, next: next)
@@ -54,6 +68,12 @@ extension MatterQuery {
         guard case .waiting(let day) = whose else { return "matter" }
         // This kind of join keeps the order on SQLite, which knows nothing of how many rows there are.
         return "(\(try tx.waiting(for: officer, stored, on: day))) AS waiting CROSS JOIN matter"
+    }
+
+    /// Where what has no due day goes on.
+    fileprivate var undatedAfter: SQL {
+        guard let after, after.due == nil else { return "" }
+        return " AND matter.id < \(after.id)"
     }
 
     func condition(for officer: Officer, _ stored: StoredKind, in tx: Transaction) throws -> SQL {
@@ -98,7 +118,10 @@ extension MatterQuery {
             switch (order, after.due) {
             case (.newest, _): conditions.append("matter.id < \(after.id)")
             case (.due, let day?): conditions.append("(matter.due_on > \(day) OR (matter.due_on = \(day) AND matter.id > \(after.id)))")
-            case (.due, nil): break
+            case (.dueFirst, let day?):
+                conditions.append(
+                    "(matter.due_on IS NULL OR matter.due_on > \(day) OR (matter.due_on = \(day) AND matter.id > \(after.id)))")
+            case (.due, nil), (.dueFirst, nil): break
             }
         }
         return conditions.joined(" AND ")

@@ -20,7 +20,8 @@ struct HomeConsole {
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
         let agencies = try await site.accounts.agencies()
         let year = site.now().day.year
-        let entries = try await audit.entries(AuditStore.Query(actor: context.officer.login), limit: 30).entries
+        let entries = HomeConsole.lastSteps(
+            of: try await audit.entries(AuditStore.Query(actor: context.officer.login), limit: 300).entries)
         var names = try await site.names(in: entries, reports, for: context.officer)
         let touched = entries.compactMap { entry in
             entry.subject.hasPrefix("article/") ? Int64(entry.subject.dropFirst("article/".count)).map { ArticleID(value: $0) } : nil
@@ -37,6 +38,16 @@ struct HomeConsole {
                 tasks: try await tasks(context, agencies), year: String(year), yearBefore: String(year - 1),
                 sections: try await sections(context, year), recent: Array(recent)),
             request, context)
+    }
+
+    /// The last step on each thing, the newest first: what was looked at only is no step.
+    static func lastSteps(of entries: [AuditEntry]) -> [AuditEntry] {
+        let looks: Set<String> = [
+            "paper.read", "request.file", "request.reveal", "redaction.open", "redaction.look", "redaction.read", "reply.enclosed",
+        ]
+        var seen: Set<String> = []
+        let newest = entries.enumerated().sorted { ($1.element.at, $0.offset) < ($0.element.at, $1.offset) }.map(\.element)
+        return newest.filter { !looks.contains($0.action) && seen.insert($0.subject).inserted }.prefix(30).map(\.self)
     }
 
     /// What is done besides keeping registers, each with what it is for.

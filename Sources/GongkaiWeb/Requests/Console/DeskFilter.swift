@@ -6,6 +6,8 @@ struct DeskFilter: Sendable {
     /// Values by field, only those that are filled.
     private let values: [String: String]
     private(set) var query = MatterQuery(DisclosureRequest.kind.code)
+    /// Whether the order can be chosen: what has ended has no last day any more.
+    private(set) var hasOrder = false
     /// What cannot be read, beside its field; it is left out of the query.
     private(set) var faults: [Mistake] = []
 
@@ -60,7 +62,9 @@ struct DeskFilter: Sendable {
         } else if from != nil || through != nil {
             query.received = (from ?? Day.firstDay(of: 1))...(through ?? Day.lastDay(of: 9999))
         }
-        query.order = values["order"] == "due" ? .due : .newest
+        // What has ended has no day to come: the newest first.
+        hasOrder = query.isOpen || query.states?.allSatisfy { RequestState(rawValue: $0.code)?.isOpen ?? true } ?? false
+        query.order = values["order"] == "newest" || !hasOrder ? .newest : .dueFirst
         query.after = values["after"].flatMap { MatterQuery.Cursor($0) }
     }
 

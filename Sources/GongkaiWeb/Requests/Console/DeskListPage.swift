@@ -54,7 +54,8 @@ struct DeskListPage: Page {
     let filters: [FilterField]
     let filterReset: String?
     let orderWords: String
-    let orderHref: String
+    /// Nil where there is one order only.
+    let orderHref: String?
     let orderLabel: String
     let lines: [Line]
     let hasLines: Bool
@@ -90,9 +91,9 @@ struct DeskListPage: Page {
         filterAction = Route.desk.path().text
         filters = DeskListPage.filters(filter, around)
         filterReset = filter.isNarrowed ? filterAction : nil
-        let isByDue = filter.query.order == .due
-        orderWords = isByDue ? "按期限排列，先到期的在前；没有期限的不在其中。" : "按提交先后排列，新的在前。"
-        orderHref = filter.path([("order", isByDue ? "" : "due")]).text
+        let isByDue = filter.query.order == .dueFirst
+        orderWords = isByDue ? "按期限排列，先到期的在前，现在没有期限的在后。" : "按提交先后排列，新的在前。"
+        orderHref = filter.hasOrder ? filter.path([("order", isByDue ? "newest" : "")]).text : nil
         orderLabel = isByDue ? "改为按提交先后" : "改为按期限"
         self.lines = lines
         hasLines = !lines.isEmpty
@@ -114,8 +115,8 @@ struct DeskListPage: Page {
                 isUrgent: isUrgent && count > 0)
         }
         return [
-            tile("已超期", counts.overdue, [("due", "overdue"), ("order", "due")], isUrgent: true),
-            tile("\(DueWords.soon)个工作日内到期", counts.dueSoon, [("due", "soon"), ("order", "due")]),
+            tile("已超期", counts.overdue, [("due", "overdue")], isUrgent: true),
+            tile("\(DueWords.soon)个工作日内到期", counts.dueSoon, [("due", "soon")]),
             tile("等我办理", counts.waiting, [("who", "waiting")]), tile("没有承办人", counts.unassigned, [("who", "unassigned")]),
             tile("全部在办", counts.open, []),
         ]
@@ -146,7 +147,7 @@ struct DeskListPage: Page {
             .text("from", "收到日期自", filter.value("from"), placeholder: "2026-01-01"),
             .text("through", "至", filter.value("through"), placeholder: "2026-12-31"),
         ]
-        if filter.query.order == .due { fields.append(.kept("order", "due")) }
+        if !filter.value("order").isEmpty { fields.append(.kept("order", filter.value("order"))) }
         return fields
     }
 
@@ -170,7 +171,7 @@ struct DeskListPage: Page {
         }
         return [
             DeskListPage(filter(("q", "规划")), [line], next: .init("4"), around),
-            DeskListPage(filter(("after", "9"), ("order", "due"), ("from", "x")), [], next: nil, around),
+            DeskListPage(filter(("after", "9"), ("order", "newest"), ("from", "x")), [], next: nil, around),
         ]
     }()
 }

@@ -62,6 +62,58 @@ import Testing
         }
     }
 
+    @Test(
+        "What is due first comes first, what has no day after it; the newest first is one click away and stays", arguments: TestEngine.all)
+    func order(on engine: TestEngine) async throws {
+        try await DeskWeb.open(on: engine) { web in
+            let desk = web.desk
+            let ended = try await desk.handling("2024-02-06")
+            for day in ["2024-01-30", "2024-01-31"] as [Day] { _ = try await desk.handling(day) }
+            for _ in 0..<2 { _ = try await desk.entered("2024-03-01", RequestDesk.intake("图纸", channel: .fax)) }
+            let clerk = try await web.browser("clerk")
+            func numbers(_ page: TestPage) -> [String] {
+                page.text.matches(of: /<td class="title"><a[^>]*>SF02-2024000(\d)/).map { String($0.1) }
+            }
+            let page = try await clerk.get("/console/requests")
+            #expect(numbers(page) == ["2", "3", "1", "5", "4"] && page.says("先到期的在前") && page.says("/console/requests?order=newest"))
+            let newest = try await clerk.get("/console/requests?order=newest")
+            #expect(numbers(newest) == ["5", "4", "3", "2", "1"] && newest.says("改为按期限"))
+            #expect(newest.text.contains(/name="order" value="newest"/))
+            // What has ended has no last day: no choice is offered.
+            try await desk.act(.withdraw, on: ended, by: .officer(desk.registrar), "2024-03-04")
+            let all = try await clerk.get("/console/requests?state=withdrawn")
+            #expect(numbers(all).count == 1 && all.says("按提交先后排列") && !all.says("改为按期限"))
+            // Page after page, over the border.
+            var query = MatterQuery("request"), found: [MatterID] = []
+            (query.isOpen, query.order, query.limit) = (true, .dueFirst, 1)
+            repeat {
+                let page = try await desk.matters.list(query, for: desk.clerk)
+                found += page.lines.map(\.id)
+                query.after = page.next.flatMap { MatterQuery.Cursor($0.text) }
+            } while query.after != nil
+            #expect(found.count == 4 && Set(found).count == 4)
+            query.limit = 50
+            #expect(try await desk.matters.list(query, for: desk.clerk).lines.map(\.id) == found)
+        }
+    }
+
+    @Test("What somebody did last stands first on their first page, each thing once, and looking is no deed", arguments: TestEngine.all)
+    func recent(on engine: TestEngine) async throws {
+        try await DeskWeb.open(on: engine) { web in
+            let desk = web.desk, first = try await desk.handling("2024-02-28"), second = try await desk.handling("2024-02-28")
+            let search: [String: FieldValue] = [
+                "searcher": .text("李文静"), "searchedIn": .text("公文系统"), "searchTerms": .text("计划"), "searchResult": .text("没有"),
+            ]
+            // Written down in another order than it happened.
+            try await desk.act(.recordSearch, on: first, by: .officer(desk.clerk), "2024-03-04", search, hour: 9)
+            try await desk.act(.recordSearch, on: second, by: .officer(desk.clerk), "2024-03-01", search)
+            try await desk.act(.draft, on: second, by: .officer(desk.clerk), "2024-03-01", ["outcome": .text("granted")], hour: 11)
+            let clerk = try await web.browser("clerk"), page = try await clerk.get("/console")
+            let links = page.text.matches(of: /href="\/console\/requests\/(\d+)"/).map { Int64($0.1) }
+            #expect(links == [first.value, second.value])
+        }
+    }
+
     @Test("A filter is kept under a name, found again by its officer only, and forgotten", arguments: TestEngine.all)
     func saved(on engine: TestEngine) async throws {
         try await DeskWeb.open(on: engine) { web in
