@@ -70,3 +70,38 @@ def test_a_step_is_taken_without_scripts(desk, visit):
         page.fill(f"#{name}", text)
     page.click("main form.form [type=submit] >> nth=0")
     assert "已办理" in page.inner_text("main") and "找到一份" in page.inner_text(".history")
+
+
+def draft(visitor):
+    page = visitor.sign_in("officer").open("/console/requests?state=handling")
+    page.click(".desklist .title a >> nth=0")
+    page.goto(page.url.split("#")[0] + "/draft")
+    return page
+
+
+def test_a_draft_asks_only_for_what_its_outcome_wants(desk, visit):
+    visitor = visit(desk)
+    page = draft(visitor)
+    for name in ("rightAgency", "withheldGround", "earlierNumber"):
+        assert not page.locator(f"#{name}").is_visible()
+    assert page.locator("#reason").is_visible()
+    page.check("input[name=outcome][value=otherAgency]")
+    assert page.locator("#rightAgency").is_visible() and not page.locator("#withheldGround").is_visible()
+    page.fill("#rightAgency", "长" * 300)
+    page.check("input[name=outcome][value=partlyGranted]")
+    assert page.locator("#withheldGround").is_visible() and not page.locator("#rightAgency").is_visible()
+    page.check("input[name=outcome][value=otherAgency]")
+    # What was typed is still there.
+    assert page.input_value("#rightAgency") == "长" * 300
+    page.fill("#rightAgency", "")
+    assert visitor.violations() == []
+    page.click("main form.outcomes .button--main")
+    assert "请填写“负责公开的机关和联系方式”" in visitor.main and page.locator("#rightAgency").is_visible()
+
+
+def test_without_scripts_the_draft_says_what_belongs_to_which_outcome(desk, visit):
+    visitor = visit(desk, java_script_enabled=False)
+    page = draft(visitor)
+    assert page.locator("#rightAgency").is_visible() and page.locator("#withheldGround").is_visible()
+    headings = page.locator(".outcomes__fields h3").all_inner_texts()
+    assert "处理结果是“不属于本机关负责公开”的" in headings and len(headings) == len(set(headings))

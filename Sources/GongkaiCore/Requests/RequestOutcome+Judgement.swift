@@ -33,6 +33,20 @@ extension RequestOutcome {
         duties.compactMap { duty in if case .says(let field, _) = duty { field } else { nil } }
     }
 
+    /// Whether a field has to do with it: what must be filled in, and what may be.
+    package func mayFill(_ field: MatterField) -> Bool {
+        switch field.code {
+        case MatterField.reason.code: true
+        case MatterField.withheldGround.code: code == "partlyGranted"
+        case MatterField.noConsultationReason.code: ["tradeSecret", "privacy", "partlyGranted"].contains(code)
+        case MatterField.publicInterest.code: ["granted", "partlyGranted"].contains(code)
+        case MatterField.publicAddress.code: ["granted", "partlyGranted"].contains(code) || isWanted(field)
+        default: isWanted(field)
+        }
+    }
+
+    private func isWanted(_ field: MatterField) -> Bool { wantedFields.contains { $0.code == field.code } }
+
     private func obstacle(_ duty: OutcomeDuty, _ said: [String: FieldValue], _ matter: Matter, under regime: DisclosureRegime) -> String? {
         switch duty {
         case .says(let field, let why): said[field.code] == nil ? "\(why)请填写“\(field.label)”。" : nil

@@ -79,7 +79,7 @@ struct CaseStep: Sendable {
             title: title, number: stored.row.number ?? "", lead: lead, path: path,
             action: Route.caseStep.path("\(stored.row.id.value)", action.code), token: token, version: matter.version, branch: branch,
             about: branch.flatMap(matter.branch)?.whom, outlook: outlook(), outcomes: form?.outcomes(chosen: texts["outcome"] ?? "") ?? [],
-            rows: rows(texts, errors), charges: form?.isCharging ?? false, outcomeError: errors[MatterField.outcomeCode],
+            rows: rows(texts, errors), form: form, charges: form?.isCharging ?? false, outcomeError: errors[MatterField.outcomeCode],
             given: CaseStep.ofReplies.contains(action.code) ? given.map(CasePage.Given.init) : [])
     }
 

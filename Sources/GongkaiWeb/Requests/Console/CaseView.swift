@@ -57,6 +57,7 @@ struct CaseView: Sendable {
         return [
             CaseFact(label: "申请人", value: "\(masked.name)，\(kind)"), masked.document.map { CaseFact(label: "证件或者代码", value: $0) },
             CaseFact(label: "电话", value: masked.telephone), masked.email.map { CaseFact(label: "电子邮箱", value: $0) },
+            detail.mailAddress.map { CaseFact(label: "邮件提醒发到", value: $0) },
         ].compactMap(\.self)
     }
 

@@ -108,9 +108,21 @@ struct StepConsole {
     private func page(_ content: StepPage.Content, _ step: CaseStep, _ context: StaffContext) async throws -> StepPage {
         var content = content
         if content.isPossible {
-            content.letter = try await StepLetter.read(step, PaperStore(requests: requests), context, at: site.now())
+            let papers = PaperStore(requests: requests)
+            content.letter = try await StepLetter.read(step, papers, context, at: site.now())
+            content.unissued = try await unissued(step, papers, context)
+            content.isArchiving = step.action == RequestAction.close.action
         }
         return StepPage(content)
+    }
+
+    /// Receipt and notices that lie in the file, when it is served or archived. The reply has its number by the service, and the record of the
+    /// service comes after it.
+    private func unissued(_ step: CaseStep, _ papers: PaperStore, _ context: StaffContext) async throws -> [CasePage.Paper] {
+        guard [RequestAction.serve, .close].map(\.action).contains(step.action) else { return [] }
+        return try await papers.papers(of: step.stored.row.id, for: context.officer).reversed().filter { line in
+            line.issue == nil && line.standing == .open(mayGoOut: true)
+        }.map { CasePage.Paper($0, of: step.stored) }
     }
 
     /// Somebody was faster: the case as it is now, with what was typed.

@@ -5,7 +5,7 @@ import GongkaiStore
 extension StepForm {
     /// What the form shows before anything is typed.
     var proposed: [String: String] {
-        var texts: [String: String] = isDated ? [StepForm.day: now.day.text] : [:]
+        var texts: [String: String] = isDated && !isDayNeeded ? [StepForm.day: now.day.text] : [:]
         let outlook = StepOutlook(workflow: DisclosureRequest.workflow(under: regime), calendar: calendar, now: now)
         for (code, value) in outlook.usual(move, in: matter) { texts[code] = StepForm.text(value) }
         texts["unit"] = "\(matter.unit.value)"
@@ -35,11 +35,38 @@ extension StepForm {
         if isDated {
             rows.append(
                 .text(
-                    StepForm.day, "发生的日期", texts[StepForm.day] ?? "", isOptional: true, hint: "哪一天发生的就填哪一天，期限从这一天算。不填就是今天。",
+                    StepForm.day, isDayNeeded ? "提起的日期" : "发生的日期", texts[StepForm.day] ?? "", isOptional: !isDayNeeded,
+                    hint: isDayNeeded ? "申请复议、起诉或者举报投诉的日期，如 2026-03-05。" : "哪一天发生的就填哪一天，期限从这一天算。不填就是今天。",
                     error: errors[StepForm.day], longest: 20, inputMode: "numeric", isShort: true))
         }
         return rows
             + move.fields.filter { !isOutcome($0) && !isWorkedOut($0) }.map { row(named($0, texts), texts[$0.code] ?? "", errors[$0.code]) }
+    }
+
+    /// Of the rows those that belong to every outcome, and the others by the outcomes they belong to.
+    func byOutcome(_ rows: [FormRow]) -> (common: [FormRow], groups: [RowGroup]) {
+        guard move.fields.contains(where: isOutcome) else { return (rows, []) }
+        let all = RequestOutcome.replies(under: regime)
+        var common: [FormRow] = [], groups: [RowGroup] = []
+        for row in rows {
+            guard let field = move.fields.first(where: { $0.code == row.name }) else {
+                common.append(row)
+                continue
+            }
+            let outcomes = all.filter { $0.mayFill(field) }
+            if outcomes.count == all.count {
+                common.append(row)
+                continue
+            }
+            let codes = outcomes.map(\.code).joined(separator: " ")
+            if let last = groups.last, last.outcomes == codes {
+                groups[groups.count - 1] = RowGroup(heading: last.heading, outcomes: codes, rows: last.rows + [row])
+            } else {
+                let heading = "处理结果是" + outcomes.map { "“\(StepForm.leaf($0))”" }.joined(separator: "、") + "的"
+                groups.append(RowGroup(heading: heading, outcomes: codes, rows: [row]))
+            }
+        }
+        return (common, groups)
     }
 
     /// Who decides a remedy is called by what it is, once that is known.
@@ -94,12 +121,16 @@ extension StepForm {
 
     private static func none(_ text: String) -> [FormRow.Choice] { [FormRow.Choice(value: "", text: "请选择", isChosen: text.isEmpty)] }
 
-    /// The outcomes that want this field.
+    /// What the headings of the outcomes do not say.
     private func wantedBy(_ field: MatterField) -> String? {
         guard action == RequestAction.draft.action else { return nil }
-        let outcomes = RequestOutcome.replies(under: regime).filter { $0.wantedFields.contains { $0.code == field.code } }
-        guard !outcomes.isEmpty, outcomes.count <= 4 else { return outcomes.isEmpty ? nil : "多数处理结果须写明理由" }
-        return "处理结果是" + outcomes.map { "“\(StepForm.leaf($0))”" }.joined(separator: "、") + "时填写"
+        switch field.code {
+        case MatterField.reason.code: return "多数处理结果须写明理由"
+        case MatterField.publicAddressCode: return "公开的信息可以在网上看到的，写明网址或者索引号"
+        case "publicInterest": return "第三方不同意公开而决定公开的，须填写"
+        case "noConsultationReason": return "以商业秘密、个人隐私为由又没有书面征求第三方意见的，须填写"
+        default: return nil
+        }
     }
 
     /// The outcomes by their groups, each with its article, and with the reason where it cannot be picked yet.

@@ -19,6 +19,14 @@ struct StepForm: Sendable {
         let leaves: [Leaf]
     }
 
+    /// Rows that belong to some outcomes only.
+    struct RowGroup: Sendable {
+        let heading: String
+        /// Codes, for the script that shows only what belongs to the chosen one.
+        let outcomes: String
+        let rows: [FormRow]
+    }
+
     /// The legal day, which is no field of the table.
     static let day = "on"
 
@@ -35,6 +43,9 @@ struct StepForm: Sendable {
     /// Whether somebody says on which day it happened.
     var isDated: Bool { move.dating == .stated }
 
+    /// When somebody turned elsewhere is known from their papers alone: it is in no case simply today.
+    var isDayNeeded: Bool { action == RequestAction.openRemedy.action }
+
     // MARK: Reading
 
     /// What was typed, as values; and what cannot be read, by the names of the rows.
@@ -44,6 +55,8 @@ struct StepForm: Sendable {
         if isDated, let text = form[StepForm.day], !text.isEmpty {
             on = CellDay.read(text)
             if on == nil { errors[StepForm.day] = StepForm.notADay(text) }
+        } else if isDayNeeded {
+            errors[StepForm.day] = "请填写提起的日期，如立案通知书或者受理通知书上写明的日期。"
         }
         for field in move.fields {
             guard let text = form[field.code], !text.isEmpty else { continue }

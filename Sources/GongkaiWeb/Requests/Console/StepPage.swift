@@ -25,12 +25,18 @@ struct StepPage: Page {
     let hasOutcomes: Bool
     let outcomeError: String?
     let rows: [FormRow]
+    /// Rows that belong to some outcomes only.
+    let groups: [StepForm.RowGroup]
     let files: FileField
     /// The reply that is looked through, signed or served.
     let letter: StepLetter?
     /// What goes out with the reply that is written, looked through or signed.
     let given: [CasePage.Given]
     let hasGiven: Bool
+    /// Papers that could have gone out and did not.
+    let unissued: [CasePage.Paper]
+    let hasUnissued: Bool
+    let unissuedWords: String
     /// The sum that is shown.
     let shownFee: String?
     let lookLabel: String
@@ -57,6 +63,9 @@ struct StepPage: Page {
         var outlook: [String] = []
         var outcomes: [StepForm.LeafGroup] = []
         var rows: [FormRow] = []
+        /// What tells which of them belong to some outcomes only.
+        var form: StepForm?
+        var groups: [StepForm.RowGroup] = []
         var charges = false
         var shownFee: String?
         var isPossible = true
@@ -66,6 +75,9 @@ struct StepPage: Page {
         var filesError: String?
         var given: [CasePage.Given] = []
         var letter: StepLetter?
+        var unissued: [CasePage.Paper] = []
+        /// Its step ends the file.
+        var isArchiving = false
         /// What concerns no single field.
         var obstacles: [String] = []
     }
@@ -85,10 +97,15 @@ struct StepPage: Page {
         outcomes = content.outcomes
         hasOutcomes = !outcomes.isEmpty
         outcomeError = content.outcomeError
-        rows = content.rows
+        (rows, groups) = content.form?.byOutcome(content.rows) ?? (content.rows, content.groups)
         given = content.given
         letter = content.letter
         hasGiven = !given.isEmpty
+        unissued = content.unissued
+        hasUnissued = !unissued.isEmpty
+        unissuedWords =
+            "还有\(unissued.count)件文书没有编号发出。请逐件打开，核对后编号发出"
+            + (content.isArchiving ? "，再归档；确实不用发出的，可以直接归档。" : "；不影响登记送达。")
         files = FileField(error: content.filesError, on: .officer)
         shownFee = content.shownFee
         lookLabel = content.charges ? "先看计算的金额" : "先看办理以后的期限"
@@ -100,7 +117,8 @@ struct StepPage: Page {
         cancelHref = content.path.text
         let first = hasOutcomes ? MatterField.outcomeCode : rows.first?.name ?? "step"
         mistakes =
-            (content.outcomeError.map { [Mistake(field: MatterField.outcomeCode, $0)] } ?? []) + rows.mistakes + files.mistakes
+            (content.outcomeError.map { [Mistake(field: MatterField.outcomeCode, $0)] } ?? []) + rows.mistakes
+            + groups.flatMap(\.rows.mistakes) + files.mistakes
             + content.obstacles.map { Mistake(field: first, $0) }
     }
 
@@ -114,7 +132,8 @@ struct StepPage: Page {
             title: "拟稿", number: "ZX11-20260003", lead: "老旧小区改造计划", path: path, action: path, token: "t", version: 3, branch: 2,
             about: CaseFact(label: "对方", value: "某公司"), outlook: ["期限不变。"],
             outcomes: [StepForm.LeafGroup(heading: "予以公开", leaves: [leaf, closed])],
-            rows: FormRow.samples, shownFee: "应缴：10元", since: CasePage.samples[0].history, outcomeError: "请填写处理结果。",
+            rows: FormRow.samples, groups: [StepForm.RowGroup(heading: "处理结果是“部分公开”的", outcomes: "partlyGranted", rows: FormRow.samples)],
+            shownFee: "应缴：10元", since: CasePage.samples[0].history, outcomeError: "请填写处理结果。",
             filesError: "文件是空的。",
             given: [CasePage.Given(name: "名单.pdf", words: "2 页", grounds: ["依据第十五条（个人隐私）遮盖 3 处"])],
             letter: StepLetter(
@@ -123,10 +142,11 @@ struct StepPage: Page {
                     OfficialPaper(
                         organ: "区财政局", number: "蒸财公开〔2025〕12号", title: "告知书", addressee: "李明", paragraphs: [.init("正文")],
                         rows: [.init("送达方式", "邮寄")], attachments: ["合同"], day: "2025-05-19", note: "联系人：王芳")),
-                warnings: ["没有列出附件。"]), obstacles: ["请先检索。"])
+                warnings: ["没有列出附件。"]),
+            unissued: [CasePage.Paper(name: "登记回执", href: "/p", words: "可以修改；核对无误后编号发出")], obstacles: ["请先检索。"])
         var late = full
         (late.isPossible, late.kept, late.outlook, late.outcomes, late.branch) = (false, [Kept(label: "理由", value: "文字")], [], [], nil)
-        (late.given, late.letter) = ([], nil)
+        (late.given, late.letter, late.unissued) = ([], nil, [])
         return [StepPage(full), StepPage(late)]
     }()
 }

@@ -78,6 +78,59 @@ struct StepLetterTests {
         }
     }
 
+    @Test("见附件 goes out online only with a file; on paper it may be enclosed by hand", arguments: TestEngine.all)
+    func online(on engine: TestEngine) async throws {
+        try await DeskWeb.open(on: engine) { web in
+            let desk = web.desk, clerk = try await web.browser("clerk"), id = try await desk.handling("2024-03-01")
+            try await desk.setPapers(at: Instant(DeskWeb.today, hour: 9))
+            try await desk.signed(id, DeskWeb.today)
+            let online = [("on", ""), ("serviceWay", "online"), ("serviceEvidence", "2024年3月4日上网")]
+            let refused = try await web.take(.serve, on: id, online, in: clerk)
+            #expect(refused.status == .unprocessableContent && refused.says("没有随答复提供的文件") && refused.says("改用邮寄、直接送达"))
+            #expect(refused.says("2024年3月4日上网"))
+            #expect(try await desk.matters.matter(id, for: desk.clerk).matter.requestState == .signed)
+            let post = [("on", ""), ("serviceWay", "post"), ("serviceEvidence", "EMS 1234567890123")]
+            #expect(try await web.take(.serve, on: id, post, in: clerk).status == .seeOther)
+            // With a file that came with the draft it goes.
+            let other = try await desk.handling("2024-03-01")
+            let version = try await desk.matters.matter(other, for: desk.clerk).matter.version
+            try await desk.requests.act(
+                MatterRequest(RequestAction.draft.action, seen: version, values: ["outcome": .text("granted")]),
+                files: [NewFile(name: "计划.txt", mediaType: "text/plain", bytes: Array("计划".utf8))], on: other, by: desk.clerk, from: "",
+                at: Instant(DeskWeb.today, hour: 10))
+            try await desk.act(.review, on: other, by: .officer(desk.reviewer), DeskWeb.today)
+            try await desk.act(.sign, on: other, by: .officer(desk.signer), DeskWeb.today)
+            #expect(try await web.take(.serve, on: other, online, in: clerk).status == .seeOther)
+            // What encloses nothing goes as well.
+            let (bare, _) = try await desk.drafted(DeskWeb.today)
+            try await desk.act(.review, on: bare, by: .officer(desk.reviewer), DeskWeb.today)
+            try await desk.act(.sign, on: bare, by: .officer(desk.signer), DeskWeb.today)
+            #expect(try await web.take(.serve, on: bare, online, in: clerk).status == .seeOther)
+        }
+    }
+
+    @Test("Papers that lie in the file are listed when it is served and archived, each with its link", arguments: TestEngine.all)
+    func unissued(on engine: TestEngine) async throws {
+        try await DeskWeb.open(on: engine) { web in
+            let desk = web.desk, clerk = try await web.browser("clerk"), id = try await desk.handling("2024-03-01")
+            try await desk.setPapers(at: Instant(DeskWeb.today, hour: 9))
+            try await desk.signed(id, DeskWeb.today)
+            let path = DeskWeb.path(id), receipt = PaperPlace(event: 2)
+            let serving = try await clerk.get(path + "/serve")
+            #expect(serving.says("还有1件文书没有编号发出") && serving.says("\(path)/papers/2") && serving.says("登记回执") && serving.says("不影响登记送达"))
+            try await desk.act(
+                .serve, on: id, by: .officer(desk.clerk), DeskWeb.today, ["serviceWay": .text("post"), "serviceEvidence": .text("EMS 1")])
+            let archiving = try await clerk.get(path + "/close")
+            // The record of the service lies there as well by now.
+            #expect(archiving.says("还有2件文书没有编号发出") && archiving.says("再归档") && archiving.says("\(path)/papers/2"))
+            try await desk.papers.issue(
+                receipt, of: id, expecting: 0, by: desk.clerk, from: "", at: Instant(DeskWeb.today, hour: 11))
+            #expect(try await clerk.get(path + "/close").says("还有1件文书没有编号发出"))
+            #expect(try await !clerk.get(path + "/close").says("\(path)/papers/2"))
+            #expect(try await web.take(.close, on: id, in: clerk).status == .seeOther)
+        }
+    }
+
     @Test("Everything wrong with a draft is told at once", arguments: TestEngine.all)
     func atOnce(on engine: TestEngine) async throws {
         try await DeskWeb.open(on: engine) { web in
