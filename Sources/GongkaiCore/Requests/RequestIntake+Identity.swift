@@ -58,8 +58,8 @@ extension RequestIntake {
         }
         if contact.telephone.isBlank {
             found.append(.init(.telephone, "请填写联系电话，以便与您确认收到的日期。"))
-        } else if !Self.isTelephone(contact.telephone) {
-            found.append(.init(.telephone, Self.telephoneWords))
+        } else if !Self.isReachable(contact.telephone) {
+            found.append(.init(.telephone, "联系电话应为1开头的11位手机号码，或者带区号的固定电话，如0734-8850000。请核对有没有漏写或者多写。"))
         }
         if let fax = contact.fax, !fax.isBlank, !Self.isTelephone(fax) { found.append(.init(.fax, "传真" + Self.telephoneWords)) }
         if ways.contains(.fax), !contact.fax.isFilled { found.append(.init(.fax, "选择了传真获取，请填写传真号码。")) }
@@ -75,8 +75,19 @@ extension RequestIntake {
 
     private static let telephoneWords = "号码应为5至20位数字，可以带区号、分机号和短横线。"
 
-    private static func isDigits(_ text: String, _ count: ClosedRange<Int>) -> Bool {
+    private static func isDigits(_ text: some StringProtocol, _ count: ClosedRange<Int>) -> Bool {
         count.contains(text.count) && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
+
+    /// A mobile number, or one of a landline with its area code, and an extension where there is one.
+    private static func isReachable(_ text: String) -> Bool {
+        let parts = text.split(separator: "转", maxSplits: 1, omittingEmptySubsequences: false)
+        if parts.count == 2, !isDigits(parts[1].filter { !" -".contains($0) }, 1...6) { return false }
+        var digits = parts[0].filter { !"-()（）－ ".contains($0) }
+        for country in ["+86", "0086"] where digits.hasPrefix(country) { digits.removeFirst(country.count) }
+        if digits.hasPrefix("1") { return isDigits(digits, 11...11) }
+        // 0 and the area code are 3 or 4 digits, the number 7 or 8.
+        return digits.hasPrefix("0") && isDigits(digits, 10...12)
     }
 
     private static func isTelephone(_ text: String) -> Bool {

@@ -31,6 +31,8 @@ package struct RequestDetail: Sendable, Equatable {
     package let waiverGround: String?
     /// The column of the annual report.
     package let applicantKind: String
+    /// Where mails go that tell how things are, masked; nil where none are wanted.
+    package let mailAddress: String?
     /// 张*, and what else tells applicants apart without naming them.
     package let masked: MaskedApplicant
     package let files: [MatterFile]

@@ -11,8 +11,8 @@ extension RequestStore {
         package let mailAddress: String?
         /// Only what can be done, and what could be done but for something that is said.
         package let buttons: [MatterButton]
-        /// Where a decision can be contested, as the papers of the organ name it; nil where nothing is set.
-        package let places: Remedies.Places?
+        /// What the papers of the organ say of it: where its decisions can be contested, and whom to ask. Nil where nothing is set.
+        package let setting: PaperSetting?
     }
 
     package func followed(_ stored: StoredMatter, at now: Instant) async throws -> Followed {
@@ -23,7 +23,7 @@ extension RequestStore {
                 wantsMail: try tx.wantsMail(stored.row.id),
                 mailAddress: try tx.mailAddress(of: stored.row.id, key).map { Masking.email($0) },
                 buttons: work.rules(stored.matter, at: now).actions(for: .applicant, in: stored.matter, at: now),
-                places: try tx.first("SELECT * FROM paper_setting WHERE agency_id = \(stored.row.agency)").map(PaperSetting.init)?.places)
+                setting: try tx.first("SELECT * FROM paper_setting WHERE agency_id = \(stored.row.agency)").map(PaperSetting.init))
         }
     }
 

@@ -89,8 +89,9 @@ extension Transaction {
             items: items, channel: channel, concernsOwnRecords: try row.get("own_records"), purpose: try row.get("purpose"),
             forms: try codes("forms", as: RequestIntake.Form.self), ways: try codes("ways", as: RequestIntake.Way.self),
             acceptsOtherForms: try row.get("accepts_other"), waiverGround: try row.get("waiver_ground"),
-            applicantKind: try row.get("applicant_kind"), masked: MaskedApplicant(try identity(of: id, key)), files: try files(of: id, key),
-            resembles: resembles)
+            applicantKind: try row.get("applicant_kind"),
+            mailAddress: try wantsMail(id) ? mailAddress(of: id, key).map { Masking.email($0) } : nil,
+            masked: MaskedApplicant(try identity(of: id, key)), files: try files(of: id, key), resembles: resembles)
     }
 
     static func applicantSubject(_ id: MatterID) -> String { "request/\(id.value)" }

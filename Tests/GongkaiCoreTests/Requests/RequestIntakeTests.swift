@@ -80,6 +80,14 @@ struct RequestIntakeTests {
         #expect(try fields { ($0.ways, $0.contact.email) = ([.email], "name@example.com") } == [])
         #expect(try fields { $0.contact.postcode = "4210" } == [.postcode])
         #expect(try fields { $0.contact.telephone = "打我手机" } == [.telephone])
+        for wrong in ["1390734000", "139073400012", "8850000", "12345", "0734-123456", "0734-8850000转甲", "139-0734"] {
+            #expect(try fields { $0.contact.telephone = wrong } == [.telephone], "\(wrong)")
+        }
+        for right in [
+            "13907340001", "139 0734 0001", "+86 13907340001", "0734-8850000", "(0734)8850000", "010-62345678", "0734-8850000转203",
+        ] {
+            #expect(try fields { $0.contact.telephone = right } == [], "\(right)")
+        }
     }
 
     @Test("The use is not asked for today; a waiver only where there is a fee; paper needs its evidence")

@@ -11,6 +11,10 @@ package struct SentLetter: Sendable, Equatable {
     package let number: String?
     /// 成文日期.
     package let on: Day
+    /// What it says of where to turn, paragraph by paragraph; empty where it says nothing.
+    package let remedies: [String]
+    /// Whom to ask, as it says at its end.
+    package let contact: String?
 }
 
 /// For the person who waits. Who calls has found the request by its number and code.
@@ -43,7 +47,9 @@ extension PaperStore {
             guard RequestPaper.hasLeft(event, in: stored.matter), let kind = RequestPaper(event),
                 let sent = try tx.issuedPaper(PaperPlace(event: event.number), of: stored.row.id, matters.key)
             else { return nil }
-            let letter = SentLetter(event: event.number, kind: kind, title: sent.paper.title, number: sent.paper.number, on: sent.on)
+            let letter = SentLetter(
+                event: event.number, kind: kind, title: sent.paper.title, number: sent.paper.number, on: sent.on,
+                remedies: sent.paper.paragraphs.filter { $0.role == .remedy }.map(\.text), contact: sent.paper.note)
             return (letter, sent.paper)
         }
     }

@@ -22,9 +22,13 @@ struct ProgressPage: Page {
         let day: String
         let basis: String?
         let said: [Fact]
-        let remedy: String?
+        /// Where one can turn, as the letter says it.
+        let remedies: [String]
+        let hasRemedies: Bool
         /// Until when, in sentences.
         let remedyUntil: String?
+        /// Whom to ask.
+        let contact: String?
     }
 
     struct Fact: Sendable {
@@ -161,7 +165,8 @@ extension ProgressPage {
                 day: step.on.text, dayText: step.on.chineseText, words: step.words, note: step.note, isCurrent: index == all.count - 1)
         }
         demand = told.demand.map { Demand(heading: $0.heading, sentences: $0.sentences, by: $0.by?.chineseText) }
-        decision = told.decision.map { Self.decision($0, by: agencies, of: matter.agency, followed.places, calendar) }
+        let reply = letters.last { if case .reply = $0.kind { true } else { false } }
+        decision = told.decision.map { Self.decision($0, by: agencies, of: matter.agency, reply, followed.setting, calendar) }
         self.letters = letters.reversed().map { letter in
             Letter(
                 title: letter.title, reference: letter.number, day: letter.on.chineseText,
@@ -208,11 +213,13 @@ extension ProgressPage {
             ? "还有\(calendar.workingDays(after: day, through: last))个工作日" : "已超期\(calendar.workingDays(after: last, through: day))个工作日"
     }
 
-    /// Where one can turn, and until when: as the law of the day has it, with the bodies that the papers of the organ name.
+    /// Where one can turn, and until when: as the letter says, or else as the law of the day has it, with the bodies that the papers of the organ
+    /// name. Also where everything was given: whoever finds that it is not what they asked for may contest it.
     private static func decision(
-        _ decision: RequestProgress.Decision, by agencies: [Agency], of agency: AgencyID, _ known: Remedies.Places?,
+        _ decision: RequestProgress.Decision, by agencies: [Agency], of agency: AgencyID, _ letter: SentLetter?, _ setting: PaperSetting?,
         _ calendar: WorkingCalendar
     ) -> Decision {
+        let known = setting?.places
         let unit = agencies.first { $0.id == agency }, top = agencies.first { $0.parent == nil }?.name ?? "本级人民政府"
         let places =
             known
@@ -220,12 +227,15 @@ extension ProgressPage {
                 government: top, superiorGovernment: "上一级人民政府", superiorDepartment: "上一级主管部门", basicCourt: "有管辖权的人民法院",
                 intermediateCourt: "有管辖权的中级人民法院")
         let remedies = unit.map { Remedies(against: decision.outcome, by: $0.kind, decided: decision.on, places) }
+        let written = letter?.remedies ?? []
+        let told = written.isEmpty ? remedies.map { [$0.paragraph + (known == nil ? "具体机关以答复书写明的为准。" : "")] } ?? [] : written
+        let contact = letter?.contact ?? setting.map { "联系单位：\($0.office)，联系电话：\($0.telephone)，地址：\($0.address)" }
         return Decision(
             outcome: decision.outcome.label, day: decision.on.chineseText,
             basis: decision.article.map { $0.hasPrefix("第") ? decision.law + $0 : $0 },
             said: decision.said.map { Fact(label: $0.label, text: $0.text) },
-            remedy: decision.outcome.isAdverse ? remedies.map { $0.paragraph + (known == nil ? "具体机关以答复书写明的为准。" : "") } : nil,
-            remedyUntil: decision.outcome.isAdverse ? remedies.flatMap { until($0, sent: decision.on, calendar) } : nil)
+            remedies: told, hasRemedies: !told.isEmpty, remedyUntil: remedies.flatMap { until($0, sent: decision.on, calendar) },
+            contact: contact)
     }
 
     /// Counted from the day it was sent, which is the earliest one can know of it.
@@ -253,7 +263,7 @@ extension ProgressPage {
             Letter(title: "政府信息公开告知书", reference: "蒸教公开〔2026〕3号", day: "2026年3月2日", href: "/request/progress/letters/7/letter.pdf"),
             Letter(title: "登记回执", reference: nil, day: "2026年2月2日", href: nil),
         ]
-        (hasLetters, isPrinting) = (true, decision.remedy != nil)
+        (hasLetters, isPrinting) = (true, decision.hasRemedies)
         given = [Given(name: "名单.pdf", href: "/request/progress/files/1", size: "2 页", grounds: ["依据第十五条（个人隐私）遮盖 3 处"])]
         (hasGiven, isWithheld) = (true, true)
         func act(_ id: String, isGrave: Bool, error: String?) -> Act {
@@ -267,13 +277,13 @@ extension ProgressPage {
         token = "t"
         mail = Mail(
             action: "/request/progress/mail", words: "邮件提醒已经开启", isOn: true, email: "a@example.com", hint: "不填的，仍用原来的。",
-            error: decision.remedy.map { _ in "格式不对。" }, isOpen: true)
+            error: decision.hasRemedies ? "格式不对。" : nil, isOpen: true)
     }
 
     static let samples = [
         ProgressPage(
             sample: Decision(
-                outcome: "予以公开", day: "2026年3月2日", basis: "第三十六条", said: [Fact(label: "理由", text: "内部事务")], remedy: "可以申请行政复议。",
-                remedyUntil: "最晚到2026年5月6日。"))
+                outcome: "予以公开", day: "2026年3月2日", basis: "第三十六条", said: [Fact(label: "理由", text: "内部事务")], remedies: ["可以申请行政复议。"],
+                hasRemedies: true, remedyUntil: "最晚到2026年5月6日。", contact: "联系单位：区教育局办公室，联系电话：0734-8850104"))
     ]
 }

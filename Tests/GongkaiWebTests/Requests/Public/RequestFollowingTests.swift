@@ -118,8 +118,18 @@ import Testing
             try await world.desk.act(
                 .serve, on: id, by: .officer(world.desk.clerk), Self.day,
                 ["serviceWay": .text("post"), "serviceEvidence": .text("EMS 1234567890123")], hour: 12)
+            // As the letter says it: the bodies, the days, and whom to ask.
+            let told = try await browser.get("/request/progress")
+            #expect(told.says("向示范区人民政府申请行政复议") && told.says("向示范区人民法院提起行政诉讼") && told.says("第五十一条"))
+            #expect(told.says("对答复有疑问的") && told.says("示范区教育局办公室") && told.says("0734-8880001"))
             // As of a reply that was served before organs said what their papers say of them.
-            try await world.web.world.database.write { tx in try tx.run("DELETE FROM paper_setting") }
+            try await world.web.world.database.write { tx in
+                try tx.run("DELETE FROM paper_setting")
+                // Which nobody can do otherwise.
+                try tx.run("DROP TRIGGER request_paper_no_update")
+                try tx.run(
+                    "UPDATE request_paper SET issued_at = NULL, issued_by = NULL, issued_name = NULL, number = NULL, dated_on = NULL")
+            }
             let after = try await browser.get("/request/progress")
             #expect(after.says("已答复") && after.says("内部事务") && after.says("属于内部会议记录") && after.says("第十六条第一款"))
             #expect(after.says("行政复议") && after.says("答复书已送出") && !after.says("EMS 1234567890123"))
@@ -180,6 +190,10 @@ import Testing
             #expect(try await set("yes", "ouyang.zhimi@example.com").status == .seeOther)
             let on = try await browser.get("/request/progress")
             #expect(on.says("邮件提醒已经开启") && on.says("提醒设置已经保存") && !on.says("ouyang.zhimi@example.com"))
+            #expect(on.says("o***@example.com"))
+            // The office sees as much of it.
+            let detail = try await world.desk.requests.detail(of: id, for: world.desk.registrar)
+            #expect(detail.mailAddress == "o***@example.com" && detail.masked.email != "o***@example.com")
             let identity = try await world.desk.requests.reveal(
                 id, reason: "核对", to: world.desk.registrar, from: "1.2.3.4", at: world.web.clock.now)
             // The application stays as it was handed in; the decision is served where it says.
