@@ -107,3 +107,10 @@ def test_the_checker_refuses_what_is_no_report_in_words(site, visit):
     page.set_input_files("main input[type=file] >> nth=0", {"name": "信.txt", "mimeType": "text/plain", "buffer": "您好。".encode()})
     page.click("main [type=submit]")
     assert "不像政府信息公开年度报告" in visitor.main
+
+
+def test_the_units_of_a_year_fit_a_telephone(site, visit):
+    visitor = visit(site, viewport={"width": 390, "height": 844}).sign_in()
+    page = visitor.open("/console/reports")
+    wide, seen = page.evaluate("(() => { const box = document.querySelector('.tablebox'); return [box.scrollWidth, box.clientWidth]; })()")
+    assert wide <= seen and visitor.violations() == []

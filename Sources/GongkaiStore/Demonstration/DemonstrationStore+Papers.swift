@@ -23,7 +23,7 @@ extension DemonstrationStore {
     }
 
     /// Sends out every paper that can go out.
-    func issuePapers(of requests: [MatterID], _ papers: PaperStore, by officer: Officer) async throws {
+    func issuePapers(of requests: [MatterID], _ papers: PaperStore, by officer: Officer, at now: Instant) async throws {
         for id in requests {
             for line in try await papers.papers(of: id, for: officer).reversed() where line.issue == nil {
                 let day: Day
@@ -33,7 +33,7 @@ extension DemonstrationStore {
                 default: continue
                 }
                 try await papers.issue(
-                    line.place, of: id, expecting: 0, by: officer, from: "127.0.0.1", at: Instant(day, hour: 15))
+                    line.place, of: id, expecting: 0, by: officer, from: "127.0.0.1", at: min(Instant(day, hour: 15), now))
             }
         }
     }

@@ -25,7 +25,8 @@ extension DemonstrationStore {
         try await setPapers(at: now)
         var ids: [MatterID] = []
         for request in all {
-            let day = now.day.working(daysAgo: request.daysAgo), at = Instant(day, hour: 9)
+            // Nothing happens later today than now.
+            let day = now.day.working(daysAgo: request.daysAgo), at = min(Instant(day, hour: 9), now)
             let filed =
                 request.channel == .online
                 ? try await requests.file(request.intake, to: unit, from: "127.0.0.1", at: at)
@@ -34,7 +35,7 @@ extension DemonstrationStore {
             var version = 1, opened: [RequestAction: Int] = [:]
             for step in request.steps {
                 guard let officer = step.login.flatMap({ officers[$0] }) else { continue }
-                let at = Instant(now.day.working(daysAgo: step.daysAgo), hour: 10, minute: version)
+                let at = min(Instant(now.day.working(daysAgo: step.daysAgo), hour: 10, minute: version), now)
                 // What goes out with the reply is ready when it is written.
                 if request.mark == .redacted, step.action == .draft,
                     let document = try await maker?(DemonstrationDocument.paper, DemonstrationDocument.draft)
@@ -48,7 +49,7 @@ extension DemonstrationStore {
                 version += 1
             }
         }
-        try await issuePapers(of: ids, PaperStore(requests: requests), by: office)
+        try await issuePapers(of: ids, PaperStore(requests: requests), by: office, at: now)
         let marked = { (mark: DemonstrationRequest.Mark) in zip(all, ids).filter { $0.0.mark == mark }.map(\.1) }
         try await propose(marked(.repeated), to: unit, requests, by: office, at: now)
         for id in marked(.published) { try await publishReply(of: id, requests, by: office, at: now) }

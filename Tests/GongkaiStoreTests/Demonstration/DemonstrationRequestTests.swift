@@ -96,6 +96,23 @@ struct DemonstrationRequestTests {
         }
     }
 
+    @Test("Opened before office hours, nothing in it happens later than now", arguments: TestEngine.all)
+    func early(on engine: TestEngine) async throws {
+        try await TestDatabase.open(on: engine) { database in
+            let store = DemonstrationStore(database: database), now = Instant("2026-03-16", hour: 7)
+            try await store.load(try #require(Demonstration(year: 2025)))
+            #expect(try await store.loadRequests(key: RequestDesk.key, at: now) > 10)
+            let late = try await database.read { tx in
+                try [
+                    tx.value("SELECT COUNT(*) FROM notice WHERE at > \(now)", as: Int.self),
+                    tx.value("SELECT COUNT(*) FROM matter_event WHERE at > \(now)", as: Int.self),
+                    tx.value("SELECT COUNT(*) FROM request_paper WHERE issued_at > \(now)", as: Int.self),
+                ]
+            }
+            #expect(late == [0, 0, 0])
+        }
+    }
+
     @Test("Nobody begins with the news of weeks: unread is what waits", arguments: TestEngine.all)
     func notices(on engine: TestEngine) async throws {
         try await TestDatabase.open(on: engine) { database in
