@@ -80,6 +80,18 @@ struct TrackingTests {
         }
     }
 
+    @Test(
+        "However an address is written, it is one place",
+        arguments: [
+            ("192.0.2.1", "192.0.2.1"), ("::ffff:192.0.2.1", "192.0.2.1"), ("::FFFF:c000:201", "192.0.2.1"),
+            ("0:0:0:0:0:ffff:c000:0201", "192.0.2.1"), ("2001:db8::1", "2001:db8:0:0::/64"),
+            ("2001:0db8:0:0:9::2%eth0", "2001:db8:0:0::/64"),
+            ("2001:db8:0:1::1", "2001:db8:0:1::/64"),
+        ])
+    func place(address: String, place: String) {
+        #expect(GuessingPlace.of(address) == place)
+    }
+
     @Test("Guessing from one address is refused for all numbers, and others are not hurt", arguments: TestEngine.all)
     func guessingAddress(on engine: TestEngine) async throws {
         try await Desk.open(on: engine) { desk in
