@@ -50,8 +50,10 @@ extension RequestRounds {
                 Round(failure: "no request lapses") { _ = try await requests.matters.sweep(at: now()) },
                 Round(failure: "old drafts are not forgotten") { _ = try await requests.discardOldDrafts(at: now()) },
                 Round(failure: "files that never came whole are not forgotten") { _ = try await requests.discardOldUploads(at: now()) },
+                Round(failure: "pages of forms are not forgotten") { _ = try await requests.discardOldFormPages(at: now()) },
                 Round(failure: "old files are not sealed") { _ = try await requests.sealOldFiles(at: now()) },
                 Round(failure: "old remedies are not listed") { _ = try await requests.listOldRemedies() },
+                Round(failure: "registers keep lines of an older rule") { _ = try await requests.reviewLines(at: now()) },
                 Round(failure: "nobody is warned of last days") { try await notices.sweep(at: now()) },
                 // What the sweeps told goes at once.
                 Round(failure: "mails cannot be sent") { try await sender.sendAll() },

@@ -119,6 +119,35 @@ struct RequestReportTests {
         }
     }
 
+    @Test("Lines that an older rule wrote are written anew, once and in order; the others stay untouched", arguments: TestEngine.all)
+    func review(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            var ids: [MatterID] = []
+            for day in ["2024-03-01", "2024-03-04", "2024-03-05"] as [Day] { ids.append(try await desk.handling(day)) }
+            try await desk.served(ids[0], "2024-03-08")
+            try await desk.served(ids[2], "2024-03-11")
+            // As it was when the signature concluded it.
+            try await desk.world.database.write { tx in
+                try tx.run("UPDATE request_reply SET decided_on = '2024-03-06' WHERE decided_on = '2024-03-11'")
+            }
+            func lines() async throws -> [String] {
+                try await desk.world.database.read { tx in
+                    try tx.rows("SELECT decided_on, version FROM request_reply WHERE is_current = 1 ORDER BY record_id").map {
+                        "\(try $0.get("decided_on", as: String.self)) \(try $0.get("version", as: Int.self))"
+                    }
+                }
+            }
+            #expect(try await lines() == ["2024-03-08 1", "2024-03-06 1"])
+            let now = Instant("2024-04-01", hour: 3)
+            #expect(try await desk.requests.reviewLines(at: now, limit: 2) == 2)
+            #expect(try await lines() == ["2024-03-08 1", "2024-03-06 1"])
+            #expect(try await desk.requests.reviewLines(at: now, limit: 2) == 1)
+            #expect(try await lines() == ["2024-03-08 1", "2024-03-11 2"])
+            _ = try await desk.handling("2024-04-01")
+            #expect(try await desk.requests.reviewLines(at: now, limit: 2) == 0)
+        }
+    }
+
     @Test("A report published keeps its figures when a decision is made again afterwards", arguments: TestEngine.all)
     func published(on engine: TestEngine) async throws {
         try await Desk.open(on: engine) { desk in
