@@ -86,8 +86,8 @@ extension RequestIntake {
         var digits = parts[0].filter { !"-()（）－ ".contains($0) }
         for country in ["+86", "0086"] where digits.hasPrefix(country) { digits.removeFirst(country.count) }
         if digits.hasPrefix("1") { return isDigits(digits, 11...11) }
-        // 0 and the area code are 3 or 4 digits, the number 7 or 8.
-        return digits.hasPrefix("0") && isDigits(digits, 10...12)
+        // An area code of three digits goes with a number of eight, one of four with seven or eight.
+        return digits.hasPrefix("0") && isDigits(digits, 11...12)
     }
 
     private static func isTelephone(_ text: String) -> Bool {
