@@ -37,6 +37,8 @@ import Testing
     /// A file that may be seen is uploaded in the tests of files; here is only one that may not.
     private static let bare: Set<String> = [
         "/files/{sha256}/{name}", "/files/{sha256}/{name}/view", "/request/new/{page}", "/deadlines/{secret}.ics",
+        // Of another browser.
+        "/request/uploads/{upload}",
         "/reports/{year}", "/reports/{year}/figures/{figure}", "/reports/{year}/{agency}", "/reports/{year}/{agency}/figures/{figure}",
     ]
 
@@ -66,7 +68,7 @@ import Testing
             values.all["serial"] = (1...planted.count).map { "2014-\(String("0000\($0)".suffix(5)))" }
             values.all["number"] = ["\(ExitPortal.code)/2014-00001", "1", "2"]
             try await collect(planted, in: portal)
-            try await ask(in: web, portal)
+            values.all["upload"] = [try await ask(in: web, portal)]
             // What expires has expired.
             web.clock.advance(seconds: 3_600)
             web.app.site.pages.drop([.everything])
@@ -96,8 +98,8 @@ import Testing
         }
     }
 
-    /// Requests of one applicant, in the states that the register shows and in those it does not.
-    private func ask(in web: WebWorld, _ portal: ExitPortal) async throws {
+    /// Requests of one applicant, in the states that the register shows and in those it does not. The key of a file that is on its way.
+    private func ask(in web: WebWorld, _ portal: ExitPortal) async throws -> String {
         let desk = try await RequestDesk(web.world), day = web.world.now.day
         func intake(_ channel: ReceiptChannel) -> RequestIntake { RequestDesk.intake(Self.secret, name: Self.secret, channel: channel) }
         func handled() async throws -> MatterID {
@@ -120,6 +122,8 @@ import Testing
         _ = try await desk.requests.file(intake(.online), to: web.world.education, from: "10.0.0.9", at: web.world.now)
         _ = try await desk.requests.saveDraft(
             ["name": Self.secret, "item-1": Self.secret], to: web.world.education, from: "10.0.0.9", at: web.world.now)
+        return try await desk.requests.beginUpload(
+            Self.secret + ".txt", size: 20, atMost: 1_000, by: "another browser", from: "10.0.0.9", at: web.world.now)
     }
 
     /// The reply to a request, as it may be read by everybody.
