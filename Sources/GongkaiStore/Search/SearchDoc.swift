@@ -32,6 +32,8 @@ final class SegmentDocs: Sendable {
     /// What the codes stand for.
     let agencies: [Int64], columns: [Int64], kinds: [String]
     let extras: [Int: Extra]
+    /// Those that have one.
+    let special: PostingBits
 
     var count: Int { articles.count }
 
@@ -50,6 +52,13 @@ final class SegmentDocs: Sendable {
                 term: ValidityTerm(effectiveOn: doc.effectiveOn, expiresOn: doc.expiresOn, repealedOn: doc.repealedOn))
         }
         self.extras = extras
+        special = SegmentDocs.special(extras, of: docs.count)
+    }
+
+    private static func special(_ extras: [Int: Extra], of count: Int) -> PostingBits {
+        var bits = PostingBits(count: count)
+        for position in extras.keys { bits.insert(position) }
+        return bits
     }
 
     func doc(_ position: Int) -> SearchDoc {
@@ -128,6 +137,7 @@ final class SegmentDocs: Sendable {
             extras[position] = Extra(pushes: pushes, term: term)
         }
         self.extras = extras
+        special = SegmentDocs.special(extras, of: count)
         guard reader.isAtEnd else { throw SearchDamage("bytes are left over") }
     }
 }

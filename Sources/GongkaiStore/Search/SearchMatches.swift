@@ -60,14 +60,4 @@ struct SearchMatches {
         }
         self.named = found.intersection(named)
     }
-
-    /// Where an item holds what is asked for, as far as the index knows: at least as high as the judge will say.
-    func level(_ position: Int, in segment: Int) -> SearchRank.Level {
-        if named[segment]?.contains(position) ?? false { return .exact }
-        var held = 0
-        for bits in inTitle where bits[segment]?.contains(position) ?? false { held += 1 }
-        if held == inTitle.count { return .title }
-        if inNumber[segment]?.contains(position) ?? false { return .number }
-        return held > 0 ? .partOfTitle : .body
-    }
 }

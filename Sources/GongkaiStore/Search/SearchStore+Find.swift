@@ -29,7 +29,7 @@ extension SearchStore {
                     limit = min(limit * 4, Self.mostJudged)
                     continue
                 }
-                var hits = judge.accepted.dropFirst((page - 1) * request.pageSize).compactMap { SearchHit($0, plan, on: now.day) }
+                var hits = judge.accepted.dropFirst((page - 1) * request.pageSize).map { SearchHit($0, plan, on: now.day) }
                 for (index, line) in try tx.standing(hits.map(\.line), at: now).enumerated() { hits[index].line = line }
                 return SearchResult(
                     hits: hits,
@@ -42,65 +42,9 @@ extension SearchStore {
     }
 }
 
-/// Looks at the texts of the best candidates, in their order, until a page is full.
-struct SearchJudge {
-    private let tx: Transaction
-    private let plan: SearchPlan
-    private let request: SearchRequest
-    private let now: Instant
-    /// The next last.
-    private var waiting: [SearchScan.Candidate]
-    private let bound: SearchScan.Candidate?
-    private(set) var accepted: [SearchScan.Candidate] = []
-    private(set) var rejected = 0
-    private var seen: Set<Int64> = []
-
-    var isAtEnd: Bool { waiting.isEmpty }
-
-    init(_ tx: Transaction, _ plan: SearchPlan, _ scan: SearchScan, _ request: SearchRequest, _ now: Instant) {
-        (self.tx, self.plan, self.request, self.now) = (tx, plan, request, now)
-        waiting = scan.best
-        bound = scan.bound
-    }
-
-    /// False when more candidates are needed to be sure of the order.
-    mutating func run(_ needed: Int) throws -> Bool {
-        while accepted.count < needed, let next = waiting.last {
-            if !next.isJudged {
-                try judgeNext()
-                continue
-            }
-            // Those that were let go stand behind `bound`, and may stand before this one.
-            if let bound, bound.stands(before: next) { return false }
-            waiting.removeLast()
-            accepted.append(next)
-        }
-        return accepted.count >= needed || bound == nil
-    }
-
-    /// Judges the next few and puts each where it belongs.
-    private mutating func judgeNext() throws {
-        var some: [SearchScan.Candidate] = []
-        while some.count < SearchStore.batch, let next = waiting.last, !next.isJudged { some.append(waiting.removeLast()) }
-        let items = try tx.judgedItems(some.map(\.article), site: request.site, at: now)
-        for var candidate in some {
-            guard seen.insert(candidate.article).inserted, let item = items[candidate.article], let level = plan.level(in: item.item) else {
-                rejected += 1
-                continue
-            }
-            if request.order == .relevance { candidate.lower(to: level) }
-            candidate.isJudged = true
-            candidate.item = item
-            candidate.level = level
-            let place = waiting.lastIndex { !$0.stands(before: candidate) }.map { $0 + 1 } ?? 0
-            waiting.insert(candidate, at: place)
-        }
-    }
-}
-
 extension SearchHit {
-    fileprivate init?(_ candidate: SearchScan.Candidate, _ plan: SearchPlan, on day: Day) {
-        guard let item = candidate.item else { return nil }
+    fileprivate init(_ found: SearchJudge.Accepted, _ plan: SearchPlan, on day: Day) {
+        let item = found.item
         let strings = plan.strings
         var shown: (snippet: Snippet, file: String?) = (Snippet(of: item.texts.first?.text ?? "", marking: strings), nil)
         for text in item.texts.dropFirst() where !shown.snippet.hasHit {
@@ -108,7 +52,7 @@ extension SearchHit {
             if snippet.hasHit { shown = (snippet, text.file) }
         }
         self.init(
-            line: item.line, level: candidate.level, title: .whole(item.line.title, marking: strings), snippet: shown.snippet,
+            line: item.line, level: found.level, title: .whole(item.line.title, marking: strings), snippet: shown.snippet,
             file: shown.file, validity: item.term.validity(on: day))
     }
 }

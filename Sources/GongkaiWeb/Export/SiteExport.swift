@@ -91,9 +91,9 @@ package struct SiteExport: Sendable {
         since before: [String: String], _ marks: [String: String], _ store: PageChangeStore
     ) async throws -> (@Sendable (Set<PageTag>) -> Bool)? {
         guard marks.allSatisfy({ before[$0.key] == $0.value }), let last = before["change"].flatMap({ Int64($0) }) else { return nil }
-        // Some ids again, in case a transaction that began earlier committed later.
-        let limit = 100_000
-        let changes = try await store.changes(after: last - 500, limit: limit)
+        // Some ids again where several write at once, in case a transaction that began earlier committed later.
+        let limit = 100_000, again: Int64 = database.dialect == .sqlite ? 0 : 500
+        let changes = try await store.changes(after: last - again, limit: limit)
         let changed = Set(changes.map(\.tag))
         if changed.contains(.everything) || changes.count == limit { return nil }
         return { $0.isDisjoint(with: changed) }

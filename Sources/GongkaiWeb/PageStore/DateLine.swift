@@ -1,23 +1,21 @@
 import Foundation
-import NIOCore
 
-/// The first two lines of an answer: its status, and the date (RFC 9110 §5.6.7), written once a second.
+/// The date of an answer (RFC 9110 §5.6.7), always of the same length.
 struct DateLine {
-    enum Status { case ok, notModified }
+    private(set) var second: Int
+    private(set) var text: String
 
-    private var second: time_t = 0
-    private var ok = ByteBuffer()
-    private var notModified = ByteBuffer()
+    init() {
+        second = time(nil)
+        text = DateLine.text(second)
+    }
 
-    mutating func start(_ status: Status) -> ByteBuffer {
+    /// Written once a second.
+    mutating func renew() {
         let now = time(nil)
-        if now != second {
-            second = now
-            let date = DateLine.text(now)
-            ok = ByteBuffer(string: "HTTP/1.1 200 OK\r\nDate: \(date)\r\n")
-            notModified = ByteBuffer(string: "HTTP/1.1 304 Not Modified\r\nDate: \(date)\r\n")
-        }
-        return status == .ok ? ok : notModified
+        if now == second { return }
+        second = now
+        text = DateLine.text(now)
     }
 
     /// As in `Sun, 06 Nov 1994 08:49:37 GMT`.

@@ -25,7 +25,7 @@ final class StoredPageHandler: ChannelInboundHandler {
     private var lastRead = NIODeadline.now()
     private var watch: Scheduled<Void>?
     private var tally: ConnectionTally?
-    private var dateLine = DateLine()
+    private var date = DateLine()
     private var hasWritten = false
     private var hasHandedOn = false
 
@@ -66,7 +66,8 @@ final class StoredPageHandler: ChannelInboundHandler {
                 return
             }
             bytes.moveReaderIndex(forwardBy: length)
-            write(isSame ? page.notModified : page.answer, behind: dateLine.start(isSame ? .notModified : .ok), context)
+            date.renew()
+            context.write(wrapOutboundOut(isSame ? page.notModified(date) : page.answer(date)), promise: nil)
             hasWritten = true
             store.answered.add(1, ordering: .relaxed)
             if isSame { store.notModified.add(1, ordering: .relaxed) }
@@ -84,23 +85,8 @@ final class StoredPageHandler: ChannelInboundHandler {
         }
     }
 
-    /// What is short goes out as one piece: copying it costs less than a second one.
-    private func write(_ rest: ByteBuffer, behind start: ByteBuffer, _ context: ChannelHandlerContext) {
-        guard rest.readableBytes <= StoredPageHandler.short else {
-            context.write(wrapOutboundOut(start), promise: nil)
-            context.write(wrapOutboundOut(rest), promise: nil)
-            return
-        }
-        var whole = context.channel.allocator.buffer(capacity: start.readableBytes + rest.readableBytes)
-        whole.writeImmutableBuffer(start)
-        whole.writeImmutableBuffer(rest)
-        context.write(wrapOutboundOut(whole), promise: nil)
-    }
-
-    private static let short = 4_096
-
     /// Nil: not a plain request. Without a form: not kept.
-    private func answer(_ bytes: UnsafeRawBufferPointer) -> (length: Int, page: StoredPage.Form?, isSame: Bool)? {
+    private func answer(_ bytes: UnsafeRawBufferPointer) -> (length: Int, page: StoredForm?, isSame: Bool)? {
         guard let get = PlainGet(bytes) else { return nil }
         let target = UnsafeRawBufferPointer(rebasing: bytes[get.target])
         guard let host = get.host else { return nil }
