@@ -23,7 +23,7 @@ extension MatterStore {
             case .dueFirst:
                 // One after the other, each by its index.
                 if query.after.map({ $0.due != nil }) ?? true {
-                    lines = try found(" AND matter.due_on IS NOT NULL", "matter.due_on, matter.id", limit + 1)
+                    lines = try found(query.datedAfter, "matter.due_on, matter.id", limit + 1)
                 }
                 if lines.count <= limit {
                     lines += try found(" AND matter.due_on IS NULL\(query.undatedAfter)", "matter.id DESC", limit + 1 - lines.count)
@@ -70,6 +70,12 @@ extension MatterQuery {
         return "(\(try tx.waiting(for: officer, stored, on: day))) AS waiting CROSS JOIN matter"
     }
 
+    /// Where what has a due day goes on. The first bound is what the index is entered by.
+    fileprivate var datedAfter: SQL {
+        guard let after, let day = after.due else { return " AND matter.due_on IS NOT NULL" }
+        return " AND matter.due_on >= \(day) AND (matter.due_on > \(day) OR matter.id > \(after.id))"
+    }
+
     /// Where what has no due day goes on.
     fileprivate var undatedAfter: SQL {
         guard let after, after.due == nil else { return "" }
@@ -93,7 +99,8 @@ extension MatterQuery {
                 """)
         }
         if let states { conditions.append("matter.state IN \(list: states.map(\.code).sorted())") }
-        if isOpen || order == .due || dueThrough != nil || overdueOn != nil || dueFrom != nil { conditions.append("matter.is_open = 1") }
+        // What has ended has no last day to be sorted by.
+        if isOpen || order != .newest || dueThrough != nil || overdueOn != nil || dueFrom != nil { conditions.append("matter.is_open = 1") }
         if isUnassigned { conditions.append("matter.handler_id IS NULL") }
         if isPaused { conditions.append("matter.is_open = 1 AND matter.is_paused = 1") }
         if let handler { conditions.append("matter.handler_id = \(handler)") }
@@ -117,11 +124,9 @@ extension MatterQuery {
         if let after {
             switch (order, after.due) {
             case (.newest, _): conditions.append("matter.id < \(after.id)")
-            case (.due, let day?): conditions.append("(matter.due_on > \(day) OR (matter.due_on = \(day) AND matter.id > \(after.id)))")
-            case (.dueFirst, let day?):
-                conditions.append(
-                    "(matter.due_on IS NULL OR matter.due_on > \(day) OR (matter.due_on = \(day) AND matter.id > \(after.id)))")
-            case (.due, nil), (.dueFirst, nil): break
+            case (.due, let day?):
+                conditions.append("matter.due_on >= \(day) AND (matter.due_on > \(day) OR matter.id > \(after.id))")
+            case (.due, nil), (.dueFirst, _): break
             }
         }
         return conditions.joined(" AND ")
