@@ -17,9 +17,14 @@ struct StepOutlook: Sendable {
         guard let move = workflow.move(action, from: matter.state) ?? undone(action, in: matter) else { return [] }
         let request = MatterRequest(
             action, seen: matter.version, on: day, values: usual(move, in: matter).merging(values) { $1 }, branch: branch)
-        guard let after = MatterRules(workflow, calendar).outlook(request, on: matter, at: now) else {
-            return ["按现在填写的日期，这一步不能办理。请核对日期。"]
+        let rules = MatterRules(workflow, calendar)
+        if day != nil, action != .reverse {
+            // Whoever looks first is told what the button would say.
+            let against = rules.objections(to: request, on: matter, at: now)
+            let words = (against.day.map { [$0.words] } ?? []) + against.obstacles
+            if !words.isEmpty { return words }
         }
+        guard let after = rules.outlook(request, on: matter, at: now) else { return ["按现在填写的日期，这一步不能办理。请核对日期。"] }
         var sentences: [String] = []
         if after.state != matter.state { sentences.append("办理后的状态：\(workflow.words(after.state))。") }
         if let words = clock(from: matter, to: after, isBrief: isBrief) { sentences.append(words) }
