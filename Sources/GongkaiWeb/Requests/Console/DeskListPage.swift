@@ -182,6 +182,7 @@ extension DeskListPage.Line {
         self.init(
             id: "\(line.id.value)", number: line.number, href: Route.requestCase.path("\(line.id.value)").text, title: line.title,
             unit: unit, handler: line.handlerName ?? "未分派", state: RequestState(rawValue: line.state.code)?.words ?? line.state.code,
-            received: line.receivedOn?.text ?? "", due: line.dueOn?.text ?? "", left: words.text, tone: words.tone)
+            received: line.receivedOn?.text ?? line.filedOn.map { "\($0.text)提交" } ?? "", due: line.dueOn?.text ?? "", left: words.text,
+            tone: words.tone)
     }
 }
