@@ -60,7 +60,7 @@ struct EntryConsole {
         guard errors.isEmpty, let agency, let channel, let day else {
             return site.refused(try await page(form, errors, context), request, context)
         }
-        let files: [NewFile]
+        let intake = form.intake(by: channel), files: [NewFile]
         do {
             files = try await RequestFiles(work: site.fileWork, what: "申请").read(context.form)
         } catch let refusal as RequestFiles.Refused {
@@ -69,13 +69,13 @@ struct EntryConsole {
         var entered: FiledRequest?
         let (path, _) = try await site.once(context.form) {
             let filed = try await requests.enter(
-                form.intake(by: channel), to: agency.id, arrivedOn: day, files: files, by: context.officer, from: context.actor.address,
+                intake, to: agency.id, arrivedOn: day, files: files, by: context.officer, from: context.actor.address,
                 at: site.now())
             entered = filed
             return Route.requestCase.path("\(filed.id.value)")
         }
         guard let entered else { return site.lead(to: path, saying: .alreadyDone) }
-        return site.show(EnteredPage(entered, channel: channel), request, context)
+        return site.show(EnteredPage(entered, channel: channel, doubts: intake.doubts), request, context)
     }
 
     private func agencies(_ context: StaffContext) async throws -> [Agency] {

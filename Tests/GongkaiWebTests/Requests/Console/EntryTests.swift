@@ -28,7 +28,7 @@ import Testing
             let hidden = try await registrar.get(Self.page).allHidden
             let done = try await registrar.post(Self.page, hidden + Self.paper)
             #expect(done.status == .ok && done.says("SF02-20240001") && done.text.contains(/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/))
-            #expect(done.says("与申请人确认收到") && !done.says("张小明"))
+            #expect(done.says("与申请人确认收到") && !done.says("张小明") && !done.says("请核对"))
             let again = try await registrar.post(Self.page, hidden + Self.paper)
             let path = try #require(again.location)
             #expect(again.status == .seeOther)
@@ -39,6 +39,14 @@ import Testing
             // The same once more is another form, and looks like the first.
             let twin = try await registrar.fill(Self.page, Self.paper)
             #expect(twin.says("SF02-20240002") && twin.says("SF02-20240001（内容相同）"))
+        }
+    }
+
+    @Test("A number that nobody answers is entered as it stands on paper, and told of", arguments: TestEngine.all)
+    func doubtful(on engine: TestEngine) async throws {
+        try await DeskWeb.open(on: engine) { web in
+            let done = try await web.browser("registrar").fill(Self.page, Self.paper(("telephone", "1390734000")))
+            #expect(done.status == .ok && done.says("SF02-20240001") && done.says("登记的号码不是这样，请与来件核对") && !done.says("1390734000"))
         }
     }
 
