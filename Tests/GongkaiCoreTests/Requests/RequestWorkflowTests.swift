@@ -27,15 +27,20 @@ struct RequestWorkflowTests {
         ],
         .supplementAsked: [
             .assign: [.supplementAsked], .supplement: [.handling], .closeUnanswered: [.closed], .withdraw: [.withdrawn],
-            .terminate: [.closed],
+            // What was contested before is concluded here too, and in every state below.
+            .terminate: [.closed], .upholdDecision: [.supplementAsked], .correctDecision: [.supplementAsked],
         ],
         .consulting: [
             .assign: [.consulting], .askThirdParty: [.consulting], .askAgency: [.consulting], .askJointMaker: [.consulting],
             .answerThirdParty: [.consulting, .handling], .lapseThirdParty: [.consulting, .handling],
             .answerAgency: [.consulting, .handling], .lapseAgency: [.consulting, .handling], .extend: [.consulting],
-            .extendForVolume: [.consulting], .withdraw: [.withdrawn], .terminate: [.closed],
+            .extendForVolume: [.consulting], .withdraw: [.withdrawn], .terminate: [.closed], .upholdDecision: [.consulting],
+            .correctDecision: [.consulting],
         ],
-        .feeAsked: [.assign: [.feeAsked], .pay: [.handling], .closeUnanswered: [.closed], .withdraw: [.withdrawn], .terminate: [.closed]],
+        .feeAsked: [
+            .assign: [.feeAsked], .pay: [.handling], .closeUnanswered: [.closed], .withdraw: [.withdrawn], .terminate: [.closed],
+            .upholdDecision: [.feeAsked], .correctDecision: [.feeAsked],
+        ],
         .drafted: [
             .assign: [.drafted], .recallDraft: [.handling], .review: [.reviewed], .returnDraft: [.handling], .withdraw: [.withdrawn],
             .terminate: [.closed], .openRemedy: [.drafted], .upholdDecision: [.drafted], .correctDecision: [.drafted],
@@ -53,8 +58,12 @@ struct RequestWorkflowTests {
             .correctDecision: [.corrected],
         ],
         .closed: [.informThirdParty: [.closed], .openRemedy: [.closed], .upholdDecision: [.closed], .correctDecision: [.corrected]],
-        .corrected: [.assign: [.corrected], .draft: [.drafted]],
-        .withdrawn: [:], .discarded: [:], .transferred: [:],
+        .corrected: [
+            .assign: [.corrected], .draft: [.drafted], .openRemedy: [.corrected], .upholdDecision: [.corrected],
+            .correctDecision: [.corrected],
+        ],
+        .withdrawn: [.upholdDecision: [.withdrawn], .correctDecision: [.withdrawn]],
+        .discarded: [:], .transferred: [:],
     ]
 
     static let onlySince2019: Set<RequestAction> = [
