@@ -20,8 +20,17 @@ enum DoneNotice: String, Sendable {
     case noticesRead, noticeChoiceSaved, mailSaved, mailTried
     case replyDrafted, replyDelaySaved, proposalMade, proposalAccepted, proposalDeclined
     case requestSupplemented, requestExplained, requestWithdrawn, mailWishKept
+    case requestFilesLate, requestFiledBefore, replyDraftedWithoutFiles
 
     static let cookie = "done"
+
+    /// Whether something is left to be seen to.
+    var kind: Notice.Kind {
+        switch self {
+        case .requestFilesLate, .requestFiledBefore, .replyDraftedWithoutFiles: .warning
+        default: .done
+        }
+    }
 
     var words: String {
         switch self {
@@ -97,6 +106,10 @@ enum DoneNotice: String, Sendable {
         case .requestSupplemented: "您的补充已经提交，单位会接着办理。"
         case .requestExplained: "您的说明已经提交。"
         case .requestWithdrawn: "申请已撤回，不再办理。"
+        case .requestFilesLate: "这份申请刚才已经提交，这次添加的附件没有收进去。要补交的，请打电话告诉受理单位，再寄送或者当面递交；单位请您补充时，也可以在办理进度里添加。"
+        case .requestFiledBefore: "这一页填写的申请已经提交过，没有重复提交。已经离开或者过了半小时，编号和查询码不再显示：请按回执填写，查看办理进度。"
+        case .replyDraftedWithoutFiles:
+            "公开稿件已起草，申请人和第三方的信息已替换。随答复提供的文件有的不符合稿件附件的要求，没有放进来：请与申请页上“随答复提供的文件”核对，转换格式后自行添加，或者在正文写明可以看到的网址。"
         case .mailWishKept: "提醒设置已经保存。"
         case .draftSigned: "保密审查已签署。"
         case .draftSetAside: "已标明不再修改，它不再列在“我的稿件”里。以后修改并保存，就重新列入。"

@@ -46,6 +46,8 @@ struct HiddenField: Sendable {
 /// What every form between the pages has: its token and what was filled in so far.
 struct Carry: Sendable {
     let action = Route.requestNew.path().text
+    /// Where what was filled in is forgotten.
+    let endAction = Route.requestEnd.path().text
     let token: String
     let fields: [HiddenField]
 
