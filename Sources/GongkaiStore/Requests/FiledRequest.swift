@@ -35,7 +35,7 @@ package struct RequestDetail: Sendable, Equatable {
     package let mailAddress: String?
     /// 张*, and what else tells applicants apart without naming them.
     package let masked: MaskedApplicant
-    package let files: [MatterFile]
+    package internal(set) var files: [MatterFile]
     package let resembles: [RequestResemblance]
 }
 

@@ -80,8 +80,11 @@ struct CaseStep: Sendable {
             action: Route.caseStep.path("\(stored.row.id.value)", action.code), token: token, version: matter.version, branch: branch,
             about: branch.flatMap(matter.branch)?.whom, outlook: outlook(), outcomes: form?.outcomes(chosen: texts["outcome"] ?? "") ?? [],
             rows: rows(texts, errors), form: form, charges: form?.isCharging ?? false, outcomeError: errors[MatterField.outcomeCode],
+            filesWanted: action == RequestAction.draft.action ? Self.enclosures : "",
             given: CaseStep.ofReplies.contains(action.code) ? given.map(CasePage.Given.init) : [])
     }
+
+    private static let enclosures = "要给申请人的文件加在这里：答复予以公开或者部分公开的，送达后随答复提供给申请人；公开这份答复时一并公开。要遮盖的、内部使用的不要加在这里。退回后重新拟稿的，请重新添加。"
 
     private static let ofReplies = Set([RequestAction.draft, .review, .returnDraft, .sign, .serve].map(\.rawValue))
 

@@ -29,8 +29,9 @@ struct RequestFollowing {
 
     @Sendable func receipt(_ request: Request, _ context: VisitorContext) async throws -> Response {
         guard let (pass, stored) = try await followed(request, context) else { return site.lead(to: Route.requestProgress.path()) }
-        let slip = try await slip(pass, stored)
-        return site.show(form: { ReceiptPage(slip, hasPDF: site.configuration.weasyprint != nil, token: $0) }, request, context)
+        let slip = try await slip(pass, stored), office = try await requests.followed(stored, at: site.now()).setting?.contactWords
+        return site.show(
+            form: { ReceiptPage(slip, contact: office, hasPDF: site.configuration.weasyprint != nil, token: $0) }, request, context)
     }
 
     @Sendable func receiptPDF(_ request: Request, _ context: VisitorContext) async throws -> Response {
@@ -94,7 +95,7 @@ struct RequestFollowing {
             let (file, bytes) = try await RedactionStore(requests: requests).file(
                 number, givenWith: stored, from: site.address(of: request, context), at: site.now())
             context.logger.notice("file of a reply fetched", metadata: ["request": "\(stored.row.id.value)", "file": "\(number)"])
-            var response = site.download(bytes, type: "application/pdf", name: file.name)
+            var response = site.download(bytes, type: file.mediaType, name: file.name)
             response.headers[.cacheControl] = "private, no-store"
             return response
         } catch RedactionAccessRefusal.notFound {
@@ -191,6 +192,8 @@ struct RequestFollowing {
         }
         var response = site.lead(to: Route.requests.path())
         response.setCookie(site.followCookie(""))
+        // Whoever sits down next is somebody else, also where an old page is still shown.
+        response.setCookie(site.cookie(FormToken.cookie, FormToken.random(), seconds: nil))
         return response
     }
 
