@@ -24,6 +24,8 @@ package enum Permission: String, Sendable, CaseIterable, Codable {
     case signRequests = "requests.sign"
     case readIdentities = "requests.identity"
     case changeCalendar = "calendar.change"
+    case maintainItems = "items.maintain"
+    case publishItems = "items.publish"
 
     /// As the console shows it.
     package var words: String {
@@ -52,6 +54,8 @@ package enum Permission: String, Sendable, CaseIterable, Codable {
         case .signRequests: "签发申请答复"
         case .readIdentities: "查看申请人身份"
         case .changeCalendar: "更改工作日历"
+        case .maintainItems: "维护政务服务事项"
+        case .publishItems: "发布和撤下政务服务事项"
         }
     }
 }

@@ -119,6 +119,9 @@ extension Transaction {
         try record(
             action: "demonstration.load", subject: "demonstration/\(year)",
             after: JSONText.object(["rows": String(demonstration.rowCount)]), by: Self.loader, at: now)
+        if try first("SELECT id FROM service_item LIMIT 1") == nil {
+            try loadItems(DemonstrationItems.all, publishing: true, within: nil, by: Self.loader, at: now)
+        }
         try loadPortal(year: year, of: district, by: Self.loader, at: now)
         if let published = demonstration.publishedAt, let form = ReportForm.form(forYear: year) {
             _ = try publish(

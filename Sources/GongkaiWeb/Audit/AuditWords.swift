@@ -43,6 +43,8 @@ struct AuditWords {
             ("matter.note", "写内部备注"), ("filter.save", "保存常用筛选"), ("filter.forget", "删除常用筛选"), ("feed.renew", "更换日历地址"),
             ("feed.end", "关闭日历地址"), ("delegation.grant", "委托代理"), ("delegation.end", "结束代理"), ("matter.reverse", "撤销误操作"),
             ("calendar.propose", "提出更改工作日历"), ("calendar.confirm", "确认更改工作日历"), ("calendar.reject", "否决更改工作日历"),
+            ("item.save", "编写政务服务事项"), ("item.publish", "发布政务服务事项"), ("item.withdraw", "撤下政务服务事项"),
+            ("item.reinstate", "恢复政务服务事项"),
             ("matter.recalculate", "重新计算期限"), ("notice.choose", "更改提醒设置"), ("mail.set", "更改邮件设置"), ("mail.test", "发试信"),
         ]
         + PublishingAction.allCases.map { ("article.\($0.rawValue)", "稿件\($0.words)") }
@@ -54,7 +56,8 @@ struct AuditWords {
         + RegisterDefinition.all.map { ("\($0.name)/", $0.label) } + [
             ("article/", "稿件"), ("site/", "站点"), ("site_column/", "栏目"), ("review_scheme/", "审核流程"), ("sheet/", "信息表"),
             ("collection/", "专题和公报"), ("inspection_run/", "网站自查"), ("search_synonym/", "同义词"), ("guide/", "公开指南"), ("gate_word/", "错敏词库"),
-            ("matter/", "依申请公开"), ("calendar_change/", "工作日历"), ("mail_setting/", "邮件设置"), ("demonstration/", "示范数据"),
+            ("service_item/", "政务服务事项"), ("matter/", "依申请公开"), ("calendar_change/", "工作日历"), ("mail_setting/", "邮件设置"),
+            ("demonstration/", "示范数据"),
             ("backup", "备份"),
         ]
 
@@ -84,6 +87,7 @@ struct AuditWords {
         case "portal": return "公开列表"
         case "search_synonym": return "同义词 第\(key)组"
         case "review_scheme": return "审核流程 \(key)"
+        case "service_item": return "政务服务事项 " + (fields(entry.after)["name"].map { "“\($0)”" } ?? "第\(key)号")
         case "sheet": return "信息表 第\(key)号"
         case "gate_word": return "错敏词库"
         case "collection": return "专题或公报 第\(key)号"

@@ -38,6 +38,9 @@ extension ReadAPI {
             operation(.reportsCSV, "listReportsAsCSV", "已发布的年度报告（CSV）", [], nil),
             operation(.guidesJSON, "listGuides", "各单位的公开工作机构", [], .named("GuideList")),
             operation(.guidesCSV, "listGuidesAsCSV", "各单位的公开工作机构（CSV）", [], nil),
+            operation(
+                .servicesJSON, "listServices", "办事大厅的政务服务事项", serviceParameters(units), .named("ServiceList"), mayBeWrong: true),
+            operation(.servicesCSV, "listServicesAsCSV", "办事大厅的政务服务事项（CSV）", serviceParameters(units), nil, mayBeWrong: true),
         ]
             + LineFiles.listings.flatMap { listing in
                 let parameters = listing.parameters.map { path($0.name, $0.label, .text) }
@@ -102,6 +105,26 @@ extension ReadAPI {
             query("year", "生成年份", .integer(CatalogueQuery.years)),
             query("validity", "有效性", .oneOf(CatalogueQuery.forces)),
         ]
+    }
+
+    private static func serviceParameters(_ units: [String]) -> [OpenAPIDocument.Parameter] {
+        [
+            query("event", "办事主题", .oneOf(LifeEvent.allCases.map(\.rawValue))), query("unit", "单位代码", .oneOf(units)),
+            query("type", "事项类型代码", .oneOf(ServiceItemType.allCases.map(\.rawValue))),
+            query("audience", "服务对象代码", .oneOf(ServiceAudience.allCases.map(\.rawValue))),
+            query("case", "办件类型代码", .oneOf(CaseType.allCases.map(\.rawValue))), query("q", "事项名称中的几个字", .text),
+        ]
+    }
+
+    private static var serviceEntry: OpenAPIDocument.Schema {
+        .object([
+            .init("name", .text, "事项名称"), .init("taskCode", .text, "实施编码"), .init("unit", .text, "实施主体"), .init("unitCode", .text, "单位代码"),
+            .init("type", .text, "事项类型"), optional("caseType", .text, "办件类型"), optional("audiences", .text, "服务对象"),
+            optional("lifeEvents", .text, "办事主题"), optional("promised", .text, "承诺办结时限"), optional("statutory", .text, "法定办结时限"),
+            optional("visits", .integer(0...9), "到现场次数"), optional("fees", .text, "收费"), optional("place", .text, "办理地点"),
+            optional("hours", .text, "办理时间"), optional("enquiry", .text, "咨询电话"), .init("effectiveFrom", .day, "生效日期"),
+            .init("address", .address, "网页"),
+        ])
     }
 
     /// Without a schema for what it answers with, it is CSV.
@@ -216,6 +239,8 @@ extension ReadAPI {
                 optional("internetContact", .text, "互联网联系方式"), .init("updatedOn", .day, "更新日期"), .init("address", .address, "网页"),
             ]),
             "GuideList": list(of: "Guide"),
+            "ServiceEntry": serviceEntry,
+            "ServiceList": list(of: "ServiceEntry"),
             "RequestEntry": requestEntry,
             "RequestRegister": list(of: "RequestEntry"),
             "RequestCount": .object([

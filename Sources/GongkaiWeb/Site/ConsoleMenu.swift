@@ -42,6 +42,9 @@ enum ConsoleMenu {
             ]
             sections.append(Frame.MenuSection(heading: "公开情况", entries: duties))
         }
+        if may(.maintainItems) || may(.publishItems) {
+            sections.append(Frame.MenuSection(heading: "政务服务", entries: [entry("政务服务事项", Route.serviceConsole.path())]))
+        }
         if may(.readRegisters) {
             let groups = RegisterDefinition.all.map(\.section).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
             for group in groups {

@@ -19,12 +19,18 @@ enum DoneNotice: String, Sendable {
     case redactionAdded, redactionSaved, redactionProven, redactionFailed, redactionGiven, redactionKeptBack
     case noticesRead, noticeChoiceSaved, mailSaved, mailTried
     case replyDrafted, replyDelaySaved, proposalMade, proposalAccepted, proposalDeclined
+    case itemSaved, itemPublished, itemWithdrawn, itemReinstated, itemsImported
     case requestSupplemented, requestExplained, requestWithdrawn, mailWishKept
 
     static let cookie = "done"
 
     var words: String {
         switch self {
+        case .itemSaved: "草稿已保存。请看检查结果，没有必须改正的，就可以请人核对发布。"
+        case .itemPublished: "已发布，办事大厅按施行日期显示。"
+        case .itemWithdrawn: "已撤下。原网址现在只显示撤下的时间和理由。"
+        case .itemReinstated: "已恢复公开。"
+        case .itemsImported: "文件中的事项已导入为草稿。请逐项核对后发布。"
         case .replyDrafted: "公开稿件已起草，申请人和第三方的信息已替换。请检查文字，填好其他内容后送审。"
         case .replyDelaySaved: "公开答复的时间已保存。"
         case .proposalMade: "已建议承办单位主动公开，可以在这里查看进展。"

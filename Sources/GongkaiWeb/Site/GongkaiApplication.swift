@@ -185,8 +185,13 @@ package struct GongkaiApplication: Sendable {
         FileConsole(site: site, articles: articles, files: files, gate: FileGate(database: database)).addRoutes(to: staff)
         SitePages(site: site).addRoutes(to: visitors)
         let guides = GuideStore(database: database)
-        UnitPages(site: site, sheets: sheets, articles: articles, registers: RegisterStore(database: database), guides: guides)
-            .addRoutes(to: visitors)
+        let items = ServiceItemStore(database: database)
+        ServiceHall(site: site, items: items).addRoutes(to: visitors)
+        ServiceConsole(site: site, items: items).addRoutes(to: staff)
+        ServiceImport(site: site, items: items).addRoutes(to: staff)
+        UnitPages(
+            site: site, sheets: sheets, articles: articles, registers: RegisterStore(database: database), guides: guides, items: items
+        ).addRoutes(to: visitors)
         ListPages(site: site, articles: articles).addRoutes(to: visitors)
         CollectionPages(site: site, collections: collections).addRoutes(to: visitors)
         addExits(to: visitors, staff, site: site, database: database)
@@ -289,7 +294,10 @@ package struct GongkaiApplication: Sendable {
         let collections = CollectionStore(database: database)
         let machines = RouteGroup(group: visitors.group.group().add(middleware: JSONFaults()), table: site.routes)
         SiteFeeds(site: site, articles: articles).addRoutes(to: machines)
-        SiteMaps(site: site, articles: articles, reports: reports, guides: guides, collections: collections).addRoutes(to: machines)
+        SiteMaps(
+            site: site, articles: articles, reports: reports, guides: guides, collections: collections,
+            items: ServiceItemStore(database: database)
+        ).addRoutes(to: machines)
         DataExits(site: site, reports: reports, collections: collections).addRoutes(to: machines)
         ReadAPI(site: site, articles: articles).addRoutes(to: machines)
         ListFiles(site: site, articles: articles, reports: reports).addRoutes(to: machines)

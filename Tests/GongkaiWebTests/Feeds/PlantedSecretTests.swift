@@ -46,6 +46,8 @@ import Testing
     private static let queries: [String: [String]] = [
         "/catalogue": ["subject=11", "unit=SF02&year=2014", "validity=inForce"], "/catalogue.json": ["unit=SF02"],
         "/api/articles": ["column=gzdt"], "/request/new": ["unit=SF02"],
+        "/services": ["page=1", "event=birth", "q=%E5%AF%86%E8%AF%AD"], "/services/{task}": ["a=1", "n1=2"],
+        "/services.json": ["unit=SF02"],
         "/request/register": ["year=2014", "unit=SF02&result=granted", "result=open"], "/request/register.json": ["result=ended"],
         "/leave": ["to=https%3A%2F%2Fexample.org%2F"], "/search": ["q=%E9%80%9A%E7%9F%A5", "q=%E5%AF%86%E8%AF%AD"],
     ]
@@ -68,6 +70,7 @@ import Testing
             values.all["serial"] = (1...planted.count).map { "2014-\(String("0000\($0)".suffix(5)))" }
             values.all["number"] = ["\(ExitPortal.code)/2014-00001", "1", "2"]
             try await collect(planted, in: portal)
+            values.all["task"] = [try await offer(in: portal)]
             values.all["upload"] = [try await ask(in: web, portal)]
             // What expires has expired.
             web.clock.advance(seconds: 3_600)
@@ -93,9 +96,42 @@ import Testing
                 #expect(isThere || Self.bare.contains(pattern), "nothing was seen at \(pattern)")
             }
             #expect(said.contains("春季开学工作") && said.contains("内容有误"))
+            #expect(said.contains(Self.service.identity.name), "the item that was published is nowhere")
             #expect(said.contains("SF02-20140001") && said.contains("申请人撤回申请"))
             #expect(said.contains("政府信息公开申请答复："), "the reply that was published is nowhere")
         }
+    }
+
+    private static let service = DemonstrationItems.all[0]
+
+    /// An item that everybody reads, its next version that nobody does yet, and another that never was published; its code.
+    private func offer(in portal: ExitPortal) async throws -> String {
+        let store = ServiceItemStore(database: portal.database)
+        func save(_ change: (inout ServiceItem) -> Void) async throws -> ServiceItemID {
+            var item = Self.service
+            item.identity.unit = "SF02"
+            for index in item.process.flow.steps.indices { item.process.flow.steps[index].unit = "SF02" }
+            item.authority.jointUnits = []
+            change(&item)
+            return try await store.save(item, expecting: 0, by: portal.writer, from: "", at: portal.now)
+        }
+        let id = try await save { _ in }
+        try await store.publish(id, version: 1, expecting: 1, by: portal.leader, from: "", at: portal.now)
+        func plant(_ item: inout ServiceItem) {
+            item.identity.name = Self.secret
+            item.result.name = Self.secret
+            item.conditions.acceptance = [Self.secret]
+        }
+        _ = try await save {
+            $0.identity.version = 2
+            $0.identity.effectiveFrom = "2014-02-01"
+            plant(&$0)
+        }
+        _ = try await save {
+            $0.identity.taskCode = DemonstrationItems.all[1].identity.taskCode
+            plant(&$0)
+        }
+        return Self.service.identity.taskCode
     }
 
     /// Requests of one applicant, in the states that the register shows and in those it does not. The key of a file that is on its way.
