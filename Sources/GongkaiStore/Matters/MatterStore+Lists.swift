@@ -84,7 +84,7 @@ extension MatterQuery {
         case .all: break
         case .waiting: conditions.append("matter.id = waiting.id")
         }
-        if let agencies = officer.agencies {
+        if let agencies = officer.agencies, !officer.oversees(stored) {
             let own = agencies.map(\.value).sorted()
             conditions.append(
                 """

@@ -1,4 +1,4 @@
-package import GongkaiCore
+import GongkaiCore
 
 extension StoredKind {
     /// Requests for disclosure.

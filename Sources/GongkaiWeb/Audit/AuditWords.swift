@@ -49,6 +49,12 @@ struct AuditWords {
         ]
         + PublishingAction.allCases.map { ("article.\($0.rawValue)", "稿件\($0.words)") }
         + RequestAction.allCases.map { ("matter.\($0.rawValue)", "申请：\($0.words)") }
+        // What both kinds know has one name in the trail.
+        + CaseAction.allCases.filter { RequestAction(rawValue: $0.rawValue) == nil }.map { ("matter.\($0.rawValue)", "办件：\($0.words)") }
+        + CardLife.Action.allCases.map { ("card.\($0.rawValue)", "监察牌：\($0.words)") }
+        + [
+            ("case.reveal", "查看办件申请人的身份"), ("supervision.rules", "更改监察规则"), ("supervision.schemes", "更改考核方案"),
+        ]
 
     /// What the trail can be filtered by, as the beginning of a subject.
     static let subjects: [(prefix: String, label: String)] =
@@ -56,8 +62,9 @@ struct AuditWords {
         + RegisterDefinition.all.map { ("\($0.name)/", $0.label) } + [
             ("article/", "稿件"), ("site/", "站点"), ("site_column/", "栏目"), ("review_scheme/", "审核流程"), ("sheet/", "信息表"),
             ("collection/", "专题和公报"), ("inspection_run/", "网站自查"), ("search_synonym/", "同义词"), ("guide/", "公开指南"), ("gate_word/", "错敏词库"),
-            ("service_item/", "政务服务事项"), ("matter/", "依申请公开"), ("calendar_change/", "工作日历"), ("mail_setting/", "邮件设置"),
-            ("demonstration/", "示范数据"),
+            ("service_item/", "政务服务事项"),
+            ("matter/", "依申请公开和审批办件"), ("card/", "监察牌"), ("supervision_", "监察规则和考核方案"), ("calendar_change/", "工作日历"),
+            ("mail_setting/", "邮件设置"), ("demonstration/", "示范数据"),
             ("backup", "备份"),
         ]
 
@@ -170,7 +177,7 @@ struct AuditWords {
         if name == "roles" { return value.split(separator: " ").map { names.roles[String($0)] ?? String($0) }.joined(separator: "、") }
         if entry.subject.hasPrefix("matter/") {
             switch name {
-            case "state": return RequestState(rawValue: value)?.words ?? value
+            case "state": return RequestState(rawValue: value)?.words ?? CaseState(rawValue: value)?.words ?? value
             case "unit": return Int64(value).flatMap(names.agency) ?? value
             case "handler": return Int64(value).flatMap { names.officers[$0] } ?? value
             default: break

@@ -24,6 +24,7 @@ struct NoticeWords {
             case .dueSoon: "\(which)最晚\(dayWords)答复，期限快到了。"
             case .overdue: "\(which)最晚应于\(dayWords)答复，已经超期。"
             case .delegated: "从今天起您代理\(absent ?? "同事")办理申请，到\(dayWords)为止。"
+            case .card: "办件\(notice.number ?? "")于\(dayWords)收到电子监察的预警或者监察牌（\(notice.action ?? "")）。"
             case .mailFailed: "有邮件没有发出，请到“邮件设置”查看原因。"
             }
         guard notice.kind != .delegated, let absent else { return sentence }

@@ -48,6 +48,16 @@ extension RequestRounds {
             rounds: [
                 // An application that was not supplemented in time is given up.
                 Round(failure: "no request lapses") { _ = try await requests.matters.sweep(at: now()) },
+                // Silence is acceptance, what was promised lapses, steps of joint cases begin, what is over is put away.
+                Round(failure: "some cases do not go on") {
+                    let sweep = try await CaseStore(matters: requests.matters).sweep(at: now())
+                    if let (id, error) = sweep.failures.first {
+                        throw DatabaseError(.other, "\(sweep.failures.count) cases, the first of which is \(id.value): \(error)")
+                    }
+                },
+                Round(failure: "cards of supervision are not renewed") {
+                    try await SupervisionStore(database: requests.matters.database).renew(at: now())
+                },
                 Round(failure: "old drafts are not forgotten") { _ = try await requests.discardOldDrafts(at: now()) },
                 Round(failure: "files that never came whole are not forgotten") { _ = try await requests.discardOldUploads(at: now()) },
                 Round(failure: "pages of forms are not forgotten") { _ = try await requests.discardOldFormPages(at: now()) },
