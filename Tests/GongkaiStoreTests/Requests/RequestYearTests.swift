@@ -126,6 +126,8 @@ private struct RequestYear: Sendable {
                 values[field.code] = value(field, day)
             }
             if values["outcome"] != .text("partlyGranted") { values["withheldGround"] = nil }
+            // Nobody encloses a file here, and what speaks of one goes out online with it only.
+            if values["serviceWay"] == .text("online") { values["serviceWay"] = .text("post") }
             if values["caseNumber"] != nil { values["caseNumber"] = .text("案\(id.value)-\(matter.version)") }
             let branch = matter.branches.filter { $0.role == move.branch?.role && $0.state == .open }.randomElement(using: &dice)?.number
             request = MatterRequest(action, seen: matter.version, values: values, branch: branch)
