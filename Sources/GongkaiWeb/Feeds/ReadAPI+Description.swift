@@ -112,7 +112,7 @@ extension ReadAPI {
             query("event", "办事主题", .oneOf(LifeEvent.allCases.map(\.rawValue))), query("unit", "单位代码", .oneOf(units)),
             query("type", "事项类型代码", .oneOf(ServiceItemType.allCases.map(\.rawValue))),
             query("audience", "服务对象代码", .oneOf(ServiceAudience.allCases.map(\.rawValue))),
-            query("case", "办件类型代码", .oneOf(CaseType.allCases.map(\.rawValue))), query("q", "事项名称中的几个字", .text),
+            query("case", "办件类型代码", .oneOf(CaseType.allCases.map(\.rawValue))), query("q", "事项名称中的几个字", .pattern("^[0-9A-Za-z一-龥]{1,50}$")),
         ]
     }
 

@@ -81,7 +81,7 @@ extension GuideParts {
             if material.mayFollow { eases.append("可以容缺" + (material.followsWithin.map { "，承诺后\($0.words)内补齐" } ?? "")) }
             if material.isReusable { eases.append("办过别的事项交过的，可以不再交") }
             let details: [(String, String?)] = [
-                ("由谁出具", material.issuer ?? material.source?.words), ("怎样取得", material.obtaining), ("时间要求", material.issuedWithin),
+                ("来源", material.issuer ?? material.source?.words), ("怎样取得", material.obtaining), ("时间要求", material.issuedWithin),
                 ("填写说明", material.instruction),
             ]
             let facts = details.compactMap { label, value in value.flatMap { $0.isEmpty ? nil : Fact(label: label, value: $0) } }
@@ -104,12 +104,17 @@ extension GuideParts {
     }
 
     static func stages(_ flow: Flow, units: [String: String], own: String) -> [Stage] {
-        flow.schedule(in: .promised).enumerated().map { index, turns in
-            Stage(number: "\(index + 1)", isParallel: turns.count > 1, turns: turns.map { turn($0, units: units, own: own) })
+        let stages = flow.schedule(in: .promised)
+        // Where there is one way only, all of it decides.
+        let hasWays = stages.contains { $0.count > 1 }
+        return stages.enumerated().map { index, turns in
+            Stage(
+                number: "\(index + 1)", isParallel: turns.count > 1,
+                turns: turns.map { turn($0, units: units, own: own, hasWays: hasWays) })
         }
     }
 
-    private static func turn(_ turn: FlowTurn, units: [String: String], own: String) -> Turn {
+    private static func turn(_ turn: FlowTurn, units: [String: String], own: String, hasWays: Bool) -> Turn {
         let step = turn.step
         // Of one unit alone its name need not stand at every step.
         let unit = step.unit == own && units.count < 2 ? nil : units[step.unit]
@@ -119,7 +124,7 @@ extension GuideParts {
             when: step.special == nil ? when(turn) : "不计入办理时限",
             limit: limit.map { step.special == nil ? "承诺\($0.words)" : "一般\($0.words)" },
             legal: step.limit(.statutory).map { "法定\($0.words)" },
-            special: step.special.map { "特别程序，依据\($0.basis)，所需时间书面告知" }, isLongest: turn.isOnLongestPath && step.special == nil)
+            special: step.special.map { "特别程序，依据\($0.basis)，所需时间书面告知" }, isLongest: hasWays && turn.isOnLongestPath && step.special == nil)
     }
 
     private static func when(_ turn: FlowTurn) -> String {
