@@ -12,7 +12,7 @@ struct SupervisionCommand: AsyncParsableCommand {
         discussion: """
             Cards, colours and what counts in scores follow from the steps, the rules and the calendar alone.
 
-            Example: gongkai supervision rebuild
+            Example: gongkai supervision rebuild --until 2026-03-31
             """,
         subcommands: [Rebuild.self, Renew.self, OnDay.self, Trial.self, Cases.self, Rules.self])
 
@@ -63,7 +63,7 @@ struct SupervisionCommand: AsyncParsableCommand {
             commandName: "renew",
             abstract: "Look anew at the cases on which something happened or whose day has come, as the server does each minute.",
             discussion: """
-                Example: gongkai supervision renew
+                Example: gongkai supervision renew --database sqlite:data/gongkai.db
                 """
         )
 
@@ -150,14 +150,14 @@ struct SupervisionCommand: AsyncParsableCommand {
             discussion: """
                 One object a line.
 
-                Example: gongkai supervision cases
+                Example: gongkai supervision cases --database sqlite:data/gongkai.db
                 """
         )
 
         @OptionGroup var database: DatabaseOptions
 
         func run() async throws {
-            try await database.open { database in
+            _ = try await database.open { database in
                 try await SupervisionStore(database: database).eventLog { one in
                     Output.print(
                         "{\"number\":\"\(one.number)\",\"item\":\"\(one.item)\",\"unit\":\"\(one.unit)\",\"isOpen\":\(one.isOpen),"

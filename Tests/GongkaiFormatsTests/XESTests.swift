@@ -45,11 +45,7 @@ struct XESTests {
         let document = try XMLDocument(data: Data(bytes))
         let root = try #require(document.rootElement())
         #expect(root.name == "log" && root.elements(forName: "trace").count == 1)
-        let events = try #require(root.elements(forName: "trace").first).elements(forName: "event")
-        let names = events.map { event in
-            event.elements(forName: "string").first { $0.attribute(forName: "key")?.stringValue == "concept:name" }?
-                .attribute(forName: "value")?.stringValue
-        }
+        let names = try document.nodes(forXPath: "//*[local-name()='event']/*[@key='concept:name']/@value").map(\.stringValue)
         #expect(names == ["窗口收件", "受理", "环节：初审<一>", "环节：初审<一>"])
         #expect(text.contains(#"<date key="time:timestamp" value="2026-03-02T09:05:00.000+08:00"/>"#))
         #expect(text.contains(#"<string key="gongkai:breach" value="Y01"/>"#) && text.contains(#"<int key="gongkai:breaches" value="1"/>"#))

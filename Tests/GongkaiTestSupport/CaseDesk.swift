@@ -94,7 +94,7 @@ package struct CaseDesk: Sendable {
 
     /// Taken in at the window on a day.
     package func takenIn(
-        _ terms: CaseTerms, _ unit: String = "ZX12", _ day: Day, materials: [String]? = nil, hour: Int = 9
+        _ terms: CaseTerms, in unit: String = "ZX12", _ day: Day, materials: [String]? = nil, hour: Int = 9
     ) async throws -> FiledCase {
         try await cases.takeIn(
             Self.intake(materials ?? terms.materials.map(\.code)), under: terms, to: units[unit]?.id ?? world.office, by: window,

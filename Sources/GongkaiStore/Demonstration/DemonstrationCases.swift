@@ -252,9 +252,9 @@ struct DemonstrationCases {
                 [.extensionDays(1...10): .number(10), .reason: .text("需要补充现场核查")])
         case .rated:
             // Nobody calls who was not content.
-            let filed = try filed(terms, unit, number, 20)
-            try act(.accept, on: filed.id, by: "window", 20)
-            let done = try examined(filed.id, terms, 20)
+            let filed = try filed(terms, unit, number, recent)
+            try act(.accept, on: filed.id, by: "window", recent)
+            let done = try examined(filed.id, terms, recent)
             try act(.submit, on: filed.id, by: approver, done)
             try act(.grant, on: filed.id, by: head, done)
             try delivered(filed.id, terms, unit, number, done - 1)

@@ -47,15 +47,26 @@ struct AuditWords {
             ("item.save", "编写政务服务事项"), ("item.publish", "发布政务服务事项"), ("item.withdraw", "撤下政务服务事项"),
             ("item.reinstate", "恢复政务服务事项"),
             ("matter.recalculate", "重新计算期限"), ("notice.choose", "更改提醒设置"), ("mail.set", "更改邮件设置"), ("mail.test", "发试信"),
-        ]
-        + PublishingAction.allCases.map { ("article.\($0.rawValue)", "稿件\($0.words)") }
-        + RequestAction.allCases.map { ("matter.\($0.rawValue)", "申请：\($0.words)") }
-        // What both kinds know has one name in the trail.
-        + CaseAction.allCases.filter { RequestAction(rawValue: $0.rawValue) == nil }.map { ("matter.\($0.rawValue)", "办件：\($0.words)") }
-        + CardLife.Action.allCases.map { ("card.\($0.rawValue)", "监察牌：\($0.words)") }
-        + [
+        ] + published + asked + cases
+
+    private static let published: [(code: String, label: String)] = PublishingAction.allCases.map {
+        ("article.\($0.rawValue)", "稿件\($0.words)")
+    }
+    private static let asked: [(code: String, label: String)] = RequestAction.allCases.map {
+        ("matter.\($0.rawValue)", "申请：\($0.words)")
+    }
+
+    /// What both kinds of matters know has one name in the trail.
+    private static let cases: [(code: String, label: String)] = {
+        var words: [(code: String, label: String)] = [
             ("case.reveal", "查看办件申请人的身份"), ("supervision.rules", "更改监察规则"), ("supervision.schemes", "更改考核方案"),
         ]
+        for action in CaseAction.allCases where RequestAction(rawValue: action.rawValue) == nil {
+            words.append(("matter.\(action.rawValue)", "办件：\(action.words)"))
+        }
+        for action in CardLife.Action.allCases { words.append(("card.\(action.rawValue)", "监察牌：\(action.words)")) }
+        return words
+    }()
 
     /// What the trail can be filtered by, as the beginning of a subject.
     static let subjects: [(prefix: String, label: String)] =

@@ -13,7 +13,7 @@ struct SupervisionStoreTests {
     static func district(_ desk: Desk) async throws -> [MatterID] {
         var ids = [try await desk.granted("2026-03-02", "2026-03-03"), try await desk.granted("2026-03-02", "2026-03-11")]
         ids.append(try await desk.takenIn(try desk.simple, "2026-03-04").id)
-        let joint = try await desk.takenIn(try desk.restaurant, "ZX22", "2026-03-02").id
+        let joint = try await desk.takenIn(try desk.restaurant, in: "ZX22", "2026-03-02").id
         try await desk.act(.accept, on: joint, by: desk.window, "2026-03-02")
         try await desk.cases.sweep(at: Instant("2026-03-02", hour: 12))
         try await desk.finish("register", of: joint, "2026-03-06")
@@ -95,7 +95,8 @@ struct SupervisionStoreTests {
             for round in 0..<40 {
                 if round % 4 == 0 {
                     ids.append(
-                        try await desk.takenIn(round % 8 == 0 ? desk.simple : desk.restaurant, round % 8 == 0 ? "ZX12" : "ZX22", day).id)
+                        try await desk.takenIn(round % 8 == 0 ? desk.simple : desk.restaurant, in: round % 8 == 0 ? "ZX12" : "ZX22", day).id
+                    )
                 }
                 for id in ids { try await Self.walk(id, desk, day, &dice) }
                 _ = try await desk.cases.sweep(at: Instant(day, hour: 20))
@@ -196,6 +197,7 @@ struct SupervisionStoreTests {
             try await supervision.renew(at: Instant("2026-03-31", hour: 9))
             let shipped = try await supervision.rules()
             #expect(shipped.version == 1 && shipped.value == .shipped)
+            @discardableResult
             func append(_ csv: String) async throws -> Int {
                 try await supervision.append(rules: csv, reason: "新的办法", by: .command, at: now)
             }

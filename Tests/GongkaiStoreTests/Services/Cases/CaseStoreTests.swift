@@ -30,7 +30,7 @@ struct CaseStoreTests {
             let terms = try desk.restaurant, lead = try #require(desk.approvers["ZX22"]), head = try #require(desk.heads["ZX22"])
             #expect(DemonstrationItems.restaurant.totalOfSteps?.days == terms.promisedDays)
             let needed = terms.materials.filter(\.isRequired).map(\.code)
-            let filed = try await desk.takenIn(terms, "ZX22", "2026-03-02", materials: Array(needed.dropLast()))
+            let filed = try await desk.takenIn(terms, in: "ZX22", "2026-03-02", materials: Array(needed.dropLast()))
             #expect(filed.number == "ZX22-BJ-202600001")
             let id = filed.id
             await #expect(throws: MatterRefusal.self) { try await desk.act(.accept, on: id, by: desk.window, "2026-03-03") }
