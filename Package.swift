@@ -36,7 +36,7 @@ let package = Package(
             resources: [
                 .embedInCode("Time/Data/holidays.csv"), .embedInCode("AnnualReport/Forms"), .embedInCode("Gate/Words"),
                 .embedInCode("Publishing/Data"), .embedInCode("Catalogue/Data"), .embedInCode("Inspection/Data"),
-                .embedInCode("Supervision/Data"),
+                .embedInCode("Supervision/Data"), .embedInCode("Services/Forms/Data"),
             ],
             swiftSettings: settings
         ),

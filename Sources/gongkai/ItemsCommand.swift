@@ -12,5 +12,5 @@ struct ItemsCommand: ParsableCommand {
 
             Example: gongkai items export items.xlsx
             """,
-        subcommands: [ItemsImportCommand.self, ItemsExportCommand.self, ItemsCheckCommand.self])
+        subcommands: [ItemsImportCommand.self, ItemsExportCommand.self, ItemsCheckCommand.self, ItemsFormCommand.self])
 }

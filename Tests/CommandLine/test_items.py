@@ -100,3 +100,43 @@ def test_a_wrong_cell_is_told_with_sheet_row_and_column(database):
 def test_a_published_version_is_never_written_over(database):
     result = database.run("items", "import", export(database, lambda items: items[0].update(LINK_WAY="0734-0")), code=65)
     assert "已经发布，不能再改" in result.stdout
+
+
+FORM = "编码,名称,类型,必填,选项,显示条件,所属重复组\nshop,店名,文字,是,,,\nkind,业态,单选,是,餐馆;食堂,,\nmeals,每餐人数,数字,是,,kind=食堂,\n"
+
+
+def task_code(program):
+    items = program.run("items", "export", "items.json")
+    return items and json.loads((program.folder / "items.json").read_text(encoding="utf-8"))["ITEMS"][0]["TASK_CODE"]
+
+
+def test_a_form_goes_in_and_comes_out_the_same(database):
+    (database.folder / "shop.csv").write_text(FORM, encoding="utf-8")
+    assert "3 fields, nothing is wrong." in database.run("items", "form", "check", "shop.csv").stdout
+    code = task_code(database)
+    assert f"Form 1 of item {code}" in database.run("items", "form", "import", "shop.csv", "--item", code).stdout
+    (database.folder / "again.csv").write_text(database.run("items", "form", "export", "--item", code).stdout, encoding="utf-8")
+    assert "Form 1 " in database.run("items", "form", "import", "again.csv", "--item", code).stdout
+    (database.folder / "shop.csv").write_text(FORM.replace("店名", "店铺名称"), encoding="utf-8")
+    assert "Form 2 " in database.run("items", "form", "import", "shop.csv", "--item", code).stdout
+
+
+@pytest.mark.parametrize(
+    "wrong, line, words",
+    [
+        (("餐馆;食堂,", ","), 3, "却没有选项"),
+        (("kind=食堂", "kitchen=食堂"), 4, "没有这个字段"),
+        (("餐馆;食堂,", "餐馆;食堂,kind=食堂"), 3, "绕成了圈"),
+        (("数字", "小数"), 4, "不认识的类型“小数”"),
+    ],
+)
+def test_a_wrong_form_is_told_line_by_line(database, wrong, line, words):
+    (database.folder / "shop.csv").write_text(FORM.replace(*wrong), encoding="utf-8")
+    for command in [["check", "shop.csv"], ["import", "shop.csv", "--item", "1"]]:
+        answer = database.run("items", "form", *command, code=65)
+        assert f"第{line}行" in answer.stdout and words in answer.stdout
+
+
+def test_a_form_for_no_item_is_refused(database):
+    (database.folder / "shop.csv").write_text(FORM, encoding="utf-8")
+    assert "There is no item 123" in database.run("items", "form", "import", "shop.csv", "--item", "123", code=65).stderr

@@ -16,11 +16,7 @@ extension RequestIntake {
         switch person.document {
         case nil: found.append(.init(.document, "请选择证件名称。"))
         case .identityCard:
-            switch Self.likeness(of: number) {
-            case .valid: break
-            case .wrongCheckDigit: found.append(.init(.documentNumber, "身份证号码的校验位不对，可能有一位写错了。请对照证件核对。"))
-            case .no: found.append(.init(.documentNumber, "身份证号码应为18位，由行政区划、出生日期、顺序码和校验位组成。请对照证件核对。"))
-            }
+            if let words = IdentityNumber.fault(in: number) { found.append(.init(.documentNumber, words)) }
         case _?:
             let count = number.filter { !$0.isWhitespace }.count
             if !(5...30).contains(count) { found.append(.init(.documentNumber, "证件号码应为5至30个字符。请对照证件核对。")) }
@@ -80,7 +76,7 @@ extension RequestIntake {
     }
 
     /// A mobile number, or one of a landline with its area code, and an extension where there is one.
-    private static func isReachable(_ text: String) -> Bool {
+    package static func isReachable(_ text: String) -> Bool {
         let parts = text.split(separator: "转", maxSplits: 1, omittingEmptySubsequences: false)
         if parts.count == 2, !isDigits(parts[1].filter { !" -".contains($0) }, 1...6) { return false }
         var digits = parts[0].filter { !"-()（）－ ".contains($0) }
@@ -102,7 +98,7 @@ extension RequestIntake {
         return host.count >= 2 && host.allSatisfy { !$0.isEmpty }
     }
 
-    private static func likeness(of number: String) -> IdentityNumber.Likeness {
+    static func likeness(of number: String) -> IdentityNumber.Likeness {
         var digits: [Int] = []
         for scalar in number.unicodeScalars where scalar != " " {
             switch scalar {
