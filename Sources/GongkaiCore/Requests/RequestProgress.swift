@@ -152,11 +152,3 @@ package struct RequestProgress: Sendable, Equatable {
             said: fields.compactMap { field, label in draft[field]?.text.map { Said(label: label, text: $0) } })
     }
 }
-
-extension MatterField {
-    /// Of a choice, as the form lists it.
-    fileprivate func label(of value: FieldValue) -> String? {
-        guard case .choice(let choices) = kind, let code = value.text else { return nil }
-        return choices.first { $0.code == code }?.label
-    }
-}

@@ -18,6 +18,13 @@ package struct ServiceItemStore: Sendable {
         try await database.read { tx in try tx.serviceItem(id, version: version) }
     }
 
+    /// The same by its code.
+    package func item(code: String, version: Int) async throws -> StoredItem? {
+        try await database.read { tx in
+            try tx.storedItems("item.task_code = \(code) AND version.number = \(version)").first
+        }
+    }
+
     /// What everybody finds under a code on a day. An item that is still to come is not there yet.
     package func shown(_ taskCode: String, on day: Day) async throws -> ShownItem? {
         try await database.read { tx in

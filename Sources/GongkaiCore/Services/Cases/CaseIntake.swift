@@ -19,6 +19,18 @@ package struct CaseIntake: Sendable, Equatable {
     /// Everything about the applicant that must be mended. Whoever applies proves who they are.
     package var faults: [IntakeFault] {
         let form = RequestIntake(applicant: applicant, contact: contact, items: [], forms: [], ways: [], channel: .online)
-        return form.identityFaults(DisclosureRegime.all[0]) + form.contactFaults
+        return (form.identityFaults(DisclosureRegime.all[0]) + form.contactFaults).map { fault in
+            // What the form of a request says of replies and of the day of receipt is nothing to a case.
+            switch fault.field {
+            case .documentNumber where !(applicant.documentNumber ?? "").contains { !$0.isWhitespace }: .init(.documentNumber, "请填写证件号码。")
+            case .address: .init(.address, "请填写通信地址，决定和证照按此地址送达。")
+            case .telephone where contact.telephone.allSatisfy(\.isWhitespace): .init(.telephone, "请填写联系电话，办理中要用它与您联系。")
+            default: fault
+            }
+        }
     }
+}
+
+extension Applicant {
+    fileprivate var documentNumber: String? { if case .person(let person) = self { person.documentNumber } else { nil } }
 }

@@ -50,7 +50,7 @@ extension Transaction {
         return file
     }
 
-    private func nextFilePosition(of id: MatterID) throws -> Int {
+    func nextFilePosition(of id: MatterID) throws -> Int {
         let old: Int = try value("SELECT COALESCE(MAX(position), 0) FROM matter_file WHERE matter_id = \(id)")
         let new: Int = try value("SELECT COALESCE(MAX(position), 0) FROM request_file WHERE matter_id = \(id)")
         return max(old, new) + 1
