@@ -41,6 +41,9 @@ extension ReadAPI {
             operation(
                 .servicesJSON, "listServices", "办事大厅的政务服务事项", serviceParameters(units), .named("ServiceList"), mayBeWrong: true),
             operation(.servicesCSV, "listServicesAsCSV", "办事大厅的政务服务事项（CSV）", serviceParameters(units), nil, mayBeWrong: true),
+            operation(
+                .serviceJSON, "readService", "一个事项的实施清单，按国家平台的字段名", [path("task", "实施编码", .text)], .named("ServiceDocument"),
+                mayBeAbsent: true, others: [.json(410, "事项已撤下", .named("Fault"))]),
         ]
             + LineFiles.listings.flatMap { listing in
                 let parameters = listing.parameters.map { path($0.name, $0.label, .text) }
@@ -186,6 +189,11 @@ extension ReadAPI {
 
     private static var articleSchemas: [String: OpenAPIDocument.Schema] {
         [
+            "ServiceDocument": .object([.init("ITEMS", .list(.named("ServiceItem")))]),
+            "ServiceItem": .object([
+                .init("TASK_NAME", .text, "事项名称"), .init("TASK_CODE", .text, "实施编码"), .init("TASK_TYPE", .text, "事项类型代码"),
+                .init("TASK_VERSION", .integer(1...1_000_000), "事项版本"),
+            ]),
             "Fault": .object([.init("status", .integer(400...599)), .init("error", .text, "说明怎样改正")]),
             "Withdrawn": .object([
                 .init("status", .integer(410...410)), .init("error", .text), .init("reason", .text, "原因"), .init("since", .day),
