@@ -35,6 +35,8 @@ struct ServiceGuidePage: Page {
     let key: [GuideParts.Fact]
     let contents: [Part]
     let application: Application
+    /// Where a time at the window is booked.
+    let bookHref: String?
     let start: GuideStart?
     let conditions: [String]
     let limits: [GuideParts.Fact]
@@ -63,7 +65,7 @@ struct ServiceGuidePage: Page {
     init(
         _ stored: StoredItem, next: StoredItem?, of agency: Agency, units: [Agency], site here: PublicSite, on today: Day,
         start: GuideStart?,
-        calculator: FeeCalculator?, applyHref: String?
+        calculator: FeeCalculator?, applyHref: String?, bookHref: String?
     ) {
         let item = stored.item, code = stored.taskCode
         title = item.identity.name
@@ -80,6 +82,7 @@ struct ServiceGuidePage: Page {
         coming = next.map { "自\($0.item.identity.effectiveFrom.chineseText)起按新的办事指南（第\($0.number)版）办理。" }
         key = Self.key(item)
         application = Self.application(item, applyHref)
+        self.bookHref = bookHref
         self.start = start
         conditions = item.conditions.acceptance
         limits = GuideParts.facts([
@@ -146,7 +149,7 @@ struct ServiceGuidePage: Page {
     }
 
     private static func application(_ item: ServiceItem, _ applyHref: String?) -> Application {
-        if let applyHref { return Application(href: applyHref, label: "网上申请", words: "也可以到窗口办理，地点和时间见下。") }
+        if let applyHref { return Application(href: applyHref, label: "在线申请", words: "也可以到窗口办理，地点和时间见下。") }
         let forms = item.process.forms
         if let address = item.process.onlineAddress, address.hasPrefix("https://") || address.hasPrefix("http://"),
             forms.contains(where: { $0 == .computer || $0 == .mobile })
@@ -182,6 +185,7 @@ struct ServiceGuidePage: Page {
         (title, windowTitle, breadcrumb, labels, links, mistakes) = ("门店招牌设置许可", nil, [.home, .services], [], [], [])
         (unit, unitHref, tags, warning, coming, key) = ("区城管局", "/units/ZX12", ["行政许可"], "暂停办理。", "将有新版。", [fact])
         contents = [Part(id: "materials", label: "申请材料")]
+        bookHref = "/services/1/appointment"
         application = Application(href: "/services/1/apply", label: "网上申请", words: "也可以到窗口办理。")
         self.start = start
         (conditions, limits) = (["有固定门店"], [fact])

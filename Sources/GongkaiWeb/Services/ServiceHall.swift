@@ -29,7 +29,12 @@ struct ServiceHall {
         let page = fields["page"].flatMap { Int($0) }
         context.claim.keep([.services, .site(here.stored.id.value)])
         guard !query.isEmpty || page != nil else {
-            return site.show(ServiceHallPage(here, counts, telephone: site.configuration.telephone), request, context)
+            let progress = Route.caseProgress.path().text, bookings = Route.appointments.path().text
+            return site.show(
+                ServiceHallPage(
+                    here, counts, telephone: site.configuration.telephone,
+                    progressHref: PublicFrame.offers(progress, site.routes) ? progress : nil,
+                    bookingsHref: PublicFrame.offers(bookings, site.routes) ? bookings : nil), request, context)
         }
         let size = fields["size"].flatMap { Int($0) }.flatMap { Pager.sizes.contains($0) ? $0 : nil } ?? Self.pageSize
         let number = max(1, min(page ?? 1, 1_000_000))
@@ -54,7 +59,7 @@ struct ServiceHall {
             let calculator = FeeCalculator(stored.item) { query[$0] }
             var page = ServiceGuidePage(
                 stored, next: next, of: agency, units: here.agencies, site: here, on: today, start: start, calculator: calculator,
-                applyHref: applyHref(code))
+                applyHref: applyHref(stored.item, answers: query["a"] ?? ""), bookHref: bookHref(stored.item))
             page.structured = SafeHTML(
                 data: ServiceGuidePage.structured(stored.item, agency: agency.name, site: here, at: site.base(of: here.facts)))
             if query.fields.isEmpty {
@@ -64,9 +69,18 @@ struct ServiceHall {
         }
     }
 
-    /// Where it is applied for online, once this server takes applications.
-    private func applyHref(_ code: String) -> String? {
-        let path = Route.service.path(code).text + "/apply"
+    /// Where it is applied for online: nil where this server takes no applications, or the item is not applied for so. The answers of the walk go
+    /// along.
+    private func applyHref(_ item: ServiceItem, answers: String) -> String? {
+        guard item.isAppliedForOnline, item.isInForce(on: site.now().day) else { return nil }
+        let path = Route.caseApply.path(item.identity.taskCode)
+        return PublicFrame.offers(path.text, site.routes) ? path.query([(CaseForm.Name.walk, answers)]).text : nil
+    }
+
+    /// Where a time at the window is booked; nil where none is.
+    private func bookHref(_ item: ServiceItem) -> String? {
+        guard item.isBookable, item.isInForce(on: site.now().day) else { return nil }
+        let path = Route.appointment.path(item.identity.taskCode).text
         return PublicFrame.offers(path, site.routes) ? path : nil
     }
 

@@ -31,6 +31,9 @@ struct ServiceHallPage: Page {
     let types: [Way]
     let hasTypes: Bool
     let telephone: String?
+    /// Where a case is followed, and a booked time is looked up.
+    let progressHref: String?
+    let bookingsHref: String?
     let files: [FileLink]
 
     static let columnLabels = [
@@ -38,7 +41,7 @@ struct ServiceHallPage: Page {
         PageLabels.Label("ColumnKeywords", "办事大厅,办事指南,政务服务"), PageLabels.Label("ColumnType", "办事服务"),
     ]
 
-    init(_ here: PublicSite, _ counts: ServiceItemCounts, telephone: String?) {
+    init(_ here: PublicSite, _ counts: ServiceItemCounts, telephone: String?, progressHref: String?, bookingsHref: String?) {
         windowTitle = "办事大厅_\(here.facts.name)"
         labels = PageLabels(site: here.facts).labels + Self.columnLabels
         let json = ServiceQuery().file(.servicesJSON), csv = ServiceQuery().file(.servicesCSV)
@@ -68,6 +71,8 @@ struct ServiceHallPage: Page {
         hasAudiences = !audiences.isEmpty
         hasTypes = !types.isEmpty
         self.telephone = telephone
+        self.progressHref = progressHref
+        self.bookingsHref = bookingsHref
     }
 
     private init(sample way: Way) {
@@ -75,7 +80,7 @@ struct ServiceHallPage: Page {
         allHref = "/services?page=1"
         (personal, hasPersonal, enterprise, hasEnterprise) = ([way], true, [way], true)
         (units, hasUnits, audiences, hasAudiences, types, hasTypes) = ([way], true, [way], true, [way], true)
-        telephone = "0734-8850000"
+        (telephone, progressHref, bookingsHref) = ("0734-8850000", "/services/progress", "/services/appointment")
         files = [FileLink(label: "CSV", href: "/services.csv")]
     }
 

@@ -37,6 +37,8 @@ enum AllPages {
         DraftSavedPage.self, DraftPage.self, ReceiptPage.self, ProgressFormPage.self, ProgressPage.self, RequestRegisterPage.self,
         NoticeListPage.self, NoticeChoicePage.self, MailSettingPage.self,
         ServiceHallPage.self, ServiceListPage.self, ServiceGuidePage.self,
+        CaseFormPage.self, CaseCheckPage.self, CaseReceiptPage.self, CaseProgressPage.self, AppointmentPage.self, BookedPage.self,
+        AppointmentListPage.self,
         MaintainedServicesPage.self, MaintainedServicePage.self, ServiceEditPage.self, ServiceImportPage.self, ServiceImportResultPage.self,
         InspectionPage.self, CatalogueFaultsPage.self, DutyOverviewPage.self, DutyListPage.self, DutyPage.self, PublishingPage.self,
     ]

@@ -45,6 +45,9 @@ enum ConsoleMenu {
         if may(.maintainItems) || may(.publishItems) {
             sections.append(Frame.MenuSection(heading: "政务服务", entries: [entry("政务服务事项", Route.serviceConsole.path())]))
         }
+        if hasRequests, may(.readCases) {
+            sections.append(Frame.MenuSection(heading: "窗口", entries: [entry("窗口预约", Route.appointmentConsole.path())]))
+        }
         if may(.readRegisters) {
             let groups = RegisterDefinition.all.map(\.section).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
             for group in groups {

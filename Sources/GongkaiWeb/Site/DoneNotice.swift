@@ -20,6 +20,7 @@ enum DoneNotice: String, Sendable {
     case noticesRead, noticeChoiceSaved, mailSaved, mailTried
     case replyDrafted, replyDelaySaved, proposalMade, proposalAccepted, proposalDeclined
     case itemSaved, itemPublished, itemWithdrawn, itemReinstated, itemsImported
+    case caseSupplemented, casePromiseHandedIn, caseWithdrawn, caseRated, caseRatedPoor, appointmentCancelled
     case requestSupplemented, requestExplained, requestWithdrawn, mailWishKept
 
     static let cookie = "done"
@@ -100,6 +101,12 @@ enum DoneNotice: String, Sendable {
         case .redactionFailed: "已执行，但结果没有通过核查，没有保留。请看下面指出的地方，修改后再执行。"
         case .redactionGiven: "这份结果随答复提供。答复送出以后，申请人凭编号和查询码下载。"
         case .redactionKeptBack: "这份结果不再随答复提供。"
+        case .caseSupplemented: "您补的材料已经提交，窗口会接着核对。"
+        case .casePromiseHandedIn: "您补交的材料已经提交。"
+        case .caseWithdrawn: "申请已撤回，不再办理。"
+        case .caseRated: "谢谢您的评价。"
+        case .caseRatedPoor: "您的评价已经收到。我们会在1个工作日内与您联系，并把处理结果告诉您。"
+        case .appointmentCancelled: "预约已取消，这个时间让给了别人。"
         case .requestSupplemented: "您的补充已经提交，单位会接着办理。"
         case .requestExplained: "您的说明已经提交。"
         case .requestWithdrawn: "申请已撤回，不再办理。"

@@ -154,7 +154,8 @@ package struct GongkaiApplication: Sendable {
         router.add(middleware: TrailingSlash())
         router.add(middleware: ErrorPages<VisitorContext>(site: site))
 
-        let visitorForm = VisitorForm(formToken: site.formToken, uploads: site.uploads, keepingWords: [.requestNew, .requestStep])
+        let visitorForm = VisitorForm(
+            formToken: site.formToken, uploads: site.uploads, keepingWords: [.requestNew, .requestStep, .caseApply, .caseProgressStep])
         let visitors = RouteGroup(group: router.group().add(middleware: visitorForm), table: site.routes)
         let staff = RouteGroup(
             group: router.group().add(middleware: LoginCheck(site: site))
@@ -282,6 +283,17 @@ package struct GongkaiApplication: Sendable {
         ).addRoutes(to: visitors)
         RequestFollowing(site: site, requests: requests, shelf: shelf).addRoutes(to: visitors)
         RequestUploads(site: site, requests: requests).addRoutes(to: visitors)
+        let cases = CaseStore(matters: requests.matters), items = ServiceItemStore(database: database)
+        let applications = FilingShelf()
+        CaseFiling(
+            site: site, requests: requests, cases: cases, items: items, forms: ItemFormStore(database: database), shelf: applications
+        ).addRoutes(to: visitors)
+        if let key = site.configuration.sealingKey {
+            let appointments = AppointmentStore(database: database, key: key)
+            AppointmentBooking(site: site, requests: requests, appointments: appointments, items: items).addRoutes(to: visitors)
+            AppointmentConsole(site: site, appointments: appointments).addRoutes(to: staff)
+        }
+        CaseFollowing(site: site, requests: requests, cases: cases, items: items, shelf: applications).addRoutes(to: visitors)
         PublicRequestRegister(site: site, requests: requests).addRoutes(to: visitors)
     }
 

@@ -36,7 +36,8 @@ import Testing
     ///
     /// A file that may be seen is uploaded in the tests of files; here is only one that may not.
     private static let bare: Set<String> = [
-        "/files/{sha256}/{name}", "/files/{sha256}/{name}/view", "/request/new/{page}", "/deadlines/{secret}.ics",
+        "/files/{sha256}/{name}", "/files/{sha256}/{name}/view", "/request/new/{page}", "/services/{task}/apply/{page}",
+        "/deadlines/{secret}.ics",
         // Of another browser.
         "/request/uploads/{upload}",
         "/reports/{year}", "/reports/{year}/figures/{figure}", "/reports/{year}/{agency}", "/reports/{year}/{agency}/figures/{figure}",
@@ -72,6 +73,7 @@ import Testing
             try await collect(planted, in: portal)
             values.all["task"] = [try await offer(in: portal)]
             values.all["upload"] = [try await ask(in: web, portal)]
+            try await apply(in: web)
             // What expires has expired.
             web.clock.advance(seconds: 3_600)
             web.app.site.pages.drop([.everything])
@@ -160,6 +162,27 @@ import Testing
             ["name": Self.secret, "item-1": Self.secret], to: web.world.education, from: "10.0.0.9", at: web.world.now)
         return try await desk.requests.beginUpload(
             Self.secret + ".txt", size: 20, atMost: 1_000, by: "another browser", from: "10.0.0.9", at: web.world.now)
+    }
+
+    /// A case of the same applicant, with an agent and an answer, and a time at the window.
+    private func apply(in web: WebWorld) async throws {
+        let cases = CaseStore(matters: MatterStore(database: web.world.database, key: RequestDesk.key)), intake = CaseDesk.intake([])
+        let unit = web.world.education
+        let terms = try CaseTerms(
+            item: Self.service.identity.taskCode, version: 1, name: Self.service.identity.name,
+            statutory: TimeLimit(20, article: "第四十二条"), promisedDays: 5,
+            steps: [.init("A", "初审", unit: unit, unitName: "单位", days: 3)], materials: [.init("M01", "申请书")])
+        let secret = PersonIdentity(name: Self.secret, document: .identityCard, documentNumber: RequestDesk.identityNumber)
+        _ = try await cases.file(
+            CaseApplication(
+                applicant: .person(secret), contact: intake.contact,
+                agent: CaseAgent(name: Self.secret, documentNumber: RequestDesk.identityNumber, telephone: "13907340001"),
+                answers: ["shop": Self.secret], materials: [.init("M01", .window)]),
+            under: terms, to: unit, from: "10.0.0.9", at: web.world.now)
+        let wish = AppointmentWish(
+            item: Self.service.identity.taskCode, itemName: Self.service.identity.name, agency: unit,
+            day: web.world.now.day.adding(days: 1), starts: 540, name: Self.secret, telephone: "13907340001")
+        _ = try await AppointmentStore(database: web.world.database, key: RequestDesk.key).book(wish, from: "10.0.0.9", at: web.world.now)
     }
 
     /// The reply to a request, as it may be read by everybody.

@@ -99,6 +99,15 @@ extension IntakeForm {
             ?? (1...itemRows).first { item($0).writtenLength > Self.longestItem } ?? 1
     }
 
+    /// Who applies for an item.
+    var identity: (applicant: Applicant, contact: RequestIntake.Contact) {
+        (
+            applicant,
+            RequestIntake.Contact(
+                address: self[.address], postcode: filled(.postcode), telephone: self[.telephone], email: filled(.email))
+        )
+    }
+
     private var applicant: Applicant {
         guard isOrganisation else {
             return .person(

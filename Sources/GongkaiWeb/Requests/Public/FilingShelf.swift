@@ -17,13 +17,22 @@ final class FilingShelf: Sendable {
         /// Who asks whom.
         let party: String
 
-        init(_ form: IntakeForm, ticket: String, owner: String) {
+        /// - Parameters:
+        ///   - said: everything typed, by the names of the fields.
+        ///   - party: who applies, and for what.
+        init(ticket: String, owner: String, said: [String: String], party: [String]) {
             self.ticket = ticket
             self.owner = owner
+            self.said = Self.hash(said.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" })
+            self.party = Self.hash(party)
+        }
+
+        init(_ form: IntakeForm, ticket: String, owner: String) {
             // Files and empty rows make no other request.
-            let kept = form.kept.filter { $0.key != IntakeForm.Name.uploaded.rawValue && $0.key != "itemRows" && !$0.value.isEmpty }
-            said = Self.hash(kept.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" })
-            party = Self.hash([form[.unit], form[.who], form[.name], form[.documentNumber], form[.organisationCode]])
+            let empty = [IntakeForm.Name.uploaded.rawValue, "itemRows"]
+            self.init(
+                ticket: ticket, owner: owner, said: form.kept.filter { !empty.contains($0.key) },
+                party: [form[.unit], form[.who], form[.name], form[.documentNumber], form[.organisationCode]])
         }
 
         private static func hash(_ parts: [String]) -> String { SHA256.hex(of: parts.joined(separator: "\u{0}")) }
