@@ -182,7 +182,7 @@ extension CaseProgressPage {
         }
         clock = CaseFacts(matter).flatMap { try? CaseClock($0, calendar) }?.words ?? []
         // Neither while the applicant is waited for nor after the decision a day runs that they wait for.
-        let isRunning = matter.caseState == .received || ServiceCase.handling.contains(matter.caseState)
+        let isRunning = isOpen && ![.supplementAsked, .granted, .refused].contains(matter.caseState)
         hasClock = isRunning && !clock.isEmpty
         applicant = followed.detail.masked.name
         materials = CaseSlip.materials(followed.materials, terms)
