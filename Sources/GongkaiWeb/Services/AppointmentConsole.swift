@@ -57,10 +57,10 @@ struct AppointmentListPage: Page {
             }, empty: "这一天没有人预约。", isStacked: true)
     }
 
-    private init(sample table: DataTable) {
+    private init(sample row: FormRow, _ table: DataTable) {
         (heading, filterAction, beforeHref, afterHref) = ("2026年2月3日，共1人", "/console/appointments", "?", "?")
-        (row, self.table, mistakes) = (FormRow.samples[0], table, [])
+        (self.row, self.table, mistakes) = (row, table, [])
     }
 
-    static let samples = [AppointmentListPage(sample: .sample)]
+    static let samples = FormRow.samples.map { AppointmentListPage(sample: $0, .sample) }
 }

@@ -128,7 +128,12 @@ struct ServiceImportPage: FormPage {
         }
     }
 
-    static let samples = [ServiceImportPage(token: "t", error: "请先选择文件。")]
+    private init(sample rows: [FormRow]) {
+        (action, token, self.rows, blankHref) = ("/console/services/import", "t", rows, "/console/services/export?blank=1")
+        sheets = [GuideParts.Fact(label: "事项", value: "实施编码、事项名称")]
+    }
+
+    static let samples = [ServiceImportPage(sample: FormRow.samples)]
 }
 
 /// Second step: what it would do, or everything that is wrong.

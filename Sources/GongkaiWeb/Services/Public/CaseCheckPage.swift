@@ -26,13 +26,13 @@ struct CaseCheckPage: Page {
     let files: [FileField]
     let hasFiles: Bool
     /// What may be sent, for all of them.
-    let hint = MaterialFiles.hint
+    let filesHint = MaterialFiles.hint
     /// What does not come with this page, and how it comes.
     let others: [Fact]
     let hasOthers: Bool
     let editMaterials: String
     /// What concerns all files.
-    let error: String?
+    let filesError: String?
     /// The number of the case that was handed in before this one.
     let earlier: String?
     let receiptHref: String
@@ -42,7 +42,7 @@ struct CaseCheckPage: Page {
     let carry: Carry
 
     var mistakes: [Mistake] {
-        (error.map { [Mistake(field: files.first?.name ?? "hand-in", $0)] } ?? []) + files.flatMap(\.mistakes)
+        (filesError.map { [Mistake(field: files.first?.name ?? "hand-in", $0)] } ?? []) + files.flatMap(\.mistakes)
     }
 
     init(
@@ -73,7 +73,7 @@ struct CaseCheckPage: Page {
         }
         hasOthers = !others.isEmpty
         editMaterials = "\(carry.action)#materials"
-        self.error = error
+        filesError = error
         self.earlier = earlier
         receiptHref = Route.caseReceipt.path().text
         (handIn, handInLabel) = earlier == nil ? ("file", "提交申请") : ("another", "再提交一份新的申请")
@@ -101,7 +101,7 @@ struct CaseCheckPage: Page {
         ]
         (files, hasFiles) = ([FileField(sample: error)], true)
         (others, hasOthers, editMaterials) = ([Fact(label: "租赁合同", value: "到窗口递交原件")], true, "/services/1/apply#materials")
-        (self.error, earlier, receiptHref, carry) = (error, error.map { _ in "ZX12-BJ-202600001" }, "/services/receipt", .sample)
+        (filesError, earlier, receiptHref, carry) = (error, error.map { _ in "ZX12-BJ-202600001" }, "/services/receipt", .sample)
         (handIn, handInLabel) = ("file", "提交申请")
     }
 

@@ -112,7 +112,7 @@ extension CaseProgressPage {
         let longest: String
         let button: String
         let isGrave: Bool
-        let error: String?
+        let textError: String?
         /// Its form shows open.
         let isOpen: Bool
     }
@@ -123,7 +123,7 @@ extension CaseProgressPage {
         let heading: String
         let row: FormRow
         let text: String
-        let error: String?
+        let isWrong: Bool
         let isOpen: Bool
     }
 
@@ -144,7 +144,7 @@ extension CaseProgressPage {
                 Act(
                     id: action.rawValue + (button.branch.map { "-\($0)" } ?? ""), action: action.rawValue,
                     branch: button.branch.map(String.init) ?? "", heading: heading, note: note, files: files, label: label,
-                    text: mine?.text ?? "", longest: "\(longest)", button: words, isGrave: isGrave, error: mine?.error,
+                    text: mine?.text ?? "", longest: "\(longest)", button: words, isGrave: isGrave, textError: mine?.error,
                     isOpen: mine != nil || !isGrave)
             }
             switch action {
@@ -173,7 +173,7 @@ extension CaseProgressPage {
                         FormRow.Choice(value: $0.rawValue, text: $0.words, isChosen: mine?.grade == $0.rawValue)
                     },
                     hint: "评价不满意的，1个工作日内与您联系。", error: mine?.error),
-                text: mine?.text ?? "", error: mine?.error, isOpen: mine != nil)
+                text: mine?.text ?? "", isWrong: mine?.error != nil, isOpen: mine != nil)
         }
     }
 }

@@ -106,7 +106,8 @@ struct CaseProgressPage: Page {
     let applicant: String
     let materials: [CaseSlip.Material]
     let hasMaterials: Bool
-    let error: String?
+    /// What was wrong with the step that was tried.
+    let stepError: String?
     let version: String
     let stepAction: String
     let endAction: String
@@ -115,9 +116,9 @@ struct CaseProgressPage: Page {
     var mistakes: [Mistake] {
         let files = acts.flatMap(\.files).flatMap { $0.field.mistakes }
         if !files.isEmpty { return files }
-        guard let error else { return [] }
-        let place = ratingForms.first { $0.error != nil }.map { $0.row.name } ?? acts.first { $0.error != nil }.map { "text-\($0.id)" }
-        return [Mistake(field: place ?? "number", error)]
+        guard let stepError else { return [] }
+        let place = ratingForms.first { $0.isWrong }.map { $0.row.name } ?? acts.first { $0.textError != nil }.map { "text-\($0.id)" }
+        return [Mistake(field: place ?? "number", stepError)]
     }
 }
 
@@ -187,7 +188,7 @@ extension CaseProgressPage {
         applicant = followed.detail.masked.name
         materials = CaseSlip.materials(followed.materials, terms)
         hasMaterials = !materials.isEmpty
-        error = typed?.error
+        stepError = typed?.error
         version = "\(matter.version)"
         stepAction = Route.caseProgressStep.path().text
         endAction = Route.caseProgressEnd.path().text
@@ -265,17 +266,17 @@ extension CaseProgressPage {
                 files: [
                     Act.File(field: FileField(sample: error), windowName: "way-M01", isWindow: true),
                     Act.File(field: FileField(sample: error), windowName: nil, isWindow: false),
-                ], label: "补正说明", text: "已经签名", longest: "2000", button: "提交", isGrave: error == nil, error: error, isOpen: true)
+                ], label: "补正说明", text: "已经签名", longest: "2000", button: "提交", isGrave: error == nil, textError: error, isOpen: true)
         ]
         hasActs = true
-        ratingForms = [
-            RatingForm(stage: "acceptance", heading: "评价受理", row: FormRow.samples[3], text: "好", error: error, isOpen: true)
-        ]
+        ratingForms = FormRow.samples.map {
+            RatingForm(stage: "acceptance", heading: "评价受理", row: $0, text: "好", isWrong: true, isOpen: true)
+        }
         (ratings, hasRatings) = ([Rating(stage: "受理", words: "不满意", notes: ["明天与您联系。"])], true)
         steps = [Step(day: "2026-02-02", dayText: "2026年2月2日", words: "提交", note: "注", isCurrent: true)]
         (clock, hasClock, applicant) = (["最晚3月2日决定。"], true, "张*明")
         (materials, hasMaterials) = ([CaseSlip.Material(name: "租赁合同", words: "已提交1个文件")], true)
-        (self.error, version, stepAction, endAction, token) = (error, "3", "/services/progress/step", "/services/progress/end", "t")
+        (stepError, version, stepAction, endAction, token) = (error, "3", "/services/progress/step", "/services/progress/end", "t")
     }
 
     static let samples = [CaseProgressPage(sample: "请选择。"), CaseProgressPage(sample: nil)]
