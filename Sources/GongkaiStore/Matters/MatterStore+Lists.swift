@@ -82,6 +82,9 @@ extension MatterQuery {
         case .mine: conditions.append("matter.handler_id = \(officer.id)")
         case .unit: conditions.append("matter.unit_id = \(officer.agency)")
         case .all: break
+        case .branches:
+            conditions.append(
+                "matter.id IN (SELECT matter_id FROM matter_branch WHERE unit_id = \(officer.agency) AND state = 'open')")
         case .waiting: conditions.append("matter.id = waiting.id")
         }
         if let agencies = officer.agencies, !officer.oversees(stored) {
@@ -152,7 +155,8 @@ extension Transaction {
                 }
             }
         }
-        return desksOfAll.isEmpty ? "SELECT id FROM matter WHERE 1 = 0" : desksOfAll.joined(" UNION ")
+        let parts = stored.isWorkedInBranches ? desks.filter { $0.3.contains(.handle) }.map { stored.branchIDs(of: $0.1) } : []
+        return desksOfAll.isEmpty ? "SELECT id FROM matter WHERE 1 = 0" : (desksOfAll + parts).joined(" UNION ")
     }
 }
 
@@ -162,6 +166,16 @@ extension StoredKind.Desk {
         """
         SELECT id FROM matter WHERE kind = \(stored.kind.code) AND is_open = 1 AND state IN \(list: states.map(\.code).sorted())
             AND \(condition)
+        """
+    }
+}
+
+extension StoredKind {
+    /// Open matters in which a unit has a part to do.
+    fileprivate func branchIDs(of agency: AgencyID) -> SQL {
+        """
+        SELECT matter.id FROM matter_branch JOIN matter ON matter.id = matter_branch.matter_id
+        WHERE matter_branch.unit_id = \(agency) AND matter_branch.state = 'open' AND matter.kind = \(kind.code) AND matter.is_open = 1
         """
     }
 }

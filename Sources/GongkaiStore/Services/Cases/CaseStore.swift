@@ -66,6 +66,8 @@ package struct CaseStore: Sendable {
             MatterRequest(action.action, seen: 0, on: day, values: values), for: agency, through: site, title: terms.itemName,
             by: caller(code), work, from: address, at: now, code: code)
         try tx.keep(intake, terms, through: channel, of: row.id, key)
+        // Who applies stands there only now.
+        try tx.keepCasePapers(of: decision.event, in: decision.matter, of: row, work, at: now)
         try tx.planProgram(of: row.id, decision.matter, work.calendars.newest)
         try tx.attach(files, to: row.id, with: decision.event.number, key, at: now)
         return FiledCase(id: row.id, number: row.number ?? "", code: code)

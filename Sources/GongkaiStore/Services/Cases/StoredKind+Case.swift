@@ -21,6 +21,8 @@ extension StoredKind {
         lines: { _, _, _, _ in [] },
         follow: { tx, row, decision, work, _, now in
             try tx.keepCertificate(decision, of: row)
+            try tx.followRating(decision, of: row.id)
+            try tx.keepCasePapers(of: decision.event, in: decision.matter, of: row, work, at: now)
             try tx.planProgram(of: row.id, decision.matter, work.calendars.newest)
             try tx.awaitSupervision(of: row.id, at: now)
         },
@@ -42,5 +44,5 @@ extension StoredKind {
             default: nil
             }
         },
-        overseeing: .supervise)
+        overseeing: .supervise, isWorkedInBranches: true)
 }
