@@ -80,6 +80,9 @@ struct AuditWords {
             ("backup", "备份"),
         ]
 
+    /// As cases are numbered, and requests are not.
+    private static func isCase(_ number: String) -> Bool { number.contains("-BJ-") }
+
     var action: String { AuditWords.actions.first { $0.code == entry.action }?.label ?? entry.action }
 
     /// What it was done to: 规范性文件 第3号.
@@ -94,7 +97,9 @@ struct AuditWords {
         case "report_part": return part.map { "\($0.agency.name)\($0.year)年度报告 \($0.heading)" } ?? "年度报告的文字 \(key)"
         case "report_snapshot":
             return publication.map { "\($0.agency.name)\($0.year)年度报告 第\($0.sequence)版" } ?? "年度报告 第\(key)号发布"
-        case "matter": return "申请 " + (fields(entry.after)["number"] ?? "第\(key)号")
+        case "matter":
+            let number = fields(entry.after)["number"]
+            return (number.map(AuditWords.isCase) ?? false ? "办件 " : "申请 ") + (number ?? "第\(key)号")
         case "calendar_change": return "工作日历更改 第\(key)号"
         case "demonstration": return "\(key)年的示范数据"
         case "backup": return "整个数据库"
@@ -126,6 +131,9 @@ struct AuditWords {
         }
         if names.may.contains(.readRequests), entry.subject.hasPrefix("matter/") {
             return Route.requestCase.path(String(entry.subject.dropFirst("matter/".count))).text
+        }
+        if names.may.contains(.readCases), entry.subject.hasPrefix("matter/") {
+            return Route.serviceCase.path(String(entry.subject.dropFirst("matter/".count))).text
         }
         guard names.may.contains(.readRegisters), let register, let key = entry.subject.split(separator: "/").last, Int64(key) != nil else {
             return nil

@@ -11,8 +11,15 @@ struct NoticeWords {
     /// The same for a mail, which whoever holds the mailbox reads: it names nobody.
     var mailSentence: String { sentence(absent: notice.absent.map { _ in "同事" }) }
 
+    private var isCase: Bool { notice.matterKind == ServiceCase.kind.code }
+
     private func sentence(absent: String?) -> String {
-        let which = notice.number.map { "申请\($0)" } ?? "申请"
+        let noun = isCase ? "办件" : "申请"
+        let which = notice.number.map { "\(noun)\($0)" } ?? noun
+        if isCase, let words = caseSentence(which) {
+            guard let absent else { return words }
+            return "（代\(absent)）" + words
+        }
         let sentence =
             switch notice.kind {
             case .arrived: "收到新的\(which)，请登记办理。"
@@ -33,8 +40,27 @@ struct NoticeWords {
 
     /// Where it leads.
     var target: Path {
+        if let matter = notice.matter, isCase { return Route.serviceCase.path("\(matter.value)") }
         if let matter = notice.matter { return Route.requestCase.path("\(matter.value)") }
         return notice.kind == .mailFailed ? Route.mail.path() : notice.kind == .delegated ? Route.delegation.path() : Route.notices.path()
+    }
+
+    /// What is said otherwise of a case: it is decided and not answered.
+    private func caseSentence(_ which: String) -> String? {
+        let action = notice.action.flatMap(CaseAction.init)
+        switch notice.kind {
+        case .arrived where action == .signIn: return "\(which)已由承办单位签收。"
+        case .arrived where action == .supplement: return "\(which)收到了申请人补正的材料，请受理。"
+        case .arrived: return "收到新的\(which)，请受理或者一次性告知。"
+        case .assigned: return action == .startStep ? "\(which)有环节由您的单位办理。" : "\(which)交给您办理。"
+        case .supplemented: return "\(which)的申请人\(action == .withdraw ? "撤回了申请" : action == .rate ? "作了评价" : "提交了材料")。"
+        case .progress: return "您承办的\(which)有新情况：\(action?.words ?? "有更正")。"
+        case .toReview: return "\(which)等您审核。"
+        case .toSign: return "\(which)等您决定。"
+        case .dueSoon: return "\(which)的期限最晚\(dayWords)，快到了。"
+        case .overdue: return "\(which)的期限是\(dayWords)，已经超期。"
+        case .delegated, .card, .mailFailed: return nil
+        }
     }
 
     private var dayWords: String { notice.day?.chineseText ?? "" }
