@@ -37,17 +37,22 @@ struct DueWords: Sendable, Equatable {
         }
     }
 
-    init(_ line: MatterLine, today: Day, _ calendar: WorkingCalendar) {
+    init(_ line: MatterLine, isOpen: Bool, today: Day, _ calendar: WorkingCalendar) {
         self.init(
-            isOpen: RequestState(rawValue: line.state.code)?.isOpen ?? true, receivedOn: line.receivedOn, dueOn: line.dueOn,
+            isOpen: isOpen, receivedOn: line.receivedOn, dueOn: line.dueOn,
             isPaused: line.isPaused, answerBy: line.answerBy, isProvisional: line.isProvisional, closedOn: line.closedOn, today: today,
             calendar)
     }
 
+    /// Of a request.
     init(_ stored: StoredMatter, today: Day, _ calendar: WorkingCalendar) {
+        self.init(stored, isOpen: stored.matter.requestState?.isOpen ?? true, today: today, calendar)
+    }
+
+    init(_ stored: StoredMatter, isOpen: Bool, today: Day, _ calendar: WorkingCalendar) {
         let dates = stored.dates
         self.init(
-            isOpen: stored.matter.requestState?.isOpen ?? true, receivedOn: dates.receivedOn, dueOn: dates.dueOn, isPaused: dates.isPaused,
+            isOpen: isOpen, receivedOn: dates.receivedOn, dueOn: dates.dueOn, isPaused: dates.isPaused,
             answerBy: dates.answerBy, isProvisional: dates.isProvisional, closedOn: dates.closedOn, today: today, calendar)
     }
 }

@@ -53,6 +53,8 @@ struct StepPage: Page {
     struct Content: Sendable {
         var title: String
         var number: String
+        /// The list it belongs to.
+        var desk = Crumb.desk
         var lead: String
         var path: Path
         var action: Path
@@ -84,7 +86,7 @@ struct StepPage: Page {
 
     init(_ content: Content) {
         title = content.title
-        breadcrumb = [.console, .desk, Crumb(content.number, content.path)]
+        breadcrumb = [.console, content.desk, Crumb(content.number, content.path)]
         lead = content.lead
         outlook = content.outlook
         hasOutlook = !outlook.isEmpty

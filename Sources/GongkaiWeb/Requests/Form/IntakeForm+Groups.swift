@@ -10,12 +10,25 @@ extension IntakeForm {
     }
 }
 
+extension IntakeForm {
+    /// Who applies for an item of services and how they are reached: whoever applies proves who they are.
+    func applicantGroups(errors: [String: String] = [:], speaksToApplicant: Bool) -> [IntakeGroup] {
+        let rows = IntakeRows(
+            form: self, rules: IntakeRules(regime: DisclosureRegime.all[0], fee: .none), errors: errors,
+            speaksToApplicant: speaksToApplicant,
+            isForRequest: false)
+        return [rows.applicant, rows.contact]
+    }
+}
+
 /// Makes the rows.
 private struct IntakeRows {
     let form: IntakeForm
     let rules: IntakeRules
     let errors: [String: String]
     let speaksToApplicant: Bool
+    /// Or for an item of services.
+    var isForRequest = true
 
     private var needsProof: Bool { rules.regime.wantsProofOfIdentity(forOwnRecords: form[.ownRecords] == "yes") }
 
@@ -32,9 +45,11 @@ private struct IntakeRows {
                         .document, "证件名称", PersonIdentity.Document.allCases.map { ($0.rawValue, $0.words) }, isOptional: !needsProof),
                     text(
                         .documentNumber, "证件号码", isOptional: !needsProof,
-                        hint: needsProof
-                            ? "条例要求证明申请人的身份。" + (speaksToApplicant ? "证件的照片可以在最后一步添加。" : "")
-                            : "只有申请公开与自己有关的税费缴纳、社会保障、医疗卫生等记录时才需要填写。", isShort: true),
+                        hint: !isForRequest
+                            ? "照证件填写。"
+                            : needsProof
+                                ? "条例要求证明申请人的身份。" + (speaksToApplicant ? "证件的照片可以在最后一步添加。" : "")
+                                : "只有申请公开与自己有关的税费缴纳、社会保障、医疗卫生等记录时才需要填写。", isShort: true),
                     text(.employer, "工作单位", isOptional: true, completes: "organization"),
                 ], change: change)
         }
@@ -50,8 +65,12 @@ private struct IntakeRows {
     }
 
     var contact: IntakeGroup {
-        IntakeGroup(
-            "contact", "联系方式", note: speaksToApplicant ? "单位要用它与您确认收到申请，并把答复送到您手里。" : nil,
+        let wish = FormRow.radios(
+            IntakeForm.Name.wantsMail.rawValue, "办理有了进展，是否发邮件提醒",
+            [("", "不用"), ("yes", "发邮件提醒")].map { choice($0, of: form[.wantsMail]) },
+            hint: "收到、要求补正、延长期限、答复时提醒。邮件里不写申请和答复的内容，要凭编号和查询码来查看。")
+        return IntakeGroup(
+            "contact", "联系方式", note: speaksToApplicant && isForRequest ? "单位要用它与您确认收到申请，并把答复送到您手里。" : nil,
             [
                 text(
                     .telephone, "联系电话", hint: speaksToApplicant ? "手机或者固定电话。固定电话请带区号，如0734-8850000。" : nil, mode: "tel", completes: "tel",
@@ -59,12 +78,7 @@ private struct IntakeRows {
                 text(.address, "通信地址", hint: speaksToApplicant ? "写到门牌号，答复书会寄到这里。" : nil, completes: "street-address"),
                 text(.postcode, "邮政编码", isOptional: true, mode: "numeric", completes: "postal-code", isShort: true),
                 text(.email, "电子邮箱", isOptional: true, mode: "email", completes: "email"),
-                .radios(
-                    IntakeForm.Name.wantsMail.rawValue, "办理有了进展，是否发邮件提醒",
-                    [("", "不用"), ("yes", "发邮件提醒")].map { choice($0, of: form[.wantsMail]) },
-                    hint: "收到、要求补正、延长期限、答复时提醒。邮件里不写申请和答复的内容，要凭编号和查询码来查看。"),
-                text(.fax, "传真", isOptional: true, mode: "tel", isShort: true),
-            ])
+            ] + (isForRequest ? [wish] : []) + [text(.fax, "传真", isOptional: true, mode: "tel", isShort: true)])
     }
 
     var wanted: IntakeGroup {

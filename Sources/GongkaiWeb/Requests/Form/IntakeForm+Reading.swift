@@ -99,7 +99,7 @@ extension IntakeForm {
             ?? (1...itemRows).first { item($0).writtenLength > Self.longestItem } ?? 1
     }
 
-    private var applicant: Applicant {
+    var applicant: Applicant {
         guard isOrganisation else {
             return .person(
                 PersonIdentity(
@@ -112,7 +112,7 @@ extension IntakeForm {
                 representative: self[.representative], contactName: self[.contactName]))
     }
 
-    private func filled(_ name: Name) -> String? { self[name].isEmpty ? nil : self[name] }
+    func filled(_ name: Name) -> String? { self[name].isEmpty ? nil : self[name] }
 
     func codes(_ name: Name) -> [String] { self[name].split(separator: " ").map(String.init) }
 }
