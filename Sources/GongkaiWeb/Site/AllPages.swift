@@ -36,6 +36,7 @@ enum AllPages {
         RequestEntrancePage.self, UnitChoicePage.self, RequestFormPage.self, AnswersPage.self, SparedPage.self, RequestCheckPage.self,
         DraftSavedPage.self, DraftPage.self, ReceiptPage.self, ProgressFormPage.self, ProgressPage.self, RequestRegisterPage.self,
         NoticeListPage.self, NoticeChoicePage.self, MailSettingPage.self,
+        ServiceCasePage.self, CasePaperPage.self, WindowPage.self, WindowIntakePage.self, WindowTakenPage.self, RatingListPage.self,
         ServiceHallPage.self, ServiceListPage.self, ServiceGuidePage.self,
         MaintainedServicesPage.self, MaintainedServicePage.self, ServiceEditPage.self, ServiceImportPage.self, ServiceImportResultPage.self,
         InspectionPage.self, CatalogueFaultsPage.self, DutyOverviewPage.self, DutyListPage.self, DutyPage.self, PublishingPage.self,

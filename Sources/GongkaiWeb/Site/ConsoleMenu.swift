@@ -24,6 +24,15 @@ enum ConsoleMenu {
             if may(.changeCalendar), officer.coversAll { entries.append(entry("工作日历", Route.workingCalendar.path())) }
             sections.append(Frame.MenuSection(heading: "申请办理", entries: entries))
         }
+        if hasRequests, may(.readCases) {
+            let beside = [entry("差评回访", Route.poorRatings.path())]
+            let desk = Route.cases.path()
+            let isAtDesk = path == desk.text || (path.hasPrefix(desk.text + "/") && !beside.contains(where: \.isHere))
+            let window = may(.takeCases) ? [entry("一窗受理", Route.window.path())] : []
+            sections.append(
+                Frame.MenuSection(
+                    heading: "审批办件", entries: window + [Frame.MenuEntry(label: "办理办件", href: desk.text, isHere: isAtDesk)] + beside))
+        }
         if may(.readArticles) {
             var entries: [Frame.MenuEntry] = []
             if ArticleListConsole.mayReview(officer) { entries.append(entry("待我办理的稿件", Route.articleQueue.path())) }

@@ -254,6 +254,7 @@ package struct GongkaiApplication: Sendable {
         PaperConsole(site: site, papers: papers).addRoutes(to: staff)
         PaperSettingConsole(site: site, papers: papers).addRoutes(to: staff)
         DeskConsole(site: site, requests: requests).addRoutes(to: staff)
+        addCases(to: staff, site: site, cases: CaseStore(matters: requests.matters), items: ServiceItemStore(database: database))
         RedactionConsole(site: site, redactions: RedactionStore(requests: requests)).addRoutes(to: staff)
         CaseConsole(site: site, requests: requests).addRoutes(to: staff)
         EntryConsole(site: site, requests: requests).addRoutes(to: staff)
@@ -283,6 +284,16 @@ package struct GongkaiApplication: Sendable {
         RequestFollowing(site: site, requests: requests, shelf: shelf).addRoutes(to: visitors)
         RequestUploads(site: site, requests: requests).addRoutes(to: visitors)
         PublicRequestRegister(site: site, requests: requests).addRoutes(to: visitors)
+    }
+
+    /// Approval cases: the window, the desk, and each case.
+    private static func addCases(to staff: RouteGroup<StaffContext>, site: Site, cases: CaseStore, items: ServiceItemStore) {
+        DeskConsole(site: site, cases: cases, items: items).addRoutes(to: staff)
+        CaseListFile(site: site, cases: cases).addRoutes(to: staff)
+        RatingConsole(site: site, cases: cases).addRoutes(to: staff)
+        WindowConsole(site: site, cases: cases, items: items).addRoutes(to: staff)
+        ServiceCaseConsole(site: site, cases: cases).addRoutes(to: staff)
+        ServiceStepConsole(site: site, cases: cases).addRoutes(to: staff)
     }
 
     /// The catalogue, the guides, and everything that other programs read.
