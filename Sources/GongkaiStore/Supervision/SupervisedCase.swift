@@ -8,9 +8,18 @@ struct SupervisedCase: Sendable {
     let colour: String
     let unit: AgencyID
     let item: String
+    let itemName: String
+    /// Where it stands, as ``CaseStanding`` is stored.
+    let step: String
     /// The steps that were recorded by then.
     let version: Int
     let nextDay: Day?
+    let received: Day?
+    /// The day of the decision, or of the end without one.
+    let ended: Day?
+    /// Who took it in at the window, and who handles it.
+    let window: OfficerID?
+    let handler: OfficerID?
     let cards: [SupervisionCard]
     let fact: ScoreInput?
 }
@@ -49,33 +58,55 @@ struct CaseReplay: Sendable {
     }
 
     /// What is derived of a case, as far as it was recorded by the day; nil where nothing was.
-    mutating func supervised(_ rows: CaseRows) -> SupervisedCase? {
+    mutating func supervised(_ rows: CaseRows) -> SupervisedCase? { look(rows)?.one }
+
+    /// The same with the limits that run.
+    mutating func looked(_ rows: CaseRows) -> (one: SupervisedCase, limits: [SupervisionLimit])? {
+        look(rows).map { one, number in (one, number.flatMap { replays[$0] }?.openLimits ?? []) }
+    }
+
+    /// With the calendar it went by; nil where it cannot be read.
+    private mutating func look(_ rows: CaseRows) -> (one: SupervisedCase, calendar: Int?)? {
         let limit = Instant(day.adding(days: 1)).milliseconds
         let events = rows.events.filter { $0[3].integer.map { $0 < limit } ?? true }
         if events.isEmpty { return nil }
-        guard let (trace, end, deeds) = self.trace(rows, events) else {
-            return SupervisedCase(
-                id: rows.id, isOpen: true, colour: "unreadable", unit: rows.agency, item: "", version: events.count, nextDay: nil,
-                cards: [],
-                fact: nil)
+        guard let read = self.trace(rows, events) else {
+            let damaged = SupervisedCase(
+                id: rows.id, isOpen: true, colour: "unreadable", unit: rows.agency, item: "", itemName: "", step: "",
+                version: events.count, nextDay: nil, received: nil, ended: nil, window: nil, handler: nil, cards: [], fact: nil)
+            return (damaged, nil)
         }
+        let trace = read.trace
         // What ended goes by the calendar that held then: what was in time does not become late.
-        let number = calendars.changes(before: end)
+        let number = calendars.changes(before: read.end?.at)
         let calendar = calendars.calendar(after: number)
         // Taken out while it works, so that its room is not copied.
         var replay = replays.removeValue(forKey: number) ?? SupervisionReplay(book, calendar)
         let cards = replay.cards(of: trace, upTo: day)
-        let fact = deeds.contains(.grant) || deeds.contains(.refuse) ? trace.earlyFinish(calendar) : nil
+        let fact = read.deeds.contains(.grant) || read.deeds.contains(.refuse) ? trace.earlyFinish(calendar) : nil
         let supervised = SupervisedCase(
             id: rows.id, isOpen: !(trace.marks.last?.flags.contains(.closed) ?? false),
-            colour: cards.map(\.signal).max()?.rawValue ?? "green", unit: replay.lastUnit, item: trace.item, version: events.count,
-            nextDay: replay.nextDay, cards: cards, fact: fact)
+            colour: cards.map(\.signal).max()?.rawValue ?? "green", unit: replay.lastUnit, item: trace.item, itemName: read.name,
+            step: read.step, version: events.count, nextDay: replay.nextDay, received: read.received, ended: read.end?.on,
+            window: read.window, handler: replay.lastHandler, cards: cards, fact: fact)
         replays[number] = replay
-        return supervised
+        return (supervised, number)
     }
 
-    /// The case as the replay reads it, when it was decided or ended, and what was done in it; nil where it cannot be read.
-    private mutating func trace(_ rows: CaseRows, _ events: [Row]) -> (trace: CaseTrace, end: Instant?, deeds: Set<CaseDeed>)? {
+    /// A case as the replay reads it, and what its steps say beside that.
+    private struct ReadCase {
+        let trace: CaseTrace
+        let name: String
+        let step: String
+        var received: Day?
+        var window: OfficerID?
+        /// When it was decided or ended.
+        var end: (at: Instant, on: Day)?
+        var deeds: Set<CaseDeed> = []
+    }
+
+    /// Nil where it cannot be read.
+    private mutating func trace(_ rows: CaseRows, _ events: [Row]) -> ReadCase? {
         var read: [MatterEvent] = []
         read.reserveCapacity(events.count)
         for row in events {
@@ -94,13 +125,18 @@ struct CaseReplay: Sendable {
         guard let known else { return nil }
         let marks = read.map { CaseMark($0, known.terms) }
         let reversed = Set(read.compactMap(\.reverses))
-        var end: Instant?
-        var deeds: Set<CaseDeed> = []
+        var found = ReadCase(
+            trace: CaseTrace(key: rows.id.value, like: known.trace, marks: marks), name: known.terms.itemName,
+            step: CaseStanding(read, known.terms).text)
         for (event, mark) in zip(read, marks) where !reversed.contains(event.number) {
-            deeds.insert(mark.deed)
-            if end == nil, [.grant, .refuse, .reject, .stop].contains(mark.deed) { end = event.at }
+            found.deeds.insert(mark.deed)
+            if found.received == nil, mark.deed == .receive { found.received = event.on }
+            if found.window == nil, event.action == CaseAction.takeIn.action, mark.person != 0 {
+                found.window = OfficerID(value: mark.person)
+            }
+            if found.end == nil, [.grant, .refuse, .reject, .stop].contains(mark.deed) { found.end = (event.at, event.on) }
         }
-        return (CaseTrace(key: rows.id.value, like: known.trace, marks: marks), end, deeds)
+        return found
     }
 }
 

@@ -20,15 +20,17 @@ extension Transaction {
         var digest = SupervisionDigest()
         var hash = SHA256()
         func add(_ fields: [String]) { hash.update(Array((fields.joined(separator: "|") + "\n").utf8)) }
-        add(["supervision-1"])
+        add(["supervision-2"])
         try forEach(
             """
-            SELECT matter.number, one.is_open, one.colour, agency.code, one.item, one.version, one.next_on
+            SELECT matter.number, one.is_open, one.colour, agency.code, one.item, one.version, one.next_on, one.step, one.received_on,
+                one.ended_on, clerk.login, handler.login
             FROM supervision_case AS one JOIN matter ON matter.id = one.matter_id JOIN agency ON agency.id = one.unit_id
+            LEFT JOIN officer AS clerk ON clerk.id = one.window_id LEFT JOIN officer AS handler ON handler.id = one.handler_id
             ORDER BY one.matter_id
             """
         ) { row in
-            add(["case"] + (0..<7).map { row[$0].canonical })
+            add(["case"] + (0..<12).map { row[$0].canonical })
             digest.cases += 1
             if row[1] == .integer(1) { digest.open += 1 }
             if row[2] == .text("unreadable") { digest.unreadable += 1 }

@@ -11,6 +11,9 @@ package struct StoredCard: Sendable, Equatable {
     /// Nil for a card that an inspector issued.
     package let card: SupervisionCard?
     package let life: CardLife
+    /// Who answers for it, fixed when it was issued.
+    package let agency: AgencyID
+    package let person: OfficerID?
 }
 
 /// Why supervision cannot answer.
@@ -18,6 +21,8 @@ package enum SupervisionRefusal: Error, Sendable, Equatable {
     /// Derived up to this day only; nil where nothing was derived yet.
     case notDerived(through: Day?)
     case unknownCard
+    /// Somebody did something with it since the page was opened.
+    case changedMeanwhile
     /// Neither an inspector nor of the unit that answers for it.
     case notTheirs
 
@@ -26,6 +31,7 @@ package enum SupervisionRefusal: Error, Sendable, Equatable {
         case .notDerived(let day):
             day.map { "监察结果只计算到\($0.chineseText)。请等待计算完成，或者选择更早的日期。" } ?? "还没有计算监察结果。请联系系统管理员。"
         case .unknownCard: "没有这张监察牌，或者它不属于您负责的单位。"
+        case .changedMeanwhile: "这张监察牌刚刚有新的办理记录，您的内容没有保存。请看下面最新的经过，再决定怎样办理。"
         case .notTheirs: "您不是监察人员，也不属于责任单位，不能办理这张监察牌。"
         }
     }
@@ -37,6 +43,7 @@ package enum SupervisionRefusal: Error, Sendable, Equatable {
             (day.map { "supervision was derived up to \($0) only" } ?? "supervision was never derived here")
                 + ". Run gongkai supervision rebuild."
         case .unknownCard: "there is no such card."
+        case .changedMeanwhile: "somebody did something with the card meanwhile. Look at it again."
         case .notTheirs: "only inspectors and the unit that answers for the card may do that."
         }
     }
@@ -105,10 +112,8 @@ extension Transaction {
         _ condition: SQL, asOf day: Day, ofInspectors: SQL = "1 = 1", lives known: SQL = "1 = 1"
     ) throws -> [StoredCard] {
         var lives: [CardKey: [CardLife.Event]] = [:]
-        var others: [CardKey] = []
         for row in try rows("SELECT * FROM card_event WHERE \(known) AND on_day <= \(day) ORDER BY matter_id, rule, signal, number") {
             let key = try CardKey(row)
-            if lives[key] == nil, key.rule.hasPrefix(CardKey.inspectors) { others.append(key) }
             lives[key, default: []].append(try CardLife.Event(row))
         }
         var cards: [StoredCard] = []
@@ -123,21 +128,23 @@ extension Transaction {
             let life = try lives[key].map { try CardLife.replay($0, card: card, as: card.signal) } ?? .issued(card)
             cards.append(
                 StoredCard(
-                    key: key, number: try row.get("number"), title: try row.get("title"), unit: try row.get("code"), card: card, life: life)
-            )
+                    key: key, number: try row.get("number"), title: try row.get("title"), unit: try row.get("code"), card: card, life: life,
+                    agency: card.unit, person: card.person))
         }
-        for key in others {
-            guard let events = lives[key],
-                let row = try first(
-                    """
-                    SELECT matter.number, matter.title, agency.code FROM matter JOIN agency ON agency.id = matter.unit_id
-                    WHERE matter.id = \(key.matter) AND \(ofInspectors)
-                    """)
-            else { continue }
+        for row in try rows(
+            """
+            SELECT card_issued.*, matter.number, matter.title, agency.code FROM card_issued
+            JOIN matter ON matter.id = card_issued.matter_id JOIN agency ON agency.id = card_issued.unit_id
+            WHERE card_issued.on_day <= \(day) AND \(ofInspectors) ORDER BY card_issued.on_day, card_issued.matter_id, card_issued.rule
+            """)
+        {
+            let key = try CardKey(row)
+            guard let events = lives[key] else { continue }
             cards.append(
                 StoredCard(
                     key: key, number: try row.get("number"), title: try row.get("title"), unit: try row.get("code"), card: nil,
-                    life: try CardLife.replay(events, card: nil, as: key.signal)))
+                    life: try CardLife.replay(events, card: nil, as: key.signal), agency: try row.get("unit_id"),
+                    person: try row.get("person_id")))
         }
         return cards
     }

@@ -19,6 +19,7 @@ extension SupervisionStore {
         guard let basis, basis.rules == rules.version, basis.calendars == calendars.count, basis.through <= today else {
             let digest = try await rebuild(upTo: today)
             renewal.cases = digest.cases
+            try await watchColumns(at: now)
             return renewal
         }
         while true {
@@ -29,7 +30,10 @@ extension SupervisionStore {
             renewal.cases += cases
             renewal.cards += cards
         }
-        if basis.through < today { try await database.write { tx in try tx.setBasis(rules.version, calendars.count, through: today) } }
+        if basis.through < today {
+            try await database.write { tx in try tx.setBasis(rules.version, calendars.count, through: today) }
+            try await watchColumns(at: now)
+        }
         return renewal
     }
 
@@ -48,12 +52,14 @@ extension SupervisionStore {
         ).map { try $0.get("matter_id", as: Int64.self) }
         let all = Set(ids).sorted()
         if all.isEmpty { return (0, 0) }
-        let known = Set(
-            try tx.rows("SELECT matter_id, rule, signal FROM supervision_card WHERE matter_id IN \(list: all)").map(CardKey.init))
-        var replay = replay
+        let before = try tx.supervisedCases(all), known = Set(before.flatMap(\.cards).map(CardKey.init))
+        var replay = replay, counts = SupervisionCounts()
         let cases = try tx.caseRows(of: all).compactMap { replay.supervised($0) }
+        for one in before { counts.add(one, times: -1) }
+        for one in cases { counts.add(one, times: 1) }
         try tx.forgetSupervision("matter_id IN \(list: all)")
         try tx.keep(cases)
+        try tx.apply(counts)
         let found = cases.flatMap(\.cards).filter { !known.contains(CardKey($0)) }
         for card in found { try tx.tell(card, by: book, at: now) }
         return (all.count, found.count)
@@ -62,7 +68,7 @@ extension SupervisionStore {
 
 extension Transaction {
     /// Whoever watches, in whatever unit.
-    private func inspectors() throws -> [OfficerID] {
+    func inspectors() throws -> [OfficerID] {
         try rows(
             """
             SELECT DISTINCT officer.id FROM officer JOIN officer_role ON officer_role.officer_id = officer.id

@@ -38,8 +38,13 @@ package struct SupervisionStore: Sendable {
             progress(done)
         }
         return try await database.writeAtLength { tx in
+            try tx.expectMuch()
+            try tx.recountSupervision()
+            try tx.restateCards()
             try tx.setBasis(rules.version, calendars.count, through: day)
-            return try tx.supervisionDigest()
+            let digest = try tx.supervisionDigest()
+            try tx.expectLittle()
+            return digest
         }
     }
 

@@ -52,8 +52,14 @@ extension Transaction {
         }
     }
 
-    /// Writes what was derived, of which nothing stands there.
+    /// Writes what was derived, of which nothing stands there. The numbers of boards follow by ``apply(_:)`` or ``recountSupervision()``.
     func keep(_ cases: [SupervisedCase]) throws {
+        var names: [String: String] = [:]
+        for one in cases where !one.itemName.isEmpty { names[one.item] = one.itemName }
+        try inBatches(
+            names.sorted { $0.key < $1.key }.map { [$0.key.sqlValue, $0.value.sqlValue] },
+            "INSERT INTO supervision_item (item, name) VALUES ",
+            " ON CONFLICT (item) DO UPDATE SET name = excluded.name WHERE supervision_item.name <> excluded.name")
         try inBatches(cases.map(\.columns), SupervisedCase.insertion)
         try inBatches(cases.flatMap(\.cards).map(\.columns), SupervisionCard.insertion)
         try inBatches(cases.compactMap(\.factColumns), SupervisedCase.factInsertion)
@@ -61,22 +67,28 @@ extension Transaction {
 
     private static let rowsTogether = 50
 
-    private func inBatches(_ rows: [[SQLValue]], _ head: String) throws {
+    func inBatches(_ rows: [[SQLValue]], _ head: String, _ tail: String = "") throws {
         for start in stride(from: 0, to: rows.count, by: Self.rowsTogether) {
             let some = rows[start..<min(start + Self.rowsTogether, rows.count)]
             let row = "(" + Array(repeating: "?", count: some[start].count).joined(separator: ", ") + ")"
             try run(
-                prepared: head + Array(repeating: row, count: some.count).joined(separator: ", "), some.flatMap(\.self)[...])
+                prepared: head + Array(repeating: row, count: some.count).joined(separator: ", ") + tail, some.flatMap(\.self)[...])
         }
     }
 }
 
 extension SupervisedCase {
-    static let insertion = "INSERT INTO supervision_case (matter_id, is_open, colour, unit_id, item, version, next_on) VALUES "
+    static let insertion = """
+        INSERT INTO supervision_case (matter_id, is_open, colour, unit_id, item, step, version, next_on, received_on, ended_on, window_id,
+            handler_id) VALUES\u{20}
+        """
     static let factInsertion = "INSERT INTO supervision_fact (matter_id, measure, event, on_day, unit_id, person_id) VALUES "
 
     var columns: [SQLValue] {
-        [id.sqlValue, isOpen.sqlValue, colour.sqlValue, unit.sqlValue, item.sqlValue, version.sqlValue, nextDay.sqlValue]
+        [
+            id.sqlValue, isOpen.sqlValue, colour.sqlValue, unit.sqlValue, item.sqlValue, step.sqlValue, version.sqlValue, nextDay.sqlValue,
+            received.sqlValue, ended.sqlValue, window.sqlValue, handler.sqlValue,
+        ]
     }
 
     var factColumns: [SQLValue]? {

@@ -121,7 +121,7 @@ struct SupervisionStoreTests {
     }
 
     /// One step of whoever may take one, or none.
-    private static func walk(_ id: MatterID, _ desk: Desk, _ day: Day, _ dice: inout SystemDice) async throws {
+    static func walk(_ id: MatterID, _ desk: Desk, _ day: Day, _ dice: inout SystemDice) async throws {
         if Int.random(in: 0..<3, using: &dice) == 0 { return }
         let matter = try await desk.stored(id).matter
         let code = desk.units.first { $0.value.id == matter.unit }?.key ?? "ZX12"
