@@ -60,6 +60,7 @@ struct AuditWords {
     private static let cases: [(code: String, label: String)] = {
         var words: [(code: String, label: String)] = [
             ("case.reveal", "查看办件申请人的身份"), ("supervision.rules", "更改监察规则"), ("supervision.schemes", "更改考核方案"),
+            ("score.publish", "公布考核成绩"), ("score.object", "对考核成绩提出异议"), ("score.resolve", "处理考核异议"),
         ]
         for action in CaseAction.allCases where RequestAction(rawValue: action.rawValue) == nil {
             words.append(("matter.\(action.rawValue)", "办件：\(action.words)"))
@@ -75,7 +76,8 @@ struct AuditWords {
             ("article/", "稿件"), ("site/", "站点"), ("site_column/", "栏目"), ("review_scheme/", "审核流程"), ("sheet/", "信息表"),
             ("collection/", "专题和公报"), ("inspection_run/", "网站自查"), ("search_synonym/", "同义词"), ("guide/", "公开指南"), ("gate_word/", "错敏词库"),
             ("service_item/", "政务服务事项"),
-            ("matter/", "依申请公开和审批办件"), ("card/", "监察牌"), ("supervision_", "监察规则和考核方案"), ("calendar_change/", "工作日历"),
+            ("matter/", "依申请公开和审批办件"), ("card/", "监察牌"), ("supervision_", "监察规则和考核方案"),
+            ("score_publication/", "公布的考核成绩"), ("calendar_change/", "工作日历"),
             ("mail_setting/", "邮件设置"), ("demonstration/", "示范数据"),
             ("backup", "备份"),
         ]

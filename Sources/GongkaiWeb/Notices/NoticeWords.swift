@@ -24,15 +24,28 @@ struct NoticeWords {
             case .dueSoon: "\(which)最晚\(dayWords)答复，期限快到了。"
             case .overdue: "\(which)最晚应于\(dayWords)答复，已经超期。"
             case .delegated: "从今天起您代理\(absent ?? "同事")办理申请，到\(dayWords)为止。"
-            case .card: "办件\(notice.number ?? "")于\(dayWords)收到电子监察的预警或者监察牌（\(notice.action ?? "")）。"
+            case .card: cardSentence
             case .mailFailed: "有邮件没有发出，请到“邮件设置”查看原因。"
             }
         guard notice.kind != .delegated, let absent else { return sentence }
         return "（代\(absent)）" + sentence
     }
 
+    /// A card that was found, or what somebody did with one.
+    private var cardSentence: String {
+        let parts = (notice.action ?? "").split(separator: "/").map(String.init), number = notice.number ?? ""
+        let name = parts.first.map { $0.hasPrefix("inspector") ? "监察人员发牌" : $0 } ?? ""
+        guard parts.count == 2, let action = CardLife.Action(rawValue: parts[1]), action != .issue else {
+            return "办件\(number)于\(dayWords)收到电子监察的预警或者监察牌（\(name)）。"
+        }
+        return "办件\(number)的监察牌（\(name)）于\(dayWords)有新情况：\(action.words)。"
+    }
+
     /// Where it leads.
     var target: Path {
+        if notice.kind == .card, let matter = notice.matter, let rule = notice.action?.split(separator: "/").first {
+            return Route.card.path("\(matter.value)", String(rule))
+        }
         if let matter = notice.matter { return Route.requestCase.path("\(matter.value)") }
         return notice.kind == .mailFailed ? Route.mail.path() : notice.kind == .delegated ? Route.delegation.path() : Route.notices.path()
     }

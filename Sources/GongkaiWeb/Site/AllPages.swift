@@ -38,6 +38,8 @@ enum AllPages {
         NoticeListPage.self, NoticeChoicePage.self, MailSettingPage.self,
         ServiceHallPage.self, ServiceListPage.self, ServiceGuidePage.self,
         MaintainedServicesPage.self, MaintainedServicePage.self, ServiceEditPage.self, ServiceImportPage.self, ServiceImportResultPage.self,
+        BoardPage.self, SupervisedCasesPage.self, SupervisedCasePage.self, CardsPage.self, LateColumnsPage.self, CardPage.self,
+        SupervisionStatisticsPage.self, ScoresPage.self, ScoreSheetPage.self, PublicationPage.self, RulesPage.self,
         InspectionPage.self, CatalogueFaultsPage.self, DutyOverviewPage.self, DutyListPage.self, DutyPage.self, PublishingPage.self,
     ]
 }

@@ -42,6 +42,19 @@ enum ConsoleMenu {
             ]
             sections.append(Frame.MenuSection(heading: "公开情况", entries: duties))
         }
+        if may(.supervise) || may(.readCases) {
+            let board = Route.supervision.path()
+            let isAtBoard = path == board.text || path.hasPrefix(Route.supervisedCases.path().text)
+            var entries = [
+                Frame.MenuEntry(label: "实时监察", href: board.text, isHere: isAtBoard), entry("监察牌", Route.cards.path()),
+                entry("监察统计", Route.supervisionStatistics.path()),
+                Frame.MenuEntry(
+                    label: "绩效考核", href: Route.scores.path().text,
+                    isHere: path.hasPrefix(Route.scores.path().text) || path.hasPrefix(Route.scorePublications.path().text)),
+            ]
+            if may(.supervise) { entries.append(entry("监察规则", Route.supervisionRules.path())) }
+            sections.append(Frame.MenuSection(heading: "电子监察", entries: entries))
+        }
         if may(.maintainItems) || may(.publishItems) {
             sections.append(Frame.MenuSection(heading: "政务服务", entries: [entry("政务服务事项", Route.serviceConsole.path())]))
         }

@@ -20,12 +20,18 @@ enum DoneNotice: String, Sendable {
     case noticesRead, noticeChoiceSaved, mailSaved, mailTried
     case replyDrafted, replyDelaySaved, proposalMade, proposalAccepted, proposalDeclined
     case itemSaved, itemPublished, itemWithdrawn, itemReinstated, itemsImported
+    case cardIssued, scoresPublished, scoreObjected, scoreResolved, rulesSet
     case requestSupplemented, requestExplained, requestWithdrawn, mailWishKept
 
     static let cookie = "done"
 
     var words: String {
         switch self {
+        case .cardIssued: "已发牌，承办人和单位负责人已收到通知。"
+        case .scoresPublished: "已公布，各单位现在都能看到。"
+        case .scoreObjected: "异议已提交，监察人员会处理并说明理由。"
+        case .scoreResolved: "异议已处理，单位能看到结果和理由。"
+        case .rulesSet: "已施行。一分钟内按新的规则重新计算，已经发的牌不变。"
         case .itemSaved: "草稿已保存。请看检查结果，没有必须改正的，就可以请人核对发布。"
         case .itemPublished: "已发布，办事大厅按施行日期显示。"
         case .itemWithdrawn: "已撤下。原网址现在只显示撤下的时间和理由。"

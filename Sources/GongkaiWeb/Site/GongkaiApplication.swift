@@ -239,6 +239,11 @@ package struct GongkaiApplication: Sendable {
         PublishingConsole(site: site, articles: articles).addRoutes(to: staff)
         InspectionConsole(site: site, inspections: InspectionStore(database: database), sites: sites, queue: inspectionQueue)
             .addRoutes(to: staff)
+        let supervision = SupervisionStore(database: database)
+        SupervisionConsole(site: site, supervision: supervision).addRoutes(to: staff)
+        CardConsole(site: site, supervision: supervision).addRoutes(to: staff)
+        ScoreConsole(site: site, supervision: supervision).addRoutes(to: staff)
+        RuleConsole(site: site, supervision: supervision).addRoutes(to: staff)
         if let requests = requests(site, database) {
             addRequests(to: visitors, staff, site: site, requests: requests, database: database, search: search)
         }
