@@ -25,6 +25,10 @@ def engine(name, result):
         (f"{name}: cases with ten files filed", result["filed per second"], 100, "/s", "", None, True),
         ("  cards after that", result["renewed"], 60, "s", "", None, False),
         ("  a round with nothing to do", result["nothing to renew"], 1, "s", "", None, False),
+        ("  the live board, p95", result["board"], 300, "ms", "", None, False),
+        ("  the red cases of it, p95", result["list"], 300, "ms", "", None, False),
+        ("  the newest cards, p95", result["cards"], 300, "ms", "", None, False),
+        ("  25 units by 12 months by nine heads, p95", result["scorecard"], 300, "ms", "", None, False),
     ]
 
 

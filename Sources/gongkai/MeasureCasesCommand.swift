@@ -56,6 +56,14 @@ struct MeasureCasesCommand: AsyncParsableCommand {
             results["filed per second"] = Double(filed) / (try await seconds { try await file(terms, cases, unit(in: database)) })
             results["renewed"] = try await seconds { try await supervision.renew(at: .now) }
             results["nothing to renew"] = try await seconds { try await supervision.renew(at: .now) }
+            results["board"] = try await slowest { _ = try await supervision.board(BoardFilter(), within: nil) }
+            var red = BoardFilter()
+            red.colour = "red"
+            let ofRed = red
+            results["list"] = try await slowest { _ = try await supervision.cases(ofRed, within: nil, after: nil) }
+            results["cards"] = try await slowest { _ = try await supervision.cards(CardFilter(), within: nil, after: nil) }
+            let units = try await AccountStore(database: database).agencies().prefix(25).map { ScoreSubject.unit($0.id) }
+            results["scorecard"] = try await slowest { _ = try await supervision.months(units, of: today.year) }
         }
         try Output.json(results)
     }
@@ -86,6 +94,13 @@ struct MeasureCasesCommand: AsyncParsableCommand {
     }
 
     private func seconds(_ work: () async throws -> Void) async throws -> Double { try await ContinuousClock().measure(work).seconds }
+
+    /// Of twenty times the slowest but one, in milliseconds.
+    private func slowest(_ work: () async throws -> Void) async throws -> Double {
+        var times: [Double] = []
+        for _ in 0..<20 { times.append(try await seconds(work) * 1_000) }
+        return times.sorted()[18]
+    }
 
     /// The most memory this process held so far.
     private static var peak: Double {
