@@ -168,7 +168,7 @@ struct WatchRoomTests {
             try await desk.supervision.renew(at: now)
             let march = try #require(ScorePeriod.month(3, of: 2026)), unit = try #require(desk.units["ZX12"]?.id)
             func lost() async throws -> Int {
-                let sheet = try #require(try await desk.supervision.ranking([unit], in: march).first?.sheet)
+                let sheet = try #require(try await desk.supervision.ranking(of: [unit], in: march).first?.sheet)
                 return sheet.heads.first { $0.code == "inspection" }?.deducted ?? -1
             }
             #expect(try await lost() == 100)
@@ -192,7 +192,7 @@ struct WatchRoomTests {
             let periods: [ScorePeriod?] = [.month(3, of: 2026), .month(4, of: 2026), .quarter(1, of: 2026), .year(2026)]
             for period in periods {
                 let period = try #require(period), units = desk.units.values.map(\.id)
-                let ranks = try await desk.supervision.ranking(units, in: period)
+                let ranks = try await desk.supervision.ranking(of: units, in: period)
                 #expect(ranks.count == 5)
                 for rank in ranks {
                     let single = try #require(try await desk.supervision.score(of: rank.sheet.subject, in: period))
@@ -341,7 +341,7 @@ struct WatchRoomTests {
             #expect(cards.allSatisfy { $0.unit == owner && $0.rule == "Y12" })
             let march = try #require(ScorePeriod.month(3, of: 2026))
             try await desk.supervision.rebuild(upTo: "2026-04-10")
-            let rank = try #require(try await desk.supervision.ranking([owner], in: march).first)
+            let rank = try #require(try await desk.supervision.ranking(of: [owner], in: march).first)
             #expect(rank.sheet.heads.first { $0.code == "guides" }?.deducted == 100)
             #expect(try await desk.supervision.score(of: .unit(owner), in: march)?.total == rank.sheet.total)
         }
