@@ -1,8 +1,8 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench fuzz
+.PHONY: help setup run test check check-outside bench fuzz
 
 help: ## this list
-	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /make \1|/' | column -t -s '|'
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /make \1|/' | column -t -s '|'
 
 setup: ## installs what building, running and testing need and is missing
 	@scripts/setup build run test
@@ -15,6 +15,9 @@ test: ## every test there is: Swift on both engines, command line, browser
 
 check: ## format, warnings, undeclared imports
 	@scripts/check
+
+check-outside: ## what strangers' programs for process mining make of the event log (installs pm4py)
+	@scripts/check-outside
 
 bench: ## speed and memory, measured on a release build
 	@scripts/bench

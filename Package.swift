@@ -21,6 +21,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.0.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        // Asks whether pages of others are still there. The one of Foundation would want libcurl, and keep the program from being one file.
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
     targets: [
         // System C libraries. libxlsxwriter ships no .pc file, so each module map names its library.
@@ -36,7 +38,7 @@ let package = Package(
             resources: [
                 .embedInCode("Time/Data/holidays.csv"), .embedInCode("AnnualReport/Forms"), .embedInCode("Gate/Words"),
                 .embedInCode("Publishing/Data"), .embedInCode("Catalogue/Data"), .embedInCode("Inspection/Data"),
-                .embedInCode("Supervision/Data"),
+                .embedInCode("Supervision/Data"), .embedInCode("Services/Forms/Data"),
             ],
             swiftSettings: settings
         ),
@@ -81,7 +83,10 @@ let package = Package(
             dependencies: [
                 "GongkaiCore", "GongkaiFormats", "GongkaiStore", "GongkaiWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
             ],
             swiftSettings: settings
         ),

@@ -22,6 +22,7 @@ import urllib.request
 import portal
 import requests_desk
 import search
+import supervision
 
 PROGRAM = pathlib.Path(os.environ["GONGKAI_PROGRAM"]).resolve()
 KEPT = pathlib.Path("data/bench").resolve()
@@ -179,6 +180,7 @@ def table(lines):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--scale", type=int, default=1_000_000, help="how many articles are searched, and how many requests are open")
+    parser.add_argument("--events", type=int, default=10_000_000, help="how many steps of cases supervision is made from")
     options = parser.parse_args()
     lines = []
     big = scaled()
@@ -210,6 +212,7 @@ def main():
     lines += search.lines(options.scale)
     lines += portal.lines(sys.modules[__name__])
     lines += requests_desk.lines(sys.modules[__name__], options.scale)
+    lines += supervision.lines(sys.modules[__name__], options.events)
     table(lines)
 
 

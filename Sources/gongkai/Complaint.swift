@@ -27,6 +27,8 @@ struct Complaint: Error {
         case let refusal as ExportRefusal: self.init(refusal.english)
         case let refusal as AccountRefusal: self.init(refusal.english)
         case let refusal as RegisterRefusal: self.init(refusal.english)
+        case let refusal as SupervisionRefusal: self.init(refusal.english)
+        case let refusal as RuleBookRefusal: self.init(refusal.english)
         case let refusal as DemonstrationStore.Refusal: self.init(refusal.english)
         default: return nil
         }

@@ -15,7 +15,8 @@ struct Gongkai: AsyncParsableCommand {
             ServeCommand.self, MigrateCommand.self, DemoCommand.self, ImportCommand.self, ExportCommand.self, ReportCommand.self,
             RegistersCommand.self, ArticlesCommand.self, SearchCommand.self, SiteCommand.self, AgencyCommand.self, OfficerCommand.self,
             AuditCommand.self, BackupCommand.self, RestoreCommand.self, CalendarCommand.self, ClockCommand.self, PaperCommand.self,
-            RedactCommand.self, MeasureCommand.self, MeasureMattersCommand.self,
+            SupervisionCommand.self,
+            RedactCommand.self, ItemsCommand.self, MeasureCommand.self, MeasureMattersCommand.self, MeasureCasesCommand.self,
         ]
     )
 }

@@ -1,34 +1,27 @@
+import AsyncHTTPClient
 import Foundation
-import FoundationNetworking
+import NIOCore
+import NIOHTTP1
 
 /// Asks other web servers whether a page is there: its head only, with little patience, and never a machine of the own network by its number.
-final class OutsideLinks: Sendable {
-    private let session: URLSession
-
-    init() {
-        let configuration = URLSessionConfiguration.ephemeral
-        configuration.timeoutIntervalForRequest = 8
-        configuration.timeoutIntervalForResource = 12
-        configuration.httpAdditionalHeaders = ["User-Agent": "Gongkai-inspection"]
-        session = URLSession(configuration: configuration)
-    }
-
+struct OutsideLinks: Sendable {
     /// The status, or nil when nobody answers in time.
     func status(of address: String) async -> Int? {
         guard let url = URL(string: address), let host = url.host(), ["http", "https"].contains(url.scheme?.lowercased() ?? ""),
             !Self.isOwnNetwork(host)
         else { return nil }
-        let head = await status(of: url, "HEAD")
+        let head = await status(of: url, .HEAD)
         // Some servers know no HEAD.
-        return head == 405 || head == 501 ? await status(of: url, "GET") : head
+        return head == 405 || head == 501 ? await status(of: url, .GET) : head
     }
 
-    private func status(of url: URL, _ method: String) async -> Int? {
-        var request = URLRequest(url: url)
-        request.httpMethod = method
+    private func status(of url: URL, _ method: HTTPMethod) async -> Int? {
+        var request = HTTPClientRequest(url: url.absoluteString)
+        request.method = method
+        request.headers.add(name: "User-Agent", value: "Gongkai-inspection")
         // Whoever does not answer has no status: that is the finding, not a fault of ours.
-        let answer = try? await session.data(for: request).1
-        return (answer as? HTTPURLResponse)?.statusCode
+        let answer = try? await HTTPClient.shared.execute(request, timeout: .seconds(12))
+        return answer.map { Int($0.status.code) }
     }
 
     private static func isOwnNetwork(_ host: String) -> Bool {

@@ -119,11 +119,14 @@ struct ServeCommand: AsyncParsableCommand {
                 return nil
             }
         }
+        try await store.loadCases(key: key, at: .now)
         try await store.loadConsultations(at: .now)
     }
 
     private static var logins: String {
-        let lines = DemonstrationOfficer.all.map { "  \($0.login)\t\($0.purpose)" }
+        let lines =
+            DemonstrationOfficer.all.map { "  \($0.login)\t\($0.purpose)" }
+            + DemonstrationStore.caseLogins.map { "  \($0.0)\t\($0.1)" }
         return "\nSign in with one of these, password \(DemonstrationOfficer.password):\n" + lines.joined(separator: "\n")
     }
 

@@ -53,6 +53,14 @@ def desk(district, tmp_path_factory):
     site.stop()
 
 
+@pytest.fixture(scope="module")
+def hall(district, tmp_path_factory):
+    """The same for the tests of one file, which take in cases and handle them."""
+    site = Site(type(district), district, tmp_path_factory.mktemp("hall"), "--demonstration")
+    yield site
+    site.stop()
+
+
 @pytest.fixture(scope="session")
 def chromium():
     with sync_playwright() as playwright:

@@ -13,9 +13,9 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 PATTERNS = [
     (r"/files/[0-9a-f]{64}/[^/]*\.(\w+)/view", r"/files/{file}.\1/view"),
     (r"^/columns/\w+/\d+", "/columns/{column}/{article}"), (r"^/columns/\w+$", "/columns/{column}"), (r"^/topics/\w+$", "/topics/{topic}"),
-    (r"^/gazette/\d+/\d+", "/gazette/{year}/{number}"), (r"/console/(sheets|collections|sites)/\d+", r"/console/\1/{number}"),
+    (r"^/gazette/\d+/\d+", "/gazette/{year}/{number}"), (r"/console/(sheets|collections|sites|services)/\d+", r"/console/\1/{number}"),
     (r"/(sites/\{number\}/columns)/\d+", r"/\1/{column}"), (r"/sheets/new/\w+", "/sheets/new/{kind}"), (r"/units/ZX$", "/units/{unit}"),
-    (r"/gate-words/word/\w+", "/gate-words/word/{word}"), (r"/console/drafts/\w+/\d+", "/console/drafts/{kind}/{subject}"),
+    (r"^/services/\w+$", "/services/{task}"), (r"/gate-words/word/\w+", "/gate-words/word/{word}"), (r"/console/drafts/\w+/\d+", "/console/drafts/{kind}/{subject}"),
     (r"/figures/[^/]+", "/figures/{figure}"), (r"/words/[^/]+", "/words/{part}"), (r"/ZX\d+", "/{unit}"), (r"/20\d\d", "/{year}"),
     (r"/console/articles/\d+", "/console/articles/{article}"), (r"/versions/\d+", "/versions/{n}"), (r"/R(07|19)-[\w-]+", "/{duty}"),
     (r"/console/(requests|calendar)/\d+", r"/console/\1/{number}"), (r"/requests/proposals/\d+", "/requests/proposals/{proposal}"),

@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 PAGES = [
     "/", "/columns/zwgk", "/columns/tzgg", "/units", "/units/ZX04", "/leaders", "/projects", "/reading-points", "/documents", "/budgets",
     "/interviews", "/gazette", "/gazette/2025/1", "/topics", "/topics/kaixue", "/sitemap", "/accessibility",
+    "/services", "/services?page=1", "/services?event=restaurant&unit=ZX12", "/services?q=nothing",
     "/leave?to=https%3A%2F%2Fexample.com%2F",
 ]
 
@@ -15,6 +16,11 @@ PAGES = [
 def first_article(page, column):
     page.goto(f"/columns/{column}")
     return page.get_attribute(".columnlist a", "href")
+
+
+def guide(page, name):
+    page.goto(f"/services?q={name}")
+    return page.get_attribute(".services a", "href")
 
 
 def choose(page, view):
@@ -33,6 +39,8 @@ def test_every_kind_of_page_is_sound(site, visit, view, width):
     page, found = visit(site, viewport={"width": width, "height": 800}).page, {}
     choose(page, view)
     paths = PAGES + [first_article(page, column) for column in ("gfxwj", "zxft", "zcjd")]
+    restaurant = guide(page, "餐饮店开业并联办理")
+    paths += [restaurant, restaurant + "?a=1", restaurant + "?a=2", guide(page, "结婚登记") + "?n1=2"]
     for path in paths:
         answer = page.goto(path)
         assert answer.status == 200, path
@@ -67,7 +75,7 @@ def test_in_the_elderly_view_everything_is_large_enough_and_the_telephone_in_vie
     page = visit(site, viewport={"width": 390, "height": 844}).page
     choose(page, "elderly")
     small = {}
-    for path in ["/", "/columns/tzgg", "/units", "/leaders", "/search?q=通知", first_article(page, "gfxwj")]:
+    for path in ["/", "/columns/tzgg", "/units", "/leaders", "/search?q=通知", "/services", "/services?page=1", guide(page, "餐饮店开业并联办理"), first_article(page, "gfxwj")]:
         page.goto(path)
         small[path] = page.evaluate("""[...document.querySelectorAll("a, button, input, select, summary")].filter((one) => {
             const box = one.getBoundingClientRect(), inText = one.closest("p, dd") && getComputedStyle(one).display === "inline";

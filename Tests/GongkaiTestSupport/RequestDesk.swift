@@ -89,8 +89,25 @@ package struct RequestDesk: Sendable {
 
     package func signed(_ id: MatterID, _ day: Day, outcome: String = "granted", _ said: [String: FieldValue] = [:]) async throws {
         try await act(.draft, on: id, by: .officer(clerk), day, said.merging(["outcome": .text(outcome)]) { $1 })
+        try await signed(draftOf: id, day)
+    }
+
+    /// What is drafted already, looked through and signed.
+    package func signed(draftOf id: MatterID, _ day: Day) async throws {
         try await act(.review, on: id, by: .officer(reviewer), day)
         try await act(.sign, on: id, by: .officer(signer), day)
+    }
+
+    /// A reply with files that go out with it, drafted and signed.
+    package func signed(_ id: MatterID, _ day: Day, outcome: String = "granted", _ said: [String: FieldValue] = [:], with files: [NewFile])
+        async throws
+    {
+        let version = try await matters.matter(id, for: clerk).matter.version
+        try await requests.act(
+            MatterRequest(RequestAction.draft.action, seen: version, values: said.merging(["outcome": .text(outcome)]) { $1 }),
+            files: files,
+            on: id, by: clerk, from: Self.address, at: Instant(day, hour: 10))
+        try await signed(draftOf: id, day)
     }
 
     /// Takes a step on what stands there now.

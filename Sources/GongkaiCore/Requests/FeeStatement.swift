@@ -88,9 +88,9 @@ package struct FeeStatement: Sendable, Equatable {
 }
 
 /// Fen as people write money.
-enum Money {
+package enum Money {
     /// Such as 100元, 0.50元.
-    static func yuan(_ fen: Int) -> String {
+    package static func yuan(_ fen: Int) -> String {
         let rest = fen % 100
         return rest == 0 ? "\(fen / 100)元" : "\(fen / 100).\(rest < 10 ? "0" : "")\(rest)元"
     }

@@ -85,19 +85,37 @@ extension MatterCondition {
     /// The first reply: what was decided again does not make an earlier case impossible.
     static let afterReply = MatterCondition("afterReply", "不早于所针对的答复，或者答复期限已过", isKnownBefore: false) { step in
         guard let reply = step.matter.conclusions.first?.on, step.on < reply else { return [] }
-        if let due = limit(of: step), step.on > due { return [] }
+        if let due = firstLimit(of: step), step.on > due { return [] }
         return ["提起日期\(step.on.chineseText)早于答复送达（办结）的日期\(reply.chineseText)，不可能是针对这件答复的。请核对日期，或者核对是不是另一件申请。"]
     }
 
     /// Nobody complains of silence before the time to answer is over; while it stands, it is not.
-    static let afterLimit = MatterCondition("afterLimit", "答复期限已过") { step in
-        guard let due = limit(of: step) else { return ["还没有作出答复，期限现在停止计算，没有可以复议、诉讼或者举报投诉的答复，也不是逾期不答复。请核对是不是另一件申请。"] }
-        if step.on > due { return [] }
-        return ["还没有作出答复，答复期限到\(due.chineseText)为止。提起日期在这以后的，才是针对逾期不答复的。请核对日期，或者核对是不是另一件申请。"]
+    static let afterLimit = MatterCondition("afterLimit", "答复期限已过") { step in silenceObstacles(step) }
+
+    /// Of a reply that was corrected: against it, or against there being no other when the time that the review gave is over.
+    static let afterLimitAgain = MatterCondition("afterLimitAgain", "针对被纠正的答复，或者重新答复的期限已过", isKnownBefore: false) { step in
+        silenceObstacles(step)
     }
 
-    /// The last day to answer, as it is counted now; nil while it stands.
+    private static func silenceObstacles(_ step: MatterStep) -> [String] {
+        let correction = step.matter.correction
+        if let correction, let reply = step.matter.conclusions.first?.on, reply <= step.on, step.on <= correction.on { return [] }
+        let again = correction == nil ? "" : "重新"
+        guard let due = limit(of: step) else {
+            return ["还没有\(again)作出答复，期限现在停止计算，没有可以复议、诉讼或者举报投诉的答复，也不是逾期不答复。请核对是不是另一件申请。"]
+        }
+        if step.on > due { return [] }
+        return ["还没有\(again)作出答复，\(again)答复期限到\(due.chineseText)为止。提起日期在这以后的，才是针对逾期不答复的。请核对日期，或者核对是不是另一件申请。"]
+    }
+
+    /// The last day to answer; nil while it stands. Once the clock has ended it is the one that the review gave.
     private static func limit(of step: MatterStep) -> Day? {
+        if case .ended = step.matter.clock.state { return step.matter.last(.correctDecision)?[.decideAgainBy]?.day }
+        return firstLimit(of: step)
+    }
+
+    /// The last day of the first answer, as it is counted now.
+    private static func firstLimit(of step: MatterStep) -> Day? {
         RequestFacts(step.matter).flatMap { try? RequestClock($0, step.calendar).reading.due }
     }
 

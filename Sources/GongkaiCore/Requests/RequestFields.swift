@@ -37,7 +37,7 @@ extension MatterField {
     package static let amount = MatterField("amount", "金额", .number(1...1_000_000_00, unit: "分"))
     static let costKind = MatterField(
         "costKind", "费用种类", .choice([Choice("search", "检索费"), Choice("copy", "复制费"), Choice("mail", "邮寄费")]))
-    static let receiptNumber = MatterField("receiptNumber", "票据号码", .text(most: 60))
+    package static let receiptNumber = MatterField("receiptNumber", "票据号码", .text(most: 60))
 
     static let withheldGround = MatterField(
         "withheldGround", "不予公开部分的理由",
@@ -55,7 +55,7 @@ extension MatterField {
         .choice([
             Choice("direct", "直接送达"), Choice("agency", "委托其他行政机关代为送达"), Choice("post", "邮政企业邮寄"), Choice("online", "网上或电子邮件"),
         ]))
-    static let serviceEvidence = MatterField("serviceEvidence", "送达凭证（签收人、邮件号码或者记录）", .text(most: 300))
+    package static let serviceEvidence = MatterField("serviceEvidence", "送达凭证（签收人、邮件号码或者记录）", .text(most: 300))
 
     package static let remedyKind = MatterField(
         "remedyKind", "途径",

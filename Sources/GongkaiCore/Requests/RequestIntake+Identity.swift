@@ -16,11 +16,7 @@ extension RequestIntake {
         switch person.document {
         case nil: found.append(.init(.document, "请选择证件名称。"))
         case .identityCard:
-            switch Self.likeness(of: number) {
-            case .valid: break
-            case .wrongCheckDigit: found.append(.init(.documentNumber, "身份证号码的校验位不对，可能有一位写错了。请对照证件核对。"))
-            case .no: found.append(.init(.documentNumber, "身份证号码应为18位，由行政区划、出生日期、顺序码和校验位组成。请对照证件核对。"))
-            }
+            if let words = IdentityNumber.fault(in: number) { found.append(.init(.documentNumber, words)) }
         case _?:
             let count = number.filter { !$0.isWhitespace }.count
             if !(5...30).contains(count) { found.append(.init(.documentNumber, "证件号码应为5至30个字符。请对照证件核对。")) }
@@ -58,8 +54,8 @@ extension RequestIntake {
         }
         if contact.telephone.isBlank {
             found.append(.init(.telephone, "请填写联系电话，以便与您确认收到的日期。"))
-        } else if !Self.isReachable(contact.telephone) {
-            found.append(.init(.telephone, "联系电话应为1开头的11位手机号码，或者带区号的固定电话，如0734-8850000。请核对有没有漏写或者多写。"))
+        } else if channel == .online, !Self.isReachable(contact.telephone) {
+            found.append(.init(.telephone, Self.unreachableWords + "请核对有没有漏写或者多写。"))
         }
         if let fax = contact.fax, !fax.isBlank, !Self.isTelephone(fax) { found.append(.init(.fax, "传真" + Self.telephoneWords)) }
         if ways.contains(.fax), !contact.fax.isFilled { found.append(.init(.fax, "选择了传真获取，请填写传真号码。")) }
@@ -73,21 +69,44 @@ extension RequestIntake {
         return found
     }
 
+    private static let unreachableWords = "联系电话应为1开头的11位手机号码，或者固定电话，如0734-8850000；400电话、带+和国家（地区）号的境外电话也可以。"
+
+    /// What somebody should look at again where the form is taken in all the same: what stands on paper is entered as it stands there.
+    package var doubts: [String] {
+        if channel == .online || contact.telephone.isBlank || Self.isReachable(contact.telephone) { return [] }
+        return [Self.unreachableWords + "登记的号码不是这样，请与来件核对；来件上就是这样写的，请用其他方式与申请人联系。"]
+    }
+
     private static let telephoneWords = "号码应为5至20位数字，可以带区号、分机号和短横线。"
 
     private static func isDigits(_ text: some StringProtocol, _ count: ClosedRange<Int>) -> Bool {
         count.contains(text.count) && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
     }
 
-    /// A mobile number, or one of a landline with its area code, and an extension where there is one.
-    private static func isReachable(_ text: String) -> Bool {
+    /// A mobile number, a landline with or without its area code, a service number of 400 or 800, or one from abroad; with an extension where there
+    /// is one.
+    package static func isReachable(_ text: String) -> Bool {
         let parts = text.split(separator: "转", maxSplits: 1, omittingEmptySubsequences: false)
         if parts.count == 2, !isDigits(parts[1].filter { !" -".contains($0) }, 1...6) { return false }
-        var digits = parts[0].filter { !"-()（）－ ".contains($0) }
-        for country in ["+86", "0086"] where digits.hasPrefix(country) { digits.removeFirst(country.count) }
-        if digits.hasPrefix("1") { return isDigits(digits, 11...11) }
+        let digits = parts[0].filter { !"-()（）－ ".contains($0) }
+        for country in ["+86", "0086"] where digits.hasPrefix(country) {
+            return isChinese(digits.dropFirst(country.count), fromAbroad: true)
+        }
+        for abroad in ["+", "00"] where digits.hasPrefix(abroad) { return isDigits(digits.dropFirst(abroad.count), 8...15) }
+        return isChinese(digits[...], fromAbroad: false)
+    }
+
+    private static func isChinese(_ digits: Substring, fromAbroad: Bool) -> Bool {
+        switch digits.first {
         // An area code of three digits goes with a number of eight, one of four with seven or eight.
-        return digits.hasPrefix("0") && isDigits(digits, 11...12)
+        case "0": isDigits(digits, 11...12)
+        // From abroad the area code has no 0: 10 is Beijing's.
+        case "1": isDigits(digits, 11...11) || (fromAbroad && digits.hasPrefix("10") && isDigits(digits, 10...10))
+        case "4", "8":
+            isDigits(digits, fromAbroad ? 10...11 : 7...8)
+                || (["400", "800"].contains { digits.hasPrefix($0) } && isDigits(digits, 10...10))
+        default: isDigits(digits, fromAbroad ? 10...11 : 7...8)
+        }
     }
 
     private static func isTelephone(_ text: String) -> Bool {
@@ -102,7 +121,7 @@ extension RequestIntake {
         return host.count >= 2 && host.allSatisfy { !$0.isEmpty }
     }
 
-    private static func likeness(of number: String) -> IdentityNumber.Likeness {
+    static func likeness(of number: String) -> IdentityNumber.Likeness {
         var digits: [Int] = []
         for scalar in number.unicodeScalars where scalar != " " {
             switch scalar {

@@ -16,5 +16,10 @@ package struct RequestOutcome: Sendable, Equatable {
     /// The outcome with this code, or nil.
     package static func code(_ code: String) -> RequestOutcome? { byCode[code] }
 
+    /// Whether whoever asked gets something of what they asked for with the reply.
+    package var givesInformation: Bool { Self.giving.contains(code) }
+
+    package static let giving = ["granted", "partlyGranted"]
+
     private static let byCode = Dictionary(uniqueKeysWithValues: all.map { ($0.code, $0) })
 }

@@ -100,7 +100,10 @@ package struct RequestProgress: Sendable, Equatable {
         case .terminate: return step("终止办理", event.reason)
         case .openRemedy: return step("收到复议、诉讼或者举报投诉")
         case .upholdDecision: return step("复议、诉讼或者举报投诉有了结果")
-        case .correctDecision where event.before == event.after: return step("复议、诉讼或者举报投诉有了结果，单位须尽快答复")
+        case .correctDecision where event.after == RequestState.withdrawn.state: return step("复议、诉讼或者举报投诉有了结果")
+        case .correctDecision where event.before == event.after:
+            let limit = event[.decideAgainBy]?.day.map { "不晚于\($0.chineseText)" } ?? "尽快"
+            return step("复议、诉讼或者举报投诉有了结果，单位须\(limit)答复")
         case .correctDecision: return step("原来的答复被纠正，将重新答复", event[.decideAgainBy]?.day.map { "不晚于\($0.chineseText)重新答复。" })
         case .saveDraft, .discard, .assign, .recordSearch, .draft, .recallDraft, .review, .returnDraft, .sign, .informThirdParty:
             return nil
@@ -150,13 +153,5 @@ package struct RequestProgress: Sendable, Equatable {
         return Decision(
             on: served.on, outcome: outcome, law: regime.law, article: outcome.article(under: regime),
             said: fields.compactMap { field, label in draft[field]?.text.map { Said(label: label, text: $0) } })
-    }
-}
-
-extension MatterField {
-    /// Of a choice, as the form lists it.
-    fileprivate func label(of value: FieldValue) -> String? {
-        guard case .choice(let choices) = kind, let code = value.text else { return nil }
-        return choices.first { $0.code == code }?.label
     }
 }

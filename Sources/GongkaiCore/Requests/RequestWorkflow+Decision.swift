@@ -113,17 +113,30 @@ extension DisclosureRequest {
             MatterMove(
                 .stay, by: [.office(.take), .handler], fields: [.remedyKind, .remedyBody, .caseNumber], if: [.afterLimit],
                 branch: .opens(.remedy), tells: [.handler], dated: .stated))
-        // Whatever is found, the reply is still owed, and its limit is over already.
+        // What was contested then is concluded wherever the request has come to since. Whatever is found, a reply that is owed is still owed.
+        let since: [RequestState?] = silent + [.supplementAsked, .consulting, .feeAsked, .corrected]
         rows += on(
-            silent, .upholdDecision,
+            since + [.withdrawn], .upholdDecision,
             MatterMove(
                 .stay, by: [.office(.take), .handler], fields: [.remedyResult], branch: .answers(.remedy), tells: [.handler],
                 dated: .stated))
         rows += on(
-            silent, .correctDecision,
+            since, .correctDecision,
             MatterMove(
                 .stay, by: [.office(.take), .handler], fields: [.correction, .decideAgainBy], branch: .answers(.remedy),
                 tells: [.handler, .signers], dated: .stated))
+        // Nothing is owed any more to whoever has withdrawn.
+        rows += on(
+            [.withdrawn], .correctDecision,
+            MatterMove(
+                .stay, by: [.office(.take), .handler], fields: [.correction, .decideAgainBy.ifAny], branch: .answers(.remedy),
+                tells: [.handler, .signers], dated: .stated))
+        // Also what is decided again can come too late.
+        rows += on(
+            [.corrected], .openRemedy,
+            MatterMove(
+                .stay, by: [.office(.take), .handler], fields: [.remedyKind, .remedyBody, .caseNumber], if: [.afterLimitAgain],
+                branch: .opens(.remedy), tells: [.handler], dated: .stated))
         rows += on(
             decided, .openRemedy,
             MatterMove(

@@ -2,11 +2,12 @@
 package struct DirectPlace: Sendable, Equatable {
     /// In the order in which they stand when names fit alike.
     package enum Kind: String, Sendable, CaseIterable {
-        case unit, leader, project, topic, gazette, readingPoint, list, guide, report
+        case unit, service, leader, project, topic, gazette, readingPoint, list, guide, report
 
         package var words: String {
             switch self {
             case .unit: "单位"
+            case .service: "办事指南"
             case .leader: "领导信息"
             case .project: "建设项目"
             case .topic: "专题"

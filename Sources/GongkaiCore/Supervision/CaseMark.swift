@@ -89,7 +89,7 @@ extension CaseMark {
                     flags.insert(.feeOutside)
                     continue
                 }
-                if line.amount > fee.standard { flags.insert(.feeAboveStandard) }
+                if !fee.allows(line.amount) { flags.insert(.feeAboveStandard) }
             }
         case .rate: value = event[.rating]?.text.flatMap { Int32($0) } ?? 0
         case .followUp:

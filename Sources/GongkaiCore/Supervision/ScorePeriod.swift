@@ -16,6 +16,12 @@ package struct ScorePeriod: Sendable, Hashable {
 
     package static func year(_ year: Int) -> ScorePeriod? { months(1...12, of: year, words: "\(year)年") }
 
+    /// The month before that of a day.
+    package static func month(before day: Day) -> ScorePeriod {
+        let last = day.adding(days: -day.day)
+        return ScorePeriod(first: last.adding(days: 1 - last.day), last: last, words: "\(last.year)年\(last.month)月")
+    }
+
     private static func months(_ months: ClosedRange<Int>, of year: Int, words: String) -> ScorePeriod? {
         guard let first = Day(year: year, month: months.lowerBound, day: 1), let begin = Day(year: year, month: months.upperBound, day: 1)
         else { return nil }

@@ -66,6 +66,9 @@ extension ScoreScheme {
         return schemes
     }
 
+    /// The schemes that ship, as their file has them.
+    package static var shippedText: String { String(decoding: PackageResources.score_schemes_json, as: UTF8.self) }
+
     package static let shipped: [ScoreScheme] = {
         do throws(ScoreSchemeFault) {
             return try list(json: Data(PackageResources.score_schemes_json))

@@ -43,8 +43,50 @@ package struct ScoreInput: Sendable, Equatable {
         self.count = count
     }
 
-    /// What an inspector's upgrade costs where no rule says it.
-    private static func points(of signal: SupervisionSignal) -> Int {
+    /// What an inspector issued, as it stands; nil for a card that was withdrawn.
+    package init?(issued life: CardLife, subject: Int64, rule: String, unit: AgencyID, person: OfficerID?) {
+        guard life.counts else { return nil }
+        source = .card(subject: subject, rule: rule, version: 1, events: [])
+        on = life.issuedOn
+        self.unit = unit
+        self.person = person
+        points = ScoreInput.points(of: life.signal)
+        head = ScoreInput.headOfInspectors
+        count = 1
+    }
+
+    /// The sum of many cards of one subject under one head: a total is the same whether they are counted one by one or together.
+    package init(sum points: Int, under head: String, on day: Day, _ subject: ScoreSubject) {
+        source = .card(subject: 0, rule: "", version: 1, events: [])
+        on = day
+        (unit, person) = ScoreInput.whose(subject)
+        self.points = points
+        self.head = head
+        count = 1
+    }
+
+    /// Many facts of one subject together.
+    package init(_ count: Int, of measure: ScoreScheme.Measure, on day: Day, _ subject: ScoreSubject) {
+        source = .fact(measure, subject: 0, event: nil)
+        on = day
+        (unit, person) = ScoreInput.whose(subject)
+        points = 0
+        head = nil
+        self.count = count
+    }
+
+    private static func whose(_ subject: ScoreSubject) -> (AgencyID, OfficerID?) {
+        switch subject {
+        case .unit(let id): (id, nil)
+        case .person(let id): (AgencyID(value: 0), id)
+        }
+    }
+
+    /// Where the cards of inspectors count: 监督检查.
+    package static let headOfInspectors = "inspection"
+
+    /// What a card of an inspector or an upgrade costs, where no rule says it.
+    package static func points(of signal: SupervisionSignal) -> Int {
         switch signal {
         case .warning: 20
         case .yellow: 100
@@ -92,6 +134,20 @@ package struct ScoreSheet: Sendable, Equatable {
     package let entries: [ScoreEntry]
 
     package var total: Int { heads.reduce(0) { $0 + $1.score } + bonus }
+
+    init(
+        scheme: String, schemeVersion: Int, subject: ScoreSubject, period: ScorePeriod, heads: [Line], bonus: Int, grade: String,
+        entries: [ScoreEntry]
+    ) {
+        self.scheme = scheme
+        self.schemeVersion = schemeVersion
+        self.subject = subject
+        self.period = period
+        self.heads = heads
+        self.bonus = bonus
+        self.grade = grade
+        self.entries = entries
+    }
 
     package init(_ subject: ScoreSubject, _ period: ScorePeriod, _ inputs: [ScoreInput], by scheme: ScoreScheme) {
         var taken: [String: Int] = [:]

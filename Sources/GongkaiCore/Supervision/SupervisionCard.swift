@@ -23,6 +23,26 @@ package struct SupervisionCard: Sendable, Hashable {
     package let points: Int
     package let head: String
 
+    package init(
+        subject: Int64, rule: String, version: Int, signal: SupervisionSignal, measure: SupervisionMeasure, on: Day, events: [Int],
+        from: Day?, due: Day?, value: Int, unit: AgencyID, person: OfficerID?, points: Int, head: String
+    ) {
+        self.subject = subject
+        self.rule = rule
+        self.version = version
+        self.signal = signal
+        self.measure = measure
+        self.on = on
+        self.events = events
+        self.from = from
+        self.due = due
+        self.value = value
+        self.unit = unit
+        self.person = person
+        self.points = points
+        self.head = head
+    }
+
     /// Why, as pages show it.
     package var words: String {
         switch (from, due) {

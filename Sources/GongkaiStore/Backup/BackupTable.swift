@@ -14,10 +14,12 @@ struct BackupTable {
     var rowsAtOnce: Int { holdsBytes ? 16 : Transaction.rowsAtOnce }
 
     /// Who is signed in, failed logins, and files that are still coming, are of the moment and of one server; the steps of the schema are the database's own; the search
-    /// index is built anew from the rest.
+    /// index and what supervision derives are made anew from the rest.
     static let left: Set<String> = [
         "schema_migration", "session", "login_failure", "tracking_failure", "search_state", "search_segment", "search_docs", "search_page",
         "search_tail", "search_pending", "request_upload", "request_upload_part", "request_form_page",
+        "supervision_card", "supervision_case", "supervision_fact", "supervision_pending", "supervision_basis", "supervision_item",
+        "supervision_standing", "supervision_tally", "supervision_card_state",
     ]
 
     var columnList: SQL { columns.map { SQL(identifier: $0) }.joined(", ") }

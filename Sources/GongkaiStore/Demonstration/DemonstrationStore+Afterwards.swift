@@ -12,16 +12,17 @@ extension DemonstrationStore {
     func publishReply(of id: MatterID, _ requests: RequestStore, by office: Officer, at now: Instant) async throws {
         try await database.write { tx in
             let stored = try requests.matters.stored(try tx.matterRow(id), in: tx), key = requests.key
-            var content = try tx.replyText(
+            let (text, source) = try tx.replyText(
                 of: stored, without: try tx.persons(of: id, stored.matter, key), key,
                 calendar: requests.matters.calendars.calendars(in: tx).newest, on: now.day)
+            var content = text
             try tx.store(Self.projects, at: now)
             content.files = [ArticleContent.File(name: Self.projects.name, sha256: Self.projects.sha256)]
             let article = try tx.show(content, in: "qtwj", as: "document", of: stored.row.agency, at: now)
             try tx.run(
                 """
-                INSERT INTO published_reply (article_id, matter_id, decided_by, decided_at)
-                VALUES (\(article), \(id), \(office.id), \(now))
+                INSERT INTO published_reply (article_id, matter_id, decided_by, decided_at, public_address)
+                VALUES (\(article), \(id), \(office.id), \(now), \(source))
                 """)
             try tx.showAgain("article.id = \(article)")
         }

@@ -8,7 +8,7 @@ extension DemonstrationStore {
     @discardableResult
     package func loadRequests(key: SealingKey, at now: Instant, maker: DemonstrationDocument.Maker? = nil) async throws -> Int {
         let isWanted = try await database.read { tx in
-            let matters: Int = try tx.value("SELECT COUNT(*) FROM matter")
+            let matters: Int = try tx.value("SELECT COUNT(*) FROM matter WHERE kind = 'request'")
             return try matters == 0 && tx.isDemonstration()
         }
         guard isWanted else { return 0 }
@@ -84,7 +84,7 @@ extension Transaction {
 
 extension Day {
     /// The working day so many before the last one up to this day.
-    fileprivate func working(daysAgo count: Int) -> Day {
+    func working(daysAgo count: Int) -> Day {
         var day = self, left = count
         while true {
             if WorkingCalendar.published.isWorkingDay(day) {

@@ -5,15 +5,24 @@ extension Transaction {
     /// Each is told once. What leads to other sites is followed by the inspection, which may wait for an answer.
     func deadLinks(in body: String, of article: ArticleID) throws -> [GateHit] {
         var told: Set<String> = [], hits: [GateHit] = []
-        for match in body.matches(of: /(?:href|src)="(\/(columns|files)\/([^"\/?#]+)(?:\/([^"\/?#]+))?)/) {
-            let (_, address, kind, first, second) = match.output
+        let home: SiteID = try value("SELECT site_id FROM article WHERE id = \(article)")
+        let link = /(?:href|src)="((?:https?:\/\/([^"\/?#]+))?\/(columns|files)\/([^"\/?#]+)(?:\/([^"\/?#]+))?)/
+        for match in body.matches(of: link) {
+            let (_, address, host, kind, first, second) = match.output
             guard told.insert(String(address)).inserted else { continue }
+            // An address without a host is of the site that the article is at home on.
+            guard let site = try host.map({ try openSite($0.lowercased()) }) ?? home else { continue }
             let isThere =
                 kind == "files"
-                ? try hasFile(String(first), article) : try hasPage(String(first), second.map(String.init), besides: article)
+                ? try hasFile(String(first), article) : try hasPage(String(first), second.map(String.init), on: site, besides: article)
             if !isThere { hits.append(GateHit(.deadLink, .question, excerpt: String(address))) }
         }
         return hits
+    }
+
+    /// A site of this installation, by its address; nil for somebody else's.
+    private func openSite(_ domain: String) throws -> SiteID? {
+        try first("SELECT id FROM site WHERE domain = \(domain) AND is_closed = 0").map { try $0.get("id") }
     }
 
     /// A file that only drafts of other units carry is nobody's to show.
@@ -27,9 +36,7 @@ extension Transaction {
             """) != nil
     }
 
-    /// An address without a host is of the site that the article is at home on.
-    private func hasPage(_ code: String, _ number: String?, besides article: ArticleID) throws -> Bool {
-        let site: SiteID = try value("SELECT site_id FROM article WHERE id = \(article)")
+    private func hasPage(_ code: String, _ number: String?, on site: SiteID, besides article: ArticleID) throws -> Bool {
         guard let number else {
             return try first("SELECT id FROM site_column WHERE site_id = \(site) AND code = \(code) LIMIT 1") != nil
         }

@@ -21,6 +21,18 @@ struct CalendarSet: Sendable {
         return changes.last { $0.at <= ended.at }?.calendar ?? shipped
     }
 
+    /// How many changes were confirmed before something ended; all of them where it has not.
+    func changes(before end: Instant?) -> Int {
+        guard let end else { return changes.count }
+        return changes.prefix { $0.at <= end }.count
+    }
+
+    /// The one that held after so many changes.
+    func calendar(after count: Int) -> WorkingCalendar { count == 0 ? shipped : changes[count - 1].calendar }
+
+    /// How many changes there are.
+    var count: Int { changes.count }
+
     /// With one more change.
     func changed(by lines: String, at now: Instant) throws(WorkingCalendar.Malformed) -> CalendarSet {
         var set = self

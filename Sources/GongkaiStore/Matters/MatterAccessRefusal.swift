@@ -23,6 +23,8 @@ package enum MatterAccessRefusal: Error, Sendable, Equatable {
     /// Nothing was chosen that could be kept.
     case filterEmpty
     case tooManyFilters(most: Int)
+    /// The number of a certificate that another case holds.
+    case certificateTaken(String, of: String)
 }
 
 extension MatterAccessRefusal {
@@ -44,6 +46,7 @@ extension MatterAccessRefusal {
         case .filterTooLong(let most): "名称最多\(most)个字，条件也不能太长。请缩短。"
         case .filterEmpty: "现在没有设置任何条件。请先设置条件，再保存。"
         case .tooManyFilters(let most): "常用筛选最多保存\(most)个。请先删除不用的。"
+        case .certificateTaken(let number, let matter): "证件编号“\(number)”已用于办件\(matter)，不能重复使用。请核对编号。"
         case .notADraft: "这份申请已经提交或者作废，不能再修改草稿。"
         }
     }

@@ -9,6 +9,8 @@ package struct MatterQuery: Sendable, Equatable {
         case unit
         /// Of everything they answer for.
         case all
+        /// In which the officer's own unit has a part to do.
+        case branches
         /// What they must do something about on a day, for themselves or for whoever they stand in for then.
         case waiting(on: Day)
     }

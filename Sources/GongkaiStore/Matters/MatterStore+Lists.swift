@@ -23,7 +23,7 @@ extension MatterStore {
             case .dueFirst:
                 // One after the other, each by its index.
                 if query.after.map({ $0.due != nil }) ?? true {
-                    lines = try found(" AND matter.due_on IS NOT NULL", "matter.due_on, matter.id", limit + 1)
+                    lines = try found(query.datedAfter, "matter.due_on, matter.id", limit + 1)
                 }
                 if lines.count <= limit {
                     lines += try found(" AND matter.due_on IS NULL\(query.undatedAfter)", "matter.id DESC", limit + 1 - lines.count)
@@ -70,6 +70,12 @@ extension MatterQuery {
         return "(\(try tx.waiting(for: officer, stored, on: day))) AS waiting CROSS JOIN matter"
     }
 
+    /// Where what has a due day goes on. The first bound is what the index is entered by.
+    fileprivate var datedAfter: SQL {
+        guard let after, let day = after.due else { return " AND matter.due_on IS NOT NULL" }
+        return " AND matter.due_on >= \(day) AND (matter.due_on > \(day) OR matter.id > \(after.id))"
+    }
+
     /// Where what has no due day goes on.
     fileprivate var undatedAfter: SQL {
         guard let after, after.due == nil else { return "" }
@@ -82,9 +88,12 @@ extension MatterQuery {
         case .mine: conditions.append("matter.handler_id = \(officer.id)")
         case .unit: conditions.append("matter.unit_id = \(officer.agency)")
         case .all: break
+        case .branches:
+            conditions.append(
+                "matter.id IN (SELECT matter_id FROM matter_branch WHERE unit_id = \(officer.agency) AND state = 'open')")
         case .waiting: conditions.append("matter.id = waiting.id")
         }
-        if let agencies = officer.agencies {
+        if let agencies = officer.agencies, !officer.oversees(stored) {
             let own = agencies.map(\.value).sorted()
             conditions.append(
                 """
@@ -93,7 +102,8 @@ extension MatterQuery {
                 """)
         }
         if let states { conditions.append("matter.state IN \(list: states.map(\.code).sorted())") }
-        if isOpen || order == .due || dueThrough != nil || overdueOn != nil || dueFrom != nil { conditions.append("matter.is_open = 1") }
+        // What has ended has no last day to be sorted by.
+        if isOpen || order != .newest || dueThrough != nil || overdueOn != nil || dueFrom != nil { conditions.append("matter.is_open = 1") }
         if isUnassigned { conditions.append("matter.handler_id IS NULL") }
         if isPaused { conditions.append("matter.is_open = 1 AND matter.is_paused = 1") }
         if let handler { conditions.append("matter.handler_id = \(handler)") }
@@ -117,11 +127,9 @@ extension MatterQuery {
         if let after {
             switch (order, after.due) {
             case (.newest, _): conditions.append("matter.id < \(after.id)")
-            case (.due, let day?): conditions.append("(matter.due_on > \(day) OR (matter.due_on = \(day) AND matter.id > \(after.id)))")
-            case (.dueFirst, let day?):
-                conditions.append(
-                    "(matter.due_on IS NULL OR matter.due_on > \(day) OR (matter.due_on = \(day) AND matter.id > \(after.id)))")
-            case (.due, nil), (.dueFirst, nil): break
+            case (.due, let day?):
+                conditions.append("matter.due_on >= \(day) AND (matter.due_on > \(day) OR matter.id > \(after.id))")
+            case (.due, nil), (.dueFirst, _): break
             }
         }
         return conditions.joined(" AND ")
@@ -152,7 +160,8 @@ extension Transaction {
                 }
             }
         }
-        return desksOfAll.isEmpty ? "SELECT id FROM matter WHERE 1 = 0" : desksOfAll.joined(" UNION ")
+        let parts = stored.isWorkedInBranches ? desks.filter { $0.3.contains(.handle) }.map { stored.branchIDs(of: $0.1) } : []
+        return desksOfAll.isEmpty ? "SELECT id FROM matter WHERE 1 = 0" : (desksOfAll + parts).joined(" UNION ")
     }
 }
 
@@ -162,6 +171,16 @@ extension StoredKind.Desk {
         """
         SELECT id FROM matter WHERE kind = \(stored.kind.code) AND is_open = 1 AND state IN \(list: states.map(\.code).sorted())
             AND \(condition)
+        """
+    }
+}
+
+extension StoredKind {
+    /// Open matters in which a unit has a part to do.
+    fileprivate func branchIDs(of agency: AgencyID) -> SQL {
+        """
+        SELECT matter.id FROM matter_branch JOIN matter ON matter.id = matter_branch.matter_id
+        WHERE matter_branch.unit_id = \(agency) AND matter_branch.state = 'open' AND matter.kind = \(kind.code) AND matter.is_open = 1
         """
     }
 }

@@ -39,7 +39,8 @@ extension MatterStore {
     package func notes(on id: MatterID, for officer: Officer) async throws -> [MatterNote] {
         try await database.read { tx in
             let stored = try self.stored(try tx.matterRow(id), in: tx)
-            try tx.requireSeen(stored.row, stored.matter, by: try tx.reader(officer, of: try self.kind(stored.row.kind)))
+            let kind = try self.kind(stored.row.kind)
+            try tx.requireSeen(stored.row, stored.matter, by: try tx.reader(officer, of: kind), kind)
             return try tx.rows("SELECT * FROM matter_note WHERE matter_id = \(id) ORDER BY id DESC").map { row in
                 MatterNote(
                     id: try row.get("id"), officerName: try row.get("officer_name"), at: try row.get("at"),

@@ -2,7 +2,8 @@ package import GongkaiCore
 
 extension MatterStore {
     /// Takes the steps the program may take because a day has passed: what was never answered lapses. Each is a transaction of its own, and
-    /// running it twice changes nothing. Returns how many steps were taken.
+    /// running it twice changes nothing. One that fails keeps no other from its turn; its error is thrown when all had theirs. Returns how many
+    /// steps were taken.
     @discardableResult
     package func sweep(at now: Instant) async throws -> Int {
         let waiting = try await database.read { tx in
@@ -12,7 +13,15 @@ extension MatterStore {
             ).map { try $0.get("id", as: MatterID.self) }
         }
         var steps = 0
-        for id in waiting { steps += try await database.write { tx in try self.sweep(id, at: now, in: tx) } }
+        var failure: (any Error)?
+        for id in waiting {
+            do {
+                steps += try await database.write { tx in try self.sweep(id, at: now, in: tx) }
+            } catch let error as CancellationError {
+                throw error
+            } catch { failure = failure ?? error }
+        }
+        if let failure { throw failure }
         return steps
     }
 

@@ -25,11 +25,20 @@ extension MatterStore {
     package func find(_ code: String, number: String, code written: String, from address: String, at now: Instant) async throws
         -> TrackingAnswer
     {
-        let kind = try kind(code), number = Self.plain(number)
+        try await find(anyOf: [code], number: number, code: written, from: address, at: now)
+    }
+
+    /// The same for a number of any of these kinds: people do not know what we call what they wait for.
+    package func find(anyOf codes: [String], number: String, code written: String, from address: String, at now: Instant) async throws
+        -> TrackingAnswer
+    {
+        let kinds = try codes.map { try kind($0) }, number = Self.plain(number)
         return try await database.write { tx in
             if let until = try tx.trackingLock(address, now) { return .later(until) }
             // A mistyped code is no guess, but its sender cannot be told from one who guesses.
-            if let code = TrackingCode(written), let found = try self.stored(kind, number, code, in: tx) { return .found(found) }
+            if let code = TrackingCode(written) {
+                for kind in kinds { if let found = try self.stored(kind, number, code, in: tx) { return .found(found) } }
+            }
             let tried = key.lookup(number, as: "number")
             try tx.noteTrackingFailure(tried, address, at: now)
             return try tx.isTriedOften(tried, now) ? .unknownAgain : .unknown

@@ -2,13 +2,14 @@ package import GongkaiCore
 
 /// Matters of every kind: steps, histories, lists. What a kind has of its own is kept by the kind's store in the same transaction.
 package struct MatterStore: Sendable {
-    let database: any Database
+    package let database: any Database
     let kinds: [String: StoredKind]
     let key: SealingKey
     let calendars: CalendarSource
 
     package init(
-        database: any Database, kinds: [StoredKind] = [.request], key: SealingKey, shipped calendar: WorkingCalendar = .published
+        database: any Database, kinds: [StoredKind] = [.request, .serviceCase], key: SealingKey,
+        shipped calendar: WorkingCalendar = .published
     ) {
         self.database = database
         self.kinds = Dictionary(uniqueKeysWithValues: kinds.map { ($0.kind.code, $0) })
@@ -56,7 +57,8 @@ package struct MatterStore: Sendable {
     package func matter(_ id: MatterID, for officer: Officer) async throws -> StoredMatter {
         try await database.read { tx in
             let stored = try self.stored(try tx.matterRow(id), in: tx)
-            try tx.requireSeen(stored.row, stored.matter, by: try tx.reader(officer, of: try self.kind(stored.row.kind)))
+            let kind = try self.kind(stored.row.kind)
+            try tx.requireSeen(stored.row, stored.matter, by: try tx.reader(officer, of: kind), kind)
             return stored
         }
     }

@@ -38,9 +38,16 @@ package struct StoredKind: Sendable {
     let desks: [Desk]
     /// How a list is narrowed by what the kind knows beside the steps; nil for what it does not know.
     let narrowing: @Sendable (_ name: String, _ value: String) -> SQL?
+    /// What lets an officer see every matter of the kind, whatever their unit; nil where nobody does.
+    var overseeing: Permission? = nil
+    /// Whether units do their part in branches, each of which waits for whoever handles matters there.
+    var isWorkedInBranches = false
 }
 
 extension Officer {
+    /// Whether they see every matter of a kind.
+    func oversees(_ kind: StoredKind) -> Bool { kind.overseeing.map(may) ?? false }
+
     /// What they are charged with in a kind of matter.
     package func duties(in kind: StoredKind) -> Set<MatterDuty> { Set(MatterDuty.allCases.filter { may(kind.permission($0)) }) }
 }

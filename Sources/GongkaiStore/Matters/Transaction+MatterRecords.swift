@@ -11,13 +11,17 @@ extension Transaction {
         try hold(lines, of: row, by: actor, at: now)
     }
 
-    /// The same where the calendar and not a step made the difference.
-    func hold(_ lines: [RegisterLine], of row: MatterRow, by actor: Actor, at now: Instant) throws {
+    /// The same where something else than a step made the difference, such as the calendar.
+    ///
+    /// - Parameter cause: stands with the versions after the number of the matter.
+    func hold(
+        _ lines: [RegisterLine], of row: MatterRow, because cause: String = "办理情况变化", by actor: Actor, at now: Instant
+    ) throws {
         var held = try heldRecords(of: row.id)
         if lines.isEmpty, held.isEmpty { return }
         try takeRecords(0)
         let moment = try moment(now)
-        let reason = "申请\(row.number ?? "")办理情况变化"
+        let reason = "申请\(row.number ?? "")\(cause)"
         // What rests on another line goes first.
         for (line, record) in held.reversed() where !lines.contains(where: { $0.key == line }) {
             try takeBack(record.record, in: record.register, reason: reason, by: actor, at: moment)

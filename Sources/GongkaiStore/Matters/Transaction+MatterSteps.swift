@@ -38,7 +38,7 @@ extension Transaction {
             guard try first("SELECT id FROM matter WHERE id = \(row.id) AND code_hash = \(work.codeHash(code))") != nil else {
                 throw MatterAccessRefusal.notFound
             }
-        case .officer(let officer): try requireSeen(row, matter, by: try reader(officer, of: work.kind))
+        case .officer(let officer): try requireSeen(row, matter, by: try reader(officer, of: work.kind), work.kind)
         case .program: break
         }
         let (actor, name) = try party(caller, work, from: address, on: now.day)

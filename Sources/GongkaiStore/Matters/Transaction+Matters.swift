@@ -63,10 +63,10 @@ extension Transaction {
         return reader
     }
 
-    /// Whether a matter is the business of an officer: of their organ, of their unit, or their unit was asked.
-    func requireSeen(_ row: MatterRow, _ matter: Matter, by officer: Officer) throws {
+    /// Whether a matter is the business of an officer: of their organ, of their unit, or their unit was asked; or they watch over all of its kind.
+    func requireSeen(_ row: MatterRow, _ matter: Matter, by officer: Officer, _ kind: StoredKind = .request) throws {
         let isTheirs =
-            officer.scope.contains(row.agency) || officer.scope.contains(matter.unit)
+            officer.oversees(kind) || officer.scope.contains(row.agency) || officer.scope.contains(matter.unit)
             || matter.branches.contains { $0.unit.map(officer.scope.contains) ?? false }
         guard isTheirs else { throw MatterAccessRefusal.notFound }
     }

@@ -101,7 +101,7 @@ extension MailStore {
         if let notice = try mail.get("notice_id", as: Int64?.self) {
             let row = try tx.first(
                 """
-                SELECT notice.*, matter.number, matter.title, notice_choice.address FROM notice
+                SELECT notice.*, matter.kind AS matter_kind, matter.number, matter.title, notice_choice.address FROM notice
                 JOIN officer ON officer.id = notice.officer_id JOIN notice_choice ON notice_choice.officer_id = notice.officer_id
                 LEFT JOIN matter ON matter.id = notice.matter_id WHERE notice.id = \(notice) AND officer.is_disabled = 0
                 """)

@@ -25,7 +25,7 @@ package struct NoticeStore: Sendable {
                 } ?? ""
             return try tx.rows(
                 """
-                SELECT notice.*, matter.number, matter.title FROM notice LEFT JOIN matter ON matter.id = notice.matter_id
+                SELECT notice.*, matter.kind AS matter_kind, matter.number, matter.title FROM notice LEFT JOIN matter ON matter.id = notice.matter_id
                 WHERE notice.officer_id = \(officer.id)
                 """ + older + " ORDER BY notice.at DESC, notice.id DESC LIMIT \(limit)"
             ).compactMap(StoredNotice.init)
@@ -38,7 +38,7 @@ package struct NoticeStore: Sendable {
             try tx.run("UPDATE notice SET read_at = \(now) WHERE id = \(id) AND officer_id = \(officer.id) AND read_at IS NULL")
             let row = try tx.first(
                 """
-                SELECT notice.*, matter.number, matter.title FROM notice LEFT JOIN matter ON matter.id = notice.matter_id
+                SELECT notice.*, matter.kind AS matter_kind, matter.number, matter.title FROM notice LEFT JOIN matter ON matter.id = notice.matter_id
                 WHERE notice.id = \(id) AND notice.officer_id = \(officer.id)
                 """)
             guard let notice = try row.flatMap(StoredNotice.init) else { throw NoticeRefusal.notFound }

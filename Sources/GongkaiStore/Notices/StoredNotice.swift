@@ -5,7 +5,8 @@ package struct StoredNotice: Sendable, Equatable {
     package let id: Int64
     package let kind: NoticeKind
     package let matter: MatterID?
-    /// Of the matter.
+    /// Of the matter: the code of its kind.
+    package let matterKind: String?
     package let number: String?
     package let title: String?
     /// The step that brought it about.
@@ -21,6 +22,7 @@ package struct StoredNotice: Sendable, Equatable {
         self.kind = kind
         id = try row.get("id")
         matter = try row.get("matter_id")
+        matterKind = try row.get("matter_kind")
         number = try row.get("number")
         title = try row.get("title")
         action = try row.get("action")

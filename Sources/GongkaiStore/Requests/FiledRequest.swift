@@ -7,6 +7,8 @@ package struct FiledRequest: Sendable, Equatable {
     package let code: TrackingCode
     /// Earlier requests of the same applicant that look alike, most alike first: for the organ, not for the applicant.
     package let resembles: [RequestResemblance]
+    /// Whether it counts as received already: the day it came is the day of receipt, and nothing is left to confirm.
+    package var isReceived = false
 }
 
 /// A file that comes with a request, or with a later step.
@@ -35,7 +37,7 @@ package struct RequestDetail: Sendable, Equatable {
     package let mailAddress: String?
     /// 张*, and what else tells applicants apart without naming them.
     package let masked: MaskedApplicant
-    package let files: [MatterFile]
+    package internal(set) var files: [MatterFile]
     package let resembles: [RequestResemblance]
 }
 

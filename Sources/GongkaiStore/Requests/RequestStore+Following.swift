@@ -18,8 +18,11 @@ extension RequestStore {
     package func followed(_ stored: StoredMatter, at now: Instant) async throws -> Followed {
         try await database.read { tx in
             let work = try matters.work(on: try matters.kind(stored.row.kind), in: tx)
+            var detail = try tx.requestDetail(stored.row.id, key)
+            // What officers put into the file names others, and what they think of it.
+            detail.files = detail.files.filter { file in stored.matter.events.contains { $0.number == file.event && $0.isFromApplicant } }
             return Followed(
-                detail: try tx.requestDetail(stored.row.id, key),
+                detail: detail,
                 wantsMail: try tx.wantsMail(stored.row.id),
                 mailAddress: try tx.mailAddress(of: stored.row.id, key).map { Masking.email($0) },
                 buttons: work.rules(stored.matter, at: now).actions(for: .applicant, in: stored.matter, at: now),

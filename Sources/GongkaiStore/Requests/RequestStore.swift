@@ -35,18 +35,27 @@ package struct RequestStore: Sendable {
     }
 
     /// Enters what came on paper, by fax or by mail, or was handed in at the counter.
+    ///
+    /// - Parameter receiving: also registers the receipt, where the day it came is the day of receipt (art. 31 (1) and (2)): nothing is left
+    ///   to confirm, and the days run.
     package func enter(
-        _ intake: RequestIntake, to agency: AgencyID, arrivedOn day: Day, files: [NewFile] = [], by officer: Officer, from address: String,
-        at now: Instant
+        _ intake: RequestIntake, to agency: AgencyID, arrivedOn day: Day, files: [NewFile] = [], receiving: Bool = false,
+        by officer: Officer, from address: String, at now: Instant
     ) async throws -> FiledRequest {
         let checked = try check(intake, files, on: min(day, now.day))
         let values: [String: FieldValue] = [
             "channel": .text(intake.channel.rawValue), "arrivedOn": .day(day), "evidence": .text(intake.evidence ?? ""),
         ]
         return try await write(files) { tx in
-            try self.begin(
+            var filed = try self.begin(
                 checked, MatterRequest(RequestAction.enter.action, seen: 0, values: values), for: agency, through: nil, files: files,
                 by: { _ in .officer(officer) }, from: address, at: now, in: tx)
+            guard receiving, try DisclosureRegime.inForce(on: day).receiptRule(intake.channel).basis == .arrival else { return filed }
+            let row = try tx.matterRow(filed.id, locked: true), work = try self.matters.work(on: .request, in: tx)
+            _ = try tx.act(
+                MatterRequest(RequestAction.receive.action, seen: 1), on: row, by: .officer(officer), work, from: address, at: now)
+            filed.isReceived = true
+            return filed
         }
     }
 

@@ -1,4 +1,4 @@
-package import GongkaiCore
+import GongkaiCore
 
 extension StoredKind {
     /// Requests for disclosure.
@@ -27,6 +27,8 @@ extension StoredKind {
                 of: matter, number: number, applicantKind: facts["applicant_kind"] ?? "", summary: row.title, calendar)
         },
         follow: { tx, row, decision, work, actor, now in
+            try tx.requireNothingReleased(decision, of: row.id, work.key, at: now)
+            try tx.takeReleasesBack(decision, of: row.id, work.key, by: actor, at: now)
             try tx.issueServed(decision, of: row, work, by: actor, at: now)
             if decision.event.branchChange != nil || decision.event.reverses != nil { try tx.deriveRemedies(of: row.id, decision.matter) }
         },

@@ -46,75 +46,69 @@ struct SearchScan {
         _ docs: SegmentDocs, _ bits: PostingBits, _ levels: SegmentLevels?, _ filter: SearchFilter, wanted: Set<Int64>?,
         site: Set<Int64>?, today: Day
     ) {
-        let onSite = docs.columns.map { site?.contains($0) ?? true }, isWanted = docs.columns.map { wanted?.contains($0) ?? true }
-        let ofAgency = docs.agencies.map { filter.agency == nil || filter.agency?.value == $0 }
-        let ofKind = docs.kinds.map { filter.kind == nil || filter.kind == $0 }
-        // Without an own term an item has no validity, and misses the filter by one.
-        let missesValidity = filter.validity == nil ? 0 : 1
-        let (stamps, articles) = (docs.stamps, docs.articles)
-        let (columnCodes, agencyCodes, kindCodes) = (docs.columnCodes, docs.agencyCodes, docs.kindCodes)
-        var counts = SegmentCounts(docs)
-        for (wordPlace, word) in bits.words.enumerated().reversed() where word != 0 {
-            let special = docs.special.words[wordPlace]
-            let ranks = levels?.word(wordPlace)
-            var rest = word
-            while rest != 0 {
-                let bit = 63 - rest.leadingZeroBitCount, mask: UInt64 = 1 << UInt64(bit)
-                rest &= ~mask
-                let position = wordPlace << 6 | bit
-                if special & mask != 0 {
-                    scanSpecial(docs, position, filter, wanted: wanted, site: site, today: today, &counts) { ranks?.weight(mask) ?? 0 }
-                    continue
+        var counts = SegmentCounts(docs) { group in
+            if let site, !site.contains(docs.columns[Int(group.column)]) { return .none }
+            var misses: [SegmentCounts.Fit] = []
+            if let wanted, !wanted.contains(docs.columns[Int(group.column)]) { misses.append(.missesColumn) }
+            if let agency = filter.agency, agency.value != docs.agencies[Int(group.agency)] { misses.append(.missesAgency) }
+            if let year = filter.year, year != Int(group.year) { misses.append(.missesYear) }
+            if let kind = filter.kind, kind != docs.kinds[Int(group.kind)] { misses.append(.missesKind) }
+            // Without an own term an item has no validity.
+            if filter.validity != nil { misses.append(.missesValidity) }
+            return misses.count > 1 ? .none : misses.first ?? .all
+        }
+        docs.stamps.withUnsafeBufferPointer { stamps in
+            counts.count(bits, but: docs.special) { place, fitting in
+                let ranks = levels?.word(place)
+                var rest = fitting
+                while rest != 0 {
+                    let bit = 63 - rest.leadingZeroBitCount, mask: UInt64 = 1 << UInt64(bit), position = place << 6 | bit
+                    rest &= ~mask
+                    let rank = (ranks?.weight(mask) ?? 0) | UInt64(stamps[position])
+                    if let bound, rank < bound.rank { continue }
+                    keep(Candidate(rank: rank, article: docs.articles[position]))
                 }
-                let column = Int(columnCodes[position]), agency = Int(agencyCodes[position]), kind = Int(kindCodes[position])
-                guard onSite[column] else { continue }
-                let stamp = stamps[position], year = Int(stamp / 10_000)
-                let inColumn = isWanted[column], inAgency = ofAgency[agency], inKind = ofKind[kind]
-                let inYear = filter.year == nil || filter.year == year
-                let misses = (inColumn ? 0 : 1) + (inAgency ? 0 : 1) + (inYear ? 0 : 1) + (inKind ? 0 : 1) + missesValidity
-                if misses > 1 { continue }
-                if misses == 0 || !inColumn { counts.columns[column] += 1 }
-                if misses == 0 || !inAgency { counts.agencies[agency] += 1 }
-                if misses == 0 || !inYear { counts.years[year] += 1 }
-                if misses == 0 || !inKind { counts.kinds[kind] += 1 }
-                guard misses == 0 else { continue }
-                total += 1
-                keep(Candidate(rank: (ranks?.weight(mask) ?? 0) | UInt64(stamp), article: articles[position]))
             }
         }
-        counts.add(to: &facets, docs)
+        total += counts.add(to: &facets)
+        for (place, word) in bits.words.enumerated() where word & docs.special.words[place] != 0 {
+            let ranks = levels?.word(place)
+            var rest = word & docs.special.words[place]
+            while rest != 0 {
+                let mask = rest & (~rest &+ 1)
+                rest &= ~mask
+                scanSpecial(
+                    docs, place << 6 | mask.trailingZeroBitCount, filter, wanted: wanted, site: site, today: today,
+                    weight: ranks?.weight(mask) ?? 0)
+            }
+        }
     }
 
     /// One of the few that have a term or further places.
     private mutating func scanSpecial(
-        _ docs: SegmentDocs, _ position: Int, _ filter: SearchFilter, wanted: Set<Int64>?, site: Set<Int64>?, today: Day,
-        _ counts: inout SegmentCounts, weight: () -> UInt64
+        _ docs: SegmentDocs, _ position: Int, _ filter: SearchFilter, wanted: Set<Int64>?, site: Set<Int64>?, today: Day, weight: UInt64
     ) {
-        let column = Int(docs.columnCodes[position]), agency = Int(docs.agencyCodes[position]), kind = Int(docs.kindCodes[position])
-        let year = Int(docs.stamps[position] / 10_000)
-        let extra = docs.extras[position], pushes = extra?.pushes ?? []
+        let doc = docs.doc(position), year = Int(docs.group(of: position).year)
         func isHere(_ column: Int64) -> Bool { site?.contains(column) ?? true }
         func isWanted(_ column: Int64) -> Bool { wanted?.contains(column) ?? true }
-        let home = docs.columns[column]
-        guard isHere(home) || pushes.contains(where: isHere) else { return }
-        let validity = SearchFilter.ValidityGroup(extra?.term, on: today)
-        let inColumn = isWanted(home) || pushes.contains(where: isWanted)
-        let inAgency = filter.agency == nil || filter.agency?.value == docs.agencies[agency]
-        let inKind = filter.kind == nil || filter.kind == docs.kinds[kind]
-        let inYear = filter.year == nil || filter.year == year, isValid = filter.validity == nil || filter.validity == validity
-        let misses = [inColumn, inAgency, inYear, inKind, isValid].count { !$0 }
+        let columns = [doc.column] + doc.pushes
+        guard columns.contains(where: isHere) else { return }
+        let validity = SearchFilter.ValidityGroup(docs.extras[position]?.term, on: today)
+        let inColumn = columns.contains(where: isWanted), inAgency = filter.agency == nil || filter.agency?.value == doc.agency
+        let inKind = filter.kind == nil || filter.kind == doc.kind, inYear = filter.year == nil || filter.year == year
+        let isValid = filter.validity == nil || filter.validity == validity
+        let misses = [inColumn, inAgency, inKind, inYear, isValid].count { !$0 }
         if misses > 1 { return }
         if misses == 0 || !inColumn {
-            if isHere(home) { counts.columns[column] += 1 }
-            for push in pushes where isHere(push) { facets.columns[ColumnID(value: push), default: 0] += 1 }
+            for column in columns where isHere(column) { facets.columns[ColumnID(value: column), default: 0] += 1 }
         }
-        if misses == 0 || !inAgency { counts.agencies[agency] += 1 }
-        if misses == 0 || !inYear { counts.years[year] += 1 }
-        if misses == 0 || !inKind { counts.kinds[kind] += 1 }
+        if misses == 0 || !inAgency { facets.agencies[AgencyID(value: doc.agency), default: 0] += 1 }
+        if misses == 0 || !inYear { facets.years[year, default: 0] += 1 }
+        if misses == 0 || !inKind { facets.kinds[doc.kind, default: 0] += 1 }
         if let validity, misses == 0 || !isValid { facets.validities[validity, default: 0] += 1 }
         guard misses == 0 else { return }
         total += 1
-        keep(Candidate(rank: weight() | UInt64(docs.stamps[position]), article: docs.articles[position]))
+        keep(Candidate(rank: weight | UInt64(docs.stamps[position]), article: doc.article))
     }
 
     @inline(__always) private mutating func keep(_ candidate: Candidate) {

@@ -44,10 +44,30 @@ struct AuditWords {
             ("matter.note", "写内部备注"), ("filter.save", "保存常用筛选"), ("filter.forget", "删除常用筛选"), ("feed.renew", "更换日历地址"),
             ("feed.end", "关闭日历地址"), ("delegation.grant", "委托代理"), ("delegation.end", "结束代理"), ("matter.reverse", "撤销误操作"),
             ("calendar.propose", "提出更改工作日历"), ("calendar.confirm", "确认更改工作日历"), ("calendar.reject", "否决更改工作日历"),
+            ("item.save", "编写政务服务事项"), ("item.publish", "发布政务服务事项"), ("item.withdraw", "撤下政务服务事项"),
+            ("item.reinstate", "恢复政务服务事项"), ("item.form", "更改事项的申请表"), ("appointment.book", "预约窗口"), ("appointment.cancel", "取消预约"),
             ("matter.recalculate", "重新计算期限"), ("notice.choose", "更改提醒设置"), ("mail.set", "更改邮件设置"), ("mail.test", "发试信"),
+        ] + published + asked + cases
+
+    private static let published: [(code: String, label: String)] = PublishingAction.allCases.map {
+        ("article.\($0.rawValue)", "稿件\($0.words)")
+    }
+    private static let asked: [(code: String, label: String)] = RequestAction.allCases.map {
+        ("matter.\($0.rawValue)", "申请：\($0.words)")
+    }
+
+    /// What both kinds of matters know has one name in the trail.
+    private static let cases: [(code: String, label: String)] = {
+        var words: [(code: String, label: String)] = [
+            ("case.reveal", "查看办件申请人的身份"), ("supervision.rules", "更改监察规则"), ("supervision.schemes", "更改考核方案"),
+            ("score.publish", "公布考核成绩"), ("score.object", "对考核成绩提出异议"), ("score.resolve", "处理考核异议"),
         ]
-        + PublishingAction.allCases.map { ("article.\($0.rawValue)", "稿件\($0.words)") }
-        + RequestAction.allCases.map { ("matter.\($0.rawValue)", "申请：\($0.words)") }
+        for action in CaseAction.allCases where RequestAction(rawValue: action.rawValue) == nil {
+            words.append(("matter.\(action.rawValue)", "办件：\(action.words)"))
+        }
+        for action in CardLife.Action.allCases { words.append(("card.\(action.rawValue)", "监察牌：\(action.words)")) }
+        return words
+    }()
 
     /// What the trail can be filtered by, as the beginning of a subject.
     static let subjects: [(prefix: String, label: String)] =
@@ -55,9 +75,15 @@ struct AuditWords {
         + RegisterDefinition.all.map { ("\($0.name)/", $0.label) } + [
             ("article/", "稿件"), ("site/", "站点"), ("site_column/", "栏目"), ("review_scheme/", "审核流程"), ("sheet/", "信息表"),
             ("collection/", "专题和公报"), ("inspection_run/", "网站自查"), ("search_synonym/", "同义词"), ("guide/", "公开指南"), ("gate_word/", "错敏词库"),
-            ("matter/", "依申请公开"), ("calendar_change/", "工作日历"), ("mail_setting/", "邮件设置"), ("demonstration/", "示范数据"),
+            ("service_item/", "政务服务事项"), ("appointment/", "窗口预约"),
+            ("matter/", "依申请公开和审批办件"), ("card/", "监察牌"), ("supervision_", "监察规则和考核方案"),
+            ("score_publication/", "公布的考核成绩"), ("calendar_change/", "工作日历"),
+            ("mail_setting/", "邮件设置"), ("demonstration/", "示范数据"),
             ("backup", "备份"),
         ]
+
+    /// As cases are numbered, and requests are not.
+    private static func isCase(_ number: String) -> Bool { number.contains("-BJ-") }
 
     var action: String { AuditWords.actions.first { $0.code == entry.action }?.label ?? entry.action }
 
@@ -73,7 +99,9 @@ struct AuditWords {
         case "report_part": return part.map { "\($0.agency.name)\($0.year)年度报告 \($0.heading)" } ?? "年度报告的文字 \(key)"
         case "report_snapshot":
             return publication.map { "\($0.agency.name)\($0.year)年度报告 第\($0.sequence)版" } ?? "年度报告 第\(key)号发布"
-        case "matter": return "申请 " + (fields(entry.after)["number"] ?? "第\(key)号")
+        case "matter":
+            let number = fields(entry.after)["number"]
+            return (number.map(AuditWords.isCase) ?? false ? "办件 " : "申请 ") + (number ?? "第\(key)号")
         case "calendar_change": return "工作日历更改 第\(key)号"
         case "demonstration": return "\(key)年的示范数据"
         case "backup": return "整个数据库"
@@ -85,6 +113,7 @@ struct AuditWords {
         case "portal": return "公开列表"
         case "search_synonym": return "同义词 第\(key)组"
         case "review_scheme": return "审核流程 \(key)"
+        case "service_item": return "政务服务事项 " + (fields(entry.after)["name"].map { "“\($0)”" } ?? "第\(key)号")
         case "sheet": return "信息表 第\(key)号"
         case "gate_word": return "错敏词库"
         case "collection": return "专题或公报 第\(key)号"
@@ -104,6 +133,9 @@ struct AuditWords {
         }
         if names.may.contains(.readRequests), entry.subject.hasPrefix("matter/") {
             return Route.requestCase.path(String(entry.subject.dropFirst("matter/".count))).text
+        }
+        if names.may.contains(.readCases), entry.subject.hasPrefix("matter/") {
+            return Route.serviceCase.path(String(entry.subject.dropFirst("matter/".count))).text
         }
         guard names.may.contains(.readRegisters), let register, let key = entry.subject.split(separator: "/").last, Int64(key) != nil else {
             return nil
@@ -167,7 +199,7 @@ struct AuditWords {
         if name == "roles" { return value.split(separator: " ").map { names.roles[String($0)] ?? String($0) }.joined(separator: "、") }
         if entry.subject.hasPrefix("matter/") {
             switch name {
-            case "state": return RequestState(rawValue: value)?.words ?? value
+            case "state": return RequestState(rawValue: value)?.words ?? CaseState(rawValue: value)?.words ?? value
             case "unit": return Int64(value).flatMap(names.agency) ?? value
             case "handler": return Int64(value).flatMap { names.officers[$0] } ?? value
             default: break

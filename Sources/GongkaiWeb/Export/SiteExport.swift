@@ -48,7 +48,9 @@ package struct SiteExport: Sendable {
         progress: @escaping @Sendable (_ done: Int, _ known: Int) -> Void
     ) async throws -> Outcome {
         let start = now(), store = PageChangeStore(database: database)
-        let last = try await store.last()
+        // Where no server runs, nobody else takes down what has come to its end.
+        _ = try await ArticleStore(database: database).sweep(at: start)
+        let last = try await store.mark()
         let place = try ExportFolder(path: folder)
         var marks = [
             "site": "\(site.id.value)", "base": options.baseAddress ?? "", "program": options.program, "day": start.day.text,
@@ -77,7 +79,7 @@ package struct SiteExport: Sendable {
             try await group.waitForAll()
         }
         try await work.writeNotFound()
-        marks["change"] = "\(last)"
+        marks["change"] = last.text
         let (removed, left) = try place.finish(marks: marks)
         var outcome = work.outcome
         outcome.removed = removed
@@ -90,10 +92,11 @@ package struct SiteExport: Sendable {
     private func unchanged(
         since before: [String: String], _ marks: [String: String], _ store: PageChangeStore
     ) async throws -> (@Sendable (Set<PageTag>) -> Bool)? {
-        guard marks.allSatisfy({ before[$0.key] == $0.value }), let last = before["change"].flatMap({ Int64($0) }) else { return nil }
-        // Some ids again where several write at once, in case a transaction that began earlier committed later.
-        let limit = 100_000, again: Int64 = database.dialect == .sqlite ? 0 : 500
-        let changes = try await store.changes(after: last - again, limit: limit)
+        guard marks.allSatisfy({ before[$0.key] == $0.value }), let last = before["change"].flatMap(PageChangeStore.Mark.init(text:)) else {
+            return nil
+        }
+        let limit = 100_000
+        guard let changes = try await store.changes(since: last, limit: limit) else { return nil }
         let changed = Set(changes.map(\.tag))
         if changed.contains(.everything) || changes.count == limit { return nil }
         return { $0.isDisjoint(with: changed) }

@@ -57,6 +57,10 @@ struct DataExits {
             listing(
                 Route.reports.path(), Route.reportsCSV.path(), Route.reportsJSON.path(), "政府信息公开工作年度报告目录", "已发布的年度报告", by: owner),
         ]
+        datasets.append(
+            listing(
+                Route.services.path(), Route.servicesCSV.path(), Route.servicesJSON.path(), "政务服务事项",
+                "办事大厅的全部事项：名称、编码、单位、对象、时限、收费、地点和电话", by: owner))
         for one in LineFiles.listings where one.parameters.isEmpty {
             datasets.append(listing(one.page.path(), one.csv.path(), one.json.path(), one.summary, "已公开的\(one.summary)", by: owner))
         }

@@ -38,6 +38,12 @@ extension ReadAPI {
             operation(.reportsCSV, "listReportsAsCSV", "已发布的年度报告（CSV）", [], nil),
             operation(.guidesJSON, "listGuides", "各单位的公开工作机构", [], .named("GuideList")),
             operation(.guidesCSV, "listGuidesAsCSV", "各单位的公开工作机构（CSV）", [], nil),
+            operation(
+                .servicesJSON, "listServices", "办事大厅的政务服务事项", serviceParameters(units), .named("ServiceList"), mayBeWrong: true),
+            operation(.servicesCSV, "listServicesAsCSV", "办事大厅的政务服务事项（CSV）", serviceParameters(units), nil, mayBeWrong: true),
+            operation(
+                .serviceJSON, "readService", "一个事项的实施清单，按国家平台的字段名", [path("task", "实施编码", .text)], .named("ServiceDocument"),
+                mayBeAbsent: true, others: [.json(410, "事项已撤下", .named("Fault"))]),
         ]
             + LineFiles.listings.flatMap { listing in
                 let parameters = listing.parameters.map { path($0.name, $0.label, .text) }
@@ -104,6 +110,26 @@ extension ReadAPI {
         ]
     }
 
+    private static func serviceParameters(_ units: [String]) -> [OpenAPIDocument.Parameter] {
+        [
+            query("event", "办事主题", .oneOf(LifeEvent.allCases.map(\.rawValue))), query("unit", "单位代码", .oneOf(units)),
+            query("type", "事项类型代码", .oneOf(ServiceItemType.allCases.map(\.rawValue))),
+            query("audience", "服务对象代码", .oneOf(ServiceAudience.allCases.map(\.rawValue))),
+            query("case", "办件类型代码", .oneOf(CaseType.allCases.map(\.rawValue))),
+        ]
+    }
+
+    private static var serviceEntry: OpenAPIDocument.Schema {
+        .object([
+            .init("name", .text, "事项名称"), .init("taskCode", .text, "实施编码"), .init("unit", .text, "实施主体"), .init("unitCode", .text, "单位代码"),
+            .init("type", .text, "事项类型"), optional("caseType", .text, "办件类型"), optional("audiences", .text, "服务对象"),
+            optional("lifeEvents", .text, "办事主题"), optional("promised", .text, "承诺办结时限"), optional("statutory", .text, "法定办结时限"),
+            optional("visits", .integer(0...9), "到现场次数"), optional("fees", .text, "收费"), optional("place", .text, "办理地点"),
+            optional("hours", .text, "办理时间"), optional("enquiry", .text, "咨询电话"), .init("effectiveFrom", .day, "生效日期"),
+            .init("address", .address, "网页"),
+        ])
+    }
+
     /// Without a schema for what it answers with, it is CSV.
     private static func operation(
         _ route: Route, _ id: String, _ summary: String, _ parameters: [OpenAPIDocument.Parameter], _ schema: OpenAPIDocument.Schema?,
@@ -163,6 +189,11 @@ extension ReadAPI {
 
     private static var articleSchemas: [String: OpenAPIDocument.Schema] {
         [
+            "ServiceDocument": .object([.init("ITEMS", .list(.named("ServiceItem")))]),
+            "ServiceItem": .object([
+                .init("TASK_NAME", .text, "事项名称"), .init("TASK_CODE", .text, "实施编码"), .init("TASK_TYPE", .text, "事项类型代码"),
+                .init("TASK_VERSION", .integer(1...1_000_000), "事项版本"),
+            ]),
             "Fault": .object([.init("status", .integer(400...599)), .init("error", .text, "说明怎样改正")]),
             "Withdrawn": .object([
                 .init("status", .integer(410...410)), .init("error", .text), .init("reason", .text, "原因"), .init("since", .day),
@@ -216,6 +247,8 @@ extension ReadAPI {
                 optional("internetContact", .text, "互联网联系方式"), .init("updatedOn", .day, "更新日期"), .init("address", .address, "网页"),
             ]),
             "GuideList": list(of: "Guide"),
+            "ServiceEntry": serviceEntry,
+            "ServiceList": list(of: "ServiceEntry"),
             "RequestEntry": requestEntry,
             "RequestRegister": list(of: "RequestEntry"),
             "RequestCount": .object([

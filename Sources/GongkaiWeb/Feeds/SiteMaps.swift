@@ -10,6 +10,7 @@ struct SiteMaps {
     let reports: AnnualReportStore
     let guides: GuideStore
     let collections: CollectionStore
+    let items: ServiceItemStore
 
     /// A part of the sitemap is kept up to this size; larger ones would drive many pages out.
     private static let keptBytes = 1 << 20
@@ -46,13 +47,16 @@ struct SiteMaps {
         paths += [Route.requests, .requestRegister, .requestStatistics, .requestReplies]
             .filter { PublicFrame.offers($0.pattern, site.routes) }.map { $0.path() }
         paths += try await LineFiles.chosen(on: here.stored.id, in: collections).map(\.page)
+        let filter = try ServiceQuery().filter(on: here)
+        paths += [Route.services.path()]
+        paths += try await items.list(filter, on: site.now().day, limit: 100_000).map { Route.service.path($0.taskCode) }
         paths += here.units.map { Route.unit.path($0.code) }
         paths += here.columns.map { Route.column.path($0.code) }
         paths += try await guides.published().compactMap { guide in codes[guide.agency].map { Route.guide.path($0) } }
         paths += try await reports.published().compactMap { report in
             agencies.first { $0.id == report.agency }.map { ReportPlace($0, year: report.year).page }
         }
-        context.claim.keep([.site(here.stored.id.value), .reports, .catalogue])
+        context.claim.keep([.site(here.stored.id.value), .reports, .catalogue, .services])
         return site.document(
             Sitemap(paths.map { Sitemap.Page(address: base + $0.text) }).front(base: base), type: Self.xml, request)
     }

@@ -43,7 +43,8 @@ struct HomeConsole {
     /// The last step on each thing, the newest first: what was looked at only is no step.
     static func lastSteps(of entries: [AuditEntry]) -> [AuditEntry] {
         let looks: Set<String> = [
-            "paper.read", "request.file", "request.reveal", "redaction.open", "redaction.look", "redaction.read", "reply.enclosed",
+            "paper.read", "request.file", "request.reveal", "case.reveal", "redaction.open", "redaction.look", "redaction.read",
+            "reply.enclosed",
         ]
         var seen: Set<String> = []
         let newest = entries.enumerated().sorted { ($1.element.at, $0.offset) < ($0.element.at, $1.offset) }.map(\.element)
@@ -55,7 +56,13 @@ struct HomeConsole {
         let officer = context.officer
         var tasks = try await ArticleTasks.tasks(articles, drafts, for: officer, at: site.now())
         if let requests, officer.may(.readRequests) {
-            tasks.insert(try await DeskTask.task(requests.matters, for: officer, on: site.now().day), at: 0)
+            tasks.insert(try await DeskTask.task(.requests, requests.matters, for: officer, on: site.now().day), at: 0)
+        }
+        if let requests, officer.may(.readCases) {
+            tasks.insert(try await DeskTask.task(.cases, requests.matters, for: officer, on: site.now().day), at: 0)
+            if officer.may(.takeCases) {
+                tasks.insert(.init(label: "一窗受理", href: Route.window.path().text, note: "收下任何单位的事项，当场核对材料，出具收件凭证"), at: 0)
+            }
         }
         if officer.may(.readReport) {
             let year = String(site.now().day.year - 1)

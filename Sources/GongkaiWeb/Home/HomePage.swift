@@ -95,8 +95,11 @@ struct HomePage: Page {
     /// Getting things done.
     private static func tasks(_ here: PublicSite, _ offers: (String) -> Bool) -> [Entrance] {
         let search = offers("/search") ? Entrance(label: "查文件", note: "按标题、文号和内容查找", href: "/search") : nil
+        let hall =
+            here.facts.offersServices && offers("/services")
+            ? Entrance(label: "办事服务", note: "办什么、带什么、到哪里", href: Route.services.path().text) : nil
         return [
-            column(here, "services", "办事服务", "办什么、带什么、到哪里"),
+            hall ?? column(here, "services", "办事服务", "办什么、带什么、到哪里"),
             search ?? Entrance(label: "查文件", note: "规范性文件及其有效性", href: Route.documents.path().text),
             Entrance(label: "找单位", note: "职责、地址、电话和办公时间", href: Route.units.path().text),
             column(here, "enquiry", "问政府", "咨询、建议和意见征集"),

@@ -11,8 +11,15 @@ struct NoticeWords {
     /// The same for a mail, which whoever holds the mailbox reads: it names nobody.
     var mailSentence: String { sentence(absent: notice.absent.map { _ in "同事" }) }
 
+    private var isCase: Bool { notice.matterKind == ServiceCase.kind.code }
+
     private func sentence(absent: String?) -> String {
-        let which = notice.number.map { "申请\($0)" } ?? "申请"
+        let noun = isCase ? "办件" : "申请"
+        let which = notice.number.map { "\(noun)\($0)" } ?? noun
+        if isCase, let words = caseSentence(which) {
+            guard let absent else { return words }
+            return "（代\(absent)）" + words
+        }
         let sentence =
             switch notice.kind {
             case .arrived: "收到新的\(which)，请登记办理。"
@@ -24,16 +31,49 @@ struct NoticeWords {
             case .dueSoon: "\(which)最晚\(dayWords)答复，期限快到了。"
             case .overdue: "\(which)最晚应于\(dayWords)答复，已经超期。"
             case .delegated: "从今天起您代理\(absent ?? "同事")办理申请，到\(dayWords)为止。"
+            case .card: cardSentence
             case .mailFailed: "有邮件没有发出，请到“邮件设置”查看原因。"
             }
         guard notice.kind != .delegated, let absent else { return sentence }
         return "（代\(absent)）" + sentence
     }
 
+    /// A card that was found, or what somebody did with one.
+    private var cardSentence: String {
+        let parts = (notice.action ?? "").split(separator: "/").map(String.init), number = notice.number ?? ""
+        let name = parts.first.map { $0.hasPrefix("inspector") ? "监察人员发牌" : $0 } ?? ""
+        guard parts.count == 2, let action = CardLife.Action(rawValue: parts[1]), action != .issue else {
+            return "办件\(number)于\(dayWords)收到电子监察的预警或者监察牌（\(name)）。"
+        }
+        return "办件\(number)的监察牌（\(name)）于\(dayWords)有新情况：\(action.words)。"
+    }
+
     /// Where it leads.
     var target: Path {
+        if notice.kind == .card, let matter = notice.matter, let rule = notice.action?.split(separator: "/").first {
+            return Route.card.path("\(matter.value)", String(rule))
+        }
+        if let matter = notice.matter, isCase { return Route.serviceCase.path("\(matter.value)") }
         if let matter = notice.matter { return Route.requestCase.path("\(matter.value)") }
         return notice.kind == .mailFailed ? Route.mail.path() : notice.kind == .delegated ? Route.delegation.path() : Route.notices.path()
+    }
+
+    /// What is said otherwise of a case: it is decided and not answered.
+    private func caseSentence(_ which: String) -> String? {
+        let action = notice.action.flatMap(CaseAction.init)
+        switch notice.kind {
+        case .arrived where action == .signIn: return "\(which)已由承办单位签收。"
+        case .arrived where action == .supplement: return "\(which)收到了申请人补正的材料，请受理。"
+        case .arrived: return "收到新的\(which)，请受理或者一次性告知。"
+        case .assigned: return action == .startStep ? "\(which)有环节由您的单位办理。" : "\(which)交给您办理。"
+        case .supplemented: return "\(which)的申请人\(action == .withdraw ? "撤回了申请" : action == .rate ? "作了评价" : "提交了材料")。"
+        case .progress: return "您承办的\(which)有新情况：\(action?.words ?? "有更正")。"
+        case .toReview: return "\(which)等您审核。"
+        case .toSign: return "\(which)等您决定。"
+        case .dueSoon: return "\(which)的期限最晚\(dayWords)，快到了。"
+        case .overdue: return "\(which)的期限是\(dayWords)，已经超期。"
+        case .delegated, .card, .mailFailed: return nil
+        }
     }
 
     private var dayWords: String { notice.day?.chineseText ?? "" }

@@ -19,7 +19,7 @@ extension MatterAccessRefusal: RefusedInWords {
         case .reasonMissing, .unknownOfficer, .cannotHandle, .daysBackwards, .tooManyFiles, .noteMissing, .noteTooLong, .filterNameMissing,
             .filterTooLong, .filterEmpty, .tooManyFilters:
             422
-        case .caseNumberTaken, .notADraft: 409
+        case .caseNumberTaken, .certificateTaken, .notADraft: 409
         }
     }
 }

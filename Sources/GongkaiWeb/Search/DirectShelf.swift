@@ -23,6 +23,7 @@ final class DirectShelf: Sendable {
     private let guides: GuideStore
     private let reports: AnnualReportStore
     private let registers: RegisterStore
+    private let items: ServiceItemStore
     private let changes: PageChangeStore
     private let known = Mutex<[Int64: Known]>([:])
 
@@ -33,6 +34,7 @@ final class DirectShelf: Sendable {
         guides = GuideStore(database: database)
         reports = AnnualReportStore(database: database)
         registers = RegisterStore(database: database)
+        items = ServiceItemStore(database: database)
         changes = PageChangeStore(database: database)
     }
 
@@ -57,6 +59,9 @@ final class DirectShelf: Sendable {
             DirectPlace(
                 .unit, unit.name, href: Route.unit.path(unit.code).text, otherNames: short(unit.name),
                 texts: duties[unit.id].map { Self.texts($0, of: .unit) } ?? [])
+        }
+        for item in try await items.list(try ServiceQuery().filter(on: here), on: day, limit: 100_000) {
+            places.append(DirectPlace(.service, item.name, note: names[item.agency], href: Route.service.path(item.taskCode).text))
         }
         for sheet in LeadersPage.ordered(try await sheets.shown(.leader)) where own.contains(sheet.agency) {
             let post = sheet.fields["post"]
@@ -95,6 +100,7 @@ final class DirectShelf: Sendable {
             ("领导信息", .leaders), ("机构职能", .units), ("重大建设项目", .projects), ("查阅场所", .readingPoints), ("预算决算", .budgets),
             ("规范性文件", .documents),
             ("在线访谈", .interviews), ("政府公报", .gazette), ("信息公开目录", .catalogue), ("政府信息公开指南", .guides), ("政府信息公开年度报告", .reports),
+            ("办事大厅", .services),
         ]
         places += lists.filter { PublicFrame.offers($0.1.pattern, routes) }.map { DirectPlace(.list, $0.0, href: $0.1.path().text) }
         if PublicFrame.offers(Route.guide.pattern, routes) {

@@ -36,6 +36,13 @@ enum AllPages {
         RequestEntrancePage.self, UnitChoicePage.self, RequestFormPage.self, AnswersPage.self, SparedPage.self, RequestCheckPage.self,
         DraftSavedPage.self, DraftPage.self, ReceiptPage.self, ProgressFormPage.self, ProgressPage.self, RequestRegisterPage.self,
         NoticeListPage.self, NoticeChoicePage.self, MailSettingPage.self,
+        ServiceCasePage.self, CasePaperPage.self, WindowPage.self, WindowIntakePage.self, WindowTakenPage.self, RatingListPage.self,
+        ServiceHallPage.self, ServiceListPage.self, ServiceGuidePage.self,
+        CaseFormPage.self, CaseCheckPage.self, CaseReceiptPage.self, CaseProgressPage.self, AppointmentPage.self, BookedPage.self,
+        AppointmentListPage.self,
+        MaintainedServicesPage.self, MaintainedServicePage.self, ServiceEditPage.self, ServiceImportPage.self, ServiceImportResultPage.self,
+        BoardPage.self, SupervisedCasesPage.self, SupervisedCasePage.self, CardsPage.self, LateColumnsPage.self, CardPage.self,
+        SupervisionStatisticsPage.self, ScoresPage.self, ScoreSheetPage.self, PublicationPage.self, RulesPage.self,
         InspectionPage.self, CatalogueFaultsPage.self, DutyOverviewPage.self, DutyListPage.self, DutyPage.self, PublishingPage.self,
     ]
 }

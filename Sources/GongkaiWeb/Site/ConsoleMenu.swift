@@ -24,6 +24,15 @@ enum ConsoleMenu {
             if may(.changeCalendar), officer.coversAll { entries.append(entry("工作日历", Route.workingCalendar.path())) }
             sections.append(Frame.MenuSection(heading: "申请办理", entries: entries))
         }
+        if hasRequests, may(.readCases) {
+            let beside = [entry("差评回访", Route.poorRatings.path())]
+            let desk = Route.cases.path()
+            let isAtDesk = path == desk.text || (path.hasPrefix(desk.text + "/") && !beside.contains(where: \.isHere))
+            let window = may(.takeCases) ? [entry("一窗受理", Route.window.path())] : []
+            sections.append(
+                Frame.MenuSection(
+                    heading: "审批办件", entries: window + [Frame.MenuEntry(label: "办理办件", href: desk.text, isHere: isAtDesk)] + beside))
+        }
         if may(.readArticles) {
             var entries: [Frame.MenuEntry] = []
             if ArticleListConsole.mayReview(officer) { entries.append(entry("待我办理的稿件", Route.articleQueue.path())) }
@@ -41,6 +50,25 @@ enum ConsoleMenu {
                 entry("网站自查", Route.inspection.path()),
             ]
             sections.append(Frame.MenuSection(heading: "公开情况", entries: duties))
+        }
+        if may(.supervise) || may(.readCases) {
+            let board = Route.supervision.path()
+            let isAtBoard = path == board.text || path.hasPrefix(Route.supervisedCases.path().text)
+            var entries = [
+                Frame.MenuEntry(label: "实时监察", href: board.text, isHere: isAtBoard), entry("监察牌", Route.cards.path()),
+                entry("监察统计", Route.supervisionStatistics.path()),
+                Frame.MenuEntry(
+                    label: "绩效考核", href: Route.scores.path().text,
+                    isHere: path.hasPrefix(Route.scores.path().text) || path.hasPrefix(Route.scorePublications.path().text)),
+            ]
+            if may(.supervise) { entries.append(entry("监察规则", Route.supervisionRules.path())) }
+            sections.append(Frame.MenuSection(heading: "电子监察", entries: entries))
+        }
+        if may(.maintainItems) || may(.publishItems) {
+            sections.append(Frame.MenuSection(heading: "政务服务", entries: [entry("政务服务事项", Route.serviceConsole.path())]))
+        }
+        if hasRequests, may(.readCases) {
+            sections.append(Frame.MenuSection(heading: "窗口", entries: [entry("窗口预约", Route.appointmentConsole.path())]))
         }
         if may(.readRegisters) {
             let groups = RegisterDefinition.all.map(\.section).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }

@@ -19,12 +19,34 @@ enum DoneNotice: String, Sendable {
     case redactionAdded, redactionSaved, redactionProven, redactionFailed, redactionGiven, redactionKeptBack
     case noticesRead, noticeChoiceSaved, mailSaved, mailTried
     case replyDrafted, replyDelaySaved, proposalMade, proposalAccepted, proposalDeclined
+    case itemSaved, itemPublished, itemWithdrawn, itemReinstated, itemsImported
+    case caseSupplemented, casePromiseHandedIn, caseWithdrawn, caseRated, caseRatedPoor, appointmentCancelled
+    case cardIssued, scoresPublished, scoreObjected, scoreResolved, rulesSet
     case requestSupplemented, requestExplained, requestWithdrawn, mailWishKept
+    case requestFilesLate, requestFiledBefore, replyDraftedWithoutFiles
 
     static let cookie = "done"
 
+    /// Whether something is left to be seen to.
+    var kind: Notice.Kind {
+        switch self {
+        case .requestFilesLate, .requestFiledBefore, .replyDraftedWithoutFiles: .warning
+        default: .done
+        }
+    }
+
     var words: String {
         switch self {
+        case .cardIssued: "已发牌，承办人和单位负责人已收到通知。"
+        case .scoresPublished: "已公布，各单位现在都能看到。"
+        case .scoreObjected: "异议已提交，监察人员会处理并说明理由。"
+        case .scoreResolved: "异议已处理，单位能看到结果和理由。"
+        case .rulesSet: "已施行。一分钟内按新的规则重新计算，已经发的牌不变。"
+        case .itemSaved: "草稿已保存。请看检查结果，没有必须改正的，就可以请人核对发布。"
+        case .itemPublished: "已发布，办事大厅按施行日期显示。"
+        case .itemWithdrawn: "已撤下。原网址现在只显示撤下的时间和理由。"
+        case .itemReinstated: "已恢复公开。"
+        case .itemsImported: "文件中的事项已导入为草稿。请逐项核对后发布。"
         case .replyDrafted: "公开稿件已起草，申请人和第三方的信息已替换。请检查文字，填好其他内容后送审。"
         case .replyDelaySaved: "公开答复的时间已保存。"
         case .proposalMade: "已建议承办单位主动公开，可以在这里查看进展。"
@@ -94,9 +116,19 @@ enum DoneNotice: String, Sendable {
         case .redactionFailed: "已执行，但结果没有通过核查，没有保留。请看下面指出的地方，修改后再执行。"
         case .redactionGiven: "这份结果随答复提供。答复送出以后，申请人凭编号和查询码下载。"
         case .redactionKeptBack: "这份结果不再随答复提供。"
+        case .caseSupplemented: "您补的材料已经提交，窗口会接着核对。"
+        case .casePromiseHandedIn: "您补交的材料已经提交。"
+        case .caseWithdrawn: "申请已撤回，不再办理。"
+        case .caseRated: "谢谢您的评价。"
+        case .caseRatedPoor: "您的评价已经收到。我们会在1个工作日内与您联系，并把处理结果告诉您。"
+        case .appointmentCancelled: "预约已取消，这个时间让给了别人。"
         case .requestSupplemented: "您的补充已经提交，单位会接着办理。"
         case .requestExplained: "您的说明已经提交。"
         case .requestWithdrawn: "申请已撤回，不再办理。"
+        case .requestFilesLate: "这份申请刚才已经提交，这次添加的附件没有收进去。要补交的，请打电话告诉受理单位，再寄送或者当面递交；单位请您补充时，也可以在办理进度里添加。"
+        case .requestFiledBefore: "这一页填写的申请已经提交过，没有重复提交。已经离开或者过了半小时，编号和查询码不再显示：请按回执填写，查看办理进度。"
+        case .replyDraftedWithoutFiles:
+            "公开稿件已起草，申请人和第三方的信息已替换。随答复提供的文件有的不符合稿件附件的要求，没有放进来：请与申请页上“随答复提供的文件”核对，转换格式后自行添加，或者在正文写明可以看到的网址。"
         case .mailWishKept: "提醒设置已经保存。"
         case .draftSigned: "保密审查已签署。"
         case .draftSetAside: "已标明不再修改，它不再列在“我的稿件”里。以后修改并保存，就重新列入。"

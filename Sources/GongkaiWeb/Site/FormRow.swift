@@ -38,7 +38,9 @@ struct FormRow: Sendable {
     let label: String
     let isOptional: Bool
     /// Neither optional nor required where one of several rows must be filled.
-    let isRequired: Bool
+    private(set) var isRequired: Bool
+    /// Where it is asked only for some answers of another field: `name=answer` for each, parted by line ends.
+    private(set) var shownIf: String?
     let hint: String?
     let error: String?
     /// Ids of what describes the field, for screen readers.
@@ -142,11 +144,20 @@ struct FormRow: Sendable {
         return row
     }
 
+    /// The same where another field decides whether it is asked; a script hides it, without scripts its hint says so.
+    func shown(if field: String, says answers: [String]) -> FormRow {
+        var row = self
+        row.isRequired = false
+        row.shownIf = answers.map { "\(field)=\($0)" }.joined(separator: "\n")
+        return row
+    }
+
     /// One of each kind, with everything filled, for pages' samples.
     static let samples: [FormRow] = {
         let choices = [Choice(value: "a", text: "甲", isChosen: true), Choice(value: "b", text: "乙", isChosen: false)]
         return [
-            .text("title", "标题", "关于", isOptional: true, hint: "提示", error: "错误", longest: 200, counted: 200, isShort: true),
+            .text("title", "标题", "关于", isOptional: true, hint: "提示", error: "错误", longest: 200, counted: 200, isShort: true)
+                .shown(if: "kind", says: ["a"]),
             .area("summary", "内容", "文字", isOptional: true, hint: "提示", error: "错误", longest: 200, counted: 200),
             .select("kind", "种类", choices, isOptional: true, hint: "提示", error: "错误"),
             .radios("yes", "是否", choices, isOptional: true, hint: "提示", error: "错误"),

@@ -154,7 +154,8 @@ package struct GongkaiApplication: Sendable {
         router.add(middleware: TrailingSlash())
         router.add(middleware: ErrorPages<VisitorContext>(site: site))
 
-        let visitorForm = VisitorForm(formToken: site.formToken, uploads: site.uploads, keepingWords: [.requestNew, .requestStep])
+        let visitorForm = VisitorForm(
+            formToken: site.formToken, uploads: site.uploads, keepingWords: [.requestNew, .requestStep, .caseApply, .caseProgressStep])
         let visitors = RouteGroup(group: router.group().add(middleware: visitorForm), table: site.routes)
         let staff = RouteGroup(
             group: router.group().add(middleware: LoginCheck(site: site))
@@ -185,8 +186,13 @@ package struct GongkaiApplication: Sendable {
         FileConsole(site: site, articles: articles, files: files, gate: FileGate(database: database)).addRoutes(to: staff)
         SitePages(site: site).addRoutes(to: visitors)
         let guides = GuideStore(database: database)
-        UnitPages(site: site, sheets: sheets, articles: articles, registers: RegisterStore(database: database), guides: guides)
-            .addRoutes(to: visitors)
+        let items = ServiceItemStore(database: database)
+        ServiceHall(site: site, items: items).addRoutes(to: visitors)
+        ServiceConsole(site: site, items: items).addRoutes(to: staff)
+        ServiceImport(site: site, items: items).addRoutes(to: staff)
+        UnitPages(
+            site: site, sheets: sheets, articles: articles, registers: RegisterStore(database: database), guides: guides, items: items
+        ).addRoutes(to: visitors)
         ListPages(site: site, articles: articles).addRoutes(to: visitors)
         CollectionPages(site: site, collections: collections).addRoutes(to: visitors)
         addExits(to: visitors, staff, site: site, database: database)
@@ -234,6 +240,11 @@ package struct GongkaiApplication: Sendable {
         PublishingConsole(site: site, articles: articles).addRoutes(to: staff)
         InspectionConsole(site: site, inspections: InspectionStore(database: database), sites: sites, queue: inspectionQueue)
             .addRoutes(to: staff)
+        let supervision = SupervisionStore(database: database)
+        SupervisionConsole(site: site, supervision: supervision).addRoutes(to: staff)
+        CardConsole(site: site, supervision: supervision).addRoutes(to: staff)
+        ScoreConsole(site: site, supervision: supervision).addRoutes(to: staff)
+        RuleConsole(site: site, supervision: supervision).addRoutes(to: staff)
         if let requests = requests(site, database) {
             addRequests(to: visitors, staff, site: site, requests: requests, database: database, search: search)
         }
@@ -249,6 +260,7 @@ package struct GongkaiApplication: Sendable {
         PaperConsole(site: site, papers: papers).addRoutes(to: staff)
         PaperSettingConsole(site: site, papers: papers).addRoutes(to: staff)
         DeskConsole(site: site, requests: requests).addRoutes(to: staff)
+        addCases(to: staff, site: site, cases: CaseStore(matters: requests.matters), items: ServiceItemStore(database: database))
         RedactionConsole(site: site, redactions: RedactionStore(requests: requests)).addRoutes(to: staff)
         CaseConsole(site: site, requests: requests).addRoutes(to: staff)
         EntryConsole(site: site, requests: requests).addRoutes(to: staff)
@@ -277,7 +289,28 @@ package struct GongkaiApplication: Sendable {
         ).addRoutes(to: visitors)
         RequestFollowing(site: site, requests: requests, shelf: shelf).addRoutes(to: visitors)
         RequestUploads(site: site, requests: requests).addRoutes(to: visitors)
+        let cases = CaseStore(matters: requests.matters), items = ServiceItemStore(database: database)
+        let applications = FilingShelf()
+        CaseFiling(
+            site: site, requests: requests, cases: cases, items: items, forms: ItemFormStore(database: database), shelf: applications
+        ).addRoutes(to: visitors)
+        if let key = site.configuration.sealingKey {
+            let appointments = AppointmentStore(database: database, key: key)
+            AppointmentBooking(site: site, requests: requests, appointments: appointments, items: items).addRoutes(to: visitors)
+            AppointmentConsole(site: site, appointments: appointments).addRoutes(to: staff)
+        }
+        CaseFollowing(site: site, requests: requests, cases: cases, items: items, shelf: applications).addRoutes(to: visitors)
         PublicRequestRegister(site: site, requests: requests).addRoutes(to: visitors)
+    }
+
+    /// Approval cases: the window, the desk, and each case.
+    private static func addCases(to staff: RouteGroup<StaffContext>, site: Site, cases: CaseStore, items: ServiceItemStore) {
+        DeskConsole(site: site, cases: cases, items: items).addRoutes(to: staff)
+        CaseListFile(site: site, cases: cases).addRoutes(to: staff)
+        RatingConsole(site: site, cases: cases).addRoutes(to: staff)
+        WindowConsole(site: site, cases: cases, items: items).addRoutes(to: staff)
+        ServiceCaseConsole(site: site, cases: cases).addRoutes(to: staff)
+        ServiceStepConsole(site: site, cases: cases).addRoutes(to: staff)
     }
 
     /// The catalogue, the guides, and everything that other programs read.
@@ -289,7 +322,10 @@ package struct GongkaiApplication: Sendable {
         let collections = CollectionStore(database: database)
         let machines = RouteGroup(group: visitors.group.group().add(middleware: JSONFaults()), table: site.routes)
         SiteFeeds(site: site, articles: articles).addRoutes(to: machines)
-        SiteMaps(site: site, articles: articles, reports: reports, guides: guides, collections: collections).addRoutes(to: machines)
+        SiteMaps(
+            site: site, articles: articles, reports: reports, guides: guides, collections: collections,
+            items: ServiceItemStore(database: database)
+        ).addRoutes(to: machines)
         DataExits(site: site, reports: reports, collections: collections).addRoutes(to: machines)
         ReadAPI(site: site, articles: articles).addRoutes(to: machines)
         ListFiles(site: site, articles: articles, reports: reports).addRoutes(to: machines)

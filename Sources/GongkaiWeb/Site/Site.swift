@@ -54,7 +54,7 @@ struct Site: Sendable {
         _ page: some Page, _ request: Request, _ context: some SiteContext, status: HTTPResponse.Status = .ok, notices: [Notice] = []
     ) -> Response {
         let done = request.cookies[DoneNotice.cookie].flatMap { DoneNotice(rawValue: $0.value) }
-        let shown = (done.map { [Notice(.done, $0.words)] } ?? []) + notices
+        let shown = (done.map { [Notice($0.kind, $0.words)] } ?? []) + notices
         let frame = frame(around: page, request, context, notices: shown)
         var response = Response(
             status: status, headers: [.contentType: "text/html; charset=utf-8"],

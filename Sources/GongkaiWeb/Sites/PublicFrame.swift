@@ -73,7 +73,7 @@ struct PublicFrame: Sendable {
         searchAction = search
         columns = PublicFrame.columns(here, at: path, routes: routes)
         hasColumns = !columns.isEmpty
-        tasks = mode == .elderly && path == "/" ? PublicFrame.tasks(here, search: search, telephone: telephone) : []
+        tasks = mode == .elderly && path == "/" ? PublicFrame.tasks(here, search: search, telephone: telephone, routes: routes) : []
         hasTasks = !tasks.isEmpty
         var links = [Link(label: "站点地图", href: Route.siteMap.path().text), Link(label: "无障碍声明", href: Route.accessibility.path().text)]
         links.append(Link(label: "年度报告核查", href: Route.check.path().text))
@@ -105,9 +105,11 @@ struct PublicFrame: Sendable {
         return [Frame.MenuEntry(label: "首页", href: Route.home.path().text, isHere: path == "/")] + first + (first.isEmpty ? [reports] : [])
     }
 
-    private static func tasks(_ here: PublicSite?, search: String?, telephone: String?) -> [Task] {
+    private static func tasks(_ here: PublicSite?, search: String?, telephone: String?, routes: RouteTable) -> [Task] {
         var tasks: [Task] = []
-        if let notices = here?.columns.first(where: { $0.settings.column.kind.code == "notice" && !$0.settings.column.isArchived }) {
+        if here?.facts.offersServices == true, offers(Route.services.pattern, routes) {
+            tasks.append(Task(label: "办事情", note: "带什么、到哪里、多久办好", href: Route.services.path().text))
+        } else if let notices = here?.columns.first(where: { $0.settings.column.kind.code == "notice" && !$0.settings.column.isArchived }) {
             tasks.append(Task(label: "看通知", note: "最近发布的通知公告", href: Route.column.path(notices.code).text))
         }
         tasks.append(

@@ -35,7 +35,7 @@ struct SiteMapPage: Page {
         archived = (here?.columns ?? []).filter(\.settings.column.isArchived).map(SiteMapPage.link)
         hasArchived = !archived.isEmpty
         let known: [(String, String)] = [
-            ("站内搜索", "/search"), ("信息公开指南", "/guide"), ("信息公开目录", "/catalogue"), ("依申请公开", "/request"),
+            ("站内搜索", "/search"), ("办事大厅", Route.services.pattern), ("信息公开指南", "/guide"), ("信息公开目录", "/catalogue"), ("依申请公开", "/request"),
             ("规范性文件", Route.documents.pattern), ("政府公报", Route.gazette.pattern), ("专题", Route.topics.pattern),
             ("预算决算", Route.budgets.pattern), ("年度报告", Route.reports.pattern), ("年度报告核查", Route.check.pattern),
             ("机构职能", Route.units.pattern), ("领导信息", Route.leaders.pattern), ("重大项目", Route.projects.pattern),

@@ -27,6 +27,9 @@ struct UnitPage: Page {
     let guideHref: String?
     /// Where one asks it for what is not published; nil where that is not offered.
     let requestHref: String?
+    /// Its items in the service hall; nil where it has none.
+    let servicesHref: String?
+    let servicesLabel: String
     let below: [PublicFrame.Link]
     let hasBelow: Bool
     /// When these words were let through.
@@ -36,7 +39,7 @@ struct UnitPage: Page {
 
     init(
         _ agency: Agency, of here: PublicSite, profile: ShownSheet?, gone: Tombstone?, leaders: [ShownSheet], latest: [ShownLine],
-        guideHref: String?, requestHref: String?
+        guideHref: String?, requestHref: String?, services: Int
     ) {
         title = agency.name
         windowTitle = "\(agency.name)_机构职能_\(here.facts.name)"
@@ -59,6 +62,8 @@ struct UnitPage: Page {
         hasLatest = !self.latest.isEmpty
         self.guideHref = guideHref
         self.requestHref = requestHref
+        servicesHref = services > 0 ? ServiceQuery().with { $0.unit = agency.code }.path().text : nil
+        servicesLabel = "本单位的办事事项（\(grouped(services))项）"
         below = here.units.filter { $0.parent == agency.id }.map { PublicFrame.Link(label: $0.name, href: Route.unit.path($0.code).text) }
         hasBelow = !below.isEmpty
         updated = profile.map { "本页于\($0.shownSince.day.chineseText)更新" }
@@ -70,6 +75,7 @@ struct UnitPage: Page {
         (facts, hasFacts, duties, hasDuties, sections, hasSections) = ([fact], true, ["管理教育"], true, ["办公室"], true)
         (leaders, hasLeaders) = ([Leader(name: "陈立", post: "局长", work: ["主持全面工作"])], true)
         (latest, hasLatest, guideHref, requestHref) = ([.sample], true, "/guide/ZX04", "/request/new?unit=ZX04")
+        (servicesHref, servicesLabel) = ("/services?unit=ZX04", "本单位的办事事项（3项）")
         (below, hasBelow, updated, gone) = ([PublicFrame.Link(label: "学校", href: "/units/X")], true, "更新", "自某日起不再公开。")
     }
 

@@ -9,6 +9,7 @@ struct UnitPages {
     let articles: ArticleStore
     let registers: RegisterStore
     let guides: GuideStore
+    let items: ServiceItemStore
 
     func addRoutes(to visitors: RouteGroup<VisitorContext>) {
         visitors
@@ -40,7 +41,8 @@ struct UnitPages {
                 agency, of: here, profile: profile, gone: profile == nil ? try await sheets.tombstone(.unit, of: agency.id) : nil,
                 leaders: try await sheets.shown(.leader, of: agency.id), latest: latest,
                 guideHref: try await guides.published(agency.id) == nil ? nil : Route.guide.path(agency.code).text,
-                requestHref: site.requestHref(of: agency)), request, context)
+                requestHref: site.requestHref(of: agency),
+                services: try await items.counts(ServiceItemFilter(agency: agency.id), on: now.day).total), request, context)
     }
 
     @Sendable func leaders(_ request: Request, _ context: VisitorContext) async throws -> Response {

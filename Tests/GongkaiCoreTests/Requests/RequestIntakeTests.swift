@@ -80,14 +80,28 @@ struct RequestIntakeTests {
         #expect(try fields { ($0.ways, $0.contact.email) = ([.email], "name@example.com") } == [])
         #expect(try fields { $0.contact.postcode = "4210" } == [.postcode])
         #expect(try fields { $0.contact.telephone = "打我手机" } == [.telephone])
-        for wrong in ["1390734000", "139073400012", "8850000", "12345", "0734-123456", "0734-8850000转甲", "139-0734"] {
+        for wrong in [
+            "1390734000", "139073400012", "12345", "885000", "400-123", "+86 885 0000", "+1 23", "+852 2345 6789 0123 4567", "0734-123456",
+            "0734-8850000转甲", "139-0734",
+        ] {
             #expect(try fields { $0.contact.telephone = wrong } == [.telephone], "\(wrong)")
         }
         for right in [
             "13907340001", "139 0734 0001", "+86 13907340001", "0734-8850000", "(0734)8850000", "010-62345678", "0734-8850000转203",
+            "8850000", "62345678", "+86 734 8850000", "+86 10 62345678", "0086-21-62345678", "400-123-4567", "8008101234", "+852 2345 6789",
+            "00852 23456789",
         ] {
             #expect(try fields { $0.contact.telephone = right } == [], "\(right)")
         }
+    }
+
+    @Test("What stands on paper is entered as it stands there, and looked at again where nobody can be reached by it")
+    func doubts() throws {
+        func paper(_ telephone: String) -> RequestIntake {
+            Self.intake { ($0.channel, $0.evidence, $0.contact.telephone) = (.signedMail, "EMS 1", telephone) }
+        }
+        #expect(try paper("1390734000").faults(on: "2026-03-02") == [] && paper("1390734000").doubts.count == 1)
+        #expect(paper("0734-8850000").doubts.isEmpty && Self.intake { $0.contact.telephone = "1" }.doubts.isEmpty)
     }
 
     @Test("The use is not asked for today; a waiver only where there is a fee; paper needs its evidence")

@@ -64,6 +64,7 @@ struct RequestLifeTests {
             on: matter, "2024-04-15"
         ).matter
         #expect(matter.requestState == .handling && matter.branches[0].state == .answered)
+        #expect(RequestProgress(matter, names: [:]).steps.last?.words == "复议、诉讼或者举报投诉有了结果，单位须不晚于2024年5月6日答复")
         #expect(try World.clock(matter)?.reading.due == "2024-03-04")
         matter = try World.served(World.signed(try World.drafted("granted", on: matter, "2024-04-16"), "2024-04-16"), "2024-04-16")
         #expect(RequestRecord(matter)?.timing == .overdue)
@@ -74,6 +75,71 @@ struct RequestLifeTests {
         #expect(line.values["outcome"] == .text("corrected"))
         // What came in that time is entered afterwards too; what came before is against nothing.
         #expect((try? World.decide(.openRemedy, by: World.registrar, suit, on: matter, "2024-04-16")) != nil)
+    }
+
+    private static let suit: [MatterField: FieldValue] = [
+        .party: .text("区人民法院"), .remedyKind: .text("litigation"), .caseNumber: .text("行初〔2024〕8号"),
+    ]
+
+    @Test("A remedy against silence is concluded wherever the request has come to since")
+    func concluded() throws {
+        let handling = try World.handling("2024-01-31")
+        let open = try World.decide(.openRemedy, by: World.registrar, Self.suit, on: handling, "2024-03-05").matter
+        let branch = try #require(open.branches.first?.number)
+        let withdrawn = try World.decide(.withdraw, by: .applicant, on: open, "2024-03-06").matter
+        let asked: [MatterField: FieldValue] = [.what: .text("年份"), .reason: .text("无法查找"), .answerBy: .day("2024-04-30")]
+        let supplement = try World.decide(.askSupplement, by: World.clerk, asked, on: open, "2024-03-06").matter
+        let consulting = try World.decide(
+            .askThirdParty, by: World.clerk, Self.asked.merging([.answerBy: .day("2024-04-30")]) { $1 }, on: open, "2024-03-06"
+        ).matter
+        for matter in [withdrawn, supplement, consulting] {
+            let state = matter.requestState
+            let upheld = try World.decide(
+                .upholdDecision, by: World.registrar, [.remedyResult: .text("other")], branch: branch, on: matter, "2024-04-15"
+            ).matter
+            #expect(upheld.requestState == state && upheld.branch(branch)?.state == .answered)
+            let correction: [MatterField: FieldValue] =
+                state == .withdrawn
+                ? [.correction: .text("确认逾期不答复违法")] : [.correction: .text("责令限期答复"), .decideAgainBy: .day("2024-05-06")]
+            let corrected = try World.decide(
+                .correctDecision, by: World.registrar, correction, branch: branch, on: matter, "2024-04-15"
+            ).matter
+            #expect(corrected.requestState == state && corrected.branch(branch)?.state == .answered)
+        }
+        let lines = RegisterLine.lines(
+            of: try World.decide(
+                .upholdDecision, by: World.registrar, [.remedyResult: .text("other")], branch: branch, on: withdrawn, "2024-04-15"
+            ).matter, number: "SF02-20240001", applicantKind: "NP", summary: "计划")
+        #expect(lines.first { $0.register == "litigation" }?.values["concluded_on"] == .day("2024-04-15"))
+    }
+
+    @Test("Deciding again too late is contested as silence is, and the first reply still is as it was")
+    func silentAgain() throws {
+        var matter = try World.served(
+            World.signed(
+                try World.drafted("deliberative", [.reason: .text("讨论记录")], on: World.handling("2024-03-01"), "2024-03-04"), "2024-03-05"),
+            "2024-03-05")
+        matter = try World.decide(.openRemedy, by: World.registrar, Self.suit, on: matter, "2024-04-01").matter
+        matter = try World.decide(
+            .correctDecision, by: World.registrar, [.correction: .text("责令重新答复"), .decideAgainBy: .day("2024-05-27")],
+            branch: matter.branches[0].number, on: matter, "2024-05-06"
+        ).matter
+        func open(_ day: Day, on matter: Matter) throws -> MatterDecision {
+            let values = Dictionary(uniqueKeysWithValues: Self.suit.map { ($0.key.code, $0.value) })
+            return try MatterRules(DisclosureRequest.kind.workflow(matter, day)).decide(
+                MatterRequest(RequestAction.openRemedy.action, seen: matter.version, on: day, values: values), on: matter,
+                by: World.registrar, at: Instant("2024-06-03", hour: 10))
+        }
+        for again in [matter, try World.drafted("granted", on: matter, "2024-05-20")] {
+            #expect(World.refusal { try open("2024-05-27", on: again) }?.hasPrefix("还没有重新作出答复，重新答复期限到2024年5月27日为止。") == true)
+            #expect(try open("2024-05-28", on: again).matter.requestState == again.requestState)
+            // Of the reply that was corrected since.
+            #expect((try? open("2024-04-22", on: again)) != nil)
+        }
+        #expect(matter.wasSilent(on: "2024-05-28", by: 99) && !matter.wasSilent(on: "2024-05-27", by: 99))
+        #expect(!matter.wasSilent(on: "2024-04-22", by: 99) && matter.wasSilent(on: "2024-03-04", by: 99))
+        let served = try World.served(World.signed(try World.drafted("granted", on: matter, "2024-05-29"), "2024-05-29"), "2024-05-29")
+        #expect(served.wasSilent(on: "2024-05-28", by: 99) && !served.wasSilent(on: "2024-05-29", by: 99))
     }
 
     @Test("Two consultations at once: the clock goes on after the later answer")

@@ -105,6 +105,31 @@ struct SupervisionReplayTests {
         }
     }
 
+    @Test("The day it names is that of the next card, if nothing happens", arguments: [(12, 2024)] as [(UInt64, Int)])
+    func nextDay(seed: UInt64, year: Int) throws {
+        var replay = SupervisionReplay(.shipped)
+        var named = 0
+        let matters = CaseWalk.year(year, seed: seed, cases: 40) { _, _ in }
+        for (key, matter) in matters.enumerated() {
+            let trace = try #require(CaseTrace(key: Int64(key), matter))
+            var day = try #require(matter.events.last?.at.day)
+            for _ in 0..<12 {
+                let before = replay.cards(of: trace, upTo: day)
+                guard let next = replay.nextDay else {
+                    let never = replay.cards(of: trace, upTo: day.adding(days: 2_000))
+                    #expect(never == before)
+                    break
+                }
+                #expect(next > day)
+                let eve = replay.cards(of: trace, upTo: next.adding(days: -1)), then = replay.cards(of: trace, upTo: next)
+                #expect(eve == before && then.count > before.count)
+                named += 1
+                day = next
+            }
+        }
+        #expect(named > 40)
+    }
+
     @Test("The replay counts days as the clock does", arguments: [(8, 2024), (9, 2014)] as [(UInt64, Int)])
     func clock(seed: UInt64, year: Int) throws {
         let far = Day.lastDay(of: year + 2)

@@ -83,7 +83,7 @@ import Testing
     func roleData(on engine: TestEngine) async throws {
         try await TestDatabase.open(on: engine) { database in
             let roles = try await AccountStore(database: database).roles()
-            #expect(roles.map(\.name) == ["信息员", "政务公开办", "领导", "系统管理员", "审计员", "审核员"])
+            #expect(roles.map(\.name) == ["信息员", "政务公开办", "领导", "系统管理员", "审计员", "审核员", "窗口人员", "审批人员", "监察人员"])
             let known = try await database.read { tx in
                 try tx.rows("SELECT permission FROM role_permission").allSatisfy { Permission(rawValue: try $0.get("permission")) != nil }
             }

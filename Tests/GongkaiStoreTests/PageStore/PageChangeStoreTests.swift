@@ -30,6 +30,36 @@ import Testing
         }
     }
 
+    @Test("What changed since a mark is told whole, and a database that went back is known by it", arguments: TestEngine.all)
+    func marks(on engine: TestEngine) async throws {
+        try await World.open(on: engine) { world in
+            let changes = PageChangeStore(database: world.database)
+            func change(_ tag: PageTag, at now: Instant) async throws {
+                try await world.database.write { tx in try tx.pagesChanged([tag], at: now) }
+            }
+            try await world.database.write { tx in try tx.run("DELETE FROM page_change") }
+            #expect(try await changes.mark() == .none)
+            #expect(try await changes.changes(since: .none, limit: 10) == [])
+            try await change(.article(1), at: world.now)
+            let later = world.now.adding(seconds: 3600)
+            try await change(.article(2), at: later)
+            let mark = try await changes.mark()
+            #expect(PageChangeStore.Mark(text: mark.text) == mark && PageChangeStore.Mark(text: "\(mark.id)") == nil)
+            try await change(.article(3), at: later.adding(seconds: 60))
+            let told = try #require(try await changes.changes(since: mark, limit: 10)).map(\.tag)
+            // Whoever began before the mark may commit after it on PostgreSQL.
+            #expect(told == (engine == .sqlite ? [.article(3)] : [.article(2), .article(3)]))
+            // Restored from before the mark, and used again: the number is there, but another change has it.
+            try await world.database.write { tx in
+                try tx.run("DELETE FROM page_change WHERE id >= \(mark.id)")
+                try tx.run("INSERT INTO page_change (id, tag, changed_at) VALUES (\(mark.id), 'article:4', \(later.adding(seconds: 7)))")
+            }
+            #expect(try await changes.changes(since: mark, limit: 10) == nil)
+            try await world.database.write { tx in try tx.run("DELETE FROM page_change WHERE id >= \(mark.id)") }
+            #expect(try await changes.changes(since: mark, limit: 10) == nil)
+        }
+    }
+
     @Test("A unit that is added, renamed or moved drops every page: its name stands anywhere", arguments: TestEngine.all)
     func agencies(on engine: TestEngine) async throws {
         try await World.open(on: engine) { world in

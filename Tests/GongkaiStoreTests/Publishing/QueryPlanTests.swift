@@ -33,4 +33,28 @@ struct QueryPlanTests {
             #expect(!database.steps.contains { $0.hasPrefix("SCAN") }, "\(database.steps)")
         }
     }
+
+    @Test("The list of a desk is walked in its order from where the last page ended, not sorted")
+    func desk() async throws {
+        try await RequestDesk.open(on: .sqlite) { desk in
+            let all = desk.registrar
+            let cursors: [MatterQuery.Cursor?] = [nil, .init("2024-03-01.7"), .init("7")]
+            for state in [nil, RequestState.handling.state] {
+                for cursor in cursors {
+                    let database = ExplainingDatabase(desk.world.database)
+                    var query = MatterQuery("request")
+                    (query.isOpen, query.order, query.after) = (state == nil, .dueFirst, cursor)
+                    query.states = state.map { [$0] }
+                    _ = try await MatterStore(database: database, key: RequestDesk.key).list(query, for: all)
+                    let found = database.steps.filter { $0.hasPrefix("SEARCH matter ") || $0.hasPrefix("SCAN matter") }
+                    #expect(found.count == (cursor.map { $0.due != nil } ?? true ? 2 : 1), "\(database.steps)")
+                    let ways = state == nil ? ["matter_due (", "matter_undated ("] : ["matter_state_due ("]
+                    #expect(found.allSatisfy { step in ways.contains { step.contains($0) } }, "\(found)")
+                    #expect(!database.steps.contains { $0.contains("ORDER BY") }, "\(database.steps)")
+                    let dated = found.first { $0.contains("due_on>") }
+                    #expect((dated != nil) == (cursor.map { $0.due != nil } ?? true), "\(found)")
+                }
+            }
+        }
+    }
 }

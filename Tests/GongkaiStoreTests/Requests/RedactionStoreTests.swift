@@ -159,13 +159,65 @@ import Testing
             try await desk.act(
                 .serve, on: id, by: .officer(clerk), "2024-03-06", ["serviceWay": .text("post"), "serviceEvidence": .text("EMS 1")])
             let files = try await store.given(with: try await stored())
-            #expect(files.map(\.number) == [1] && files[0].log.sentences == ["依据第十五条（个人隐私）遮盖 3 处，为保护第三方权益"])
+            #expect(files.map(\.number) == [1] && files[0].log?.sentences == ["依据第十五条（个人隐私）遮盖 3 处，为保护第三方权益"])
             let (_, bytes) = try await store.file(1, givenWith: try await stored(), from: "10.0.0.9", at: Self.now)
             #expect(bytes == [4, 5, 6])
             #expect(try await desk.trail(of: id).last == "request.fetch")
             await #expect(throws: RedactionAccessRefusal.notFound) {
                 try await store.file(2, givenWith: try await stored(), from: "10.0.0.9", at: Self.now)
             }
+        }
+    }
+
+    @Test(
+        "What was released goes out with no reply that gives nothing, and after a correction only when it is released anew",
+        arguments: TestEngine.all)
+    func released(on engine: TestEngine) async throws {
+        try await RequestDesk.open(on: engine) { desk in
+            let id = try await desk.handling(Self.day), store = desk.redactions, refusal: [String: FieldValue] = ["reason": .text("内部事务")]
+            let redaction = try await desk.give(
+                [1, 2, 3], of: Self.original(100), marked: RequestDesk.draft(Self.secret), to: id, at: Self.now)
+            let run = try #require(try await store.open(redaction, of: id, for: desk.clerk, from: "", at: Self.now).runs.first).id
+            func expectRefusal(_ words: String, _ work: () async throws -> Void) async {
+                do {
+                    try await work()
+                    Issue.record("it was granted")
+                } catch {
+                    let said = (error as? MatterRefusal)?.words ?? "\(error)"
+                    #expect(said.contains("没有公开内容的答复不能随附文件，“名单（部分遮盖）.pdf”") && said.contains(words))
+                }
+            }
+            await expectRefusal("请先在“遮盖”里取消提供") {
+                try await desk.signed(id, "2024-03-05", outcome: "internalAffairs", refusal)
+            }
+            try await store.give(false, run: run, of: redaction, in: id, by: desk.clerk, from: "", at: Self.now)
+            try await desk.act(
+                .draft, on: id, by: .officer(desk.clerk), "2024-03-05", refusal.merging(["outcome": .text("internalAffairs")]) { $1 })
+            try await desk.act(.review, on: id, by: .officer(desk.reviewer), "2024-03-05")
+            // As of before that was asked for.
+            try await desk.world.database.write { tx in
+                try tx.release(true, run, by: (desk.clerk.id, desk.clerk.name), at: Instant("2024-03-05", hour: 11))
+            }
+            await expectRefusal("请先退回修改") { try await desk.act(.sign, on: id, by: .officer(desk.signer), "2024-03-05", hour: 12) }
+            try await desk.act(
+                .returnDraft, on: id, by: .officer(desk.signer), "2024-03-05", ["reason": .text("应当公开")], hour: 12)
+            try await desk.served(id, "2024-03-06")
+            func given() async throws -> [String] {
+                try await store.given(with: try await desk.matters.matter(id, for: desk.clerk)).map(\.name)
+            }
+            #expect(try await given() == ["名单（部分遮盖）.pdf"])
+            let remedy = try await desk.act(
+                .openRemedy, on: id, by: .officer(desk.registrar), "2024-03-11",
+                ["party": .text("区政府"), "remedyKind": .text("reconsideration"), "caseNumber": .text("复〔2024〕1号")])
+            try await desk.act(
+                .correctDecision, on: id, by: .officer(desk.registrar), "2024-04-01",
+                ["correction": .text("重新答复"), "decideAgainBy": .day("2024-04-22")], branch: remedy.event.number)
+            // What went out went out; with the next reply nothing goes by itself.
+            #expect(try await given() == ["名单（部分遮盖）.pdf"])
+            #expect(try await store.toBeGiven(of: id, for: desk.signer, at: Instant("2024-04-01", hour: 11)).isEmpty)
+            #expect(try await desk.trail(of: id).contains("redaction.keepBack"))
+            try await desk.served(id, "2024-04-02")
+            #expect(try await given().isEmpty)
         }
     }
 

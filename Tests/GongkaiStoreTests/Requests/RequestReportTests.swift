@@ -1,6 +1,7 @@
 import Foundation
 import GongkaiCore
 import GongkaiTestSupport
+import Synchronization
 import Testing
 
 @testable import GongkaiStore
@@ -145,6 +146,34 @@ struct RequestReportTests {
             #expect(try await lines() == ["2024-03-08 1", "2024-03-11 2"])
             _ = try await desk.handling("2024-04-01")
             #expect(try await desk.requests.reviewLines(at: now, limit: 2) == 0)
+            // The version says why.
+            let reason: String? = try await desk.world.database.read { tx in
+                try tx.value("SELECT reason FROM audit_entry WHERE action = 'correct' AND subject LIKE 'request_reply/%'")
+            }
+            #expect(reason == "申请SF02-20240003登记规则改为送达后才算办结")
+        }
+    }
+
+    @Test("A request whose lines cannot be written anew is told of, and keeps no other from its turn", arguments: TestEngine.all)
+    func poison(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            let first = try await desk.handling("2024-03-01"), second = try await desk.handling("2024-03-04")
+            try await desk.served(first, "2024-03-08")
+            try await desk.served(second, "2024-03-11")
+            try await desk.world.database.write { tx in
+                // Taken back behind the first request, and of an older rule of the second.
+                try tx.run("UPDATE request_reply SET is_current = 0 WHERE decided_on = '2024-03-08'")
+                try tx.run("UPDATE request_reply SET decided_on = '2024-03-06' WHERE decided_on = '2024-03-11'")
+            }
+            let failed = Mutex<[MatterID]>([])
+            let now = Instant("2024-04-01", hour: 3)
+            let count = try await desk.requests.reviewLines(at: now) { id, _ in failed.withLock { $0.append(id) } }
+            #expect(count == 2 && failed.withLock { $0 } == [first])
+            let day: String = try await desk.world.database.read { tx in
+                try tx.value("SELECT decided_on FROM request_reply WHERE is_current = 1")
+            }
+            #expect(day == "2024-03-11")
+            #expect(try await desk.requests.reviewLines(at: now) == 0)
         }
     }
 

@@ -91,15 +91,15 @@ import Testing
             let browser = try await web.browser(of: "office")
             let fields = [
                 ("token", "0123456789abcdef"), ("once", "x1"), ("category", "行政规范性文件"), ("document_number", "示政发〔2014〕1号"),
-                ("title", "关于加强<政务>公开的意见"), ("issued_on", "2014-02-01"),
+                ("title", "关于加强<河道>保洁的意见"), ("issued_on", "2014-02-01"),
             ]
             let address = "/console/registers/normative_document"
             let offered = try await browser.post(address, fields)
-            #expect(offered.status == .forbidden && offered.says("页面已过期，请确认提交") && offered.says("关于加强&lt;政务&gt;公开的意见"))
+            #expect(offered.status == .forbidden && offered.says("页面已过期，请确认提交") && offered.says("关于加强&lt;河道&gt;保洁的意见"))
             let elsewhere = try await browser.post(address, fields, headers: [HTTPFieldName.made("Sec-Fetch-Site"): "cross-site"])
-            #expect(elsewhere.status == .forbidden && !elsewhere.says("政务"))
+            #expect(elsewhere.status == .forbidden && !elsewhere.says("河道"))
             let foreign = try await browser.post(address, fields, headers: [.origin: "https://evil.example"])
-            #expect(foreign.status == .forbidden && !foreign.says("政务"))
+            #expect(foreign.status == .forbidden && !foreign.says("河道"))
             let secret = try await browser.post(
                 "/console/password", [("token", "x"), ("old", "four calm otters"), ("new", "five calm otters")])
             #expect(secret.status == .forbidden && !secret.says("otters"))

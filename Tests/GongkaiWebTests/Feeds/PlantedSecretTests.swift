@@ -36,7 +36,8 @@ import Testing
     ///
     /// A file that may be seen is uploaded in the tests of files; here is only one that may not.
     private static let bare: Set<String> = [
-        "/files/{sha256}/{name}", "/files/{sha256}/{name}/view", "/request/new/{page}", "/deadlines/{secret}.ics",
+        "/files/{sha256}/{name}", "/files/{sha256}/{name}/view", "/request/new/{page}", "/services/{task}/apply/{page}",
+        "/deadlines/{secret}.ics",
         // Of another browser.
         "/request/uploads/{upload}",
         "/reports/{year}", "/reports/{year}/figures/{figure}", "/reports/{year}/{agency}", "/reports/{year}/{agency}/figures/{figure}",
@@ -46,6 +47,8 @@ import Testing
     private static let queries: [String: [String]] = [
         "/catalogue": ["subject=11", "unit=SF02&year=2014", "validity=inForce"], "/catalogue.json": ["unit=SF02"],
         "/api/articles": ["column=gzdt"], "/request/new": ["unit=SF02"],
+        "/services": ["page=1", "event=birth", "q=%E5%AF%86%E8%AF%AD"], "/services/{task}": ["a=1", "n1=2"],
+        "/services.json": ["unit=SF02"],
         "/request/register": ["year=2014", "unit=SF02&result=granted", "result=open"], "/request/register.json": ["result=ended"],
         "/leave": ["to=https%3A%2F%2Fexample.org%2F"], "/search": ["q=%E9%80%9A%E7%9F%A5", "q=%E5%AF%86%E8%AF%AD"],
     ]
@@ -68,7 +71,9 @@ import Testing
             values.all["serial"] = (1...planted.count).map { "2014-\(String("0000\($0)".suffix(5)))" }
             values.all["number"] = ["\(ExitPortal.code)/2014-00001", "1", "2"]
             try await collect(planted, in: portal)
+            values.all["task"] = [try await offer(in: portal)]
             values.all["upload"] = [try await ask(in: web, portal)]
+            try await apply(in: web)
             // What expires has expired.
             web.clock.advance(seconds: 3_600)
             web.app.site.pages.drop([.everything])
@@ -93,9 +98,42 @@ import Testing
                 #expect(isThere || Self.bare.contains(pattern), "nothing was seen at \(pattern)")
             }
             #expect(said.contains("春季开学工作") && said.contains("内容有误"))
+            #expect(said.contains(Self.service.identity.name), "the item that was published is nowhere")
             #expect(said.contains("SF02-20140001") && said.contains("申请人撤回申请"))
             #expect(said.contains("政府信息公开申请答复："), "the reply that was published is nowhere")
         }
+    }
+
+    private static let service = DemonstrationItems.all[0]
+
+    /// An item that everybody reads, its next version that nobody does yet, and another that never was published; its code.
+    private func offer(in portal: ExitPortal) async throws -> String {
+        let store = ServiceItemStore(database: portal.database)
+        func save(_ change: (inout ServiceItem) -> Void) async throws -> ServiceItemID {
+            var item = Self.service
+            item.identity.unit = "SF02"
+            for index in item.process.flow.steps.indices { item.process.flow.steps[index].unit = "SF02" }
+            item.authority.jointUnits = []
+            change(&item)
+            return try await store.save(item, expecting: 0, by: portal.writer, from: "", at: portal.now)
+        }
+        let id = try await save { _ in }
+        try await store.publish(id, version: 1, expecting: 1, by: portal.leader, from: "", at: portal.now)
+        func plant(_ item: inout ServiceItem) {
+            item.identity.name = Self.secret
+            item.result.name = Self.secret
+            item.conditions.acceptance = [Self.secret]
+        }
+        _ = try await save {
+            $0.identity.version = 2
+            $0.identity.effectiveFrom = "2014-02-01"
+            plant(&$0)
+        }
+        _ = try await save {
+            $0.identity.taskCode = DemonstrationItems.all[1].identity.taskCode
+            plant(&$0)
+        }
+        return Self.service.identity.taskCode
     }
 
     /// Requests of one applicant, in the states that the register shows and in those it does not. The key of a file that is on its way.
@@ -124,6 +162,27 @@ import Testing
             ["name": Self.secret, "item-1": Self.secret], to: web.world.education, from: "10.0.0.9", at: web.world.now)
         return try await desk.requests.beginUpload(
             Self.secret + ".txt", size: 20, atMost: 1_000, by: "another browser", from: "10.0.0.9", at: web.world.now)
+    }
+
+    /// A case of the same applicant, with an agent and an answer, and a time at the window.
+    private func apply(in web: WebWorld) async throws {
+        let cases = CaseStore(matters: MatterStore(database: web.world.database, key: RequestDesk.key)), intake = CaseDesk.intake([])
+        let unit = web.world.education
+        let terms = try CaseTerms(
+            item: Self.service.identity.taskCode, version: 1, name: Self.service.identity.name,
+            statutory: TimeLimit(20, article: "第四十二条"), promisedDays: 5,
+            steps: [.init("A", "初审", unit: unit, unitName: "单位", days: 3)], materials: [.init("M01", "申请书")])
+        let secret = PersonIdentity(name: Self.secret, document: .identityCard, documentNumber: RequestDesk.identityNumber)
+        _ = try await cases.file(
+            CaseApplication(
+                applicant: .person(secret), contact: intake.contact,
+                agent: CaseAgent(name: Self.secret, documentNumber: RequestDesk.identityNumber, telephone: "13907340001"),
+                answers: ["shop": Self.secret], materials: [.init("M01", .window)]),
+            under: terms, to: unit, from: "10.0.0.9", at: web.world.now)
+        let wish = AppointmentWish(
+            item: Self.service.identity.taskCode, itemName: Self.service.identity.name, agency: unit,
+            day: web.world.now.day.adding(days: 1), starts: 540, name: Self.secret, telephone: "13907340001")
+        _ = try await AppointmentStore(database: web.world.database, key: RequestDesk.key).book(wish, from: "10.0.0.9", at: web.world.now)
     }
 
     /// The reply to a request, as it may be read by everybody.

@@ -15,7 +15,10 @@ struct DemonstrationWeb: Sendable {
 
     static let now = Instant(Day("2026-02-02"), hour: 9)
 
-    static func open(on engine: TestEngine, _ body: @escaping @Sendable (DemonstrationWeb) async throws -> Void) async throws {
+    /// - Parameter key: with it, requests and cases can be filed.
+    static func open(
+        on engine: TestEngine, key: SealingKey? = nil, _ body: @escaping @Sendable (DemonstrationWeb) async throws -> Void
+    ) async throws {
         try await TestDatabase.open(on: engine) { database in
             guard let demonstration = Demonstration(year: 2025) else { return }
             try await DemonstrationStore(database: database).load(demonstration)
@@ -23,6 +26,7 @@ struct DemonstrationWeb: Sendable {
                 var configuration = SiteConfiguration()
                 configuration.now = { DemonstrationWeb.now }
                 configuration.waitingFiles = folder
+                configuration.sealingKey = key
                 configuration.telephone = "0734-8850000"
                 var logger = Logger(label: "test")
                 logger.logLevel = .critical

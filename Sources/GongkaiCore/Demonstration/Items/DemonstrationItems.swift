@@ -74,7 +74,7 @@ package enum DemonstrationItems {
     }
 
     private static func process(_ line: DemonstrationItemLine, _ flow: Flow, _ materials: [RequiredMaterial]) -> ItemProcess {
-        let mustCome = line.flow == "i" || line.fee != nil
+        let mustCome = mustCome(line)
         let staysHome = !mustCome && line.kind == .service && line.flow == "s"
         let studies = materials.filter { $0.source == .other && $0.name.hasSuffix("报告") }.map { "“\($0.name)”" }
         return ItemProcess(
@@ -82,14 +82,18 @@ package enum DemonstrationItems {
             intermediary: studies.isEmpty ? .notApplicable : .given("编制" + studies.joined(separator: "、") + "可以委托有相应资质的机构，由申请人自行选择"),
             forms: mustCome ? [.window] : staysHome ? [.window, .computer, .mail] : [.window, .computer], visitCount: staysHome ? 0 : 1,
             visitReason: staysHome ? nil : mustCome ? "需要当面核对证件" : "领取结果时核对材料原件", isOnline: !mustCome,
-            onlineDepth: mustCome ? nil : .preliminary, onlineAddress: mustCome ? nil : "/services/\(line.taskCode)", isBookable: true,
+            onlineDepth: mustCome ? nil : .preliminary, onlineAddress: mustCome ? nil : "/services/\(line.taskCode)/apply",
+            isBookable: true,
             allowsExpress: !mustCome, allowsOnlinePayment: false, allowsSelfService: false)
     }
+
+    /// Papers are looked at in person, and fees are paid at the window; what several units do together comes in online, and is paid when it is done.
+    private static func mustCome(_ line: DemonstrationItemLine) -> Bool { line.flow == "i" || (line.fee != nil && line.flow != "j") }
 
     private static func result(_ line: DemonstrationItemLine) -> ItemResult {
         let isLicence = ["证", "证书", "执照", "证明"].contains(where: line.result.hasSuffix)
         let isDocument = ["批复", "文件", "意见", "意见书", "决定", "决定书", "通知书"].contains(where: line.result.hasSuffix)
-        let mustCome = line.flow == "i" || line.fee != nil
+        let mustCome = mustCome(line)
         return ItemResult(
             name: line.result, kind: isLicence ? .licence : isDocument ? .document : .other, sample: "\(line.result)（样本）.jpg",
             validMonths: line.validMonths.map(Stated.given) ?? .notApplicable, deliveries: mustCome ? [.window] : [.window, .mail],

@@ -16,7 +16,7 @@ enum DemonstrationMaterials {
     /// The form of the item itself.
     static func form(of line: DemonstrationItemLine) -> RequiredMaterial {
         RequiredMaterial(
-            code: "BG-\(line.number)", name: "\(line.name)申请表", kind: .form, source: .applicant, obtaining: "在本页下载，或者到窗口领取", originals: 1,
+            code: "BG-\(line.number)", name: "\(line.name)申请表", kind: .form, source: .applicant, obtaining: "到窗口领取", originals: 1,
             copies: 0, medium: .either, instruction: "逐项填写，由申请人签名或者盖章", blankForm: "\(line.name)申请表.doc", sample: "\(line.name)申请表（样表）.doc")
     }
 

@@ -67,7 +67,10 @@ extension CaseBill.Line {
     /// What stands against it under the terms of the case; nil when nothing does.
     package func fault(_ terms: CaseTerms) -> String? {
         guard let fee = terms.fee(fee) else { return "收费项目“\(self.fee)”不在该事项的收费清单内，不得收取。请从清单中选择。" }
-        guard amount <= fee.standard else {
+        guard fee.allows(amount) else {
+            if let counted = fee.counted {
+                return "\(fee.name)按每\(counted)\(Money.yuan(fee.standard))收取（\(fee.basis)），\(Money.yuan(amount))不是它的整数倍。请核对数量。"
+            }
             return "\(fee.name)\(Money.yuan(amount))超过标准\(Money.yuan(fee.standard))（\(fee.basis)）。请按标准填写。"
         }
         return nil

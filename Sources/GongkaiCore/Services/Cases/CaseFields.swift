@@ -24,7 +24,7 @@ extension MatterField {
     package static let notRequiredCode = MatterField(
         "notRequiredCode", "不需要许可的理由", .choice([Choice("free", "依法不需要取得许可"), Choice("filing", "只需备案"), Choice("held", "已持有的许可足够")]))
 
-    package static let step = MatterField("step", "环节编码", .text(most: 60))
+    package static let step = MatterField("step", "环节", .text(most: 60))
     package static let stepUnit = MatterField("partyUnit", "环节承办单位", .agency)
     package static let stepResult = MatterField("stepResult", "环节结果", .choice([Choice("passed", "同意"), Choice("refused", "不同意")]))
     package static let stepOpinion = MatterField("stepOpinion", "环节意见", .text(most: 4_000))
@@ -44,7 +44,7 @@ extension MatterField {
 
     /// The lines of the bill, as ``CaseBill/Line`` writes them.
     package static let billLines = MatterField("billLines", "收费明细", .text(most: 4_000))
-    package static let feeCode = MatterField("feeCode", "收费项目编码", .text(most: 60))
+    package static let feeCode = MatterField("feeCode", "收费项目", .text(most: 60))
     package static let waivedBy = MatterField("waiverApprover", "减免的批准人", .text(most: 100))
 
     package static let ratedStage = MatterField(

@@ -44,7 +44,7 @@ extension Matter {
     /// Required materials that have not come.
     package func missingMaterials(_ terms: CaseTerms) -> [CaseTerms.Material] {
         let there = materialsHandedIn
-        return terms.materials.filter { !there.contains($0.code) }
+        return terms.materials.filter { $0.isRequired && !there.contains($0.code) }
     }
 
     /// `M01;M02` as codes.

@@ -12,8 +12,11 @@ extension CaseTerms {
         lines += steps.map {
             Self.line("step", $0.code, $0.name, String($0.unit.value), $0.unitName, String($0.days), $0.after.joined(separator: ","))
         }
-        lines += materials.map { Self.line("material", $0.code, $0.name, $0.mayFollow ? "later" : "first") }
-        lines += fees.map { Self.line("fee", $0.code, $0.name, String($0.unit.value), String($0.standard), $0.basis) }
+        lines += materials.map { Self.line("material", $0.code, $0.name, $0.isRequired ? $0.mayFollow ? "later" : "first" : "optional") }
+        lines += fees.map { fee in
+            let line = Self.line("fee", fee.code, fee.name, String(fee.unit.value), String(fee.standard), fee.basis)
+            return fee.counted.map { line + "|" + Self.escaped($0) } ?? line
+        }
         let body = lines.joined(separator: "\n")
         return body + "\n" + Self.line("end", Self.sum(body))
     }
@@ -51,11 +54,14 @@ extension CaseTerms {
                         after: cells[5].split(separator: ",").map(String.init)))
             case "material":
                 let cells = try cells(row, "material", 3)
-                materials.append(Material(cells[0], cells[1], mayFollow: cells[2] == "later"))
+                materials.append(Material(cells[0], cells[1], mayFollow: cells[2] == "later", isRequired: cells[2] != "optional"))
             case "fee":
-                let cells = try cells(row, "fee", 5)
+                let cells = try cells(row, "fee", rows[row].count == 7 ? 6 : 5)
                 guard let unit = Int64(cells[2]), let standard = Int(cells[3]) else { throw .line(row + 1) }
-                fees.append(Fee(cells[0], cells[1], unit: AgencyID(value: unit), basis: cells[4], standard: standard))
+                fees.append(
+                    Fee(
+                        cells[0], cells[1], unit: AgencyID(value: unit), basis: cells[4], standard: standard,
+                        counted: cells.count == 6 ? cells[5] : nil))
             default: throw .line(row + 1)
             }
         }

@@ -31,17 +31,20 @@ package struct CaseTerms: Sendable, Equatable {
         }
     }
 
-    /// A required document.
+    /// A document that is handed in.
     package struct Material: Sendable, Equatable {
         package let code: String
         package let name: String
         /// 可容缺: it may be promised for later.
         package let mayFollow: Bool
+        /// Whether the case waits for it; what is not required may come or not.
+        package let isRequired: Bool
 
-        package init(_ code: String, _ name: String, mayFollow: Bool = false) {
+        package init(_ code: String, _ name: String, mayFollow: Bool = false, isRequired: Bool = true) {
             self.code = code
             self.name = name
             self.mayFollow = mayFollow
+            self.isRequired = isRequired
         }
     }
 
@@ -52,16 +55,22 @@ package struct CaseTerms: Sendable, Equatable {
         package let unit: AgencyID
         /// The document that allows it.
         package let basis: String
-        /// The standard in fen: what may be charged at most.
+        /// The standard in fen: what may be charged at most, or for each of what is counted.
         package let standard: Int
+        /// What is counted, such as 平方米; nil for what is charged once a case.
+        package let counted: String?
 
-        package init(_ code: String, _ name: String, unit: AgencyID, basis: String, standard: Int) {
+        package init(_ code: String, _ name: String, unit: AgencyID, basis: String, standard: Int, counted: String? = nil) {
             self.code = code
             self.name = name
             self.unit = unit
             self.basis = basis
             self.standard = standard
+            self.counted = counted
         }
+
+        /// Whether an amount is no more than the standard, or so many times the standard as was counted.
+        package func allows(_ amount: Int) -> Bool { counted == nil ? amount <= standard : amount % standard == 0 }
     }
 
     package let item: String

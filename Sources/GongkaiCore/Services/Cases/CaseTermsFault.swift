@@ -15,6 +15,12 @@ package enum CaseTermsFault: Error, Sendable, Equatable {
     case pathTooLong(days: Int, promised: Int)
     case feeWithoutBasis(String)
     case feeWithoutStandard(String)
+    // What an item does not say, or says of nobody.
+    case caseTypeMissing
+    case limitMissing
+    case unitsDiffer
+    case unknownUnit(String, String)
+    case unknownProcedure(String)
     /// Written by another version of the program, or no terms at all.
     case unknownVersion
     /// The sum at the end does not fit what stands before it.
@@ -39,6 +45,11 @@ package enum CaseTermsFault: Error, Sendable, Equatable {
         case .pathTooLong(let days, let promised): "流程最长路径需要\(days)个工作日，超过承诺期限\(promised)个工作日。请缩短环节期限或者修改承诺期限。"
         case .feeWithoutBasis(let name): "收费项目“\(name)”没有收费依据，不得收费。请填写依据或者删除该项目。"
         case .feeWithoutStandard(let name): "收费项目“\(name)”没有收费标准。请填写标准金额。"
+        case .caseTypeMissing: "该事项没有写明是即办件还是承诺件，不能收件。请先在事项中填写办件类型。"
+        case .limitMissing: "该事项没有写明承诺办结时限，不能收件。请先在事项中填写。"
+        case .unitsDiffer: "该事项的承诺时限和法定时限一个按工作日、一个按自然日计算，无法比较。请在事项中统一。"
+        case .unknownUnit(let code, let step): "环节“\(step)”由“\(code)”办理，但没有这个单位。请更正事项流程中的单位代码。"
+        case .unknownProcedure(let step): "特别程序“\(step)”没有写明是听证、检验、检测、检疫、鉴定、招标、拍卖还是专家评审。请在环节名称中写明。"
         case .unknownVersion: "办件条款的格式无法识别。请联系系统管理员，不要手工修改。"
         case .damaged: "办件条款已经损坏（校验值不符）。请从备份恢复，不要继续办理。"
         case .line(let number): "办件条款第\(number)行无法读取。请联系系统管理员，不要手工修改。"

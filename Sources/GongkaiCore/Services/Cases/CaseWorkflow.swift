@@ -20,7 +20,7 @@ extension ServiceCase {
     static func to(_ state: CaseState) -> MatterMove.Next { .to(state.state) }
 
     /// From acceptance to the decision.
-    static let handling: [CaseState?] = [.accepted, .examining, .specialProcedure, .deciding]
+    package static let handling: [CaseState?] = [.accepted, .examining, .specialProcedure, .deciding]
 
     /// Where the states in which a step is possible would be no help.
     private static let advice: [Workflow.Place: String] = {

@@ -31,6 +31,20 @@ package struct ItemDocument: Sendable, Equatable, Codable {
     }
 }
 
+extension ServiceItem {
+    /// One version as it is stored: sorted keys, no spaces.
+    package func json() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(self), as: UTF8.self)
+    }
+
+    /// Reads what ``json()`` writes.
+    package init(json: String) throws {
+        self = try JSONDecoder().decode(ServiceItem.self, from: Data(json.utf8))
+    }
+}
+
 /// Why a JSON document is not a list of items: where, and what was expected.
 package struct ItemDocumentFault: Error, Sendable, Equatable {
     /// Such as `ITEMS[3].MATERIALS[1].MATERIAL_NAME`; numbers count from one.

@@ -4,12 +4,15 @@ package struct ItemFault: Error, Sendable, Equatable {
     package let fault: ImportFault
 
     package var words: String { "“\(sheet.label)”表\(fault.words)" }
+    package var english: String { "sheet \(sheet.rawValue) (\(sheet.label)), \(fault.english)" }
 }
 
 /// What sheets hold: items, or everything that is wrong.
 package struct ItemImport: Sendable, Equatable {
     /// In the order of the first sheet. A file with faults gives none.
     package let items: [ServiceItem]
+    /// Where each of them stands in the first sheet, as a spreadsheet counts.
+    package let rows: [Int]
     package let faults: [ItemFault]
 
     /// Reads the sheets, each with its header in the first row. Only the sheet of items must be there. `agencies` gives a unit's code for
@@ -22,6 +25,7 @@ package struct ItemImport: Sendable, Equatable {
         if sheets[.items]?.isEmpty ?? true { reading.refuse(.items, row: 1, "没有“事项”表。请至少提供这一张表。", "the sheet of items is missing") }
         faults = reading.faults
         items = faults.isEmpty ? reading.items : []
+        rows = faults.isEmpty ? reading.rowsOfItems : []
     }
 }
 
@@ -32,7 +36,7 @@ private struct ItemReading {
     private(set) var items: [ServiceItem] = []
     private(set) var faults: [ItemFault] = []
     private var positions: [ItemKey: Int] = [:]
-    private var rowsOfItems: [Int] = []
+    private(set) var rowsOfItems: [Int] = []
     /// Items whose own row is wrong; that is told once, not again for each of their children.
     private var unread: Set<ItemKey> = []
 

@@ -29,7 +29,8 @@ extension RequestStore {
         if files.count > Self.mostFiles { throw MatterAccessRefusal.tooManyFiles(most: Self.mostFiles) }
         return try await write(files) { tx in
             let decision = try matters.act(request, on: id, by: .officer(officer), from: address, at: now, in: tx)
-            try tx.attach(files, to: id, with: decision.event.number, key, at: now)
+            try tx.attach(
+                files, to: id, with: decision.event.number, isEnclosed: decision.event.action == RequestAction.draft.action, key, at: now)
             return decision
         }
     }

@@ -19,9 +19,15 @@ enum RequestFilePlace: Sendable {
 /// Files of requests are kept sealed, name and bytes; nobody finds them by their content, and no exit of published files leads to them.
 extension Transaction {
     /// Keeps files with a step of a matter.
-    func attach(_ files: [NewFile], to id: MatterID, with event: Int, _ key: SealingKey, at now: Instant) throws {
+    ///
+    /// - Parameter isEnclosed: whether they go out with the reply that the step drafts.
+    func attach(
+        _ files: [NewFile], to id: MatterID, with event: Int, isEnclosed: Bool = false, _ key: SealingKey, at now: Instant
+    ) throws {
         for file in files {
-            try keep(file.bytes, name: file.name, mediaType: file.mediaType, as: .attached, of: id, event: event, key, at: now)
+            try keep(
+                file.bytes, name: file.name, mediaType: file.mediaType, as: .attached, of: id, event: event, isEnclosed: isEnclosed, key,
+                at: now)
         }
     }
 
@@ -29,15 +35,15 @@ extension Transaction {
     @discardableResult
     func keep(
         _ bytes: [UInt8], name: String, mediaType: String, as role: RequestFileRole, of id: MatterID, event: Int? = nil,
-        position: Int? = nil, _ key: SealingKey, at now: Instant
+        position: Int? = nil, isEnclosed: Bool = false, _ key: SealingKey, at now: Instant
     ) throws -> Int64 {
         try adopt(key, at: now)
         let place = try position ?? nextFilePosition(of: id)
         let file = try insert(
             """
-            INSERT INTO request_file (matter_id, position, role, event, name, media_type, size, at)
+            INSERT INTO request_file (matter_id, position, role, event, name, media_type, size, at, is_enclosed)
             VALUES (\(id), \(place), \(role.rawValue), \(event), \(key.seal(name, for: Self.fileSubject(id, place))), \(mediaType),
-                \(bytes.count), \(now))
+                \(bytes.count), \(now), \(isEnclosed))
             """)
         for (part, start) in stride(from: 0, to: bytes.count, by: FileStore.partSize).enumerated() {
             let piece = Array(bytes[start..<min(start + FileStore.partSize, bytes.count)])
@@ -50,7 +56,7 @@ extension Transaction {
         return file
     }
 
-    private func nextFilePosition(of id: MatterID) throws -> Int {
+    func nextFilePosition(of id: MatterID) throws -> Int {
         let old: Int = try value("SELECT COALESCE(MAX(position), 0) FROM matter_file WHERE matter_id = \(id)")
         let new: Int = try value("SELECT COALESCE(MAX(position), 0) FROM request_file WHERE matter_id = \(id)")
         return max(old, new) + 1

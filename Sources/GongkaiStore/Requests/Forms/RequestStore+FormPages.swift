@@ -5,24 +5,34 @@ package import GongkaiCore
 extension RequestStore {
     /// Seconds a page is kept.
     package static let formPageLifetime = 3_600
-    /// So many of one owner, so many of all, and so many bytes in one.
-    private static let mostOfOwner = 40, mostFormPages = 20_000, longestFormPage = 262_144
+    /// So many of one owner, from one place and of all.
+    private static let mostOfOwner = 40, mostFromOnePlace = 400, mostFormPages = 20_000
+    /// So many bytes in one, and in all together.
+    private static let longestFormPage = 262_144, mostFormBytes = 256 << 20
 
     /// Keeps what a page holds and returns its key; nil where it is too much to be kept.
     ///
-    /// - Parameter owner: what tells the browser from all others; kept only under a key.
-    package func keepFormPage(_ fields: [String: String], by owner: String, at now: Instant) async throws -> String? {
+    /// - Parameters:
+    ///   - owner: what tells the browser from all others; kept only under a key.
+    ///   - address: where it comes from; likewise.
+    package func keepFormPage(
+        _ fields: [String: String], by owner: String, from address: String, at now: Instant
+    ) async throws -> String? {
         let text = JSONText.object(fields.mapValues { Optional($0) })
         if text.utf8.count > Self.longestFormPage { return nil }
         let page = SecretText.random128(), hash = pageHash(page), whose = pageOwner(owner)
+        let place = key.lookup(GuessingPlace.of(address), as: "form page place"), sealed = key.seal(text, for: Self.pageSubject(hash))
         return try await database.write { tx in
             try tx.adopt(key, at: now)
-            let all: Int = try tx.value("SELECT COUNT(*) FROM request_form_page")
-            if all >= Self.mostFormPages { return nil }
+            let all = try tx.first("SELECT COUNT(*) AS pages, CAST(COALESCE(SUM(size), 0) AS BIGINT) AS bytes FROM request_form_page")
+            let here: Int = try tx.value("SELECT COUNT(*) FROM request_form_page WHERE place_hash = \(place)")
+            if here >= Self.mostFromOnePlace { return nil }
+            if try (all?.get("pages", as: Int.self) ?? 0) >= Self.mostFormPages { return nil }
+            if try (all?.get("bytes", as: Int.self) ?? 0) + sealed.count > Self.mostFormBytes { return nil }
             try tx.run(
                 """
-                INSERT INTO request_form_page (key_hash, owner_hash, sealed, at)
-                VALUES (\(hash), \(whose), \(key.seal(text, for: Self.pageSubject(hash))), \(now))
+                INSERT INTO request_form_page (key_hash, owner_hash, sealed, at, place_hash, size)
+                VALUES (\(hash), \(whose), \(sealed), \(now), \(place), \(sealed.count))
                 """)
             try tx.run(
                 """

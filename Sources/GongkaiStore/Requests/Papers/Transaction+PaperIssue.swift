@@ -87,7 +87,7 @@ extension PaperIssue {
 
 extension MatterEvent.Author {
     /// Who held the pen; nil for whoever is no officer.
-    fileprivate var writer: (id: OfficerID, name: String)? {
+    var writer: (id: OfficerID, name: String)? {
         switch self {
         case .officer(let id, let name): (id, name)
         case .deputy(let id, let name, _, _): (id, name)

@@ -39,7 +39,7 @@ extension Transaction {
         if line.issue != nil, let last {
             return OpenedPaper(
                 line: line, paper: last.paper, revision: last.revision, faults: [], changes: try changes.map(PaperChange.init),
-                hasFiles: try hasFiles(place, of: stored.row.id, key, at: now))
+                hasFiles: try hasFiles(place, of: stored, key, at: now))
         }
         let day: Day = if case .signed(let day) = line.standing { day } else { line.on }
         let facts = try paperFacts(place, of: stored, try paperSetting(of: stored.row.agency), number: nil, day: day, key, calendar)
@@ -53,14 +53,17 @@ extension Transaction {
         }
         return OpenedPaper(
             line: line, paper: paper, revision: last?.revision ?? 0, faults: faults, changes: try changes.map(PaperChange.init),
-            hasFiles: try hasFiles(place, of: stored.row.id, key, at: now))
+            hasFiles: try hasFiles(place, of: stored, key, at: now))
     }
 
-    /// Whether something goes out with a paper: a file that came with its step, or a document of which a part is withheld.
-    private func hasFiles(_ place: PaperPlace, of id: MatterID, _ key: SealingKey, at now: Instant) throws -> Bool {
-        let attached = try first(
-            "SELECT id FROM request_file WHERE matter_id = \(id) AND event = \(place.event) AND role = 'attached' LIMIT 1")
-        return try attached != nil || !givenFiles(of: id, until: now, key).isEmpty
+    /// Whether something goes out with a paper: with a reply what its applicant gets, with any other what came with its step.
+    private func hasFiles(_ place: PaperPlace, of stored: StoredMatter, _ key: SealingKey, at now: Instant) throws -> Bool {
+        let id = stored.row.id
+        if let draft = stored.matter.events.first(where: { $0.number == place.event }), draft.action == RequestAction.draft.action {
+            return try !givenFiles(of: id, with: draft, until: now, key).isEmpty
+        }
+        return try first(
+            "SELECT id FROM request_file WHERE matter_id = \(id) AND event = \(place.event) AND role = 'attached' LIMIT 1") != nil
     }
 
     func storedPaper(_ row: Row, _ key: SealingKey) throws -> (paper: OfficialPaper, revision: Int) {

@@ -18,20 +18,18 @@ package struct PublishedReply: Sendable, Equatable {
 }
 
 extension PublishedReply {
-    /// Of a row `version` of versions: it publishes a reply, and has neither a file nor an address.
-    static let saysNothing: SQL = """
-        EXISTS (SELECT 1 FROM published_reply WHERE published_reply.article_id = version.article_id)
-            AND version.body NOT LIKE '%href=%' AND version.plain_text NOT LIKE '%http%' AND version.plain_text NOT LIKE '%www.%'
-            AND version.plain_text NOT LIKE '%索引号%' AND NOT EXISTS (SELECT 1 FROM article_file
-                WHERE article_file.article_id = version.article_id AND article_file.number = version.number)
-        """
-
-    /// The same where the reply gives something, 予以公开 or 部分公开: nobody who reads it has got what was given.
+    /// Of a row `version` of versions: it publishes a reply that gives something, 予以公开 or 部分公开, and has neither a file nor an address, nor
+    /// names where the reply says the information is to be had. Nobody who reads it has got what was given.
     static let lacksAnswer: SQL = """
-        \(saysNothing) AND EXISTS (SELECT 1 FROM published_reply
-            JOIN matter_record AS held ON held.matter_id = published_reply.matter_id AND held.line = 'reply'
+        EXISTS (SELECT 1 FROM published_reply AS published
+            JOIN matter_record AS held ON held.matter_id = published.matter_id AND held.line = 'reply'
             JOIN request_reply AS reply ON reply.record_id = held.record_id AND reply.is_current = 1
-            WHERE published_reply.article_id = version.article_id AND reply.outcome IN \(list: ["granted", "partlyGranted"]))
+            WHERE published.article_id = version.article_id AND reply.outcome IN \(list: RequestOutcome.giving)
+                AND (published.public_address = '' OR REPLACE(version.plain_text, published.public_address, '') = version.plain_text))
+            AND LOWER(version.body) NOT LIKE '%href=%' AND LOWER(version.plain_text) NOT LIKE '%http%'
+            AND LOWER(version.plain_text) NOT LIKE '%www.%' AND version.plain_text NOT LIKE '%索引号%'
+            AND NOT EXISTS (SELECT 1 FROM article_file
+                WHERE article_file.article_id = version.article_id AND article_file.number = version.number)
         """
 }
 
@@ -97,8 +95,9 @@ extension RequestStore {
             case .begun: throw PublicationRefusal.begun
             }
             let persons = try tx.persons(of: id, stored.matter, key), words = try tx.gateWordList()
-            var content = try tx.replyText(
+            let (text, source) = try tx.replyText(
                 of: stored, without: persons, key, calendar: matters.calendars.calendars(in: tx).newest, on: now.day)
+            var content = text
             for file in files {
                 try tx.store(file, at: now)
                 content.files.append(ArticleContent.File(name: file.name, sha256: file.sha256))
@@ -109,8 +108,8 @@ extension RequestStore {
                 as: reader.actor(from: address), at: now)
             try tx.run(
                 """
-                INSERT INTO published_reply (article_id, matter_id, decided_by, decided_at)
-                VALUES (\(article), \(id), \(reader.id), \(now))
+                INSERT INTO published_reply (article_id, matter_id, decided_by, decided_at, public_address)
+                VALUES (\(article), \(id), \(reader.id), \(now), \(source))
                 """)
             try tx.record(
                 action: "reply.publish", subject: "matter/\(id.value)",
@@ -120,8 +119,7 @@ extension RequestStore {
         }
     }
 
-    /// The files that went out with a reply, each proven to hold nothing of what was withheld, for the article that publishes it. Who takes them
-    /// goes into the audit trail.
+    /// The files that went out with a reply, for the article that publishes it. Who takes them goes into the audit trail.
     package func enclosed(
         with id: MatterID, for officer: Officer, from address: String, at now: Instant
     ) async throws -> [(name: String, bytes: [UInt8])] {
@@ -130,8 +128,7 @@ extension RequestStore {
             let stored = try matters.stored(try tx.matterRow(id), in: tx)
             try tx.requireSeen(stored.row, stored.matter, by: reader)
             guard reader.may(.takeRequests) else { throw MatterAccessRefusal.permissionMissing(.takeRequests) }
-            guard let served = stored.matter.last(.serve) else { return [] }
-            let given = try tx.givenFiles(of: id, until: served.at, key)
+            let given = try tx.sentFiles(of: stored, key)
             if !given.isEmpty {
                 try tx.record(
                     action: "reply.enclosed", subject: "matter/\(id.value)", after: JSONText.object(["files": String(given.count)]),
@@ -154,7 +151,7 @@ extension RequestStore {
                 try tx.rows(
                     """
                     SELECT version.article_id FROM article_version AS version
-                    WHERE version.article_id IN \(list: articles.map(\.value)) AND version.state = 'live' AND \(PublishedReply.saysNothing)
+                    WHERE version.article_id IN \(list: articles.map(\.value)) AND version.state = 'live' AND \(PublishedReply.lacksAnswer)
                     """
                 ).map { try $0.get("article_id", as: ArticleID.self) })
         }

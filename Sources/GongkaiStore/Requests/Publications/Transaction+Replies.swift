@@ -5,8 +5,8 @@ extension Transaction {
     func carryReply(of article: ArticleID, to other: ArticleID) throws {
         try run(
             """
-            INSERT INTO published_reply (article_id, matter_id, decided_by, decided_at)
-            SELECT \(other), matter_id, decided_by, decided_at FROM published_reply WHERE article_id = \(article)
+            INSERT INTO published_reply (article_id, matter_id, decided_by, decided_at, public_address)
+            SELECT \(other), matter_id, decided_by, decided_at, public_address FROM published_reply WHERE article_id = \(article)
             """)
     }
 
@@ -67,10 +67,10 @@ extension Transaction {
     }
 
     /// The reply as it went out, or what was decided where no paper of it went out here: told of the applicant and not to them, with the number
-    /// and the day of the letter, and where the information is to be seen.
+    /// and the day of the letter, and where the information is to be seen; the latter also for itself, empty where it is not told.
     func replyText(
         of stored: StoredMatter, without persons: [PersonalWord], _ key: SealingKey, calendar: WorkingCalendar, on day: Day
-    ) throws -> ArticleContent {
+    ) throws -> (content: ArticleContent, source: String) {
         func cleaned(_ text: String) -> String {
             GateScan.masked(GateScan.without(persons, in: text, instead: "（略）"))
         }
@@ -96,9 +96,8 @@ extension Transaction {
             if let reason = draft?.reason { paragraphs.append("理由：\(reason)") }
             letter = stored.matter.last(RequestAction.serve).map { "答复日期：\($0.on.chineseText)。" }
         }
-        if let place = draft?.values[MatterField.publicAddressCode]?.text, !paragraphs.contains(where: { $0.contains(place) }) {
-            paragraphs.append("所公开的信息：\(place)")
-        }
+        let place = stored.matter.sentReply?.draft.values[MatterField.publicAddressCode]?.text ?? ""
+        if !place.isEmpty, !paragraphs.contains(where: { $0.contains(place) }) { paragraphs.append("所公开的信息：\(place)") }
         paragraphs += [letter].compactMap(\.self)
         paragraphs = paragraphs.map(cleaned)
         var content = ArticleContent(
@@ -106,7 +105,7 @@ extension Transaction {
             body: paragraphs.map { "<p>\($0.escapedForHTML)</p>" }.joined(), plainText: paragraphs.joined(separator: "\n"))
         // The text for everybody comes to be with the decision to publish: the reply itself was in time or late long before.
         content.createdOn = day
-        return content
+        return (content, cleaned(place))
     }
 }
 

@@ -114,7 +114,7 @@ package struct RedactionStore: Sendable {
                 guard let state = try matters.stored(try tx.matterRow(id), in: tx).matter.requestState, Self.giving.contains(state) else {
                     throw RedactionAccessRefusal.replyDrafted
                 }
-                try tx.release(false, run.id, by: writer, at: now)
+                try tx.release(false, run.id, by: (writer.id, writer.name), at: now)
                 try note("redaction.keepBack", redaction, of: id, ["run": String(run.id)], by: writer, from: address, at: now, in: tx)
             }
             try note(
@@ -176,9 +176,9 @@ package struct RedactionStore: Sendable {
             if found.isGiven == isGiven { return }
             // One document goes out in one form.
             for other in try tx.redactionRuns(of: redaction, key) where other.isGiven && other.id != run {
-                try tx.release(false, other.id, by: writer, at: now)
+                try tx.release(false, other.id, by: (writer.id, writer.name), at: now)
             }
-            try tx.release(isGiven, run, by: writer, at: now)
+            try tx.release(isGiven, run, by: (writer.id, writer.name), at: now)
             try note(
                 isGiven ? "redaction.give" : "redaction.keepBack", redaction, of: id, ["run": String(run)], by: writer, from: address,
                 at: now, in: tx)

@@ -72,14 +72,16 @@ package struct OpenedRedaction: Sendable {
     package let regime: DisclosureRegime
 }
 
-/// What was withheld for a third party's sake and everything else that the applicant gets with a reply.
+/// A file that the applicant gets with a reply: what is left of a document of which a part is withheld, or one that came with the draft.
 package struct GivenFile: Sendable, Equatable {
     /// Counts from 1.
     package let number: Int
     package let name: String
+    package let mediaType: String
     package let size: Int
-    package let pages: Int
-    package let log: RedactionLog
+    /// Of a redacted document, with what was taken out; nil of one that goes out as it is.
+    package let pages: Int?
+    package let log: RedactionLog?
     let file: Int64
 }
 

@@ -91,7 +91,7 @@ extension Transaction {
         }
     }
 
-    func release(_ isGiven: Bool, _ run: Int64, by officer: Officer, at now: Instant) throws {
+    func release(_ isGiven: Bool, _ run: Int64, by officer: (id: OfficerID, name: String), at now: Instant) throws {
         try self.run(
             """
             INSERT INTO request_release (run_id, is_given, officer_id, officer_name, at)
@@ -99,8 +99,19 @@ extension Transaction {
             """)
     }
 
-    /// What went out with the replies up to a moment, in the order of the documents.
-    func givenFiles(of id: MatterID, until moment: Instant, _ key: SealingKey) throws -> [GivenFile] {
+    /// What goes out with a reply, as it stood at a moment: the results that were released, in the order of the documents, and the files that came
+    /// with its draft. Nothing where the reply gives nothing.
+    ///
+    /// - Parameter draft: nil while none is written.
+    func givenFiles(of id: MatterID, with draft: MatterEvent?, until moment: Instant, _ key: SealingKey) throws -> [GivenFile] {
+        guard let draft else { return try releasedFiles(of: id, until: moment, key) }
+        guard draft.givesInformation else { return [] }
+        let released = try releasedFiles(of: id, until: moment, key)
+        return try released + enclosedFiles(of: id, with: draft, after: released.count, key)
+    }
+
+    /// The proven results that were to go out at a moment.
+    func releasedFiles(of id: MatterID, until moment: Instant, _ key: SealingKey) throws -> [GivenFile] {
         try rows(
             """
             SELECT carried.log, carried.pages, request_file.* FROM request_redaction_run AS carried
@@ -112,8 +123,47 @@ extension Transaction {
             """
         ).enumerated().map { index, row in
             GivenFile(
-                number: index + 1, name: try fileName(row, key), size: try row.get("size"), pages: try row.get("pages"),
-                log: try Self.read(RedactionLog.self, try row.get("log")), file: try row.get("id"))
+                number: index + 1, name: try fileName(row, key), mediaType: try row.get("media_type"), size: try row.get("size"),
+                pages: try row.get("pages"), log: try Self.read(RedactionLog.self, try row.get("log")), file: try row.get("id"))
+        }
+    }
+
+    /// What came with a draft, but for documents of which a part is withheld: of those only results go out.
+    private func enclosedFiles(of id: MatterID, with draft: MatterEvent, after count: Int, _ key: SealingKey) throws -> [GivenFile] {
+        try rows(
+            """
+            SELECT * FROM request_file WHERE matter_id = \(id) AND event = \(draft.number) AND role = 'attached' AND is_enclosed = 1
+                AND NOT EXISTS (SELECT 1 FROM request_redaction WHERE request_redaction.original_id = request_file.id)
+            ORDER BY position
+            """
+        ).enumerated().map { index, row in
+            GivenFile(
+                number: count + index + 1, name: try fileName(row, key), mediaType: try row.get("media_type"), size: try row.get("size"),
+                pages: nil, log: nil, file: try row.get("id"))
+        }
+    }
+
+    /// A reply that gives nothing takes nothing along.
+    func requireNothingReleased(_ decision: MatterDecision, of id: MatterID, _ key: SealingKey, at now: Instant) throws {
+        guard [RequestAction.draft, .sign].map(\.action).contains(decision.event.action), let draft = decision.matter.last(.draft),
+            !draft.givesInformation
+        else { return }
+        let released = try releasedFiles(of: id, until: now, key)
+        if released.isEmpty { return }
+        let names = released.map { "“\($0.name)”" }.joined(separator: "、")
+        let way = decision.event.action == RequestAction.draft.action ? "" : "退回修改，"
+        throw MatterRefusal.obstacles(["没有公开内容的答复不能随附文件，\(names)已经选定随答复提供。请先\(way)在“遮盖”里取消提供，再办理；要提供的，请改选予以公开或者部分公开。"])
+    }
+
+    /// What went out with a reply that was corrected does not go out with the next one unless somebody says so again.
+    func takeReleasesBack(_ decision: MatterDecision, of id: MatterID, _ key: SealingKey, by actor: Actor, at now: Instant) throws {
+        guard decision.matter.correction == decision.event, let writer = decision.event.author.writer else { return }
+        for redaction in try redactionLines(of: id, key) {
+            guard let run = redaction.given else { continue }
+            try release(false, run.id, by: writer, at: now)
+            try record(
+                action: "redaction.keepBack", subject: "matter/\(id.value)",
+                after: JSONText.object(["redaction": String(redaction.id.value), "run": String(run.id)]), by: actor, at: now)
         }
     }
 

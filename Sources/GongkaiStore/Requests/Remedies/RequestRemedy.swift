@@ -54,7 +54,7 @@ package struct RequestRemedy: Sendable, Equatable {
     package let correction: String?
     /// What was decided first: the ground that was contested.
     package let decision: RequestOutcome?
-    /// Nothing had been decided when it was entered: what is contested is that.
+    /// Nothing had been answered on the day it was filed, though it was due: what is contested is that.
     package let isAgainstSilence: Bool
     /// What was decided again after a correction; nil where it was not yet.
     package let decidedAgain: RequestOutcome?
@@ -76,8 +76,7 @@ package struct RequestRemedy: Sendable, Equatable {
         concludedOn = conclusion?.on
         result =
             correction != nil ? .corrected : conclusion == nil ? .open : branch[.remedyResult]?.text.flatMap(Result.init) ?? .other
-        // A signature that nobody has heard of answers nobody.
-        isAgainstSilence = !matter.standing.contains { $0.number < branch.number && $0.clock == .ends }
+        isAgainstSilence = matter.wasSilent(on: branch.openedOn, by: branch.number)
         decision = isAgainstSilence ? nil : matter.decision(before: branch.number)
         decidedAgain = correction == nil ? nil : conclusion.flatMap { matter.decision(after: $0.number) }
     }

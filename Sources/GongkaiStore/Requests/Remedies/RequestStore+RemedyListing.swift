@@ -2,11 +2,15 @@ import GongkaiCore
 
 extension RequestStore {
     /// Lists remedies of before they were listed, request by request. Returns of how many requests.
+    ///
+    /// - Parameter failed: hears of each that cannot be listed; it keeps no other from its turn.
     @discardableResult
-    package func listOldRemedies(limit: Int = 200) async throws -> Int {
+    package func listOldRemedies(
+        limit: Int = 200, failed: @Sendable (MatterID, any Error) -> Void = { _, _ in }
+    ) async throws -> Int {
         var last = MatterID(value: 0), listed = 0
         while true {
-            // By key: what cannot be listed keeps no other from its turn.
+            // By key, each once.
             let since = last
             let waiting = try await database.read { tx in
                 try tx.rows(
@@ -19,13 +23,28 @@ extension RequestStore {
                 ).map { try $0.get("matter_id", as: MatterID.self) }
             }
             for id in waiting {
-                listed += try await database.write { tx in
-                    let matter = try matters.stored(try tx.matterRow(id, locked: true), in: tx).matter
-                    return try tx.deriveRemedies(of: id, matter) > 0 ? 1 : 0
+                try await each(id, failed) {
+                    listed += try await database.write { tx in
+                        let matter = try matters.stored(try tx.matterRow(id, locked: true), in: tx).matter
+                        return try tx.deriveRemedies(of: id, matter) > 0 ? 1 : 0
+                    }
                 }
             }
             guard waiting.count == limit, let end = waiting.last else { return listed }
             last = end
+        }
+    }
+}
+
+extension RequestStore {
+    /// One of many: that it fails is told and ends nothing, unless the program ends.
+    func each(_ id: MatterID, _ failed: @Sendable (MatterID, any Error) -> Void, _ work: () async throws -> Void) async throws {
+        do {
+            try await work()
+        } catch is CancellationError {
+            throw CancellationError()
+        } catch {
+            failed(id, error)
         }
     }
 }

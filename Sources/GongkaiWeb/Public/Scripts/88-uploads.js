@@ -79,7 +79,7 @@ for (const input of document.querySelectorAll("input[type=file][data-most-bytes]
   }
 
   const isLarge = (file) => Boolean(pieces) && file.size > piecesFrom;
-  const before = () => field.querySelectorAll("input[name=uploaded]:checked").length;
+  const before = () => field.querySelectorAll(".drop__uploaded input:checked").length;
 
   const fault = () => {
     const files = [...input.files], bytes = files.filter((file) => !isLarge(file)).reduce((sum, file) => sum + file.size, 0);
@@ -118,7 +118,7 @@ for (const input of document.querySelectorAll("input[type=file][data-most-bytes]
       input.closest(".drop").before(set);
     }
     const label = document.createElement("label"), box = document.createElement("input");
-    Object.assign(box, { type: "checkbox", name: "uploaded", value: upload.key, checked: true });
+    Object.assign(box, { type: "checkbox", name: input.dataset.keys ?? "uploaded", value: upload.key, checked: true });
     label.append(box, `${upload.name}（${megabytes(upload.size)}）`);
     set.append(label);
   };

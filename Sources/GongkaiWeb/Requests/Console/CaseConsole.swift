@@ -20,7 +20,12 @@ struct CaseConsole {
 
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require(.readRequests)
-        let content = try await content(try context.requestID(), context)
+        let id = try context.requestID()
+        // What is another kind of matter has its own page.
+        if try await matters.matter(id, for: context.officer).row.kind == ServiceCase.kind.code {
+            return site.lead(to: Route.serviceCase.path("\(id.value)"))
+        }
+        let content = try await content(id, context)
         return site.show(CasePage(content), request, context)
     }
 

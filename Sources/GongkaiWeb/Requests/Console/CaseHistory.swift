@@ -27,7 +27,12 @@ struct CaseHistory: Sendable {
     let entries: [Entry]
 
     /// The newest first. `given`: the names of the files that go out with the reply, which its draft names.
-    init(_ matter: Matter, _ workflow: Workflow, _ words: FieldWords, given: [String] = []) {
+    ///
+    /// `read`: what was filled in, for people; nil for what nobody needs to see. Without it every field is shown by its own words.
+    init(
+        _ matter: Matter, _ workflow: Workflow, _ words: FieldWords, given: [String] = [],
+        read: ((_ code: String, _ value: FieldValue, _ field: MatterField?) -> String?)? = nil
+    ) {
         let mistakes = Set(matter.events.compactMap(\.reverses))
         var past: [String: String] = [:]
         var entries: [Entry] = []
@@ -40,7 +45,10 @@ struct CaseHistory: Sendable {
                 let field = fields.first { $0.code == code }
                 // How something came names whoever brought it. What an applicant supplemented stood in the same field once.
                 let isOldText = code == CaseHistory.evidence && event.suppliesText
-                let text = code == CaseHistory.evidence && !isOldText ? "已登记，与身份信息一同显示" : words.words(value, field)
+                let isSealed = code == CaseHistory.evidence && !isOldText
+                guard let text = isSealed ? "已登记，与身份信息一同显示" : read.map({ $0(code, value, field) }) ?? words.words(value, field) else {
+                    continue
+                }
                 let before = event.branchChange == nil ? past[code].flatMap { $0 == text ? nil : $0 } : nil
                 let label = isOldText ? MatterField.supplementText.label : CaseHistory.label(code, field, in: event)
                 changes.append(Change(label: label, value: text, before: before))

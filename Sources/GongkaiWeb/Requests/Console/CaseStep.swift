@@ -43,16 +43,7 @@ struct CaseStep: Sendable {
 
     /// Stops where the step cannot be taken whatever is filled in, with the reason.
     func requirePossible(_ matters: MatterStore, _ officer: Officer) async throws {
-        let buttons = try await matters.buttons(stored, for: officer, at: now)
-        let found = buttons.filter { $0.action == action && (branch == nil || $0.branch == branch) }
-        if let refusal = found.first?.refusal, found.count == 1 { throw refusal }
-        if let button = found.first, button.branch == nil || branch != nil { return }
-        do {
-            try await matters.weigh(MatterRequest(action, seen: matter.version, branch: branch), on: stored, for: officer, at: now)
-        } catch let refusal as MatterRefusal {
-            if case .fields = refusal { return }
-            throw refusal
-        }
+        try await matters.requirePossible(action, branch: branch, on: stored, for: officer, at: now)
     }
 
     func typed(_ form: SubmittedForm) -> [String: String] {
@@ -80,8 +71,11 @@ struct CaseStep: Sendable {
             action: Route.caseStep.path("\(stored.row.id.value)", action.code), token: token, version: matter.version, branch: branch,
             about: branch.flatMap(matter.branch)?.whom, outlook: outlook(), outcomes: form?.outcomes(chosen: texts["outcome"] ?? "") ?? [],
             rows: rows(texts, errors), form: form, charges: form?.isCharging ?? false, outcomeError: errors[MatterField.outcomeCode],
+            filesWanted: action == RequestAction.draft.action ? Self.enclosures : "",
             given: CaseStep.ofReplies.contains(action.code) ? given.map(CasePage.Given.init) : [])
     }
+
+    private static let enclosures = "要给申请人的文件加在这里：答复予以公开或者部分公开的，送达后随答复提供给申请人；公开这份答复时一并公开。要遮盖的、内部使用的不要加在这里。退回后重新拟稿的，请重新添加。"
 
     private static let ofReplies = Set([RequestAction.draft, .review, .returnDraft, .sign, .serve].map(\.rawValue))
 
@@ -99,18 +93,7 @@ struct CaseStep: Sendable {
 
     /// What is wrong beside the fields, and what concerns none; nil for what the form cannot mend.
     func errors(_ refusal: MatterRefusal) -> (errors: [String: String], obstacles: [String])? {
-        switch refusal {
-        case .fields(let faults):
-            var errors: [String: String] = [:], others: [String] = []
-            for fault in faults {
-                if let field = fault.field { errors[field.code] = StepForm.words(fault, field) } else { others.append(fault.words) }
-            }
-            return (errors, others)
-        case .obstacles(let sentences): return ([:], sentences)
-        case .dayToCome, .dayTooEarly: return form?.isDated == true ? ([StepForm.day: refusal.words], []) : ([:], [refusal.words])
-        case .dayIsToday, .branchMissing: return ([:], [refusal.words])
-        default: return nil
-        }
+        StepForm.errors(refusal, isDated: form?.isDated == true)
     }
 
     /// What stands against the step beside its fields, by what can be read of it.
@@ -141,6 +124,42 @@ struct CaseStep: Sendable {
                 default: .text(text)
                 }
             return StepPage.Kept(label: field.label, value: words.words(value, field))
+        }
+    }
+}
+
+extension StepForm {
+    /// What is wrong beside the fields, and what concerns none; nil for what no form can mend.
+    static func errors(_ refusal: MatterRefusal, isDated: Bool) -> (errors: [String: String], obstacles: [String])? {
+        switch refusal {
+        case .fields(let faults):
+            var errors: [String: String] = [:], others: [String] = []
+            for fault in faults {
+                if let field = fault.field { errors[field.code] = words(fault, field) } else { others.append(fault.words) }
+            }
+            return (errors, others)
+        case .obstacles(let sentences): return ([:], sentences)
+        case .dayToCome, .dayTooEarly: return isDated ? ([day: refusal.words], []) : ([:], [refusal.words])
+        case .dayIsToday, .branchMissing: return ([:], [refusal.words])
+        default: return nil
+        }
+    }
+}
+
+extension MatterStore {
+    /// Stops where a step cannot be taken whatever is filled in, with the reason.
+    func requirePossible(
+        _ action: MatterAction, branch: Int?, on stored: StoredMatter, for officer: Officer, at now: Instant
+    ) async throws {
+        let buttons = try await buttons(stored, for: officer, at: now)
+        let found = buttons.filter { $0.action == action && (branch == nil || $0.branch == branch) }
+        if let refusal = found.first?.refusal, found.count == 1 { throw refusal }
+        if let button = found.first, button.branch == nil || branch != nil { return }
+        do {
+            try await weigh(MatterRequest(action, seen: stored.matter.version, branch: branch), on: stored, for: officer, at: now)
+        } catch let refusal as MatterRefusal {
+            if case .fields = refusal { return }
+            throw refusal
         }
     }
 }

@@ -3,9 +3,10 @@ import GongkaiStore
 
 /// What the address of the list asks for: reads it, and writes the addresses of its neighbours.
 struct DeskFilter: Sendable {
+    let kind: DeskKind
     /// Values by field, only those that are filled.
     private let values: [String: String]
-    private(set) var query = MatterQuery(DisclosureRequest.kind.code)
+    private(set) var query: MatterQuery
     /// Whether the order can be chosen: what has ended has no last day any more.
     private(set) var hasOrder = false
     /// What cannot be read, beside its field; it is left out of the query.
@@ -14,14 +15,14 @@ struct DeskFilter: Sendable {
     static let limits: [(value: String, text: String)] = [
         ("overdue", "已超期"), ("today", "今天到期"), ("soon", "\(DueWords.soon)个工作日内到期"), ("paused", "暂停计算"),
     ]
-    static let whose: [(value: String, text: String)] = [
-        ("waiting", "等我办理"), ("mine", "我承办的"), ("unit", "本单位承办的"), ("unassigned", "没有承办人的"),
-    ]
-    private static let names = ["q", "who", "state", "unit", "handler", "channel", "outcome", "due", "from", "through", "order", "after"]
+    private static let names = ["q", "who", "state", "unit", "handler", "due", "from", "through", "order", "after"]
 
-    init(_ form: SubmittedForm, today: Day, _ calendar: WorkingCalendar) {
+    init(_ form: SubmittedForm, of kind: DeskKind = .requests, today: Day, _ calendar: WorkingCalendar) {
+        self.kind = kind
+        query = MatterQuery(kind.code)
+        let names = Self.names + kind.facts
         values = Dictionary(form.fields.map { ($0.name, form[$0.name] ?? "") }, uniquingKeysWith: { first, _ in first })
-            .filter { !$0.value.isEmpty && DeskFilter.names.contains($0.key) }
+            .filter { !$0.value.isEmpty && names.contains($0.key) }
         read(today, calendar)
     }
 
@@ -31,8 +32,8 @@ struct DeskFilter: Sendable {
         case nil, "open"?: query.isOpen = true
         case "all"?: break
         case let code?:
-            if let state = RequestState(rawValue: code) {
-                query.states = [state.state]
+            if kind.state(code) != nil {
+                query.states = [MatterState(code)]
             } else {
                 fault("state", "没有“\(code.prefix(20))”这种状态。")
             }
@@ -41,13 +42,14 @@ struct DeskFilter: Sendable {
         case "waiting"?: query.whose = .waiting(on: today)
         case "mine"?: query.whose = .mine
         case "unit"?: query.whose = .unit
+        case "steps"?: query.whose = .branches
         case "unassigned"?: query.isUnassigned = true
         case nil: break
         case let other?: fault("who", "没有“\(other.prefix(20))”这种范围。")
         }
         query.unit = number("unit", "没有这个单位。").map { AgencyID(value: $0) }
         query.handler = number("handler", "没有这个承办人。").map { OfficerID(value: $0) }
-        for name in ["channel", "outcome"] { if let value = values[name] { query.facts[name] = value } }
+        for name in kind.facts { if let value = values[name] { query.facts[name] = value } }
         switch values["due"] {
         case "overdue"?: query.overdueOn = today
         case "today"?: (query.dueFrom, query.dueThrough) = (today, today)
@@ -63,7 +65,7 @@ struct DeskFilter: Sendable {
             query.received = (from ?? Day.firstDay(of: 1))...(through ?? Day.lastDay(of: 9999))
         }
         // What has ended has no day to come: the newest first.
-        hasOrder = query.isOpen || query.states?.allSatisfy { RequestState(rawValue: $0.code)?.isOpen ?? true } ?? false
+        hasOrder = query.isOpen || query.states?.allSatisfy { kind.state($0.code)?.isOpen ?? true } ?? false
         query.order = values["order"] == "newest" || !hasOrder ? .newest : .dueFirst
         query.after = values["after"].flatMap { MatterQuery.Cursor($0) }
     }
@@ -97,14 +99,17 @@ struct DeskFilter: Sendable {
         return kept.map { "\(Path.encoded($0.key))=\(Path.encoded($0.value))" }.joined(separator: "&")
     }
 
+    /// All of it but its place in the list.
+    var pairs: [(String, String)] { values.filter { $0.key != "after" }.sorted { $0.key < $1.key } }
+
     /// The address of the list by its first page.
-    var address: String { text.isEmpty ? Route.desk.path().text : Route.desk.path().text + "?" + text }
+    var address: String { text.isEmpty ? kind.list.path().text : kind.list.path().text + "?" + text }
 
     /// The address of the list with some fields changed; it starts at its first page unless the change says otherwise.
     func path(_ changes: [(String, String)] = []) -> Path {
         var kept = values
         kept["after"] = nil
         for (name, value) in changes { kept[name] = value }
-        return Route.desk.path().query(kept.sorted { $0.key < $1.key })
+        return kind.list.path().query(kept.sorted { $0.key < $1.key })
     }
 }

@@ -35,6 +35,12 @@ struct DeskListPage: Page {
         let removal: String
     }
 
+    /// Where new ones are brought in.
+    struct Entry: Sendable {
+        let href: String
+        let label: String
+    }
+
     /// The form that keeps this filter under a name.
     struct Saving: Sendable {
         let action: String
@@ -43,9 +49,13 @@ struct DeskListPage: Page {
     }
 
     static let template = "desk/list"
-    let title = "依申请公开"
+    let title: String
+    let lead: String
+    /// What one of them is called.
+    let noun: String
     var breadcrumb: [Crumb] { [.console] }
-    let entryHref: String?
+    let entry: Entry?
+    let fileHref: String?
     let tiles: [Tile]
     let saved: [Saved]
     let hasSaved: Bool
@@ -76,19 +86,32 @@ struct DeskListPage: Page {
         let tiles: [Tile]
         let saved: [Saved]
         let token: String
-        let mayAssign: Bool
-        let entry: Path?
+        let beside: Beside
+    }
+
+    /// What only one kind has around its list.
+    struct Beside: Sendable {
+        var mayAssign = false
+        var entry: Entry?
+        /// The list as a file.
+        var file: Path?
+        /// What narrows the list beside what every kind has.
+        var more: [FilterField] = []
     }
 
     init(_ filter: DeskFilter, _ lines: [Line], next: MatterQuery.Cursor?, _ around: Around) {
-        entryHref = around.entry?.text
+        title = filter.kind.title
+        lead = filter.kind.lead
+        noun = filter.kind.noun
+        entry = around.beside.entry
+        fileHref = around.beside.file?.text
         tiles = around.tiles
         saved = around.saved
         hasSaved = !saved.isEmpty
         saving =
             filter.isNarrowed && filter.faults.isEmpty && !around.saved.contains { $0.href == filter.address }
-            ? Saving(action: Route.deskFilters.path().text, token: around.token, filter: filter.text) : nil
-        filterAction = Route.desk.path().text
+            ? Saving(action: filter.kind.filters.path().text, token: around.token, filter: filter.text) : nil
+        filterAction = filter.kind.list.path().text
         filters = DeskListPage.filters(filter, around)
         filterReset = filter.isNarrowed ? filterAction : nil
         let isByDue = filter.query.order == .dueFirst
@@ -100,8 +123,8 @@ struct DeskListPage: Page {
         hasUnits = around.agencies.count > 1
         empty =
             filter.isNarrowed
-            ? "没有符合条件的申请。请放宽条件，或清除条件查看全部在办的申请。" : "现在没有在办的申请。公众在网站上提交的，和来信、来访登记的，都会列在这里。"
-        assignmentAction = around.mayAssign && hasLines ? Route.deskAssignment.path().text : nil
+            ? "没有符合条件的\(noun)。请放宽条件，或清除条件查看全部在办的\(noun)。" : filter.kind.empty
+        assignmentAction = around.beside.mayAssign && hasLines ? Route.deskAssignment.path().text : nil
         firstHref = filter.value("after").isEmpty ? nil : filter.path().text
         nextHref = next.map { filter.path([("after", $0.text)]).text }
         mistakes = filter.faults
@@ -109,7 +132,7 @@ struct DeskListPage: Page {
 
     static func tiles(_ filter: DeskFilter, _ counts: MatterCounts) -> [Tile] {
         func tile(_ label: String, _ count: Int, _ query: [(String, String)], isUrgent: Bool = false) -> Tile {
-            let path = Route.desk.path().query(query)
+            let path = filter.kind.list.path().query(query)
             return Tile(
                 label: label, count: DeskTask.text(count), href: path.text, isHere: filter.path().text == path.text,
                 isUrgent: isUrgent && count > 0)
@@ -125,11 +148,10 @@ struct DeskListPage: Page {
     private static func filters(_ filter: DeskFilter, _ around: Around) -> [FilterField] {
         var fields: [FilterField] = [
             .search("q", "查找", filter.value("q"), placeholder: "编号或者标题中的任意一段"),
-            .select("who", "由谁", DeskFilter.whose, chosen: filter.value("who")),
+            .select("who", "由谁", filter.kind.whose, chosen: filter.value("who")),
             .choose(
                 "state", "状态",
-                [("", "在办"), ("all", "全部")]
-                    + RequestState.allCases.filter { $0 != .draft && $0 != .discarded }.map { ($0.rawValue, $0.words) },
+                [("", "在办"), ("all", "全部")] + filter.kind.states.map { ($0.code, $0.words) },
                 chosen: filter.value("state") == "open" ? "" : filter.value("state")),
             .select("due", "期限", DeskFilter.limits, chosen: filter.value("due")),
         ]
@@ -141,12 +163,11 @@ struct DeskListPage: Page {
             fields.append(
                 .select("handler", "承办人", around.handlers.map { ("\($0.id.value)", $0.name) }, chosen: filter.value("handler")))
         }
-        fields += [
-            .select("channel", "提交方式", ReceiptChannel.allCases.map { ($0.rawValue, $0.label) }, chosen: filter.value("channel")),
-            .select("outcome", "处理结果", RequestOutcome.all.map { ($0.code, $0.label) }, chosen: filter.value("outcome")),
-            .text("from", "收到日期自", filter.value("from"), placeholder: "2026-01-01"),
-            .text("through", "至", filter.value("through"), placeholder: "2026-12-31"),
-        ]
+        fields +=
+            around.beside.more + [
+                .text("from", "收到日期自", filter.value("from"), placeholder: "2026-01-01"),
+                .text("through", "至", filter.value("through"), placeholder: "2026-12-31"),
+            ]
         if !filter.value("order").isEmpty { fields.append(.kept("order", filter.value("order"))) }
         return fields
     }
@@ -161,8 +182,9 @@ struct DeskListPage: Page {
             tiles: [
                 Tile(label: "已超期", count: "1", href: "/a", isHere: true, isUrgent: true),
                 Tile(label: "全部在办", count: "4", href: "/b", isHere: false, isUrgent: false),
-            ], saved: [Saved(id: "1", name: "本月来信", href: "/c", token: "t", removal: "/d")], token: "t", mayAssign: true,
-            entry: Route.desk.path())
+            ], saved: [Saved(id: "1", name: "本月来信", href: "/c", token: "t", removal: "/d")], token: "t",
+            beside: Beside(
+                mayAssign: true, entry: Entry(href: "/new", label: "登记来件"), file: Route.desk.path(), more: FilterField.samples))
         let line = Line(
             id: "3", number: "ZX11-20260003", href: "/e", title: "老旧小区改造计划", unit: "区住建局", handler: "李文静", state: "办理中",
             received: "2026-02-27", due: "2026-03-27", left: "还剩19个工作日", tone: "draft")
@@ -177,11 +199,12 @@ struct DeskListPage: Page {
 }
 
 extension DeskListPage.Line {
-    init(_ line: MatterLine, unit: String, today: Day, _ calendar: WorkingCalendar) {
-        let words = DueWords(line, today: today, calendar)
+    init(_ line: MatterLine, of kind: DeskKind, unit: String, today: Day, _ calendar: WorkingCalendar) {
+        let state = kind.state(line.state.code), words = DueWords(line, isOpen: state?.isOpen ?? true, today: today, calendar)
         self.init(
-            id: "\(line.id.value)", number: line.number, href: Route.requestCase.path("\(line.id.value)").text, title: line.title,
-            unit: unit, handler: line.handlerName ?? "未分派", state: RequestState(rawValue: line.state.code)?.words ?? line.state.code,
-            received: line.receivedOn?.text ?? "", due: line.dueOn?.text ?? "", left: words.text, tone: words.tone)
+            id: "\(line.id.value)", number: line.number, href: kind.one.path("\(line.id.value)").text, title: line.title,
+            unit: unit, handler: line.handlerName ?? "未分派", state: state?.words ?? line.state.code,
+            received: line.receivedOn?.text ?? line.filedOn.map { "\($0.text)提交" } ?? "", due: line.dueOn?.text ?? "", left: words.text,
+            tone: words.tone)
     }
 }

@@ -14,8 +14,8 @@ struct DueWords: Sendable, Equatable {
     static func lastSoonDay(_ today: Day, _ calendar: WorkingCalendar) -> Day { calendar.day(soon, workingDaysAfter: today) }
 
     init(
-        isOpen: Bool, receivedOn: Day?, dueOn: Day?, isPaused: Bool, answerBy: Day?, isProvisional: Bool, closedOn: Day?, today: Day,
-        _ calendar: WorkingCalendar
+        isOpen: Bool, filedOn: Day? = nil, receivedOn: Day?, dueOn: Day?, isPaused: Bool, answerBy: Day?, isProvisional: Bool,
+        closedOn: Day?, today: Day, _ calendar: WorkingCalendar
     ) {
         let provisional = isProvisional ? "（暂定）" : ""
         if !isOpen {
@@ -32,22 +32,30 @@ struct DueWords: Sendable, Equatable {
         } else if isPaused {
             let late = answerBy.map { $0 < today } ?? false
             (text, tone) = late ? ("等待答复，已过期", "warning") : ("暂停计算", "draft")
+        } else if receivedOn == nil {
+            // Contact is to be made on the day it was handed in.
+            let waits = filedOn.map { calendar.workingDays(after: $0, through: today) } ?? 0
+            (text, tone) = waits > 0 ? ("待确认收到，已等\(waits)个工作日", "error") : ("待确认收到", "warning")
         } else {
-            (text, tone) = receivedOn == nil ? ("待确认收到", "warning") : ("没有期限", "draft")
+            (text, tone) = ("没有期限", "draft")
         }
     }
 
-    init(_ line: MatterLine, today: Day, _ calendar: WorkingCalendar) {
+    init(_ line: MatterLine, isOpen: Bool, today: Day, _ calendar: WorkingCalendar) {
         self.init(
-            isOpen: RequestState(rawValue: line.state.code)?.isOpen ?? true, receivedOn: line.receivedOn, dueOn: line.dueOn,
-            isPaused: line.isPaused, answerBy: line.answerBy, isProvisional: line.isProvisional, closedOn: line.closedOn, today: today,
-            calendar)
+            isOpen: isOpen, filedOn: line.filedOn, receivedOn: line.receivedOn, dueOn: line.dueOn, isPaused: line.isPaused,
+            answerBy: line.answerBy, isProvisional: line.isProvisional, closedOn: line.closedOn, today: today, calendar)
     }
 
+    /// Of a request.
     init(_ stored: StoredMatter, today: Day, _ calendar: WorkingCalendar) {
+        self.init(stored, isOpen: stored.matter.requestState?.isOpen ?? true, today: today, calendar)
+    }
+
+    init(_ stored: StoredMatter, isOpen: Bool, today: Day, _ calendar: WorkingCalendar) {
         let dates = stored.dates
         self.init(
-            isOpen: stored.matter.requestState?.isOpen ?? true, receivedOn: dates.receivedOn, dueOn: dates.dueOn, isPaused: dates.isPaused,
+            isOpen: isOpen, receivedOn: dates.receivedOn, dueOn: dates.dueOn, isPaused: dates.isPaused,
             answerBy: dates.answerBy, isProvisional: dates.isProvisional, closedOn: dates.closedOn, today: today, calendar)
     }
 }

@@ -13,7 +13,12 @@ struct EntryConsole {
         static let arrivedOn = IntakeForm.Name.arrivedOn.rawValue
         static let evidence = IntakeForm.Name.evidence.rawValue
         static let unit = IntakeForm.Name.unit.rawValue
+        /// The day of long ago that was asked about.
+        static let askedDay = "asked-day"
     }
+
+    /// Calendar days after which a day of arrival is asked about once more: most likely its year is wrong.
+    private static let longAgo = 60
 
     func addRoutes(to staff: RouteGroup<StaffContext>) {
         staff
@@ -45,7 +50,7 @@ struct EntryConsole {
         let agency = try await agencies(context).first { $0.code == form[.unit] }
         let channel = ReceiptChannel(rawValue: form[.channel]).flatMap { $0 == .online ? nil : $0 }
         let day = CellDay.read(form[.arrivedOn])
-        var errors = try form.errors(by: channel ?? .inPerson, on: min(day ?? today, today))
+        var errors = try form.errors(by: channel ?? .inPerson, on: max(DisclosureRegime.first, min(day ?? today, today)))
         if agency == nil { errors[Field.unit] = "请选择受理的单位。" }
         if channel == nil {
             errors[Field.channel] = "请选择是怎样收到的。"
@@ -55,12 +60,16 @@ struct EntryConsole {
         case nil:
             errors[Field.arrivedOn] = form[.arrivedOn].isEmpty ? "请填写到达的日期。" : "“\(form[.arrivedOn].prefix(20))”不是日期。请写成 2026-03-05 的样子。"
         case let day? where day > today: errors[Field.arrivedOn] = "到达的日期\(day.text)还没有到。请核对日期。"
+        case let day? where day < DisclosureRegime.first:
+            errors[Field.arrivedOn] = "到达的日期\(day.text)早于《政府信息公开条例》施行的\(DisclosureRegime.first.text)，不能按依申请公开登记。请核对日期。"
+        case let day? where today.number - day.number > Self.longAgo && context.form[Field.askedDay] != day.text:
+            errors[Field.arrivedOn] = "到达的日期\(day.text)是\(today.number - day.number)天以前。写错了请改正；没有写错的，再按一次“登记”。"
         default: break
         }
         guard errors.isEmpty, let agency, let channel, let day else {
-            return site.refused(try await page(form, errors, context), request, context)
+            return site.refused(try await page(form, errors, asked: day, context), request, context)
         }
-        let files: [NewFile]
+        let intake = form.intake(by: channel), files: [NewFile]
         do {
             files = try await RequestFiles(work: site.fileWork, what: "申请").read(context.form)
         } catch let refusal as RequestFiles.Refused {
@@ -69,13 +78,13 @@ struct EntryConsole {
         var entered: FiledRequest?
         let (path, _) = try await site.once(context.form) {
             let filed = try await requests.enter(
-                form.intake(by: channel), to: agency.id, arrivedOn: day, files: files, by: context.officer, from: context.actor.address,
-                at: site.now())
+                intake, to: agency.id, arrivedOn: day, files: files, receiving: true, by: context.officer,
+                from: context.actor.address, at: site.now())
             entered = filed
             return Route.requestCase.path("\(filed.id.value)")
         }
         guard let entered else { return site.lead(to: path, saying: .alreadyDone) }
-        return site.show(EnteredPage(entered, channel: channel), request, context)
+        return site.show(EnteredPage(entered, channel: channel, doubts: intake.doubts), request, context)
     }
 
     private func agencies(_ context: StaffContext) async throws -> [Agency] {
@@ -83,7 +92,7 @@ struct EntryConsole {
     }
 
     private func page(
-        _ form: IntakeForm, _ errors: [String: String], filesError: String? = nil, _ context: StaffContext
+        _ form: IntakeForm, _ errors: [String: String], filesError: String? = nil, asked day: Day? = nil, _ context: StaffContext
     ) async throws -> EntryPage {
         let units = try await agencies(context).map {
             FormRow.Choice(value: $0.code, text: $0.name, isChosen: $0.code == form[.unit])
@@ -107,7 +116,9 @@ struct EntryConsole {
         let groups = form.groups(try IntakeRules(on: site.now().day), errors: errors, speaksToApplicant: false)
         let names = Set(rows.map(\.name))
         return EntryPage(
-            receipt: rows, carried: form.unshown(groups).filter { !names.contains($0.name) }, groups: groups,
+            receipt: rows,
+            carried: form.unshown(groups).filter { !names.contains($0.name) } + (day.map { [FormField(Field.askedDay, $0.text)] } ?? []),
+            groups: groups,
             who: form.isOrganisation ? "organisation" : "person", itemRows: form.itemRows, filesError: filesError,
             token: context.officer.csrfToken)
     }

@@ -61,16 +61,24 @@ struct EnteredPage: Page {
     let caseHref: String
     let lookalikes: [Lookalike]
     let hasLookalikes: Bool
+    /// What was entered as it stands on paper and looks wrong.
+    let doubts: [String]
 
-    init(_ filed: FiledRequest, channel: ReceiptChannel) {
-        self.init(id: filed.id, number: filed.number, code: filed.code.grouped, channel: channel, resembles: filed.resembles)
+    init(_ filed: FiledRequest, channel: ReceiptChannel, doubts: [String]) {
+        self.init(
+            id: filed.id, number: filed.number, code: filed.code.grouped, channel: channel, isReceived: filed.isReceived,
+            resembles: filed.resembles, doubts: doubts)
     }
 
-    private init(id: MatterID, number: String, code: String, channel: ReceiptChannel, resembles: [RequestResemblance]) {
+    private init(
+        id: MatterID, number: String, code: String, channel: ReceiptChannel, isReceived: Bool, resembles: [RequestResemblance],
+        doubts: [String]
+    ) {
+        self.doubts = doubts
         self.number = number
         self.code = code
         let isConfirmed = [.ordinaryMail, .fax, .email].contains(channel)
-        let step: RequestAction = isConfirmed ? .confirm : .receive
+        let step: RequestAction = isReceived ? .register : isConfirmed ? .confirm : .receive
         next = step.words
         nextHref = Route.caseStep.path("\(id.value)", step.rawValue).text
         caseHref = Route.requestCase.path("\(id.value)").text
@@ -82,7 +90,7 @@ struct EnteredPage: Page {
 
     static let samples = [
         EnteredPage(
-            id: MatterID(value: 3), number: "ZX11-20260003", code: "3F8H-72QW-XJ05", channel: .fax,
-            resembles: [RequestResemblance(number: "ZX11-20260001", degree: .same, likeness: 1)])
+            id: MatterID(value: 3), number: "ZX11-20260003", code: "3F8H-72QW-XJ05", channel: .fax, isReceived: false,
+            resembles: [RequestResemblance(number: "ZX11-20260001", degree: .same, likeness: 1)], doubts: ["联系电话请核对。"])
     ]
 }

@@ -27,23 +27,25 @@ struct IdentityPage: FormPage {
             event.values[CaseHistory.evidence]?.text.map { CaseFact(label: "\(workflow.words(event.action))的凭证", value: $0) }
         }
         self.init(
-            id: stored.row.id, number: stored.row.number ?? "", reason: reason, error: error, identity: identity, evidence: evidence,
+            path: Route.requestCase.path("\(stored.row.id.value)"), desk: .desk,
+            action: Route.requestIdentity.path("\(stored.row.id.value)"),
+            number: stored.row.number ?? "", reason: reason, error: error, identity: identity, evidence: evidence,
             token: token)
     }
 
-    private init(
-        id: MatterID, number: String, reason: String, error: String?, identity: ApplicantIdentity?, evidence: [CaseFact] = [],
+    init(
+        path: Path, desk: Crumb, action: Path, number: String, reason: String, error: String?, identity: ApplicantIdentity?,
+        evidence: [CaseFact] = [],
         rows: [FormRow]? = nil, token: String
     ) {
-        let path = Route.requestCase.path("\(id.value)")
-        breadcrumb = [.console, .desk, Crumb(number, path)]
+        breadcrumb = [.console, desk, Crumb(number, path)]
         self.number = number
         self.reason = reason
         caseHref = path.text
         form =
             identity == nil
             ? Form(
-                action: Route.requestIdentity.path("\(id.value)").text, token: token,
+                action: action.text, token: token,
                 rows: rows ?? [
                     .area(
                         "reason", "为什么需要查看", reason, hint: "如：邮寄答复书。查看的人、时间和理由记入审计日志。", error: error, longest: 500)
@@ -83,8 +85,12 @@ struct IdentityPage: FormPage {
             contact: RequestIntake.Contact(address: "示范街1号", telephone: "0734-8850000"))
         return [
             IdentityPage(
-                id: MatterID(value: 3), number: "ZX11-20260003", reason: "", error: nil, identity: nil, rows: FormRow.samples, token: "t"),
-            IdentityPage(id: MatterID(value: 3), number: "ZX11-20260003", reason: "邮寄", error: nil, identity: identity, token: "t"),
+                path: Route.requestCase.path("3"), desk: .desk, action: Route.requestIdentity.path("3"), number: "ZX11-20260003",
+                reason: "", error: nil, identity: nil, rows: FormRow.samples, token: "t"),
+            IdentityPage(
+                path: Route.requestCase.path("3"), desk: .desk, action: Route.requestIdentity.path("3"), number: "ZX11-20260003",
+                reason: "邮寄",
+                error: nil, identity: identity, token: "t"),
         ]
     }()
 }

@@ -34,17 +34,20 @@ struct ReplyConsole {
         else {
             return site.refused(try await page(context, error: "请选择栏目。"), request, context)
         }
+        var isWhole = true
         let (path, isFirst) = try await site.once(context.form) {
+            let files: [NewFile]
+            (files, isWhole) = try await enclosed(with: id, context)
             let article = try await requests.publishReply(
-                of: id, with: try await enclosed(with: id, context), in: (place.column.id, kind.code), by: context.officer,
+                of: id, with: files, in: (place.column.id, kind.code), by: context.officer,
                 from: context.actor.address, at: site.now())
             return Route.articleVersion.path("\(article.value)", "1")
         }
-        return site.lead(to: path, saying: isFirst ? .replyDrafted : .alreadyDone)
+        return site.lead(to: path, saying: !isFirst ? .alreadyDone : isWhole ? .replyDrafted : .replyDraftedWithoutFiles)
     }
 
-    /// What went out with the reply, looked through as any file of an article; what an article may not carry stays behind.
-    private func enclosed(with id: MatterID, _ context: StaffContext) async throws -> [NewFile] {
+    /// What went out with the reply, looked through as any file of an article; what an article may not carry stays behind, and then it is not whole.
+    private func enclosed(with id: MatterID, _ context: StaffContext) async throws -> (files: [NewFile], isWhole: Bool) {
         let given = try await requests.enclosed(with: id, for: context.officer, from: context.actor.address, at: site.now())
         var files: [NewFile] = []
         for (name, bytes) in given {
@@ -57,7 +60,7 @@ struct ReplyConsole {
                 context.logger.warning("a file of a reply cannot hang on its article", metadata: ["request": "\(id.value)"])
             }
         }
-        return files
+        return (files, files.count == given.count)
     }
 
     private func page(_ context: StaffContext, error: String?) async throws -> ReplyPublicationPage {

@@ -7,7 +7,7 @@ extension StepForm {
 
     /// What must be entered to work the sum out; other steps have none.
     var counts: [MatterField] {
-        switch RequestAction(rawValue: action.code) {
+        switch requestAction {
         case .askFee: [.feeQuantity]
         case .chargeCost: [.costQuantity, .costPrice]
         case .waiveFee: move.fields.contains { $0.code == MatterField.feeQuantity.code } ? [.feeQuantity] : [.costQuantity, .costPrice]
@@ -38,7 +38,7 @@ extension StepForm {
         guard errors.isEmpty, let received = matter.clock.startedOn else { return }
         do throws(FeeRefusal) {
             guard let fee = try FeeStatement.stated(by: action, values, received: received) else { return }
-            if action == RequestAction.waiveFee.action {
+            if requestAction == .waiveFee {
                 if fee.gross == 0 { throw .nothingToWaive }
                 return
             }

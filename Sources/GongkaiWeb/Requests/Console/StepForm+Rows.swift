@@ -6,13 +6,12 @@ extension StepForm {
     /// What the form shows before anything is typed.
     var proposed: [String: String] {
         var texts: [String: String] = isDated && !isDayNeeded ? [StepForm.day: now.day.text] : [:]
-        let outlook = StepOutlook(workflow: DisclosureRequest.workflow(under: regime), calendar: calendar, now: now)
-        for (code, value) in outlook.usual(move, in: matter) { texts[code] = StepForm.text(value) }
+        for (code, value) in StepOutlook.usual(move, calendar, at: now) { texts[code] = StepForm.text(value) }
         texts["unit"] = "\(matter.unit.value)"
         if let handler = matter.handler { texts["handler"] = "\(handler.value)" }
         texts["searcher"] = officerName
         // What was drafted before and came back is mended, not written anew.
-        if action == RequestAction.draft.action {
+        if requestAction == .draft {
             for (code, value) in matter.last(RequestAction.draft)?.values ?? [:] { texts[code] = StepForm.text(value) }
         }
         let names = Set(move.fields.map(\.code) + [StepForm.day])
@@ -45,7 +44,7 @@ extension StepForm {
 
     /// Of the rows those that belong to every outcome, and the others by the outcomes they belong to.
     func byOutcome(_ rows: [FormRow]) -> (common: [FormRow], groups: [RowGroup]) {
-        guard move.fields.contains(where: isOutcome) else { return (rows, []) }
+        guard move.fields.contains(where: isOutcome), let regime else { return (rows, []) }
         let all = RequestOutcome.replies(under: regime)
         var common: [FormRow] = [], groups: [RowGroup] = []
         for row in rows {
@@ -71,7 +70,7 @@ extension StepForm {
 
     /// Who decides a remedy is called by what it is, once that is known.
     private func named(_ field: MatterField, _ texts: [String: String]) -> MatterField {
-        guard field.code == MatterField.party.code, action == RequestAction.openRemedy.action,
+        guard field.code == MatterField.party.code, requestAction == .openRemedy,
             let kind = RequestRemedy.Kind(rawValue: texts[MatterField.remedyKind.code] ?? "")
         else { return field }
         return MatterField(field.code, kind.body, field.kind, isNeeded: field.isNeeded)
@@ -80,7 +79,7 @@ extension StepForm {
     private func isOutcome(_ field: MatterField) -> Bool { field.code == MatterField.outcomeCode }
 
     private func row(_ field: MatterField, _ text: String, _ error: String?) -> FormRow {
-        let isBody = field.code == MatterField.party.code && action == RequestAction.openRemedy.action
+        let isBody = field.code == MatterField.party.code && requestAction == .openRemedy
         let hint = isBody ? "写全称，如某某市人民政府、某某区人民法院" : StepForm.hints[field.code] ?? wantedBy(field)
         let isOptional = !field.isNeeded && !counts.contains { $0.code == field.code }
         switch field.kind {
@@ -123,7 +122,7 @@ extension StepForm {
 
     /// What the headings of the outcomes do not say.
     private func wantedBy(_ field: MatterField) -> String? {
-        guard action == RequestAction.draft.action else { return nil }
+        guard requestAction == .draft else { return nil }
         switch field.code {
         case MatterField.reason.code: return "多数处理结果须写明理由"
         case MatterField.publicAddressCode: return "公开的信息可以在网上看到的，写明网址或者索引号"
@@ -135,7 +134,7 @@ extension StepForm {
 
     /// The outcomes by their groups, each with its article, and with the reason where it cannot be picked yet.
     func outcomes(chosen: String) -> [LeafGroup] {
-        guard move.fields.contains(where: isOutcome) else { return [] }
+        guard move.fields.contains(where: isOutcome), let regime else { return [] }
         let all = RequestOutcome.replies(under: regime)
         return DecisionGroup.allCases.compactMap { group in
             let leaves = all.filter { $0.group == group }.map { outcome in

@@ -33,7 +33,8 @@ struct StepForm: Sendable {
     let action: MatterAction
     let move: MatterMove
     let matter: Matter
-    let regime: DisclosureRegime
+    /// Of a request for disclosure; nil for other kinds of matters.
+    let regime: DisclosureRegime?
     let agencies: [Agency]
     let handlers: [OfficerAccount]
     let officerName: String
@@ -44,7 +45,10 @@ struct StepForm: Sendable {
     var isDated: Bool { move.dating == .stated }
 
     /// When somebody turned elsewhere is known from their papers alone: it is in no case simply today.
-    var isDayNeeded: Bool { action == RequestAction.openRemedy.action }
+    var isDayNeeded: Bool { requestAction == .openRemedy }
+
+    /// The same codes may mean something else for other kinds.
+    var requestAction: RequestAction? { regime == nil ? nil : RequestAction(rawValue: action.code) }
 
     // MARK: Reading
 

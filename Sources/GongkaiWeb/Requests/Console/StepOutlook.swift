@@ -16,10 +16,15 @@ struct StepOutlook: Sendable {
     ) -> [String] {
         guard let move = workflow.move(action, from: matter.state) ?? undone(action, in: matter) else { return [] }
         let request = MatterRequest(
-            action, seen: matter.version, on: day, values: usual(move, in: matter).merging(values) { $1 }, branch: branch)
-        guard let after = MatterRules(workflow, calendar).outlook(request, on: matter, at: now) else {
-            return ["按现在填写的日期，这一步不能办理。请核对日期。"]
+            action, seen: matter.version, on: day, values: Self.usual(move, calendar, at: now).merging(values) { $1 }, branch: branch)
+        let rules = MatterRules(workflow, calendar)
+        if day != nil, action != .reverse {
+            // Whoever looks first is told what the button would say.
+            let against = rules.objections(to: request, on: matter, at: now)
+            let words = (against.day.map { [$0.words] } ?? []) + against.obstacles
+            if !words.isEmpty { return words }
         }
+        guard let after = rules.outlook(request, on: matter, at: now) else { return ["按现在填写的日期，这一步不能办理。请核对日期。"] }
         var sentences: [String] = []
         if after.state != matter.state { sentences.append("办理后的状态：\(workflow.words(after.state))。") }
         if let words = clock(from: matter, to: after, isBrief: isBrief) { sentences.append(words) }
@@ -36,15 +41,17 @@ struct StepOutlook: Sendable {
     }
 
     /// The values the clock needs, as the form proposes them.
-    func usual(_ move: MatterMove, in matter: Matter) -> [String: FieldValue] {
+    static func usual(_ move: MatterMove, _ calendar: WorkingCalendar, at now: Instant) -> [String: FieldValue] {
         var values: [String: FieldValue] = [:]
         for field in move.fields {
-            if let value = proposal(field, move) { values[field.code] = value }
+            if let value = proposal(field, move, calendar, at: now) { values[field.code] = value }
         }
         return values
     }
 
-    private func proposal(_ field: MatterField, _ move: MatterMove) -> FieldValue? {
+    private static func proposal(
+        _ field: MatterField, _ move: MatterMove, _ calendar: WorkingCalendar, at now: Instant
+    ) -> FieldValue? {
         switch field.kind {
         case .number(let bounds, let unit) where unit == "个工作日": return .number(min(bounds.upperBound, 20))
         // 20 to pay (国办函〔2020〕109号), 15 for the others.

@@ -53,6 +53,8 @@ struct StepPage: Page {
     struct Content: Sendable {
         var title: String
         var number: String
+        /// The list it belongs to.
+        var desk = Crumb.desk
         var lead: String
         var path: Path
         var action: Path
@@ -73,6 +75,8 @@ struct StepPage: Page {
         var kept: [Kept] = []
         var outcomeError: String?
         var filesError: String?
+        /// What its files are for.
+        var filesWanted = ""
         var given: [CasePage.Given] = []
         var letter: StepLetter?
         var unissued: [CasePage.Paper] = []
@@ -84,7 +88,7 @@ struct StepPage: Page {
 
     init(_ content: Content) {
         title = content.title
-        breadcrumb = [.console, .desk, Crumb(content.number, content.path)]
+        breadcrumb = [.console, content.desk, Crumb(content.number, content.path)]
         lead = content.lead
         outlook = content.outlook
         hasOutlook = !outlook.isEmpty
@@ -106,7 +110,7 @@ struct StepPage: Page {
         unissuedWords =
             "还有\(unissued.count)件文书没有编号发出。请逐件打开，核对后编号发出"
             + (content.isArchiving ? "，再归档；确实不用发出的，可以直接归档。" : "；不影响登记送达。")
-        files = FileField(error: content.filesError, on: .officer)
+        files = FileField(wanted: content.filesWanted, error: content.filesError, on: .officer)
         shownFee = content.shownFee
         lookLabel = content.charges ? "先看计算的金额" : "先看办理以后的期限"
         isPossible = content.isPossible

@@ -21,6 +21,11 @@ struct FileField: Sendable {
         let size: String
     }
 
+    let name: String
+    let label: String
+    let isOptional: Bool
+    /// The name of the boxes for what came before.
+    let keys: String
     let hint: String
     let accepts: String
     let mostBytes: String
@@ -31,14 +36,19 @@ struct FileField: Sendable {
     let uploaded: [Uploaded]
     let hasUploaded: Bool
     let error: String?
-    var mistakes: [Mistake] { error.map { [Mistake(field: RequestFiles.field, $0)] } ?? [] }
+    var mistakes: [Mistake] { error.map { [Mistake(field: name, $0)] } ?? [] }
 
     /// - Parameter largest: bytes of a file that comes in pieces; nil where none do.
-    init(wanted: String = "", error: String?, on place: Place, largest: Int? = nil, uploaded: [(key: String, upload: RequestUpload)] = []) {
-        hint = wanted + RequestFiles.hint + (place == .officer ? "附件加密保存，打开会留下记录。" : "")
+    init(
+        _ name: String = RequestFiles.field, label: String = "附件", isOptional: Bool = true, keys: String = "uploaded",
+        wanted: String = "", error: String?, on place: Place, largest: Int? = nil, most: Int = RequestStore.mostFiles,
+        uploaded: [(key: String, upload: RequestUpload)] = []
+    ) {
+        (self.name, self.label, self.isOptional, self.keys) = (name, label, isOptional, keys)
+        hint = wanted + (name == RequestFiles.field ? RequestFiles.hint : "") + (place == .officer ? "附件加密保存，打开会留下记录。" : "")
         accepts = RequestFiles.accepts
         mostBytes = "\(Request.uploadLimit)"
-        mostFiles = "\(RequestStore.mostFiles)"
+        mostFiles = "\(most)"
         pieces = largest.map {
             Pieces(address: Route.requestUploads.path().text, smallest: "\(RequestUploads.smallest)", most: "\($0)")
         }
@@ -49,6 +59,7 @@ struct FileField: Sendable {
 
     /// Of a page's sample, with everything there is.
     init(sample error: String?) {
+        (name, label, isOptional, keys) = ("files", "附件", error != nil, "uploaded")
         (hint, accepts, mostBytes, mostFiles, self.error) = ("最多10个", ".pdf", "1", "10", error)
         pieces = error == nil ? nil : Pieces(address: "/request/uploads", smallest: "1", most: "2")
         uploaded = [Uploaded(key: "0123", name: "身份证.jpg", size: "12 MB")]

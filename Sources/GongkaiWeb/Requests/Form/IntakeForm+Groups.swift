@@ -10,33 +10,48 @@ extension IntakeForm {
     }
 }
 
+extension IntakeForm {
+    /// The same for whoever enters what was handed in at the window.
+    func applicantGroups(errors: [String: String] = [:], speaksToApplicant: Bool) -> [IntakeGroup] {
+        identityGroups(
+            IntakeRules(regime: DisclosureRegime.all[0], fee: .none), errors: errors, changes: true, speaksToApplicant: speaksToApplicant)
+    }
+
+    /// Who applies for an item and where they are reached, as the form of a case asks it. `changes`: both persons and organisations may apply.
+    func identityGroups(_ rules: IntakeRules, errors: [String: String], changes: Bool, speaksToApplicant: Bool = true) -> [IntakeGroup] {
+        let rows = IntakeRows(form: self, rules: rules, errors: errors, speaksToApplicant: speaksToApplicant, isCase: true)
+        let applicant = rows.applicant
+        return [
+            changes ? applicant : IntakeGroup(applicant.id, applicant.heading, note: applicant.note, applicant.rows), rows.contact,
+        ]
+    }
+}
+
 /// Makes the rows.
 private struct IntakeRows {
     let form: IntakeForm
     let rules: IntakeRules
     let errors: [String: String]
     let speaksToApplicant: Bool
+    /// An application for an item, not a request for disclosure.
+    var isCase = false
 
-    private var needsProof: Bool { rules.regime.wantsProofOfIdentity(forOwnRecords: form[.ownRecords] == "yes") }
+    private var needsProof: Bool { isCase || rules.regime.wantsProofOfIdentity(forOwnRecords: form[.ownRecords] == "yes") }
 
     var applicant: IntakeGroup {
         let change =
             form.isOrganisation
             ? IntakeGroup.Change(value: "person", label: "改为以个人名义申请") : IntakeGroup.Change(value: "organisation", label: "改为以单位名义申请")
         guard form.isOrganisation else {
+            let documents = PersonIdentity.Document.allCases.map { ($0.rawValue, $0.words) }
+            var rows = [
+                text(.name, "姓名", completes: "name"), select(.document, "证件名称", documents, isOptional: !needsProof),
+                text(.documentNumber, "证件号码", isOptional: !needsProof, hint: numberHint, isShort: true),
+            ]
+            if !isCase { rows.append(text(.employer, "工作单位", isOptional: true, completes: "organization")) }
             return IntakeGroup(
-                "applicant", "申请人（个人）", note: speaksToApplicant ? "您的身份信息加密保存，只有办理这件申请的人员可以查看，每次查看都有记录，不会公开。" : nil,
-                [
-                    text(.name, "姓名", completes: "name"),
-                    select(
-                        .document, "证件名称", PersonIdentity.Document.allCases.map { ($0.rawValue, $0.words) }, isOptional: !needsProof),
-                    text(
-                        .documentNumber, "证件号码", isOptional: !needsProof,
-                        hint: needsProof
-                            ? "条例要求证明申请人的身份。" + (speaksToApplicant ? "证件的照片可以在最后一步添加。" : "")
-                            : "只有申请公开与自己有关的税费缴纳、社会保障、医疗卫生等记录时才需要填写。", isShort: true),
-                    text(.employer, "工作单位", isOptional: true, completes: "organization"),
-                ], change: change)
+                "applicant", "申请人（个人）", note: speaksToApplicant ? "您的身份信息加密保存，只有办理这件申请的人员可以查看，每次查看都有记录，不会公开。" : nil, rows,
+                change: change)
         }
         return IntakeGroup(
             "applicant", "申请人（单位）", note: "法人或者其他组织用这一种。",
@@ -49,22 +64,32 @@ private struct IntakeRows {
             ], change: change)
     }
 
+    /// Why the number is asked for.
+    private var numberHint: String? {
+        if isCase { return nil }
+        if !needsProof { return "只有申请公开与自己有关的税费缴纳、社会保障、医疗卫生等记录时才需要填写。" }
+        return "条例要求证明申请人的身份。" + (speaksToApplicant ? "证件的照片可以在最后一步添加。" : "")
+    }
+
     var contact: IntakeGroup {
-        IntakeGroup(
-            "contact", "联系方式", note: speaksToApplicant ? "单位要用它与您确认收到申请，并把答复送到您手里。" : nil,
-            [
-                text(
-                    .telephone, "联系电话", hint: speaksToApplicant ? "手机或者固定电话。固定电话请带区号，如0734-8850000。" : nil, mode: "tel", completes: "tel",
-                    isShort: true),
-                text(.address, "通信地址", hint: speaksToApplicant ? "写到门牌号，答复书会寄到这里。" : nil, completes: "street-address"),
-                text(.postcode, "邮政编码", isOptional: true, mode: "numeric", completes: "postal-code", isShort: true),
-                text(.email, "电子邮箱", isOptional: true, mode: "email", completes: "email"),
+        let telephoneHint = speaksToApplicant ? "手机或者固定电话。固定电话请带区号，如0734-8850000。" : nil
+        let addressHint = isCase ? "写到门牌号。" : "写到门牌号，答复书会寄到这里。"
+        let note = isCase ? "办理中要用它与您联系，决定和证照也送到这里。" : "单位要用它与您确认收到申请，并把答复送到您手里。"
+        var rows = [
+            text(.telephone, "联系电话", hint: telephoneHint, mode: "tel", completes: "tel", isShort: true),
+            text(.address, "通信地址", hint: speaksToApplicant ? addressHint : nil, completes: "street-address"),
+            text(.postcode, "邮政编码", isOptional: true, mode: "numeric", completes: "postal-code", isShort: true),
+            text(.email, "电子邮箱", isOptional: true, mode: "email", completes: "email"),
+        ]
+        if !isCase {
+            rows.append(
                 .radios(
                     IntakeForm.Name.wantsMail.rawValue, "办理有了进展，是否发邮件提醒",
                     [("", "不用"), ("yes", "发邮件提醒")].map { choice($0, of: form[.wantsMail]) },
-                    hint: "收到、要求补正、延长期限、答复时提醒。邮件里不写申请和答复的内容，要凭编号和查询码来查看。"),
-                text(.fax, "传真", isOptional: true, mode: "tel", isShort: true),
-            ])
+                    hint: "收到、要求补正、延长期限、答复时提醒。邮件里不写申请和答复的内容，要凭编号和查询码来查看。"))
+            rows.append(text(.fax, "传真", isOptional: true, mode: "tel", isShort: true))
+        }
+        return IntakeGroup("contact", "联系方式", note: speaksToApplicant ? note : nil, rows)
     }
 
     var wanted: IntakeGroup {

@@ -99,7 +99,16 @@ extension IntakeForm {
             ?? (1...itemRows).first { item($0).writtenLength > Self.longestItem } ?? 1
     }
 
-    private var applicant: Applicant {
+    /// Who applies for an item.
+    var identity: (applicant: Applicant, contact: RequestIntake.Contact) {
+        (
+            applicant,
+            RequestIntake.Contact(
+                address: self[.address], postcode: filled(.postcode), telephone: self[.telephone], email: filled(.email))
+        )
+    }
+
+    var applicant: Applicant {
         guard isOrganisation else {
             return .person(
                 PersonIdentity(
@@ -112,7 +121,7 @@ extension IntakeForm {
                 representative: self[.representative], contactName: self[.contactName]))
     }
 
-    private func filled(_ name: Name) -> String? { self[name].isEmpty ? nil : self[name] }
+    func filled(_ name: Name) -> String? { self[name].isEmpty ? nil : self[name] }
 
     func codes(_ name: Name) -> [String] { self[name].split(separator: " ").map(String.init) }
 }

@@ -35,6 +35,11 @@ struct IntakeRules: Sendable {
     let regime: DisclosureRegime
     let fee: FeeRegime
 
+    init(regime: DisclosureRegime, fee: FeeRegime) {
+        self.regime = regime
+        self.fee = fee
+    }
+
     init(on day: Day) throws {
         regime = try DisclosureRegime.inForce(on: day)
         fee = FeeRegime.inForce(on: day)

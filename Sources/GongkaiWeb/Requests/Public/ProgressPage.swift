@@ -176,11 +176,11 @@ extension ProgressPage {
         self.isPrinting = isPrinting
         self.given = given.map { file in
             Given(
-                name: file.name, href: Route.requestGiven.path("\(file.number)").text, size: "\(file.pages) 页，\(FileSize.words(file.size))",
-                grounds: file.log.sentences)
+                name: file.name, href: Route.requestGiven.path("\(file.number)").text, size: file.sizeWords,
+                grounds: file.log?.sentences ?? [])
         }
         hasGiven = !given.isEmpty
-        isWithheld = given.contains { !$0.log.entries.isEmpty }
+        isWithheld = given.contains { !($0.log?.entries.isEmpty ?? true) }
         acts = followed.buttons.compactMap { button in
             guard button.refusal == nil, let action = RequestAction(rawValue: button.action.code), let step = ApplicantStep(action) else {
                 return nil
@@ -229,7 +229,7 @@ extension ProgressPage {
         let remedies = unit.map { Remedies(against: decision.outcome, by: $0.kind, decided: decision.on, places) }
         let written = letter?.remedies ?? []
         let told = written.isEmpty ? remedies.map { [$0.paragraph + (known == nil ? "具体机关以答复书写明的为准。" : "")] } ?? [] : written
-        let contact = letter?.contact ?? setting.map { "联系单位：\($0.office)，联系电话：\($0.telephone)，地址：\($0.address)" }
+        let contact = letter?.contact ?? setting?.contactWords
         return Decision(
             outcome: decision.outcome.label, day: decision.on.chineseText,
             basis: decision.article.map { $0.hasPrefix("第") ? decision.law + $0 : $0 },
@@ -286,4 +286,9 @@ extension ProgressPage {
                 outcome: "予以公开", day: "2026年3月2日", basis: "第三十六条", said: [Fact(label: "理由", text: "内部事务")], remedies: ["可以申请行政复议。"],
                 hasRemedies: true, remedyUntil: "最晚到2026年5月6日。", contact: "联系单位：区教育局办公室，联系电话：0734-8850104"))
     ]
+}
+
+extension PaperSetting {
+    /// Whom to ask, in a line.
+    var contactWords: String { "联系单位：\(office)，联系电话：\(telephone)，地址：\(address)" }
 }

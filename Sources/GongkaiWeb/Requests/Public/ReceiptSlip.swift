@@ -69,23 +69,29 @@ struct ReceiptPage: Page {
     let filedOn: String
     let items: [String]
     let next: [String]
+    /// Whom to ask, and where to send what was forgotten; nil where the unit has not said it.
+    let contact: String?
     let pdfHref: String?
     let progressHref: String
     let endAction: String
     let token: String
 
-    init(_ slip: ReceiptSlip, hasPDF: Bool, token: String) {
+    init(_ slip: ReceiptSlip, contact: String?, hasPDF: Bool, token: String) {
         number = slip.number
         code = slip.code
         unit = slip.unit
         filedOn = slip.filedOn.chineseText
         items = slip.items
         next = slip.next
+        self.contact = contact
         pdfHref = hasPDF ? Route.requestReceiptPDF.path().text : nil
         progressHref = Route.requestProgress.path().text
         endAction = Route.requestEnd.path().text
         self.token = token
     }
 
-    static let samples = [ReceiptPage(.sample, hasPDF: true, token: "t"), ReceiptPage(.sample, hasPDF: false, token: "t")]
+    static let samples = [
+        ReceiptPage(.sample, contact: "联系单位：区教育局办公室，联系电话：0734-8850104", hasPDF: true, token: "t"),
+        ReceiptPage(.sample, contact: nil, hasPDF: false, token: "t"),
+    ]
 }

@@ -73,7 +73,7 @@ struct RequestFiles {
     }
 
     /// Looked through, and without the words that were read: nobody searches what is sealed, and they take as much room again.
-    private static func taken(_ bytes: [UInt8], name: String) throws -> NewFile {
+    static func taken(_ bytes: [UInt8], name: String) throws -> NewFile {
         let attachment = try Attachment(bytes, name: name, words: .empty)
         return NewFile(name: attachment.name, mediaType: attachment.mediaType, bytes: attachment.bytes)
     }

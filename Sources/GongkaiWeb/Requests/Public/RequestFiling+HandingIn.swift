@@ -10,12 +10,15 @@ extension RequestFiling {
         _ form: IntakeForm, draft: String?, ticket: String, isAnother: Bool, _ request: Request, _ context: VisitorContext
     ) async throws -> Turn {
         guard let unit = try unit(form, context) else { throw MatterAccessRefusal.notFound }
-        let filing = FilingShelf.Form(form, ticket: ticket, owner: request.uploadOwner ?? ticket)
+        let owner = request.uploadOwner ?? ticket
+        let sent = context.form.files.filter { $0.name == RequestFiles.field && !$0.file.bytes.isEmpty }.map(\.file.bytes)
+        let filing = try await OffPool.run { FilingShelf.Form(form, files: sent, ticket: ticket, owner: owner) }
         func check(filesError: String) -> Turn {
             .page(FilingPage(.check, form, draft: draft, ticket: ticket, filesError: filesError))
         }
         switch try await before(filing) {
-        case .same(let pass)?: return .done(lead(with: pass))
+        case .same(let pass, let lacksFiles)?: return .done(lead(with: pass, saying: lacksFiles ? .requestFilesLate : nil))
+        case .left?: return .done(site.lead(to: Route.requestProgress.path(), saying: .requestFiledBefore))
         case .other(let number)? where !isAnother:
             // The page of a new one: whoever presses its button twice makes one.
             return .page(FilingPage(.check, form, draft: draft, ticket: OnceOnly.ticket(), earlier: number))
@@ -23,7 +26,7 @@ extension RequestFiling {
         }
         switch site.onceOnly.start(ticket) {
         case .first: break
-        case .done: return .done(site.lead(to: Route.requestReceipt.path()))
+        case .done: return .done(site.lead(to: Route.requestProgress.path(), saying: .requestFiledBefore))
         case .underWay: throw Self.underWay
         }
         let uploads = RequestFiles.Uploads(
@@ -82,8 +85,8 @@ extension RequestFiling {
         return try await requests.file(intake, to: unit.id, through: context.here?.stored.id, files: files, from: address, at: now)
     }
 
-    private func lead(with pass: String) -> Response {
-        var response = site.lead(to: Route.requestReceipt.path())
+    private func lead(with pass: String, saying notice: DoneNotice? = nil) -> Response {
+        var response = site.lead(to: Route.requestReceipt.path(), saying: notice)
         response.setCookie(site.followCookie(pass))
         return response
     }

@@ -88,7 +88,10 @@ struct RequestFiling {
 
     /// Keeps the page and leads to it. What is too much to be kept is shown at once.
     func lead(to page: FilingPage, _ request: Request, _ context: VisitorContext) async throws -> Response {
-        guard let owner = request.uploadOwner, let key = try await requests.keepFormPage(page.kept, by: owner, at: site.now()) else {
+        guard let owner = request.uploadOwner,
+            let key = try await requests.keepFormPage(
+                page.kept, by: owner, from: site.address(of: request, context), at: site.now())
+        else {
             return try await show(page, request, context)
         }
         return site.lead(to: Route.requestPage.path(key))
@@ -168,13 +171,19 @@ struct RequestFiling {
 
     private func answers(to form: IntakeForm, _ context: VisitorContext) async throws -> [AnswersPage.Answer] {
         let here = try context.openSite(), now = site.now(), columns = here.byID, names = here.agencyNames
-        // First what was published because others had asked for it before.
-        var found = try await requests.proposedAnswers(to: form.asked, site: here.stored.id, at: now)
+        var found: [PublishedAnswer] = []
         do {
-            let searched = try await searchWork.run { try await search.answers(to: form.asked, site: here.stored.id, at: now) }
-            found += searched.filter { answer in !found.contains { $0.line.article == answer.line.article } }
-        } catch is SearchDamage {
-            // Who asks must not wait for a search that is being mended.
+            found = try await searchWork.run {
+                // First what was published because others had asked for it before.
+                let proposed = try await requests.proposedAnswers(to: form.asked, site: here.stored.id, at: now)
+                do {
+                    let searched = try await search.answers(to: form.asked, site: here.stored.id, at: now)
+                    return proposed + searched.filter { answer in !proposed.contains { $0.line.article == answer.line.article } }
+                } catch is SearchDamage {
+                    // Who asks must not wait for a search that is being mended.
+                    return proposed
+                }
+            }
         } catch SiteError.busy {
             // Nor for a place in it.
         }

@@ -29,8 +29,9 @@ struct RequestFollowing {
 
     @Sendable func receipt(_ request: Request, _ context: VisitorContext) async throws -> Response {
         guard let (pass, stored) = try await followed(request, context) else { return site.lead(to: Route.requestProgress.path()) }
-        let slip = try await slip(pass, stored)
-        return site.show(form: { ReceiptPage(slip, hasPDF: site.configuration.weasyprint != nil, token: $0) }, request, context)
+        let slip = try await slip(pass, stored), office = try await requests.followed(stored, at: site.now()).setting?.contactWords
+        return site.show(
+            form: { ReceiptPage(slip, contact: office, hasPDF: site.configuration.weasyprint != nil, token: $0) }, request, context)
     }
 
     @Sendable func receiptPDF(_ request: Request, _ context: VisitorContext) async throws -> Response {
@@ -64,26 +65,7 @@ struct RequestFollowing {
     }
 
     @Sendable func find(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        let number = context.form["number"] ?? "", written = context.form["code"] ?? "", now = site.now()
-        func refused(_ errors: [String: String], status: HTTPResponse.Status = .unprocessableContent) -> Response {
-            site.show(form: { ProgressFormPage(token: $0, number: number, errors: errors) }, request, context, status: status)
-        }
-        if number.isEmpty { return refused(["number": "请填写申请编号。"]) }
-        if written.isEmpty { return refused(["code": "请填写查询码。"]) }
-        let address = site.address(of: request, context)
-        switch try await requests.matters.find(DisclosureRequest.kind.code, number: number, code: written, from: address, at: now) {
-        case .found(let stored):
-            guard let code = TrackingCode(written) else { throw MatterAccessRefusal.notFound }
-            var response = site.lead(to: Route.requestProgress.path())
-            response.setCookie(
-                site.followCookie(requests.seal(FollowPass(number: stored.row.number ?? number, code: code, madeAt: now))))
-            return response
-        case .unknown: return refused(["code": "编号或者查询码不对。请对照回执再填一次，大小写、短横线都不要紧。"])
-        case .unknownAgain:
-            return refused(
-                ["code": "编号或者查询码不对。为这个编号输错的已经很多次，可能有人在猜。请对照回执再填一次，填对了马上可以查看。"], status: .tooManyRequests)
-        case .later(let until): return site.tooMany(until) { refused(["code": $0], status: .tooManyRequests) }
-        }
+        try await site.findMatter(request, context, requests: requests) { ProgressFormPage(token: $0, number: $1, errors: $2) }
     }
 
     /// A file that went out with the reply, for whoever gave number and code.
@@ -94,7 +76,7 @@ struct RequestFollowing {
             let (file, bytes) = try await RedactionStore(requests: requests).file(
                 number, givenWith: stored, from: site.address(of: request, context), at: site.now())
             context.logger.notice("file of a reply fetched", metadata: ["request": "\(stored.row.id.value)", "file": "\(number)"])
-            var response = site.download(bytes, type: "application/pdf", name: file.name)
+            var response = site.download(bytes, type: file.mediaType, name: file.name)
             response.headers[.cacheControl] = "private, no-store"
             return response
         } catch RedactionAccessRefusal.notFound {
@@ -191,6 +173,8 @@ struct RequestFollowing {
         }
         var response = site.lead(to: Route.requests.path())
         response.setCookie(site.followCookie(""))
+        // Whoever sits down next is somebody else, also where an old page is still shown.
+        response.setCookie(site.cookie(FormToken.cookie, FormToken.random(), seconds: nil))
         return response
     }
 

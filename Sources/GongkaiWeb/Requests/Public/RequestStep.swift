@@ -45,9 +45,17 @@ struct HiddenField: Sendable {
 
 /// What every form between the pages has: its token and what was filled in so far.
 struct Carry: Sendable {
-    let action = Route.requestNew.path().text
+    let action: String
+    /// Where what was filled in is forgotten.
+    let endAction = Route.requestEnd.path().text
     let token: String
     let fields: [HiddenField]
+
+    init(to path: Path = Route.requestNew.path(), token: String, fields: [HiddenField]) {
+        action = path.text
+        self.token = token
+        self.fields = fields
+    }
 
     static let sample = Carry(token: "t", fields: [HiddenField(name: "name", value: "张小明")])
 }

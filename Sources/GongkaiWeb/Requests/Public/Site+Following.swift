@@ -10,10 +10,10 @@ extension Site {
 
     static let followCookieName = "follow"
 
-    /// Carries the sealed pass of whoever follows a request, to the pages of requests only, and not for long.
-    func followCookie(_ pass: String) -> Cookie {
+    /// Carries the sealed pass of whoever follows a request, to the pages of requests, or of cases, only, and not for long.
+    func followCookie(_ pass: String, on pages: Route = .requests) -> Cookie {
         Cookie(
-            name: Self.followCookieName, value: pass, maxAge: pass.isEmpty ? 0 : FollowPass.lifetime, path: Route.requests.path().text,
+            name: Self.followCookieName, value: pass, maxAge: pass.isEmpty ? 0 : FollowPass.lifetime, path: pages.path().text,
             secure: configuration.isSecure, httpOnly: true, sameSite: .lax)
     }
 

@@ -3,8 +3,13 @@ import GongkaiStore
 
 extension CasePage.Given {
     init(_ file: GivenFile) {
-        self.init(name: file.name, words: "\(file.pages) 页，\(FileSize.words(file.size))", grounds: file.log.sentences)
+        self.init(name: file.name, words: file.sizeWords, grounds: file.log?.sentences ?? [])
     }
+}
+
+extension GivenFile {
+    /// Pages, where they were counted, and bytes.
+    var sizeWords: String { (pages.map { "\($0) 页，" } ?? "") + FileSize.words(size) }
 }
 
 extension Officer {

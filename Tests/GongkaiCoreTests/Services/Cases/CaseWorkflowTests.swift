@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import GongkaiCore
@@ -51,67 +50,48 @@ struct CaseWorkflowTests {
 
     static let workflows = LicenceLaw.all.flatMap { law in [false, true].map { ServiceCase.workflow(under: law, isJoint: $0) } }
 
+    static func walk(_ version: Int) -> WorkflowWalk {
+        WorkflowWalk(workflow: workflows[version], states: [nil] + CaseState.allCases.map(\.state)) { state in
+            try matter(in: state.flatMap { CaseState(rawValue: $0.code) })
+        }
+    }
+
+    static let day: Day = "2024-03-11"
+
     @Test("Every cell is as written down, and every other pair is refused with a reason", arguments: 0..<4)
     func cells(version: Int) throws {
-        let workflow = Self.workflows[version]
-        for state in [nil] + CaseState.allCases.map(Optional.some) {
-            let cells = (Self.table[state] ?? []).reduce(into: [CaseAction: [CaseState]?]()) { $0.merge($1) { $1 } }
-            let matter = try Self.matter(in: state)
-            for action in CaseAction.allCases {
-                let expected = cells[action].map { $0 ?? state.map { [$0] } ?? [] }
-                let move = workflow.move(action.action, from: state?.state)
-                #expect(move?.states(from: state?.state) == expected?.map(\.state), "\(state?.rawValue ?? "nil") × \(action)")
-                guard expected == nil else { continue }
-                for actor in [.applicant, .program, World.window, World.clerk, World.head] as [MatterActor] {
-                    let words = World.refusal {
-                        try MatterRules(workflow).decide(
-                            MatterRequest(action.action, seen: matter.version), on: matter, by: actor, at: Instant("2024-03-11"))
-                    }
-                    #expect(words?.contains("”时不能") == true, "\(action): \(words ?? "granted")")
-                }
+        func cell(_ state: MatterState?, _ action: CaseAction) -> [MatterState]? {
+            let cells = (Self.table[state.flatMap { CaseState(rawValue: $0.code) }] ?? []).reduce(into: [CaseAction: [CaseState]?]()) {
+                $0.merge($1) { $1 }
             }
+            return cells[action].map { $0?.map(\.state) ?? state.map { [$0] } ?? [] }
+        }
+        let walk = Self.walk(version)
+        for state in walk.states {
+            for action in CaseAction.allCases {
+                #expect(
+                    walk.workflow.move(action.action, from: state)?.states(from: state) == cell(state, action),
+                    "\(state?.code ?? "nil") × \(action)")
+            }
+        }
+        try walk.expectRefused(CaseAction.self, for: [.applicant, .program, World.window, World.clerk, World.head], on: Self.day) {
+            cell($0, $1) != nil
         }
     }
 
     @Test("Whoever the cell does not name is refused", arguments: 0..<4)
     func parties(version: Int) throws {
-        let workflow = Self.workflows[version]
-        let rules = MatterRules(workflow)
         let actors: [(MatterActor, Set<MatterParty>)] = [
             (.applicant, [.applicant]), (.program, [.program]), (World.window, [.office(.take)]), (World.clerk, [.handler]),
             (World.reviewer, [.unit(.review), .office(.review)]), (World.head, [.unit(.sign)]), (World.helpers[0], [.branchUnit]),
         ]
-        for state in [nil] + CaseState.allCases.map(Optional.some) {
-            let matter = try Self.matter(in: state)
-            for action in workflow.actions(in: state?.state) {
-                let move = try #require(workflow.move(action, from: state?.state))
-                let branch = matter.branches.first { $0.role == move.branch?.role }?.number
-                for (actor, roles) in actors {
-                    let isAdmitted = (try? rules.admit(actor, to: action, move, matter, branch: branch, on: "2024-03-11")) != nil
-                    #expect(isAdmitted == !roles.isDisjoint(with: move.parties), "\(state?.rawValue ?? "nil") × \(action.code) × \(roles)")
-                }
-            }
+        try Self.walk(version).expectAdmitted(actors.map(\.0), on: Self.day) { _, move, index in
+            !actors[index].1.isDisjoint(with: move.parties)
         }
     }
 
     @Test("Every demanded field that is missing is asked for by its name", arguments: 0..<4)
-    func fields(version: Int) throws {
-        let workflow = Self.workflows[version]
-        for state in [nil] + CaseState.allCases.map(Optional.some) {
-            let matter = try Self.matter(in: state)
-            for action in workflow.actions(in: state?.state) {
-                let move = try #require(workflow.move(action, from: state?.state))
-                let needed = move.fields.filter(\.isNeeded)
-                guard !needed.isEmpty else { continue }
-                let branch = matter.branches.first { $0.role == move.branch?.role }?.number
-                #expect(throws: MatterRefusal.fields(needed.map(FieldFault.missing))) {
-                    try MatterRules(workflow).decide(
-                        MatterRequest(action, seen: matter.version, branch: branch), on: matter, by: Self.actor(for: move),
-                        at: Instant("2024-03-11"))
-                }
-            }
-        }
-    }
+    func fields(version: Int) throws { try Self.walk(version).expectFieldsAsked(on: Self.day, by: Self.actor) }
 
     static func actor(for move: MatterMove) -> MatterActor {
         switch move.parties[0] {
@@ -142,30 +122,10 @@ struct CaseWorkflowTests {
     }
 
     @Test("Every state is reached, and from every open one a case can come to its end", arguments: 0..<4)
-    func ends(version: Int) throws {
-        let workflow = Self.workflows[version]
-        func reached(from start: MatterState?) -> Set<MatterState?> {
-            var found: Set<MatterState?> = [start]
-            var left = [start]
-            while let state = left.popLast() {
-                for action in workflow.actions(in: state) {
-                    for next in workflow.move(action, from: state)?.states(from: state) ?? [] where found.insert(next).inserted {
-                        left.append(next)
-                    }
-                }
-            }
-            return found
-        }
-        #expect(Set(CaseState.allCases.map(\.state)) == Set(reached(from: nil).compactMap(\.self)))
-        for state in CaseState.allCases where state.isOpen {
-            #expect(reached(from: state.state).contains { !workflow.isOpen($0) }, "\(state)")
-        }
-    }
+    func ends(version: Int) { Self.walk(version).expectEnds() }
 
     @Test("The document shows the tables as they are; with GONGKAI_WRITE_DOCS=1 it is written anew")
     func document() throws {
-        let file = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
-            .appending(path: "../../../../docs/cases-states.md").standardizedFileURL
         let law = LicenceLaw.all[0]
         let chapters = [(false, "One unit"), (true, "Several units together")].map { isJoint, title in
             let workflow = ServiceCase.workflow(under: law, isJoint: isJoint)
@@ -180,7 +140,6 @@ struct CaseWorkflowTests {
 
 
             """ + chapters.joined(separator: "\n")
-        if ProcessInfo.processInfo.environment["GONGKAI_WRITE_DOCS"] == "1" { try text.write(to: file, atomically: true, encoding: .utf8) }
-        #expect(try String(contentsOf: file, encoding: .utf8) == text, "\(file.path) is older than the table")
+        try WorkflowWalk.expectDocument("cases-states.md", text)
     }
 }

@@ -28,7 +28,7 @@ import Testing
             let hidden = try await registrar.get(Self.page).allHidden
             let done = try await registrar.post(Self.page, hidden + Self.paper)
             #expect(done.status == .ok && done.says("SF02-20240001") && done.text.contains(/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/))
-            #expect(done.says("与申请人确认收到") && !done.says("张小明"))
+            #expect(done.says("与申请人确认收到") && !done.says("张小明") && !done.says("请核对"))
             let again = try await registrar.post(Self.page, hidden + Self.paper)
             let path = try #require(again.location)
             #expect(again.status == .seeOther)
@@ -39,6 +39,14 @@ import Testing
             // The same once more is another form, and looks like the first.
             let twin = try await registrar.fill(Self.page, Self.paper)
             #expect(twin.says("SF02-20240002") && twin.says("SF02-20240001（内容相同）"))
+        }
+    }
+
+    @Test("A number that nobody answers is entered as it stands on paper, and told of", arguments: TestEngine.all)
+    func doubtful(on engine: TestEngine) async throws {
+        try await DeskWeb.open(on: engine) { web in
+            let done = try await web.browser("registrar").fill(Self.page, Self.paper(("telephone", "1390734000")))
+            #expect(done.status == .ok && done.says("SF02-20240001") && done.says("登记的号码不是这样，请与来件核对") && !done.says("1390734000"))
         }
     }
 
@@ -58,6 +66,40 @@ import Testing
             #expect(unit.hidden("documentNumber") == RequestDesk.identityNumber)
             #expect(unit.says("统一社会信用代码") && unit.says("value=\"张小明\""))
             #expect(try await web.browser("reviewer").get(Self.page).status == .forbidden)
+        }
+    }
+
+    @Test("What was handed over counts as received with its entry: its days run at once", arguments: TestEngine.all)
+    func received(on engine: TestEngine) async throws {
+        try await DeskWeb.open(on: engine) { web in
+            let registrar = try await web.browser("registrar")
+            let done = try await registrar.fill(
+                Self.page, Self.paper(("channel", "inPerson"), ("arrivedOn", "2024-02-29"), ("evidence", "张小明递交，李文静接收")))
+            #expect(done.status == .ok && done.says("下一步：登记分办") && !done.says("登记收到"))
+            let list = try await registrar.get("/console/requests")
+            #expect(list.says("SF02-20240001") && list.says("2024-03-28"))
+            // By fax somebody has to confirm first.
+            let fax = try await registrar.fill(Self.page, Self.paper())
+            #expect(fax.says("下一步：与申请人确认收到"))
+        }
+    }
+
+    @Test("A day of long ago is asked about once; one before there was a law is told", arguments: TestEngine.all)
+    func longAgo(on engine: TestEngine) async throws {
+        try await DeskWeb.open(on: engine) { web in
+            let registrar = try await web.browser("registrar")
+            for day in ["1900-01-01", "2008-04-30"] {
+                let none = try await registrar.fill(Self.page, Self.paper(("arrivedOn", day)))
+                #expect(none.status == .unprocessableContent && none.says("早于《政府信息公开条例》施行的2008-05-01"))
+                #expect(none.says("2023年招生计划</textarea>"))
+            }
+            let asked = try await registrar.fill(Self.page, Self.paper(("arrivedOn", "2023-03-01")))
+            #expect(asked.status == .unprocessableContent && asked.says("天以前") && asked.hidden("asked-day") == "2023-03-01")
+            // Another day is another question.
+            let other = try await registrar.post(Self.page, asked.allHidden + Self.paper(("arrivedOn", "2013-03-01")))
+            #expect(other.status == .unprocessableContent && other.says("天以前"))
+            let done = try await registrar.post(Self.page, asked.allHidden + Self.paper(("arrivedOn", "2023-03-01")))
+            #expect(done.status == .ok && done.says("SF02-20240001"))
         }
     }
 }

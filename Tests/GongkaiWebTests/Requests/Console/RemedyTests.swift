@@ -4,6 +4,7 @@ import GongkaiStore
 import GongkaiTestSupport
 import HTTPTypes
 import HummingbirdTesting
+import Synchronization
 import Testing
 
 @testable import GongkaiWeb
@@ -148,6 +149,43 @@ import Testing
         }
     }
 
+    @Test("What is filed in silence stays against it, whatever came before it was entered", arguments: TestEngine.all)
+    func silenceByDay(on engine: TestEngine) async throws {
+        try await DeskWeb.open(on: engine, day: "2024-04-01") { web in
+            // Due 2024-03-04, and answered late.
+            let desk = web.desk, id = try await desk.handling("2024-01-31"), registrar = try await web.browser("registrar")
+            try await desk.served(id, "2024-03-20")
+            func open(_ day: String, _ number: String) async throws {
+                let fields = [("on", day), ("remedyKind", "complaint"), ("party", "区政府办"), ("caseNumber", number)]
+                #expect(try await web.take(.openRemedy, on: id, fields, in: registrar).status == .seeOther)
+            }
+            try await open("2024-03-11", "投〔2024〕1号")
+            #expect(try await registrar.get("/console/requests/remedies").says("逾期没有答复"))
+            try await open("2024-03-25", "投〔2024〕2号")
+            let found = try await desk.requests.remedies(RemedyQuery(), for: desk.registrar).remedies
+            #expect(found.map(\.isAgainstSilence) == [false, true] && found.map { $0.decision?.code } == ["granted", nil])
+        }
+    }
+
+    @Test("Whoever withdraws leaves no remedy open for ever", arguments: TestEngine.all)
+    func withdrawn(on engine: TestEngine) async throws {
+        try await DeskWeb.open(on: engine, day: "2024-04-01") { web in
+            let desk = web.desk, id = try await desk.handling("2024-01-31"), registrar = try await web.browser("registrar")
+            let remedy = try await desk.act(
+                .openRemedy, on: id, by: .officer(desk.registrar), "2024-03-20",
+                ["party": .text("区政府"), "remedyKind": .text("reconsideration"), "caseNumber": .text("复〔2024〕9号")])
+            try await desk.act(.withdraw, on: id, by: .officer(desk.registrar), "2024-03-25")
+            let branch = remedy.event.number
+            #expect(try await registrar.get(DeskWeb.path(id)).says("\(DeskWeb.path(id))/upholdDecision?branch=\(branch)"))
+            let answer = try await web.take(
+                .upholdDecision, on: id, [("on", "2024-04-01"), ("remedyResult", "other")], branch: branch, in: registrar)
+            #expect(answer.status == .seeOther)
+            let list = try await registrar.get("/console/requests/remedies")
+            #expect(list.says("其他结果（2024-04-01）"))
+            #expect(try await desk.matters.matter(id, for: desk.clerk).matter.requestState == .withdrawn)
+        }
+    }
+
     @Test("Remedies of before they were listed are listed by the next round", arguments: TestEngine.all)
     func old(on engine: TestEngine) async throws {
         try await DeskWeb.open(on: engine) { web in
@@ -168,6 +206,14 @@ import Testing
             }
             #expect(try await web.desk.requests.listOldRemedies(limit: 1) == 2)
             #expect(try await web.desk.requests.remedies(RemedyQuery(), for: web.desk.registrar).remedies.count == 4)
+            // Nor one that cannot be read.
+            try await web.database.write { tx in
+                try tx.run("DELETE FROM request_remedy")
+                try tx.run("UPDATE matter SET kind = 'unknown' WHERE id = (SELECT MIN(matter_id) FROM matter_branch)")
+            }
+            let failed = Mutex(0)
+            #expect(try await web.desk.requests.listOldRemedies { _, _ in failed.withLock { $0 += 1 } } == 1)
+            #expect(failed.withLock { $0 } == 1)
         }
     }
 

@@ -8,6 +8,14 @@ import Testing
 
 @Suite("Looking through, signing and serving a reply")
 struct StepLetterTests {
+    /// A reply that waits to be served, in an organ that has said what its papers say, and whoever serves it.
+    private func signed(_ web: DeskWeb) async throws -> (clerk: TestBrowser, id: MatterID) {
+        let id = try await web.desk.handling("2024-03-01")
+        try await web.desk.setPapers(at: Instant(DeskWeb.today, hour: 9))
+        try await web.desk.signed(id, DeskWeb.today)
+        return (try await web.browser("clerk"), id)
+    }
+
     @Test("Whoever reviews, signs or serves sees what is decided, on which ground, and the letter itself", arguments: TestEngine.all)
     func letter(on engine: TestEngine) async throws {
         try await DeskWeb.open(on: engine) { web in
@@ -81,9 +89,7 @@ struct StepLetterTests {
     @Test("见附件 goes out online only with a file; on paper it may be enclosed by hand", arguments: TestEngine.all)
     func online(on engine: TestEngine) async throws {
         try await DeskWeb.open(on: engine) { web in
-            let desk = web.desk, clerk = try await web.browser("clerk"), id = try await desk.handling("2024-03-01")
-            try await desk.setPapers(at: Instant(DeskWeb.today, hour: 9))
-            try await desk.signed(id, DeskWeb.today)
+            let desk = web.desk, (clerk, id) = try await signed(web)
             let online = [("on", ""), ("serviceWay", "online"), ("serviceEvidence", "2024年3月4日上网")]
             let refused = try await web.take(.serve, on: id, online, in: clerk)
             #expect(refused.status == .unprocessableContent && refused.says("没有随答复提供的文件") && refused.says("改用邮寄、直接送达"))
@@ -91,20 +97,27 @@ struct StepLetterTests {
             #expect(try await desk.matters.matter(id, for: desk.clerk).matter.requestState == .signed)
             let post = [("on", ""), ("serviceWay", "post"), ("serviceEvidence", "EMS 1234567890123")]
             #expect(try await web.take(.serve, on: id, post, in: clerk).status == .seeOther)
-            // With a file that came with the draft it goes.
+            // With a file that came with the draft, which the applicant gets, it goes.
             let other = try await desk.handling("2024-03-01")
-            let version = try await desk.matters.matter(other, for: desk.clerk).matter.version
-            try await desk.requests.act(
-                MatterRequest(RequestAction.draft.action, seen: version, values: ["outcome": .text("granted")]),
-                files: [NewFile(name: "计划.txt", mediaType: "text/plain", bytes: Array("计划".utf8))], on: other, by: desk.clerk, from: "",
-                at: Instant(DeskWeb.today, hour: 10))
-            try await desk.act(.review, on: other, by: .officer(desk.reviewer), DeskWeb.today)
-            try await desk.act(.sign, on: other, by: .officer(desk.signer), DeskWeb.today)
+            try await desk.signed(
+                other, DeskWeb.today, with: [NewFile(name: "计划.txt", mediaType: "text/plain", bytes: Array("计划".utf8))])
+            #expect(try await clerk.get(DeskWeb.path(other) + "/serve").says("计划.txt"))
             #expect(try await web.take(.serve, on: other, online, in: clerk).status == .seeOther)
+            let given = try await desk.redactions.given(with: try await desk.matters.matter(other, for: desk.clerk))
+            #expect(given.map(\.name) == ["计划.txt"])
+            // With one that came with another step, which the applicant does not get, it does not.
+            let apart = try await desk.handling("2024-03-01"), searched = try await desk.matters.matter(apart, for: desk.clerk)
+            try await desk.requests.act(
+                MatterRequest(
+                    RequestAction.recordSearch.action, seen: searched.matter.version,
+                    values: ["searcher": .text("李"), "searchedIn": .text("档案"), "searchTerms": .text("计划"), "searchResult": .text("有")]),
+                files: [NewFile(name: "检索.txt", mediaType: "text/plain", bytes: Array("检索".utf8))], on: apart, by: desk.clerk, from: "",
+                at: Instant(DeskWeb.today, hour: 10))
+            try await desk.signed(apart, DeskWeb.today)
+            #expect(try await web.take(.serve, on: apart, online, in: clerk).status == .unprocessableContent)
             // What encloses nothing goes as well.
             let (bare, _) = try await desk.drafted(DeskWeb.today)
-            try await desk.act(.review, on: bare, by: .officer(desk.reviewer), DeskWeb.today)
-            try await desk.act(.sign, on: bare, by: .officer(desk.signer), DeskWeb.today)
+            try await desk.signed(draftOf: bare, DeskWeb.today)
             #expect(try await web.take(.serve, on: bare, online, in: clerk).status == .seeOther)
         }
     }
@@ -112,9 +125,7 @@ struct StepLetterTests {
     @Test("Papers that lie in the file are listed when it is served and archived, each with its link", arguments: TestEngine.all)
     func unissued(on engine: TestEngine) async throws {
         try await DeskWeb.open(on: engine) { web in
-            let desk = web.desk, clerk = try await web.browser("clerk"), id = try await desk.handling("2024-03-01")
-            try await desk.setPapers(at: Instant(DeskWeb.today, hour: 9))
-            try await desk.signed(id, DeskWeb.today)
+            let desk = web.desk, (clerk, id) = try await signed(web)
             let path = DeskWeb.path(id), receipt = PaperPlace(event: 2)
             let serving = try await clerk.get(path + "/serve")
             #expect(serving.says("还有1件文书没有编号发出") && serving.says("\(path)/papers/2") && serving.says("登记回执") && serving.says("不影响登记送达"))

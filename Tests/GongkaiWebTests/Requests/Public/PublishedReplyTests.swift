@@ -1,4 +1,5 @@
 import GongkaiCore
+import GongkaiFormats
 import GongkaiStore
 import GongkaiTestSupport
 import HTTPTypes
@@ -58,6 +59,28 @@ import Testing
             of: id, in: (world.portal.notices, "notice"), by: world.desk.registrar, from: "", at: world.web.clock.now)
     }
 
+    /// Whoever decides on publishing, at their desk.
+    private func registrar(_ world: ApplicantWorld) async throws -> TestBrowser {
+        try await world.web.hire("office")
+        try await world.portal.database.write { tx in
+            let hash: String = try tx.value("SELECT password_hash FROM officer WHERE login = 'office'")
+            try tx.run("UPDATE officer SET password_hash = \(hash) WHERE password_hash = 'none'")
+        }
+        return try await DeskWeb(web: world.web, desk: world.desk).browser("registrar")
+    }
+
+    /// The article of a reply that gave something, as it begins.
+    private func begun(
+        _ world: ApplicantWorld, saying said: [String: FieldValue] = [:]
+    ) async throws -> (publishing: Publishing, article: ArticleID, content: ArticleContent) {
+        let desk = world.desk, id = try await desk.handling("2025-09-01"), publishing = Publishing(world: world)
+        try await desk.signed(id, "2025-09-10", said)
+        try await desk.act(
+            .serve, on: id, by: .officer(desk.clerk), "2025-09-10", ["serviceWay": .text("post"), "serviceEvidence": .text("EMS 1")])
+        let article = try await begin(world, id)
+        return (publishing, article, try await world.portal.articles.version(article, 1, for: desk.registrar, at: publishing.now).content)
+    }
+
     @Test("Nobody publishes a reply before its time, or twice, or one that was never given", arguments: TestEngine.all)
     func times(on engine: TestEngine) async throws {
         try await ApplicantWorld.open(on: engine) { world in
@@ -89,10 +112,7 @@ import Testing
         arguments: TestEngine.all)
     func looked(on engine: TestEngine) async throws {
         try await ApplicantWorld.open(on: engine) { world in
-            let desk = world.desk, id = try await desk.handling("2025-09-01"), publishing = Publishing(world: world)
-            try await desk.served(id, "2025-09-10")
-            let article = try await begin(world, id)
-            let text = try await world.portal.articles.version(article, 1, for: desk.registrar, at: publishing.now).content
+            let desk = world.desk, (publishing, article, text) = try await begun(world)
             #expect(text.title.contains("招生计划") && text.plainText.contains("予以公开"))
             #expect(!text.plainText.contains("张小明") && !text.plainText.contains("13907340001"))
             // A number of the applicant is found when the article is sent in, also where the general rules would only ask.
@@ -124,13 +144,10 @@ import Testing
     @Test("A reply that gives something is not sent in without what it gave, or where it is to be seen", arguments: TestEngine.all)
     func answer(on engine: TestEngine) async throws {
         try await ApplicantWorld.open(on: engine) { world in
-            let desk = world.desk, id = try await desk.handling("2025-09-01"), publishing = Publishing(world: world)
-            try await desk.served(id, "2025-09-10")
-            let article = try await begin(world, id)
+            let desk = world.desk, (publishing, article, content) = try await begun(world)
             // It speaks of the applicant, and names the letter; the day of publishing is its own.
-            let begun = try await world.portal.articles.version(article, 1, for: desk.registrar, at: publishing.now).content
-            #expect(!begun.plainText.contains("您") && begun.plainText.contains("提供给申请人"))
-            #expect(begun.plainText.contains("答复文号：示教公开〔2025〕1号；答复日期：2025年9月10日。") && begun.createdOn == Self.today)
+            #expect(!content.plainText.contains("您") && content.plainText.contains("提供给申请人"))
+            #expect(content.plainText.contains("答复文号：示教公开〔2025〕1号；答复日期：2025年9月10日。") && content.createdOn == Self.today)
             try await publishing.edit(article) { $0.plainText = "经审查，本机关决定予以公开（见附件）。" }
             await #expect(throws: PublishingRefusal.obstacles([.answerMissing])) {
                 try await publishing.act(.submit, by: desk.registrar, on: article)
@@ -151,8 +168,78 @@ import Testing
                 .serve, on: refused, by: .officer(desk.clerk), "2025-09-11",
                 ["serviceWay": .text("post"), "serviceEvidence": .text("EMS 1")])
             let other = try await begin(world, refused)
-            try await publishing.edit(other) { $0.plainText = "属于内部事务，不予公开。" }
+            try await publishing.edit(other) { $0.plainText = "经审查，不予公开。" }
             try await publishing.act(.submit, by: desk.registrar, on: other)
+            // What it was begun with speaks of the ground, which somebody has to look at.
+            let reviewer = world.portal.reviewer
+            for hit in try await world.portal.articles.hits(of: other, version: 1, for: reviewer) {
+                try await world.portal.articles.clear(hit.id, reason: "是法律规定的理由", by: reviewer, from: "", at: publishing.now)
+            }
+            try await publishing.finish(other)
+            // It answers what it is asked.
+            #expect(try await desk.requests.repliesWithoutAnswer(among: [article, other]) == [article])
+        }
+    }
+
+    @Test(
+        "A book that the reply names is an answer as long as the text names it; an address is one in any letters", arguments: TestEngine.all
+    )
+    func source(on engine: TestEngine) async throws {
+        try await ApplicantWorld.open(on: engine) { world in
+            let book = "《蒸湘区志》第三章，区图书馆可以借阅"
+            let desk = world.desk, (publishing, article, content) = try await begun(world, saying: ["publicAddress": .text(book)])
+            #expect(content.plainText.contains(book))
+            try await publishing.edit(article) { $0.plainText = "本机关决定予以公开。" }
+            await #expect(throws: PublishingRefusal.obstacles([.answerMissing])) {
+                try await publishing.act(.submit, by: desk.registrar, on: article)
+            }
+            try await publishing.edit(article) { $0.plainText = "本机关决定予以公开，见HTTPS://WWW.EXAMPLE.GOV.CN/JH" }
+            try await publishing.act(.submit, by: desk.registrar, on: article)
+            try await publishing.act(.recall, by: desk.registrar, on: article)
+            try await publishing.edit(article) { $0.plainText = "本机关决定予以公开，见\(book)。" }
+            try await publishing.act(.submit, by: desk.registrar, on: article)
+        }
+    }
+
+    @Test(
+        "A redacted document goes from the reply to its article by the office's page; what an article may not carry is told of",
+        arguments: TestEngine.all)
+    func carried(on engine: TestEngine) async throws {
+        try await ApplicantWorld.open(on: engine) { world in
+            let desk = world.desk, secret = "430408198001011239", document = try SecretDocument.redacted(secret)
+            let office = try await registrar(world)
+            func begin(_ files: [NewFile]) async throws -> (article: ArticleID, page: TestPage) {
+                let id = try await desk.handling("2025-09-01")
+                try await desk.give(
+                    document.result, of: document.original, marked: document.draft, to: id, at: Instant("2025-09-01", hour: 11))
+                try await desk.signed(id, "2025-09-10", with: files)
+                try await desk.act(
+                    .serve, on: id, by: .officer(desk.clerk), "2025-09-10", ["serviceWay": .text("online"), "serviceEvidence": .text("上网")])
+                let answer = try await office.fill(
+                    "/console/requests/\(id.value)/publication", [("column", "\(world.portal.notices.value)")])
+                let article: Int64 = try await world.portal.database.read { tx in
+                    try tx.value("SELECT article_id FROM published_reply WHERE matter_id = \(id)")
+                }
+                return (ArticleID(value: article), try await office.get(try #require(answer.location)))
+            }
+            let (article, page) = try await begin([])
+            #expect(page.says("公开稿件已起草") && !page.says("没有放进来"))
+            let content = try await world.portal.articles.version(article, 1, for: desk.registrar, at: world.web.clock.now).content
+            #expect(content.files.map(\.name) == ["list.pdf"])
+            let sha256 = try #require(content.files.first).sha256
+            let bytes = try await world.portal.database.read { tx in
+                try tx.rows("SELECT bytes FROM file_part WHERE sha256 = \(sha256) ORDER BY part").flatMap {
+                    try $0.get("bytes", as: [UInt8].self)
+                }
+            }
+            #expect(bytes == document.result)
+            #expect(try Redaction.finds([.init(secret, .privacy)], in: bytes).counts == [0])
+            // Kept before articles were as particular.
+            let (other, told) = try await begin([NewFile(name: "旧.exe", mediaType: "application/octet-stream", bytes: [0x4D, 0x5A])])
+            #expect(told.says("没有放进来") && told.says("自行添加"))
+            #expect(
+                try await world.portal.articles.version(other, 1, for: desk.registrar, at: world.web.clock.now).content.files.map(\.name)
+                    == ["list.pdf"])
         }
     }
 
@@ -232,13 +319,7 @@ import Testing
         try await ApplicantWorld.open(on: engine) { world in
             let desk = world.desk, id = try await desk.handling("2025-09-01")
             try await desk.served(id, "2025-09-10")
-            let web = world.web
-            try await web.hire("office")
-            try await world.portal.database.write { tx in
-                let hash: String = try tx.value("SELECT password_hash FROM officer WHERE login = 'office'")
-                try tx.run("UPDATE officer SET password_hash = \(hash) WHERE password_hash = 'none'")
-            }
-            let browser = try await DeskWeb(web: web, desk: desk).browser("registrar"), path = "/console/requests/\(id.value)/publication"
+            let browser = try await registrar(world), path = "/console/requests/\(id.value)/publication"
             #expect(try await browser.get("/console/requests/\(id.value)").says(path))
             #expect(try await browser.fill(path, [("column", "")]).says("请选择栏目"))
             let answer = try await browser.fill(path, [("column", "\(world.portal.notices.value)")])

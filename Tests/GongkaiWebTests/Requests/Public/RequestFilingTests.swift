@@ -187,11 +187,80 @@ import Testing
             let receipt = try await browser.get("/request/receipt")
             _ = try await browser.post("/request/progress/end", [("token", receipt.hidden("token"))])
             #expect(try await browser.get(address).status == .notFound)
+            // Nor is a form taken that was shown before.
+            #expect(try await browser.post("/request/new", [token] + ApplicantWorld.filled + [("do", "look")]).status == .forbidden)
+            let fresh = ("token", try await browser.get("/request/new?unit=SF02").hidden("token"))
             let last = try #require(
-                try await browser.post("/request/new", [token] + ApplicantWorld.filled + [("do", "look")]).location)
+                try await browser.post("/request/new", [fresh] + ApplicantWorld.filled + [("do", "look")]).location)
             world.web.clock.advance(seconds: 3_601)
             #expect(try await browser.get(last).status == .notFound)
             #expect(try await world.desk.requests.discardOldFormPages(at: world.web.clock.now) == 1)
+        }
+    }
+
+    @Test(
+        "Every page of the form can be left; whoever comes next is shown no receipt by an old page, and is told why",
+        arguments: TestEngine.all)
+    func leave(on engine: TestEngine) async throws {
+        try await ApplicantWorld.open(on: engine) { world in
+            let browser = world.web.browser(), leave = #"action="/request/progress/end""#
+            #expect(try await browser.get("/request/new?unit=SF02").says(leave))
+            for button in ["row", "save"] { #expect(try await world.press(button, browser).says(leave), "\(button)") }
+            let check = try await world.press("look", browser)
+            #expect(check.says(leave))
+            #expect(try await world.press("file", on: check, browser).location == "/request/receipt")
+            let receipt = try await browser.get("/request/receipt"), owner = browser[cookie: "form"]
+            _ = try await browser.post("/request/progress/end", [("token", receipt.hidden("token"))])
+            #expect(browser[cookie: "form"] != owner && (browser[cookie: "follow"] ?? "").isEmpty)
+            func fresh() async throws -> (String, String) { ("token", try await browser.get("/request/new?unit=SF02").hidden("token")) }
+            let old = check.allHidden.filter { $0.0 != "token" }
+            let again = try await browser.post("/request/new", old + [try await fresh(), ("do", "file")])
+            #expect(again.location == "/request/progress")
+            let asked = try await browser.get("/request/progress")
+            #expect(asked.says("已经提交过，没有重复提交") && asked.says("查询码") && !asked.says("SF02-20260001"))
+            #expect(try await browser.get("/request/receipt").status == .seeOther)
+            #expect(try await world.matters() == 1)
+            // Other words on the same page are a new request, and nothing is said of the one before.
+            let other = old.filter { $0.0 != "item-1" } + [("item-1", "另一件信息"), try await fresh(), ("do", "file")]
+            let once = try await world.send(other, browser)
+            #expect(once.status == .ok && once.says("另一件信息") && !once.says("SF02-20260001"))
+            #expect(try await world.press("file", on: once, browser).location == "/request/receipt")
+            #expect(try await world.matters() == 2)
+        }
+    }
+
+    @Test("A file that is added after going back is not taken in silence; the same one pressed twice is")
+    func lateFile() async throws {
+        try await ApplicantWorld.open(on: .sqlite) { world in
+            let browser = world.web.browser(), fields = try await world.press("look", browser).allHidden + [("do", "file")]
+            func press(_ name: String, _ text: String) async throws -> TestPage {
+                let answer = try await browser.upload("/request/new", fields, file: "files", named: name, content: Array(text.utf8))
+                #expect(answer.location == "/request/receipt")
+                return try await browser.get("/request/receipt")
+            }
+            #expect(try await !press("说明.txt", "说明").says("没有收进去"))
+            #expect(try await !press("说明.txt", "说明").says("没有收进去"))
+            #expect(try await press("说明.txt", "改过的说明").says("这次添加的附件没有收进去"))
+            #expect(try await press("身份证.txt", "身份证").says("再寄送或者当面递交"))
+            // Without one nothing is missing.
+            _ = try await browser.post("/request/new", fields)
+            #expect(try await !browser.get("/request/receipt").says("没有收进去"))
+            let detail = try await world.desk.requests.detail(of: try await world.id(of: "SF02-20260001"), for: world.desk.registrar)
+            #expect(detail.files.map(\.name) == ["说明.txt"])
+        }
+    }
+
+    @Test("Where no more pages can be kept, the answer is shown at once and nothing typed is lost", arguments: TestEngine.all)
+    func full(on engine: TestEngine) async throws {
+        try await ApplicantWorld.open(on: engine) { world in
+            let browser = world.web.browser()
+            _ = try await world.press("look", browser)
+            try await world.portal.database.write { tx in try tx.run("UPDATE request_form_page SET size = \(256 << 20)") }
+            let form = try await browser.get("/request/new?unit=SF02")
+            let answer = try await browser.post(
+                "/request/new", [("token", form.hidden("token"))] + ApplicantWorld.filled + [("do", "look")])
+            #expect(answer.status == .ok && answer.says("核对后提交") && answer.says(ApplicantWorld.name))
+            #expect(try await world.press("file", on: answer, browser).location == "/request/receipt")
         }
     }
 

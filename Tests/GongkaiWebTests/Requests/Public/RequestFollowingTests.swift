@@ -174,6 +174,47 @@ import Testing
         }
     }
 
+    @Test("Of the files of a case the applicant sees their own and no others, not by name either", arguments: TestEngine.all)
+    func files(on engine: TestEngine) async throws {
+        try await ApplicantWorld.open(on: engine) { world in
+            let browser = world.web.browser(), check = try await world.press("look", browser), desk = world.desk
+            _ = try await browser.upload(
+                "/request/new", check.allHidden + [("do", "file")], file: "files", named: "我的说明.txt", content: Array("说明".utf8))
+            let id = try await world.id(of: "SF02-20260001")
+            try await handle(id, world)
+            func take(_ action: RequestAction, _ values: [String: FieldValue], branch: Int? = nil, file: String) async throws -> Int {
+                let version = try await desk.matters.matter(id, for: desk.clerk).matter.version
+                return try await desk.requests.act(
+                    MatterRequest(action.action, seen: version, values: values, branch: branch),
+                    files: [NewFile(name: file, mediaType: "text/plain", bytes: Array("内部".utf8))], on: id, by: desk.clerk, from: "",
+                    at: Instant(Self.day, hour: 10)
+                ).event.number
+            }
+            _ = try await take(
+                .recordSearch,
+                ["searcher": .text("李"), "searchedIn": .text("档案"), "searchTerms": .text("计划"), "searchResult": .text("有")],
+                file: "给领导的请示.txt")
+            let branch = try await take(
+                .askThirdParty,
+                ["party": .text("某公司"), "ground": .text("tradeSecret"), "question": .text("能否公开"), "answerBy": .day("2026-03-04")],
+                file: "征询函.txt")
+            _ = try await take(.answerThirdParty, ["opinion": .text("agrees")], branch: branch, file: "某公司的意见.txt")
+            for path in ["/request/progress", "/request/receipt", "/request/receipt.pdf"] {
+                let page = try await browser.get(path)
+                for name in ["给领导的请示", "征询函.txt", "某公司的意见"] { #expect(!page.says(name), "\(path): \(name)") }
+            }
+            #expect(try await browser.get("/request/progress").says("我的说明.txt"))
+            #expect(try await desk.requests.detail(of: id, for: desk.clerk).files.count == 4)
+            // What came on paper was theirs too.
+            let paper = try await desk.requests.enter(
+                RequestDesk.intake(channel: .inPerson), to: world.portal.agency, arrivedOn: Self.day,
+                files: [NewFile(name: "来信.txt", mediaType: "text/plain", bytes: Array("来信".utf8))], by: desk.registrar, from: "",
+                at: Instant(Self.day, hour: 10))
+            let stored = try await desk.matters.matter(paper.id, for: desk.registrar)
+            #expect(try await desk.requests.followed(stored, at: world.web.clock.now).detail.files.map(\.name) == ["来信.txt"])
+        }
+    }
+
     @Test("Mails are turned on and off later, to another address, which stays sealed", arguments: TestEngine.all)
     func mails(on engine: TestEngine) async throws {
         try await ApplicantWorld.open(on: engine) { world in

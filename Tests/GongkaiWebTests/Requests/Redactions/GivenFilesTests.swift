@@ -15,12 +15,17 @@ import Testing
         name: "原件密语.pdf", mediaType: "application/pdf", bytes: Array("%PDF-1.4 密语七七八九".utf8), plainText: "密语七七八九")
     private static let result = Array("%PDF-1.4 redacted".utf8)
 
-    private func answered(_ world: ApplicantWorld, _ number: String, serve: Bool = true) async throws -> MatterID {
+    private func handled(_ world: ApplicantWorld, _ number: String) async throws -> MatterID {
         let desk = world.desk, id = try await world.id(of: number)
         try await desk.act(.confirm, on: id, by: .officer(desk.registrar), Self.day, ["evidence": .text("电话确认")])
         try await desk.act(
             .register, on: id, by: .officer(desk.registrar), Self.day,
             ["unit": .agency(world.portal.agency), "handler": .officer(desk.clerk.id)])
+        return id
+    }
+
+    private func answered(_ world: ApplicantWorld, _ number: String, serve: Bool = true) async throws -> MatterID {
+        let desk = world.desk, id = try await handled(world, number)
         try await desk.give(Self.result, of: Self.original, marked: RequestDesk.draft("密语七七八九"), to: id, at: Instant(Self.day, hour: 11))
         try await desk.signed(id, "2026-02-03")
         if serve {
@@ -54,11 +59,7 @@ import Testing
     func planted(on engine: TestEngine) async throws {
         try await ApplicantWorld.open(on: engine) { world in
             let secret = "430408198001011239", document = try SecretDocument.redacted(secret), desk = world.desk
-            let filed = try await world.file(world.web.browser()), id = try await world.id(of: filed.number)
-            try await desk.act(.confirm, on: id, by: .officer(desk.registrar), Self.day, ["evidence": .text("电话确认")])
-            try await desk.act(
-                .register, on: id, by: .officer(desk.registrar), Self.day,
-                ["unit": .agency(world.portal.agency), "handler": .officer(desk.clerk.id)])
+            let filed = try await world.file(world.web.browser()), id = try await handled(world, filed.number)
             try await desk.give(document.result, of: document.original, marked: document.draft, to: id, at: Instant(Self.day, hour: 11))
             try await desk.served(id, "2026-02-03")
             world.web.clock.advance(seconds: 2 * 86_400)
@@ -90,6 +91,63 @@ import Testing
             #expect(try await browser.get("/request/progress/files/1").status == .notFound)
             // Nor is a file of a request found by its content among what is published.
             #expect(try await world.web.browser().get("/files/\(Self.original.sha256)/x.pdf").status == .notFound)
+        }
+    }
+
+    @Test(
+        "A file that came with the draft is the applicant's from the service on, byte for byte, and hangs on the published reply",
+        arguments: TestEngine.all)
+    func enclosed(on engine: TestEngine) async throws {
+        try await ApplicantWorld.open(on: engine) { world in
+            let desk = world.desk, browser = world.web.browser(), filed = try await world.file(world.web.browser())
+            let id = try await handled(world, filed.number), bytes = Array("学校,人数\n一小,90\n".utf8)
+            try await desk.signed(
+                id, "2026-02-03", with: [NewFile(name: "招生计划.csv", mediaType: "text/csv; charset=utf-8", bytes: bytes)])
+            world.web.clock.advance(seconds: 2 * 86_400)
+            _ = try await world.follow(browser, filed.number, filed.code)
+            #expect(try await !browser.get("/request/progress").says("招生计划.csv"))
+            #expect(try await browser.get("/request/progress/files/1").status == .notFound)
+            try await desk.act(
+                .serve, on: id, by: .officer(desk.clerk), "2026-02-04",
+                ["serviceWay": .text("online"), "serviceEvidence": .text("上网")])
+            let page = try await browser.get("/request/progress")
+            #expect(page.says("随答复提供的文件") && page.says("招生计划.csv") && !page.says("遮盖的部分"))
+            let file = try await browser.get("/request/progress/files/1")
+            #expect(file.status == .ok && Array(buffer: file.response.body) == bytes)
+            #expect(file.response.headers[.contentType] == "text/csv; charset=utf-8")
+            #expect(file.response.headers[.cacheControl] == "private, no-store")
+            #expect(try await desk.trail(of: id).last == "request.fetch")
+            // For whoever has not the code there is none.
+            #expect(try await world.web.browser().get("/request/progress/files/1").location == "/request/progress")
+            let published = try await desk.requests.enclosed(with: id, for: desk.registrar, from: "", at: world.web.clock.now)
+            #expect(published.map(\.name) == ["招生计划.csv"] && published[0].bytes == bytes)
+        }
+    }
+
+    @Test("What came with the draft of a refusal, or is being redacted, goes out in no way", arguments: TestEngine.all)
+    func kept(on engine: TestEngine) async throws {
+        try await ApplicantWorld.open(on: engine) { world in
+            let desk = world.desk, browser = world.web.browser(), file = [NewFile(name: "内部.txt", mediaType: "text/plain", bytes: [0x41])]
+            let first = try await world.file(world.web.browser()), refused = try await handled(world, first.number)
+            let second = try await world.file(world.web.browser()), marked = try await handled(world, second.number)
+            try await desk.signed(refused, "2026-02-03", outcome: "internalAffairs", ["reason": .text("内部事务")], with: file)
+            try await desk.signed(marked, "2026-02-03", with: file)
+            let position = try #require(try await desk.requests.detail(of: marked, for: desk.clerk).files.first).position
+            _ = try await desk.redactions.pick(
+                position, pages: 1, of: marked, by: desk.clerk, from: "", at: Instant("2026-02-03", hour: 11))
+            world.web.clock.advance(seconds: 2 * 86_400)
+            for (filed, id) in [(first, refused), (second, marked)] {
+                #expect(
+                    try await desk.redactions.toBeGiven(of: id, for: desk.signer, at: Instant("2026-02-03", hour: 12)).isEmpty)
+                try await desk.act(
+                    .serve, on: id, by: .officer(desk.clerk), "2026-02-03",
+                    ["serviceWay": .text("post"), "serviceEvidence": .text("EMS 1")], hour: 12)
+                _ = try await world.follow(browser, filed.number, filed.code)
+                #expect(try await !browser.get("/request/progress").says("内部.txt"))
+                #expect(try await browser.get("/request/progress/files/1").status == .notFound)
+                #expect(
+                    try await desk.requests.enclosed(with: id, for: desk.registrar, from: "", at: world.web.clock.now).isEmpty)
+            }
         }
     }
 

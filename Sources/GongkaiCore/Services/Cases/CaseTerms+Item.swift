@@ -1,0 +1,95 @@
+extension CaseTerms {
+    /// A unit that takes part, as cases know it.
+    package struct Unit: Sendable, Equatable {
+        package let id: AgencyID
+        package let name: String
+
+        package init(_ id: AgencyID, _ name: String) {
+            self.id = id
+            self.name = name
+        }
+    }
+
+    /// What a version of an item promises, as a case is bound by it. `units` are the units of the flow, by the codes of the item.
+    ///
+    /// Receipt, decision and delivery are stages of every case: steps of the flow that stand for them take no place between acceptance and decision.
+    /// Where no law sets a limit, that of the licence law holds, or the promise where that is longer. Special procedures are no steps, since their time
+    /// does not count.
+    package init(item: ServiceItem, units: [String: Unit]) throws(CaseTermsFault) {
+        let flow = item.process.flow
+        let kind = try Self.kind(of: item.time)
+        guard let promise = item.time.promisedLimit ?? (kind == .immediate ? TimeLimit(0, article: "") : nil) else { throw .limitMissing }
+        let isJoint = flow.units.count > 1
+        let law = isJoint ? LicenceLaw.all[0].joint : LicenceLaw.all[0].single
+        let statutory = item.time.statutoryLimit.value ?? TimeLimit(max(law.days, promise.days), promise.unit, article: law.article)
+        guard kind == .immediate || statutory.unit == promise.unit else { throw .unitsDiffer }
+        guard let own = units[item.identity.unit] else { throw .unknownUnit(item.identity.unit, item.identity.name) }
+        try self.init(
+            item: item.identity.taskCode, version: item.identity.version, name: item.identity.name, kind: kind, isJoint: isJoint,
+            statutory: statutory, promisedDays: promise.days, steps: kind == .immediate ? [] : Self.steps(of: flow, units),
+            procedures: try Self.procedures(of: flow),
+            materials: (item.materials.value ?? []).map { Material($0.code, $0.name, mayFollow: $0.mayFollow, isRequired: $0.isRequired) },
+            fees: Self.fees(item.fees.value ?? [], of: own.id), hasCertificate: item.result.kind == .licence || isJoint)
+    }
+
+    private static func kind(of time: ItemTime) throws(CaseTermsFault) -> Kind {
+        switch time.caseType {
+        case .immediate: return .immediate
+        case .promised: return .promised
+        case .other: return time.promisedLimit.map { $0.days > 0 } ?? true ? .promised : .immediate
+        case nil: throw .caseTypeMissing
+        }
+    }
+
+    /// The steps between acceptance and decision; whatever waited for one that is left out waits for those before it.
+    private static func steps(of flow: Flow, _ units: [String: Unit]) throws(CaseTermsFault) -> [Step] {
+        if flow.steps.isEmpty { throw .noSteps }
+        if !flow.faults.isEmpty { throw .loop }
+        let beginnings = Set(flow.beginnings.map(\.code)), ends = Set(flow.ends.map(\.code))
+        var left: Set<String> = []
+        for step in flow.steps {
+            let isIntake = beginnings.contains(step.code) && ["受理", "收件"].contains { step.name.contains($0) }
+            let isOutcome = ends.contains(step.code) && ["送达", "发证", "制证"].contains { step.name.contains($0) }
+            if step.special != nil || isIntake || isOutcome || step.name == "决定" { left.insert(step.code) }
+        }
+        // What consists of nothing else is done by its decision.
+        if left.count == flow.steps.count { left.remove(flow.steps.first { $0.name == "决定" }?.code ?? flow.steps[0].code) }
+        func before(_ step: FlowStep) -> [String] {
+            var found: [String] = []
+            for code in step.after {
+                guard let earlier = flow.step(code) else { continue }
+                for name in left.contains(code) ? before(earlier) : [code] where !found.contains(name) { found.append(name) }
+            }
+            return found
+        }
+        var steps: [Step] = []
+        for step in flow.steps where !left.contains(step.code) {
+            guard let unit = units[step.unit] else { throw .unknownUnit(step.unit, step.name) }
+            steps.append(
+                Step(step.code, step.name, unit: unit.id, unitName: unit.name, days: step.promisedLimit?.days ?? 0, after: before(step)))
+        }
+        return steps
+    }
+
+    private static func procedures(of flow: Flow) throws(CaseTermsFault) -> [CaseProcedure] {
+        var found: [CaseProcedure] = []
+        for step in flow.steps where step.special != nil {
+            guard let kind = CaseProcedure.allCases.first(where: { step.name.contains($0.words) }) else {
+                throw .unknownProcedure(step.name)
+            }
+            if !found.contains(kind) { found.append(kind) }
+        }
+        return found
+    }
+
+    /// What costs nothing, or cannot be said by number, is not on a bill.
+    private static func fees(_ items: [FeeItem], of unit: AgencyID) -> [Fee] {
+        items.enumerated().compactMap { index, fee in
+            guard let fen = fee.fen, fen > 0 else { return nil }
+            let isOnce = fee.quantityUnit.map { ["件", "户", "对", "证", "本", "份", "次", ""].contains($0) } ?? true
+            return Fee(
+                "F" + (index < 9 ? "0" : "") + String(index + 1), fee.name, unit: unit, basis: fee.basis ?? "", standard: Int(fen),
+                counted: isOnce ? nil : fee.quantityUnit)
+        }
+    }
+}

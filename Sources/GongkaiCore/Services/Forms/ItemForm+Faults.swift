@@ -1,0 +1,100 @@
+/// What is wrong with a form, and in which field: what nobody could fill in is never put before anybody.
+package struct ItemFormFault: Error, Sendable, Equatable {
+    /// The code of the field; empty where it has none.
+    package let field: String
+    package let words: String
+
+    package init(_ field: String, _ words: String) {
+        self.field = field
+        self.words = words
+    }
+}
+
+extension ItemForm {
+    /// Everything wrong with the definition; empty when it can be used.
+    package var faults: [ItemFormFault] {
+        if fields.isEmpty { return [ItemFormFault("", "表单一个字段也没有。请至少写一个。")] }
+        var faults: [ItemFormFault] = [], seen: Set<String> = []
+        for field in fields + fields.flatMap(\.fields) {
+            if !Self.isCode(field.code) {
+                faults.append(ItemFormFault(field.code, "编码“\(field.code)”应由字母、数字、下划线或者汉字组成。请更正。"))
+            } else if !seen.insert(field.code).inserted {
+                faults.append(ItemFormFault(field.code, "编码“\(field.code)”用了两次，每个字段的编码应当不同。请改掉一个。"))
+            }
+            faults += field.faults
+            if let words = conditionFault(of: field) { faults.append(ItemFormFault(field.code, words)) }
+        }
+        for group in fields where group.fields.contains(where: { $0.kind == .group }) {
+            faults.append(ItemFormFault(group.code, "重复组“\(group.label)”里面又有重复组。重复组只能有一层，请拆开。"))
+        }
+        return faults + loops
+    }
+
+    private static func isCode(_ code: String) -> Bool {
+        !code.isEmpty && code.utf8.count <= 60
+            && code.unicodeScalars.allSatisfy { scalar in
+                switch scalar.value {
+                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x4E00...0x9FFF: true
+                default: false
+                }
+            }
+    }
+
+    private func conditionFault(of field: ItemFormField) -> String? {
+        guard let condition = field.shownIf else { return nil }
+        guard let other = self.field(condition.field) else {
+            return "“\(field.label)”的显示条件提到字段“\(condition.field)”，表单里没有这个字段。请核对编码。"
+        }
+        guard other.kind.hasChoices else { return "“\(field.label)”的显示条件提到“\(other.label)”，它不是单选或者多选。条件只能看选项。" }
+        if condition.values.isEmpty { return "“\(field.label)”的显示条件没有写选项。请写成“\(other.code)=选项”。" }
+        if let odd = condition.values.first(where: { !other.choices.contains($0) }) {
+            return "“\(field.label)”的显示条件要求“\(other.label)”为“\(odd)”，它没有这个选项。请核对选项。"
+        }
+        if let inner = group(of: other.code), group(of: field.code)?.code != inner.code {
+            return "“\(field.label)”的显示条件提到重复组“\(inner.label)”里的字段，组外的字段不能这样写。请改为组外的字段。"
+        }
+        return nil
+    }
+
+    /// Fields that wait for each other in a circle would never be shown.
+    private var loops: [ItemFormFault] {
+        var faults: [ItemFormFault] = []
+        for field in fields + fields.flatMap(\.fields) {
+            var path = [field], next = field.shownIf.flatMap { self.field($0.field) }
+            while let other = next {
+                if other.code == field.code {
+                    let names = (path + [field]).map { "“\($0.label)”" }.joined(separator: "→")
+                    faults.append(ItemFormFault(field.code, "显示条件绕成了圈：\(names)，这些字段永远不会显示。请去掉其中一个条件。"))
+                    break
+                }
+                if path.contains(where: { $0.code == other.code }) { break }
+                path.append(other)
+                next = other.shownIf.flatMap { self.field($0.field) }
+            }
+        }
+        return faults
+    }
+}
+
+extension ItemFormField {
+    fileprivate var faults: [ItemFormFault] {
+        var words: [String] = []
+        if label.allSatisfy(\.isWhitespace) { words.append("字段“\(code)”没有名称。请填写申请人看到的名称。") }
+        if kind.hasChoices {
+            if choices.isEmpty { words.append("“\(label)”是\(kind.words)，却没有选项。请写出选项。") }
+            if Set(choices).count < choices.count { words.append("“\(label)”的选项有重复。请删去重复的。") }
+            if choices.contains(where: { $0.allSatisfy(\.isWhitespace) || $0.contains("\n") }) { words.append("“\(label)”有空白的选项。请删去。") }
+        } else if !choices.isEmpty {
+            words.append("“\(label)”是\(kind.words)，不用选项。请去掉选项，或者改为单选、多选。")
+        }
+        if let least, let most, least > most { words.append("“\(label)”的最少（\(least)）大于最多（\(most)）。请核对。") }
+        if let bound = [least, most].compactMap(\.self).min(), bound < 0, kind != .number { words.append("“\(label)”的最少、最多不能是负数。请核对。") }
+        if kind == .group {
+            if fields.isEmpty { words.append("重复组“\(label)”里没有字段。请至少写一个。") }
+            if let most, most > ItemForm.mostRows { words.append("重复组“\(label)”最多\(ItemForm.mostRows)行。请改小“最多”。") }
+        } else if !fields.isEmpty {
+            words.append("“\(label)”不是重复组，却有下级字段。请把类型改为重复组。")
+        }
+        return words.map { ItemFormFault(code, $0) }
+    }
+}

@@ -1,0 +1,138 @@
+package import GongkaiCore
+
+/// Appointments at the windows: which half hours are free, who booked which, and the list of a day.
+package struct AppointmentStore: Sendable {
+    let database: any Database
+    let key: SealingKey
+
+    /// Places of a half hour at one unit.
+    package static let places = 3
+    /// Open appointments of one telephone at one unit.
+    package static let mostOfOne = 2
+
+    package init(database: any Database, key: SealingKey) {
+        self.database = database
+        self.key = key
+    }
+
+    /// How many places are taken, by the beginning of the half hour.
+    package func taken(at agency: AgencyID, on day: Day) async throws -> [Int: Int] {
+        try await database.read { tx in
+            let rows = try tx.rows(
+                """
+                SELECT starts, COUNT(*) AS count FROM appointment
+                WHERE agency_id = \(agency) AND on_day = \(day) AND seat IS NOT NULL GROUP BY starts
+                """)
+            return Dictionary(try rows.map { (try $0.get("starts"), try $0.get("count")) }) { first, _ in first }
+        }
+    }
+
+    /// Books a half hour. The number and the code are told once; of the code only a hash is kept.
+    package func book(
+        _ wish: AppointmentWish, from address: String, at now: Instant
+    ) async throws -> (number: String, code: TrackingCode) {
+        let person = key.lookup(wish.telephone.filter(\.isNumber), as: "appointment person")
+        return try await database.write { tx in
+            try tx.adopt(key, at: now)
+            // Two who want the last place wait for each other.
+            if tx.dialect == .postgres { _ = try tx.first("SELECT id FROM agency WHERE id = \(wish.agency) FOR NO KEY UPDATE") }
+            let open: Int = try tx.value(
+                """
+                SELECT COUNT(*) FROM appointment
+                WHERE person_hash = \(person) AND agency_id = \(wish.agency) AND on_day >= \(now.day) AND seat IS NOT NULL
+                """)
+            if open >= Self.mostOfOne { throw AppointmentRefusal.tooMany(most: Self.mostOfOne) }
+            let seats: [Int] = try tx.rows(
+                """
+                SELECT seat FROM appointment
+                WHERE agency_id = \(wish.agency) AND on_day = \(wish.day) AND starts = \(wish.starts) AND seat IS NOT NULL
+                """
+            ).map { try $0.get("seat") }
+            guard let seat = (1...Self.places).first(where: { !seats.contains($0) }) else { throw AppointmentRefusal.full }
+            let code = TrackingCode.random()
+            let number = try tx.takeNumber(
+                NumberRule([.agency, .text("-YY-"), .year, .serial(digits: 5)]), series: "appointment", agency: wish.agency,
+                year: now.day.year)
+            let sealed = key.seal(
+                JSONText.object(["name": wish.name, "telephone": wish.telephone]), for: Self.subject(number))
+            try tx.run(
+                """
+                INSERT INTO appointment (number, code_hash, agency_id, item, item_name, on_day, starts, seat, person, person_hash, booked_at)
+                VALUES (\(number), \(key.lookup(code.text, as: "tracking")), \(wish.agency), \(wish.item), \(wish.itemName), \(wish.day),
+                    \(wish.starts), \(seat), \(sealed), \(person), \(now))
+                """)
+            try tx.record(
+                action: "appointment.book", subject: "appointment/\(number)",
+                after: JSONText.object(["day": wish.day.text, "starts": String(wish.starts), "item": wish.item]),
+                by: Actor(name: "applicant", agency: nil, address: address), at: now)
+            return (number, code)
+        }
+    }
+
+    /// What somebody is told who gives a number and a code; whoever guesses is slowed down as for matters.
+    package enum Answer: Sendable, Equatable {
+        case found(Appointment)
+        case unknown
+        case later(Instant)
+    }
+
+    package func find(number: String, code written: String, from address: String, at now: Instant) async throws -> Answer {
+        let number = number.filter { !$0.isWhitespace }.uppercased()
+        return try await database.write { tx in
+            if let until = try tx.trackingLock(address, now) { return .later(until) }
+            if let code = TrackingCode(written), let found = try self.appointment(number, code, in: tx) { return .found(found) }
+            try tx.noteTrackingFailure(key.lookup(number, as: "number"), address, at: now)
+            return .unknown
+        }
+    }
+
+    /// The same for a code that was right before and came back sealed.
+    package func find(number: String, proven code: TrackingCode) async throws -> Appointment? {
+        try await database.read { tx in try appointment(number, code, in: tx) }
+    }
+
+    /// Gives the place back.
+    package func cancel(number: String, code: TrackingCode, from address: String, at now: Instant) async throws {
+        try await database.write { tx in
+            guard let found = try self.appointment(number, code, in: tx) else { throw MatterAccessRefusal.notFound }
+            if found.isCancelled { throw AppointmentRefusal.alreadyCancelled }
+            if now >= Instant(found.day, hour: found.starts / 60, minute: found.starts % 60) { throw AppointmentRefusal.over }
+            try tx.run(
+                "UPDATE appointment SET seat = NULL, cancelled_at = \(now) WHERE number = \(number) AND seat IS NOT NULL", expecting: 1)
+            try tx.record(
+                action: "appointment.cancel", subject: "appointment/\(number)",
+                by: Actor(name: "applicant", agency: nil, address: address), at: now)
+        }
+    }
+
+    /// Who comes on a day, in the order of the hours, as far as it is an officer's business.
+    package func list(on day: Day, for officer: Officer) async throws -> [Appointment] {
+        try await database.read { tx in
+            let reader = try tx.reader(officer, of: .serviceCase)
+            return try tx.rows(
+                "SELECT * FROM appointment WHERE on_day = \(day) AND seat IS NOT NULL ORDER BY starts, agency_id, seat"
+            ).map { try self.appointment($0) }.filter { reader.oversees(.serviceCase) || reader.scope.contains($0.agency) }
+        }
+    }
+
+    private func appointment(_ number: String, _ code: TrackingCode, in tx: Transaction) throws -> Appointment? {
+        try tx.first(
+            "SELECT * FROM appointment WHERE number = \(number) AND code_hash = \(key.lookup(code.text, as: "tracking"))"
+        ).map { try appointment($0) }
+    }
+
+    private func appointment(_ row: Row) throws -> Appointment {
+        let number: String = try row.get("number"), starts: Int = try row.get("starts")
+        let person = JSONText.texts(try key.open(try row.get("person"), for: Self.subject(number))) ?? [:]
+        let masked = MaskedApplicant(
+            ApplicantIdentity(
+                applicant: .person(PersonIdentity(name: person["name"] ?? "")),
+                contact: RequestIntake.Contact(address: "", telephone: person["telephone"] ?? "")))
+        return Appointment(
+            number: number, agency: try row.get("agency_id"), item: try row.get("item"), itemName: try row.get("item_name"),
+            day: try row.get("on_day"), starts: starts, maskedName: masked.name, maskedTelephone: masked.telephone,
+            isCancelled: try row.get("cancelled_at", as: Instant?.self) != nil)
+    }
+
+    private static func subject(_ number: String) -> String { "appointment/\(number)" }
+}

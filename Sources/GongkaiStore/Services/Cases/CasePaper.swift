@@ -1,0 +1,60 @@
+package import GongkaiCore
+
+/// A paper of a case, as lists name it.
+package struct CasePaperLine: Sendable, Equatable {
+    /// The step that let it go out.
+    package let event: Int
+    package let document: MatterDocument
+    package let on: Day
+    /// The step was a mistake.
+    package let isVoid: Bool
+}
+
+/// A paper of a case with its words.
+package struct OpenedCasePaper: Sendable, Equatable {
+    package let line: CasePaperLine
+    package let paper: OfficialPaper
+}
+
+extension Matter {
+    /// Every paper of a case, the oldest first.
+    package var casePapers: [CasePaperLine] {
+        let mistakes = Set(events.compactMap(\.reverses))
+        return events.flatMap { event in
+            MatterDocument.papers(of: event, in: self).map {
+                CasePaperLine(event: event.number, document: $0, on: event.on, isVoid: mistakes.contains(event.number))
+            }
+        }
+    }
+}
+
+extension CaseStore {
+    /// A paper of a case. It names the applicant, so who reads it goes into the audit trail.
+    package func paper(
+        _ kind: String, ofStep event: Int, of id: MatterID, for officer: Officer, from address: String, at now: Instant
+    ) async throws -> OpenedCasePaper {
+        try await database.write { tx in
+            let stored = try self.matters.stored(try tx.caseRow(id), in: tx)
+            let reader = try tx.reader(officer, of: .serviceCase)
+            try tx.requireSeen(stored.row, stored.matter, by: reader, .serviceCase)
+            guard reader.mayReadCasePapers else { throw PaperAccessRefusal.notForReaders }
+            guard let line = stored.matter.casePapers.first(where: { $0.event == event && $0.document.code == kind }) else {
+                throw PaperAccessRefusal.notFound
+            }
+            let calendar = try self.matters.calendars.calendars(in: tx).newest
+            let kept = try tx.keptCasePaper(line, of: id, self.key)
+            guard let paper = try kept ?? tx.writtenCasePaper(line, of: stored, self.key, calendar) else {
+                throw PaperAccessRefusal.notFound
+            }
+            try tx.record(
+                action: "paper.read", subject: "matter/\(id.value)",
+                after: JSONText.object(["paper": kind, "event": String(event)]), by: reader.actor(from: address), at: now)
+            return OpenedCasePaper(line: line, paper: paper)
+        }
+    }
+}
+
+extension Officer {
+    /// Papers name the applicant.
+    fileprivate var mayReadCasePapers: Bool { [.takeCases, .handleCases, .reviewCases, .signCases, .supervise].contains { may($0) } }
+}

@@ -1,0 +1,53 @@
+package import GongkaiCore
+
+/// What a round of the program through the cases did.
+package struct CaseSweep: Sendable, Equatable {
+    package var steps = 0
+    /// Cases on which a step failed, with the error: the others had their turn all the same.
+    package var failures: [MatterID: String] = [:]
+}
+
+extension CaseStore {
+    /// Takes the steps the program takes because a day has come: silence becomes acceptance, what was promised and did not come lapses, the steps
+    /// of a joint case begin, what is over goes to the archive. All cases whose day has come have their turn, each in a transaction of its own.
+    @discardableResult
+    package func sweep(at now: Instant) async throws -> CaseSweep {
+        let waiting = try await database.read { tx in
+            try tx.rows(
+                """
+                SELECT matter_id AS id FROM case_detail WHERE program_on <= \(now.day)
+                UNION
+                SELECT id FROM matter WHERE kind = 'case' AND is_open = 1 AND due_on < \(now.day) AND state = 'received'
+                ORDER BY id
+                """
+            ).map { try $0.get("id", as: MatterID.self) }
+        }
+        var sweep = CaseSweep()
+        for id in waiting {
+            do {
+                sweep.steps += try await database.write { tx in try self.sweep(id, at: now, in: tx) }
+            } catch let error as CancellationError {
+                throw error
+            } catch {
+                sweep.failures[id] = "\(error)"
+            }
+        }
+        return sweep
+    }
+
+    /// The steps the program takes on one case; how many.
+    @discardableResult
+    func sweep(_ id: MatterID, at now: Instant, in tx: Transaction) throws -> Int {
+        let row = try tx.caseRow(id, locked: true)
+        let work = try matters.work(on: .serviceCase, in: tx)
+        var matter = try tx.matter(row, work.kind, key)
+        var steps = 0
+        while let step = CaseProgram(matter, work.calendars.newest).steps.first, step.day <= now.day {
+            matter = try tx.act(step.request, on: row, by: .program, work, from: "localhost", at: now).matter
+            steps += 1
+        }
+        // The calendar may have changed since the day was written down.
+        if steps == 0 { try tx.planProgram(of: id, matter, work.calendars.newest) }
+        return steps
+    }
+}

@@ -1,0 +1,65 @@
+package import GongkaiCore
+
+/// An application from the service hall: who applies, what they answered, and how each material comes.
+package struct CaseApplication: Sendable {
+    package struct Material: Sendable {
+        package var code: String
+        package var way: MaterialWay
+        package var files: [NewFile]
+
+        package init(_ code: String, _ way: MaterialWay, files: [NewFile] = []) {
+            self.code = code
+            self.way = way
+            self.files = files
+        }
+    }
+
+    package var applicant: Applicant
+    package var contact: RequestIntake.Contact
+    package var agent: CaseAgent?
+    /// The questions before the application, with what was answered, a sentence each.
+    package var walk: [String]
+    /// The number of the form that was filled in; nil where there was none.
+    package var form: Int?
+    package var answers: ItemForm.Answers
+    package var materials: [Material]
+
+    package init(
+        applicant: Applicant, contact: RequestIntake.Contact, agent: CaseAgent? = nil, walk: [String] = [], form: Int? = nil,
+        answers: ItemForm.Answers = [:], materials: [Material]
+    ) {
+        self.applicant = applicant
+        self.contact = contact
+        self.agent = agent
+        self.walk = walk
+        self.form = form
+        self.answers = answers
+        self.materials = materials
+    }
+}
+
+/// What was filled in with a case.
+package struct FilledCase: Sendable, Equatable {
+    package let agent: CaseAgent?
+    package let walk: [String]
+    /// By the labels of the form that was filled in then.
+    package let lines: [Line]
+    package let materials: [KeptMaterial]
+
+    package struct Line: Sendable, Equatable {
+        package let heading: String?
+        package let label: String
+        package let value: String
+    }
+}
+
+/// A material, as it came with a step.
+package struct KeptMaterial: Sendable, Equatable {
+    package let event: Int
+    package let code: String
+    package let way: MaterialWay
+    /// The place of its file among those of the case.
+    package let position: Int?
+    /// The number of the earlier case that it is taken from; nil where it was not found, and for what came itself.
+    package let source: String?
+}

@@ -1,0 +1,141 @@
+package import GongkaiCore
+
+extension CaseStore {
+    /// Files of one step at the most.
+    package static let mostFiles = 30
+
+    /// Files what somebody filled in at the service hall: the case, the answers and the materials, or nothing of it.
+    package func file(
+        _ application: CaseApplication, under terms: CaseTerms, to agency: AgencyID, through site: SiteID? = nil, from address: String,
+        at now: Instant
+    ) async throws -> FiledCase {
+        let files = application.materials.flatMap(\.files)
+        let intake = CaseIntake(applicant: application.applicant, contact: application.contact)
+        let faults = intake.faults
+        if !faults.isEmpty { throw Faulty(faults: faults) }
+        if files.count > Self.mostFiles { throw MatterAccessRefusal.tooManyFiles(most: Self.mostFiles) }
+        return try await RequestStore(matters: matters).write(files) { tx in
+            let held = try self.heldMaterials(of: application, in: tx)
+            var intake = intake
+            intake.handedIn = application.materials.filter { material in
+                terms.material(material.code) != nil
+                    && (material.way == .upload && !material.files.isEmpty || material.way == .held && held[material.code] != nil)
+            }.map(\.code)
+            let filed = try self.begin(
+                .file, intake, terms, for: agency, through: site, files: [], channel: .online, by: { .applicant($0) }, from: address,
+                at: now, in: tx)
+            try tx.keepAnswers(application, of: filed.id, self.key)
+            try tx.keep(application.materials, held: held, of: filed.id, with: 1, self.key, at: now)
+            return filed
+        }
+    }
+
+    /// What was filled in, for an officer whose business it is.
+    package func filled(_ id: MatterID, for officer: Officer) async throws -> FilledCase {
+        try await database.read { tx in
+            let stored = try self.matters.stored(try tx.caseRow(id), in: tx)
+            try tx.requireSeen(stored.row, stored.matter, by: try tx.reader(officer, of: .serviceCase), .serviceCase)
+            return try tx.filledCase(id, self.key)
+        }
+    }
+
+    /// Materials that the same applicant handed in before, by code: the newest case that has each. Nobody is told what is there; only whoever may be
+    /// given it as theirs is not asked for it again.
+    private func heldMaterials(of application: CaseApplication, in tx: Transaction) throws -> [String: MatterID] {
+        let wanted = Set(application.materials.filter { $0.way == .held }.map(\.code))
+        if wanted.isEmpty { return [:] }
+        let hash = key.lookup(application.applicant.key(telephone: application.contact.telephone), as: "applicant")
+        let cases = try tx.rows(
+            """
+            SELECT matter.* FROM case_detail JOIN matter ON matter.id = case_detail.matter_id
+            WHERE case_detail.applicant_hash = \(hash) AND matter.number IS NOT NULL ORDER BY matter.id DESC LIMIT 20
+            """
+        ).map(MatterRow.init)
+        var held: [String: MatterID] = [:]
+        for row in cases {
+            let there = try tx.matter(row, .serviceCase, key).materialsHandedIn
+            for code in wanted.intersection(there) where held[code] == nil { held[code] = row.id }
+        }
+        return held
+    }
+}
+
+extension Transaction {
+    fileprivate func keepAnswers(_ application: CaseApplication, of id: MatterID, _ key: SealingKey) throws {
+        var fields: [String: String?] = ["walk": application.walk.joined(separator: "\n")]
+        if let agent = application.agent {
+            fields["agentName"] = agent.name
+            fields["agentNumber"] = agent.documentNumber
+            fields["agentTelephone"] = agent.telephone
+        }
+        for (path, said) in application.answers { fields["answer.\(path)"] = said }
+        try run(
+            """
+            INSERT INTO case_answer (matter_id, form_number, sealed)
+            VALUES (\(id), \(application.form), \(key.seal(JSONText.object(fields), for: Self.answerSubject(id))))
+            """)
+    }
+
+    /// Keeps what came with a step, each file under its material.
+    func keep(
+        _ materials: [CaseApplication.Material], held: [String: MatterID] = [:], of id: MatterID, with event: Int, _ key: SealingKey,
+        at now: Instant
+    ) throws {
+        var place = 0
+        for material in materials {
+            var positions: [Int?] = []
+            for file in material.files {
+                let position = try nextFilePosition(of: id)
+                try keep(
+                    file.bytes, name: file.name, mediaType: file.mediaType, as: .attached, of: id, event: event, position: position, key,
+                    at: now)
+                positions.append(position)
+            }
+            if material.way != .upload { positions = [nil] }
+            for position in positions {
+                place += 1
+                try run(
+                    """
+                    INSERT INTO case_material (matter_id, event, place, code, way, position, source_id)
+                    VALUES (\(id), \(event), \(place), \(material.code), \(material.way.rawValue), \(position), \(held[material.code]))
+                    """)
+            }
+        }
+    }
+
+    func filledCase(_ id: MatterID, _ key: SealingKey) throws -> FilledCase {
+        let row = try first(
+            """
+            SELECT case_answer.*, case_detail.item FROM case_answer JOIN case_detail ON case_detail.matter_id = case_answer.matter_id
+            WHERE case_answer.matter_id = \(id)
+            """)
+        let fields = try row.flatMap { JSONText.texts(try key.open(try $0.get("sealed"), for: Self.answerSubject(id))) } ?? [:]
+        var answers: ItemForm.Answers = [:]
+        for (name, said) in fields where name.hasPrefix("answer.") { answers[String(name.dropFirst("answer.".count))] = said }
+        let number = try row?.get("form_number", as: Int?.self) ?? nil
+        let form = try number.flatMap { try itemForm(of: try row?.get("item") ?? "", number: $0) }?.form
+        return FilledCase(
+            agent: fields["agentName"].map {
+                CaseAgent(name: $0, documentNumber: fields["agentNumber"] ?? "", telephone: fields["agentTelephone"] ?? "")
+            },
+            walk: (fields["walk"] ?? "").split(separator: "\n").map(String.init),
+            lines: form?.lines(answers).map { FilledCase.Line(heading: $0.heading, label: $0.label, value: $0.value) } ?? [],
+            materials: try caseMaterials(of: id))
+    }
+
+    func caseMaterials(of id: MatterID) throws -> [KeptMaterial] {
+        try rows(
+            """
+            SELECT case_material.*, source.number AS source FROM case_material
+            LEFT JOIN matter AS source ON source.id = case_material.source_id
+            WHERE case_material.matter_id = \(id) ORDER BY case_material.event, case_material.place
+            """
+        ).map { row in
+            KeptMaterial(
+                event: try row.get("event"), code: try row.get("code"), way: MaterialWay(rawValue: try row.get("way")) ?? .window,
+                position: try row.get("position"), source: try row.get("source"))
+        }
+    }
+
+    private static func answerSubject(_ id: MatterID) -> String { "case_answer/\(id.value)" }
+}

@@ -1,0 +1,35 @@
+package import GongkaiCore
+
+/// For the person who waits. Who calls has found the case by its number and code.
+extension CaseStore {
+    package struct Followed: Sendable, Equatable {
+        package let detail: CaseDetail
+        package let materials: [KeptMaterial]
+        /// Only what can be done, and what could be done but for something that is said.
+        package let buttons: [MatterButton]
+    }
+
+    package func followed(_ stored: StoredMatter, at now: Instant) async throws -> Followed {
+        try await database.read { tx in
+            let work = try self.matters.work(on: .serviceCase, in: tx)
+            return Followed(
+                detail: try tx.caseDetail(stored.row.id, self.key), materials: try tx.caseMaterials(of: stored.row.id),
+                buttons: work.rules(stored.matter, at: now).actions(for: .applicant, in: stored.matter, at: now))
+        }
+    }
+
+    /// Takes a step of the applicant, with the materials that come with it.
+    @discardableResult
+    package func act(
+        _ request: MatterRequest, materials: [CaseApplication.Material], on id: MatterID, by code: TrackingCode, from address: String,
+        at now: Instant
+    ) async throws -> MatterDecision {
+        let files = materials.flatMap(\.files)
+        if files.count > Self.mostFiles { throw MatterAccessRefusal.tooManyFiles(most: Self.mostFiles) }
+        return try await RequestStore(matters: matters).write(files) { tx in
+            let decision = try self.act(request, on: id, by: .applicant(code), from: address, at: now, in: tx)
+            try tx.keep(materials, of: id, with: decision.event.number, self.key, at: now)
+            return decision
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package import GongkaiCore
+
+/// The forms of items: every version of each, and which one serves.
+package struct ItemFormStore: Sendable {
+    let database: any Database
+
+    package init(database: any Database) {
+        self.database = database
+    }
+
+    /// The form by which a version of an item is applied for; nil where the general one serves.
+    package func form(of item: String, version: Int) async throws -> StoredItemForm? {
+        try await database.read { tx in try tx.itemForm(of: item, version: version) }
+    }
+
+    /// A form by its number, whatever came after it.
+    package func form(of item: String, number: Int) async throws -> StoredItemForm? {
+        try await database.read { tx in try tx.itemForm(of: item, number: number) }
+    }
+
+    /// All of an item, youngest first.
+    package func forms(of item: String) async throws -> [StoredItemForm] {
+        try await database.read { tx in
+            try tx.rows("SELECT * FROM item_form WHERE item = \(item) ORDER BY number DESC").map(StoredItemForm.init)
+        }
+    }
+
+    /// Keeps a form under the next number; what stands so already keeps its own.
+    ///
+    /// - Parameter version: of the item, from which on it serves; nil for the newest one there is.
+    @discardableResult
+    package func keep(
+        _ form: ItemForm, for item: String, from version: Int? = nil, by actor: Actor, at now: Instant
+    ) async throws -> StoredItemForm {
+        try await database.write { tx in try tx.keep(form, for: item, from: version, by: actor, at: now) }
+    }
+}
+
+/// One version of a form.
+package struct StoredItemForm: Sendable, Equatable {
+    package let item: String
+    package let number: Int
+    package let itemVersion: Int
+    package let form: ItemForm
+    package let savedBy: String
+    package let savedAt: Instant
+
+    init(_ row: Row) throws {
+        let document: String = try row.get("document")
+        do {
+            form = try ItemForm(json: document)
+        } catch {
+            throw DatabaseError(.misuse, "a form cannot be read: \(error)")
+        }
+        item = try row.get("item")
+        number = try row.get("number")
+        itemVersion = try row.get("item_version")
+        savedBy = try row.get("saved_by")
+        savedAt = try row.get("saved_at")
+    }
+}
+
+/// Why a form is not taken in.
+package enum ItemFormRefusal: Error, Sendable, Equatable {
+    case unknownItem(String)
+    case unknownVersion(Int, of: String)
+    case faulty([ItemFormFault])
+
+    package var words: String {
+        switch self {
+        case .unknownItem(let code): "没有实施编码为“\(code)”的事项。请核对编码，或者先导入事项。"
+        case .unknownVersion(let number, let code): "事项“\(code)”没有第\(number)版。请核对版本号。"
+        case .faulty(let faults): faults.map(\.words).joined()
+        }
+    }
+}
+
+extension Transaction {
+    func itemForm(of item: String, version: Int) throws -> StoredItemForm? {
+        try first("SELECT * FROM item_form WHERE item = \(item) AND item_version <= \(version) ORDER BY number DESC LIMIT 1")
+            .map(StoredItemForm.init)
+    }
+
+    func itemForm(of item: String, number: Int) throws -> StoredItemForm? {
+        try first("SELECT * FROM item_form WHERE item = \(item) AND number = \(number)").map(StoredItemForm.init)
+    }
+
+    @discardableResult
+    func keep(_ form: ItemForm, for item: String, from version: Int?, by actor: Actor, at now: Instant) throws -> StoredItemForm {
+        let faults = form.faults
+        if !faults.isEmpty { throw ItemFormRefusal.faulty(faults) }
+        let lock: SQL = dialect == .postgres ? " FOR UPDATE" : ""
+        guard let known = try first("SELECT id FROM service_item WHERE task_code = \(item)" + lock) else {
+            throw ItemFormRefusal.unknownItem(item)
+        }
+        let id: ServiceItemID = try known.get("id")
+        let versions: [Int] = try rows("SELECT number FROM service_item_version WHERE item_id = \(id) ORDER BY number").map {
+            try $0.get("number")
+        }
+        let from = version ?? versions.last ?? 1
+        guard versions.contains(from) else { throw ItemFormRefusal.unknownVersion(from, of: item) }
+        let document = try form.json()
+        let last = try first("SELECT * FROM item_form WHERE item = \(item) ORDER BY number DESC LIMIT 1").map(StoredItemForm.init)
+        if let last, last.itemVersion == from, last.form == form { return last }
+        let number = (last?.number ?? 0) + 1
+        try run(
+            """
+            INSERT INTO item_form (item, number, item_version, document, saved_by, saved_at)
+            VALUES (\(item), \(number), \(from), \(document), \(actor.name), \(now))
+            """)
+        try record(
+            action: "item.form", subject: "service_item/\(id.value)", version: Int64(number),
+            after: JSONText.object(["item": item, "itemVersion": String(from), "sha256": SHA256.hex(of: document)]), by: actor, at: now)
+        guard let kept = try itemForm(of: item, number: number) else { throw DatabaseError(.misuse, "a form was not kept") }
+        return kept
+    }
+}

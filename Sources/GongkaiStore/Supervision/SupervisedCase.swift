@@ -1,0 +1,165 @@
+import GongkaiCore
+
+/// What supervision derives of one case up to a day.
+struct SupervisedCase: Sendable {
+    let id: MatterID
+    let isOpen: Bool
+    /// The gravest signal, green, or unreadable where the terms of the case are damaged.
+    let colour: String
+    let unit: AgencyID
+    let item: String
+    let itemName: String
+    /// Where it stands, as ``CaseStanding`` is stored.
+    let step: String
+    /// The steps that were recorded by then.
+    let version: Int
+    let nextDay: Day?
+    let received: Day?
+    /// The day of the decision, or of the end without one.
+    let ended: Day?
+    /// Who took it in at the window, and who handles it.
+    let window: OfficerID?
+    let handler: OfficerID?
+    let cards: [SupervisionCard]
+    let fact: ScoreInput?
+}
+
+/// A case with the rows of its steps, not yet read.
+struct CaseRows: Sendable {
+    let id: MatterID
+    let agency: AgencyID
+    let events: [Row]
+
+    /// In the order in which they are read below.
+    static let columns: SQL = "number, action, officer_id, at, on_day, reason, said, state_after, branch, reverses, state_before, author"
+}
+
+/// Reads cases and replays them, one after the other. Terms that many cases share are worked out once.
+struct CaseReplay: Sendable {
+    let book: SupervisionRuleBook
+    let calendars: CalendarSet
+    let day: Day
+
+    private var replays: [Int: SupervisionReplay] = [:]
+    private var terms: [TermsKey: (terms: CaseTerms, trace: CaseTrace)] = [:]
+
+    private struct TermsKey: Hashable {
+        let agency: AgencyID
+        let text: String
+    }
+
+    /// Enough for all items of a district in several versions.
+    private static let mostTerms = 4_096
+
+    init(_ book: SupervisionRuleBook, _ calendars: CalendarSet, upTo day: Day) {
+        self.book = book
+        self.calendars = calendars
+        self.day = day
+    }
+
+    /// What is derived of a case, as far as it was recorded by the day; nil where nothing was.
+    mutating func supervised(_ rows: CaseRows) -> SupervisedCase? { look(rows)?.one }
+
+    /// The same with the limits that run.
+    mutating func looked(_ rows: CaseRows) -> (one: SupervisedCase, limits: [SupervisionLimit])? {
+        look(rows).map { one, number in (one, number.flatMap { replays[$0] }?.openLimits ?? []) }
+    }
+
+    /// With the calendar it went by; nil where it cannot be read.
+    private mutating func look(_ rows: CaseRows) -> (one: SupervisedCase, calendar: Int?)? {
+        let limit = Instant(day.adding(days: 1)).milliseconds
+        let events = rows.events.filter { $0[3].integer.map { $0 < limit } ?? true }
+        if events.isEmpty { return nil }
+        guard let read = self.trace(rows, events) else {
+            let damaged = SupervisedCase(
+                id: rows.id, isOpen: true, colour: "unreadable", unit: rows.agency, item: "", itemName: "", step: "",
+                version: events.count, nextDay: nil, received: nil, ended: nil, window: nil, handler: nil, cards: [], fact: nil)
+            return (damaged, nil)
+        }
+        let trace = read.trace
+        // What ended goes by the calendar that held then: what was in time does not become late.
+        let number = calendars.changes(before: read.end?.at)
+        let calendar = calendars.calendar(after: number)
+        // Taken out while it works, so that its room is not copied.
+        var replay = replays.removeValue(forKey: number) ?? SupervisionReplay(book, calendar)
+        let cards = replay.cards(of: trace, upTo: day)
+        let fact = read.deeds.contains(.grant) || read.deeds.contains(.refuse) ? trace.earlyFinish(calendar) : nil
+        let supervised = SupervisedCase(
+            id: rows.id, isOpen: !(trace.marks.last?.flags.contains(.closed) ?? false),
+            colour: cards.map(\.signal).max()?.rawValue ?? "green", unit: replay.lastUnit, item: trace.item, itemName: read.name,
+            step: read.step, version: events.count, nextDay: replay.nextDay, received: read.received, ended: read.end?.on,
+            window: read.window, handler: replay.lastHandler, cards: cards, fact: fact)
+        replays[number] = replay
+        return (supervised, number)
+    }
+
+    /// A case as the replay reads it, and what its steps say beside that.
+    private struct ReadCase {
+        let trace: CaseTrace
+        let name: String
+        let step: String
+        var received: Day?
+        var window: OfficerID?
+        /// When it was decided or ended.
+        var end: (at: Instant, on: Day)?
+        var deeds: Set<CaseDeed> = []
+    }
+
+    /// Nil where it cannot be read.
+    private mutating func trace(_ rows: CaseRows, _ events: [Row]) -> ReadCase? {
+        var read: [MatterEvent] = []
+        read.reserveCapacity(events.count)
+        for row in events {
+            guard let event = MatterEvent(supervised: row) else { return nil }
+            read.append(event)
+        }
+        guard let text = read.last(where: { $0[.caseTerms] != nil })?[.caseTerms]?.text else { return nil }
+        let key = TermsKey(agency: rows.agency, text: text)
+        var known = terms[key]
+        if known == nil {
+            guard let parsed = try? CaseTerms(text: text) else { return nil }
+            if terms.count >= Self.mostTerms { terms.removeAll(keepingCapacity: true) }
+            known = (parsed, CaseTrace(key: 0, unit: rows.agency, parsed, marks: []))
+            terms[key] = known
+        }
+        guard let known else { return nil }
+        let marks = read.map { CaseMark($0, known.terms) }
+        let reversed = Set(read.compactMap(\.reverses))
+        var found = ReadCase(
+            trace: CaseTrace(key: rows.id.value, like: known.trace, marks: marks), name: known.terms.itemName,
+            step: CaseStanding(read, known.terms).text)
+        for (event, mark) in zip(read, marks) where !reversed.contains(event.number) {
+            found.deeds.insert(mark.deed)
+            if found.received == nil, mark.deed == .receive { found.received = event.on }
+            if found.window == nil, event.action == CaseAction.takeIn.action, mark.person != 0 {
+                found.window = OfficerID(value: mark.person)
+            }
+            if found.end == nil, [.grant, .refuse, .reject, .stop].contains(mark.deed) { found.end = (event.at, event.on) }
+        }
+        return found
+    }
+}
+
+extension MatterEvent {
+    /// A step without what is sealed in it, which no rule looks at; nil where a column is damaged.
+    init?(supervised row: Row) {
+        guard let number = row[0].integer, let action = row[1].text, let at = row[3].integer, let on = row[4].text.flatMap({ Day($0) }),
+            var values = row[6].text.flatMap(EventText.values)
+        else { return nil }
+        if let reason = row[5].text { values[MatterField.reason.code] = .text(reason) }
+        let author: Author =
+            if let id = row[2].integer { .officer(OfficerID(value: id), name: "") } else if row[11] == .text("applicant") {
+                .applicant
+            } else { .program }
+        self.init(
+            number: Int(number), action: MatterAction(action), author: author, at: Instant(milliseconds: at), on: on, values: values,
+            before: row[10].text.map { MatterState($0) },
+            after: row[7].text.map { MatterState($0) }, branch: row[8].integer.map { Int($0) },
+            branchChange: nil, clock: nil, reverses: row[9].integer.map { Int($0) })
+    }
+}
+
+extension SQLValue {
+    fileprivate var integer: Int64? { if case .integer(let value) = self { value } else { nil } }
+    fileprivate var text: String? { if case .text(let value) = self { value } else { nil } }
+}

@@ -1,0 +1,173 @@
+package import GongkaiCore
+
+/// Which cards one looks for: empty means all.
+package struct CardFilter: Sendable, Equatable {
+    package var state: CardLife.State?
+    /// What a card says now.
+    package var signal: SupervisionSignal?
+    package var unit: AgencyID?
+    /// A rule, or `inspector` for those that inspectors issued.
+    package var rule: String?
+    /// The month they were issued, such as 2026-03.
+    package var month: String?
+    package var person: OfficerID?
+    package var item: String?
+    /// As they stood on a day: those issued by then. What was said later is not there.
+    package var asOf: Day?
+
+    package init() {}
+
+    /// The filter that ``rule`` takes for cards of inspectors.
+    package static let inspectors = "inspector"
+}
+
+/// A card in a list.
+package struct CardLine: Sendable, Equatable {
+    package let key: CardKey
+    package let number: String
+    package let title: String
+    package let on: Day
+    package let unit: AgencyID
+    package let person: OfficerID?
+    package let state: CardLife.State
+    /// What it says now.
+    package let signal: SupervisionSignal
+    /// Whether a recommendation waits for its answer.
+    package let isAsked: Bool
+
+    /// Where the next page of a list begins.
+    package var place: CardPlace { CardPlace(on: on, matter: key.matter, rule: key.rule) }
+}
+
+/// A place in a list of cards, the newest first.
+package struct CardPlace: Sendable, Equatable {
+    package let on: Day
+    package let matter: MatterID
+    package let rule: String
+
+    package init(on: Day, matter: MatterID, rule: String) {
+        self.on = on
+        self.matter = matter
+        self.rule = rule
+    }
+
+    /// As addresses carry it.
+    package var text: String { "\(on)~\(matter.value)~\(rule)" }
+
+    package init?(text: String) {
+        let parts = text.split(separator: "~", maxSplits: 2).map(String.init)
+        guard parts.count == 3, let on = Day(parts[0]), let matter = Int64(parts[1]) else { return nil }
+        self.init(on: on, matter: MatterID(value: matter), rule: parts[2])
+    }
+}
+
+extension SupervisionStore {
+    /// A list counts up to here.
+    package static let mostCounted = 10_000
+
+    /// Cards, the newest first, from a place on; with how many there are, up to ``mostCounted`` and one.
+    package func cards(
+        _ filter: CardFilter, within units: Set<AgencyID>?, after place: CardPlace?, limit: Int = 50
+    ) async throws -> (lines: [CardLine], next: CardPlace?, total: Int) {
+        try await database.read { tx in
+            if let day = filter.asOf, try tx.supervisionBasis().map({ $0.through < day }) ?? true {
+                throw SupervisionRefusal.notDerived(through: try tx.supervisionBasis()?.through)
+            }
+            let found = Self.found(filter, units, nil)
+            let total = try tx.value(
+                "SELECT COUNT(*) FROM (SELECT 1 AS one FROM (\(found)) AS found LIMIT \(Self.mostCounted + 1)) AS few", as: Int.self)
+            let lines = try tx.rows(
+                """
+                SELECT found.*, matter.number, matter.title FROM (
+                    SELECT * FROM (\(Self.found(filter, units, place))) AS listed
+                    ORDER BY on_day DESC, matter_id DESC, rule DESC LIMIT \(limit + 1)) AS found
+                JOIN matter ON matter.id = found.matter_id ORDER BY found.on_day DESC, found.matter_id DESC, found.rule DESC
+                """
+            ).map { try CardLine($0) }
+            let shown = Array(lines.prefix(limit))
+            let asThen = try filter.asOf.map { try tx.lives(of: shown, on: $0) } ?? shown
+            return (asThen, lines.count > limit ? shown.last?.place : nil, total)
+        }
+    }
+
+    /// The rows of both tables, narrowed alike.
+    private static func found(_ filter: CardFilter, _ units: Set<AgencyID>?, _ place: CardPlace?) -> SQL {
+        var parts: [SQL] = []
+        var join: SQL = "LEFT JOIN"
+        if let state = filter.state, filter.asOf == nil {
+            if state == .issued {
+                parts.append("(now.state IS NULL OR now.state = 'issued')")
+            } else {
+                join = "JOIN"
+                parts.append("now.state = \(state.rawValue)")
+            }
+        }
+        if let signal = filter.signal {
+            parts.append(
+                filter.asOf == nil ? "COALESCE(now.stands_as, card.signal) = \(signal.rawValue)" : "card.signal = \(signal.rawValue)")
+        }
+        if let unit = filter.unit { parts.append("card.unit_id = \(unit)") }
+        if let person = filter.person { parts.append("card.person_id = \(person)") }
+        if let month = filter.month { parts.append("card.on_day >= \(month + "-01") AND card.on_day <= \(month + "-31")") }
+        if let day = filter.asOf { parts.append("card.on_day <= \(day)") }
+        if let item = filter.item {
+            parts.append("EXISTS (SELECT 1 FROM supervision_case AS one WHERE one.matter_id = card.matter_id AND one.item = \(item))")
+        }
+        if let place {
+            parts.append(
+                """
+                (card.on_day < \(place.on) OR (card.on_day = \(place.on) AND (card.matter_id < \(place.matter)
+                    OR (card.matter_id = \(place.matter) AND card.rule < \(place.rule)))))
+                """)
+            // The same again, so that an index is used from its place on.
+            parts.append("card.on_day <= \(place.on)")
+        }
+        let which = (parts.isEmpty ? "1 = 1" : parts.joined(" AND ")) + within(units, "card.unit_id")
+        func arm(_ table: SQL, _ more: SQL) -> SQL {
+            """
+            SELECT card.matter_id, card.rule, card.signal, card.on_day, card.unit_id, card.person_id, COALESCE(now.state, 'issued') AS state,
+                COALESCE(now.stands_as, card.signal) AS stands_as, COALESCE(now.is_asked, 0) AS is_asked
+            FROM \(table) AS card \(join) supervision_card_state AS now
+                ON now.matter_id = card.matter_id AND now.rule = card.rule AND now.signal = card.signal
+            WHERE \(which)\(more)
+            """
+        }
+        switch filter.rule {
+        case nil: return arm("supervision_card", "") + " UNION ALL " + arm("card_issued", "")
+        case CardFilter.inspectors?: return arm("card_issued", "")
+        case let rule?: return arm("supervision_card", " AND card.rule = \(rule)")
+        }
+    }
+}
+
+extension CardLine {
+    fileprivate init(_ row: Row) throws {
+        guard let state = CardLife.State(rawValue: try row.get("state")), let signal = SupervisionSignal(rawValue: try row.get("stands_as"))
+        else { throw DatabaseError(.other, "the state of a card is damaged. Run gongkai supervision rebuild.") }
+        self.init(
+            key: try CardKey(row), number: try row.get("number", as: String?.self) ?? "", title: try row.get("title"),
+            on: try row.get("on_day"), unit: try row.get("unit_id"), person: try row.get("person_id"), state: state, signal: signal,
+            isAsked: try row.get("is_asked"))
+    }
+}
+
+extension Transaction {
+    /// The same cards as they stood on a day.
+    fileprivate func lives(of lines: [CardLine], on day: Day) throws -> [CardLine] {
+        var events: [CardKey: [CardLife.Event]] = [:]
+        for row in try rows(
+            """
+            SELECT * FROM card_event WHERE matter_id IN \(list: Set(lines.map(\.key.matter.value)).sorted()) AND on_day <= \(day)
+            ORDER BY matter_id, rule, signal, number
+            """)
+        {
+            events[try CardKey(row), default: []].append(try CardLife.Event(row))
+        }
+        return try lines.map { line in
+            let life = try events[line.key].map { try CardLife.replay($0, card: nil, as: line.key.signal) }
+            return CardLine(
+                key: line.key, number: line.number, title: line.title, on: line.on, unit: line.unit, person: line.person,
+                state: life?.state ?? .issued, signal: life?.signal ?? line.key.signal, isAsked: life?.openRecommendation != nil)
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package import GongkaiCore
+
+extension SupervisionStore {
+    /// Every case that has a number with its steps and cards, one after the other in the order in which they came. Returns how many.
+    @discardableResult
+    package func eventLog(_ body: @escaping @Sendable (EventLogCase) throws -> Void) async throws -> Int {
+        try await database.read { tx in
+            guard try tx.supervisionBasis() != nil else { throw SupervisionRefusal.notDerived(through: nil) }
+            let units = try tx.agencyCodes()
+            var after: Int64 = 0, count = 0
+            while case let rows = try tx.caseRows(after: after, limit: 500), let first = rows.first, let last = rows.last {
+                let within: SQL = "BETWEEN \(first.id) AND \(last.id)"
+                let numbers = try tx.rows("SELECT id, number FROM matter WHERE id \(within) AND kind = 'case'")
+                    .reduce(into: [Int64: String]()) { $0[try $1.get("id")] = try $1.get("number", as: String?.self) }
+                let cards = try tx.rows("SELECT * FROM supervision_card WHERE matter_id \(within) ORDER BY matter_id, on_day, rule")
+                    .reduce(into: [Int64: [SupervisionCard]]()) { $0[try $1.get("matter_id"), default: []].append(try SupervisionCard($1)) }
+                for one in rows {
+                    let events = one.events.compactMap { MatterEvent(supervised: $0) }
+                    guard events.count == one.events.count, let number = numbers[one.id.value],
+                        let log = EventLogCase(
+                            number: number, unit: units[one.agency] ?? "", events: events, cards: cards[one.id.value] ?? [])
+                    else { continue }
+                    try body(log)
+                    count += 1
+                }
+                after = last.id.value
+            }
+            return count
+        }
+    }
+}
+
+extension Transaction {
+    fileprivate func agencyCodes() throws -> [AgencyID: String] {
+        try rows("SELECT id, code FROM agency").reduce(into: [:]) { $0[try $1.get("id")] = try $1.get("code", as: String.self) }
+    }
+}

@@ -1,0 +1,189 @@
+package import GongkaiCore
+
+extension SupervisionStore {
+    /// Publishes the ranking of a period that is over: its sheets are kept as they are now, whatever becomes of cards, rules and schemes. What was
+    /// published already is corrected by another version with a reason, and stays.
+    @discardableResult
+    package func publish(
+        _ subjects: [(subject: ScoreSubject, unit: AgencyID, name: String)], in period: ScorePeriod, reason: String?, by officer: Officer,
+        from address: String, at now: Instant
+    ) async throws -> ScorePublication.ID {
+        let kind = subjects.first?.subject.kind ?? "unit"
+        return try await database.writeAtLength { tx in
+            let actor = try tx.current(officer)
+            guard actor.may(.setSupervision) else { throw MatterAccessRefusal.permissionMissing(.setSupervision) }
+            guard period.last < now.day else { throw ScoreRefusal.periodNotOver(until: period.last) }
+            guard let basis = try tx.supervisionBasis(), basis.through >= period.last else {
+                throw SupervisionRefusal.notDerived(through: try tx.supervisionBasis()?.through)
+            }
+            guard let scheme = ScoreScheme.inForce(on: period.last, of: try tx.schemes().schemes), !subjects.isEmpty else {
+                throw ScoreRefusal.nothingToPublish
+            }
+            let before = try tx.first(
+                """
+                SELECT version, sha256 FROM score_publication WHERE kind = \(kind) AND first_on = \(period.first) AND last_on = \(period.last)
+                ORDER BY version DESC LIMIT 1
+                """)
+            let inputs = try tx.scoreInputs(in: period)
+            let ranks = ScoreRank.ranking(subjects.map { ScoreSheet($0.subject, period, inputs, by: scheme) })
+            let hash = SHA256.hex(of: ranks.map(\.sheet.text).joined())
+            let why = reason.flatMap { $0.contains { !$0.isWhitespace } ? $0 : nil }
+            if let before {
+                guard why != nil else { throw ScoreRefusal.reasonMissing }
+                guard try before.get("sha256", as: String.self) != hash else { throw ScoreRefusal.unchanged }
+            }
+            let version = (try before?.get("version", as: Int.self) ?? 0) + 1
+            let id = try tx.insert(
+                """
+                INSERT INTO score_publication (kind, first_on, last_on, words, version, scheme, scheme_version, reason, officer_id, name, at,
+                    sha256)
+                VALUES (\(kind), \(period.first), \(period.last), \(period.words), \(version), \(scheme.code), \(scheme.version), \(why),
+                    \(actor.id), \(actor.name), \(now), \(hash))
+                """)
+            let known = Dictionary(subjects.map { ($0.subject, $0) }) { first, _ in first }
+            for (position, rank) in ranks.enumerated() {
+                guard let whose = known[rank.sheet.subject] else { continue }
+                try tx.run(
+                    """
+                    INSERT INTO score_published (publication_id, position, place, subject_id, unit_id, name, total, grade, sheet)
+                    VALUES (\(id), \(position + 1), \(rank.place), \(rank.sheet.subject.id), \(whose.unit), \(whose.name),
+                        \(rank.sheet.total), \(rank.sheet.grade), \(rank.sheet.text))
+                    """)
+            }
+            try tx.record(
+                action: "score.publish", subject: "score_publication/\(id)", version: Int64(version), reason: why,
+                after: JSONText.object(["period": period.words, "kind": kind, "sha256": hash]), by: actor.actor(from: address), at: now)
+            return ScorePublication.ID(value: id)
+        }
+    }
+
+    /// What was published, the newest first.
+    package func publications() async throws -> [ScorePublication] {
+        try await database.read { tx in try tx.publications("1 = 1") }
+    }
+
+    /// One publication with its places in their order. `units`: those whose persons one may see; every unit's own score is for all.
+    package func publication(
+        _ id: ScorePublication.ID, within units: Set<AgencyID>?
+    ) async throws -> (publication: ScorePublication, scores: [PublishedScore], objections: [ScoreObjection]) {
+        try await database.read { tx in
+            guard let publication = try tx.publications("id = \(id.value)").first else { throw ScoreRefusal.unknown }
+            let own: SQL = publication.kind == "person" ? Self.within(units) : ""
+            let scores = try tx.rows("SELECT * FROM score_published WHERE publication_id = \(id.value)\(own) ORDER BY position").map {
+                try PublishedScore($0, publication)
+            }
+            let seen = Set(scores.filter { units?.contains($0.unit) ?? true }.map(\.subject.id))
+            return (publication, scores, try tx.objections(to: id).filter { seen.contains($0.subject) })
+        }
+    }
+
+    /// A unit objects to a published score of its own, or of one of its people.
+    @discardableResult
+    package func object(
+        to id: ScorePublication.ID, of subject: Int64, saying text: String, by officer: Officer, from address: String, at now: Instant
+    ) async throws -> Int64 {
+        try await database.write { tx in
+            let actor = try tx.current(officer)
+            guard let publication = try tx.publications("id = \(id.value)").first,
+                let row = try tx.first("SELECT unit_id FROM score_published WHERE publication_id = \(id.value) AND subject_id = \(subject)")
+            else { throw ScoreRefusal.unknown }
+            let unit: AgencyID = try row.get("unit_id")
+            guard actor.scope.contains(unit), [Permission.handleCases, .reviewCases, .signCases].contains(where: actor.may) else {
+                throw ScoreRefusal.notYours
+            }
+            guard text.contains(where: { !$0.isWhitespace }) else { throw ScoreRefusal.textMissing }
+            guard publication.isNewest else { throw ScoreRefusal.superseded }
+            if try tx.objections(to: id).contains(where: { $0.subject == subject && $0.resolution == nil }) {
+                throw ScoreRefusal.objectionOpen
+            }
+            let objection = try tx.insert(
+                """
+                INSERT INTO score_objection (publication_id, subject_id, officer_id, name, at, said)
+                VALUES (\(id.value), \(subject), \(actor.id), \(actor.name), \(now), \(text))
+                """)
+            try tx.record(
+                action: "score.object", subject: "score_publication/\(id.value)", reason: text,
+                after: JSONText.object(["objection": String(objection)]), by: actor.actor(from: address), at: now)
+            return objection
+        }
+    }
+
+    /// The supervision decides an objection. Upheld, it changes nothing by itself: cards are withdrawn, and a correction is published.
+    package func resolve(
+        _ objection: Int64, isUpheld: Bool, saying text: String, by officer: Officer, from address: String, at now: Instant
+    ) async throws {
+        try await database.write { tx in
+            let actor = try tx.current(officer)
+            guard actor.may(.issueCards) else { throw MatterAccessRefusal.permissionMissing(.issueCards) }
+            guard text.contains(where: { !$0.isWhitespace }) else { throw ScoreRefusal.textMissing }
+            guard let row = try tx.first("SELECT publication_id FROM score_objection WHERE id = \(objection)") else {
+                throw ScoreRefusal.unknown
+            }
+            if try tx.first("SELECT objection_id FROM score_resolution WHERE objection_id = \(objection)") != nil {
+                throw ScoreRefusal.decided
+            }
+            try tx.run(
+                """
+                INSERT INTO score_resolution (objection_id, is_upheld, officer_id, name, at, said)
+                VALUES (\(objection), \(isUpheld), \(actor.id), \(actor.name), \(now), \(text))
+                """)
+            let publication: Int64 = try row.get("publication_id")
+            try tx.record(
+                action: "score.resolve", subject: "score_publication/\(publication)", reason: text,
+                after: JSONText.object(["objection": String(objection), "upheld": isUpheld ? "1" : "0"]), by: actor.actor(from: address),
+                at: now)
+        }
+    }
+}
+
+extension Transaction {
+    fileprivate func publications(_ which: SQL) throws -> [ScorePublication] {
+        try rows(
+            """
+            SELECT score_publication.*, CASE WHEN EXISTS (SELECT 1 FROM score_publication AS later WHERE later.kind = score_publication.kind
+                AND later.first_on = score_publication.first_on AND later.last_on = score_publication.last_on
+                AND later.version > score_publication.version) THEN 0 ELSE 1 END AS is_newest
+            FROM score_publication WHERE \(which) ORDER BY last_on DESC, first_on DESC, kind DESC, version DESC
+            """
+        ).map { row in
+            ScorePublication(
+                id: ScorePublication.ID(value: try row.get("id")), kind: try row.get("kind"), first: try row.get("first_on"),
+                last: try row.get("last_on"), words: try row.get("words"), version: try row.get("version"), scheme: try row.get("scheme"),
+                schemeVersion: try row.get("scheme_version"), reason: try row.get("reason"), name: try row.get("name"),
+                at: try row.get("at"),
+                hash: try row.get("sha256"), isNewest: try row.get("is_newest"))
+        }
+    }
+
+    fileprivate func objections(to id: ScorePublication.ID) throws -> [ScoreObjection] {
+        try rows(
+            """
+            SELECT score_objection.*, score_resolution.is_upheld, score_resolution.name AS decided_by, score_resolution.at AS decided_at,
+                score_resolution.said AS decision
+            FROM score_objection LEFT JOIN score_resolution ON score_resolution.objection_id = score_objection.id
+            WHERE score_objection.publication_id = \(id.value) ORDER BY score_objection.id
+            """
+        ).map { row in
+            let isUpheld = try row.get("is_upheld", as: Bool?.self)
+            return ScoreObjection(
+                id: try row.get("id"), subject: try row.get("subject_id"), name: try row.get("name"), at: try row.get("at"),
+                said: try row.get("said"),
+                resolution: try isUpheld.map {
+                    ScoreObjection.Resolution(
+                        isUpheld: $0, name: try row.get("decided_by"), at: try row.get("decided_at"), said: try row.get("decision"))
+                })
+        }
+    }
+}
+
+extension PublishedScore {
+    fileprivate init(_ row: Row, _ publication: ScorePublication) throws {
+        let text: String = try row.get("sheet"), sheet: ScoreSheet
+        do throws(ScoreTextFault) {
+            sheet = try ScoreSheet(text: text, words: publication.words)
+        } catch { throw DatabaseError(.other, "line \(error.line) of a published score is damaged. Restore a backup.") }
+        self.init(
+            place: try row.get("place"), subject: try ScoreSubject(kind: publication.kind, id: row.get("subject_id")),
+            unit: try row.get("unit_id"), name: try row.get("name"), total: try row.get("total"), grade: try row.get("grade"), sheet: sheet)
+    }
+}

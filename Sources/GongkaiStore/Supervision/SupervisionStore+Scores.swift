@@ -1,0 +1,169 @@
+package import GongkaiCore
+
+extension SupervisionStore {
+    /// The scores of units in a period, with the scheme that held on its last day, best first. From sums that are kept, never counted over cards:
+    /// the sheets have no entries.
+    package func ranking(of units: [AgencyID], in period: ScorePeriod) async throws -> [ScoreRank] {
+        try await ranking(units.map { .unit($0) }, in: period)
+    }
+
+    /// The same for units or for persons. A period is made of whole months.
+    package func ranking(_ subjects: [ScoreSubject], in period: ScorePeriod) async throws -> [ScoreRank] {
+        try await database.read { tx in
+            guard let scheme = ScoreScheme.inForce(on: period.last, of: try tx.schemes().schemes) else { return [] }
+            let inputs = Dictionary(grouping: try tx.scoreSums(in: period), by: \.subject).mapValues { $0.map(\.input) }
+            return ScoreRank.ranking(subjects.map { ScoreSheet($0, period, inputs[$0] ?? [], by: scheme) })
+        }
+    }
+
+    /// The totals of subjects month by month, for the twelve months of a year; nil where no scheme held.
+    package func months(_ subjects: [ScoreSubject], of year: Int) async throws -> [ScoreSubject: [ScoreSheet?]] {
+        try await database.read { tx in
+            let schemes = try tx.schemes().schemes
+            var sheets: [ScoreSubject: [ScoreSheet?]] = [:]
+            for month in 1...12 {
+                guard let period = ScorePeriod.month(month, of: year) else { continue }
+                let scheme = ScoreScheme.inForce(on: period.last, of: schemes)
+                let inputs = Dictionary(grouping: try tx.scoreSums(in: period), by: \.subject).mapValues { $0.map(\.input) }
+                for subject in subjects {
+                    sheets[subject, default: []].append(scheme.map { ScoreSheet(subject, period, inputs[subject] ?? [], by: $0) })
+                }
+            }
+            return sheets
+        }
+    }
+
+    /// The score of one unit or person in a period with everything it rests on; nil where no scheme held.
+    package func score(of subject: ScoreSubject, in period: ScorePeriod) async throws -> ScoreSheet? {
+        try await database.read { tx in
+            guard let scheme = ScoreScheme.inForce(on: period.last, of: try tx.schemes().schemes) else { return nil }
+            return ScoreSheet(subject, period, try tx.scoreInputs(in: period, of: subject), by: scheme)
+        }
+    }
+
+    /// Who has had anything in a period that counts, beside those that have not.
+    package func scoredPersons(in period: ScorePeriod) async throws -> Set<OfficerID> {
+        try await database.read { tx in
+            Set(
+                try tx.rows(
+                    """
+                    SELECT DISTINCT subject FROM supervision_tally WHERE kind = 'person' AND month >= \(period.firstMonth)
+                        AND month <= \(period.lastMonth) AND number > 0
+                    """
+                ).compactMap { Int64(try $0.get("subject", as: String.self)).map { OfficerID(value: $0) } })
+        }
+    }
+}
+
+extension ScorePeriod {
+    package var firstMonth: String { String(first.text.prefix(7)) }
+    package var lastMonth: String { String(last.text.prefix(7)) }
+}
+
+extension Transaction {
+    /// Cards and facts of a period as they count now: what was withdrawn does not. With `subject`, only those that concern it.
+    func scoreInputs(in period: ScorePeriod, of subject: ScoreSubject? = nil) throws -> [ScoreInput] {
+        let within: SQL = "on_day BETWEEN \(period.first) AND \(period.last)"
+        let whose: SQL =
+            switch subject {
+            case nil: "1 = 1"
+            case .unit(let id)?: "unit_id = \(id)"
+            case .person(let id)?: "person_id = \(id)"
+            }
+        let ofInspectors: SQL =
+            switch subject {
+            case nil: "1 = 1"
+            case .unit(let id)?: "card_issued.unit_id = \(id)"
+            case .person(let id)?: "card_issued.person_id = \(id)"
+            }
+        let cards = try storedCards(
+            within + " AND " + whose, asOf: "9999-12-31",
+            ofInspectors: "card_issued.on_day BETWEEN \(period.first) AND \(period.last) AND " + ofInspectors
+        ).compactMap { stored in
+            stored.card.map { ScoreInput($0, stored.life) }
+                ?? ScoreInput(
+                    issued: stored.life, subject: stored.key.matter.value, rule: stored.key.rule, unit: stored.agency, person: stored.person
+                )
+        }
+        let facts = try rows("SELECT * FROM supervision_fact WHERE \(within) AND \(whose) ORDER BY matter_id")
+            .compactMap { try ScoreInput(factRow: $0) }
+        return try cards + facts + columnInputs(in: period, of: subject)
+    }
+
+    /// The same as sums, by subject and head: a few rows however many cards there are. Only what inspectors and decisions changed is looked at singly.
+    fileprivate func scoreSums(in period: ScorePeriod) throws -> [(subject: ScoreSubject, input: ScoreInput)] {
+        var points: [ScoreSubject: [String: Int]] = [:]
+        var facts: [(subject: ScoreSubject, input: ScoreInput)] = []
+        for row in try rows(
+            """
+            SELECT kind, subject, what, code, head, CAST(SUM(number) AS BIGINT) AS number, CAST(SUM(points) AS BIGINT) AS points
+            FROM supervision_tally WHERE kind IN ('unit', 'person') AND month >= \(period.firstMonth) AND month <= \(period.lastMonth)
+                AND what IN ('warning', 'yellow', 'red', 'fact')
+            GROUP BY kind, subject, what, code, head
+            """)
+        {
+            guard let id = Int64(try row.get("subject", as: String.self)) else { continue }
+            let subject = try ScoreSubject(kind: row.get("kind"), id: id)
+            if try row.get("what", as: String.self) == "fact" {
+                guard let measure = ScoreScheme.Measure(rawValue: try row.get("code")) else { continue }
+                let count: Int = try row.get("number")
+                if count > 0 { facts.append((subject, ScoreInput(count, of: measure, on: period.first, subject))) }
+            } else {
+                points[subject, default: [:]][try row.get("head"), default: 0] += try row.get("points", as: Int.self)
+            }
+        }
+        for row in try rows(
+            """
+            SELECT card.unit_id, card.person_id, card.points, card.head, card.signal, now.state, now.stands_as, 0 AS is_own
+            FROM supervision_card_state AS now JOIN supervision_card AS card
+                ON card.matter_id = now.matter_id AND card.rule = now.rule AND card.signal = now.signal
+            WHERE card.on_day BETWEEN \(period.first) AND \(period.last) AND (now.state = 'withdrawn' OR now.stands_as <> now.signal)
+            UNION ALL
+            SELECT card.unit_id, card.person_id, card.points, card.head, card.signal, now.state, now.stands_as, 1 AS is_own
+            FROM card_issued AS card JOIN supervision_card_state AS now
+                ON card.matter_id = now.matter_id AND card.rule = now.rule AND card.signal = now.signal
+            WHERE card.on_day BETWEEN \(period.first) AND \(period.last)
+            """)
+        {
+            let counted: Int = try row.get("points"), head: String = try row.get("head")
+            let stands = SupervisionSignal(rawValue: try row.get("stands_as")) ?? .warning
+            let isUpgraded = try row.get("stands_as", as: String.self) != row.get("signal", as: String.self)
+            let now =
+                try row.get("state", as: String.self) == "withdrawn"
+                ? 0 : isUpgraded ? max(counted, ScoreInput.points(of: stands)) : counted
+            // What inspectors issued is in no sum yet.
+            let change = now - (try row.get("is_own", as: Bool.self) ? 0 : counted)
+            points[.unit(try row.get("unit_id")), default: [:]][head, default: 0] += change
+            if let person = try row.get("person_id", as: OfficerID?.self) {
+                points[.person(person), default: [:]][head, default: 0] += change
+            }
+        }
+        for late in try columnInputs(in: period, of: nil) {
+            points[.unit(late.unit), default: [:]][late.head ?? "", default: 0] += late.points
+        }
+        return facts
+            + points.flatMap { subject, heads in
+                heads.sorted { $0.key < $1.key }.map { (subject, ScoreInput(sum: $0.value, under: $0.key, on: period.first, subject)) }
+            }
+    }
+}
+
+extension ScoreSubject {
+    /// As tables have it.
+    package init(kind: String, id: Int64) throws {
+        switch kind {
+        case "unit": self = .unit(AgencyID(value: id))
+        case "person": self = .person(OfficerID(value: id))
+        default: throw DatabaseError(.other, "\(kind) is nobody who is scored")
+        }
+    }
+
+    package var kind: String { if case .unit = self { "unit" } else { "person" } }
+
+    package var id: Int64 {
+        switch self {
+        case .unit(let id): id.value
+        case .person(let id): id.value
+        }
+    }
+}

@@ -1,0 +1,223 @@
+import GongkaiCore
+import GongkaiStore
+
+/// One approval case: what it is, until when, what can be done now, and what was done.
+struct ServiceCasePage: Page {
+    struct Material: Sendable {
+        let name: String
+        let kind: String
+        let state: String
+        let tone: String
+    }
+
+    /// A part of the way, done by one unit.
+    struct Step: Sendable {
+        let name: String
+        let unit: String
+        let days: String
+        let after: String
+        let state: String
+        let tone: String
+        /// From when to when at the latest; nil before it begins.
+        let span: String?
+        let opinion: String?
+    }
+
+    struct BillLine: Sendable {
+        let name: String
+        let unit: String
+        let basis: String
+        let standard: String
+        let amount: String
+        let note: String?
+    }
+
+    struct Bill: Sendable {
+        let lines: [BillLine]
+        let total: String
+        let waived: String?
+        let paid: String
+        let due: String
+        let isPaid: Bool
+    }
+
+    static let template = "cases/case"
+    let title: String
+    var breadcrumb: [Crumb] { [.console, .cases] }
+    let heading: String
+    let state: String
+    let dueHeading: String
+    let due: String?
+    let left: String
+    let tone: String
+    let promise: String?
+    let buttons: [CasePage.Button]
+    let hasButtons: Bool
+    let more: [CasePage.Button]
+    let hasMore: Bool
+    let moreWords: String
+    let closed: [CasePage.Button]
+    let hasClosed: Bool
+    let others: [CaseFact]
+    let hasOthers: Bool
+    let noButtons: String
+    let guideHref: String?
+    let facts: [CaseFact]
+    let applicant: [CaseFact]
+    let identityHref: String?
+    let materials: [Material]
+    let hasMaterials: Bool
+    let materialWords: String
+    let steps: [Step]
+    let hasSteps: Bool
+    let pathWords: String?
+    let branches: [CasePage.Branch]
+    let hasBranches: Bool
+    let bill: Bill?
+    let ratings: [CaseFact]
+    let hasRatings: Bool
+    let files: [CasePage.File]
+    let hasFiles: Bool
+    let clock: ClockView?
+    let noClock: String
+    let limits: [ClockView.Step]
+    let hasLimits: Bool
+    let papers: [CasePage.Paper]
+    let hasPapers: Bool
+    let notes: [CasePage.Note]
+    let hasNotes: Bool
+    let noteForm: CasePage.NoteForm
+    let history: [CaseHistory.Entry]
+    var mistakes: [Mistake] { noteForm.rows.mistakes }
+
+    /// What the page shows, gathered by the console.
+    struct Content: Sendable {
+        var heading: String
+        var number: String
+        var state: String
+        var dueHeading: String
+        var due: String?
+        var words: DueWords
+        var promise: String?
+        var buttons: [CasePage.Button]
+        var others: [CaseFact]
+        var guideHref: String?
+        var facts: [CaseFact]
+        var applicant: [CaseFact]
+        var identityHref: String?
+        var materials: [Material]
+        var steps: [Step]
+        var pathWords: String?
+        var branches: [CasePage.Branch]
+        var bill: Bill?
+        var ratings: [CaseFact]
+        var files: [CasePage.File]
+        var clock: ClockView?
+        var noClock: String
+        var limits: [ClockView.Step]
+        var papers: [CasePage.Paper]
+        var notes: [CasePage.Note]
+        var noteForm: CasePage.NoteForm
+        var history: [CaseHistory.Entry]
+    }
+
+    init(_ content: Content) {
+        title = content.number
+        heading = content.heading
+        state = content.state
+        dueHeading = content.dueHeading
+        due = content.due
+        left = content.words.text
+        tone = content.words.tone
+        promise = content.promise
+        let open = content.buttons.filter { !$0.isClosed }
+        // Without any that usually come next, all are shown.
+        let isUsual = open.contains { $0.isMain || $0.until != nil }
+        buttons = isUsual ? open.filter { $0.isMain || $0.until != nil } : open
+        hasButtons = !buttons.isEmpty
+        more = isUsual ? open.filter { !$0.isMain && $0.until == nil } : []
+        hasMore = !more.isEmpty
+        moreWords = "其他可以办理的（\(more.count)）"
+        closed = content.buttons.filter(\.isClosed)
+        hasClosed = !closed.isEmpty
+        others = content.others
+        hasOthers = !others.isEmpty
+        noButtons = hasOthers ? "现在没有要您办理的步骤，等待其他人办理。" : "这件办件已经结束，没有要办理的步骤。"
+        guideHref = content.guideHref
+        facts = content.facts
+        applicant = content.applicant
+        identityHref = content.identityHref
+        materials = content.materials
+        hasMaterials = !materials.isEmpty
+        let missing = materials.filter { $0.tone == "error" }.count
+        materialWords = missing == 0 ? "必需的材料齐全，或者已经承诺补交。" : "还缺\(missing)件。"
+        steps = content.steps
+        hasSteps = !steps.isEmpty
+        pathWords = content.pathWords
+        branches = content.branches
+        hasBranches = !branches.isEmpty
+        bill = content.bill
+        ratings = content.ratings
+        hasRatings = !ratings.isEmpty
+        files = content.files
+        hasFiles = !files.isEmpty
+        clock = content.clock
+        noClock = content.noClock
+        limits = content.limits
+        hasLimits = !limits.isEmpty
+        papers = content.papers
+        hasPapers = !papers.isEmpty
+        notes = content.notes
+        hasNotes = !notes.isEmpty
+        noteForm = content.noteForm
+        history = content.history
+    }
+
+    static func noteForm(_ id: MatterID, text: String = "", error: String? = nil, token: String) -> CasePage.NoteForm {
+        CasePage.NoteForm(
+            action: Route.serviceCaseNotes.path("\(id.value)").text, token: token,
+            rows: [
+                .area(
+                    "note", "写一条备注", text, hint: "只有办理这件办件的同事能看到，申请人看不到。写下后不能修改。", error: error,
+                    longest: MatterStore.longestNote)
+            ])
+    }
+
+    static let samples: [ServiceCasePage] = {
+        let words = DueWords(
+            isOpen: true, receivedOn: "2026-02-27", dueOn: "2026-03-27", isPaused: false, answerBy: nil, isProvisional: false,
+            closedOn: nil,
+            today: "2026-03-02", .published)
+        let button = CasePage.Button(
+            words: "受理", href: "/s", isMain: true, about: "环节：初审", notes: ["办理后的状态：已受理。"], isClosed: false, until: "2026-03-27")
+        let other = CasePage.Button(words: "终止办理", href: "/t", isMain: false, about: "甲", notes: ["期限到此为止"], isClosed: false, until: nil)
+        let shut = CasePage.Button(words: "登记送达", href: "", isMain: false, about: "乙", notes: ["证件还没有制发。"], isClosed: true, until: nil)
+        let full = Content(
+            heading: "门店招牌设置许可", number: "ZX12-BJ-202600003", state: "已受理", dueHeading: "作出决定的法定期限", due: "2026年3月27日", words: words,
+            promise: "承诺2026年3月6日前作出决定", buttons: [button, other, shut], others: [CaseFact(label: "准予许可", value: "承办单位（签发）")],
+            guideHref: "/g", facts: [CaseFact(label: "收件日期", value: "2026-02-27")], applicant: [CaseFact(label: "申请人", value: "张*")],
+            identityHref: "/i", materials: [Material(name: "申请书", kind: "必需", state: "缺", tone: "error")],
+            steps: [
+                Step(
+                    name: "初审", unit: "区城管局", days: "3个工作日", after: "受理后开始", state: "同意", tone: "done",
+                    span: "2026-03-02开始，最晚2026-03-05", opinion: "属实")
+            ], pathWords: "全程最长路径5个工作日。",
+            branches: [
+                .init(party: "检验", role: "特别程序", state: "进行中", tone: "warning", facts: [CaseFact(label: "开始", value: "2026-03-02")])
+            ],
+            bill: Bill(
+                lines: [BillLine(name: "工本费", unit: "区城管局", basis: "湘价费〔2012〕1号", standard: "10元", amount: "10", note: "已减免5元")],
+                total: "10",
+                waived: "5", paid: "0", due: "5", isPaid: false),
+            ratings: [CaseFact(label: "受理", value: "不满意")], files: [.init(name: "a.pdf", href: "/f", size: "1 KB", with: "随申请提交")],
+            clock: CasePage.sampleClock.map { ClockView($0, today: "2026-03-02") }, noClock: "",
+            limits: [.init(name: "签收期限", due: "2026-03-03", article: "一窗式受理办法", isOver: true)],
+            papers: [.init(name: "受理通知书", href: "/p", words: "2026-03-02")], notes: [.init(who: "谢小芳", when: "2026-03-01", text: "已电话联系")],
+            noteForm: CasePage.NoteForm(action: "/n", token: "t", rows: FormRow.samples), history: CasePage.samples[0].history)
+        var bare = full
+        (bare.due, bare.promise, bare.buttons, bare.others, bare.guideHref, bare.identityHref) = (nil, nil, [], [], nil, nil)
+        (bare.materials, bare.steps, bare.pathWords, bare.branches, bare.bill, bare.ratings) = ([], [], nil, [], nil, [])
+        (bare.files, bare.clock, bare.noClock, bare.limits, bare.papers, bare.notes) = ([], nil, "还没有起算。", [], [], [])
+        return [ServiceCasePage(full), ServiceCasePage(bare)]
+    }()
+}

@@ -1,0 +1,187 @@
+import GongkaiCore
+import GongkaiStore
+
+/// Finds the item that somebody at the window wants.
+struct WindowPage: Page {
+    struct Item: Sendable {
+        let name: String
+        let href: String
+        let guideHref: String
+        let unit: String
+        let facts: String
+    }
+
+    static let template = "cases/window"
+    let title = "一窗受理"
+    var breadcrumb: [Crumb] { [.console, .cases] }
+    let action: String
+    let words: String
+    let items: [Item]
+    let hasItems: Bool
+    let empty: String
+    /// That there are more than these.
+    let more: String?
+
+    init(_ words: String, _ lines: [ServiceItemLine], _ units: [AgencyID: String]) {
+        self.init(
+            words,
+            lines.prefix(WindowConsole.most).map { line in
+                let facts = [line.type.words, line.promise, line.hasFees == true ? "收费" : "不收费"].compactMap(\.self)
+                return Item(
+                    name: line.name, href: Route.windowIntake.path(line.taskCode).text, guideHref: Route.service.path(line.taskCode).text,
+                    unit: units[line.agency] ?? "", facts: facts.joined(separator: "，"))
+            }, hasMore: lines.count > WindowConsole.most)
+    }
+
+    private init(_ words: String, _ items: [Item], hasMore: Bool) {
+        action = Route.window.path().text
+        self.words = words
+        self.items = items
+        hasItems = !items.isEmpty
+        empty = words.isEmpty ? "输入事项名称或者单位名称中的几个字，如“餐饮”“招牌”，所有单位的事项都可以在这里收件。" : "没有名称中有“\(words)”的事项。请换几个字再找。"
+        more = hasMore ? "只列出前\(WindowConsole.most)个。请多写几个字。" : nil
+    }
+
+    static let samples = [
+        WindowPage("招牌", [Item(name: "门店招牌设置许可", href: "/i", guideHref: "/g", unit: "区城管局", facts: "行政许可")], hasMore: true),
+        WindowPage("", [], hasMore: false),
+    ]
+}
+
+/// The form at the window: who applies, and the list of materials to tick off.
+struct WindowIntakePage: Page {
+    static let materials = "materials"
+    static let template = "cases/intake"
+    let title: String
+    var breadcrumb: [Crumb] { [.console, .cases, .window] }
+    let unit: String
+    let promise: String
+    /// Where several units act together: all of them, with one filing.
+    let joint: String?
+    private(set) var materialRows: [FormRow]
+    let hasMaterials: Bool
+    let dayRows: [FormRow]
+    let carried: [FormField]
+    let groups: [IntakeGroup]
+    let files: FileField
+    let action: String
+    let token: String
+    let once: String
+    let who: String
+    let cancelHref: String
+    var mistakes: [Mistake] { IntakeGroup.mistakes(groups) + dayRows.mistakes + files.mistakes }
+    var undone: String { "没有收件" }
+
+    init(
+        _ form: IntakeForm, came: [String], _ offered: OfferedCase, unit: String, errors: [String: String], filesError: String?,
+        token: String
+    ) {
+        self.init(
+            form, came: came, offered.terms, task: offered.item.taskCode, unit: unit, errors: errors, filesError: filesError, token: token)
+    }
+
+    private init(
+        _ form: IntakeForm, came: [String], _ terms: CaseTerms, task: String, unit: String, errors: [String: String], filesError: String?,
+        token: String
+    ) {
+        title = terms.itemName
+        self.unit = unit
+        promise =
+            terms.kind == .immediate
+            ? "即办件，当场办结" : "承诺\(terms.promisedDays)\(terms.statutory.unit.words)，法定\(terms.statutory.days)\(terms.statutory.unit.words)"
+        var names: [String] = []
+        for step in terms.steps where !names.contains(step.unitName) { names.append(step.unitName) }
+        joint = terms.isJoint ? "联合办理：收一次件，\(names.joined(separator: "、"))一同办理，一份告知、一张收费单、一个结果。" : nil
+        materialRows =
+            terms.materials.isEmpty
+            ? []
+            : [
+                .boxes(
+                    Self.materials, "当场核对材料",
+                    terms.materials.map { material in
+                        let kind = material.isRequired ? (material.mayFollow ? "必需，可容缺" : "必需") : "可不交"
+                        return .init(value: material.code, text: "\(material.name)（\(kind)）", isChosen: came.contains(material.code))
+                    }, hint: "收到并且符合要求的打勾。缺少必需材料的也可以先收件，再一次性告知补正；当场能更正的，请申请人当场更正。")
+            ]
+        hasMaterials = !materialRows.isEmpty
+        dayRows = [
+            .text(
+                IntakeForm.Name.arrivedOn.rawValue, "收件日期", form[.arrivedOn], hint: "期限从收件之日算。补录以前收到的，填实际收到的那一天，系统会记录是补录。",
+                error: errors[IntakeForm.Name.arrivedOn.rawValue], longest: 20, inputMode: "numeric", isShort: true)
+        ]
+        groups = form.applicantGroups(errors: errors, speaksToApplicant: false)
+        carried = form.unshown(groups).filter { $0.name != IntakeForm.Name.arrivedOn.rawValue }
+        files = FileField(wanted: "材料的扫描件。其他内容填好以后再选。", error: filesError, on: .officer)
+        action = Route.windowIntake.path(task).text
+        self.token = token
+        once = OnceOnly.ticket()
+        who = form.isOrganisation ? "organisation" : "person"
+        cancelHref = Route.window.path().text
+    }
+
+    static let samples: [WindowIntakePage] = {
+        let terms = try? CaseTerms(
+            item: "43", version: 1, name: "门店招牌设置许可", isJoint: true, statutory: TimeLimit(20, article: "第四十二条"), promisedDays: 5,
+            steps: [.init("A", "初审", unit: AgencyID(value: 1), unitName: "区城管局", days: 3)], materials: [.init("M01", "申请书")])
+        var form = IntakeForm()
+        form[.employer] = "某厂"
+        form[.who] = "organisation"
+        return [terms].compactMap(\.self).map {
+            var page = WindowIntakePage(
+                form, came: ["M01"], $0, task: "43", unit: "区城管局", errors: ["name": "请填写姓名。", "arrivedOn": "请核对日期。"], filesError: "文件是空的。",
+                token: "t")
+            page.materialRows += FormRow.samples
+            return page
+        }
+    }()
+}
+
+/// What was taken in: its number, and the code for the applicant, which is told once.
+struct WindowTakenPage: Page {
+    struct Next: Sendable {
+        let href: String
+        let label: String
+    }
+
+    static let template = "cases/taken"
+    let title = "已收件"
+    var breadcrumb: [Crumb] { [.console, .cases, .window] }
+    let item: String
+    let number: String
+    let code: String
+    /// What is still missing, and what to do about it.
+    let missing: String?
+    let receiptHref: String?
+    let next: Next
+    let steps: [Next]
+    let caseHref: String
+    let windowHref: String
+
+    init(_ filed: FiledCase, _ terms: CaseTerms, missing: [CaseTerms.Material], receipt: Path?) {
+        self.init(id: filed.id, number: filed.number, code: filed.code.grouped, item: terms.itemName, missing: missing, receipt: receipt)
+    }
+
+    private init(id: MatterID, number: String, code: String, item: String, missing: [CaseTerms.Material], receipt: Path?) {
+        func step(_ action: CaseAction) -> Next {
+            Next(href: Route.serviceCaseStep.path("\(id.value)", action.rawValue).text, label: action.words)
+        }
+        self.item = item
+        self.number = number
+        self.code = code
+        let names = missing.map { "“\($0.name)”" }.joined(separator: "、")
+        self.missing =
+            missing.isEmpty ? nil : "还缺\(names)。" + (missing.allSatisfy(\.mayFollow) ? "都可以容缺，申请人承诺补交的，可以容缺受理。" : "请一次性告知补正的全部内容。")
+        receiptHref = receipt?.text
+        let isPromise = !missing.isEmpty && missing.allSatisfy(\.mayFollow)
+        next = step(missing.isEmpty ? .accept : isPromise ? .acceptWithPromise : .giveNotice)
+        steps = [step(.handOver), step(.correct)] + (isPromise ? [step(.giveNotice)] : [])
+        caseHref = Route.serviceCase.path("\(id.value)").text
+        windowHref = Route.window.path().text
+    }
+
+    static let samples = [
+        WindowTakenPage(
+            id: MatterID(value: 3), number: "ZX12-BJ-202600003", code: "3F8H-72QW-XJ05", item: "门店招牌设置许可",
+            missing: [CaseTerms.Material("M01", "申请书")], receipt: Route.window.path())
+    ]
+}

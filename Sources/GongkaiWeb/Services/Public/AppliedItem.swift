@@ -1,0 +1,54 @@
+import GongkaiCore
+import GongkaiStore
+
+/// An item as somebody applies for it: the version in force, what a case is bound by, and the form that is filled in.
+struct AppliedItem: Sendable {
+    let stored: StoredItem
+    let agency: Agency
+    let terms: CaseTerms
+    let form: StoredItemForm?
+
+    var item: ServiceItem { stored.item }
+    var code: String { stored.taskCode }
+    var name: String { item.identity.name }
+    var fields: ItemForm { form?.form ?? ItemForm([]) }
+
+    /// The papers that are asked for; where somebody acts for the applicant, their authority too.
+    func materials(_ form: CaseForm) -> [RequiredMaterial] {
+        (item.materials.value ?? []) + (form.hasAgent ? [RequiredMaterial.authorisation] : [])
+    }
+
+    /// The words of the questions that led here, as they stand in the register now.
+    func walk(_ answers: String) -> [String] {
+        let numbers = answers.split(separator: ".", omittingEmptySubsequences: false).map { Int($0).map { $0 - 1 } ?? -1 }
+        guard let tree = item.guidance, !answers.isEmpty, let walk = DecisionWalk(tree, answers: numbers, ways: item.identity.handlingItems)
+        else { return [] }
+        return walk.passed.map { "\($0.question.words) \($0.words)" }
+    }
+
+    /// Whether the questions before lead to this item; so they do where none were answered.
+    func isRight(_ answers: String) -> Bool {
+        let numbers = answers.split(separator: ".", omittingEmptySubsequences: false).map { Int($0).map { $0 - 1 } ?? -1 }
+        guard let tree = item.guidance, !answers.isEmpty else { return true }
+        guard let walk = DecisionWalk(tree, answers: numbers, ways: item.identity.handlingItems) else { return false }
+        if case .elsewhere = walk.end { return false }
+        return true
+    }
+}
+
+extension ServiceItem {
+    /// Whether it is applied for online here.
+    var isAppliedForOnline: Bool { process.forms.contains { $0 == .computer || $0 == .mobile } && process.isOnline != false }
+
+    /// Where one goes who does not apply online, in one sentence.
+    var whereToGo: String {
+        let byMail = process.forms.contains(.mail) ? "也可以把材料邮寄到窗口。" : ""
+        guard let place = places.first else { return "请到窗口办理。\(byMail)" }
+        return "请到\(place.words)办理，时间：\(place.hours)。\(byMail)"
+    }
+}
+
+extension ServicePlace {
+    /// Address and window in one breath.
+    var words: String { address + (window.map { "，\($0)" } ?? "") }
+}

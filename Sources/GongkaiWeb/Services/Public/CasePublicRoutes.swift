@@ -1,0 +1,20 @@
+/// The addresses of whoever applies for an item.
+extension Route {
+    static let caseApply = Route("/services/{task}/apply")
+    /// A page between the form and the receipt, for the browser that typed it.
+    static let caseFormPage = Route("/services/{task}/apply/{page}")
+    static let caseReceipt = Route("/services/receipt")
+    static let caseReceiptPDF = Route("/services/receipt.pdf")
+    static let caseProgress = Route("/services/progress")
+    static let caseNoticePDF = Route("/services/progress/notice.pdf")
+    static let caseProgressStep = Route("/services/progress/step")
+    static let caseProgressEnd = Route("/services/progress/end")
+}
+
+/// Appointments at a window.
+extension Route {
+    static let appointment = Route("/services/{task}/appointment")
+    static let appointments = Route("/services/appointment")
+    static let appointmentCancellation = Route("/services/appointment/cancellation")
+    static let appointmentConsole = Route("/console/appointments")
+}

@@ -1,0 +1,111 @@
+import GongkaiCore
+import GongkaiStore
+
+/// What an applicant takes home: number and code, what was handed in and what still comes, what happens next and until when.
+struct CaseSlip: Sendable {
+    struct Material: Sendable {
+        let name: String
+        let words: String
+    }
+
+    let number: String
+    let code: String
+    let item: String
+    let unit: String
+    let filedOn: Day
+    let materials: [Material]
+    let next: [String]
+
+    init(
+        _ pass: FollowPass, _ stored: StoredMatter, _ kept: [KeptMaterial], item: ServiceItem?, unit: String, _ calendar: WorkingCalendar
+    ) {
+        let matter = stored.matter, terms = matter.caseTerms
+        number = pass.number
+        code = pass.code.grouped
+        self.item = terms?.itemName ?? stored.row.title
+        self.unit = unit
+        filedOn = stored.dates.filedOn ?? stored.row.createdAt.day
+        materials = Self.materials(kept.filter { $0.event == 1 }, terms)
+        var next: [String] = []
+        if let facts = CaseFacts(matter), let clock = try? CaseClock(facts, calendar) { next += clock.words }
+        let waiting = kept.filter { $0.event == 1 && $0.way == .window }
+        if !waiting.isEmpty, let item { next.append("选择到窗口递交的材料，请带上编号来交。\(item.whereToGo)") }
+        if kept.contains(where: { $0.way == .held }) { next.append("同意再次使用的材料由窗口核对；没有找到的，会在告知书上一次告诉您。") }
+        if matter.clock.startedOn == nil, let terms {
+            next.append(terms.promisedDays == 0 ? "受理后当场办结。" : "受理后承诺\(terms.promisedDays)\(terms.statutory.unit.words)办结。")
+        }
+        next.append("办到哪一步，用编号和查询码随时可以查看。")
+        self.next = next
+    }
+
+    /// One line a material, however many files it has.
+    static func materials(_ kept: [KeptMaterial], _ terms: CaseTerms?) -> [Material] {
+        var materials: [Material] = [], seen: Set<String> = []
+        for material in kept where material.way != .none && seen.insert(material.code).inserted {
+            let others = [RequiredMaterial.authorisation.code: RequiredMaterial.authorisation.name]
+                .merging([CaseProgressPage.other.code: CaseProgressPage.other.name]) { $1 }
+            let name = others[material.code]
+            let files = kept.count { $0.code == material.code && $0.position != nil }
+            materials.append(
+                Material(
+                    name: name ?? terms?.material(material.code)?.name ?? material.code,
+                    words: material.way == .upload ? "已提交\(files)个文件" : material.way.words))
+        }
+        return materials
+    }
+
+    /// For printing.
+    var paper: OfficialPaper {
+        let brought = materials.map { "\($0.name)：\($0.words)" }.joined(separator: "\n")
+        return OfficialPaper(
+            layout: .form, organ: unit, number: nil, title: "政务服务办件收件回执", addressee: "",
+            paragraphs: [.init("查询办理进度，请打开本网站“办事大厅”的“查进度”，填写办件编号和查询码。查询码等于钥匙，请不要给别人看。")],
+            rows: [
+                .init("办件编号", number), .init("查询码", code), .init("办理事项", item), .init("受理单位", unit), .init("提交日期", filedOn.chineseText),
+                .init("材料", brought.isEmpty ? "没有" : brought), .init("接下来", next.joined()),
+            ], day: filedOn)
+    }
+
+    fileprivate init() {
+        (number, code, item, unit, filedOn) = ("ZX12-BJ-202600001", "3F8H-72QW-XJ05", "门店招牌设置许可", "区城管局", "2026-02-02")
+        (materials, next) = ([Material(name: "租赁合同", words: "到窗口递交原件")], ["不晚于2026年2月9日告知您是否受理。"])
+    }
+
+    static let sample = CaseSlip()
+}
+
+/// The receipt, large enough to be copied by hand.
+struct CaseReceiptPage: Page {
+    static let template = "services/receipt"
+    let title = "申请已提交"
+    var breadcrumb: [Crumb] { [.home, .services] }
+    let number: String
+    let code: String
+    let item: String
+    let unit: String
+    let filedOn: String
+    let materials: [CaseSlip.Material]
+    let hasMaterials: Bool
+    let next: [String]
+    let pdfHref: String?
+    let progressHref: String
+    let endAction: String
+    let token: String
+
+    init(_ slip: CaseSlip, hasPDF: Bool, token: String) {
+        number = slip.number
+        code = slip.code
+        item = slip.item
+        unit = slip.unit
+        filedOn = slip.filedOn.chineseText
+        materials = slip.materials
+        hasMaterials = !materials.isEmpty
+        next = slip.next
+        pdfHref = hasPDF ? Route.caseReceiptPDF.path().text : nil
+        progressHref = Route.caseProgress.path().text
+        endAction = Route.caseProgressEnd.path().text
+        self.token = token
+    }
+
+    static let samples = [CaseReceiptPage(.sample, hasPDF: true, token: "t"), CaseReceiptPage(.sample, hasPDF: false, token: "t")]
+}

@@ -1,0 +1,109 @@
+import GongkaiCore
+import GongkaiStore
+import Hummingbird
+
+/// Cards: the list, one card with its life, and what inspectors and units do with them.
+struct CardConsole {
+    let site: Site
+    let supervision: SupervisionStore
+
+    private var watch: SupervisionConsole { SupervisionConsole(site: site, supervision: supervision) }
+
+    func addRoutes(to staff: RouteGroup<StaffContext>) {
+        staff
+            .get(.cards, use: list)
+            .get(.lateColumns, use: columns)
+            .get(.card, use: show)
+            .post(.card, use: act)
+            .post(.supervisedCaseCards, use: issue)
+    }
+
+    @Sendable func list(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try context.requireSupervision()
+        let view = CardView(try request.queryFields), units = context.officer.supervisedUnits
+        let agencies = try await site.accounts.agencies()
+        let found =
+            view.faults.isEmpty
+            ? try await supervision.cards(view.filter, within: units, after: view.after) : (lines: [], next: nil, total: 0)
+        let page = CardsPage(
+            found, view, rules: try await supervision.rules().value.rules, units: agencies.filter { units?.contains($0.id) ?? true },
+            names: agencies.names, people: try await site.accounts.officers().names, isWhole: units == nil)
+        return site.show(page, request, context, status: view.faults.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    @Sendable func columns(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try context.requireSupervision()
+        let officer = context.officer
+        let page = LateColumnsPage(
+            try await supervision.columnCards(within: officer.supervisedUnits), rules: try await supervision.rules().value.rules,
+            names: try await site.accounts.agencies().names)
+        return site.show(page, request, context)
+    }
+
+    @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try context.requireSupervision()
+        return site.show(try await page(try await stored(context), .init(), context), request, context)
+    }
+
+    @Sendable func act(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try context.requireSupervision()
+        let stored = try await stored(context), form = context.form
+        var typed = CardPage.Typed(action: form["action"] ?? "", text: form["text"] ?? "")
+        guard let action = CardLife.Action(rawValue: typed.action) else {
+            typed.actionError = "请选择要办理的步骤。"
+            return site.refused(try await page(stored, typed, context), request, context)
+        }
+        do {
+            let (path, isFirst) = try await site.once(form) {
+                try await supervision.act(
+                    action, on: stored.key, text: typed.text, seen: form["seen"].flatMap { Int($0) }, by: context.officer,
+                    from: context.actor.address, at: site.now())
+                return stored.key.path
+            }
+            return site.lead(to: path, saying: isFirst ? .stepTaken : .alreadyDone)
+        } catch let refusal as CardRefusal where refusal.status == 422 {
+            typed.textError = refusal.words
+            return site.refused(try await page(stored, typed, context), request, context)
+        } catch SupervisionRefusal.changedMeanwhile {
+            let now = try await self.stored(context)
+            return site.again(try await page(now, typed, context), SupervisionRefusal.changedMeanwhile.words, request, context)
+        }
+    }
+
+    /// An inspector's own card.
+    @Sendable func issue(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try context.require(.issueCards)
+        let id = try context.watchedCaseID(), form = context.form
+        var typed = SupervisedCasePage.Typed(signal: form["signal"] ?? "", reason: form["reason"] ?? "")
+        guard let signal = SupervisionSignal(rawValue: typed.signal) else { throw SiteError.malformed("没有选择发哪一种牌。请返回办件的监察页面重新发牌。") }
+        do {
+            let (path, isFirst) = try await site.once(form) {
+                try await supervision.issue(
+                    signal, on: id, reason: typed.reason, by: context.officer, from: context.actor.address, at: site.now()
+                ).path
+            }
+            return site.lead(to: path, saying: isFirst ? .cardIssued : .alreadyDone)
+        } catch let refusal as CardRefusal where refusal.status == 422 {
+            typed.error = refusal.words
+            return site.refused(try await watch.page(id, typed, context), request, context)
+        }
+    }
+
+    private func stored(_ context: StaffContext) async throws -> StoredCard {
+        guard let rule = context.parameters.get("rule") else { throw SupervisionRefusal.unknownCard }
+        let stored = try await supervision.card(of: rule, in: try context.watchedCaseID())
+        guard context.officer.supervisedUnits?.contains(stored.agency) ?? true else { throw SupervisionRefusal.unknownCard }
+        return stored
+    }
+
+    private func page(_ stored: StoredCard, _ typed: CardPage.Typed, _ context: StaffContext) async throws -> CardPage {
+        let rules = try await supervision.rules().value.rules, day = site.now().day
+        let scheme = ScoreScheme.inForce(on: stored.life.issuedOn, of: try await supervision.schemes().value)
+        let head = stored.card?.head ?? ScoreInput.headOfInspectors
+        return CardPage(
+            stored, rule: stored.card.flatMap { card in rules.first { $0.code == card.rule && $0.version == card.version } },
+            units: try await site.accounts.agencies().names, people: try await site.accounts.officers().names,
+            headName: scheme?.heads.first { $0.code == head }?.name ?? head, party: stored.party(of: context.officer), typed: typed,
+            token: context.officer.csrfToken, on: day)
+    }
+}

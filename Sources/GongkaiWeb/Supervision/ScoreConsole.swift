@@ -1,0 +1,204 @@
+import GongkaiCore
+import GongkaiStore
+import Hummingbird
+
+/// Performance assessment: rankings as they stand, sheets that open to their events, publication, objections and what is decided about them.
+struct ScoreConsole {
+    let site: Site
+    let supervision: SupervisionStore
+
+    func addRoutes(to staff: RouteGroup<StaffContext>) {
+        staff
+            .get(.scores, use: ranking)
+            .get(.scoreSheet, use: sheet)
+            .post(.scorePublications, use: publish)
+            .get(.scorePublication, use: publication)
+            .get(.publishedScore, use: published)
+            .post(.scoreObjections, use: object)
+            .post(.scoreResolution, use: resolve)
+    }
+
+    @Sendable func ranking(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try context.requireSupervision()
+        let view = ScoreView(try request.queryFields, on: site.now().day)
+        return site.show(
+            try await page(view, .init(), context), request, context, status: view.fault == nil ? .ok : .unprocessableContent)
+    }
+
+    private func page(_ view: ScoreView, _ typed: ScoresPage.Typed, _ context: StaffContext) async throws -> ScoresPage {
+        let officer = context.officer, mayRank = officer.may(.supervise)
+        let scheme = ScoreScheme.inForce(on: view.period.last, of: try await supervision.schemes().value)
+        var subjects: [(subject: ScoreSubject, unit: AgencyID, name: String)] = []
+        if mayRank { subjects = try await self.subjects(view) }
+        let ranks = try await supervision.ranking(subjects.map(\.subject), in: view.period)
+        let months =
+            view.kind == "unit" && !subjects.isEmpty
+            ? try await supervision.months(subjects.map(\.subject), of: view.period.last.year) : [:]
+        return ScoresPage(
+            ranks, months: months, view, scheme: scheme, names: Dictionary(subjects.map { ($0.subject, $0.name) }) { first, _ in first },
+            publications: try await supervision.publications(), mayRank: mayRank, mayPublish: officer.may(.setSupervision), typed: typed,
+            token: officer.csrfToken, on: site.now().day)
+    }
+
+    /// Units that handle cases, or persons who had any in the period.
+    private func subjects(_ view: ScoreView) async throws -> [(subject: ScoreSubject, unit: AgencyID, name: String)] {
+        let agencies = try await site.accounts.agencies()
+        if view.kind == "unit" {
+            let year = ScorePeriod.year(view.period.last.year) ?? view.period
+            let active = try await supervision.statistics(by: .unit, from: year.firstMonth, through: year.lastMonth, within: nil)
+            let known = Set(active.compactMap { Int64($0.subject) })
+            return agencies.filter { known.contains($0.id.value) }.sorted { $0.code < $1.code }.map { (.unit($0.id), $0.id, $0.name) }
+        }
+        let known = try await supervision.scoredPersons(in: view.period)
+        return try await site.accounts.officers().filter { known.contains($0.id) }.sorted { $0.login < $1.login }
+            .map { (.person($0.id), $0.agency, $0.name) }
+    }
+
+    @Sendable func sheet(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try context.requireSupervision()
+        let view = ScoreView(try request.queryFields, on: site.now().day)
+        if let fault = view.fault { throw SiteError.malformed(fault.words) }
+        guard let kind = context.parameters.get("kind"), let id = context.parameters.get("subject", as: Int64.self),
+            kind == "unit" || kind == "person"
+        else { throw SiteError.notFound("没有这个考核对象。请从绩效考核的列表中选择。") }
+        let subject = try ScoreSubject(kind: kind, id: id)
+        let (name, unit) = try await naming(subject)
+        guard context.officer.supervisedUnits?.contains(unit) ?? true else { throw SiteError.forbidden("这是其他单位的成绩明细。您可以查看公布的成绩。") }
+        guard let sheet = try await supervision.score(of: subject, in: view.period) else {
+            throw SiteError.notFound("\(view.period.words)没有施行的考核方案。请选择其他考核期。")
+        }
+        return site.show(
+            ScoreSheetPage(
+                sheet, name: name, place: nil, try await naming(of: sheet),
+                breadcrumb: [.console, Crumb("绩效考核", view.path(kind: kind))]), request, context)
+    }
+
+    private func naming(_ subject: ScoreSubject) async throws -> (name: String, unit: AgencyID) {
+        switch subject {
+        case .unit(let id):
+            guard let agency = try await site.accounts.agencies().first(where: { $0.id == id }) else {
+                throw SiteError.notFound("没有这个单位。请从绩效考核的列表中选择。")
+            }
+            return (agency.name, id)
+        case .person(let id):
+            guard let officer = try await site.accounts.officers().first(where: { $0.id == id }) else {
+                throw SiteError.notFound("没有这个人员。请从绩效考核的列表中选择。")
+            }
+            return (officer.name, officer.agency)
+        }
+    }
+
+    private func naming(of sheet: ScoreSheet) async throws -> ScoreSheetPage.Naming {
+        var subjects: Set<Int64> = []
+        for entry in sheet.entries {
+            switch entry.source {
+            case .card(let subject, _, _, _), .fact(_, let subject, _): subjects.insert(subject)
+            }
+        }
+        let schemes = try await supervision.schemes().value
+        return ScoreSheetPage.Naming(
+            rules: try await supervision.rules().value.rules, numbers: try await supervision.numbers(of: subjects),
+            scheme: schemes.first { $0.code == sheet.scheme && $0.version == sheet.schemeVersion })
+    }
+
+    // MARK: Publication
+
+    @Sendable func publish(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try context.require(.setSupervision)
+        let form = context.form, view = ScoreView(form, on: site.now().day)
+        if let fault = view.fault { throw SiteError.malformed(fault.words) }
+        var typed = ScoresPage.Typed(reason: form["reason"] ?? "")
+        do {
+            let subjects = try await subjects(view)
+            let (path, isFirst) = try await site.once(form) {
+                let id = try await supervision.publish(
+                    subjects, in: view.period, reason: typed.reason, by: context.officer, from: context.actor.address, at: site.now())
+                return Route.scorePublication.path("\(id.value)")
+            }
+            return site.lead(to: path, saying: isFirst ? .scoresPublished : .alreadyDone)
+        } catch let refusal as ScoreRefusal where refusal == .reasonMissing || refusal == .unchanged {
+            typed.error = refusal.words
+            return site.refused(try await page(view, typed, context), request, context)
+        }
+    }
+
+    private func publicationID(_ context: StaffContext) throws -> ScorePublication.ID {
+        guard let id = context.parameters.get("publication", as: Int64.self) else { throw ScoreRefusal.unknown }
+        return ScorePublication.ID(value: id)
+    }
+
+    @Sendable func publication(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try context.requireSupervision()
+        let found = try await supervision.publication(try publicationID(context), within: context.officer.supervisedUnits)
+        return site.show(
+            PublicationPage(found.publication, found.scores, objections: found.objections, newest: nil), request, context)
+    }
+
+    @Sendable func published(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try context.requireSupervision()
+        guard let subject = context.parameters.get("subject", as: Int64.self) else { throw ScoreRefusal.unknown }
+        return site.show(try await published(try publicationID(context), subject, context), request, context)
+    }
+
+    private func published(
+        _ id: ScorePublication.ID, _ subject: Int64, said: String = "", error: String? = nil, resolving: Int64? = nil,
+        _ context: StaffContext
+    ) async throws -> ScoreSheetPage {
+        let officer = context.officer
+        let found = try await supervision.publication(id, within: officer.supervisedUnits)
+        guard let score = found.scores.first(where: { $0.subject.id == subject }),
+            officer.supervisedUnits?.contains(score.unit) ?? true || found.publication.kind == "unit"
+        else { throw ScoreRefusal.unknown }
+        let isTheirs =
+            officer.scope.contains(score.unit) && [Permission.handleCases, .reviewCases, .signCases].contains(where: officer.may)
+        let more = ScoreSheetPage.Published(
+            publication: found.publication, score: score, objections: found.objections, mayObject: isTheirs,
+            mayResolve: officer.may(.issueCards), showsEntries: officer.supervisedUnits?.contains(score.unit) ?? true, said: said,
+            error: error, resolving: resolving, token: officer.csrfToken)
+        let crumb = Crumb("\(found.publication.words)考核成绩", Route.scorePublication.path("\(id.value)"))
+        return ScoreSheetPage(
+            score.sheet, name: score.name, place: "\(score.place)", try await naming(of: score.sheet),
+            breadcrumb: [.console, .scores, crumb],
+            more)
+    }
+
+    @Sendable func object(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try context.requireSupervision()
+        let id = try publicationID(context), form = context.form, said = form["said"] ?? ""
+        guard let subject = form["subject"].flatMap({ Int64($0) }) else { throw ScoreRefusal.unknown }
+        do {
+            let (path, isFirst) = try await site.once(form) {
+                try await supervision.object(
+                    to: id, of: subject, saying: said, by: context.officer, from: context.actor.address, at: site.now())
+                return Route.publishedScore.path("\(id.value)", "\(subject)")
+            }
+            return site.lead(to: path, saying: isFirst ? .scoreObjected : .alreadyDone)
+        } catch let refusal as ScoreRefusal where refusal == .textMissing {
+            return site.refused(try await published(id, subject, said: said, error: refusal.words, context), request, context)
+        }
+    }
+
+    @Sendable func resolve(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try context.require(.issueCards)
+        let id = try publicationID(context), form = context.form, said = form["decision"] ?? ""
+        guard let objection = form["objection"].flatMap({ Int64($0) }) else { throw ScoreRefusal.unknown }
+        let found = try await supervision.publication(id, within: nil)
+        guard let subject = found.objections.first(where: { $0.id == objection })?.subject else { throw ScoreRefusal.unknown }
+        func refused(_ words: String) async throws -> Response {
+            site.refused(
+                try await published(id, subject, said: said, error: words, resolving: objection, context), request, context)
+        }
+        guard let outcome = form["outcome"], ["upheld", "rejected"].contains(outcome) else { return try await refused("请选择处理结果，并写明理由。") }
+        do {
+            let (path, isFirst) = try await site.once(form) {
+                try await supervision.resolve(
+                    objection, isUpheld: outcome == "upheld", saying: said, by: context.officer, from: context.actor.address, at: site.now()
+                )
+                return Route.publishedScore.path("\(id.value)", "\(subject)")
+            }
+            return site.lead(to: path, saying: isFirst ? .scoreResolved : .alreadyDone)
+        } catch let refusal as ScoreRefusal where refusal == .textMissing {
+            return try await refused("请选择处理结果，并写明理由。")
+        }
+    }
+}

@@ -1,0 +1,187 @@
+import GongkaiCore
+import GongkaiStore
+
+/// The life of one case as supervision sees it: what it waits for, which cards it got and why, and every step. Nothing on it changes the case.
+struct SupervisedCasePage: FormPage {
+    struct Limit: Sendable {
+        let what: String
+        let from: String
+        let due: String
+        let note: String
+    }
+
+    struct Card: Sendable {
+        let tag: SignalTag
+        let name: String
+        let href: String
+        let why: String
+        let on: String
+        let state: String
+    }
+
+    struct Entry: Sendable {
+        let day: String
+        let isCard: Bool
+        let tag: SignalTag?
+        let what: String
+        let href: String?
+        let who: String
+        let note: String?
+        let isReversed: Bool
+        /// Recorded on another day than that it is for.
+        let recorded: String?
+    }
+
+    static let template = "supervision/case"
+    let title: String
+    var breadcrumb: [Crumb] { [.console, .supervision, .supervisedCases] }
+    var undone: String { "没有发牌" }
+    let name: String
+    let standing: SignalTag
+    let facts: [LabelledText]
+    let caseHref: String?
+    let limits: [Limit]
+    let hasLimits: Bool
+    let noLimits: String
+    let cards: [Card]
+    let hasCards: Bool
+    let entries: [Entry]
+    let isUnreadable: Bool
+    let form: IssueForm?
+    let rows: [FormRow]
+
+    struct IssueForm: Sendable {
+        let action: String
+        let token: String
+        let once: String
+        let rows: [FormRow]
+    }
+
+    struct Typed: Sendable {
+        var signal = ""
+        var reason = ""
+        var error: String?
+    }
+
+    init(
+        _ history: SupervisedHistory, units: [AgencyID: String], people: [OfficerID: String], rules: [SupervisionRule],
+        caseHref: String?, mayIssue: Bool, typed: Typed, token: String
+    ) {
+        title = history.number
+        name = history.title
+        standing = SignalTag(history.colour)
+        self.caseHref = caseHref
+        isUnreadable = history.log == nil
+        let terms = history.terms
+        let unit = terms.map { $0.statutory.unit == .working ? "个工作日" : "日" } ?? ""
+        let promised = terms.map { $0.promisedDays == 0 ? "当场办结" : "\($0.promisedDays)\(unit)" } ?? ""
+        let statutory = terms.map { "\($0.statutory.days)\(unit)" } ?? ""
+        let handler: String = history.handler.flatMap { people[$0] } ?? "还没有"
+        let next = history.nextDay?.chineseText ?? (history.isOpen ? "没有" : "")
+        let said: [(String, String)] = [
+            ("承办单位", units[history.unit] ?? ""), ("承办人", handler), ("现在", history.standing.words),
+            ("收件", history.received?.chineseText ?? ""), ("决定或者终止", history.ended?.chineseText ?? "还没有"), ("承诺期限", promised),
+            ("法定期限", statutory), ("不办理的话，下一张牌", next),
+        ]
+        facts = said.filter { !$0.1.isEmpty }.map { LabelledText(label: $0.0, value: $0.1) }
+        limits = history.limits.map { limit in
+            let step = limit.step.flatMap { place in terms.flatMap { $0.steps.indices.contains(place) ? $0.steps[place].name : nil } }
+            return Limit(
+                what: limit.measure.words + (step.map { "（\($0)）" } ?? ""), from: limit.from.text, due: limit.due.text,
+                note: limit.stands ? "特别程序期间不计" : "")
+        }
+        hasLimits = !limits.isEmpty
+        noLimits = history.isOpen ? "现在没有在计算的期限。" : "这件已经办结，没有在计算的期限。"
+        let names = Dictionary(rules.map { ("\($0.code)@\($0.version)", $0.name) }) { first, _ in first }
+        let sorted = history.cards.sorted { ($0.life.issuedOn, $0.key.rule) < ($1.life.issuedOn, $1.key.rule) }
+        func cardName(_ stored: StoredCard) -> String {
+            stored.card.map { "\($0.rule) \(names["\($0.rule)@\($0.version)"] ?? "")" } ?? "监察人员发牌"
+        }
+        cards = sorted.map { stored in
+            Card(
+                tag: SignalTag(stored.life.signal), name: cardName(stored), href: stored.key.path.text,
+                why: stored.life.events.first?.text ?? "", on: stored.life.issuedOn.text, state: stored.life.state.words)
+        }
+        hasCards = !cards.isEmpty
+        // Steps and cards in the order in which they became known.
+        var lines: [(day: Day, order: Int, entry: Entry)] = []
+        for (index, event) in (history.log?.events ?? []).enumerated() {
+            let ends =
+                event.lifecycle == .start ? "（开始）" : event.activity.hasPrefix("环节：") || event.activity.hasPrefix("特别程序：") ? "（完成）" : ""
+            lines.append(
+                (
+                    event.at.day, index * 2,
+                    Entry(
+                        day: event.day.text, isCard: false, tag: nil, what: event.activity + ends, href: nil,
+                        who: history.names[event.number].map { "\($0)（\(event.role)）" } ?? event.role, note: history.reasons[event.number],
+                        isReversed: event.isReversed, recorded: event.at.day == event.day ? nil : "\(event.at.day.text)登记")
+                ))
+        }
+        for (index, stored) in sorted.enumerated() {
+            lines.append(
+                (
+                    stored.life.issuedOn, 1_000_000 + index,
+                    Entry(
+                        day: stored.life.issuedOn.text, isCard: true, tag: SignalTag(stored.life.issuedAs), what: cardName(stored),
+                        href: stored.key.path.text, who: "", note: stored.life.events.first?.text, isReversed: false, recorded: nil)
+                ))
+        }
+        entries = lines.sorted { ($0.day, $0.order) < ($1.day, $1.order) }.map(\.entry)
+        rows =
+            mayIssue
+            ? [
+                .radios(
+                    "signal", "发哪一种牌",
+                    [SupervisionSignal.yellow, .red, .warning].map {
+                        FormRow.Choice(
+                            value: $0.rawValue, text: "\($0.words)（扣\(SupervisionRule.decimal(ScoreInput.points(of: $0)))分）",
+                            isChosen: $0.rawValue == (typed.signal.isEmpty ? "yellow" : typed.signal))
+                    }),
+                .area(
+                    "reason", "理由", typed.reason, hint: "写明违反了什么、怎样发现的。承办人和单位负责人会看到，不要写申请人的个人信息。", error: typed.error, longest: 2_000),
+            ] : []
+        form =
+            mayIssue
+            ? IssueForm(
+                action: Route.supervisedCaseCards.path("\(history.id.value)").text, token: token, once: OnceOnly.ticket(), rows: rows) : nil
+    }
+
+    private init(sample isFull: Bool) {
+        title = "ZX12-BJ-202600001"
+        name = "招牌设置许可"
+        standing = SignalTag("red")
+        facts = [LabelledText(label: "承办单位", value: "区城管局")]
+        caseHref = isFull ? "/c" : nil
+        limits = isFull ? [Limit(what: "承诺期限", from: "2026-03-02", due: "2026-03-09", note: "特别程序期间不计")] : []
+        hasLimits = isFull
+        noLimits = "现在没有在计算的期限。"
+        cards =
+            isFull
+            ? [Card(tag: SignalTag("yellow"), name: "Y01 超过承诺期限", href: "/k", why: "承诺期限到期没有完成。", on: "2026-03-10", state: "已发牌，待反馈")] : []
+        hasCards = isFull
+        entries = [
+            Entry(
+                day: "2026-03-02", isCard: false, tag: nil, what: "受理", href: nil, who: "谢小芳（窗口）", note: "齐全", isReversed: true,
+                recorded: "2026-03-03登记"),
+            Entry(
+                day: "2026-03-10", isCard: true, tag: SignalTag("yellow"), what: "Y01", href: "/k", who: "", note: nil, isReversed: false,
+                recorded: nil),
+        ]
+        isUnreadable = !isFull
+        rows = isFull ? FormRow.samples : []
+        form = isFull ? IssueForm(action: "/i", token: "t", once: "o", rows: FormRow.samples) : nil
+    }
+
+    static let samples = [SupervisedCasePage(sample: true), SupervisedCasePage(sample: false)]
+}
+
+/// A label and what stands beside it.
+struct LabelledText: Sendable {
+    let label: String
+    let value: String
+}
+
+extension CardKey {
+    /// A card's own page.
+    var path: Path { Route.card.path("\(matter.value)", rule) }
+}

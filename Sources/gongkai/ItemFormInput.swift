@@ -1,0 +1,36 @@
+import GongkaiCore
+import GongkaiFormats
+
+/// A form named on the command line: a table (CSV or workbook) with a row for each field, or JSON.
+struct ItemFormInput {
+    let form: ItemForm
+
+    /// Reads the file. Everything wrong with it is printed, each fault with its line and field, before this complains.
+    init(_ path: String) throws {
+        let file: InputFile
+        do {
+            file = try InputFile(path)
+        } catch let complaint as Complaint {
+            throw Complaint(complaint.sentence, code: ItemFileInput.wrongInput)
+        }
+        let reading: ItemFormReading
+        if file.name.lowercased().hasSuffix(".json") {
+            reading = ItemFormReading(json: String(decoding: file.bytes, as: UTF8.self))
+        } else {
+            do {
+                let table = try ImportFile.read(file.bytes, name: file.name, sha256: "")
+                reading = ItemFormReading(table: [table.header] + table.rows)
+            } catch {
+                throw Complaint("\(file.name): \(error.english)", code: ItemFileInput.wrongInput)
+            }
+        }
+        guard reading.faults.isEmpty else {
+            for fault in reading.faults { Output.print("\(file.name) \(fault.sentence)") }
+            let count = reading.faults.count
+            throw Complaint(
+                "\(count == 1 ? "1 fault" : "\(count) faults"), nothing was taken. Correct the form and try again.",
+                code: ItemFileInput.wrongInput)
+        }
+        form = reading.form
+    }
+}

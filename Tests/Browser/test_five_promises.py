@@ -1,0 +1,199 @@
+"""The five promises (一站式服务、一窗式受理、一次性告知、一条龙审批、一单式收费), each as somebody at a desk lives it."""
+
+import re
+
+CASE = re.compile(r"/console/cases/(\d+)$")
+
+
+def identity(page, name="林晓梅"):
+    page.fill("#name", name)
+    page.select_option("#document", label="护照")
+    page.fill("#documentNumber", "E20000001")
+    page.fill("#telephone", "0734-8850000")
+    page.fill("#address", "示范街8号")
+
+
+def take_in(visitor, words, item, leaving=()):
+    """At the window: finds the item, ticks the materials but those left out, and takes it in. The address of the case, and its code."""
+    page = visitor.open("/console/window")
+    page.get_by_label("查找事项").fill(words)
+    page.get_by_role("button", name="查找").click()
+    page.get_by_role("link", name=item, exact=True).click()
+    assert page.inner_text("h1") == item
+    boxes = page.locator("input[name=materials]")
+    for index in range(boxes.count()):
+        if index not in leaving:
+            boxes.nth(index).check()
+    identity(page)
+    page.get_by_role("button", name="收件", exact=True).last.click()
+    assert page.inner_text("h1") == "已收件", page.inner_text("main")
+    code = page.inner_text("main code")
+    return page.get_by_role("link", name="查看办件").get_attribute("href"), code
+
+
+def step(page, case, action, fill=(), choose=(), branch=None):
+    """Takes a step through its page."""
+    page.goto(f"{case}/{action}" + (f"?branch={branch}" if branch else ""))
+    for name, text in dict(fill).items():
+        page.fill(f"[name='{name}']", text)
+    for name, value in dict(choose).items():
+        page.check(f"input[name='{name}'][value='{value}']")
+    page.click("main form.form .form__end [type=submit] >> nth=0")
+    assert "已办理" in page.inner_text("main"), f"{action}: {page.inner_text('main')[:1500]}"
+
+
+def every_width(visitor):
+    """axe at both widths, and nothing scrolls sideways."""
+    found = []
+    for width in (1280, 390):
+        visitor.page.set_viewport_size({"width": width, "height": 844})
+        found += visitor.violations()
+        needed = visitor.page.evaluate("() => document.documentElement.scrollWidth")
+        if needed > width:
+            found.append(f"{needed} pixels wide at {width}")
+    visitor.page.set_viewport_size({"width": 1280, "height": 800})
+    return found
+
+
+def test_yizhanshi_fuwu_one_station_for_all_units(hall, visit):
+    """一站式服务: the items of every unit are found, read and taken in at one place."""
+    visitor = visit(hall)
+    page = visitor.open("/services?page=1&size=100")
+    assert re.search(r"3\d\d", page.inner_text("main")), "all 338 items are offered"
+    clerk = visit(hall).sign_in("window")
+    desk = clerk.page
+    for words, unit in [("结婚登记", "民政"), ("门店招牌", "城"), ("个体工商户设立", "政务"), ("餐饮服务许可", "卫生")]:
+        desk.goto("/console/window")
+        desk.get_by_label("查找事项").fill(words)
+        desk.keyboard.press("Enter")
+        row = desk.locator("tbody tr", has=desk.locator("td.title a")).first
+        assert unit in row.inner_text(), words
+    assert every_width(clerk) == []
+
+
+def test_yichuangshi_shouli_one_window_takes_in_for_every_unit(hall, visit):
+    """一窗式受理: any item is taken in, handed over with a slip, and signed for by the unit."""
+    clerk = visit(hall).sign_in("window")
+    case, code = take_in(clerk, "招牌", "门店招牌设置许可")
+    page = clerk.page
+    assert re.fullmatch(r"[0-9A-Z-]{12,20}", code)
+    page.goto(case)
+    page.get_by_role("link", name="收件凭证").click()
+    assert "林晓梅" in page.inner_text(".officialpaper") and every_width(clerk) == []
+    step(page, case, "handOver", fill={"handOverNote": "原件一套"})
+    page.get_by_role("link", name="材料交接单").click()
+    slip = page.inner_text(".officialpaper")
+    assert "移交时间" in slip and "签收期限" in slip and "原件一套" in slip
+    unit = visit(hall).sign_in("approver12")
+    unit.open("/console/cases?who=waiting")
+    unit.page.goto(case)
+    assert "由谢小芳移交，还没有签收" in unit.main and unit.page.locator(".casesteps a", has_text=re.compile("^受理$")).count() == 0
+    step(unit.page, case, "signIn")
+    step(unit.page, case, "accept")
+    assert "已受理" in unit.page.inner_text(".pagehead") and "受理通知书" in unit.main
+    assert every_width(unit) == []
+    # A notice about the case leads to it.
+    notices = clerk.open("/console/notices")
+    number = unit.page.inner_text(".pagehead p").split()[0]
+    notices.locator(f"button:has-text('{number}'), a:has-text('{number}')").first.click()
+    assert CASE.search(notices.url), notices.url
+
+
+def test_yicixing_gaozhi_one_notice_lists_everything(hall, visit):
+    """一次性告知: one notice with every deficit; a second one is refused."""
+    clerk = visit(hall).sign_in("window")
+    case, _ = take_in(clerk, "招牌", "门店招牌设置许可", leaving=(0, 1))
+    page = clerk.page
+    page.goto(case + "/giveNotice")
+    assert page.locator("input[name^='deficit-'][value='没有提交']").count() == 2
+    assert every_width(clerk) == []
+    step(page, case, "giveNotice", fill={"deficits": "申请书没有填写招牌尺寸"})
+    page.get_by_role("link", name="补正材料一次性告知书").click()
+    paper = page.inner_text(".officialpaper")
+    assert "共3项" in paper and "申请书没有填写招牌尺寸" in paper
+    page.goto(case)
+    assert page.locator("#materials ~ .tablebox .tag--error").count() == 2
+    page.goto(case + "/supplement")
+    for box in page.locator("input[name=handedIn]").all():
+        box.check()
+    page.click("main form.form .form__end [type=submit] >> nth=0")
+    assert "已收到" in page.inner_text("main")
+    assert page.goto(case + "/giveNotice").status == 409
+    assert "已经办理过" in page.inner_text("main")
+    step(page, case, "accept")
+
+
+def restaurant(hall, visit):
+    clerk = visit(hall).sign_in("window")
+    case, _ = take_in(clerk, "餐饮店开业", "餐饮店开业并联办理")
+    step(clerk.page, case, "accept")
+    return clerk, case
+
+
+def begun(visitor, case, name):
+    """Waits until the program has begun a step: what can be done side by side begins by itself, once a minute."""
+    for _ in range(45):
+        page = visitor.open(case)
+        row = page.locator(".caseflow tr", has=page.locator("td.title", has_text=re.compile("^" + name)))
+        if "办理中" in row.inner_text():
+            return
+        visitor.page.wait_for_timeout(2_000)
+    raise AssertionError(f"{name} does not begin: {visitor.main}")
+
+
+def test_yitiaolong_shenpi_five_units_and_the_longest_path(hall, visit):
+    """一条龙审批: one case, five units side by side; the term is the longest path; one decision, one certificate."""
+    clerk, case = restaurant(hall, visit)
+    # A unit has no business with the case before its step begins.
+    assert visit(hall).sign_in("approver16").open(case, status=404)
+    main = clerk.main
+    assert "全程最长路径13个工作日：消防和房屋安全审查 → 餐饮服务许可" in main and "5个单位办理" in main
+    units = {
+        "个体工商户登记": "approver22", "环境影响登记表审批": "approver21", "消防和房屋安全审查": "approver11", "门店招牌设置许可": "approver12",
+        "餐饮服务许可": "approver16"}
+    for name, login in units.items():
+        begun(clerk, case, name)
+        unit = visit(hall).sign_in(login)
+        assert unit.open("/console/cases?who=steps").locator(f"a[href='{case}']").count() == 1
+        page = unit.open(case)
+        page.locator(".casesteps > li", has_text=f"环节：{name}").get_by_role("link", name="完成环节").click()
+        page.check("input[name=stepResult][value=passed]")
+        page.fill("[name=stepOpinion]", "现场核查合格")
+        page.click("main form.form .form__end [type=submit] >> nth=0")
+        assert "已办理" in unit.main, unit.main
+        assert unit.open("/console/cases?who=steps").locator(f"a[href='{case}']").count() == 0
+    lead = visit(hall).sign_in("approver22")
+    step(lead.page, case, "submit")
+    assert lead.page.goto(case + "/grant").status == 403
+    head = visit(hall).sign_in("head22")
+    head.open(case)
+    assert every_width(head) == []
+    step(head.page, case, "grant")
+    step(lead.page, case, "issueCertificate", fill={"certificateNumber": f"蒸餐〔2026〕{case.split('/')[-1]}号"})
+    assert lead.page.goto(case + "/issueCertificate").status == 409
+    step(clerk.page, case, "deliver", fill={"serviceEvidence": "林晓梅当场签收"}, choose={"serviceWay": "direct"})
+    papers = clerk.page.inner_text("section[aria-labelledby=papers]")
+    for name in ["受理通知书", "准予行政许可决定书", "行政许可证件", "送达回证"]:
+        assert papers.count(name) == 1, name
+
+
+def test_yidanshi_shoufei_one_bill_for_all_units(hall, visit):
+    """一单式收费: one sheet, each line with its basis; nothing beyond it, and what is added has a reason."""
+    clerk, case = restaurant(hall, visit)
+    page = clerk.page
+    page.goto(case + "/tellBill")
+    assert every_width(clerk) == []
+    first = page.locator("input[name^='fee-']").first
+    name = first.get_attribute("name")
+    page.fill(f"[name='{name}']", "99999")
+    page.click("main form.form .form__end [type=submit] >> nth=0")
+    assert "超过标准" in page.inner_text("main")
+    step(page, case, "tellBill")
+    assert page.goto(case + "/tellBill").status == 409
+    page.goto(case)
+    due = re.search(r"还应缴([\d.]+)元", page.inner_text("main")).group(1)
+    page.get_by_role("link", name="收费告知单").click()
+    bill = page.inner_text(".officialpaper")
+    assert "依据" in bill and "合计" in bill and f"{due}元" in bill
+    step(page, case, "pay", fill={"amount": due, "receiptNumber": "湘财通字0002"})
+    assert "已经缴清" in page.inner_text("main")

@@ -1,0 +1,100 @@
+import Testing
+
+@testable import GongkaiCore
+
+@Suite("What stands on the papers of a case")
+struct CasePaperTests {
+    private static let unit = AgencyID(value: 12)
+
+    private static func terms() throws -> CaseTerms {
+        try CaseTerms(
+            item: "430112", version: 1, name: "招牌设置许可", statutory: TimeLimit(20, article: "第四十二条第一款"), promisedDays: 5,
+            steps: [.init("A", "初审", unit: unit, unitName: "区城管局", days: 3)], procedures: [.inspection],
+            materials: [.init("M01", "申请书"), .init("M02", "租赁合同", mayFollow: true)],
+            fees: [.init("F01", "工本费", unit: unit, basis: "湘价费〔2012〕1号", standard: 1_000)])
+    }
+
+    /// A case as its steps make it, and the paper of the last one.
+    private func paper(_ kind: String, _ steps: [(CaseAction, Day, [MatterField: FieldValue])]) throws -> OfficialPaper {
+        var matter = Matter(kind: ServiceCase.kind.code, agency: Self.unit)
+        let officer = MatterOfficer(id: OfficerID(value: 1), name: "谢小芳", duties: Set(MatterDuty.allCases), scope: [Self.unit])
+        let other = MatterOfficer(id: OfficerID(value: 2), name: "阳卫国", duties: Set(MatterDuty.allCases), scope: [Self.unit])
+        let first: (CaseAction, Day, [MatterField: FieldValue]) = (
+            .takeIn, steps.first?.1 ?? "2026-03-02", [.caseTerms: .text(try Self.terms().text), .handedIn: .text("M01;M02")]
+        )
+        for (action, day, values) in [first] + steps {
+            let said = Dictionary(uniqueKeysWithValues: values.map { ($0.key.code, $0.value) })
+            let branch = matter.branches.last { $0.state == .open }?.number
+            let needsBranch = [.finishStep, .endProcedure].contains(action)
+            matter = try MatterRules(ServiceCase.kind.workflow(matter, day)).decide(
+                MatterRequest(action.action, seen: matter.version, values: said, branch: needsBranch ? branch : nil), on: matter,
+                by: .officer([.grant, .refuse].contains(action) ? other : officer), at: Instant(day, hour: 10)
+            ).matter
+        }
+        let event = try #require(matter.events.last)
+        let document = try #require(MatterDocument.papers(of: event, in: matter).first { $0.code == kind })
+        let facts = CasePaperFacts(
+            caseNumber: "ZX12-BJ-202600001", event: event, matter: matter, terms: try Self.terms(), applicant: "张小明", organ: "区城管局",
+            units: [Self.unit: "区城管局"],
+            rights: ItemRights(
+                reconsideration: RemedyPlace(body: "蒸湘区人民政府", telephone: "0734-8850000"), litigation: RemedyPlace(body: "蒸湘区人民法院")))
+        return try #require(CasePaperWriter(facts).paper(document))
+    }
+
+    private static let decided: [(CaseAction, Day, [MatterField: FieldValue])] = [
+        (.accept, "2026-03-02", [:]), (.startStep, "2026-03-02", [.step: .text("A"), .stepUnit: .agency(unit)]),
+        (.finishStep, "2026-03-03", [.stepResult: .text("passed"), .stepOpinion: .text("合格")]), (.submit, "2026-03-03", [:]),
+    ]
+
+    @Test("Every step that lets a paper go out has words for it")
+    func all() throws {
+        let known = Set(MatterDocument.ofCases)
+        for law in LicenceLaw.all {
+            for joint in [false, true] {
+                let workflow = ServiceCase.workflow(under: law, isJoint: joint)
+                for state in workflow.states.map({ Optional($0.state) }) + [nil] {
+                    for action in workflow.actions(in: state) {
+                        #expect(known.isSuperset(of: workflow.move(action, from: state)?.documents ?? []), "\(action.code)")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test("A refusal gives reasons and says where to turn; the time for the court follows the law of its day")
+    func refusal() throws {
+        let refuse: (CaseAction, Day, [MatterField: FieldValue]) = (
+            .refuse, "2026-03-04", [.reason: .text("现场不符合规定"), .legalBasis: .text("《条例》第八条")]
+        )
+        let paper = try paper("refusalDecision", Self.decided + [refuse])
+        #expect(paper.text.contains("现场不符合规定") && paper.text.contains("《条例》第八条"))
+        #expect(paper.remedy.contains("蒸湘区人民政府（电话0734-8850000）") && paper.remedy.contains("六个月内向蒸湘区人民法院"))
+        let old = try self.paper(
+            "rejectionNotice",
+            [(.reject, "2014-03-04", [.rejectionCode: .text("notEligible"), .reason: .text("未满十八周岁")])])
+        #expect(old.remedy.contains("三个月内"))
+    }
+
+    @Test("The acceptance names both last days, the one-time notice numbers everything")
+    func notices() throws {
+        let acceptance = try paper("acceptanceNotice", [(.accept, "2026-03-02", [:])])
+        #expect(acceptance.rows.contains { $0.label == "法定期限" && $0.value == "20个工作日，至2026年3月30日" })
+        #expect(acceptance.rows.contains { $0.label == "承诺期限" && $0.value.contains("5个工作日") })
+        let deficits = CaseDeficit.text([CaseDeficit("M01", "没有签名"), CaseDeficit(nil, "面积没有填写")])
+        let notice = try paper("oneTimeNotice", [(.giveNotice, "2026-03-03", [.deficits: .text(deficits)])])
+        #expect(notice.text.contains("共2项") && notice.text.contains("1. 《申请书》：没有签名") && notice.text.contains("2. 面积没有填写"))
+    }
+
+    @Test("The bill lists each fee with its basis and adds up what is left to pay")
+    func bill() throws {
+        let told: [(CaseAction, Day, [MatterField: FieldValue])] = [
+            (.accept, "2026-03-02", [:]), (.tellBill, "2026-03-02", [.billLines: .text("F01=600")]),
+            (.pay, "2026-03-02", [.amount: .number(200), .receiptNumber: .text("1")]),
+            (.addFeeLine, "2026-03-03", [.feeCode: .text("F01"), .amount: .number(400), .reason: .text("加副本")]),
+        ]
+        let paper = try paper("feeBill", told)
+        let rows = Dictionary(uniqueKeysWithValues: paper.rows.map { ($0.label, $0.value) })
+        #expect(rows["第1项"] == "区城管局；工本费；依据湘价费〔2012〕1号；标准10元；金额6元" && rows["第2项"]?.contains("后增，理由：加副本") == true)
+        #expect(rows["合计"] == "10元" && rows["已缴"] == "2元" && rows["应缴"] == "8元")
+    }
+}

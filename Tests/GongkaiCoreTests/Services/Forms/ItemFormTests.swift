@@ -1,0 +1,125 @@
+import Testing
+
+@testable import GongkaiCore
+
+@Suite("Forms as data")
+struct ItemFormTests {
+    private static let header = ItemFormTable.header
+
+    /// Rows of 编码, 名称, 类型, 选项, 显示条件, 所属重复组.
+    private static func reading(_ rows: [String]) -> ItemFormReading {
+        ItemFormReading(
+            table: [["编码", "名称", "类型", "选项", "显示条件", "所属重复组"]]
+                + rows.map { $0.split(separator: "|", omittingEmptySubsequences: false).map(String.init) })
+    }
+
+    @Test(
+        "A definition that nobody could fill in is refused with its line and field",
+        arguments: [
+            (["a|甲|文字"], nil, ""), (["a|甲|单选|是;否", "b|乙|文字||a=是"], nil, ""),
+            (["a|甲|单选|是;否|b=是", "b|乙|单选|是;否|a=是"], 2, "绕成了圈：“甲”→“乙”→“甲”"),
+            (["a|甲|单选|是|a=是"], 2, "绕成了圈"), (["x|丙|文字", "a|甲|单选|", "b|乙|文字"], 3, "却没有选项"),
+            (["a|甲|文字||z=是"], 2, "表单里没有这个字段"), (["a|甲|单选|是;否", "b|乙|文字||a=也许"], 3, "没有这个选项"),
+            (["a|甲|文字", "b|乙|文字||a=是"], 3, "条件只能看选项"), (["a|甲|文字", "b|乙|怪"], 3, "不认识的类型“怪”"),
+            (["a|甲|文字", "b|乙|文字", "a|丙|文字"], 4, "用了两次"), (["a||文字"], 2, "没有名称"), (["g|组|重复组"], 2, "里没有字段"),
+            (["a|甲|文字|||g"], 2, "所属重复组“g”不在前面"), (["a-b|甲|文字"], 2, "应由字母、数字"), (["a|甲|文字|是;否"], 2, "不用选项"),
+            (["a|甲|文字||只要"], 2, "读不懂"),
+        ] as [([String], Int?, String)])
+    func definitions(rows: [String], line: Int?, words: String) throws {
+        let reading = Self.reading(rows)
+        guard let line else {
+            #expect(reading.faults.isEmpty)
+            return
+        }
+        let fault = try #require(reading.faults.first)
+        #expect(fault.line == line && fault.words.contains(words), "\(fault)")
+        #expect(fault.sentence.hasPrefix("第\(line)行"))
+    }
+
+    @Test("A column that is not known, or is missing, is told; JSON names the line of a field and of a slip")
+    func files() throws {
+        #expect(ItemFormReading(table: [["编码", "名称", "颜色"]]).faults.map(\.words).contains { $0.contains("不认识的列“颜色”") })
+        #expect(ItemFormReading(table: [["编码", "名称"]]).faults.first?.words.contains("缺少“类型”列") == true)
+        let json = """
+            {"fields": [
+              {"code": "a", "label": "甲", "kind": "choice", "choices": ["是", "否"]},
+              {"code": "b", "label": "乙", "kind": "text",
+               "shownIf": {"field": "c", "values": ["是"]}}
+            ]}
+            """
+        let fault = try #require(ItemFormReading(json: json).faults.first)
+        #expect(fault.line == 3 && fault.field == "b" && fault.words.contains("没有这个字段"))
+        #expect(ItemFormReading(json: json.replacing("\"c\"", with: "\"a\"")).faults.isEmpty)
+        let cut = try #require(ItemFormReading(json: json.replacing("\"甲\",", with: "\"甲\"")).faults.first)
+        #expect(cut.words.contains("不是JSON格式"))
+    }
+
+    @Test("What is shipped comes out as a table and back the same", arguments: ItemForm.shipped.keys.sorted())
+    func shipped(name: String) throws {
+        let form = try #require(ItemForm.shipped[name])
+        #expect(ItemFormReading(table: [Self.header] + ItemFormTable.rows(form)).form == form)
+        #expect(try ItemForm(json: form.json()) == form)
+        #expect(DemonstrationItems.all.contains { $0.identity.name == name && $0.process.isOnline == true })
+    }
+
+    private static let shop = ItemForm([
+        ItemFormField("premises", "场所", .choice, isRequired: true, choices: ["自有", "租用"]),
+        ItemFormField("until", "租期到", .date, isRequired: true, shownIf: .init("premises", ["租用"])),
+        ItemFormField("area", "面积", .number, isRequired: true, least: 1, most: 500),
+        ItemFormField(
+            "staff", "人员", .group, isRequired: true, most: 2,
+            fields: [
+                ItemFormField("name", "姓名", isRequired: true, most: 4),
+                ItemFormField("work", "做什么", .choices, choices: ["厨师", "服务"]),
+                ItemFormField("health", "健康证", .date, isRequired: true, shownIf: .init("work", ["厨师"])),
+            ]),
+    ])
+
+    @Test(
+        "Answers are judged by what is asked, row by row",
+        arguments: [
+            ([:], ["premises", "area", "staff.1.name"]), (["premises": "租用", "area": "30", "staff.1.name": "张三"], ["until"]),
+            (["premises": "租用", "until": "2026-02-30", "area": "0", "staff.1.name": "欧阳一二三"], ["until", "area", "staff.1.name"]),
+            (["premises": "自有", "until": "乱写", "area": "30.5", "staff.1.name": "张三"], []),
+            (["premises": "别的", "area": "三十", "staff.1.name": "张三"], ["premises", "area"]),
+            (["premises": "自有", "area": "30", "staff.1.name": "张三", "staff.2.work": "服务\n厨师"], ["staff.2.name", "staff.2.health"]),
+            (["premises": "自有", "area": "30", "staff.1.name": "张三", "staff.3.name": "李四"], ["staff.2.name", "staff"]),
+        ] as [(ItemForm.Answers, [String])])
+    func answers(answers: ItemForm.Answers, wrong: [String]) {
+        #expect(Set(Self.shop.faults(in: answers).keys) == Set(wrong))
+    }
+
+    @Test("What is not asked is not kept, and what is kept reads with its labels")
+    func kept() {
+        let answers = [
+            "premises": "自有", "until": "2026-03-01", "area": " 30 ", "staff.1.name": "张三", "staff.1.work": "厨师\n服务", "other": "x",
+        ]
+        let kept = Self.shop.kept(answers)
+        #expect(kept == ["premises": "自有", "area": "30", "staff.1.name": "张三", "staff.1.work": "厨师\n服务"])
+        #expect(Self.shop.lines(kept).map { "\($0.label)=\($0.value)" } == ["场所=自有", "面积=30", "人员1：姓名=张三", "人员1：做什么=厨师、服务"])
+    }
+}
+
+@Suite("Hours of a hall")
+struct HallHoursTests {
+    @Test(
+        "The words of a guide are read; what cannot be read is as usual",
+        arguments: [
+            ("星期一至星期五9:00—12:00、13:30—17:00（法定节假日除外）", 1...5, [540, 720, 810, 1_020]), ("周一至周六 8：30-11：30", 1...6, [510, 690]),
+            ("工作时间", 1...5, [540, 720, 810, 1_020]), ("9:00—12:00，14:00", 1...5, [540, 720, 810, 1_020]),
+        ] as [(String, ClosedRange<Int>, [Int])])
+    func reading(words: String, weekdays: ClosedRange<Int>, times: [Int]) {
+        let hours = HallHours(words)
+        #expect(hours.weekdays == weekdays && hours.spans.flatMap { [$0.from, $0.to] } == times)
+    }
+
+    @Test("No half hours on days off; the make-up Saturday has them")
+    func days() {
+        let hours = HallHours.usual, calendar = WorkingCalendar.published
+        #expect(hours.starts(on: "2024-04-30", calendar).count == 13 && hours.starts(on: "2024-04-30", calendar).first == 540)
+        #expect(hours.starts(on: "2024-05-01", calendar).isEmpty && hours.starts(on: "2024-05-12", calendar).isEmpty)
+        #expect(!hours.starts(on: "2024-05-11", calendar).isEmpty)
+        #expect(hours.days(after: "2024-04-29", 2, calendar) == ["2024-04-30", "2024-05-06"])
+        #expect(HallHours.words(545) == "9:05")
+    }
+}

@@ -1,0 +1,196 @@
+import GongkaiCore
+import GongkaiTestSupport
+import Testing
+
+@testable import GongkaiStore
+
+@Suite("Applications from the service hall")
+struct CaseApplicationTests {
+    private static let file = NewFile(name: "合同.txt", mediaType: "text/plain", bytes: Array("租赁合同的内容".utf8))
+
+    private static func application(_ materials: [CaseApplication.Material]) -> CaseApplication {
+        let intake = CaseDesk.intake([])
+        return CaseApplication(
+            applicant: intake.applicant, contact: intake.contact,
+            agent: CaseAgent(name: "李代办", documentNumber: RequestDesk.identityNumber, telephone: "13907340002"),
+            walk: ["您的店是否现场加工？ 是"], answers: [:], materials: materials)
+    }
+
+    @Test("Materials come as they are said to come, with their files; answers and the agent are sealed", arguments: TestEngine.all)
+    func file(on engine: TestEngine) async throws {
+        try await CaseDesk.open(on: engine) { desk in
+            let now = Instant("2026-03-02", hour: 9), terms = try desk.simple
+            let filed = try await desk.cases.file(
+                Self.application([.init("M01", .upload, files: [Self.file, Self.file]), .init("M02", .window), .init("M03", .later)]),
+                under: terms, to: desk.world.office, from: CaseDesk.address, at: now)
+            let matter = try await desk.stored(filed.id).matter
+            #expect(matter.materialsHandedIn == ["M01"] && matter.missingMaterials(terms).map(\.code) == ["M02", "M03"])
+            let filled = try await desk.cases.filled(filed.id, for: desk.window)
+            #expect(filled.agent?.name == "李代办" && filled.walk == ["您的店是否现场加工？ 是"])
+            #expect(filled.materials.map(\.code) == ["M01", "M01", "M02", "M03"])
+            #expect(filled.materials.map(\.way) == [.upload, .upload, .window, .later])
+            let opened = try await RequestStore(matters: desk.matters).database.read { tx in
+                try tx.files(of: filed.id, CaseDesk.key).map(\.position)
+            }
+            #expect(filled.materials.compactMap(\.position) == opened)
+            let sealed = try await desk.world.database.read { tx in
+                try tx.value("SELECT sealed FROM case_answer", as: [UInt8].self)
+            }
+            #expect(!String(decoding: sealed, as: UTF8.self).contains("李代办"))
+        }
+    }
+
+    @Test("What was handed in before is used again for the same person only, and from which case is known", arguments: TestEngine.all)
+    func held(on engine: TestEngine) async throws {
+        try await CaseDesk.open(on: engine) { desk in
+            let terms = try desk.simple
+            let earlier = try await desk.takenIn(terms, "2026-03-02", materials: ["M02"])
+            func file(_ name: String, _ number: String) async throws -> (MatterID, FilledCase) {
+                var application = Self.application([.init("M01", .upload, files: [Self.file]), .init("M02", .held)])
+                application.applicant = .person(PersonIdentity(name: name, document: .identityCard, documentNumber: number))
+                let filed = try await desk.cases.file(
+                    application, under: terms, to: desk.world.office, from: CaseDesk.address, at: Instant("2026-03-03", hour: 9))
+                return (filed.id, try await desk.cases.filled(filed.id, for: desk.window))
+            }
+            let (same, filled) = try await file("张小明", RequestDesk.identityNumber)
+            #expect(try await desk.stored(same).matter.materialsHandedIn == ["M01", "M02"])
+            #expect(filled.materials.first { $0.code == "M02" }?.source == earlier.number)
+            let (other, strange) = try await file("王五", "440524198801010011")
+            #expect(try await desk.stored(other).matter.materialsHandedIn == ["M01"])
+            #expect(strange.materials.first { $0.code == "M02" }?.source == nil)
+        }
+    }
+
+    @Test("What is missing is supplied online, to the same case, by its code only", arguments: TestEngine.all)
+    func supplement(on engine: TestEngine) async throws {
+        try await CaseDesk.open(on: engine) { desk in
+            let terms = try desk.simple
+            let filed = try await desk.cases.file(
+                Self.application([.init("M01", .upload, files: [Self.file]), .init("M02", .window)]), under: terms,
+                to: desk.world.office, from: CaseDesk.address, at: Instant("2026-03-02", hour: 9))
+            let deficits = CaseDeficit.text([CaseDeficit("M02", "没有提交"), CaseDeficit("M03", "没有签名")])
+            try await desk.act(.giveNotice, on: filed.id, by: desk.window, "2026-03-03", [.deficits: .text(deficits)])
+            let request = MatterRequest(
+                CaseAction.supplement.action, seen: try await desk.version(of: filed.id),
+                values: [MatterField.handedIn.code: .text("M02;M03")])
+            let materials = ["M02", "M03"].map { CaseApplication.Material($0, .upload, files: [Self.file]) }
+            await #expect(throws: MatterAccessRefusal.notFound) {
+                try await desk.cases.act(
+                    request, materials: materials, on: filed.id, by: TrackingCode.random(), from: CaseDesk.address,
+                    at: Instant("2026-03-04", hour: 9))
+            }
+            try await desk.cases.act(
+                request, materials: materials, on: filed.id, by: filed.code, from: CaseDesk.address, at: Instant("2026-03-04", hour: 9))
+            #expect(try await desk.stored(filed.id).matter.missingMaterials(terms).isEmpty)
+            let kept = try await desk.cases.filled(filed.id, for: desk.window).materials
+            #expect(kept.filter { $0.event == 3 }.map(\.code) == ["M02", "M03"])
+        }
+    }
+
+    @Test("A number is found whichever kind it is, and a wrong code counts once", arguments: TestEngine.all)
+    func tracking(on engine: TestEngine) async throws {
+        try await CaseDesk.open(on: engine) { desk in
+            let filed = try await desk.takenIn(try desk.simple, "2026-03-02"), now = Instant("2026-03-02", hour: 10)
+            let kinds = [DisclosureRequest.kind.code, ServiceCase.kind.code]
+            let wrong = try await desk.matters.find(
+                anyOf: kinds, number: filed.number, code: "0000-0000-0000", from: "10.1.1.1", at: now)
+            #expect(wrong == .unknown)
+            #expect(try await desk.world.database.count("tracking_failure") == 1)
+            guard
+                case .found(let stored) = try await desk.matters.find(
+                    anyOf: kinds, number: filed.number, code: filed.code.grouped, from: "10.1.1.1", at: now)
+            else {
+                Issue.record("not found")
+                return
+            }
+            #expect(stored.row.kind == ServiceCase.kind.code)
+        }
+    }
+}
+
+@Suite("Forms of items in the database")
+struct ItemFormStoreTests {
+    private static func form(_ label: String) -> ItemForm { ItemForm([ItemFormField("a", label, isRequired: true)]) }
+
+    @Test("A form gets the next number, serves from its version on, and stays what it was", arguments: TestEngine.all)
+    func versions(on engine: TestEngine) async throws {
+        try await ItemDesk.open(on: engine) { desk in
+            let store = ItemFormStore(database: desk.database), actor = Actor(name: "test", agency: nil, address: "10.0.0.1")
+            let item = ItemDesk.item, code = item.identity.taskCode
+            await #expect(throws: ItemFormRefusal.unknownItem(code)) {
+                try await store.keep(Self.form("甲"), for: code, by: actor, at: desk.now)
+            }
+            let id = try await desk.save(item)
+            _ = try await desk.save(
+                ItemDesk.changed {
+                    $0.identity.version = 2
+                    $0.identity.effectiveFrom = "2014-09-01"
+                })
+            let first = try await store.keep(Self.form("甲"), for: code, from: 1, by: actor, at: desk.now)
+            let again = try await store.keep(Self.form("甲"), for: code, from: 1, by: actor, at: desk.now)
+            let second = try await store.keep(Self.form("乙"), for: code, by: actor, at: desk.now)
+            #expect(first.number == 1 && again == first && second.number == 2 && second.itemVersion == 2)
+            #expect(try await store.form(of: code, version: 1)?.number == 1)
+            #expect(try await store.form(of: code, version: 3)?.form == Self.form("乙"))
+            #expect(try await store.form(of: code, number: 1)?.form == Self.form("甲"))
+            await #expect(throws: ItemFormRefusal.unknownVersion(9, of: code)) {
+                try await store.keep(Self.form("丙"), for: code, from: 9, by: actor, at: desk.now)
+            }
+            await #expect(throws: ItemFormRefusal.self) { try await store.keep(ItemForm([]), for: code, by: actor, at: desk.now) }
+            let trail = try await desk.database.read { tx in
+                try tx.value(
+                    "SELECT COUNT(*) FROM audit_entry WHERE action = 'item.form' AND subject = \("service_item/\(id.value)")", as: Int.self)
+            }
+            #expect(trail == 2)
+        }
+    }
+}
+
+@Suite("Appointments")
+struct AppointmentTests {
+    @Test("A half hour has so many places; what is given back is free again", arguments: TestEngine.all)
+    func places(on engine: TestEngine) async throws {
+        try await CaseDesk.open(on: engine) { desk in
+            let store = AppointmentStore(database: desk.world.database, key: CaseDesk.key), now = Instant("2026-03-02", hour: 9)
+            let agency = try #require(desk.units["ZX12"]?.id)
+            func wish(_ telephone: String, at starts: Int = 570) -> AppointmentWish {
+                AppointmentWish(
+                    item: "1", itemName: "招牌设置许可", agency: agency, day: "2026-03-03", starts: starts, name: "张小明", telephone: telephone)
+            }
+            // At once: none gets the place of another.
+            let booked = try await withThrowingTaskGroup(of: Bool.self) { group in
+                for number in 0..<6 {
+                    group.addTask {
+                        do {
+                            _ = try await store.book(wish("1390734000\(number)"), from: "10.0.0.1", at: now)
+                            return true
+                        } catch AppointmentRefusal.full { return false }
+                    }
+                }
+                return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+            }
+            #expect(booked == AppointmentStore.places)
+            #expect(try await store.taken(at: agency, on: "2026-03-03") == [570: AppointmentStore.places])
+            let other = try await store.book(wish("13907340009", at: 600), from: "10.0.0.1", at: now)
+            _ = try await store.book(wish("139-0734-0009", at: 630), from: "10.0.0.1", at: now)
+            await #expect(throws: AppointmentRefusal.tooMany(most: 2)) {
+                _ = try await store.book(wish("13907340009", at: 660), from: "10.0.0.1", at: now)
+            }
+            let list = try await store.list(on: "2026-03-03", for: desk.window)
+            #expect(list.count == 5 && list.allSatisfy { !$0.maskedName.contains("小明") && !$0.maskedTelephone.contains("0734000") })
+            #expect(try await store.list(on: "2026-03-03", for: desk.stranger).isEmpty)
+            #expect(try await store.find(number: other.number, code: "0000-0000-0000", from: "10.0.0.2", at: now) == .unknown)
+            guard case .found(let found) = try await store.find(number: other.number, code: other.code.grouped, from: "10.0.0.2", at: now)
+            else {
+                Issue.record("not found")
+                return
+            }
+            #expect(found.time == "10:00至10:30")
+            try await store.cancel(number: other.number, code: other.code, from: "10.0.0.2", at: now)
+            await #expect(throws: AppointmentRefusal.alreadyCancelled) {
+                try await store.cancel(number: other.number, code: other.code, from: "10.0.0.2", at: now)
+            }
+            #expect(try await store.taken(at: agency, on: "2026-03-03")[600] == nil)
+        }
+    }
+}

@@ -1,0 +1,349 @@
+import GongkaiCore
+import GongkaiTestSupport
+import Testing
+
+@testable import GongkaiStore
+
+@Suite("The watch room in the database")
+struct WatchRoomTests {
+    typealias Desk = CaseDesk
+
+    /// What the kept numbers say, to be compared with what counting says.
+    private static func numbers(_ desk: Desk) async throws -> [String] {
+        try await desk.world.database.read { tx in
+            let standing = try tx.rows("SELECT * FROM supervision_standing WHERE cases <> 0 ORDER BY unit_id, item, step, colour").map {
+                row in
+                "\(row["unit_id"]) \(row["item"]) \(row["step"]) \(row["colour"]) \(row["cases"])"
+            }
+            let months = try tx.rows(
+                "SELECT * FROM supervision_tally WHERE number <> 0 OR points <> 0 ORDER BY kind, month, subject, what, code, head"
+            ).map { row in
+                ["kind", "month", "subject", "what", "code", "head", "number", "points"].map { "\(row[$0])" }.joined(separator: " ")
+            }
+            return standing + months
+        }
+    }
+
+    @Test("Numbers that follow each step are those that counting everything gives", arguments: TestEngine.all)
+    func counts(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            var dice = SupervisionStoreTests.SystemDice(state: 7), ids: [MatterID] = []
+            var day: Day = "2026-03-02"
+            for round in 0..<24 {
+                if round % 3 == 0 {
+                    let isSimple = round % 2 == 0
+                    ids.append(try await desk.takenIn(isSimple ? desk.simple : desk.restaurant, in: isSimple ? "ZX12" : "ZX22", day).id)
+                }
+                for id in ids { try await SupervisionStoreTests.walk(id, desk, day, &dice) }
+                try await desk.supervision.renew(at: Instant(day, hour: 21), together: 2)
+                if round % 4 == 3 {
+                    let kept = try await Self.numbers(desk)
+                    try await desk.world.database.write { tx in try tx.recountSupervision() }
+                    let counted = try await Self.numbers(desk)
+                    #expect(kept == counted, "\(day)")
+                    #expect(counted.contains { $0.contains("yellow") } || round < 8)
+                }
+                day = day.adding(days: Int.random(in: 1...3, using: &dice))
+            }
+        }
+    }
+
+    @Test("The board tells where open cases stand; each number is as long as its list", arguments: TestEngine.all)
+    func board(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            _ = try await SupervisionStoreTests.district(desk)
+            try await desk.supervision.rebuild(upTo: "2026-04-30")
+            let board = try await desk.supervision.board(BoardFilter(), within: nil)
+            #expect(board.cases.values.reduce(0, +) == 4 && board.through == "2026-04-30" && board.waiting == 0)
+            #expect(board.items.map(\.name).contains("招牌设置许可"))
+            #expect(board.steps.map { CaseStanding(text: $0.key).words }.contains("准予许可，待送达"))
+            for (name, lines) in [("unit", board.units), ("item", board.items), ("step", board.steps)] {
+                #expect(lines.reduce(0) { $0 + $1.total } == 4, "\(name)")
+                for line in lines {
+                    for (colour, number) in line.cases {
+                        var filter = BoardFilter()
+                        filter.colour = colour
+                        switch name {
+                        case "unit": filter.unit = Int64(line.key).map { AgencyID(value: $0) }
+                        case "item": filter.item = line.key
+                        default: filter.step = line.key
+                        }
+                        let list = try await desk.supervision.cases(filter, within: nil, after: nil)
+                        #expect(list.lines.count == number && list.total == number, "\(name) \(line.key) \(colour)")
+                    }
+                }
+            }
+            // Page by page, each once.
+            let first = try await desk.supervision.cases(BoardFilter(), within: nil, after: nil, limit: 3)
+            let second = try await desk.supervision.cases(BoardFilter(), within: nil, after: first.next, limit: 3)
+            #expect(first.lines.count == 3 && second.lines.count == 1 && second.next == nil)
+            #expect(Set((first.lines + second.lines).map(\.id)).count == 4)
+            // A unit sees its own.
+            let own = try #require(desk.units["ZX12"]?.id)
+            let theirs = try await desk.supervision.board(BoardFilter(), within: [own])
+            #expect(theirs.units.map(\.key) == ["\(own.value)"])
+        }
+    }
+
+    @Test("A case's history says why each card came, and what it waits for", arguments: TestEngine.all)
+    func history(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            let id = try await desk.takenIn(try desk.simple, "2026-03-02").id
+            try await desk.act(.accept, on: id, by: desk.window, "2026-03-02")
+            try await desk.supervision.rebuild(upTo: "2026-03-10")
+            let history = try await desk.supervision.history(of: id, upTo: "2026-03-10", within: nil)
+            #expect(history.number == "ZX12-BJ-202600001" && history.received == "2026-03-02" && history.colour == "red")
+            #expect(history.limits.map(\.measure).contains(.statutory) && history.limits.contains { $0.due == "2026-03-30" })
+            #expect(history.cards.contains { $0.key.rule == "Y01" && $0.life.events[0].text.contains("2026年3月9日") })
+            #expect(history.names[1] == "谢小芳" && history.log?.events.map(\.activity) == ["窗口收件", "受理"])
+            await #expect(throws: MatterAccessRefusal.notFound) {
+                try await desk.supervision.history(of: id, upTo: "2026-03-10", within: [desk.world.township])
+            }
+        }
+    }
+
+    @Test("Cards are found by state, colour, unit, rule and month, and by what they were on a past day", arguments: TestEngine.all)
+    func cardList(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            _ = try await SupervisionStoreTests.district(desk)
+            try await desk.supervision.rebuild(upTo: "2026-04-30")
+            let supervision = desk.supervision
+            @Sendable func list(_ change: (inout CardFilter) -> Void = { _ in }) async throws -> [CardLine] {
+                var filter = CardFilter()
+                change(&filter)
+                var lines: [CardLine] = [], place: CardPlace?
+                while true {
+                    let page = try await supervision.cards(filter, within: nil, after: place, limit: 3)
+                    lines += page.lines
+                    guard let next = page.next else {
+                        #expect(page.total == lines.count)
+                        return lines
+                    }
+                    place = CardPlace(text: next.text)
+                }
+            }
+            let all = try await list(), known = try await supervision.cards(asOf: "2026-04-30")
+            #expect(Set(all.map(\.key)) == Set(known.map(\.key)) && all.count == known.count)
+            #expect(all.map(\.on) == all.map(\.on).sorted(by: >))
+            let key = try #require(all.last { $0.key.rule == "Y01" }?.key)
+            let head = try #require(desk.heads["ZX12"]), now = Instant("2026-05-06", hour: 9)
+            try await supervision.act(.appeal, on: key, text: "没有超期", by: head, from: Desk.address, at: now)
+            #expect(try await list { $0.state = .appealed }.map(\.key) == [key])
+            #expect(try await list { $0.state = .issued }.count == all.count - 1)
+            try await supervision.act(.upgrade, on: key, text: "拖延", by: desk.inspector, from: Desk.address, at: now)
+            #expect(try await list { $0.signal = .red }.contains { $0.key == key })
+            #expect(try await !list { $0.signal = .yellow }.contains { $0.key == key })
+            #expect(try await list { $0.rule = "Y01" }.allSatisfy { $0.key.rule == "Y01" })
+            #expect(try await list { $0.month = "2026-03" }.allSatisfy { $0.on.month == 3 })
+            // In the past it was yellow, and nobody had said anything.
+            try await supervision.renew(at: now)
+            let then = try await list { $0.asOf = "2026-04-30" }
+            #expect(then.count == all.count && then.first { $0.key == key }?.signal == .yellow)
+            #expect(then.first { $0.key == key }?.state == .issued)
+            await #expect(throws: SupervisionRefusal.notDerived(through: "2026-05-06")) { try await list { $0.asOf = "2026-05-07" } }
+            // Whoever was slower is told.
+            await #expect(throws: SupervisionRefusal.changedMeanwhile) {
+                try await supervision.act(.press, on: key, text: "催", seen: 1, by: desk.inspector, from: Desk.address, at: now)
+            }
+            // How cards stand is made anew from what was said.
+            try await desk.world.database.write { tx in try tx.run("DELETE FROM supervision_card_state") }
+            try await supervision.rebuild(upTo: "2026-05-06")
+            #expect(try await list { $0.state = .upgraded }.map(\.key) == [key])
+        }
+    }
+
+    @Test("A card of an inspector is the unit's that had the case then, and is told to its people", arguments: TestEngine.all)
+    func inspectorsCard(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            let id = try await desk.takenIn(try desk.simple, "2026-03-02").id
+            let now = Instant("2026-03-03", hour: 9), head = try #require(desk.heads["ZX12"])
+            let key = try await desk.supervision.issue(.yellow, on: id, reason: "当面索要材料", by: desk.inspector, from: Desk.address, at: now)
+            let card = try await desk.supervision.card(of: key.rule, in: id)
+            #expect(card.agency == desk.units["ZX12"]?.id && card.card == nil)
+            let notices = NoticeStore(matters: desk.matters)
+            #expect(try await notices.notices(of: head).contains { $0.kind == .card && $0.action == "inspector.1/issue" })
+            try await desk.supervision.act(.explain, on: key, text: "已经退还", by: head, from: Desk.address, at: now)
+            #expect(try await notices.notices(of: desk.inspector).contains { $0.action == "inspector.1/explain" })
+            // It counts until it is withdrawn.
+            try await desk.supervision.renew(at: now)
+            let march = try #require(ScorePeriod.month(3, of: 2026)), unit = try #require(desk.units["ZX12"]?.id)
+            func lost() async throws -> Int {
+                let sheet = try #require(try await desk.supervision.ranking(of: [unit], in: march).first?.sheet)
+                return sheet.heads.first { $0.code == "inspection" }?.deducted ?? -1
+            }
+            #expect(try await lost() == 100)
+            try await desk.supervision.act(.withdraw, on: key, text: "查无此事", by: desk.inspector, from: Desk.address, at: now)
+            #expect(try await lost() == 0)
+            for sql: SQL in ["UPDATE card_issued SET points = 0", "DELETE FROM card_issued"] {
+                await #expect(throws: DatabaseError.self) { try await desk.world.database.write { tx in try tx.run(sql) } }
+            }
+        }
+    }
+
+    @Test("A ranking from sums is the one from every single card", arguments: TestEngine.all)
+    func sums(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            _ = try await SupervisionStoreTests.district(desk)
+            try await desk.supervision.rebuild(upTo: "2026-04-30")
+            let now = Instant("2026-05-06", hour: 9)
+            let keys = try await desk.supervision.cards(asOf: "2026-04-30").filter { $0.card?.signal == .yellow }.map(\.key)
+            try await desk.supervision.act(.withdraw, on: keys[0], text: "误发", by: desk.inspector, from: Desk.address, at: now)
+            try await desk.supervision.act(.upgrade, on: keys[1], text: "拖延", by: desk.inspector, from: Desk.address, at: now)
+            let periods: [ScorePeriod?] = [.month(3, of: 2026), .month(4, of: 2026), .quarter(1, of: 2026), .year(2026)]
+            for period in periods {
+                let period = try #require(period), units = desk.units.values.map(\.id)
+                let ranks = try await desk.supervision.ranking(of: units, in: period)
+                #expect(ranks.count == 5)
+                for rank in ranks {
+                    let single = try #require(try await desk.supervision.score(of: rank.sheet.subject, in: period))
+                    #expect(single.heads == rank.sheet.heads && single.bonus == rank.sheet.bonus, "\(period.words)")
+                    #expect(single.total == rank.sheet.total && single.grade == rank.sheet.grade)
+                }
+                let persons = try await desk.supervision.scoredPersons(in: period).map { ScoreSubject.person($0) }
+                for rank in try await desk.supervision.ranking(persons, in: period) {
+                    let single = try #require(try await desk.supervision.score(of: rank.sheet.subject, in: period))
+                    #expect(single.heads == rank.sheet.heads && single.total == rank.sheet.total)
+                }
+            }
+        }
+    }
+
+    @Test("What was published stays as it was; a correction is another version, and objections are decided once", arguments: TestEngine.all)
+    func publication(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            _ = try await SupervisionStoreTests.district(desk)
+            try await desk.supervision.rebuild(upTo: "2026-04-30")
+            let supervision = desk.supervision, march = try #require(ScorePeriod.month(3, of: 2026)), now = Instant("2026-04-30", hour: 9)
+            let subjects: [(subject: ScoreSubject, unit: AgencyID, name: String)] = desk.units.sorted { $0.key < $1.key }.map {
+                (subject: .unit($0.value.id), unit: $0.value.id, name: "单位\($0.key)")
+            }
+            @Sendable func publish(_ reason: String?, by officer: Officer, at now: Instant) async throws -> ScorePublication.ID {
+                try await supervision.publish(subjects, in: march, reason: reason, by: officer, from: Desk.address, at: now)
+            }
+            let head = try #require(desk.heads["ZX12"])
+            await #expect(throws: MatterAccessRefusal.permissionMissing(.setSupervision)) { try await publish(nil, by: head, at: now) }
+            await #expect(throws: ScoreRefusal.periodNotOver(until: "2026-03-31")) {
+                try await publish(nil, by: desk.inspector, at: Instant("2026-03-31", hour: 9))
+            }
+            let first = try await publish(nil, by: desk.inspector, at: now)
+            let kept = try await supervision.publication(first, within: nil)
+            #expect(kept.scores.count == 5 && kept.publication.isNewest && kept.publication.version == 1)
+            let own = try #require(kept.scores.first { $0.unit == desk.units["ZX12"]?.id })
+            #expect(own.total < 10_000 && own.sheet.total == own.total && own.sheet.entries.contains { $0.points < 0 })
+            await #expect(throws: ScoreRefusal.reasonMissing) { try await publish(nil, by: desk.inspector, at: now) }
+            await #expect(throws: ScoreRefusal.unchanged) { try await publish("再公布一次", by: desk.inspector, at: now) }
+            // The unit objects, once at a time; others do not.
+            let subject = own.subject.id
+            await #expect(throws: ScoreRefusal.notYours) {
+                try await supervision.object(
+                    to: first, of: subject, saying: "不对", by: try #require(desk.heads["ZX16"]), from: Desk.address, at: now)
+            }
+            let objection = try await supervision.object(to: first, of: subject, saying: "系统故障", by: head, from: Desk.address, at: now)
+            await #expect(throws: ScoreRefusal.objectionOpen) {
+                try await supervision.object(to: first, of: subject, saying: "再说", by: head, from: Desk.address, at: now)
+            }
+            // Upheld: the card goes, the correction comes, and what was published is as it was.
+            let key = try #require(
+                try await supervision.cards(asOf: "2026-04-30").first { $0.key.rule == "Y01" && $0.agency == own.unit }?.key)
+            try await supervision.act(.withdraw, on: key, text: "确系故障", by: desk.inspector, from: Desk.address, at: now)
+            try await supervision.resolve(objection, isUpheld: true, saying: "成立", by: desk.inspector, from: Desk.address, at: now)
+            await #expect(throws: ScoreRefusal.decided) {
+                try await supervision.resolve(objection, isUpheld: false, saying: "改主意", by: desk.inspector, from: Desk.address, at: now)
+            }
+            #expect(try await supervision.publication(first, within: nil).scores == kept.scores)
+            let second = try await publish("异议成立", by: desk.inspector, at: now)
+            let corrected = try await supervision.publication(second, within: nil)
+            #expect(corrected.publication.version == 2 && corrected.scores.first { $0.unit == own.unit }?.total ?? 0 > own.total)
+            let again = try await supervision.publication(first, within: nil)
+            #expect(again.scores == kept.scores && !again.publication.isNewest && again.objections.first?.resolution?.isUpheld == true)
+            await #expect(throws: ScoreRefusal.superseded) {
+                try await supervision.object(to: first, of: subject, saying: "还是不对", by: head, from: Desk.address, at: now)
+            }
+            for table: SQL in ["score_publication", "score_published", "score_objection", "score_resolution"] {
+                await #expect(throws: DatabaseError.self) {
+                    try await desk.world.database.write { tx in try tx.run("DELETE FROM \(table)") }
+                }
+            }
+        }
+    }
+
+    @Test("A new rule is tried on a year as if it had held then; old cards do not change when it comes", arguments: TestEngine.all)
+    func trialOfNewRule(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            _ = try await desk.granted("2025-03-03", "2025-03-12")
+            try await desk.supervision.rebuild(upTo: "2026-03-02")
+            let own = "Z01,1,送达前一日预警,2026-03-02,,all,delivery,ahead:1,warning,0.1,timeliness,handler\n"
+            let list = SupervisionRuleBook.shipped.csv + own
+            let book = try SupervisionRuleBook(csv: list)
+            let asIs = try await desk.supervision.trial(of: book, in: 2025, at: Instant("2026-03-02"))
+            #expect(asIs.added.isEmpty && asIs.dropped.isEmpty)
+            let back = try await desk.supervision.trial(
+                of: book.reachingBack(to: "2025-01-01", from: "2026-03-02"), in: 2025, at: Instant("2026-03-02"))
+            #expect(back.added.map(\.rule) == ["Z01"] && back.dropped.isEmpty)
+        }
+    }
+
+    @Test("Statistics tell what came, ended and broke a promise, by unit, item, clerk, handler and month", arguments: TestEngine.all)
+    func statistics(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            _ = try await SupervisionStoreTests.district(desk)
+            let digest = try await desk.supervision.rebuild(upTo: "2026-04-30")
+            for dimension in [SupervisionStatistic.Dimension.unit, .item, .window, .month] {
+                let found = try await desk.supervision.statistics(by: dimension, from: "2026-03", through: "2026-04", within: nil)
+                #expect(found.reduce(0) { $0 + $1.received } == 4 && found.reduce(0) { $0 + $1.ended } == 2, "\(dimension)")
+                #expect(
+                    found.reduce(0) { $0 + $1.yellows } == digest.yellows && found.reduce(0) { $0 + $1.reds } == digest.reds, "\(dimension)"
+                )
+            }
+            let none = try await desk.supervision.statistics(by: .unit, from: "2025-01", through: "2025-12", within: nil)
+            #expect(none.isEmpty)
+            let own = try #require(desk.units["ZX12"]?.id)
+            #expect(try await desk.supervision.statistics(by: .unit, from: "2026-03", through: "2026-04", within: [own]).count == 1)
+        }
+    }
+
+    @Test("A column that missed its day gets a card once for each time, and costs its unit", arguments: TestEngine.all)
+    func columns(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            let world = desk.world
+            let owner = world.office
+            let column = try await world.database.write { tx in
+                let site = try tx.insert(
+                    """
+                    INSERT INTO site (code, name, domain, id_code, agency_id, is_portal, offers_services, look)
+                    VALUES ('portal', '门户', 'example.gov.cn', '4304080001', \(owner), 1, 0, 'blue')
+                    """)
+                return try tx.insert(
+                    """
+                    INSERT INTO site_column (site_id, code, name, description, keywords, kind, agency_id, scheme, interval_days, position)
+                    VALUES (\(site), 'news', '要闻', '', '', 'policy', \(owner), 'standard', 14, 1)
+                    """)
+            }
+            func shown(_ article: Int64, on day: Day) async throws {
+                try await world.database.write { tx in
+                    try tx.run(
+                        """
+                        INSERT INTO shown_article (column_id, article_id, number, site_id, agency_id, is_home, kind, is_catalogued, title,
+                            audiences, published_at, shows_from)
+                        VALUES (\(column), \(article), 1, 1, \(owner), 1, 'news', 0, '要闻', '', \(Instant(day, hour: 9)), 0)
+                        """)
+                }
+            }
+            try await shown(1, on: "2026-03-02")
+            // The 16th is a Monday and the last day.
+            #expect(try await desk.supervision.watchColumns(at: Instant("2026-03-16", hour: 9)) == 0)
+            #expect(try await desk.supervision.watchColumns(at: Instant("2026-03-17", hour: 9)) == 1)
+            #expect(try await desk.supervision.watchColumns(at: Instant("2026-03-20", hour: 9)) == 0)
+            try await shown(2, on: "2026-03-20")
+            #expect(try await desk.supervision.watchColumns(at: Instant("2026-04-10", hour: 9)) == 1)
+            let cards = try await desk.supervision.columnCards(within: nil)
+            #expect(cards.map(\.on) == ["2026-04-10", "2026-03-17"] && cards.map(\.from) == ["2026-03-20", "2026-03-02"])
+            #expect(cards.allSatisfy { $0.unit == owner && $0.rule == "Y12" })
+            let march = try #require(ScorePeriod.month(3, of: 2026))
+            try await desk.supervision.rebuild(upTo: "2026-04-10")
+            let rank = try #require(try await desk.supervision.ranking(of: [owner], in: march).first)
+            #expect(rank.sheet.heads.first { $0.code == "guides" }?.deducted == 100)
+            #expect(try await desk.supervision.score(of: .unit(owner), in: march)?.total == rank.sheet.total)
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import GongkaiCore
+import GongkaiStore
+import GongkaiTestSupport
+import HTTPTypes
+import Testing
+
+@testable import GongkaiWeb
+
+@Suite("The desk of approval cases")
+struct CaseDeskTests {
+    @Test("Each sees what is theirs, what is due first comes first, and the list is a file too", arguments: TestEngine.all)
+    func list(on engine: TestEngine) async throws {
+        try await CaseWeb.open(on: engine) { web in
+            let desk = web.desk
+            let late = try await desk.takenIn(try desk.simple, "2026-02-24"), fresh = try await desk.takenIn(try desk.simple, "2026-03-03")
+            let window = try await web.browser("window")
+            let page = try await window.get("/console/cases")
+            func numbers(_ page: TestPage) -> [String] {
+                page.text.matches(of: /<td class="title"><a[^>]*>(ZX12-BJ-\d+)/).map { String($0.1) }
+            }
+            #expect(numbers(page) == [late.number, fresh.number] && page.says("已收件，待受理") && page.says("招牌设置许可"))
+            #expect(!page.says("张小明") && !page.says(RequestDesk.identityNumber))
+            #expect(try await numbers(window.get("/console/cases?due=overdue")) == [late.number])
+            #expect(try await numbers(window.get("/console/cases?q=\(fresh.number)")) == [fresh.number])
+            #expect(try await numbers(window.get("/console/cases?item=430112000000")).count == 2)
+            #expect(try await numbers(window.get("/console/cases?item=none")).isEmpty)
+            #expect(try await numbers(window.get("/console/cases?channel=online")).isEmpty)
+            #expect(try await window.get("/console/cases?state=odd").says("没有“odd”这种状态"))
+            let file = try await window.get("/console/cases/list.csv?due=overdue")
+            #expect(file.says("办件编号") && file.says(late.number) && !file.says(fresh.number))
+            #expect(try await numbers(web.browser("inspector").get("/console/cases")).count == 2)
+            #expect(try await web.browser("stranger").get("/console/cases?state=all").says("没有符合条件"))
+            #expect(try await web.browser("stranger").get(CaseWeb.path(fresh.id)).status == .notFound)
+        }
+    }
+
+    @Test("A unit finds the cases in which it has a step to do, and no others", arguments: TestEngine.all)
+    func branches(on engine: TestEngine) async throws {
+        try await CaseWeb.open(on: engine) { web in
+            let desk = web.desk, terms = try desk.restaurant
+            let filed = try await desk.takenIn(terms, in: "ZX22", "2026-03-03")
+            try await desk.act(.accept, on: filed.id, by: desk.window, "2026-03-03")
+            try await desk.cases.sweep(at: Instant("2026-03-03", hour: 12))
+            let building = try await web.browser("azx11"), food = try await web.browser("azx16")
+            #expect(try await building.get("/console/cases?who=steps").says(filed.number))
+            #expect(try await building.get("/console/cases?who=waiting").says(filed.number))
+            #expect(try await !food.get("/console/cases?who=steps").says(filed.number))
+            let page = try await building.get(CaseWeb.path(filed.id))
+            #expect(page.says("完成环节") && page.says("消防和房屋安全审查") && page.says("全程最长路径13个工作日"))
+            #expect(!page.says("href=\"\(CaseWeb.path(filed.id))/submit\""))
+            let matter = try await desk.stored(filed.id).matter
+            let branch = try #require(matter.branches.first { $0[.step]?.text == "building" })
+            let done = try await web.take(
+                .finishStep, on: filed.id, [("stepResult", "passed"), ("stepOpinion", "现场核查合格")], branch: branch.number, in: building)
+            #expect(done.status == .seeOther, "\(done.text)")
+            #expect(try await building.get(CaseWeb.path(filed.id)).says("现场核查合格"))
+        }
+    }
+
+    @Test("A notice about a case leads to the case, and so does its address under requests", arguments: TestEngine.all)
+    func notices(on engine: TestEngine) async throws {
+        try await CaseWeb.open(on: engine) { web in
+            let desk = web.desk
+            let filed = try await desk.takenIn(try desk.simple, "2026-03-03")
+            try await desk.act(
+                .handOver, on: filed.id, by: desk.window, "2026-03-03", [.unit: .agency(try #require(desk.units["ZX12"]).id)])
+            let unit = try await web.browser("azx12")
+            let notices = try await unit.get("/console/notices")
+            #expect(notices.says("办件\(filed.number)交给您办理"))
+            let notice = try #require(notices.text.firstMatch(of: /name="notice" value="(\d+)"/)?.1)
+            let opened = try await unit.post(
+                Route.noticeReading.path().text, [("token", notices.hidden("token")), ("notice", String(notice)), ("do", "open")])
+            #expect(opened.location == CaseWeb.path(filed.id))
+        }
+    }
+}

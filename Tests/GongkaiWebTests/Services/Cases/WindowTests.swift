@@ -1,0 +1,69 @@
+import GongkaiCore
+import GongkaiStore
+import GongkaiTestSupport
+import HTTPTypes
+import Testing
+
+@testable import GongkaiWeb
+
+@Suite("一窗式受理: one window for the items of all units")
+struct WindowTests {
+    @Test(
+        "A clerk finds an item by words, takes it in with its materials, and gets number, code and receipt once", arguments: TestEngine.all)
+    func intake(on engine: TestEngine) async throws {
+        try await CaseWeb.open(on: engine) { web in
+            let item = DemonstrationItems.restaurant, code = item.identity.taskCode
+            try await web.publish(item)
+            let window = try await web.browser("window")
+            let found = try await window.get("/console/window?q=%E9%A4%90%E9%A5%AE")
+            #expect(found.says("餐饮店开业并联办理") && found.says("/console/window/\(code)"))
+            #expect(try await window.get("/console/window?q=nothing").says("没有名称中有“nothing”的事项"))
+            let path = "/console/window/\(code)"
+            let form = try await window.get(path)
+            #expect(form.says("一份告知、一张收费单、一个结果") && form.says("当场核对材料"))
+            let terms = try web.desk.restaurant, first = terms.materials[0]
+            let who = [
+                ("name", "张小明"), ("document", "identityCard"), ("documentNumber", RequestDesk.identityNumber), ("telephone", "13907340001"),
+                ("address", "示范街1号"),
+            ]
+            let wrong = try await window.fill(path, [("materials", first.code), ("name", "张小明"), ("arrivedOn", "2026-03-09")])
+            #expect(wrong.status == .unprocessableContent && wrong.says("还没有到") && wrong.says("value=\"张小明\""))
+            #expect(wrong.says("value=\"\(first.code)\" checked"))
+            let taken = try await window.fill(path, who + [("materials", first.code), ("arrivedOn", "2026-03-04")])
+            #expect(taken.status == .ok && taken.says("ZX22-BJ-202600001") && taken.says("只显示这一次"), "\(taken.text)")
+            #expect(taken.says("还缺") && taken.says("下一步：一次性告知补正"))
+            // The same form sent again takes nothing in again.
+            let receipt = try #require(taken.text.firstMatch(of: /href="(\/console\/cases\/\d+\/papers\/1\/intakeReceipt)"/)?.1)
+            let paper = try await window.get(String(receipt))
+            #expect(paper.says("收件凭证") && paper.says(first.name) && paper.says("还缺的材料") && paper.says("张小明"))
+            #expect(try await web.browser("azx12").get(path).status == .forbidden)
+            #expect(try await window.get("/console/window/none").status == .notFound)
+        }
+    }
+
+    @Test("People who were not content stand in a list until they were called and it was mended", arguments: TestEngine.all)
+    func ratings(on engine: TestEngine) async throws {
+        try await CaseWeb.open(on: engine) { web in
+            let desk = web.desk
+            let filed = try await desk.takenIn(try desk.simple, "2026-03-02")
+            try await desk.act(.accept, on: filed.id, by: desk.window, "2026-03-02")
+            try await desk.act(
+                .rate, on: filed.id, as: .applicant(filed.code), "2026-03-02",
+                [.ratedStage: .text("acceptance"), .rating: .text("5"), .ratingWords: .text("等了两个小时")], hour: 11)
+            let window = try await web.browser("window"), list = "/console/cases/ratings"
+            let page = try await window.get(list)
+            #expect(page.says(filed.number) && page.says("非常不满意") && page.says("最晚2026-03-03，已超期"))
+            #expect(try await !web.browser("stranger").get(list).says(filed.number))
+            let call = try await web.take(
+                .followUpRating, on: filed.id, [("ratedEvent", "3"), ("followUp", "contacted"), ("followUpWords", "已道歉")], in: window)
+            #expect(call.status == .seeOther, "\(call.text)")
+            #expect(try await window.get(list).says("2026-03-04联系（超过期限）"))
+            let solved = try await web.take(
+                .followUpRating, on: filed.id, [("ratedEvent", "3"), ("followUp", "resolved"), ("followUpWords", "已加开窗口")], in: window)
+            #expect(solved.status == .seeOther)
+            let after = try await window.get(list)
+            #expect(after.says("没有等待回访的差评") && after.says("2026-03-04解决"))
+            #expect(try await window.get(CaseWeb.path(filed.id)).says("已加开窗口"))
+        }
+    }
+}
