@@ -30,11 +30,13 @@ struct ServiceHall {
         context.claim.keep([.services, .site(here.stored.id.value)])
         guard !query.isEmpty || page != nil else {
             let progress = Route.caseProgress.path().text, bookings = Route.appointments.path().text
+            // Without a key for what people send in there are none of these; their addresses look like a guide's.
+            let patterns = Set(site.routes.entries.map(\.route.pattern))
             return site.show(
                 ServiceHallPage(
                     here, counts, telephone: site.configuration.telephone,
-                    progressHref: PublicFrame.offers(progress, site.routes) ? progress : nil,
-                    bookingsHref: PublicFrame.offers(bookings, site.routes) ? bookings : nil), request, context)
+                    progressHref: patterns.contains(Route.caseProgress.pattern) ? progress : nil,
+                    bookingsHref: patterns.contains(Route.appointments.pattern) ? bookings : nil), request, context)
         }
         let size = fields["size"].flatMap { Int($0) }.flatMap { Pager.sizes.contains($0) ? $0 : nil } ?? Self.pageSize
         let number = max(1, min(page ?? 1, 1_000_000))
