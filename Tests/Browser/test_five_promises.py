@@ -65,7 +65,8 @@ def test_yizhanshi_fuwu_one_station_for_all_units(hall, visit):
     for words, unit in [("结婚登记", "民政"), ("门店招牌", "城"), ("个体工商户设立", "政务"), ("餐饮服务许可", "卫生")]:
         desk.goto("/console/window")
         desk.get_by_label("查找事项").fill(words)
-        desk.keyboard.press("Enter")
+        with desk.expect_navigation():
+            desk.keyboard.press("Enter")
         row = desk.locator("tbody tr", has=desk.locator("td.title a")).first
         assert unit in row.inner_text(), words
     assert every_width(clerk) == []
