@@ -81,3 +81,35 @@ def test_an_officer_corrects_a_guide_and_the_head_publishes_it(site, window):
     page.get_by_role("link", name="看公开的指南").click()
     assert page.inner_text("h1") == name
     head.context.close()
+
+
+def test_a_unit_says_how_many_come_in_a_half_hour_and_a_full_day_says_so(hall, visit):
+    clerk = visit(hall).sign_in("window")
+    page = clerk.open("/console/appointments")
+    page.get_by_role("link", name="每半小时的名额").click()
+    place = page.get_by_label("蒸湘区城市管理行政执法局", exact=True)
+    assert place.input_value() == "3" and clerk.violations() == []
+    place.fill("很多")
+    page.get_by_role("button", name="保存").click()
+    assert "应为1至50的整数" in clerk.main
+    page.get_by_label("蒸湘区城市管理行政执法局", exact=True).fill("1")
+    page.get_by_role("button", name="保存").click()
+    assert "预约名额已保存" in page.inner_text("body")
+    citizen = visit(hall)
+    booking = citizen.open("/services?q=门店招牌")
+    booking.get_by_role("link", name="门店招牌设置许可", exact=True).click()
+    booking.get_by_role("link", name="预约到窗口办理").click()
+    start = booking.url
+    times = booking.locator("input[name=at]").count()
+    for index in range(times):
+        visitor = visit(hall)
+        booking = visitor.open(start.split(hall.address)[1])
+        booking.locator("input[name=at]:not([disabled])").first.check()
+        booking.fill("#name", "欧阳植密")
+        booking.fill("#telephone", f"1390734{1000 + index}")
+        booking.get_by_role("button", name="预约", exact=True).last.click()
+        assert booking.inner_text("h1") == "预约好了", visitor.main
+    booking = citizen.open(start.split(hall.address)[1])
+    assert "这一天已经约满" in citizen.main and booking.locator("input[name=at]:not([disabled])").count() == 0
+    assert "约满" in booking.locator(".appointment__days [aria-current]").inner_text()
+    assert citizen.violations() == []
