@@ -238,12 +238,15 @@ def test_the_window_takes_files_under_their_materials_and_notes_what_was_correct
         {"name": "正面.txt", "mimeType": "text/plain", "buffer": "正面".encode()}, {"name": "反面.txt", "mimeType": "text/plain", "buffer": "反面".encode()}])
     places.nth(1).set_input_files({"name": "坏.exe", "mimeType": "application/octet-stream", "buffer": b"MZ nothing"})
     page.fill("[name=corrected]", "补签了姓名")
+    identity(page)
+    today = page.input_value("[name=arrivedOn]")
+    page.fill("[name=arrivedOn]", "2099-01-05")
     page.get_by_role("button", name="收件", exact=True).last.click()
     # Something else is wrong: the good files stay, the bad one is told beside its material.
-    assert "请填写姓名" in clerk.main and "坏.exe" in clerk.main
+    assert "还没有到" in clerk.main and "坏.exe" in clerk.main
     assert page.locator("section[aria-labelledby=scans] input[type=checkbox]:checked").count() == 2
     assert page.input_value("[name=corrected]") == "补签了姓名"
-    identity(page)
+    page.fill("[name=arrivedOn]", today)
     page.get_by_role("button", name="收件", exact=True).last.click()
     assert page.inner_text("h1") == "已收件", clerk.main
     page.goto(page.get_by_role("link", name="查看办件").get_attribute("href"))

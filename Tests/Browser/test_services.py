@@ -46,6 +46,7 @@ def test_words_that_find_nothing_lead_on(site, visit):
     page.goto("/services")
     page.get_by_label("要办什么事").fill("没有这样的事")
     page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"[?&]q="))
     assert "没有符合条件的事项" in page.inner_text("main")
     assert page.get_by_role("link", name="在全站查找").is_visible()
 
