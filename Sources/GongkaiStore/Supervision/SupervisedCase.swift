@@ -21,7 +21,8 @@ struct SupervisedCase: Sendable {
     let window: OfficerID?
     let handler: OfficerID?
     let cards: [SupervisionCard]
-    let fact: ScoreInput?
+    /// What counts in scores beside the cards.
+    let facts: [ScoreInput]
 }
 
 /// A case with the rows of its steps, not yet read.
@@ -73,7 +74,7 @@ struct CaseReplay: Sendable {
         guard let read = self.trace(rows, events) else {
             let damaged = SupervisedCase(
                 id: rows.id, isOpen: true, colour: "unreadable", unit: rows.agency, item: "", itemName: "", step: "",
-                version: events.count, nextDay: nil, received: nil, ended: nil, window: nil, handler: nil, cards: [], fact: nil)
+                version: events.count, nextDay: nil, received: nil, ended: nil, window: nil, handler: nil, cards: [], facts: [])
             return (damaged, nil)
         }
         let trace = read.trace
@@ -83,12 +84,12 @@ struct CaseReplay: Sendable {
         // Taken out while it works, so that its room is not copied.
         var replay = replays.removeValue(forKey: number) ?? SupervisionReplay(book, calendar)
         let cards = replay.cards(of: trace, upTo: day)
-        let fact = read.deeds.contains(.grant) || read.deeds.contains(.refuse) ? trace.earlyFinish(calendar) : nil
+        let early = read.deeds.contains(.grant) || read.deeds.contains(.refuse) ? trace.earlyFinish(calendar) : nil
         let supervised = SupervisedCase(
             id: rows.id, isOpen: !(trace.marks.last?.flags.contains(.closed) ?? false),
             colour: cards.map(\.signal).max()?.rawValue ?? "green", unit: replay.lastUnit, item: trace.item, itemName: read.name,
             step: read.step, version: events.count, nextDay: replay.nextDay, received: read.received, ended: read.end?.on,
-            window: read.window, handler: replay.lastHandler, cards: cards, fact: fact)
+            window: read.window, handler: replay.lastHandler, cards: cards, facts: trace.lateData(calendar) + [early].compactMap(\.self))
         replays[number] = replay
         return (supervised, number)
     }

@@ -19,7 +19,7 @@ extension SupervisionStore {
         guard let basis, basis.rules == rules.version, basis.calendars == calendars.count, basis.through <= today else {
             let digest = try await rebuild(upTo: today)
             renewal.cases = digest.cases
-            try await watchColumns(at: now)
+            try await watchChangedColumns(at: now)
             return renewal
         }
         while true {
@@ -32,8 +32,8 @@ extension SupervisionStore {
         }
         if basis.through < today {
             try await database.write { tx in try tx.setBasis(rules.version, calendars.count, through: today) }
-            try await watchColumns(at: now)
         }
+        try await watchChangedColumns(at: now)
         return renewal
     }
 

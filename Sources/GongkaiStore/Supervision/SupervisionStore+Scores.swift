@@ -87,7 +87,7 @@ extension Transaction {
         }
         let facts = try rows("SELECT * FROM supervision_fact WHERE \(within) AND \(whose) ORDER BY matter_id")
             .compactMap { try ScoreInput(factRow: $0) }
-        return try cards + facts + columnInputs(in: period, of: subject)
+        return try cards + facts + columnInputs(in: period, of: subject) + shorterPromises(in: period, of: subject)
     }
 
     /// The same as sums, by subject and head: a few rows however many cards there are. Only what inspectors and decisions changed is looked at singly.
@@ -140,6 +140,10 @@ extension Transaction {
         }
         for late in try columnInputs(in: period, of: nil) {
             points[.unit(late.unit), default: [:]][late.head ?? "", default: 0] += late.points
+        }
+        for (unit, promises) in Dictionary(grouping: try shorterPromises(in: period), by: \.unit).sorted(by: { $0.key.value < $1.key.value }
+        ) {
+            facts.append((.unit(unit), ScoreInput(promises.count, of: .shorterPromise, on: period.first, .unit(unit))))
         }
         return facts
             + points.flatMap { subject, heads in

@@ -63,6 +63,9 @@ extension RequestRounds {
                     try await SupervisionStore(database: requests.matters.database).renew(at: now())
                 },
                 Round(failure: "old drafts are not forgotten") { _ = try await requests.discardOldDrafts(at: now()) },
+                Round(failure: "old drafts of cases are not forgotten") {
+                    _ = try await CaseStore(matters: requests.matters).discardOldDrafts(at: now())
+                },
                 Round(failure: "files that never came whole are not forgotten") { _ = try await requests.discardOldUploads(at: now()) },
                 Round(failure: "pages of forms are not forgotten") { _ = try await requests.discardOldFormPages(at: now()) },
                 Round(failure: "old files are not sealed") { _ = try await requests.sealOldFiles(at: now()) },

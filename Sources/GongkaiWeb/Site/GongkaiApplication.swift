@@ -243,6 +243,7 @@ package struct GongkaiApplication: Sendable {
         let supervision = SupervisionStore(database: database)
         SupervisionConsole(site: site, supervision: supervision).addRoutes(to: staff)
         CardConsole(site: site, supervision: supervision).addRoutes(to: staff)
+        ColumnCardConsole(site: site, supervision: supervision).addRoutes(to: staff)
         ScoreConsole(site: site, supervision: supervision).addRoutes(to: staff)
         RuleConsole(site: site, supervision: supervision).addRoutes(to: staff)
         if let requests = requests(site, database) {
@@ -298,6 +299,7 @@ package struct GongkaiApplication: Sendable {
             let appointments = AppointmentStore(database: database, key: key)
             AppointmentBooking(site: site, requests: requests, appointments: appointments, items: items).addRoutes(to: visitors)
             AppointmentConsole(site: site, appointments: appointments).addRoutes(to: staff)
+            AppointmentPlaces(site: site, appointments: appointments).addRoutes(to: staff)
         }
         CaseFollowing(site: site, requests: requests, cases: cases, items: items, shelf: applications).addRoutes(to: visitors)
         PublicRequestRegister(site: site, requests: requests).addRoutes(to: visitors)
@@ -310,6 +312,7 @@ package struct GongkaiApplication: Sendable {
         RatingConsole(site: site, cases: cases).addRoutes(to: staff)
         WindowConsole(site: site, cases: cases, items: items).addRoutes(to: staff)
         ServiceCaseConsole(site: site, cases: cases).addRoutes(to: staff)
+        CaseApplicationConsole(site: site, cases: cases).addRoutes(to: staff)
         ServiceStepConsole(site: site, cases: cases).addRoutes(to: staff)
     }
 

@@ -44,6 +44,7 @@ struct CaseProgressPage: Page {
 
     struct BillLine: Sendable {
         let name: String
+        let unit: String
         let basis: String
         let amount: String
         let note: String?
@@ -156,7 +157,7 @@ extension CaseProgressPage {
         hasPromises = !promises.isEmpty
         procedures = told.procedures.map(Self.procedure)
         hasProcedures = !procedures.isEmpty
-        bill = matter.newest(.tellBill).map { _ in Self.bill(CaseBill(matter), terms) }
+        bill = matter.newest(.tellBill).map { _ in Self.bill(CaseBill(matter), terms, names) }
         decision = told.decision.map { decision in
             let remedies = decision.isFavourable ? [] : CaseRemedies(item?.rights ?? ItemRights(), knownOn: decision.on, calendar).sentences
             return Decision(
@@ -230,7 +231,7 @@ extension CaseProgressPage {
         return Procedure(name: procedure.kind.words, sentences: sentences)
     }
 
-    private static func bill(_ bill: CaseBill, _ terms: CaseTerms?) -> Bill {
+    private static func bill(_ bill: CaseBill, _ terms: CaseTerms?, _ names: [AgencyID: String]) -> Bill {
         Bill(
             lines: bill.entries.map { entry in
                 let fee = terms?.fee(entry.line.fee)
@@ -238,7 +239,8 @@ extension CaseProgressPage {
                 if let reason = entry.reason { notes.append("后来增加，理由：\(reason)") }
                 if entry.waived > 0 { notes.append("减免\(Money.yuan(entry.waived))") }
                 return BillLine(
-                    name: fee?.name ?? entry.line.fee, basis: fee?.basis ?? "", amount: Money.yuan(entry.line.amount),
+                    name: fee?.name ?? entry.line.fee, unit: fee.flatMap { names[$0.unit] } ?? "", basis: fee?.basis ?? "",
+                    amount: Money.yuan(entry.line.amount),
                     note: notes.isEmpty ? nil : notes.joined(separator: "；"))
             }, total: Money.yuan(bill.total), waived: bill.waived > 0 ? Money.yuan(bill.waived) : nil, paid: Money.yuan(bill.paid),
             due: Money.yuan(bill.due), isPaid: bill.due <= 0)
@@ -255,7 +257,8 @@ extension CaseProgressPage {
         (promises, hasPromises) = ([Promise(materials: ["租赁合同"], words: "请补交。", isLate: true)], true)
         (procedures, hasProcedures) = ([Procedure(name: "检验", sentences: ["预计3月2日结束。"])], true)
         bill = Bill(
-            lines: [BillLine(name: "工本费", basis: "湘价费〔2012〕1号", amount: "10元", note: "减免5元")], total: "10元", waived: "5元", paid: "0元",
+            lines: [BillLine(name: "工本费", unit: "区城管局", basis: "湘价费〔2012〕1号", amount: "10元", note: "减免5元")], total: "10元", waived: "5元",
+            paid: "0元",
             due: "5元",
             isPaid: error == nil)
         decision = Decision(words: "不予许可", day: "2026年2月6日", said: [fact], remedies: ["可以申请行政复议。"], hasRemedies: true)

@@ -64,9 +64,11 @@ struct ServiceCaseConsole {
     ) async throws -> Response {
         try context.require(.readIdentities)
         let stored = try await stored(try context.caseID(), context), id = "\(stored.row.id.value)"
+        var personal: [CaseFact] = []
+        if identity != nil { personal = FilledSection.personal(try await cases.filled(stored.row.id, for: context.officer)) }
         let page = IdentityPage(
             path: Route.serviceCase.path(id), desk: .cases, action: Route.serviceCaseIdentity.path(id), number: stored.row.number ?? "",
-            reason: reason, error: error, identity: identity, token: context.officer.csrfToken)
+            reason: reason, error: error, identity: identity, evidence: personal, token: context.officer.csrfToken)
         return error == nil ? site.show(page, request, context) : site.refused(page, request, context)
     }
 
@@ -116,10 +118,11 @@ struct ServiceCaseConsole {
         let officer = context.officer, now = site.now()
         let stored = try await stored(id, context)
         let detail = try await cases.detail(of: id, for: officer)
+        let filled = try await cases.filled(id, for: officer)
         let words = FieldWords(try await site.accounts.agencies(), try await site.accounts.officers())
         let view = ServiceCaseView(
             stored: stored, detail: detail, calendar: try await matters.calendar(of: stored.matter), newest: try await matters.calendar(),
-            now: now, words: words)
+            now: now, words: words, kept: filled.materials)
         let offered = try await matters.buttons(stored, for: officer, at: now).filter { CaseAction(rawValue: $0.action.code) != .takeIn }
         return ServiceCasePage.Content(
             heading: stored.row.title, number: stored.row.number ?? "", state: view.workflow.words(stored.matter.state),
@@ -130,6 +133,7 @@ struct ServiceCaseConsole {
             guideHref: Route.service.path(detail.item).text, facts: view.facts, applicant: view.applicant,
             identityHref: officer.may(.readIdentities) ? Route.serviceCaseIdentity.path("\(id.value)").text : nil,
             materials: view.materials, steps: view.steps, pathWords: view.pathWords, branches: view.branches, bill: view.bill,
+            filled: FilledSection(filled, view.terms, id: "\(id.value)", hasPDF: site.configuration.weasyprint != nil),
             ratings: view.ratings, files: view.files, clock: view.clock, noClock: view.noClock, limits: view.limits, papers: view.papers,
             notes: try await matters.notes(on: id, for: officer).map {
                 CasePage.Note(who: $0.officerName, when: String($0.at.text.prefix(16)), text: $0.text)

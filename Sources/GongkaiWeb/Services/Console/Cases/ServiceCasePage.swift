@@ -74,6 +74,7 @@ struct ServiceCasePage: Page {
     let branches: [CasePage.Branch]
     let hasBranches: Bool
     let bill: Bill?
+    let filled: FilledSection?
     let ratings: [CaseFact]
     let hasRatings: Bool
     let files: [CasePage.File]
@@ -110,6 +111,7 @@ struct ServiceCasePage: Page {
         var pathWords: String?
         var branches: [CasePage.Branch]
         var bill: Bill?
+        var filled: FilledSection?
         var ratings: [CaseFact]
         var files: [CasePage.File]
         var clock: ClockView?
@@ -157,6 +159,7 @@ struct ServiceCasePage: Page {
         branches = content.branches
         hasBranches = !branches.isEmpty
         bill = content.bill
+        filled = content.filled
         ratings = content.ratings
         hasRatings = !ratings.isEmpty
         files = content.files
@@ -209,14 +212,15 @@ struct ServiceCasePage: Page {
                 lines: [BillLine(name: "工本费", unit: "区城管局", basis: "湘价费〔2012〕1号", standard: "10元", amount: "10", note: "已减免5元")],
                 total: "10",
                 waived: "5", paid: "0", due: "5", isPaid: false),
-            ratings: [CaseFact(label: "受理", value: "不满意")], files: [.init(name: "a.pdf", href: "/f", size: "1 KB", with: "随申请提交")],
+            filled: .sample, ratings: [CaseFact(label: "受理", value: "不满意")],
+            files: [.init(name: "a.pdf", href: "/f", size: "1 KB", with: "随申请提交")],
             clock: CasePage.sampleClock.map { ClockView($0, today: "2026-03-02") }, noClock: "",
             limits: [.init(name: "签收期限", due: "2026-03-03", article: "一窗式受理办法", isOver: true)],
             papers: [.init(name: "受理通知书", href: "/p", words: "2026-03-02")], notes: [.init(who: "谢小芳", when: "2026-03-01", text: "已电话联系")],
             noteForm: CasePage.NoteForm(action: "/n", token: "t", rows: FormRow.samples), history: CasePage.samples[0].history)
         var bare = full
         (bare.due, bare.promise, bare.buttons, bare.others, bare.guideHref, bare.identityHref) = (nil, nil, [], [], nil, nil)
-        (bare.materials, bare.steps, bare.pathWords, bare.branches, bare.bill, bare.ratings) = ([], [], nil, [], nil, [])
+        (bare.materials, bare.steps, bare.pathWords, bare.branches, bare.bill, bare.ratings, bare.filled) = ([], [], nil, [], nil, [], nil)
         (bare.files, bare.clock, bare.noClock, bare.limits, bare.papers, bare.notes) = ([], nil, "还没有起算。", [], [], [])
         return [ServiceCasePage(full), ServiceCasePage(bare)]
     }()

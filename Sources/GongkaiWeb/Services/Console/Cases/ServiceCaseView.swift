@@ -11,6 +11,8 @@ struct ServiceCaseView: Sendable {
     let newest: WorkingCalendar
     let now: Instant
     let words: FieldWords
+    /// Under which materials files came.
+    var kept: [KeptMaterial] = []
 
     var matter: Matter { stored.matter }
     var id: String { "\(stored.row.id.value)" }
@@ -73,9 +75,10 @@ struct ServiceCaseView: Sendable {
     var files: [CasePage.File] {
         detail.files.map { file in
             let step = matter.events.first { $0.number == file.event }
+            let material = kept.first { $0.position == file.position }.map { "“\(CaseSlip.name(of: $0.code, terms))”，" }
             return CasePage.File(
                 name: file.name, href: Route.serviceCaseFile.path(id, "\(file.position)").text, size: FileSize.words(file.size),
-                with: file.event == 1 ? "随申请提交" : "随“\(step.map { workflow.words($0.action) } ?? "")”提交")
+                with: (material ?? "") + (file.event == 1 ? "随申请提交" : "随“\(step.map { workflow.words($0.action) } ?? "")”提交"))
         }
     }
 

@@ -155,9 +155,10 @@ struct ServiceStepForm: Sendable {
     private func billRows(_ texts: [String: String], _ errors: [String: String]) -> [FormRow] {
         terms.fees.map { fee in
             let label = fee.counted.map { "\(fee.name)：数量（\($0)）" } ?? "\(fee.name)（元）"
+            let unit = terms.unitName(fee.unit).map { "\($0)收取；" } ?? ""
             return FormRow.text(
                 Self.fee(fee.code), label, texts[Self.fee(fee.code)] ?? "", isOptional: true,
-                hint: "\(fee.basis)，标准\(FieldWords.yuan(fee.standard))元" + (fee.counted.map { "／\($0)，金额按数量计算" } ?? "") + "。不收的留空。",
+                hint: "\(unit)\(fee.basis)，标准\(FieldWords.yuan(fee.standard))元" + (fee.counted.map { "／\($0)，金额按数量计算" } ?? "") + "。不收的留空。",
                 error: errors[Self.fee(fee.code)], longest: 15,
                 inputMode: "decimal",
                 isShort: true)
