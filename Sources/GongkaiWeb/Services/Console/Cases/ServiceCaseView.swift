@@ -12,8 +12,6 @@ struct ServiceCaseView: Sendable {
     let now: Instant
     let words: FieldWords
 
-    var matter: Matter { stored.matter }
-    var id: String { "\(stored.row.id.value)" }
     var terms: CaseTerms? { matter.caseTerms }
     var workflow: Workflow { ServiceCase.kind.workflow(matter, now.day) }
     var law: LicenceLaw { ServiceCase.law(of: matter, on: now.day) }
@@ -70,14 +68,7 @@ struct ServiceCaseView: Sendable {
         ].compactMap(\.self)
     }
 
-    var files: [CasePage.File] {
-        detail.files.map { file in
-            let step = matter.events.first { $0.number == file.event }
-            return CasePage.File(
-                name: file.name, href: Route.serviceCaseFile.path(id, "\(file.position)").text, size: FileSize.words(file.size),
-                with: file.event == 1 ? "随申请提交" : "随“\(step.map { workflow.words($0.action) } ?? "")”提交")
-        }
-    }
+    var files: [CasePage.File] { listed(detail.files) }
 
     /// 材料清单: what came, what is missing, what was promised.
     var materials: [ServiceCasePage.Material] {
