@@ -25,13 +25,22 @@ extension DisclosureRequest {
                 MatterMove(
                     to(.handling), by: [.office(.take), .handler], fields: [.receiptNumber], clock: .restarts(.fee), tells: [.handler],
                     dated: .stated))
+            // Once it was asked for, forgoing it stands in the place of the payment.
+            + on(
+                [.feeAsked], .waiveFee,
+                MatterMove(
+                    to(.handling), by: [.handler],
+                    fields: [.feeStandard, .feeQuantity.needed, .feeEarlier, .waiverReason.needed, .waiverApprover.needed],
+                    if: [.processingFee, .feeWaived], unlessDone: [RequestAction.waiveFee.action], clock: .restarts(.fee),
+                    tells: [.applicant], reversal: .sameDay))
             + waiverRows([.feeStandard, .feeQuantity.needed, .feeEarlier], if: .processingFee)
     }
 
-    /// 免收: nothing is asked for, so there is neither a notice nor a day by which to pay; what was forgone is in the register of waivers.
+    /// 免收 before anything is asked for: there is neither a notice nor a day by which to pay, and the days go on; what was forgone is in the
+    /// register of waivers. It can be said wherever a fee may yet be asked for, also while others are waited for.
     private static func waiverRows(_ counts: [MatterField], if inForce: MatterCondition) -> [Row] {
         on(
-            [.handling], .waiveFee,
+            [.handling, .supplementAsked, .consulting], .waiveFee,
             MatterMove(
                 .stay, by: [.handler], fields: counts + [.waiverReason.needed, .waiverApprover.needed], if: [inForce, .feeWaived],
                 unlessDone: [RequestAction.waiveFee.action, RequestAction.askFee.action, RequestAction.chargeCost.action],

@@ -265,7 +265,7 @@ package struct GongkaiApplication: Sendable {
         RedactionConsole(site: site, redactions: RedactionStore(requests: requests)).addRoutes(to: staff)
         CaseConsole(site: site, requests: requests).addRoutes(to: staff)
         EntryConsole(site: site, requests: requests).addRoutes(to: staff)
-        StepConsole(site: site, requests: requests).addRoutes(to: staff)
+        RequestStepConsole(site: site, requests: requests).addRoutes(to: staff)
         AssignmentConsole(site: site, requests: requests).addRoutes(to: staff)
         DelegationConsole(site: site, requests: requests).addRoutes(to: staff)
         DeadlineConsole(site: site, requests: requests).addRoutes(to: staff)
@@ -289,7 +289,9 @@ package struct GongkaiApplication: Sendable {
             site: site, requests: requests, sheets: SheetStore(database: database), guides: guides, search: search, shelf: shelf
         ).addRoutes(to: visitors)
         RequestFollowing(site: site, requests: requests, shelf: shelf).addRoutes(to: visitors)
-        RequestUploads(site: site, requests: requests).addRoutes(to: visitors)
+        let uploads = RequestUploads(site: site, requests: requests)
+        uploads.addRoutes(to: visitors)
+        uploads.addRoutes(to: staff)
         let cases = CaseStore(matters: requests.matters), items = ServiceItemStore(database: database)
         let applications = FilingShelf()
         CaseFiling(

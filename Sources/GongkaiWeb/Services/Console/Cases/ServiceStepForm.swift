@@ -176,7 +176,7 @@ struct ServiceStepForm: Sendable {
 
     /// What was typed, by the names of the rows.
     func typed(_ form: SubmittedForm) -> [String: String] {
-        var texts = Dictionary(form.fields.map { ($0.name, form[$0.name] ?? "") }, uniquingKeysWith: { first, _ in first })
+        var texts = form.texts
         texts[MatterField.handedIn.code] = form.all(MatterField.handedIn.code).joined(separator: ";")
         return texts
     }
