@@ -81,6 +81,8 @@ extension StepForm {
         let others = outcomes.filter { outcome in !wanting.contains { $0.code == outcome.code } }
         if wanting.isEmpty { return row }
         if others.isEmpty { return row.wanted("必须填写。") }
+        // More names than anybody reads: they are told under each result.
+        if min(wanting.count, others.count) > 3 { return row.wanted("选择注明“须填写\(field.label)”的处理结果时必须填写，其他的可不填。") }
         return row.wanted(
             others.count < wanting.count
                 ? "处理结果是\(names(others))的可不填，其他的必须填写。" : "处理结果是\(names(wanting))的必须填写，其他的可不填。")

@@ -41,8 +41,8 @@ struct RequestWalkTests {
             let back = MatterRequest(.reverse, seen: matter.version, values: ["reason": .text("弄错了")])
             for actor in people { if let decision = try? rules.decide(back, on: matter, by: actor, at: now) { return decision } }
         }
-        // Ends are rarer than steps on the way, or hardly anything would come to a reply.
-        let rare: Set<String> = ["withdraw", "terminate", "transfer", "discard", "openRemedy"]
+        // Ends, and what is seldom done, are rarer than steps on the way, or hardly anything would come to a reply.
+        let rare: Set<String> = ["withdraw", "terminate", "transfer", "discard", "openRemedy", "waiveFee"]
         let actions = workflow.actions(in: matter.state).filter { !rare.contains($0.code) || Int.random(in: 0..<160, using: &dice) == 0 }
         guard let action = actions.randomElement(using: &dice), let move = workflow.move(action, from: matter.state) else { return nil }
         var values: [String: FieldValue] = [:]

@@ -79,8 +79,8 @@ struct ChangedClockDataTests {
             #expect(try CaseClock(facts, calendar).promisedDue == "2026-03-10")
             #expect(try await desk.stored(ended).matter.events.last?.action != .recalculate)
             // What the program does, and what supervision finds, goes by the new day.
-            #expect(try await desk.cases.sweep(at: Instant("2026-03-10", hour: 1)).steps == 0)
-            #expect(try await desk.cases.sweep(at: Instant("2026-03-11", hour: 1)).steps == 1)
+            #expect(try await desk.cases.sweep(at: Instant("2026-03-10", hour: 1)) == 0)
+            #expect(try await desk.cases.sweep(at: Instant("2026-03-11", hour: 1)) == 1)
             #expect(try await desk.stored(silent).matter.caseState == .accepted)
             try await desk.supervision.renew(at: Instant("2026-03-10", hour: 2))
             func broken(_ day: Day) async throws -> [MatterID] {

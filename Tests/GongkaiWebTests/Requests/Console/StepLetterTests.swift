@@ -188,7 +188,7 @@ struct StepLetterTests {
                 return form.text[start..<end]
             }
             #expect(field("rightAgency").contains("必须填写。") && !field("rightAgency").contains("可不填"))
-            #expect(field("reason").contains("必须填写") && field("reason").contains("“予以公开”"))
+            #expect(field("reason").contains("选择注明“须填写理由”的处理结果时必须填写"))
             #expect(field("publicAddress").contains("必须填写，其他的可不填"))
         }
     }
