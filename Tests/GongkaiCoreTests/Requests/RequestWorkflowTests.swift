@@ -91,8 +91,8 @@ struct RequestWorkflowTests {
         let unknown = regime == "2007" ? Self.onlySince2019 : [.chargeCost]
         func cell(_ state: MatterState?, _ action: RequestAction) -> [MatterState]? {
             let known = state.flatMap { RequestState(rawValue: $0.code) }
-            // Nothing is asked for that would stop the clock of 2007, so there is nothing of it to forgo.
-            if regime == "2007", known == .feeAsked, action == .waiveFee { return nil }
+            // Nothing was asked for under the regulation of 2007 that stopped its clock: it knows neither state.
+            if regime == "2007", [.feeAsked, .supplementAsked].contains(known), action == .waiveFee { return nil }
             return unknown.contains(action) ? nil : Self.table[known]?[action]?.map(\.state)
         }
         let walk = try Self.walk(regime)

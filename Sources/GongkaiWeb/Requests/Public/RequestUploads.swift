@@ -31,8 +31,11 @@ struct RequestUploads {
     /// The same for the files that officers add to a step: theirs as long as they are who they are, in whichever browser.
     func addRoutes(to staff: RouteGroup<StaffContext>) {
         @Sendable func sender(_ context: StaffContext) throws -> Sender {
-            // Whoever has to do with neither takes no step that a file could come with.
-            if !context.officer.may(.readCases) { try context.require(.readRequests) }
+            // Whoever only reads takes no step that a file could come with.
+            let steps: [Permission] = [
+                .takeRequests, .reviewRequests, .signRequests, .takeCases, .handleCases, .reviewCases, .signCases,
+            ]
+            if !steps.contains(where: { context.officer.may($0) }) { try context.require(.handleRequests) }
             return Sender(
                 owner: context.officer.uploadOwner, address: context.actor.address, key: context.parameters.get("upload"),
                 one: .officerUpload)
