@@ -72,6 +72,8 @@ def test_without_scripts_and_account_a_telephone_gets_from_the_home_page_to_the_
     page = visitor.open("/")
     page.click("main >> text=依申请公开")
     page.click("main >> text=写一份申请")
+    # A telephone folds the long groups.
+    page.locator("main summary", has=page.get_by_text("区政府部门")).click()
     page.click("main >> text=蒸湘区教育局")
     fill(page)
     page.locator("main button:not(.visually-hidden)", has_text="下一步").click()

@@ -145,6 +145,7 @@ struct StepPage: Page {
             rows: FormRow.samples, groups: [StepForm.RowGroup(heading: "处理结果是“部分公开”的", outcomes: "partlyGranted", rows: FormRow.samples)],
             shownFee: "应缴：10元", since: CasePage.samples[0].history, outcomeError: "请填写处理结果。",
             filesError: "文件是空的。", largest: 1,
+            uploaded: [("0123", RequestUpload(name: "证照.pdf", size: 21 << 20, received: 21 << 20, isChecked: true))],
             given: [CasePage.Given(name: "名单.pdf", words: "2 页", grounds: ["依据第十五条（个人隐私）遮盖 3 处"])],
             letter: StepLetter(
                 outcome: "予以公开（第三十六条）", facts: [CaseFact(label: "理由", value: "可以公开")], standing: "已审核", href: "/p", pdfHref: "/f",
