@@ -39,8 +39,9 @@ extension SupervisionStore {
             }
             guard let last = after.events.last else { return after }
             try tx.tell(last, of: card, by: actor, at: now)
+            let deed = "card.\(last.action.rawValue)"
             try tx.record(
-                action: "card.\(last.action.rawValue)", subject: key.subject, version: Int64(last.number), reason: last.text,
+                action: deed, subject: key.subject, version: Int64(last.number), reason: last.text,
                 after: JSONText.object(["column": card.code, "signal": card.card.signal.rawValue]), by: actor.actor(from: address), at: now)
             return after
         }
