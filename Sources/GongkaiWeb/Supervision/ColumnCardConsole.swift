@@ -3,7 +3,7 @@ import GongkaiStore
 import Hummingbird
 
 /// One card of a public column: its life, and what inspectors and the unit do with it.
-struct ColumnCardConsole {
+struct ColumnCardConsole: CardSteps {
     let site: Site
     let supervision: SupervisionStore
 
@@ -13,36 +13,8 @@ struct ColumnCardConsole {
             .post(.columnCard, use: act)
     }
 
-    @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
-        site.show(try await page(try await card(context), .init(), context), request, context)
-    }
-
-    @Sendable func act(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let card = try await card(context), form = context.form
-        var typed = CardPage.Typed(action: form["action"] ?? "", text: form["text"] ?? "")
-        guard let action = CardLife.Action(rawValue: typed.action) else {
-            typed.actionError = "请选择要办理的步骤。"
-            return site.refused(try await page(card, typed, context), request, context)
-        }
-        do {
-            let (path, isFirst) = try await site.once(form) {
-                try await supervision.act(
-                    action, on: card.key, text: typed.text, seen: form["seen"].flatMap { Int($0) }, by: context.officer,
-                    from: context.actor.address, at: site.now())
-                return card.key.path
-            }
-            return site.lead(to: path, saying: isFirst ? .stepTaken : .alreadyDone)
-        } catch let refusal as CardRefusal where refusal.status == 422 {
-            typed.textError = refusal.words
-            return site.refused(try await page(card, typed, context), request, context)
-        } catch SupervisionRefusal.changedMeanwhile {
-            let now = try await self.card(context)
-            return site.again(try await page(now, typed, context), SupervisionRefusal.changedMeanwhile.words, request, context)
-        }
-    }
-
     /// Those who watch see every card; whoever writes, reviews or answers for what a unit publishes sees its own.
-    private func card(_ context: StaffContext) async throws -> ColumnCard {
+    func card(_ context: StaffContext) async throws -> ColumnCard {
         let parameters = context.parameters
         guard let column = parameters.get("column", as: Int64.self), let rule = parameters.get("rule"),
             let from = parameters.get("from").flatMap({ Day($0) })
@@ -53,7 +25,14 @@ struct ColumnCardConsole {
         return card
     }
 
-    private func page(_ card: ColumnCard, _ typed: CardPage.Typed, _ context: StaffContext) async throws -> CardPage {
+    func take(
+        _ action: CardLife.Action, on card: ColumnCard, text: String, seen: Int?, by officer: Officer, from address: String, at now: Instant
+    ) async throws -> Path {
+        try await supervision.act(action, on: card.key, text: text, seen: seen, by: officer, from: address, at: now)
+        return card.key.path
+    }
+
+    func page(_ card: ColumnCard, _ typed: CardPage.Typed, _ context: StaffContext) async throws -> CardPage {
         let rules = try await supervision.rules().value.rules
         let scheme = ScoreScheme.inForce(on: card.on, of: try await supervision.schemes().value)
         return CardPage(
