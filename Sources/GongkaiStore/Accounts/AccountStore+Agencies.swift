@@ -88,17 +88,19 @@ extension Transaction {
     }
 
     /// An agency and everything below it.
-    package func scope(of agency: AgencyID) throws -> Set<AgencyID> {
-        let ids = try rows(
+    package func scope(of agency: AgencyID) throws -> Set<AgencyID> { try reach(of: agency).scope }
+
+    /// The same, and whether that is every agency there is.
+    func reach(of agency: AgencyID) throws -> (scope: Set<AgencyID>, isEverything: Bool) {
+        let below = try rows(
             """
             WITH RECURSIVE below (id) AS (
                 SELECT id FROM agency WHERE id = \(agency)
                 UNION SELECT agency.id FROM agency JOIN below ON agency.parent_id = below.id
             )
-            SELECT id FROM below
-            """
-        ).map { try $0.get("id", as: AgencyID.self) }
-        return Set(ids)
+            SELECT id, (SELECT COUNT(*) FROM agency) AS everything FROM below
+            """)
+        return (Set(try below.map { try $0.get("id") }), try below.first?.get("everything") == below.count)
     }
 }
 

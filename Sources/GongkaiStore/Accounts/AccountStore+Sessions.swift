@@ -63,11 +63,10 @@ extension Transaction {
     }
 
     private func officer(_ id: OfficerID, login: String, name: String, agency: AgencyID, csrfToken: String) throws -> Officer {
-        let scope = try scope(of: agency)
-        let all: Int = try value("SELECT COUNT(*) FROM agency")
+        let (scope, isEverything) = try reach(of: agency)
         return Officer(
             id: id, login: login, name: name, agency: agency, permissions: try permissions(of: id), scope: scope,
-            coversAll: scope.count == all, csrfToken: csrfToken)
+            coversAll: isEverything, csrfToken: csrfToken)
     }
 
     func permissions(of id: OfficerID) throws -> Set<Permission> {

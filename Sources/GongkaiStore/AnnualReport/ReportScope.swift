@@ -9,9 +9,8 @@ extension AnnualReportStore {
 
 extension Transaction {
     func reportScope(of agency: AgencyID) throws -> Set<AgencyID>? {
-        let covered = try scope(of: agency)
-        let all: Int = try value("SELECT COUNT(*) FROM agency")
-        return covered.count == all ? nil : covered
+        let (covered, isEverything) = try reach(of: agency)
+        return isEverything ? nil : covered
     }
 
     /// The name under which an agency publishes.

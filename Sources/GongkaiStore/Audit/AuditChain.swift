@@ -1,11 +1,11 @@
 package import GongkaiCore
 
-/// The end of the audit trail as one transaction sees it: read and locked at its first entry, written back at its end.
+/// What one transaction adds to the audit trail. The head of the trail is read and locked as late as can be, since whoever writes anything
+/// waits for it: when a dozen entries have come together, or at the end.
 struct AuditChain {
-    /// Entries wait here so that an import of 100,000 rows writes them by the dozen.
+    /// Entries wait here so that an import of 100,000 rows writes them by the dozen. They are not linked yet.
     private var waiting: [AuditEntry] = []
-    private var sequence: Int64
-    private var hash: String
+    private var head: (sequence: Int64, hash: String)?
 
     private static let batch = 50
     private static let columns =
@@ -13,23 +13,7 @@ struct AuditChain {
     private static let row = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     private static let fullStatement = statement(rows: batch)
 
-    /// Takes the head; other writers wait for this transaction to end.
-    init(_ tx: Transaction) throws {
-        let lock: SQL = tx.dialect == .postgres ? " FOR UPDATE" : ""
-        guard let head = try tx.first("SELECT sequence, hash FROM audit_head WHERE id = 1" + lock) else {
-            throw DatabaseError(.misuse, "the audit trail has no head. Run \"gongkai audit verify\" and restore a backup.")
-        }
-        sequence = try head.get("sequence")
-        hash = try head.get("hash")
-    }
-
-    mutating func append(_ draft: AuditEntry, in tx: Transaction) throws {
-        var entry = draft
-        sequence += 1
-        entry.sequence = sequence
-        entry.previousHash = hash
-        entry.hash = entry.computedHash()
-        hash = entry.hash
+    mutating func append(_ entry: AuditEntry, in tx: Transaction) throws {
         waiting.append(entry)
         if waiting.count == AuditChain.batch { try flush(in: tx) }
     }
@@ -37,11 +21,30 @@ struct AuditChain {
     /// Writes what waits and moves the head.
     mutating func finish(in tx: Transaction) throws {
         try flush(in: tx)
-        try tx.run("UPDATE audit_head SET sequence = \(sequence), hash = \(hash) WHERE id = 1", expecting: 1)
+        guard let head else { return }
+        try tx.run("UPDATE audit_head SET sequence = \(head.sequence), hash = \(head.hash) WHERE id = 1", expecting: 1)
+    }
+
+    /// Takes the head; other writers wait for this transaction to end.
+    private static func takenHead(in tx: Transaction) throws -> (sequence: Int64, hash: String) {
+        let lock: SQL = tx.dialect == .postgres ? " FOR UPDATE" : ""
+        guard let head = try tx.first("SELECT sequence, hash FROM audit_head WHERE id = 1" + lock) else {
+            throw DatabaseError(.misuse, "the audit trail has no head. Run \"gongkai audit verify\" and restore a backup.")
+        }
+        return (try head.get("sequence"), try head.get("hash"))
     }
 
     private mutating func flush(in tx: Transaction) throws {
         guard !waiting.isEmpty else { return }
+        var (sequence, hash) = try head ?? Self.takenHead(in: tx)
+        for index in waiting.indices {
+            sequence += 1
+            waiting[index].sequence = sequence
+            waiting[index].previousHash = hash
+            hash = waiting[index].computedHash()
+            waiting[index].hash = hash
+        }
+        head = (sequence, hash)
         let full = waiting.count == AuditChain.batch
         try tx.run(prepared: full ? AuditChain.fullStatement : AuditChain.statement(rows: waiting.count), waiting.flatMap(\.values)[...])
         waiting.removeAll(keepingCapacity: true)
@@ -75,7 +78,7 @@ extension Transaction {
         let entry = AuditEntry(
             sequence: 0, actor: actor.name, agency: actor.agency?.value, address: actor.address, at: now, action: action,
             subject: subject, version: version, reason: reason, before: before, after: after, previousHash: "", hash: "")
-        if audit == nil { audit = try AuditChain(self) }
+        if audit == nil { audit = AuditChain() }
         try audit?.append(entry, in: self)
     }
 }

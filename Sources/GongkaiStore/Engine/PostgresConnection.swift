@@ -10,6 +10,8 @@ final class PostgresConnection: SQLConnection, @unchecked Sendable {
     private var cursors = 0
     /// Whether rows have left this connection since its transaction began: then a read cannot be run again unseen.
     private(set) var hasReturnedRows = false
+    /// Whether anything was written since its transaction began.
+    private var hasWritten = false
 
     init(_ address: PostgresAddress) throws {
         let (names, values) = address.parameters
@@ -20,16 +22,18 @@ final class PostgresConnection: SQLConnection, @unchecked Sendable {
         guard PQstatus(connection) == CONNECTION_OK else { throw PostgresFault.cannotConnect(message) }
         // Notices of the server would otherwise be printed on our standard error.
         PQsetNoticeProcessor(connection, { _, _ in }, nil)
-        // A time-out that the address sets in its options stays. Cursors are read to their end, so plans are made for all rows.
-        try script(
+        // A time-out that the address sets in its options stays. Cursors are read to their end, so plans are made for all rows. A merge
+        // join is taken for cheap where few rows are expected far down a long table, and then walks there from its beginning.
+        try send(
             """
             SELECT set_config('client_min_messages', 'warning', false), set_config('bytea_output', 'hex', false),
-                set_config('cursor_tuple_fraction', '1', false), set_config('jit', 'off', false);
+                set_config('cursor_tuple_fraction', '1', false), set_config('jit', 'off', false),
+                set_config('enable_mergejoin', 'off', false);
             """)
         if let own = address.statementTimeout {
             _ = try run("SELECT set_config('statement_timeout', $1, false)", [.text(own)])
         } else {
-            try script(
+            try send(
                 "SELECT set_config('statement_timeout', '\(statementTimeout)', false) WHERE current_setting('statement_timeout') = '0'")
         }
     }
@@ -43,21 +47,26 @@ final class PostgresConnection: SQLConnection, @unchecked Sendable {
 
     func begin(_ text: String) throws {
         hasReturnedRows = false
-        try script(text)
+        hasWritten = false
+        try send(text)
     }
 
     /// Commits; a transaction in which a statement failed is dropped by the server and reported here.
+    ///
+    /// A writing transaction gives its locks back before the disk has it, and this returns afterwards: all writers queue for the head of the
+    /// audit trail, and would wait for the disk one by one. A second, empty transaction forces the log out up to its own end, and those of
+    /// several connections are forced out together.
     func commit() throws {
-        let result: PostgresResult
         do {
-            result = try check(PQexec(connection, "COMMIT"))
+            let result = try check(PQexec(connection, "COMMIT"))
+            if result.command != "COMMIT" {
+                throw DatabaseError(.misuse, "the transaction was dropped: a statement in it had failed and its error was passed over")
+            }
+            if hasWritten { try send("SELECT pg_logical_emit_message(true, 'gongkai', '')") }
         } catch let error as DatabaseError where error.kind == .connectionLost {
             throw DatabaseError(
                 .connectionLost,
                 "the connection to PostgreSQL was lost during the commit: look up whether the change was kept before repeating it")
-        }
-        if result.command != "COMMIT" {
-            throw DatabaseError(.misuse, "the transaction was dropped: a statement in it had failed and its error was passed over")
         }
     }
 
@@ -104,20 +113,24 @@ final class PostgresConnection: SQLConnection, @unchecked Sendable {
             }
             if result.count < atOnce { isMore = false }
         }
-        try script("CLOSE \(cursor)")
+        try send("CLOSE \(cursor)")
     }
 
     func script(_ text: String) throws {
-        _ = try check(PQexec(connection, text))
+        hasWritten = true
+        try send(text)
     }
 
+    private func send(_ text: String) throws { _ = try check(PQexec(connection, text)) }
+
     private func execute(_ text: String, _ values: [SQLValue]) throws -> PostgresResult {
+        if !text.isQuery { hasWritten = true }
         let statement: String
         if let known = statements.name(for: text, values) {
             statement = known
         } else {
             if statements.isFull {
-                try script("DEALLOCATE ALL")
+                try send("DEALLOCATE ALL")
                 statements.removeAll()
             }
             statement = statements.newName

@@ -11,7 +11,8 @@ package final class PostgresDatabase: Database {
 
     /// Reads see the state of their first statement; writes see what others have committed and queue on the rows they change.
     private static let beginRead = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-    private static let beginWrite = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"
+    /// What is written is on the disk before it is answered, but not before others see it: see ``PostgresConnection/commit()``.
+    private static let beginWrite = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL synchronous_commit = off"
 
     /// Opens a first connection, so that a wrong address is noticed at once.
     package init(address: String, connections: Int = 8) async throws {

@@ -125,8 +125,12 @@ struct MatterWork: Sendable {
 
     /// What the registers must hold of a matter.
     func lines(_ row: MatterRow, _ matter: Matter, in tx: Transaction) throws -> [RegisterLine] {
-        guard let facts = try kind.facts(tx, row) else { return [] }
-        return kind.lines(row, matter, facts, calendars.calendar(of: matter))
+        lines(row, matter, try kind.facts(tx, row))
+    }
+
+    /// The same where the facts are known; there are no lines without them.
+    func lines(_ row: MatterRow, _ matter: Matter, _ facts: [String: String]?) -> [RegisterLine] {
+        facts.map { kind.lines(row, matter, $0, calendars.calendar(of: matter)) } ?? []
     }
 
     func codeHash(_ code: TrackingCode) -> String { key.lookup(code.text, as: "tracking") }

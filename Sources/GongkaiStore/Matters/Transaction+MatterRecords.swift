@@ -5,9 +5,9 @@ extension Transaction {
     /// each with a version of its own: what a published report has seen stays readable.
     func hold(_ row: MatterRow, before: Matter, _ after: Matter, _ work: MatterWork, by actor: Actor, at now: Instant) throws {
         guard row.number != nil else { return }
-        let lines = try work.lines(row, after, in: self)
+        let facts = try work.kind.facts(self, row), lines = work.lines(row, after, facts)
         // Few steps change anything the registers know.
-        if before.state != nil, try work.lines(row, before, in: self) == lines { return }
+        if before.state != nil, work.lines(row, before, facts) == lines { return }
         try hold(lines, of: row, by: actor, at: now)
     }
 
@@ -19,7 +19,6 @@ extension Transaction {
     ) throws {
         var held = try heldRecords(of: row.id)
         if lines.isEmpty, held.isEmpty { return }
-        try takeRecords(0)
         let moment = try moment(now)
         let reason = "申请\(row.number ?? "")\(cause)"
         // What rests on another line goes first.

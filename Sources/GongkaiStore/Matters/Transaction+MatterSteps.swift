@@ -9,7 +9,7 @@ extension Transaction {
         try adopt(work.key, at: now)
         let matter = Matter(kind: work.kind.kind.code, agency: agency)
         guard try first("SELECT id FROM agency WHERE id = \(agency)") != nil else { throw MatterAccessRefusal.agencyOutsideScope }
-        let (actor, name) = try party(caller, work, from: address, on: now.day)
+        let (actor, name) = try party(try present(caller), work, from: address, on: now.day)
         try requireHandler(request, work.kind)
         let decision = try work.rules(matter, at: now).decide(request, on: matter, by: actor, at: now)
         guard let state = decision.matter.state else { throw DatabaseError(.misuse, "a matter began without a state") }
@@ -32,13 +32,15 @@ extension Transaction {
         _ request: MatterRequest, on row: MatterRow, by caller: MatterStore.Caller, _ work: MatterWork, from address: String,
         at now: Instant
     ) throws -> MatterDecision {
-        let matter = try matter(row, work.kind, work.key)
+        let matter = try matter(row, work.kind, work.key), caller = try present(caller)
         switch caller {
         case .applicant(let code):
             guard try first("SELECT id FROM matter WHERE id = \(row.id) AND code_hash = \(work.codeHash(code))") != nil else {
                 throw MatterAccessRefusal.notFound
             }
-        case .officer(let officer): try requireSeen(row, matter, by: try reader(officer, of: work.kind), work.kind)
+        case .officer(let officer):
+            try requireReading(officer, of: work.kind)
+            try requireSeen(row, matter, by: officer, work.kind)
         case .program: break
         }
         let (actor, name) = try party(caller, work, from: address, on: now.day)
@@ -81,14 +83,18 @@ extension Transaction {
             work.kind.kind.numbering, series: work.kind.kind.code, agency: agency, year: now.day.year, isTaken: work.kind.isTaken)
     }
 
+    /// Who acts, with the rights of now.
+    private func present(_ caller: MatterStore.Caller) throws -> MatterStore.Caller {
+        guard case .officer(let officer) = caller else { return caller }
+        return .officer(try current(officer))
+    }
+
     /// Who acts, as the rules and as the audit trail see them.
     private func party(
         _ caller: MatterStore.Caller, _ work: MatterWork, from address: String, on day: Day
     ) throws -> (MatterActor, Actor) {
         switch caller {
-        case .officer(let officer):
-            let now = try current(officer)
-            return (.officer(try matterOfficer(now, work.kind, on: day)), now.actor(from: address))
+        case .officer(let officer): return (.officer(try matterOfficer(officer, work.kind, on: day)), officer.actor(from: address))
         case .applicant: return (.applicant, Actor(name: "applicant", agency: nil, address: address))
         case .program: return (.program, Self.program)
         }

@@ -59,8 +59,12 @@ extension Transaction {
     /// An officer as the database knows them now, if they may see matters of a kind.
     func reader(_ officer: Officer, of kind: StoredKind) throws -> Officer {
         let reader = try current(officer)
-        guard reader.may(kind.reading) else { throw MatterAccessRefusal.permissionMissing(kind.reading) }
+        try requireReading(reader, of: kind)
         return reader
+    }
+
+    func requireReading(_ officer: Officer, of kind: StoredKind) throws {
+        guard officer.may(kind.reading) else { throw MatterAccessRefusal.permissionMissing(kind.reading) }
     }
 
     /// Whether a matter is the business of an officer: of their organ, of their unit, or their unit was asked; or they watch over all of its kind.

@@ -3,7 +3,7 @@ import GongkaiCore
 /// The moments under which changes of the registers are recorded never run backwards, whatever the clock does, and none falls on or before
 /// the moment of a publication that it came after: "as of" a publication is then exactly what the publication saw.
 extension Transaction {
-    /// The moment to record a change under. Called by writers that have taken the head of the registers (`takeRecords`).
+    /// The moment to record a change under. Who records anything queues here for the head of the registers, as with `takeRecords`.
     func moment(_ now: Instant) throws -> Instant {
         Instant(
             milliseconds: try value(

@@ -29,29 +29,31 @@ extension Transaction {
     /// Repeated requests are recognised among the last of the same applicant to the same organ; a person decides what they are.
     private func keepResemblances(of row: MatterRow, _ text: String, _ hash: String) throws -> [RequestResemblance] {
         var ids: [String: MatterID] = [:]
-        let earlier = try rows(
+        let found = try rows(
             """
             SELECT matter.id, matter.number FROM request_detail JOIN matter ON matter.id = request_detail.matter_id
             WHERE request_detail.applicant_hash = \(hash) AND matter.agency_id = \(row.agency) AND matter.id < \(row.id)
                 AND matter.number IS NOT NULL ORDER BY matter.id DESC LIMIT 200
             """
-        ).map { found in
-            let id: MatterID = try found.get("id")
-            let number: String = try found.get("number")
-            ids[number] = id
-            let words = try rows("SELECT description FROM request_item WHERE matter_id = \(id) ORDER BY position")
-                .map { try $0.get("description", as: String.self) }
-            return EarlierRequest(number: number, applicant: hash, text: words.joined(separator: "\n"))
+        )
+        if found.isEmpty { return [] }
+        for one in found { ids[try one.get("number")] = try one.get("id", as: MatterID.self) }
+        var words: [MatterID: [String]] = [:]
+        let all = try rows("SELECT matter_id, description FROM request_item WHERE matter_id IN \(list: Array(ids.values)) ORDER BY position")
+        for one in all { words[try one.get("matter_id"), default: []].append(try one.get("description")) }
+        let earlier = try found.map { one in
+            EarlierRequest(
+                number: try one.get("number"), applicant: hash, text: words[try one.get("id"), default: []].joined(separator: "\n"))
         }
-        let found = RequestResemblance.find(text, by: hash, among: earlier)
-        for resemblance in found {
+        let resemblances = RequestResemblance.find(text, by: hash, among: earlier)
+        for resemblance in resemblances {
             try run(
                 """
                 INSERT INTO request_resemblance (matter_id, earlier_id, is_same, likeness)
                 VALUES (\(row.id), \(ids[resemblance.number]), \(resemblance.degree == .same), \(Int((resemblance.likeness * 1000).rounded())))
                 """)
         }
-        return found
+        return resemblances
     }
 
     func identity(of id: MatterID, _ key: SealingKey) throws -> ApplicantIdentity {
