@@ -1,6 +1,6 @@
 """Requests for disclosure under a million others: the case page, the desk, the whole way of a request, a change of the calendar, clocks.
 
-On both engines; PostgreSQL is the one the tests use (scripts/test-postgres).
+On both engines; PostgreSQL is the one the tests use (scripts/test-postgres) with the memory that the README gives a server of this size.
 """
 
 import contextlib
@@ -18,6 +18,7 @@ import portal
 import search
 
 RATE, ASKED = 50, 1500
+MEMORY = ["shared_buffers=1GB", "max_wal_size=4GB"]
 CLOCKS = 20_000
 
 
@@ -77,7 +78,7 @@ def plain_clock(bench):
 @contextlib.contextmanager
 def postgres(bench, file):
     """The same requests on PostgreSQL, carried over as a backup; what is written after that is on the disk before a step is answered."""
-    address = subprocess.run(["scripts/test-postgres", "start"], check=True, capture_output=True, text=True).stdout.strip()
+    address = subprocess.run(["scripts/test-postgres", "start", *MEMORY], check=True, capture_output=True, text=True).stdout.strip()
     try:
         name = f"bench_{os.getpid()}"
         subprocess.run(["psql", "-q", address, "-c", f"CREATE DATABASE {name}"], check=True)

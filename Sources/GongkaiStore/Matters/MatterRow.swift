@@ -1,7 +1,7 @@
 package import GongkaiCore
 
 /// What stands in the table of matters beside what the events make.
-package struct MatterRow: Sendable, Equatable {
+package struct MatterRow: Sendable, Hashable {
     package let id: MatterID
     package let kind: String
     package let agency: AgencyID

@@ -6,6 +6,8 @@ package struct MatterStore: Sendable {
     let kinds: [String: StoredKind]
     let key: SealingKey
     let calendars: CalendarSource
+    /// What a page has read so far.
+    var read: ReadMatters?
 
     package init(
         database: any Database, kinds: [StoredKind] = [.request, .serviceCase], key: SealingKey,
@@ -105,7 +107,7 @@ package struct MatterStore: Sendable {
 
     func stored(_ row: MatterRow, in tx: Transaction) throws -> StoredMatter {
         let work = try work(on: try kind(row.kind), in: tx)
-        let matter = try tx.matter(row, work.kind, key)
+        let matter = try read?.matter(row) { try tx.matter(row, work.kind, key) } ?? tx.matter(row, work.kind, key)
         return StoredMatter(row: row, matter: matter, dates: work.dates(matter))
     }
 }

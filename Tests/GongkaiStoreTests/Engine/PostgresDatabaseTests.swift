@@ -58,6 +58,24 @@ import Testing
         }
     }
 
+    @Test("What was written is on the disk when it is answered, though its locks were given back before")
+    func forcedOut() async throws {
+        try await open("&options=-c%20synchronous_commit%3Don") { database, _ in
+            for number in 1...20 {
+                let place: String = try await database.write { tx in
+                    try tx.run("INSERT INTO thing VALUES (\(number))")
+                    #expect(try tx.value("SELECT current_setting('synchronous_commit')") == "off")
+                    return try tx.value("SELECT CAST(pg_current_wal_insert_lsn() AS TEXT)")
+                }
+                let isForcedOut: Int = try await database.read { tx in
+                    #expect(try tx.value("SELECT current_setting('synchronous_commit')") == "on")
+                    return try tx.value("SELECT CAST(pg_current_wal_flush_lsn() >= CAST(\(place) AS PG_LSN) AS INT)")
+                }
+                #expect(isForcedOut == 1, "the log was not forced out after write \(number)")
+            }
+        }
+    }
+
     @Test("Connections that died while idle are replaced without a word")
     func lostWhileIdle() async throws {
         try await open { database, outside in

@@ -18,6 +18,11 @@ struct CaseConsole: MatterConsole {
 
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require(.readRequests)
+        let once = CaseConsole(site: site, requests: RequestStore(matters: matters.remembering()))
+        return try await once.shown(request, context)
+    }
+
+    private func shown(_ request: Request, _ context: StaffContext) async throws -> Response {
         let stored = try await matters.matter(try id(context), for: context.officer)
         // What is another kind of matter has its own page.
         if stored.row.kind == ServiceCase.kind.code { return site.lead(to: Route.serviceCase.path("\(stored.row.id.value)")) }
