@@ -114,6 +114,7 @@ package final class Transaction {
     }
 
     /// Runs one text many times, for bulk loading. Values stand as `?` on both engines; the text holds no other question mark.
+    /// PostgreSQL may throw what it refuses at the next statement, or at the commit.
     package func run(prepared text: String, _ values: ArraySlice<SQLValue>) throws {
         guard dialect == .postgres else {
             try connection.runBulk(text, values)

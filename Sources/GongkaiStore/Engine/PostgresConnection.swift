@@ -12,6 +12,8 @@ final class PostgresConnection: SQLConnection, @unchecked Sendable {
     private(set) var hasReturnedRows = false
     /// Whether anything was written since its transaction began.
     private var hasWritten = false
+    /// Whether the server is still at work on what was sent last.
+    private var isAwaited = false
 
     init(_ address: PostgresAddress) throws {
         let (names, values) = address.parameters
@@ -58,6 +60,7 @@ final class PostgresConnection: SQLConnection, @unchecked Sendable {
     /// several connections are forced out together.
     func commit() throws {
         do {
+            try settle()
             let result = try check(PQexec(connection, "COMMIT"))
             if result.command != "COMMIT" {
                 throw DatabaseError(.misuse, "the transaction was dropped: a statement in it had failed and its error was passed over")
@@ -72,6 +75,7 @@ final class PostgresConnection: SQLConnection, @unchecked Sendable {
 
     /// Drops the transaction. A connection on which that fails is unusable, and the server drops the transaction with it.
     func rollback() {
+        isAwaited = false
         PQclear(PQexec(connection, "ROLLBACK"))
     }
 
@@ -79,8 +83,27 @@ final class PostgresConnection: SQLConnection, @unchecked Sendable {
         try execute(text, values).changed
     }
 
+    /// Does not wait: while the server works, the next rows are made ready. What it refuses is thrown by the next statement, or the commit.
     func runBulk(_ text: String, _ values: ArraySlice<SQLValue>) throws {
-        _ = try execute(text, Array(values))
+        let values = Array(values), statement = try prepared(text, values)
+        try settle()
+        hasWritten = true
+        let isSent = PostgresParameters(values).withPointers { count, values, lengths, formats in
+            PQsendQueryPrepared(connection, statement, count, values, lengths, formats, 0)
+        }
+        guard isSent == 1 else { throw PostgresFault.lost(message) }
+        isAwaited = true
+    }
+
+    /// Waits for what was sent last.
+    private func settle() throws {
+        guard isAwaited else { return }
+        isAwaited = false
+        var refusal: (any Error)?
+        while let result = PQgetResult(connection) {
+            do { _ = try check(result) } catch { refusal = refusal ?? error }
+        }
+        if let refusal { throw refusal }
     }
 
     func rows(_ text: String, _ values: [SQLValue], limit: Int?) throws -> [Row] {
@@ -105,6 +128,7 @@ final class PostgresConnection: SQLConnection, @unchecked Sendable {
         try execute(unprepared: "DECLARE \(cursor) NO SCROLL CURSOR FOR \(text)", values)
         var isMore = true
         while isMore {
+            try settle()
             let result = try check(PQexec(connection, "FETCH \(atOnce) FROM \(cursor)"))
             let columns = result.columns
             for index in 0..<result.count where isMore {
@@ -121,22 +145,29 @@ final class PostgresConnection: SQLConnection, @unchecked Sendable {
         try send(text)
     }
 
-    private func send(_ text: String) throws { _ = try check(PQexec(connection, text)) }
+    private func send(_ text: String) throws {
+        try settle()
+        _ = try check(PQexec(connection, text))
+    }
+
+    /// The name of the statement, which is prepared if it is not yet.
+    private func prepared(_ text: String, _ values: [SQLValue]) throws -> String {
+        if let known = statements.name(for: text, values) { return known }
+        if statements.isFull {
+            try send("DEALLOCATE ALL")
+            statements.removeAll()
+        }
+        try settle()
+        let statement = statements.newName
+        _ = try check(PQprepare(connection, statement, text, Int32(values.count), values.map(\.postgresType)))
+        statements.add(text, values)
+        return statement
+    }
 
     private func execute(_ text: String, _ values: [SQLValue]) throws -> PostgresResult {
+        let statement = try prepared(text, values)
+        try settle()
         if !text.isQuery { hasWritten = true }
-        let statement: String
-        if let known = statements.name(for: text, values) {
-            statement = known
-        } else {
-            if statements.isFull {
-                try send("DEALLOCATE ALL")
-                statements.removeAll()
-            }
-            statement = statements.newName
-            _ = try check(PQprepare(connection, statement, text, Int32(values.count), values.map(\.postgresType)))
-            statements.add(text, values)
-        }
         return try PostgresParameters(values).withPointers { count, values, lengths, formats in
             try check(PQexecPrepared(connection, statement, count, values, lengths, formats, 0))
         }
@@ -144,6 +175,7 @@ final class PostgresConnection: SQLConnection, @unchecked Sendable {
 
     private func execute(unprepared text: String, _ values: [SQLValue]) throws {
         let types = values.map(\.postgresType)
+        try settle()
         _ = try PostgresParameters(values).withPointers { count, values, lengths, formats in
             try check(PQexecParams(connection, text, count, types, values, lengths, formats, 0))
         }
