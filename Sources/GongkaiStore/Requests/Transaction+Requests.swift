@@ -39,8 +39,9 @@ extension Transaction {
         if found.isEmpty { return [] }
         for one in found { ids[try one.get("number")] = try one.get("id", as: MatterID.self) }
         var words: [MatterID: [String]] = [:]
-        let all = try rows("SELECT matter_id, description FROM request_item WHERE matter_id IN \(list: Array(ids.values)) ORDER BY position")
-        for one in all { words[try one.get("matter_id"), default: []].append(try one.get("description")) }
+        let asked = try rows(
+            "SELECT matter_id, description FROM request_item WHERE matter_id IN \(list: Array(ids.values)) ORDER BY position")
+        for one in asked { words[try one.get("matter_id"), default: []].append(try one.get("description")) }
         let earlier = try found.map { one in
             EarlierRequest(
                 number: try one.get("number"), applicant: hash, text: words[try one.get("id"), default: []].joined(separator: "\n"))
