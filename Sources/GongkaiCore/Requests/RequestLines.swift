@@ -67,7 +67,7 @@ extension RegisterLine {
         // Forgoing the whole takes the place of the part that was forgone with the notice.
         let whole = matter.last(RequestAction.waiveFee)?.number
         return matter.standing.compactMap { event in
-            if let whole, event.number != whole { return nil }
+            if let whole, event.number != whole, event.action == RequestAction.askFee.action { return nil }
             let stated = (try? FeeStatement.stated(by: event.action, event.values, received: received)) ?? nil
             guard let fee = stated, let waiver = fee.waiver, fee.waived > 0 else { return nil }
             return RegisterLine(

@@ -8,7 +8,7 @@ extension DisclosureRequest {
                 MatterMove(
                     .stay, by: [.handler],
                     fields: counts + [.waivedAmount, .waiverReason, .waiverApprover, .amount, .receiptNumber],
-                    if: [.costFee, .feeComputed], documents: [.costReceipt]))
+                    if: [.costFee, .feeComputed], unlessDone: [RequestAction.waiveFee.action], documents: [.costReceipt]))
                 + waiverRows(in: [.handling, .consulting], [.costKind, .costQuantity.needed, .costPrice.needed], if: .costFee)
         }
         let counts: [MatterField] = [.feeStandard, .feeQuantity, .feeEarlier]

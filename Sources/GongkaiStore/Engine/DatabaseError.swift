@@ -11,8 +11,10 @@ package struct DatabaseError: Error, Sendable, CustomStringConvertible {
         case stale
         /// The statement ran longer than allowed.
         case timeout
-        /// The server went away. The transaction did not happen, or (when lost while committing) must be looked up.
+        /// The server went away, and the transaction did not happen.
         case connectionLost
+        /// The server went away in the middle of the commit: whether the change was kept must be looked up.
+        case unsure
         /// Another process holds the database.
         case busy
         case diskFull
@@ -34,6 +36,14 @@ package struct DatabaseError: Error, Sendable, CustomStringConvertible {
         self.kind = kind
         self.message = message
         self.constraint = constraint
+    }
+
+    /// Whether it has nothing to do with what was asked for: later the same may go well.
+    var isPassing: Bool {
+        switch kind {
+        case .busy, .timeout, .connectionLost, .unsure, .cannotOpen, .diskFull, .readOnly: true
+        default: false
+        }
     }
 
     package var description: String { message }

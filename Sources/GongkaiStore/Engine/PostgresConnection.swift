@@ -14,6 +14,8 @@ final class PostgresConnection: SQLConnection, @unchecked Sendable {
     private var hasWritten = false
     /// Whether the server is still at work on what was sent last.
     private var isAwaited = false
+    /// Whether the server lets this user write a message into the log.
+    private var forcesOut = false
 
     init(_ address: PostgresAddress) throws {
         let (names, values) = address.parameters
@@ -32,6 +34,8 @@ final class PostgresConnection: SQLConnection, @unchecked Sendable {
                 set_config('cursor_tuple_fraction', '1', false), set_config('jit', 'off', false),
                 set_config('enable_mergejoin', 'off', false);
             """)
+        let message = "SELECT 1 FROM pg_proc WHERE proname = 'pg_logical_emit_message' AND has_function_privilege(oid, 'EXECUTE')"
+        forcesOut = try !rows(message, [], limit: 1).isEmpty
         if let own = address.statementTimeout {
             _ = try run("SELECT set_config('statement_timeout', $1, false)", [.text(own)])
         } else {
@@ -47,10 +51,19 @@ final class PostgresConnection: SQLConnection, @unchecked Sendable {
     /// Whether the server can still be reached, as far as is known.
     var isUsable: Bool { PQstatus(connection) == CONNECTION_OK }
 
-    func begin(_ text: String) throws {
+    /// How a transaction begins.
+    enum Beginning: String {
+        /// Sees the state of its first statement.
+        case reading = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+        /// Sees what others have committed, and queues on the rows it changes.
+        case writing = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"
+    }
+
+    func begin(_ beginning: Beginning) throws {
         hasReturnedRows = false
         hasWritten = false
-        try send(text)
+        let isForcedOut = beginning == .writing && forcesOut
+        try send(beginning.rawValue + (isForcedOut ? "; SET LOCAL synchronous_commit = off" : ""))
     }
 
     /// Commits; a transaction in which a statement failed is dropped by the server and reported here.
@@ -59,18 +72,22 @@ final class PostgresConnection: SQLConnection, @unchecked Sendable {
     /// audit trail, and would wait for the disk one by one. A second, empty transaction forces the log out up to its own end, and those of
     /// several connections are forced out together.
     func commit() throws {
+        try settle()
         do {
-            try settle()
             let result = try check(PQexec(connection, "COMMIT"))
             if result.command != "COMMIT" {
                 throw DatabaseError(.misuse, "the transaction was dropped: a statement in it had failed and its error was passed over")
             }
-            if hasWritten { try send("SELECT pg_logical_emit_message(true, 'gongkai', '')") }
-        } catch let error as DatabaseError where error.kind == .connectionLost {
-            throw DatabaseError(
-                .connectionLost,
-                "the connection to PostgreSQL was lost during the commit: look up whether the change was kept before repeating it")
+        } catch let error as DatabaseError where error.kind == .connectionLost && hasWritten {
+            throw unsure(error)
         }
+        guard hasWritten, forcesOut else { return }
+        do { try send("SELECT pg_logical_emit_message(true, 'gongkai', '')") } catch { throw unsure(error) }
+    }
+
+    private func unsure(_ error: any Error) -> DatabaseError {
+        DatabaseError(
+            .unsure, "PostgreSQL failed during the commit: look up whether the change was kept before repeating it (\(error))")
     }
 
     /// Drops the transaction. A connection on which that fails is unusable, and the server drops the transaction with it.
@@ -167,10 +184,11 @@ final class PostgresConnection: SQLConnection, @unchecked Sendable {
     private func execute(_ text: String, _ values: [SQLValue]) throws -> PostgresResult {
         let statement = try prepared(text, values)
         try settle()
-        if !text.isQuery { hasWritten = true }
-        return try PostgresParameters(values).withPointers { count, values, lengths, formats in
+        let result = try PostgresParameters(values).withPointers { count, values, lengths, formats in
             try check(PQexecPrepared(connection, statement, count, values, lengths, formats, 0))
         }
+        if !(result.command.hasPrefix("SELECT") && text.isQuery) { hasWritten = true }
+        return result
     }
 
     private func execute(unprepared text: String, _ values: [SQLValue]) throws {
@@ -197,7 +215,7 @@ extension String {
     /// Whether a cursor can hold it.
     fileprivate var isQuery: Bool {
         let start = drop { $0.isWhitespace }.prefix(6).uppercased()
-        return start.hasPrefix("SELECT") || (start.hasPrefix("WITH") && !contains("RETURNING"))
+        return start.hasPrefix("SELECT") || (start.hasPrefix("WITH") && !["INSERT ", "UPDATE ", "DELETE "].contains { contains($0) })
     }
 }
 

@@ -9,11 +9,6 @@ package final class PostgresDatabase: Database {
     /// The connections nobody uses; nil once the database is closed.
     private let idle: Mutex<[PostgresConnection]?>
 
-    /// Reads see the state of their first statement; writes see what others have committed and queue on the rows they change.
-    private static let beginRead = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-    /// What is written is on the disk before it is answered, but not before others see it: see ``PostgresConnection/commit()``.
-    private static let beginWrite = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL synchronous_commit = off"
-
     /// Opens a first connection, so that a wrong address is noticed at once.
     package init(address: String, connections: Int = 8) async throws {
         self.address = PostgresAddress(address)
@@ -29,11 +24,11 @@ package final class PostgresDatabase: Database {
 
     package func read<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
         try await threads.run {
-            try self.withConnection(beginning: PostgresDatabase.beginRead) { connection in
+            try self.withConnection(.reading) { connection in
                 do {
                     return try self.transaction(on: connection, body)
                 } catch let error as DatabaseError where error.kind == .connectionLost && !connection.hasReturnedRows {
-                    return try self.withFreshConnection(beginning: PostgresDatabase.beginRead) { try self.transaction(on: $0, body) }
+                    return try self.withFreshConnection(.reading) { try self.transaction(on: $0, body) }
                 }
             }
         }
@@ -42,7 +37,7 @@ package final class PostgresDatabase: Database {
     @discardableResult
     package func write<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
         try await threads.run {
-            try self.withConnection(beginning: PostgresDatabase.beginWrite) { try self.transaction(on: $0, body) }
+            try self.withConnection(.writing) { try self.transaction(on: $0, body) }
         }
     }
 
@@ -65,21 +60,25 @@ package final class PostgresDatabase: Database {
     }
 
     /// Lends a connection with a transaction begun on it. One that died while idle is replaced: nothing had been asked of it yet.
-    private func withConnection<Value>(beginning text: String, _ body: (PostgresConnection) throws -> Value) throws -> Value {
-        guard let connection = takeIdle() else { return try withFreshConnection(beginning: text, body) }
+    private func withConnection<Value>(_ beginning: PostgresConnection.Beginning, _ body: (PostgresConnection) throws -> Value) throws
+        -> Value
+    {
+        guard let connection = takeIdle() else { return try withFreshConnection(beginning, body) }
         do {
-            try connection.begin(text)
+            try connection.begin(beginning)
         } catch let error as DatabaseError where error.kind == .connectionLost {
             forgetIdle()
-            return try withFreshConnection(beginning: text, body)
+            return try withFreshConnection(beginning, body)
         }
         defer { putBack(connection) }
         return try body(connection)
     }
 
-    private func withFreshConnection<Value>(beginning text: String, _ body: (PostgresConnection) throws -> Value) throws -> Value {
+    private func withFreshConnection<Value>(_ beginning: PostgresConnection.Beginning, _ body: (PostgresConnection) throws -> Value) throws
+        -> Value
+    {
         let connection = try PostgresConnection(address)
-        try connection.begin(text)
+        try connection.begin(beginning)
         defer { putBack(connection) }
         return try body(connection)
     }

@@ -94,6 +94,8 @@ package struct CalendarStore: Sendable {
             try tx.requireCalendarRight(officer)
             // No step is taken on any matter meanwhile.
             if tx.dialect == .postgres { try tx.run("LOCK TABLE matter IN EXCLUSIVE MODE") }
+            // In the order of everybody else: the head of the registers before that of the audit trail.
+            try tx.takeRecords(0)
             let change = try tx.undecided(id)
             if change.proposedBy == officer.id { throw CalendarRefusal.ownProposal }
             try tx.expectMuch()

@@ -21,8 +21,8 @@ extension MatterStore {
         if text.unicodeScalars.count > Self.longestNote { throw MatterAccessRefusal.noteTooLong(most: Self.longestNote) }
         return try await database.write { tx in
             let stored = try self.stored(try tx.matterRow(id), in: tx)
-            let reader = try tx.reader(officer, of: try self.kind(stored.row.kind))
-            try tx.requireSeen(stored.row, stored.matter, by: reader)
+            let kind = try self.kind(stored.row.kind), reader = try tx.reader(officer, of: kind)
+            try tx.requireSeen(stored.row, stored.matter, by: reader, kind)
             try tx.adopt(key, at: now)
             let sealed = key.seal(text, for: Self.noteSubject(id))
             let note = try tx.insert(

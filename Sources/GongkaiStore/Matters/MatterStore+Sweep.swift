@@ -20,12 +20,16 @@ extension MatterStore {
         return steps
     }
 
-    /// One of many: that it fails is told and ends nothing, unless the program ends.
+    /// One of many: that it fails is told and ends nothing, unless the program ends or the database is away. Then the others would fail too,
+    /// and all of them have their turn again.
     func each(_ id: MatterID, _ failed: @Sendable (MatterID, any Error) -> Void, _ work: () async throws -> Void) async throws {
+        try Task.checkCancellation()
         do {
             try await work()
         } catch is CancellationError {
             throw CancellationError()
+        } catch let error as DatabaseError where error.isPassing {
+            throw error
         } catch {
             failed(id, error)
         }

@@ -51,8 +51,15 @@ package struct MatterStore: Sendable {
     func act(
         _ request: MatterRequest, on id: MatterID, by caller: Caller, from address: String, at now: Instant, in tx: Transaction
     ) throws -> MatterDecision {
-        let row = try tx.matterRow(id, locked: true)
-        return try tx.act(request, on: row, by: caller, try work(on: try kind(row.kind), in: tx), from: address, at: now)
+        try act(request, on: try tx.matterRow(id, locked: true), by: caller, from: address, at: now, in: tx)
+    }
+
+    /// The same on a row that is locked.
+    @discardableResult
+    func act(
+        _ request: MatterRequest, on row: MatterRow, by caller: Caller, from address: String, at now: Instant, in tx: Transaction
+    ) throws -> MatterDecision {
+        try tx.act(request, on: row, by: caller, try work(on: try kind(row.kind), in: tx), from: address, at: now)
     }
 
     /// A matter with its history, for an officer whose business it is.

@@ -63,9 +63,10 @@ extension Transaction {
         try add(event, to: row.id, before: before, work.kind, work.key)
         let dates = work.dates(after)
         try derive(after, of: row.id, dates, work.kind, at: now)
-        try hold(row, before: before, after, work, by: actor, at: now)
         try work.kind.follow(self, row, decision, work, actor, now)
         try tell(decision, on: row, work.kind, at: now)
+        // Late, because whoever writes to a register waits for it.
+        try hold(row, before: before, after, work, by: actor, at: now)
         let name = "matter.\(event.action.code)"
         try record(
             action: name, subject: "matter/\(row.id.value)", version: Int64(event.number), reason: event.reason,

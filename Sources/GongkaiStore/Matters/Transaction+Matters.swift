@@ -68,7 +68,7 @@ extension Transaction {
     }
 
     /// Whether a matter is the business of an officer: of their organ, of their unit, or their unit was asked; or they watch over all of its kind.
-    func requireSeen(_ row: MatterRow, _ matter: Matter, by officer: Officer, _ kind: StoredKind = .request) throws {
+    func requireSeen(_ row: MatterRow, _ matter: Matter, by officer: Officer, _ kind: StoredKind) throws {
         let isTheirs =
             officer.oversees(kind) || officer.scope.contains(row.agency) || officer.scope.contains(matter.unit)
             || matter.branches.contains { $0.unit.map(officer.scope.contains) ?? false }

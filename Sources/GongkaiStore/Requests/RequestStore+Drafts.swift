@@ -68,7 +68,7 @@ extension RequestStore {
             try tx.run("UPDATE matter SET title = \(whole.title) WHERE id = \(draft.id)", expecting: 1)
             let decision = try self.step(.file, on: draft, code, from: address, at: now, in: tx)
             try tx.attach(files, to: draft.id, with: decision.event.number, key, at: now)
-            return FiledRequest(id: draft.id, number: try tx.matterRow(draft.id).number ?? "", code: code, resembles: resembles)
+            return FiledRequest(id: draft.id, number: try tx.requestRow(draft.id).number ?? "", code: code, resembles: resembles)
         }
     }
 
@@ -97,7 +97,7 @@ extension RequestStore {
 
     /// Unless somebody, or another server, was faster.
     private func discardOldDraft(_ id: MatterID, at now: Instant, in tx: Transaction) throws -> Bool {
-        let row = try tx.matterRow(id, locked: true)
+        let row = try tx.requestRow(id, locked: true)
         guard try tx.first("SELECT id FROM matter WHERE id = \(id) AND \(Self.isOldDraft(at: now))") != nil else { return false }
         try matters.act(
             MatterRequest(RequestAction.discard.action, seen: row.version), on: id, by: .program, from: "localhost", at: now, in: tx)
@@ -107,7 +107,7 @@ extension RequestStore {
 
     private func openDraft(_ code: TrackingCode, in tx: Transaction) throws -> MatterRow {
         guard let row = try tx.draftRow(code, key) else { throw MatterAccessRefusal.notADraft }
-        return try tx.matterRow(row.id, locked: true)
+        return try tx.requestRow(row.id, locked: true)
     }
 
     @discardableResult

@@ -29,7 +29,7 @@ extension RequestStore {
         for id in waiting.ids {
             try await matters.each(id, failed) {
                 try await database.write { tx in
-                    let row = try tx.matterRow(id, locked: true), work = try matters.work(on: .request, in: tx)
+                    let row = try tx.requestRow(id, locked: true), work = try matters.work(on: .request, in: tx)
                     let matter = try tx.matter(row, work.kind, work.key)
                     try tx.hold(
                         work.lines(row, matter, in: tx), of: row, because: "登记规则改为送达后才算办结", by: Transaction.program, at: now)

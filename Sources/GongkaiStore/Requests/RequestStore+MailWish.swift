@@ -10,7 +10,7 @@ extension RequestStore {
     ) async throws {
         let id = stored.row.id
         try await database.write { tx in
-            _ = try tx.matterRow(id, locked: true)
+            _ = try tx.requestRow(id, locked: true)
             let old = try tx.mailAddress(of: id, key), address = new ?? old
             if wantsMail, address == nil { throw MailWishRefusal.addressMissing }
             if let address, wantsMail || new != nil, MailAddress(address) == nil { throw MailWishRefusal.noAddress }

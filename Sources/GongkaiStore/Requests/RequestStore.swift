@@ -51,7 +51,7 @@ package struct RequestStore: Sendable {
                 checked, MatterRequest(RequestAction.enter.action, seen: 0, values: values), for: agency, through: nil, files: files,
                 by: { _ in .officer(officer) }, from: address, at: now, in: tx)
             guard receiving, try DisclosureRegime.inForce(on: day).receiptRule(intake.channel).basis == .arrival else { return filed }
-            let row = try tx.matterRow(filed.id, locked: true), work = try self.matters.work(on: .request, in: tx)
+            let row = try tx.requestRow(filed.id, locked: true), work = try self.matters.work(on: .request, in: tx)
             _ = try tx.act(
                 MatterRequest(RequestAction.receive.action, seen: 1), on: row, by: .officer(officer), work, from: address, at: now)
             filed.isReceived = true
@@ -82,8 +82,8 @@ package struct RequestStore: Sendable {
     /// What the form says, for an officer whose business it is; who asks is masked.
     package func detail(of id: MatterID, for officer: Officer) async throws -> RequestDetail {
         try await database.read { tx in
-            let stored = try matters.stored(try tx.matterRow(id), in: tx)
-            try tx.requireSeen(stored.row, stored.matter, by: try tx.reader(officer, of: .request))
+            let stored = try matters.stored(try tx.requestRow(id), in: tx)
+            try tx.requireSeen(stored.row, stored.matter, by: try tx.reader(officer, of: .request), .request)
             return try tx.requestDetail(id, key)
         }
     }
@@ -94,9 +94,9 @@ package struct RequestStore: Sendable {
     ) async throws -> ApplicantIdentity {
         guard reason.contains(where: { !$0.isWhitespace }) else { throw MatterAccessRefusal.reasonMissing }
         return try await database.write { tx in
-            let stored = try matters.stored(try tx.matterRow(id), in: tx)
+            let stored = try matters.stored(try tx.requestRow(id), in: tx)
             let reader = try tx.reader(officer, of: .request)
-            try tx.requireSeen(stored.row, stored.matter, by: reader)
+            try tx.requireSeen(stored.row, stored.matter, by: reader, .request)
             guard reader.may(.readIdentities) else { throw MatterAccessRefusal.permissionMissing(.readIdentities) }
             let identity = try tx.identity(of: id, key)
             try tx.record(

@@ -1,6 +1,13 @@
 import GongkaiCore
 
 extension Transaction {
+    /// The row of a request; what is another kind of matter is not there for whoever asks for requests.
+    func requestRow(_ id: MatterID, locked: Bool = false) throws -> MatterRow {
+        let row = try matterRow(id, locked: locked)
+        guard row.kind == DisclosureRequest.kind.code else { throw MatterAccessRefusal.notFound }
+        return row
+    }
+
     /// Writes down what the form says, and what it resembles of what the same applicant asked before.
     func keep(_ intake: RequestIntake, of row: MatterRow, _ key: SealingKey, isNew: Bool) throws -> [RequestResemblance] {
         let identity = ApplicantIdentity(applicant: intake.applicant, contact: intake.contact)

@@ -27,12 +27,20 @@ final class TellingDatabase: Database {
 
     @discardableResult
     func write<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
-        await telling(try await base.write { tx in (try body(tx), tx.changedPages) })
+        try await sure { await telling(try await base.write { tx in (try body(tx), tx.changedPages) }) }
     }
 
     @discardableResult
     func writeAtLength<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
-        await telling(try await base.writeAtLength { tx in (try body(tx), tx.changedPages) })
+        try await sure { await telling(try await base.writeAtLength { tx in (try body(tx), tx.changedPages) }) }
+    }
+
+    /// What may have been kept or not may have been seen: no page is trusted after that.
+    private func sure<Value: Sendable>(_ write: () async throws -> Value) async throws -> Value {
+        do { return try await write() } catch let error as DatabaseError where error.kind == .unsure {
+            if let listener = listener.withLock({ $0 }) { await listener([.everything]) }
+            throw error
+        }
     }
 
     private func telling<Value: Sendable>(_ written: (value: Value, changed: Set<PageTag>)) async -> Value {

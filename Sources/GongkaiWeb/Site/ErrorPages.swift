@@ -57,6 +57,12 @@ struct ErrorPages<Context: SiteContext>: RouterMiddleware {
             return answer(
                 .serviceUnavailable, "数据库暂时没有响应", "没有保存任何内容。请过一分钟再试；仍不行时请联系系统管理员，编号\(context.id)。",
                 request, context)
+        case .unsure:
+            context.logger.error("a change may have been kept or not", metadata: ["error": "\(error)"])
+            return answer(
+                .serviceUnavailable, "不能确定是否已经保存",
+                "保存的最后一刻数据库断开了。请先返回查看：已经保存的不要再提交，没有保存的再提交一次；看不明白时请联系系统管理员，编号\(context.id)。", request,
+                context)
         case .diskFull, .readOnly:
             context.logger.error("database cannot be written", metadata: ["kind": "\(error.kind.rawValue)", "error": "\(error)"])
             return answer(

@@ -83,6 +83,9 @@ extension Site {
             let path = try await work()
             onceOnly.finish(ticket, at: path)
             return (path, true)
+        } catch let error as DatabaseError where error.kind == .unsure {
+            // It may have been done: the same form does not come again.
+            throw error
         } catch {
             onceOnly.finish(ticket, at: nil)
             throw error

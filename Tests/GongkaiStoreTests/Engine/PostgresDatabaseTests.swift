@@ -52,7 +52,7 @@ import Testing
                     try Self.end(Self.ownProcess(tx), from: PostgresConnection(PostgresAddress(address.text)))
                 }
             }
-            #expect(error?.kind == .connectionLost)
+            #expect(error?.kind == .unsure)
             #expect(error?.message.contains("during the commit") == true)
             #expect(try await database.count("thing") == 0)
         }
@@ -73,6 +73,35 @@ import Testing
                 }
                 #expect(isForcedOut == 1, "the log was not forced out after write \(number)")
             }
+        }
+    }
+
+    @Test("A row of many that is refused ends the transaction at the next statement or the commit, and the connection goes on")
+    func refusedInBulk() async throws {
+        try await open { database, _ in
+            let insert = "INSERT INTO thing (id) VALUES (?), (?)"
+            let atTheCommit = await #expect(throws: DatabaseError.self) {
+                try await database.write { tx in try tx.run(prepared: insert, [.integer(1), .integer(1)]) }
+            }
+            #expect(atTheCommit?.kind == .duplicate)
+            let next: [@Sendable (Transaction) throws -> Void] = [
+                { tx in try tx.run("INSERT INTO thing VALUES (7)") }, { tx in _ = try tx.rows("SELECT id FROM thing") },
+                { tx in try tx.forEach("SELECT id FROM thing") { _ in } }, { tx in try tx.connection.script("SELECT 1") },
+                { tx in try tx.run(prepared: insert, [.integer(8), .integer(9)]) },
+            ]
+            for (number, step) in next.enumerated() {
+                let error = await #expect(throws: DatabaseError.self, "\(number)") {
+                    try await database.write { tx in
+                        try tx.run(prepared: insert, [.integer(2), .integer(2)])
+                        try step(tx)
+                        Issue.record("what was refused was passed over: \(number)")
+                    }
+                }
+                #expect(error?.kind == .duplicate, "\(number)")
+            }
+            #expect(try await database.count("thing") == 0)
+            try await database.write { tx in try tx.run(prepared: insert, [.integer(3), .integer(4)]) }
+            #expect(try await database.count("thing") == 2)
         }
     }
 

@@ -6,9 +6,9 @@ extension RequestStore {
         _ position: Int, of id: MatterID, for officer: Officer, from address: String, at now: Instant
     ) async throws -> (file: MatterFile, bytes: [UInt8]) {
         let (found, place) = try await database.write { tx in
-            let stored = try matters.stored(try tx.matterRow(id), in: tx)
+            let stored = try matters.stored(try tx.requestRow(id), in: tx)
             let reader = try tx.reader(officer, of: .request)
-            try tx.requireSeen(stored.row, stored.matter, by: reader)
+            try tx.requireSeen(stored.row, stored.matter, by: reader, .request)
             guard let file = try tx.files(of: id, key).first(where: { $0.position == position }) else { throw MatterAccessRefusal.notFound }
             try tx.record(
                 action: "request.file", subject: "matter/\(id.value)", after: JSONText.object(["position": String(position)]),
@@ -28,7 +28,8 @@ extension RequestStore {
     ) async throws -> MatterDecision {
         if files.count > Self.mostFiles { throw MatterAccessRefusal.tooManyFiles(most: Self.mostFiles) }
         return try await write(files) { tx in
-            let decision = try matters.act(request, on: id, by: .officer(officer), from: address, at: now, in: tx)
+            let row = try tx.requestRow(id, locked: true)
+            let decision = try matters.act(request, on: row, by: .officer(officer), from: address, at: now, in: tx)
             try tx.attach(
                 files, to: id, with: decision.event.number, isEnclosed: decision.event.action == RequestAction.draft.action, key, at: now)
             return decision

@@ -30,7 +30,7 @@ extension PaperStore {
     ) async throws -> (letter: SentLetter, paper: OfficialPaper) {
         try await database.write { tx in
             // As things stand now: a step may have been taken back since.
-            let stored = try matters.stored(try tx.matterRow(stored.row.id), in: tx)
+            let stored = try matters.stored(try tx.requestRow(stored.row.id), in: tx)
             guard let found = try letters(to: stored, in: tx).first(where: { $0.letter.event == event }) else {
                 throw PaperAccessRefusal.notFound
             }

@@ -2,7 +2,7 @@ package import GongkaiCore
 
 extension PaperStore {
     /// How many steps of these requests let a paper go out that has not gone out yet; requests without any are left out. Of the reply its
-    /// state tells enough: it is signed by somebody, and numbered when it is served.
+    /// state tells enough: it is signed by somebody, and numbered when it is served. What somebody archived without them has been decided on.
     package func waiting(of ids: [MatterID]) async throws -> [MatterID: Int] {
         if ids.isEmpty { return [:] }
         return try await database.read { tx in
@@ -14,6 +14,10 @@ extension PaperStore {
                         WHERE undone.matter_id = step.matter_id AND undone.reverses = step.number)
                     AND NOT EXISTS (SELECT 1 FROM request_paper AS paper
                         WHERE paper.matter_id = step.matter_id AND paper.event = step.number AND paper.issued_at IS NOT NULL)
+                    AND NOT EXISTS (SELECT 1 FROM matter_event AS archived
+                        WHERE archived.matter_id = step.matter_id AND archived.action = \(RequestAction.close.rawValue)
+                            AND NOT EXISTS (SELECT 1 FROM matter_event AS reopened
+                                WHERE reopened.matter_id = step.matter_id AND reopened.reverses = archived.number))
                 GROUP BY step.matter_id
                 """)
             return Dictionary(

@@ -82,14 +82,14 @@ package struct PaperStore: Sendable {
 
     private func seen(_ id: MatterID, by officer: Officer, in tx: Transaction) throws -> (Officer, StoredMatter) {
         let reader = try tx.reader(officer, of: .request)
-        let stored = try matters.stored(try tx.matterRow(id), in: tx)
-        try tx.requireSeen(stored.row, stored.matter, by: reader)
+        let stored = try matters.stored(try tx.requestRow(id), in: tx)
+        try tx.requireSeen(stored.row, stored.matter, by: reader, .request)
         return (reader, stored)
     }
 
     private func writer(_ id: MatterID, by officer: Officer, in tx: Transaction) throws -> (Officer, StoredMatter) {
         // Nobody takes a step meanwhile.
-        _ = try tx.matterRow(id, locked: true)
+        _ = try tx.requestRow(id, locked: true)
         let (writer, stored) = try seen(id, by: officer, in: tx)
         guard writer.mayWritePapers else {
             throw MatterAccessRefusal.permissionMissing(.handleRequests)

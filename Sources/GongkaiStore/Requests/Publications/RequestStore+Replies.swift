@@ -86,10 +86,10 @@ extension RequestStore {
     ) async throws -> ArticleID {
         let (column, kind) = place
         return try await write(files) { tx in
-            _ = try tx.matterRow(id, locked: true)
+            _ = try tx.requestRow(id, locked: true)
             let reader = try tx.reader(officer, of: .request)
-            let stored = try matters.stored(try tx.matterRow(id), in: tx)
-            try tx.requireSeen(stored.row, stored.matter, by: reader)
+            let stored = try matters.stored(try tx.requestRow(id), in: tx)
+            try tx.requireSeen(stored.row, stored.matter, by: reader, .request)
             guard reader.may(.takeRequests) else { throw MatterAccessRefusal.permissionMissing(.takeRequests) }
             try tx.requireArticles(.writeArticles, reader, for: stored.row.agency)
             switch try tx.replyPublication(of: stored, on: now.day) {
@@ -129,8 +129,8 @@ extension RequestStore {
     ) async throws -> [(name: String, bytes: [UInt8])] {
         let given: [GivenFile] = try await database.write { tx in
             let reader = try tx.reader(officer, of: .request)
-            let stored = try matters.stored(try tx.matterRow(id), in: tx)
-            try tx.requireSeen(stored.row, stored.matter, by: reader)
+            let stored = try matters.stored(try tx.requestRow(id), in: tx)
+            try tx.requireSeen(stored.row, stored.matter, by: reader, .request)
             guard reader.may(.takeRequests) else { throw MatterAccessRefusal.permissionMissing(.takeRequests) }
             let given = try tx.sentFiles(of: stored, key)
             if !given.isEmpty {

@@ -48,7 +48,7 @@ extension Transaction {
         guard let row = try first("SELECT matter_id FROM published_reply WHERE article_id = \(article)") else { return nil }
         // Without the key nobody can look for them, and nothing passes unseen.
         guard let key else { throw ArticleRefusal.applicantSealed }
-        let matter = try matterRow(try row.get("matter_id"))
+        let matter = try requestRow(try row.get("matter_id"))
         return try persons(of: matter.id, try self.matter(matter, .request, key), key)
     }
 

@@ -13,7 +13,7 @@ extension RedactionStore {
     ) async throws -> (file: GivenFile, bytes: [UInt8]) {
         let found = try await database.write { tx in
             // As things stand now: a step may have been taken back since.
-            let stored = try matters.stored(try tx.matterRow(stored.row.id), in: tx)
+            let stored = try matters.stored(try tx.requestRow(stored.row.id), in: tx)
             guard let file = try tx.sentFiles(of: stored, matters.key).first(where: { $0.number == number }) else {
                 throw RedactionAccessRefusal.notFound
             }
@@ -29,8 +29,8 @@ extension RedactionStore {
     package func toBeGiven(of id: MatterID, for officer: Officer, at now: Instant) async throws -> [GivenFile] {
         try await database.read { tx in
             let reader = try tx.reader(officer, of: .request)
-            let stored = try matters.stored(try tx.matterRow(id), in: tx)
-            try tx.requireSeen(stored.row, stored.matter, by: reader)
+            let stored = try matters.stored(try tx.requestRow(id), in: tx)
+            try tx.requireSeen(stored.row, stored.matter, by: reader, .request)
             guard reader.mayReadPapers else { return [] }
             switch stored.matter.requestState {
             case .served, .closed: return try tx.sentFiles(of: stored, matters.key)

@@ -111,7 +111,7 @@ package struct RedactionStore: Sendable {
             try tx.keep(draft, as: revision + 1, of: redaction, key, by: writer, at: now)
             // What was to go out does not cover what is marked now.
             for run in try tx.redactionRuns(of: redaction, key) where run.isGiven {
-                guard let state = try matters.stored(try tx.matterRow(id), in: tx).matter.requestState, Self.giving.contains(state) else {
+                guard let state = try matters.stored(try tx.requestRow(id), in: tx).matter.requestState, Self.giving.contains(state) else {
                     throw RedactionAccessRefusal.replyDrafted
                 }
                 try tx.release(false, run.id, by: (writer.id, writer.name), at: now)
@@ -165,7 +165,7 @@ package struct RedactionStore: Sendable {
     ) async throws {
         try await database.write { tx in
             let writer = try writer(id, by: officer, in: tx)
-            let state = try matters.stored(try tx.matterRow(id), in: tx).matter.requestState
+            let state = try matters.stored(try tx.requestRow(id), in: tx).matter.requestState
             guard let state, RedactionStore.giving.contains(state) else { throw RedactionAccessRefusal.replyDrafted }
             let line = try tx.redactionLine(redaction, of: id, key)
             guard let found = try tx.redactionRuns(of: redaction, key).first(where: { $0.id == run }) else {
@@ -205,8 +205,8 @@ package struct RedactionStore: Sendable {
 
     private func seen(_ id: MatterID, by officer: Officer, in tx: Transaction) throws -> (Officer, StoredMatter) {
         let reader = try tx.reader(officer, of: .request)
-        let stored = try matters.stored(try tx.matterRow(id), in: tx)
-        try tx.requireSeen(stored.row, stored.matter, by: reader)
+        let stored = try matters.stored(try tx.requestRow(id), in: tx)
+        try tx.requireSeen(stored.row, stored.matter, by: reader, .request)
         return (reader, stored)
     }
 
@@ -218,7 +218,7 @@ package struct RedactionStore: Sendable {
 
     private func writer(_ id: MatterID, by officer: Officer, in tx: Transaction) throws -> Officer {
         // Nobody takes a step meanwhile.
-        let row = try tx.matterRow(id, locked: true)
+        let row = try tx.requestRow(id, locked: true)
         let (writer, stored) = try seen(id, by: officer, in: tx)
         guard writer.may(.handleRequests) || writer.may(.takeRequests) else {
             throw MatterAccessRefusal.permissionMissing(.handleRequests)

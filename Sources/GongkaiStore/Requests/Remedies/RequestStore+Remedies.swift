@@ -33,7 +33,7 @@ extension RequestStore {
         let place: Int = try row.get("place")
         if try row.get("source", as: Int.self) == 0 {
             let id: MatterID = try row.get("owner")
-            let stored = try known[id] ?? matters.stored(try tx.matterRow(id), in: tx)
+            let stored = try known[id] ?? matters.stored(try tx.requestRow(id), in: tx)
             known[id] = stored
             let found = stored.matter.branch(place).flatMap { RequestRemedy($0, of: stored.matter, stored.row) }
             guard let found else {

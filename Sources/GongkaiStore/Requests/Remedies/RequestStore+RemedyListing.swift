@@ -25,7 +25,7 @@ extension RequestStore {
             for id in waiting {
                 try await matters.each(id, failed) {
                     listed += try await database.write { tx in
-                        let matter = try matters.stored(try tx.matterRow(id, locked: true), in: tx).matter
+                        let matter = try matters.stored(try tx.requestRow(id, locked: true), in: tx).matter
                         return try tx.deriveRemedies(of: id, matter) > 0 ? 1 : 0
                     }
                 }
@@ -48,7 +48,9 @@ extension RequestStore {
                     WHERE step.matter_id IN \(list: ids.map(\.value)) AND matter.is_open = 1 AND matter.state <> 'corrected'
                         AND step.action = 'correctDecision' AND step.state_after = 'corrected' AND NOT EXISTS (
                             SELECT 1 FROM matter_event AS later WHERE later.matter_id = step.matter_id
-                                AND (later.reverses = step.number OR later.number > step.number AND later.action = 'serve'))
+                                AND (later.reverses = step.number OR later.number > step.number AND later.action = 'serve'
+                                    AND NOT EXISTS (SELECT 1 FROM matter_event AS undone
+                                        WHERE undone.matter_id = later.matter_id AND undone.reverses = later.number)))
                     """
                 ).map { try $0.get("matter_id", as: MatterID.self) })
         }
@@ -59,7 +61,7 @@ extension Transaction {
     /// Writes down the remedies of a request for lists. Returns how many there are.
     @discardableResult
     func deriveRemedies(of id: MatterID, _ matter: Matter) throws -> Int {
-        let row = try matterRow(id)
+        let row = try requestRow(id)
         var listed = 0
         try run("DELETE FROM request_remedy WHERE matter_id = \(id)")
         for branch in matter.branches {

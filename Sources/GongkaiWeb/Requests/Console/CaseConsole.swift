@@ -61,8 +61,8 @@ struct CaseConsole: MatterConsole {
             now: now, words: words)
         let given = try await RedactionStore(requests: requests).toBeGiven(of: id, for: officer, at: now)
         let papers = try await PaperStore(requests: requests).papers(of: id, for: officer)
-        // What was archived without them has been decided on.
-        let mayIssue = officer.mayWritePapers && stored.matter.requestState != .closed
+        // What somebody archived without them has been decided on.
+        let mayIssue = officer.mayWritePapers && stored.matter.last(RequestAction.close.action) == nil
         let unissued = mayIssue ? papers.reversed().filter(\.waitsToGoOut) : []
         return CasePage(
             CasePage.Content(

@@ -44,6 +44,7 @@ struct RequestStepConsole: StepConsole {
     func step(_ context: StaffContext, branch: Int?) async throws -> CaseStep {
         try context.require(.readRequests)
         let stored = try await requests.matters.matter(try context.requestID(), for: context.officer)
+        guard stored.row.kind == DisclosureRequest.kind.code else { throw MatterAccessRefusal.notFound }
         let code = try context.parameters.require("action")
         guard code == MatterAction.reverse.code || RequestAction(rawValue: code) != nil else {
             throw SiteError.notFound("没有这种办理步骤。请从申请的页面进入。")

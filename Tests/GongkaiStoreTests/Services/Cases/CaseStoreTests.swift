@@ -288,4 +288,34 @@ struct CaseStoreTests {
             #expect(try await desk.stored(filed.id).matter.caseState == .withdrawn)
         }
     }
+
+    @Test("Whoever may read requests finds no case among them, neither its files nor who applies nor a step", arguments: TestEngine.all)
+    func notAmongRequests(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            let filed = try await desk.cases.file(
+                Desk.intake(["M01", "M02", "M03"]), under: try desk.simple, to: try #require(desk.units["ZX12"]?.id),
+                files: [NewFile(name: "身份证.pdf", mediaType: "application/pdf", bytes: [1, 2, 3])],
+                from: "1.2.3.4", at: Instant("2026-03-02", hour: 20))
+            let now = Instant("2026-03-03", hour: 9), requests = RequestStore(matters: desk.matters),
+                accounts = AccountStore(database: desk.world.database)
+            _ = try await accounts.createOfficer(
+                login: "office", name: "周敏", agency: desk.world.district, roles: ["disclosureOffice"], password: "three quiet herons",
+                by: .command, at: now)
+            let office = try #require(try await accounts.officer(login: "office")), id = filed.id
+            let exits: [@Sendable () async throws -> Void] = [
+                { _ = try await requests.file(1, of: id, for: office, from: "10.0.0.1", at: now) },
+                { _ = try await requests.detail(of: id, for: office) },
+                { _ = try await requests.reveal(id, reason: "核对", to: office, from: "10.0.0.1", at: now) },
+                { _ = try await PaperStore(requests: requests).papers(of: id, for: office) },
+                {
+                    try await requests.act(
+                        MatterRequest(RequestAction.sign.action, seen: 1), files: [], on: id, by: office, from: "10.0.0.1", at: now)
+                },
+            ]
+            for (number, exit) in exits.enumerated() {
+                let refusal = await #expect(throws: MatterAccessRefusal.self, "\(number)") { try await exit() }
+                #expect(refusal == .notFound, "\(number)")
+            }
+        }
+    }
 }
