@@ -66,7 +66,6 @@ extension NoticeStore {
 private struct NearMatter: Sendable {
     let id: MatterID
     let due: Day
-    let handler: OfficerID?
     let agency: AgencyID
 }
 
@@ -75,27 +74,31 @@ extension Transaction {
     fileprivate func near(_ stage: DueWarning, _ which: SQL, limit: Int) throws -> [NearMatter] {
         try rows(
             """
-            SELECT matter.id, matter.handler_id, matter.agency_id, matter.due_on FROM matter
+            SELECT matter.id, matter.agency_id, matter.due_on FROM matter
             WHERE matter.is_open = 1 AND matter.due_on IS NOT NULL AND \(which) AND NOT EXISTS (
                 SELECT 1 FROM matter_warning WHERE matter_warning.matter_id = matter.id
                     AND matter_warning.due_on = matter.due_on AND matter_warning.stage = \(stage.rawValue))
             ORDER BY matter.due_on, matter.id LIMIT \(limit)
             """
         ).map { row in
-            NearMatter(
-                id: try row.get("id"), due: try row.get("due_on"), handler: try row.get("handler_id"), agency: try row.get("agency_id"))
+            NearMatter(id: try row.get("id"), due: try row.get("due_on"), agency: try row.get("agency_id"))
         }
     }
 
     /// Warns whoever has a matter, or whoever hands out of what nobody handles; false where another server did.
     fileprivate func warn(_ near: NearMatter, _ stage: DueWarning, _ kind: StoredKind, at now: Instant) throws -> Bool {
+        // As it is now: it may have been closed, moved or handed on since it was found.
+        guard
+            let row = try first("SELECT handler_id FROM matter WHERE id = \(near.id) AND is_open = 1 AND due_on = \(near.due)")
+        else { return false }
+        let handler: OfficerID? = try row.get("handler_id")
         let isNew = try run(
             """
             INSERT INTO matter_warning (matter_id, due_on, stage, at) VALUES (\(near.id), \(near.due), \(stage.rawValue), \(now))
             ON CONFLICT (matter_id, due_on, stage) DO NOTHING
             """)
         guard isNew == 1 else { return false }
-        let told = try near.handler.map { [$0] } ?? officers(who: kind.permission(.take), nearest: near.agency, except: [])
+        let told = try handler.map { [$0] } ?? officers(who: kind.permission(.take), nearest: near.agency, except: [])
         let topic = "due/\(near.id.value)/\(near.due.text)/\(stage.rawValue)"
         try tell(stage.kind, to: told, topic: topic, matter: near.id, day: near.due, at: now)
         return true

@@ -173,6 +173,9 @@ extension RequestStore {
             let facts = try tx.rows(
                 """
                 SELECT published_reply.article_id, reply.outcome, COALESCE(
+                    -- What is read there now: the letter of a second reply may be signed already.
+                    (SELECT version.created_on FROM article_version AS version
+                        WHERE version.article_id = published_reply.article_id AND version.state = 'live'),
                     (SELECT MAX(paper.dated_on) FROM request_paper AS paper
                         WHERE paper.matter_id = matter.id AND paper.branch = 0 AND paper.kind LIKE 'reply.%'),
                     (SELECT MAX(signed.on_day) FROM matter_event AS signed
