@@ -44,7 +44,7 @@ struct CardPage: FormPage {
 
     init(
         _ stored: StoredCard, rule: SupervisionRule?, units: [AgencyID: String], people: [OfficerID: String], headName: String,
-        party: CardLife.Party?, typed: Typed, token: String, on day: Day
+        party: CardLife.Party?, officer: OfficerID, calendar: WorkingCalendar, typed: Typed, token: String, on day: Day
     ) {
         let life = stored.life, signal = life.signal
         title = rule.map { "\(signal.words)：\($0.name)" } ?? "\(signal.words)：监察人员发牌"
@@ -60,7 +60,7 @@ struct CardPage: FormPage {
         if let from = stored.card?.from, let due = stored.card?.due { limit = "\(from.chineseText)起算，最后一日\(due.chineseText)" }
         let person: String = stored.person.flatMap { people[$0] } ?? "没有具体的人"
         let lost = max(points, signal == life.issuedAs ? 0 : ScoreInput.points(of: signal))
-        let counted = life.counts ? "“\(headName)”扣\(SupervisionRule.decimal(lost))分" : "已撤牌，不扣分"
+        let counted = stored.isGone ? "按现在的规则已不成立，不扣分" : life.counts ? "“\(headName)”扣\(SupervisionRule.decimal(lost))分" : "已撤牌，不扣分"
         let said: [(String, String)] = [
             ("规则", named), ("规则的意思", rule?.sentence ?? ""), ("发牌日期", life.issuedOn.chineseText), ("依据的步骤", steps), ("期限", limit),
             ("责任单位", units[stored.agency] ?? ""), ("责任人", person), ("发牌时的颜色", life.issuedAs == signal ? "" : life.issuedAs.words),
@@ -74,18 +74,22 @@ struct CardPage: FormPage {
                 said: event.text)
         }
         due =
-            life.recommendationDue().map { "监察建议书应在\($0.chineseText)以前答复\($0 < day ? "，已经过期" : "")。" }
-            ?? life.explanationDue().map { "责任单位应在\($0.chineseText)以前反馈说明\($0 < day ? "，已经过期" : "")。" }
-        let possible = party.map { party in
-            CardWorkflow.actions(in: life.state, for: party).filter { action in
-                switch action {
-                case .upgrade: signal != .red
-                case .recommend: life.openRecommendation == nil
-                case .answerRecommendation: life.openRecommendation != nil
-                default: true
+            life.recommendationDue(calendar).map { "监察建议书应在\($0.chineseText)以前答复\($0 < day ? "，已经过期" : "")。" }
+            ?? life.explanationDue(calendar).map { "责任单位应在\($0.chineseText)以前反馈说明\($0 < day ? "，已经过期" : "")。" }
+        let possible =
+            stored.isGone
+            ? nil
+            : party.map { party in
+                CardWorkflow.actions(in: life.state, for: party).filter { action in
+                    if stored.refusal(of: action, by: officer) != nil { return false }
+                    return switch action {
+                    case .upgrade: signal != .red
+                    case .recommend: life.openRecommendation == nil
+                    case .answerRecommendation: life.openRecommendation != nil
+                    default: true
+                    }
                 }
             }
-        }
         if let possible, !possible.isEmpty {
             rows = [
                 .radios(
@@ -104,9 +108,13 @@ struct CardPage: FormPage {
             rows = []
             form = nil
             nothing =
-                party == nil
-                ? "您可以查看这张牌，不能办理：它由监察人员和责任单位办理。"
-                : life.state == .withdrawn ? "已撤牌，没有可以办理的步骤。" : party == .responsible ? "现在没有需要责任单位办理的步骤。" : "现在没有可以办理的步骤。"
+                stored.isGone
+                ? SupervisionRefusal.goneCard.words
+                : party == .inspector && stored.issuer == officer && life.state.isOpen
+                    ? SupervisionRefusal.ownCard.words
+                    : party == nil
+                        ? "您可以查看这张牌，不能办理：它由监察人员和责任单位办理。"
+                        : life.state == .withdrawn ? "已撤牌，没有可以办理的步骤。" : party == .responsible ? "现在没有需要责任单位办理的步骤。" : "现在没有可以办理的步骤。"
         }
     }
 
