@@ -75,16 +75,17 @@ def plain_clock(bench):
 
 
 @contextlib.contextmanager
-def postgres(bench, matters, key):
-    """The same on PostgreSQL, filled anew each time; what is written after that is on the disk before a step is answered."""
+def postgres(bench, file):
+    """The same requests on PostgreSQL, carried over as a backup; what is written after that is on the disk before a step is answered."""
     address = subprocess.run(["scripts/test-postgres", "start"], check=True, capture_output=True, text=True).stdout.strip()
     try:
         name = f"bench_{os.getpid()}"
         subprocess.run(["psql", "-q", address, "-c", f"CREATE DATABASE {name}"], check=True)
         database = address.replace("/postgres?", f"/{name}?")
-        bench.gongkai("demo", "--database", database)
-        bench.say(f"Writing {matters:,} requests")
-        measured(bench, database, matters, key, "--cycles", 0, "--steps", 4)
+        with tempfile.TemporaryDirectory(dir=bench.KEPT) as folder:
+            bench.gongkai("backup", f"{folder}/matters.backup", "--database", f"sqlite:{file}")
+            bench.gongkai("restore", f"{folder}/matters.backup", "--database", database)
+        subprocess.run(["psql", "-q", database, "-c", "ANALYZE"], check=True)
         for setting in ("fsync", "synchronous_commit", "full_page_writes"):
             subprocess.run(["psql", "-q", address, "-c", f"ALTER SYSTEM SET {setting} = on"], check=True)
         subprocess.run(["psql", "-q", address, "-c", "SELECT pg_reload_conf()", "-c", "CHECKPOINT"], check=True, stdout=subprocess.DEVNULL)
@@ -118,6 +119,6 @@ def lines(bench, matters):
         result, found = engine(bench, "SQLite", f"sqlite:{copy}", matters, key)
     found.insert(0, ("a million clocks, one core", result["clock"], 2, "s", "Python, day by day", plain_clock(bench), False))
     bench.say(f"Requests, {matters:,} open, PostgreSQL")
-    with postgres(bench, matters, key) as database:
+    with postgres(bench, file) as database:
         found += engine(bench, "PostgreSQL", database, matters, key)[1]
     return found

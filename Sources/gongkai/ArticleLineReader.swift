@@ -26,7 +26,7 @@ struct ArticleLineReader: Sendable {
         for place in range where !lines.withLine(place, { bytes, _ in checked.holds(bytes, at: place) }) {
             throw Complaint("line \(lines.number(place)): the file changed while it was read. Load it again when nobody writes to it.")
         }
-        return try await outcomes(lines, range, isChecked: true).map { outcome in
+        return try await outcomes(lines, range).map { outcome in
             switch outcome {
             case .success(let article): return article
             case .failure(let fault): throw Complaint("line \(fault.line): \(fault.english). The file changed while it was read.")
@@ -34,24 +34,38 @@ struct ArticleLineReader: Sendable {
         }
     }
 
-    /// Read on all processors, in the order of the lines. Of lines that were checked before, the texts are not looked through again.
-    func outcomes(_ lines: ArticleLines, _ range: Range<Int>, isChecked: Bool = false) async -> [Outcome] {
-        let size = max(500, (range.count + 3) / 4)
-        return await withTaskGroup(of: (Int, [Outcome]).self) { group in
-            for start in stride(from: range.lowerBound, to: range.upperBound, by: size) {
-                group.addTask {
-                    let some = start..<min(start + size, range.upperBound)
-                    return (
-                        start,
-                        some.map { place in
-                            lines.withLine(place) { bytes, number in
-                                read(bytes, number, isChecked: isChecked)
-                            }
-                        }
-                    )
+    /// What a line brings that other lines and the database must allow.
+    struct Claim: Sendable {
+        let line: Int
+        let agency: AgencyID
+        let indexNumber: String?
+    }
+
+    /// Looks through lines, in their order. Nothing is kept of an article but what it claims.
+    func claims(_ lines: ArticleLines, _ range: Range<Int>) async -> [(mark: CheckedLines.Mark, claim: Result<Claim, ArticleImportFault>)] {
+        await Self.each(range) { place in
+            lines.withLine(place) { bytes, number in
+                let claim = read(bytes, number, isChecked: false).map {
+                    Claim(line: $0.line, agency: $0.place.agency, indexNumber: $0.place.indexNumber)
                 }
+                return (CheckedLines.Mark(bytes), claim)
             }
-            var parts: [(Int, [Outcome])] = []
+        }
+    }
+
+    /// Of lines that were checked before, the texts are not looked through again.
+    private func outcomes(_ lines: ArticleLines, _ range: Range<Int>) async -> [Outcome] {
+        await Self.each(range) { place in lines.withLine(place) { bytes, number in read(bytes, number, isChecked: true) } }
+    }
+
+    /// Work on all processors, its results in the order of the lines.
+    private static func each<Value: Sendable>(_ range: Range<Int>, _ work: @escaping @Sendable (Int) -> Value) async -> [Value] {
+        let size = max(500, (range.count + 3) / 4)
+        return await withTaskGroup(of: (Int, [Value]).self) { group in
+            for start in stride(from: range.lowerBound, to: range.upperBound, by: size) {
+                group.addTask { (start, (start..<min(start + size, range.upperBound)).map(work)) }
+            }
+            var parts: [(Int, [Value])] = []
             for await part in group { parts.append(part) }
             return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
         }

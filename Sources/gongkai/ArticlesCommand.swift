@@ -140,17 +140,16 @@ struct ArticlesLoadCommand: AsyncParsableCommand {
         var seen: [String: Int] = [:]
         for start in stride(from: first, to: lines.count, by: ArticleStore.importChunk) {
             let end = min(start + ArticleStore.importChunk, lines.count)
-            for place in start..<end { lines.withLine(place) { bytes, _ in checked.add(bytes) } }
-            for outcome in await names.outcomes(lines, start..<end) {
-                switch outcome {
+            for (mark, claim) in await names.claims(lines, start..<end) {
+                checked.add(mark)
+                switch claim {
                 case .failure(let fault): faults.append(fault)
-                case .success(let article):
-                    guard let number = article.place.indexNumber else { continue }
-                    if let before = seen.updateValue(article.line, forKey: number) {
-                        faults.append(
-                            ArticleImportFault(line: article.line, "the index number \(number) stands in line \(before) already"))
+                case .success(let claim):
+                    guard let number = claim.indexNumber else { continue }
+                    if let before = seen.updateValue(claim.line, forKey: number) {
+                        faults.append(ArticleImportFault(line: claim.line, "the index number \(number) stands in line \(before) already"))
                     }
-                    numbers.append((number, article.line, article.place.agency))
+                    numbers.append((number, claim.line, claim.agency))
                 }
             }
             progress.update(end - first, of: lines.count - first)

@@ -37,6 +37,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "Megabytes of files that an officer may upload to an article at once.")
     var largestUpload = 50
 
+    @Option(help: "Days by which the clock is ahead, to see what a later day brings; only with the demonstration district.")
+    var daysLater = 0
+
     @Option(help: "Where /metrics answers for Prometheus, such as 127.0.0.1:9100; no address that readers reach.")
     var metricsAddress: String?
 
@@ -48,6 +51,9 @@ struct ServeCommand: AsyncParsableCommand {
         guard (1...200).contains(largestUpload) else {
             throw ValidationError("--largest-upload \(largestUpload) cannot be served: take a number from 1 to 200.")
         }
+        guard (0...3_660).contains(daysLater) else {
+            throw ValidationError("--days-later \(daysLater) is too far: take a number from 0 to 3660.")
+        }
         if let metricsAddress, metricsPlace == nil {
             throw ValidationError("--metrics-address \(metricsAddress) is no address: write host and port, such as 127.0.0.1:9100.")
         }
@@ -57,6 +63,10 @@ struct ServeCommand: AsyncParsableCommand {
         try await database.open(creating: true) { database in
             let key = try await keyFile.key(for: database, in: try self.database.folder)
             if demonstration { try await loadDemonstration(into: database, key) }
+            if daysLater > 0, try await DemonstrationStore(database: database).loadedYears().isEmpty {
+                throw Complaint(
+                    "--days-later would date what a real district does wrongly: it is for the demonstration district alone. Leave it out.")
+            }
             var site = site
             site.sealingKey = key
             let application = try await GongkaiApplication(database: database, configuration: site, logger: Self.logger)
@@ -91,6 +101,10 @@ struct ServeCommand: AsyncParsableCommand {
         site.largestUpload = largestUpload * 1_048_576
         site.metricsAddress = metricsPlace.flatMap { $0.port == 0 ? nil : $0 }
         site.weasyprint = WeasyPrint.path
+        if daysLater > 0 {
+            let seconds = daysLater * 86_400
+            site.now = { Instant.now.adding(seconds: seconds) }
+        }
         return site
     }
 

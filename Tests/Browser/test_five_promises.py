@@ -65,7 +65,8 @@ def test_yizhanshi_fuwu_one_station_for_all_units(hall, visit):
     for words, unit in [("结婚登记", "民政"), ("门店招牌", "城"), ("个体工商户设立", "政务"), ("餐饮服务许可", "卫生")]:
         desk.goto("/console/window")
         desk.get_by_label("查找事项").fill(words)
-        desk.keyboard.press("Enter")
+        with desk.expect_navigation():
+            desk.keyboard.press("Enter")
         row = desk.locator("tbody tr", has=desk.locator("td.title a")).first
         assert unit in row.inner_text(), words
     assert every_width(clerk) == []
@@ -125,9 +126,9 @@ def test_yicixing_gaozhi_one_notice_lists_everything(hall, visit):
 
 def restaurant(hall, visit):
     clerk = visit(hall).sign_in("window")
-    case, _ = take_in(clerk, "餐饮店开业", "餐饮店开业并联办理")
+    case, code = take_in(clerk, "餐饮店开业", "餐饮店开业并联办理")
     step(clerk.page, case, "accept")
-    return clerk, case
+    return clerk, case, code
 
 
 def begun(visitor, case, name):
@@ -143,7 +144,7 @@ def begun(visitor, case, name):
 
 def test_yitiaolong_shenpi_five_units_and_the_longest_path(hall, visit):
     """一条龙审批: one case, five units side by side; the term is the longest path; one decision, one certificate."""
-    clerk, case = restaurant(hall, visit)
+    clerk, case, _ = restaurant(hall, visit)
     # A unit has no business with the case before its step begins.
     assert visit(hall).sign_in("approver16").open(case, status=404)
     main = clerk.main
@@ -179,7 +180,7 @@ def test_yitiaolong_shenpi_five_units_and_the_longest_path(hall, visit):
 
 def test_yidanshi_shoufei_one_bill_for_all_units(hall, visit):
     """一单式收费: one sheet, each line with its basis; nothing beyond it, and what is added has a reason."""
-    clerk, case = restaurant(hall, visit)
+    clerk, case, code = restaurant(hall, visit)
     page = clerk.page
     page.goto(case + "/tellBill")
     assert every_width(clerk) == []
@@ -188,12 +189,72 @@ def test_yidanshi_shoufei_one_bill_for_all_units(hall, visit):
     page.fill(f"[name='{name}']", "99999")
     page.click("main form.form .form__end [type=submit] >> nth=0")
     assert "超过标准" in page.inner_text("main")
-    step(page, case, "tellBill")
+    # Three units charge, each by its own document; what is counted is told by number.
+    assert [page.locator(f"[name='fee-F0{number}']").count() for number in (1, 2, 3)] == [1, 1, 1]
+    for unit in ["区政务服务中心", "区卫生局", "区城市管理行政执法局"]:
+        assert f"{unit}收取" in page.inner_text("main"), page.inner_text("main")
+    step(page, case, "tellBill", fill={"fee-F01": "20", "fee-F02": "3", "fee-F03": "720"})
     assert page.goto(case + "/tellBill").status == 409
     page.goto(case)
+    lines = page.locator("section[aria-labelledby=bill] tbody tr")
+    assert lines.count() == 3
+    told = [
+        ("个体工商户注册登记费", "区政务服务中心", "计价费〔1999〕1707号", "20"), ("从业人员预防性健康体检费", "区卫生局", "价费字314号", "135"),
+        ("城市生活垃圾处理费", "区城市管理行政执法局", "计价格〔2002〕872号", "216")]
+    for row, words in zip(lines.all(), told):
+        assert all(word in row.inner_text() for word in words), row.inner_text()
     due = re.search(r"还应缴([\d.]+)元", page.inner_text("main")).group(1)
+    assert due == "371"
+    number = page.inner_text(".pagehead p").split()[0]
     page.get_by_role("link", name="收费告知单").click()
     bill = page.inner_text(".officialpaper")
-    assert "依据" in bill and "合计" in bill and f"{due}元" in bill
+    assert "合计" in bill and f"{due}元" in bill
+    for words in told:
+        assert all(word in bill for word in words), bill
+    # Whoever applied reads the same lines.
+    applicant = visit(hall)
+    mine = applicant.open("/services/progress")
+    mine.fill("#number", number)
+    mine.fill("#code", code)
+    mine.locator("main form button").first.click()
+    sheet = mine.locator("section[aria-labelledby=bill]")
+    for words in told:
+        assert all(word in sheet.inner_text() for word in words), sheet.inner_text()
+    assert "371元" in sheet.locator("tfoot").inner_text() and every_width(applicant) == []
     step(page, case, "pay", fill={"amount": due, "receiptNumber": "湘财通字0002"})
     assert "已经缴清" in page.inner_text("main")
+
+
+def test_the_window_takes_files_under_their_materials_and_notes_what_was_corrected(hall, visit):
+    clerk = visit(hall).sign_in("window")
+    page = clerk.open("/console/window")
+    page.get_by_label("查找事项").fill("招牌")
+    page.get_by_role("button", name="查找").click()
+    page.get_by_role("link", name="门店招牌设置许可", exact=True).click()
+    places = page.locator("section[aria-labelledby=scans] input[type=file]")
+    names = page.locator("section[aria-labelledby=scans] label[for^=files-]").all_inner_texts()
+    assert places.count() == len(names) >= 3 and names[-1].startswith("其他文件")
+    assert every_width(clerk) == []
+    places.nth(0).set_input_files([
+        {"name": "正面.txt", "mimeType": "text/plain", "buffer": "正面".encode()}, {"name": "反面.txt", "mimeType": "text/plain", "buffer": "反面".encode()}])
+    places.nth(1).set_input_files({"name": "坏.exe", "mimeType": "application/octet-stream", "buffer": b"MZ nothing"})
+    page.fill("[name=corrected]", "补签了姓名")
+    identity(page)
+    today = page.input_value("[name=arrivedOn]")
+    page.fill("[name=arrivedOn]", "2099-01-05")
+    page.get_by_role("button", name="收件", exact=True).last.click()
+    # Something else is wrong: the good files stay, the bad one is told beside its material.
+    assert "还没有到" in clerk.main and "坏.exe" in clerk.main
+    assert page.locator("section[aria-labelledby=scans] input[type=checkbox]:checked").count() == 2
+    assert page.input_value("[name=corrected]") == "补签了姓名"
+    page.fill("[name=arrivedOn]", today)
+    page.get_by_role("button", name="收件", exact=True).last.click()
+    assert page.inner_text("h1") == "已收件", clerk.main
+    page.goto(page.get_by_role("link", name="查看办件").get_attribute("href"))
+    files = page.inner_text("section[aria-labelledby=files]")
+    material = re.sub(r"可不填$", "", names[0]).strip()
+    assert files.count(f"“{material}”") == 2 and "正面.txt" in files and "反面.txt" in files
+    # What there is a file of was handed in; the correction is a step.
+    row = page.locator("section[aria-labelledby=materials] tbody tr", has_text=material).first
+    assert "已收到" in row.inner_text()
+    assert "当场更正" in clerk.main and "补签了姓名" in clerk.main

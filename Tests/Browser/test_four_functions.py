@@ -284,3 +284,74 @@ def test_the_watch_room_is_clean_for_axe_and_fits(watched, visit, width):
         page = visitor.open(path)
         assert visitor.violations() == [], path
         assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"), path
+
+
+def later(site, days):
+    """The same data on a later day."""
+    site.stop()
+    site.process = site.program.start("serve", "--port", "0", "--telephone", "0734-8850000", "--days-later", str(days))
+    site.address = re.search(r"http://\S+:\d+", site.process.stdout.readline()).group()
+
+
+def words_of_day(text):
+    """Such as 2026年12月4日."""
+    return datetime.date(*map(int, re.search(r"(\d{4})年(\d+)月(\d+)日", text).groups()))
+
+
+def working_day_before(site, day):
+    """By the program's own calendar, which the tests of the calendar compare with others."""
+    days = json.loads(site.program.run("calendar", "--from", day - datetime.timedelta(days=20), "--to", day, "--json").stdout)["days"]
+    return max(datetime.date.fromisoformat(one["day"]) for one in days if one["isWorkingDay"] and one["day"] < day.isoformat())
+
+
+def test_预警纠错_cards_appear_on_the_right_days_when_the_clock_is_moved(site, district, tmp_path, visit):
+    """No card before, a notice one working day before the promise ends, yellow when it is broken, red when the law is."""
+    own = type(site)(type(district), district, tmp_path, "--demonstration")
+    try:
+        page = visit(own).sign_in("window").open("/console/window")
+        page.get_by_label("查找事项").fill("招牌")
+        page.get_by_role("button", name="查找").click()
+        page.get_by_role("link", name="门店招牌设置许可", exact=True).click()
+        for box in page.locator("input[name=materials]").all():
+            box.check()
+        for name, value in {"name": "林晓梅", "documentNumber": "E20000001", "telephone": "0734-8850000", "address": "示范街8号"}.items():
+            page.fill(f"#{name}", value)
+        page.select_option("#document", label="护照")
+        page.get_by_role("button", name="收件", exact=True).last.click()
+        case = page.get_by_role("link", name="查看办件").get_attribute("href")
+        page.goto(case + "/accept")
+        page.click("main form.form .form__end [type=submit] >> nth=0")
+        page.goto(case)
+        number = page.inner_text(".pagehead p").split()[0]
+        law = words_of_day(page.inner_text(".casedue__day"))
+        promise = words_of_day(re.search(r"承诺(.+?)前作出决定", page.inner_text(".casedue")).group(1))
+        before, today, day = working_day_before(own, promise), datetime.date.today(), datetime.timedelta(days=1)
+        assert today < before < promise < law
+
+        def cards(on):
+            """How many notices, yellow and red cards for these limits the case has on a day."""
+            later(own, (on - today).days)
+            inspector = visit(own).sign_in("inspector")
+            for _ in range(60):
+                # Refused until the day is derived.
+                if inspector.page.goto(f"{BOARD}/cards?day={on}").status == 200:
+                    break
+                inspector.page.wait_for_timeout(1_000)
+            counts = []
+            for rule in ("W02", "Y01", "R01"):
+                inspector.open(f"{BOARD}/cards?rule={rule}")
+                counts.append(inspector.page.locator("tbody tr", has_text=number).count())
+            return counts
+
+        assert cards(before - day) == [0, 0, 0]
+        assert cards(before) == [1, 0, 0]
+        assert cards(promise) == [1, 0, 0]
+        assert cards(promise + day) == [1, 1, 0]
+        assert cards(law) == [1, 1, 0]
+        assert cards(law + day) == [1, 1, 1]
+        # Whoever answers for it is told.
+        head = visit(own).sign_in("head12")
+        head.open("/console/notices")
+        assert number in head.main and "监察牌" in head.main
+    finally:
+        own.stop()

@@ -124,12 +124,16 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(desk, visit, view):
     assert {path: problems for path, problems in found.items() if problems} == {}
 
 
-def test_a_file_that_is_too_large_is_told_before_it_is_sent(desk, visit):
+def test_a_file_that_is_too_large_is_told_before_it_is_sent(desk, visit, tmp_path):
     visitor = visit(desk)
     case, _ = begin(visitor)
     page = visitor.open(case + "/recordSearch")
     page.fill("#searchResult", "找到一份")
-    page.set_input_files("#files", {"name": "a.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4" + bytes(21 << 20)})
-    assert "超过 20 MB 的上限" in page.inner_text("[role=alert]")
+    large = tmp_path / "a.pdf"
+    with open(large, "wb") as file:
+        file.write(b"%PDF-1.4")
+        file.truncate(51 << 20)
+    page.set_input_files("#files", large)
+    assert "超过每个文件 50 MB 的上限" in page.inner_text("[role=alert]")
     page.click("main form.form [type=submit] >> nth=0")
     assert page.url.endswith("/recordSearch") and page.input_value("#searchResult") == "找到一份"

@@ -72,6 +72,8 @@ def test_without_scripts_and_account_a_telephone_gets_from_the_home_page_to_the_
     page = visitor.open("/")
     page.click("main >> text=依申请公开")
     page.click("main >> text=写一份申请")
+    # A telephone folds the long groups.
+    page.locator("main summary", has=page.get_by_text("区政府部门")).click()
     page.click("main >> text=蒸湘区教育局")
     fill(page)
     page.locator("main button:not(.visually-hidden)", has_text="下一步").click()
@@ -184,3 +186,18 @@ def test_back_leads_through_the_pages_and_files_nothing_twice(own_site, visit):
     press(page, "再提交一份新的申请")
     page.wait_for_url("**/request/receipt")
     assert page.locator(".request__slip dd").first.inner_text() != number
+
+
+def test_a_telephone_shows_the_units_by_groups(own_site, visit):
+    page = visit(own_site, viewport={"width": 390, "height": 844}, java_script_enabled=False).open("/request/new")
+    groups = page.locator("details.unitfold")
+    assert groups.count() > 2 and page.locator("footer").first.bounding_box()["y"] < 1600
+    units = groups.locator("xpath=self::*[.//a[contains(@href, 'unit=ZX11')]]")
+    link = units.locator("a[href*='unit=ZX11']")
+    assert not link.is_visible()
+    units.locator("summary").click()
+    link.click()
+    assert page.input_value("[name=unit]") == "ZX11"
+    # Where there is room all of them stand there.
+    wide = visit(own_site, viewport={"width": 1280, "height": 800}, java_script_enabled=False).open("/request/new")
+    assert wide.locator("a[href*='unit=ZX11']").is_visible() and wide.locator("a[href*='unit=ZX04']").is_visible()

@@ -45,7 +45,8 @@ def test_words_that_find_nothing_lead_on(site, visit):
     page = visit(site).page
     page.goto("/services")
     page.get_by_label("要办什么事").fill("没有这样的事")
-    page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     assert "没有符合条件的事项" in page.inner_text("main")
     assert page.get_by_role("link", name="在全站查找").is_visible()
 
@@ -55,7 +56,8 @@ def test_a_slip_in_the_calculator_keeps_what_was_typed(site, visit):
     page.goto("/services?q=结婚登记")
     page.get_by_role("link", name="结婚登记", exact=True).click()
     page.get_by_label(re.compile("数量")).fill("两对")
-    page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     assert page.get_by_label(re.compile("数量")).input_value() == "两对"
     assert "应是0至" in page.inner_text(".feecalc .error")
 

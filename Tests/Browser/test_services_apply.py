@@ -99,6 +99,51 @@ def test_a_shop_owner_applies_on_a_telephone(own_site, visit, scripts):
     assert other.inner_text("h1") == "您已撤回" and "申请已撤回" in other.inner_text("body")
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_draft_is_kept_under_a_code_and_opened_elsewhere(own_site, visit, scripts):
+    visitor = visit(own_site, java_script_enabled=scripts, viewport={"width": 390, "height": 844})
+    page = visitor.page
+    open_form(page)
+    page.locator("#f-shopName").fill("植密粉馆")
+    choose(page, "经营项目", "热菜")
+    choose(page, "经营项目", "面点")
+    # A draft may be wrong and unfinished.
+    page.locator("#documentNumber").fill("1")
+    press(page, "保存草稿，以后再填")
+    assert page.inner_text("h1") == "草稿已保存"
+    code = page.inner_text(".request__slip dd")
+    assert re.fullmatch(r"[0-9A-Z]{4}(-[0-9A-Z]{4}){2}", code)
+    if scripts:
+        assert visitor.violations() == []
+    press(page, "现在接着填")
+    assert page.locator("#f-shopName").input_value() == "植密粉馆"
+    # Saved once more, it keeps its code.
+    page.locator("#f-shopName").fill("植密米粉馆")
+    press(page, "保存草稿，以后再填")
+    assert page.inner_text(".request__slip dd") == code
+    # On another telephone.
+    other = visit(own_site, java_script_enabled=scripts, viewport={"width": 390, "height": 844})
+    there = other.page
+    open_form(there)
+    there.get_by_role("link", name="用查询码接着填").click()
+    there.fill("#code", "0000-0000-0000")
+    press(there, "打开草稿")
+    assert "没有找到这份草稿" in other.main
+    there.fill("#code", code.lower())
+    press(there, "打开草稿")
+    assert there.locator("#f-shopName").input_value() == "植密米粉馆"
+    assert there.get_by_role("group", name="经营项目").get_by_label("面点").is_checked()
+    fill(there)
+    press(there, "下一步")
+    press(there, "提交申请")
+    assert there.inner_text("h1") == "申请已提交", other.main
+    # What was handed in is no draft any more.
+    there.goto("/services/draft")
+    there.fill("#code", code)
+    press(there, "打开草稿")
+    assert "没有找到这份草稿" in other.main
+
+
 def test_questions_show_with_their_answers(own_site, visit):
     page = visit(own_site).page
     open_form(page)
@@ -152,3 +197,33 @@ def test_the_pages_are_sound(own_site, visit, width):
     assert page.inner_text("h1") == "预约好了"
     press(page, "取消预约")
     assert page.inner_text("h1") == "预约已取消"
+
+
+def test_what_the_applicant_filled_in_stands_at_the_desk_masked_and_is_revealed_with_a_reason(hall, visit):
+    page = visit(hall).page
+    open_form(page)
+    fill(page)
+    upload_one(page, None)
+    press(page, "下一步")
+    page.locator("input[type=file]").first.set_input_files({"name": "效果图.txt", "mimeType": "text/plain", "buffer": "招牌".encode()})
+    press(page, "提交申请")
+    number = page.locator(".request__slip dd").first.inner_text()
+    clerk = visit(hall).sign_in("window")
+    desk = clerk.open(f"/console/cases?q={number}")
+    desk.get_by_role("link", name=number).first.click()
+    filled = desk.inner_text("section[aria-labelledby=filled]")
+    for word in ["店铺名称", "植密粉馆", "45", "热菜", "从业人员1：做什么", "管理", "个人或者家庭", "到窗口递交原件"]:
+        assert word in filled, filled
+    assert "欧阳植密" not in filled and "11010519491231002X" not in filled and "002X" in filled
+    # The file says which material it is.
+    assert "招牌效果图" in desk.inner_text("section[aria-labelledby=files]")
+    assert clerk.violations() == []
+    bytes_of_paper, name = clerk.download("text=打印申请内容（PDF）")
+    assert bytes_of_paper.startswith(b"%PDF") and name == f"申请内容{number}.pdf"
+    desk.get_by_role("link", name="查看身份信息").click()
+    desk.fill("#reason", "核对从业人员的健康证")
+    desk.locator("main form [type=submit]").first.click()
+    assert "11010519491231002X" in clerk.main and "从业人员1：身份证号码" in clerk.main and "从业人员1：姓名" in clerk.main
+    trail = visit(hall).sign_in("auditor")
+    trail.open("/console/audit")
+    assert "核对从业人员的健康证" in trail.main

@@ -15,6 +15,9 @@ extension Matter {
         standing.last { $0.action == RequestAction.correctDecision.action && $0.before != $0.after }
     }
 
+    /// Whether another reply has to take the place of the one that was corrected, and is not out yet.
+    package var isOwedAgain: Bool { correction != nil && clock.state == .ended && requestState?.isOpen == true }
+
     /// The newest reply that went out: what it was drafted as, and its service.
     package var sentReply: (draft: MatterEvent, service: MatterEvent)? {
         guard let service = last(.serve),

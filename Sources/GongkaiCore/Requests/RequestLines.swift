@@ -64,7 +64,10 @@ extension RegisterLine {
     /// What was not asked for, from the day of the notice.
     private static func waivers(of matter: Matter, _ number: String) -> [RegisterLine] {
         guard let received = matter.clock.startedOn else { return [] }
+        // Forgoing the whole takes the place of the part that was forgone with the notice.
+        let whole = matter.last(RequestAction.waiveFee)?.number
         return matter.standing.compactMap { event in
+            if let whole, event.number != whole { return nil }
             let stated = (try? FeeStatement.stated(by: event.action, event.values, received: received)) ?? nil
             guard let fee = stated, let waiver = fee.waiver, fee.waived > 0 else { return nil }
             return RegisterLine(

@@ -41,7 +41,7 @@ package struct RequestProgress: Sendable, Equatable {
     /// - Parameter names: of the units.
     package init(_ matter: Matter, names: [AgencyID: String]) {
         let state = matter.requestState
-        (headline, sentence) = Self.words(state)
+        (headline, sentence) = Self.words(matter.isOwedAgain ? .corrected : state)
         steps = matter.standing.compactMap { Self.step($0, matter, names) }
         demand = Self.demand(matter)
         decision = Self.decision(matter)
@@ -92,7 +92,7 @@ package struct RequestProgress: Sendable, Equatable {
         case .askFee: return step("单位通知您缴纳信息处理费", until("缴纳"))
         case .pay: return step("收到您缴纳的信息处理费", "办理期限从这一天起重新计算。")
         case .chargeCost: return step("收取成本费用")
-        case .waiveFee: return step("单位免收了费用", "您不用缴费。")
+        case .waiveFee: return step("单位免收了费用", event.clock == nil ? "您不用缴费。" : "您不用缴费，办理期限从这一天起重新计算。")
         case .serve: return step("答复书已送出", event[.serviceWay].flatMap { MatterField.serviceWay.label(of: $0) }.map { "方式：\($0)" })
         case .close: return step("办结归档")
         case .closeUnanswered: return step("逾期没有收到您的补充或者缴费，不再处理")

@@ -9,7 +9,7 @@ extension DisclosureRequest {
                     .stay, by: [.handler],
                     fields: counts + [.waivedAmount, .waiverReason, .waiverApprover, .amount, .receiptNumber],
                     if: [.costFee, .feeComputed], documents: [.costReceipt]))
-                + waiverRows([.costKind, .costQuantity.needed, .costPrice.needed], if: .costFee)
+                + waiverRows(in: [.handling, .consulting], [.costKind, .costQuantity.needed, .costPrice.needed], if: .costFee)
         }
         let counts: [MatterField] = [.feeStandard, .feeQuantity, .feeEarlier]
         return on(
@@ -25,13 +25,23 @@ extension DisclosureRequest {
                 MatterMove(
                     to(.handling), by: [.office(.take), .handler], fields: [.receiptNumber], clock: .restarts(.fee), tells: [.handler],
                     dated: .stated))
-            + waiverRows([.feeStandard, .feeQuantity.needed, .feeEarlier], if: .processingFee)
+            // Once it was asked for, forgoing it stands in the place of the payment.
+            + on(
+                [.feeAsked], .waiveFee,
+                MatterMove(
+                    to(.handling), by: [.handler],
+                    fields: [.feeStandard, .feeQuantity.needed, .feeEarlier, .waiverReason.needed, .waiverApprover.needed],
+                    if: [.processingFee, .feeWaived], unlessDone: [RequestAction.waiveFee.action], clock: .restarts(.fee),
+                    tells: [.applicant], reversal: .sameDay))
+            + waiverRows(
+                in: [.handling, .supplementAsked, .consulting], [.feeStandard, .feeQuantity.needed, .feeEarlier], if: .processingFee)
     }
 
-    /// 免收: nothing is asked for, so there is neither a notice nor a day by which to pay; what was forgone is in the register of waivers.
-    private static func waiverRows(_ counts: [MatterField], if inForce: MatterCondition) -> [Row] {
+    /// 免收 before anything is asked for: there is neither a notice nor a day by which to pay, and the days go on; what was forgone is in the
+    /// register of waivers. It can be said wherever a fee may yet be asked for, also while others are waited for.
+    private static func waiverRows(in states: [RequestState?], _ counts: [MatterField], if inForce: MatterCondition) -> [Row] {
         on(
-            [.handling], .waiveFee,
+            states, .waiveFee,
             MatterMove(
                 .stay, by: [.handler], fields: counts + [.waiverReason.needed, .waiverApprover.needed], if: [inForce, .feeWaived],
                 unlessDone: [RequestAction.waiveFee.action, RequestAction.askFee.action, RequestAction.chargeCost.action],

@@ -38,7 +38,37 @@ extension CaseTrace {
     }
 }
 
-extension CaseTerms {
+extension CaseTrace {
+    /// Steps that were recorded later than the working day after theirs: each further day is one of delay. What was reversed did not happen.
+    package func lateData(_ calendar: WorkingCalendar = .published) -> [ScoreInput] {
+        guard marks.contains(where: { $0.recordedOn > $0.on + 1 }) else { return [] }
+        let reversed = Set(marks.map(\.reverses))
+        var unit = unit, handler: Int64 = 0
+        var found: [ScoreInput] = []
+        for mark in marks {
+            if mark.unit != 0 { unit = mark.unit }
+            if mark.handler != 0 { handler = mark.handler }
+            guard mark.reverses == 0, !reversed.contains(mark.number), mark.recordedOn > mark.on else { continue }
+            let recorded = Day(number: Int(mark.recordedOn))
+            let days = calendar.workingDays(after: Day(number: Int(mark.on)), through: recorded) - 1
+            guard days > 0 else { continue }
+            let person = mark.person != 0 ? mark.person : handler
+            found.append(
+                ScoreInput(
+                    .lateData, subject: key, event: Int(mark.number), on: recorded, unit: AgencyID(value: unit),
+                    person: person == 0 ? nil : OfficerID(value: person), count: days))
+        }
+        return found
+    }
+}
+
+extension ItemTime {
     /// Whether the promise is at least three tenths shorter than what the law allows.
-    package var isShortened: Bool { kind == .promised && promisedDays * 10 <= statutory.days * 7 }
+    package var isShortened: Bool {
+        guard caseType == .promised, let promised = promisedLimit, let statutory = statutoryLimit.value, promised.unit == statutory.unit
+        else {
+            return false
+        }
+        return promised.days > 0 && promised.days * 10 <= statutory.days * 7
+    }
 }

@@ -8,7 +8,7 @@ package struct ScoreScheme: Sendable, Equatable, Decodable {
         case earlyFinish
         /// An item whose promise is at least three tenths shorter than the law allows.
         case shorterPromise
-        /// A day by which data came late.
+        /// A working day by which a step was recorded late, beyond the one that is allowed.
         case lateData
     }
 

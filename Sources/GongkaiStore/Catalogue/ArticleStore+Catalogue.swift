@@ -88,6 +88,7 @@ extension ArticleStore {
                     AND version.number = (SELECT MAX(number) FROM article_version AS latest WHERE latest.article_id = article.id
                         AND latest.state <> 'discarded')
                 WHERE version.created_on BETWEEN \(first) AND \(last) AND article.agency_id IN \(list: agencies.map(\.value))
+                    AND NOT \(PublishedReply.isOne)
                 """
             ).map { row in
                 DutyMonitor.Item(

@@ -143,7 +143,7 @@ extension Transaction {
             """
             SELECT version.article_id, version.title, version.created_on, article.agency_id, article.kind
             FROM article_version AS version JOIN article ON article.id = version.article_id
-            WHERE version.state IN ('draft', 'inReview', 'approved', 'scheduled') AND version.created_on IS NOT NULL
+            WHERE version.state IN ('draft', 'inReview', 'approved', 'scheduled') AND version.created_on IS NOT NULL AND NOT \(PublishedReply.isOne)
                 AND article.agency_id IN \(list: units)
                 AND NOT EXISTS (SELECT 1 FROM article_version AS earlier
                     WHERE earlier.article_id = version.article_id AND earlier.published_at IS NOT NULL)

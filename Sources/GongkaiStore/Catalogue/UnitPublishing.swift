@@ -107,11 +107,13 @@ private struct FirstPublication {
 }
 
 extension Transaction {
-    /// What first became public in a span of days, with the day it was made; what nobody dated was made when it was published.
+    /// What first became public in a span of days, with the day it was made; what nobody dated was made when it was published, and so were
+    /// replies to requests, which have no limit to be published by.
     fileprivate func firstPublished(by agencies: [AgencyID], in span: ClosedRange<Day>) throws -> [FirstPublication] {
         try rows(
             """
-            SELECT version.article_id, version.title, version.created_on, version.published_at, article.agency_id,
+            SELECT version.article_id, version.title, version.published_at, article.agency_id,
+                CASE WHEN \(PublishedReply.isOne) THEN NULL ELSE version.created_on END AS created_on,
                 CASE WHEN EXISTS (SELECT 1 FROM article_version AS shown
                     WHERE shown.article_id = version.article_id AND shown.state = 'live') THEN 0
                 WHEN EXISTS (SELECT 1 FROM article_version AS gone
@@ -141,7 +143,7 @@ extension Transaction {
             SELECT version.article_id, version.title, version.created_on, article.agency_id
             FROM article_version AS version JOIN article ON article.id = version.article_id
             WHERE version.state IN ('draft', 'inReview', 'approved', 'scheduled') AND version.created_on <= \(day)
-                AND article.agency_id IN \(list: agencies.map(\.value))
+                AND NOT \(PublishedReply.isOne) AND article.agency_id IN \(list: agencies.map(\.value))
                 AND NOT EXISTS (SELECT 1 FROM article_version AS earlier
                     WHERE earlier.article_id = version.article_id AND earlier.published_at IS NOT NULL)
             """

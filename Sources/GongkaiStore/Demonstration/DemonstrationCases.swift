@@ -286,13 +286,19 @@ struct DemonstrationCases {
         let id = try takenIn(terms, "ZX22", number, 11)
         try act(.accept, on: id, by: "window", 11)
         try act(
-            .tellBill, on: id, by: "window", 11, [.billLines: .text(CaseBill.text(terms.fees.map { CaseBill.Line($0.code, $0.standard) }))])
+            .tellBill, on: id, by: "window", 11, [.billLines: .text(CaseBill.text(Self.restaurantBill(terms)))])
         try store.sweep(id, at: Instant(day(11), hour: 11), in: tx)
         for (step, ago) in [("register", 9), ("environment", 7), ("building", 5)] {
             try finish(step, of: id, terms, ago)
             try store.sweep(id, at: Instant(day(ago), hour: 12), in: tx)
         }
         try finish("signboard", of: id, terms, 4)
+    }
+
+    /// Three units charge: for the register, for the staff whose health is looked at, and for the refuse of a year.
+    private static func restaurantBill(_ terms: CaseTerms) -> [CaseBill.Line] {
+        let counted = ["人": 4, "平方米·月": 60 * 12]
+        return terms.fees.map { CaseBill.Line($0.code, $0.standard * ($0.counted.flatMap { counted[$0] } ?? 1)) }
     }
 
     private func finish(_ code: String, of id: MatterID, _ terms: CaseTerms, _ ago: Int) throws {

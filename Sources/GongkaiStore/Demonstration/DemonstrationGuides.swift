@@ -6,6 +6,7 @@ enum DemonstrationGuides {
     static func contents(of name: String, code: String, number: Int, on day: Day) -> [String: String] {
         let profile = DemonstrationSheets.units.first { $0.agency == code }.map(DemonstrationSheets.unit)
         let rooms = ["101", "203", "305", "402"], extra = number < 10 ? "0\(number)" : "\(number)"
+        let email = "\(code.lowercased())@zhengxiang.example"
         var contents = [
             "classification":
                 "\(name)主动公开的政府信息分为：机构职能、政策文件、规划计划、财政信息、人事信息、行政执法、重点领域和其他八类。\n未主动公开的信息，可以依申请公开。",
@@ -17,7 +18,7 @@ enum DemonstrationGuides {
             "officeHours": "工作日上午9:00—12:00，下午13:30—17:00",
             "telephone": profile?["telephone"] ?? "0734-00000\(extra)",
             "fax": "0734-00001\(extra)",
-            "email": "zx\(extra)@zhengxiang.example",
+            "email": email,
             "requestProcedure":
                 "一、填写申请表，写明姓名、联系方式和所需信息的名称。\n二、在本网站“依申请公开”栏目提交，到办公地址当面提交，或者邮寄、传真，信封上注明“政府信息公开申请”。当面提交的当场出具登记回执，网上提交和邮寄、传真的由工作人员电话确认。\n三、内容不明确的，7个工作日内一次性告知补正。\n四、收到申请之日起20个工作日内答复，需要延长的，经负责人同意并告知申请人，延长不超过20个工作日。",
             "requestForm": "申请表可在办公地址的受理窗口领取，也可以自行书写，写明姓名或名称、身份证明、联系方式、所需信息的名称和提供方式即可。",
@@ -26,7 +27,7 @@ enum DemonstrationGuides {
         ]
         // An element of its time.
         if GuideElement.elements(on: day).contains(where: { $0.code == "internetContact" }) {
-            contents["internetContact"] = "电子邮箱zx\(extra)@zhengxiang.example（用于咨询）；申请可以在本网站“依申请公开”栏目提交"
+            contents["internetContact"] = "电子邮箱\(email)（用于咨询）；申请可以在本网站“依申请公开”栏目提交"
         }
         return contents
     }

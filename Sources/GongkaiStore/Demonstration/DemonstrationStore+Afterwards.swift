@@ -14,7 +14,7 @@ extension DemonstrationStore {
             let stored = try requests.matters.stored(try tx.matterRow(id), in: tx), key = requests.key
             let (text, source) = try tx.replyText(
                 of: stored, without: try tx.persons(of: id, stored.matter, key), key,
-                calendar: requests.matters.calendars.calendars(in: tx).newest, on: now.day)
+                calendar: requests.matters.calendars.calendars(in: tx).newest)
             var content = text
             try tx.store(Self.projects, at: now)
             content.files = [ArticleContent.File(name: Self.projects.name, sha256: Self.projects.sha256)]

@@ -2,10 +2,11 @@ package import GongkaiCore
 
 extension MatterStore {
     /// Takes the steps the program may take because a day has passed: what was never answered lapses. Each is a transaction of its own, and
-    /// running it twice changes nothing. One that fails keeps no other from its turn; its error is thrown when all had theirs. Returns how many
-    /// steps were taken.
+    /// running it twice changes nothing. Returns how many steps were taken.
+    ///
+    /// - Parameter failed: hears of each matter on which a step fails; it keeps no other from its turn.
     @discardableResult
-    package func sweep(at now: Instant) async throws -> Int {
+    package func sweep(at now: Instant, failed: @Sendable (MatterID, any Error) -> Void = { _, _ in }) async throws -> Int {
         let waiting = try await database.read { tx in
             try tx.rows(
                 // All of them: those that stay would else keep the rest from their turn.
@@ -13,16 +14,21 @@ extension MatterStore {
             ).map { try $0.get("id", as: MatterID.self) }
         }
         var steps = 0
-        var failure: (any Error)?
         for id in waiting {
-            do {
-                steps += try await database.write { tx in try self.sweep(id, at: now, in: tx) }
-            } catch let error as CancellationError {
-                throw error
-            } catch { failure = failure ?? error }
+            try await each(id, failed) { steps += try await database.write { tx in try self.sweep(id, at: now, in: tx) } }
         }
-        if let failure { throw failure }
         return steps
+    }
+
+    /// One of many: that it fails is told and ends nothing, unless the program ends.
+    func each(_ id: MatterID, _ failed: @Sendable (MatterID, any Error) -> Void, _ work: () async throws -> Void) async throws {
+        do {
+            try await work()
+        } catch is CancellationError {
+            throw CancellationError()
+        } catch {
+            failed(id, error)
+        }
     }
 
     private func sweep(_ id: MatterID, at now: Instant, in tx: Transaction) throws -> Int {

@@ -165,7 +165,8 @@ extension VersionLine {
             site: version.site, column: version.column, columnCode: version.columnCode, columnName: facts.column.name, kind: version.kind,
             state: facts.state, revision: version.revision, savedAt: version.savedAt, submittedAt: facts.submittedAt,
             publishAt: facts.publishAt, publishedAt: version.publishedAt,
-            unpublishedSince: facts.state.isInWork && !version.wasPublished ? version.content.createdOn : nil,
+            // A reply was made long before somebody decided to publish it.
+            unpublishedSince: facts.state.isInWork && !version.wasPublished && !version.isReply ? version.content.createdOn : nil,
             approvalDue: facts.approvalDue, endedAt: version.endedAt, endReason: version.endReason, reviewStep: step,
             stepAgency: step?.scope == .office ? facts.office : facts.agency,
             rejection: rejected?.reason, rejectedBy: rejected?.reviewer, rejectedAt: rejected?.at,

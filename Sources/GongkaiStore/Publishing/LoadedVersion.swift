@@ -20,6 +20,8 @@ struct LoadedVersion {
     let publishedAt: Instant?
     /// Some version of the article was public once.
     let wasPublished: Bool
+    /// It publishes the reply to a request.
+    let isReply: Bool
     let endedAt: Instant?
     let endReason: String?
     let secrecy: SecrecyOutcome?
@@ -44,7 +46,8 @@ extension Transaction {
                     WHERE earlier.article_id = version.article_id AND earlier.published_at IS NOT NULL) THEN 1 ELSE 0 END AS was_published,
                 CASE WHEN version.plain_text = '' AND version.body NOT LIKE '%<img%' AND NOT EXISTS (SELECT 1 FROM article_file
                     WHERE article_file.article_id = version.article_id AND article_file.number = version.number) THEN 1 ELSE 0 END AS is_blank,
-                CASE WHEN \(PublishedReply.lacksAnswer) THEN 1 ELSE 0 END AS lacks_answer
+                CASE WHEN \(PublishedReply.lacksAnswer) THEN 1 ELSE 0 END AS lacks_answer,
+                CASE WHEN \(PublishedReply.isOne) THEN 1 ELSE 0 END AS is_reply
             FROM article_version AS version
             JOIN article ON article.id = version.article_id
             JOIN site_column ON site_column.id = article.column_id
@@ -151,6 +154,7 @@ extension LoadedVersion {
         savedAt = try row.get("saved_at")
         publishedAt = try row.get("published_at")
         wasPublished = try row.get("was_published", as: Int.self) != 0
+        isReply = try row.get("is_reply", as: Int.self) != 0
         endedAt = try row.get("ended_at")
         endReason = try row.get("end_reason")
         secrecy = secrecyCode.flatMap(SecrecyOutcome.init)

@@ -74,23 +74,35 @@ extension RequestStore {
 
     /// Throws away the drafts nobody came back to. Returns how many.
     @discardableResult
-    package func discardOldDrafts(at now: Instant, limit: Int = 500) async throws -> Int {
-        try await database.write { tx in
-            let old = try tx.rows(
-                """
-                SELECT id FROM matter WHERE kind = 'request' AND state = 'draft' AND changed_at < \(now.adding(seconds: -Self.draftDays * 86_400))
-                ORDER BY id LIMIT \(limit)
-                """
+    package func discardOldDrafts(
+        at now: Instant, limit: Int = 500, failed: @Sendable (MatterID, any Error) -> Void = { _, _ in }
+    ) async throws -> Int {
+        let old = try await database.read { tx in
+            try tx.rows(
+                "SELECT id FROM matter WHERE \(Self.isOldDraft(at: now)) ORDER BY id LIMIT \(limit)"
             ).map { try $0.get("id", as: MatterID.self) }
-            for id in old {
-                let row = try tx.matterRow(id, locked: true)
-                try matters.act(
-                    MatterRequest(RequestAction.discard.action, seen: row.version), on: id, by: .program, from: "localhost", at: now, in: tx
-                )
-                try tx.run("UPDATE request_detail SET draft = NULL WHERE matter_id = \(id)", expecting: 1)
-            }
-            return old.count
         }
+        var discarded = 0
+        for id in old {
+            try await matters.each(id, failed) {
+                discarded += try await database.write { tx in try self.discardOldDraft(id, at: now, in: tx) ? 1 : 0 }
+            }
+        }
+        return discarded
+    }
+
+    private static func isOldDraft(at now: Instant) -> SQL {
+        "kind = 'request' AND state = 'draft' AND changed_at < \(now.adding(seconds: -draftDays * 86_400))"
+    }
+
+    /// Unless somebody, or another server, was faster.
+    private func discardOldDraft(_ id: MatterID, at now: Instant, in tx: Transaction) throws -> Bool {
+        let row = try tx.matterRow(id, locked: true)
+        guard try tx.first("SELECT id FROM matter WHERE id = \(id) AND \(Self.isOldDraft(at: now))") != nil else { return false }
+        try matters.act(
+            MatterRequest(RequestAction.discard.action, seen: row.version), on: id, by: .program, from: "localhost", at: now, in: tx)
+        try tx.run("UPDATE request_detail SET draft = NULL WHERE matter_id = \(id)", expecting: 1)
+        return true
     }
 
     private func openDraft(_ code: TrackingCode, in tx: Transaction) throws -> MatterRow {

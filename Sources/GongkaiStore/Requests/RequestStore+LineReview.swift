@@ -27,7 +27,7 @@ extension RequestStore {
         }
         if waiting.ids.isEmpty, !waiting.isNew { return 0 }
         for id in waiting.ids {
-            try await each(id, failed) {
+            try await matters.each(id, failed) {
                 try await database.write { tx in
                     let row = try tx.matterRow(id, locked: true), work = try matters.work(on: .request, in: tx)
                     let matter = try tx.matter(row, work.kind, work.key)

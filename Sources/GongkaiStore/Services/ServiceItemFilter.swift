@@ -9,7 +9,7 @@ package struct ServiceItemFilter: Sendable, Hashable {
     package var audience: ServiceAudience?
     package var lifeEvent: LifeEvent?
     package var caseType: CaseType?
-    /// All of them must stand in its names or in the unit's name.
+    /// Each of them must stand in its names or in the unit's name, or mean an event it is for.
     package var words: String
 
     package init(
@@ -39,15 +39,14 @@ extension ServiceItemFilter {
         if let caseType { conditions.append("version.case_type = \(caseType.rawValue)") }
         for (kind, value) in [("audience", audience?.rawValue), ("lifeEvent", lifeEvent?.rawValue)] {
             guard let value else { continue }
-            conditions.append(
-                """
-                EXISTS (SELECT 1 FROM service_item_facet AS facet WHERE facet.item_id = version.item_id AND facet.number = version.number
-                    AND facet.kind = \(kind) AND facet.value = \(value))
-                """)
+            conditions.append(Self.facet(kind, [value]))
         }
         for word in sought {
             let pattern = Self.pattern(word)
-            conditions.append("(version.words LIKE \(pattern) ESCAPE '!' OR LOWER(agency.name) LIKE \(pattern) ESCAPE '!')")
+            var ways: [SQL] = ["version.words LIKE \(pattern) ESCAPE '!'", "LOWER(agency.name) LIKE \(pattern) ESCAPE '!'"]
+            let events = LifeEvent.called(word)
+            if !events.isEmpty { ways.append(Self.facet("lifeEvent", events.map(\.rawValue))) }
+            conditions.append("(\(ways.joined(" OR ")))")
         }
         return conditions.joined(" AND ")
     }
@@ -56,6 +55,13 @@ extension ServiceItemFilter {
     var order: SQL {
         guard let first = sought.first else { return "item.agency_id, item.id" }
         return "CASE WHEN LOWER(version.name) LIKE \(Self.pattern(first)) ESCAPE '!' THEN 0 ELSE 1 END, item.agency_id, item.id"
+    }
+
+    private static func facet(_ kind: String, _ values: [String]) -> SQL {
+        """
+        EXISTS (SELECT 1 FROM service_item_facet AS facet WHERE facet.item_id = version.item_id AND facet.number = version.number
+            AND facet.kind = \(kind) AND facet.value IN \(list: values))
+        """
     }
 
     private var sought: [String] {

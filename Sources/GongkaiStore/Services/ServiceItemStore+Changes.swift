@@ -121,6 +121,7 @@ extension Transaction {
         let document = try item.json(), promised = item.time.promisedLimit
         let hasFees: Bool? = item.fees.isUnsaid ? nil : item.fees.value != nil
         if place.revision > 0 {
+            try run("DELETE FROM service_item_shortened WHERE item_id = \(id) AND number = \(identity.version)")
             try run("DELETE FROM service_item_facet WHERE item_id = \(id) AND number = \(identity.version)")
             try run(
                 """
@@ -140,6 +141,9 @@ extension Transaction {
                     \(item.time.caseType?.rawValue), \(promised?.days), \(promised?.unit.rawValue), \(item.process.visitCount), \(hasFees),
                     \(identity.state.rawValue), \(identity.effectiveFrom), \(identity.effectiveUntil), \(document), \(actor.name), \(now))
                 """)
+        }
+        if item.time.isShortened {
+            try run("INSERT INTO service_item_shortened (item_id, number) VALUES (\(id), \(identity.version))")
         }
         let facets: [(String, String)] =
             Set(item.conditions.audiences).map { ("audience", $0.rawValue) } + Set(item.lifeEvents).map { ("lifeEvent", $0.rawValue) }

@@ -24,7 +24,8 @@ struct SupervisedCase: Sendable {
     let window: OfficerID?
     let handler: OfficerID?
     let cards: [SupervisionCard]
-    let fact: ScoreInput?
+    /// What counts in scores beside the cards.
+    let facts: [ScoreInput]
 }
 
 /// A case with the rows of its steps, not yet read.
@@ -84,21 +85,21 @@ struct CaseReplay: Sendable {
             let damaged = SupervisedCase(
                 id: rows.id, isOpen: true, colour: "unreadable", unit: rows.agency, item: "", itemName: "", itemVersion: 0,
                 step: "", version: events.count, nextDay: nil, received: nil, ended: nil, closed: nil, window: nil, handler: nil, cards: [],
-                fact: nil)
+                facts: [])
             return (damaged, false)
         }
         let trace = read.trace
         let cards = replay.cards(of: trace, upTo: day)
-        // What was decided early goes by the calendar that held then.
+        // What was decided early, or recorded late, goes by the calendar that held then.
         let calendar = calendars.calendar(after: calendars.changes(before: read.end?.at))
         let last = trace.marks.last, isClosed = last?.flags.contains(.closed) ?? false
-        let fact = read.deeds.contains(.grant) || read.deeds.contains(.refuse) ? trace.earlyFinish(calendar) : nil
+        let early = read.deeds.contains(.grant) || read.deeds.contains(.refuse) ? trace.earlyFinish(calendar) : nil
         let supervised = SupervisedCase(
             id: rows.id, isOpen: !isClosed,
             colour: cards.map(\.signal).max()?.rawValue ?? "green", unit: replay.lastUnit, item: trace.item, itemName: read.name,
             itemVersion: read.itemVersion, step: read.step, version: events.count, nextDay: replay.nextDay, received: read.received,
             ended: read.end?.on, closed: isClosed ? last.map { Day(number: Int($0.recordedOn)) } : nil, window: read.window,
-            handler: replay.lastHandler, cards: cards, fact: fact)
+            handler: replay.lastHandler, cards: cards, facts: trace.lateData(calendar) + [early].compactMap(\.self))
         return (supervised, true)
     }
 

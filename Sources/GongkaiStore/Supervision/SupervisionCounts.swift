@@ -45,9 +45,11 @@ struct SupervisionCounts {
                 add(kind, card.on, subject, card.signal.rawValue, card.rule, card.head, sign, sign * card.points)
             }
         }
-        if let fact = one.fact, case .fact(let measure, _, _) = fact.source {
-            add("unit", fact.on, String(fact.unit.value), "fact", measure.rawValue, "", sign, 0)
-            if let person = fact.person { add("person", fact.on, String(person.value), "fact", measure.rawValue, "", sign, 0) }
+        for fact in one.facts {
+            guard case .fact(let measure, _, _) = fact.source else { continue }
+            let times = sign * fact.count
+            add("unit", fact.on, String(fact.unit.value), "fact", measure.rawValue, "", times, 0)
+            if let person = fact.person { add("person", fact.on, String(person.value), "fact", measure.rawValue, "", times, 0) }
         }
     }
 
@@ -125,7 +127,8 @@ extension Transaction {
             try run(
                 """
                 INSERT INTO supervision_tally (kind, month, subject, what, code, head, number, points)
-                SELECT \(kind), substr(on_day, 1, 7), CAST(\(subject) AS TEXT), 'fact', measure, '', COUNT(*), 0 FROM supervision_fact
+                SELECT \(kind), substr(on_day, 1, 7), CAST(\(subject) AS TEXT), 'fact', measure, '',
+                    CAST(SUM(times) AS BIGINT), 0 FROM supervision_fact
                 WHERE \(subject) IS NOT NULL GROUP BY substr(on_day, 1, 7), \(subject), measure
                 """)
         }
@@ -137,8 +140,8 @@ extension Transaction {
         let cards = try rows("SELECT * FROM supervision_card WHERE matter_id IN \(list: ids)").reduce(into: [Int64: [SupervisionCard]]()) {
             $0[try $1.get("matter_id"), default: []].append(try SupervisionCard($1))
         }
-        let facts = try rows("SELECT * FROM supervision_fact WHERE matter_id IN \(list: ids)").reduce(into: [Int64: ScoreInput]()) {
-            $0[try $1.get("matter_id")] = try ScoreInput(factRow: $1)
+        let facts = try rows("SELECT * FROM supervision_fact WHERE matter_id IN \(list: ids)").reduce(into: [Int64: [ScoreInput]]()) {
+            if let fact = try ScoreInput(factRow: $1) { $0[try $1.get("matter_id"), default: []].append(fact) }
         }
         return try rows("SELECT * FROM supervision_case WHERE matter_id IN \(list: ids)").map { row in
             let id: MatterID = try row.get("matter_id")
@@ -147,7 +150,7 @@ extension Transaction {
                 item: try row.get("item"), itemName: "", itemVersion: 0, step: try row.get("step"), version: try row.get("version"),
                 nextDay: try row.get("next_on"), received: try row.get("received_on"), ended: try row.get("ended_on"),
                 closed: try row.get("closed_on"), window: try row.get("window_id"), handler: try row.get("handler_id"),
-                cards: cards[id.value] ?? [], fact: facts[id.value])
+                cards: cards[id.value] ?? [], facts: facts[id.value] ?? [])
         }
     }
 }
@@ -158,6 +161,6 @@ extension ScoreInput {
         guard let measure = ScoreScheme.Measure(rawValue: try row.get("measure")) else { return nil }
         self.init(
             measure, subject: try row.get("matter_id"), event: try row.get("event", as: Int.self), on: try row.get("on_day"),
-            unit: try row.get("unit_id"), person: try row.get("person_id"))
+            unit: try row.get("unit_id"), person: try row.get("person_id"), count: try row.get("times"))
     }
 }

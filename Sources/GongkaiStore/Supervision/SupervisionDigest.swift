@@ -52,12 +52,12 @@ extension Transaction {
         }
         try forEach(
             """
-            SELECT matter.number, fact.measure, fact.event, fact.on_day, agency.code, officer.login
+            SELECT matter.number, fact.measure, fact.event, fact.on_day, agency.code, officer.login, fact.times
             FROM supervision_fact AS fact JOIN matter ON matter.id = fact.matter_id JOIN agency ON agency.id = fact.unit_id
-            LEFT JOIN officer ON officer.id = fact.person_id ORDER BY fact.matter_id, fact.measure
+            LEFT JOIN officer ON officer.id = fact.person_id ORDER BY fact.matter_id, fact.measure, fact.event
             """
         ) { row in
-            add(["fact"] + (0..<6).map { row[$0].canonical })
+            add(["fact"] + (0..<7).map { row[$0].canonical })
             digest.facts += 1
         }
         for (name, lines, columns) in Self.keptNumbers {

@@ -22,7 +22,7 @@ extension SupervisionStore {
             guard let (digest, found) = result ?? nil else { return renewal }
             renewal.cases = digest.cases
             renewal.cards = found
-            try await watchColumns(at: now)
+            try await watchChangedColumns(at: now)
             return renewal
         }
         let (rules, calendars, basis) = try await database.read { tx in
@@ -39,8 +39,8 @@ extension SupervisionStore {
         }
         if basis.map({ $0.through < today }) ?? false {
             try await database.write { tx in try tx.setBasis(rules.version, calendars.count, through: today) }
-            try await watchColumns(at: now)
         }
+        try await watchChangedColumns(at: now)
         return renewal
     }
 

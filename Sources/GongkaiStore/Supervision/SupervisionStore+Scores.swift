@@ -104,8 +104,10 @@ extension Transaction {
                     issued: stored.life, subject: stored.key.matter.value, rule: stored.key.rule, unit: stored.agency, person: stored.person
                 )
         }
-        let facts = try rows("SELECT * FROM supervision_fact WHERE \(which) ORDER BY matter_id").compactMap { try ScoreInput(factRow: $0) }
-        return try cards + facts + columnInputs(in: period, of: subject).filter { $0.on <= last }
+        let facts = try rows("SELECT * FROM supervision_fact WHERE \(which) ORDER BY matter_id, measure, event")
+            .compactMap { try ScoreInput(factRow: $0) }
+        let others = try columnInputs(in: period, of: subject, asOf: day) + shorterPromises(in: period, of: subject)
+        return cards + facts + others.filter { $0.on <= last }
     }
 
     /// Stops whoever asks for a day that was not derived yet.
@@ -164,6 +166,10 @@ extension Transaction {
         }
         for late in try columnInputs(in: period, of: nil) {
             points[.unit(late.unit), default: [:]][late.head ?? "", default: 0] += late.points
+        }
+        for (unit, promises) in Dictionary(grouping: try shorterPromises(in: period), by: \.unit).sorted(by: { $0.key.value < $1.key.value }
+        ) {
+            facts.append((.unit(unit), ScoreInput(promises.count, of: .shorterPromise, on: period.first, .unit(unit))))
         }
         return facts
             + points.flatMap { subject, heads in

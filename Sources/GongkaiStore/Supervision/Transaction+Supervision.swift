@@ -65,7 +65,7 @@ extension Transaction {
     func keep(_ cases: [SupervisedCase]) throws {
         try inBatches(cases.map(\.columns), SupervisedCase.insertion)
         try inBatches(cases.flatMap { one in one.cards.map { $0.columns + [one.item.sqlValue] } }, SupervisionCard.insertion)
-        try inBatches(cases.compactMap(\.factColumns), SupervisedCase.factInsertion)
+        try inBatches(cases.flatMap(\.factColumns), SupervisedCase.factInsertion)
     }
 
     /// The names of items, each by its newest version.
@@ -97,7 +97,7 @@ extension SupervisedCase {
         INSERT INTO supervision_case (matter_id, is_open, colour, unit_id, item, step, version, next_on, received_on, ended_on, closed_on,
             window_id, handler_id) VALUES\u{20}
         """
-    static let factInsertion = "INSERT INTO supervision_fact (matter_id, measure, event, on_day, unit_id, person_id) VALUES "
+    static let factInsertion = "INSERT INTO supervision_fact (matter_id, measure, event, on_day, unit_id, person_id, times) VALUES "
 
     var columns: [SQLValue] {
         [
@@ -106,11 +106,14 @@ extension SupervisedCase {
         ]
     }
 
-    var factColumns: [SQLValue]? {
-        guard let fact, case .fact(let measure, _, let event) = fact.source else { return nil }
-        return [
-            id.sqlValue, measure.rawValue.sqlValue, (event ?? 0).sqlValue, fact.on.sqlValue, fact.unit.sqlValue, fact.person.sqlValue,
-        ]
+    var factColumns: [[SQLValue]] {
+        facts.compactMap { fact in
+            guard case .fact(let measure, _, let event) = fact.source else { return nil }
+            return [
+                id.sqlValue, measure.rawValue.sqlValue, (event ?? 0).sqlValue, fact.on.sqlValue, fact.unit.sqlValue, fact.person.sqlValue,
+                fact.count.sqlValue,
+            ]
+        }
     }
 }
 

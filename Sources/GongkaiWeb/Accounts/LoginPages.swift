@@ -79,7 +79,7 @@ struct LoginPages {
 
     /// Answers a console request without a session: the login page, which leads back, and keeps what was typed.
     func interrupted(_ request: Request, _ context: some SiteContext, typed: [FormField]) -> Response {
-        guard request.method == .post else {
+        if [.get, .head].contains(request.method) {
             return site.lead(to: Route.login.path().query([("next", request.place?.text ?? "")]))
         }
         let words =

@@ -46,6 +46,7 @@ struct AuditWords {
             ("calendar.propose", "提出更改工作日历"), ("calendar.confirm", "确认更改工作日历"), ("calendar.reject", "否决更改工作日历"),
             ("item.save", "编写政务服务事项"), ("item.publish", "发布政务服务事项"), ("item.withdraw", "撤下政务服务事项"),
             ("item.reinstate", "恢复政务服务事项"), ("item.form", "更改事项的申请表"), ("appointment.book", "预约窗口"), ("appointment.cancel", "取消预约"),
+            ("appointment.places", "更改每个时段的预约名额"), ("case.draft", "保存事项的申请草稿"),
             ("matter.recalculate", "重新计算期限"), ("notice.choose", "更改提醒设置"), ("mail.set", "更改邮件设置"), ("mail.test", "发试信"),
         ] + published + asked + cases
 
@@ -76,7 +77,7 @@ struct AuditWords {
             ("article/", "稿件"), ("site/", "站点"), ("site_column/", "栏目"), ("review_scheme/", "审核流程"), ("sheet/", "信息表"),
             ("collection/", "专题和公报"), ("inspection_run/", "网站自查"), ("search_synonym/", "同义词"), ("guide/", "公开指南"), ("gate_word/", "错敏词库"),
             ("service_item/", "政务服务事项"), ("appointment/", "窗口预约"),
-            ("matter/", "依申请公开和审批办件"), ("card/", "监察牌"), ("supervision_", "监察规则和考核方案"),
+            ("matter/", "依申请公开和审批办件"), ("card/", "监察牌"), ("column_card/", "栏目的监察牌"), ("item/", "事项的申请草稿"), ("supervision_", "监察规则和考核方案"),
             ("score_publication/", "公布的考核成绩"), ("calendar_change/", "工作日历"),
             ("mail_setting/", "邮件设置"), ("demonstration/", "示范数据"),
             ("backup", "备份"),

@@ -19,6 +19,8 @@ final class ExportFolder: Sendable {
     let before: ExportManifest
     /// Hashes of all files that are ours, those of an export that was broken off included.
     private let known: [String: String]
+    /// Whether nothing stood in it: then what is there is what this export has written.
+    private let wasEmpty: Bool
     private let journal: FileHandle
     private let state = Mutex(State())
 
@@ -30,6 +32,7 @@ final class ExportFolder: Sendable {
         let inside = try FileManager.default.contentsOfDirectory(atPath: path)
         let isOurs = inside.contains(ExportManifest.name) || inside.contains(Self.journalName)
         guard inside.isEmpty || isOurs else { throw ExportRefusal.foreignFolder(path) }
+        wasEmpty = inside.isEmpty
 
         let descriptor = open("\(path)/\(Self.journalName)", O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw ExportRefusal.cannotWrite("\(path)/\(Self.journalName)") }
@@ -63,7 +66,7 @@ final class ExportFolder: Sendable {
     func write(_ bytes: [UInt8], to file: String, target: String, tags: Set<PageTag>?, leadsTo: [String]) throws -> Written {
         let hash = SHA256.hex(of: bytes), whole = "\(path)/\(file)"
         let entry = ExportManifest.Entry(sha256: hash, target: target, tags: tags, leadsTo: leadsTo)
-        let isThere = has(file)
+        let isThere = wasEmpty ? state.withLock { $0.entries[file] != nil } : has(file)
         if isThere, known[file] == nil {
             // Somebody else's. The very same bytes may as well be ours.
             guard try SHA256.hex(of: Data(contentsOf: URL(filePath: whole))) == hash else { return .foreign }

@@ -66,7 +66,7 @@ struct ExportTarget: Hashable, Sendable {
 
     /// What web servers make of the path. Nothing of it may lead out of the folder or to a file of the export itself.
     private func segments() -> [String]? {
-        guard let decoded = String(path).removingPercentEncoding else { return nil }
+        guard let decoded = path.utf8.contains(UInt8(ascii: "%")) ? String(path).removingPercentEncoding : String(path) else { return nil }
         let segments = decoded.split(separator: "/").map(String.init)
         let isSafe = segments.allSatisfy { segment in
             segment != "." && segment != ".." && !segment.hasPrefix(".gongkai") && segment.utf8.count <= 200

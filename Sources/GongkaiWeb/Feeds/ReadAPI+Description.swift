@@ -258,7 +258,7 @@ extension ReadAPI {
             "RequestStatistics": list(of: "RequestCount"),
             "RequestReply": .object([
                 .init("title", .text, "标题"), .init("unit", .text, "答复单位"), optional("result", .text, "办理结果"),
-                optional("repliedOn", .day, "办结日期"), .init("publishedOn", .day, "公开日期"), .init("address", .address, "网页"),
+                optional("repliedOn", .day, "答复日期"), .init("publishedOn", .day, "公开日期"), .init("address", .address, "网页"),
             ]),
             "RequestReplies": list(of: "RequestReply"),
         ]

@@ -54,7 +54,11 @@ extension StoredFile {
 extension ListedFile {
     /// The files of an article as its page lists them: those that its text does not show already.
     static func list(_ content: ArticleContent, known: [String: StoredFile]) -> [ListedFile] {
-        content.files.filter { !content.body.contains("/files/\($0.sha256)/") }
-            .compactMap { file in known[file.sha256].map { ListedFile($0, name: file.name) } }
+        content.listedFiles.compactMap { file in known[file.sha256].map { ListedFile($0, name: file.name) } }
     }
+}
+
+extension ArticleContent {
+    /// Those that its text does not show already.
+    var listedFiles: [File] { files.filter { !body.contains("/files/\($0.sha256)/") } }
 }

@@ -40,6 +40,7 @@ struct NoticeWords {
 
     /// A card that was found, or what somebody did with one.
     private var cardSentence: String {
+        if let late = LateColumn(notice) { return late.sentence(dayWords) }
         let parts = (notice.action ?? "").split(separator: "/").map(String.init), number = notice.number ?? ""
         let name = parts.first.map { $0.hasPrefix("inspector") ? "监察人员发牌" : $0 } ?? ""
         guard parts.count == 2, let action = CardLife.Action(rawValue: parts[1]), action != .issue else {
@@ -50,6 +51,7 @@ struct NoticeWords {
 
     /// Where it leads.
     var target: Path {
+        if let late = LateColumn(notice) { return Route.columnCard.path(late.column, late.rule, late.from) }
         if notice.kind == .card, let matter = notice.matter, let rule = notice.action?.split(separator: "/").first {
             return Route.card.path("\(matter.value)", String(rule))
         }

@@ -31,6 +31,8 @@ struct PublicArticlePage: Page {
     let hasRelated: Bool
     /// That it was corrected since it first became public.
     let corrections: String?
+    /// The same in a few words, beside the day of publication.
+    let corrected: String?
     let files: [ListedFile]
     let hasFiles: Bool
     var structured: SafeHTML?
@@ -94,6 +96,7 @@ struct PublicArticlePage: Page {
         corrections =
             publications.count > 1
             ? "本页共\(publications.count)次发布，现为\(publications.last.map { $0.day.chineseText } ?? "")更新的版本。" : nil
+        corrected = publications.count > 1 ? "共\(publications.count)次发布" : nil
         isDocument = kind?.isDocument ?? false
         facts =
             kind?.isCatalogued == true
@@ -136,7 +139,7 @@ struct PublicArticlePage: Page {
         closing = validity == nil ? nil : Closing("2014-03-03", on: "2014-03-05", outcomes: [.sample])
         related = [LinkGroup(label: "政策解读", articles: [.sample])]
         hasRelated = true
-        corrections = "本页共2次发布。"
+        (corrections, corrected) = ("本页共2次发布。", "共2次发布")
         files = ListedFile.samples
         hasFiles = true
     }

@@ -39,12 +39,23 @@ final class SiteMemo: Sendable {
         let day: Day
     }
 
+    /// Thousands of characters: told apart by all of them, found by a few.
+    private struct BodyText: Hashable {
+        let text: String
+
+        func hash(into hasher: inout Hasher) {
+            let bytes = text.utf8
+            hasher.combine(bytes.count)
+            for byte in bytes.suffix(64) { hasher.combine(byte) }
+        }
+    }
+
     private struct State {
         var parts: [Version: Parts] = [:]
         var sizes: [ColumnDay: Int] = [:]
         var counts: [Part: CatalogueCounts] = [:]
         var frames: [Surroundings: PublicFrame] = [:]
-        var bodies: [String: SafeHTML] = [:]
+        var bodies: [BodyText: SafeHTML] = [:]
         var size = 0
     }
 
@@ -97,7 +108,8 @@ final class SiteMemo: Sendable {
 
     /// The text of an article as this site shows it.
     func body(_ text: String, make: () throws -> SafeHTML) rethrows -> SafeHTML {
-        if let known = state.withLock({ $0.bodies[text] }) { return known }
+        let key = BodyText(text: text)
+        if let known = state.withLock({ $0.bodies[key] }) { return known }
         let made = try make(), size = text.utf8.count + made.text.utf8.count
         guard size <= Self.capacity / 16 else { return made }
         state.withLock { state in
@@ -105,7 +117,7 @@ final class SiteMemo: Sendable {
                 state.bodies.removeAll()
                 state.size = 0
             }
-            if state.bodies.updateValue(made, forKey: text) == nil { state.size += size }
+            if state.bodies.updateValue(made, forKey: key) == nil { state.size += size }
         }
         return made
     }

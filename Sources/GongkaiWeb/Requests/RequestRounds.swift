@@ -2,6 +2,7 @@ import GongkaiCore
 import GongkaiStore
 import Logging
 import ServiceLifecycle
+import Synchronization
 
 /// What days and others do to requests without anybody at a desk, once a minute and in order. Each server does it; the second finds it done.
 struct RequestRounds: Service {
@@ -10,6 +11,27 @@ struct RequestRounds: Service {
         /// What does not happen while it fails, for the log.
         let failure: String
         let work: @Sendable () async throws -> Void
+
+        init(failure: String, work: @escaping @Sendable () async throws -> Void) {
+            self.failure = failure
+            self.work = work
+        }
+
+        /// One through many matters: each that fails is named in the log, and then how many did.
+        init(
+            each failure: String, _ logger: Logger,
+            work: @escaping @Sendable (_ failed: @escaping @Sendable (MatterID, any Error) -> Void) async throws -> Void
+        ) {
+            self.init(failure: failure) {
+                let failed = Mutex(0)
+                try await work { id, error in
+                    failed.withLock { $0 += 1 }
+                    logger.warning("a matter is left out of a round", metadata: ["matter": "\(id.value)", "error": "\(error)"])
+                }
+                let count = failed.withLock { $0 }
+                if count > 0 { logger.warning("\(failure)", metadata: ["matters": "\(count)"]) }
+            }
+        }
     }
 
     let rounds: [Round]
@@ -44,35 +66,30 @@ extension RequestRounds {
     init(requests: RequestStore, name: String, now: @escaping @Sendable () -> Instant, logger: Logger) {
         let notices = NoticeStore(matters: requests.matters)
         let sender = MailSender(mails: MailStore(matters: requests.matters), name: name, now: now, logger: logger)
-        /// One of many that could not be done, while the others were.
-        @Sendable func leftOut(_ failure: Logger.Message) -> @Sendable (MatterID, any Error) -> Void {
-            { id, error in logger.warning(failure, metadata: ["request": "\(id.value)", "error": "\(error)"]) }
-        }
+        let matters = requests.matters
         self.init(
             rounds: [
                 // An application that was not supplemented in time is given up.
-                Round(failure: "no request lapses") { _ = try await requests.matters.sweep(at: now()) },
+                Round(each: "some requests do not lapse", logger) { _ = try await matters.sweep(at: now(), failed: $0) },
                 // Silence is acceptance, what was promised lapses, steps of joint cases begin, what is over is put away.
-                Round(failure: "some cases do not go on") {
-                    let sweep = try await CaseStore(matters: requests.matters).sweep(at: now())
-                    if let (id, error) = sweep.failures.first {
-                        throw DatabaseError(.other, "\(sweep.failures.count) cases, the first of which is \(id.value): \(error)")
-                    }
-                },
+                Round(each: "some cases do not go on", logger) { _ = try await CaseStore(matters: matters).sweep(at: now(), failed: $0) },
                 Round(failure: "cards of supervision are not renewed") {
                     try await SupervisionStore(database: requests.matters.database).renew(at: now())
                 },
-                Round(failure: "old drafts are not forgotten") { _ = try await requests.discardOldDrafts(at: now()) },
+                Round(each: "some old drafts are not forgotten", logger) {
+                    _ = try await requests.discardOldDrafts(at: now(), failed: $0)
+                },
+                Round(failure: "old drafts of cases are not forgotten") {
+                    _ = try await CaseStore(matters: requests.matters).discardOldDrafts(at: now())
+                },
                 Round(failure: "files that never came whole are not forgotten") { _ = try await requests.discardOldUploads(at: now()) },
                 Round(failure: "pages of forms are not forgotten") { _ = try await requests.discardOldFormPages(at: now()) },
                 Round(failure: "old files are not sealed") { _ = try await requests.sealOldFiles(at: now()) },
-                Round(failure: "old remedies are not listed") {
-                    _ = try await requests.listOldRemedies(failed: leftOut("remedies of a request are not listed"))
+                Round(each: "some old remedies are not listed", logger) { _ = try await requests.listOldRemedies(failed: $0) },
+                Round(each: "registers keep some lines of an older rule", logger) {
+                    _ = try await requests.reviewLines(at: now(), failed: $0)
                 },
-                Round(failure: "registers keep lines of an older rule") {
-                    _ = try await requests.reviewLines(at: now(), failed: leftOut("a request keeps lines of an older rule"))
-                },
-                Round(failure: "nobody is warned of last days") { try await notices.sweep(at: now()) },
+                Round(each: "some last days are not warned of", logger) { _ = try await notices.sweep(at: now(), failed: $0) },
                 // What the sweeps told goes at once.
                 Round(failure: "mails cannot be sent") { try await sender.sendAll() },
             ], logger: logger)

@@ -62,6 +62,7 @@ extension SearchPage {
         catalogueHref = sample == .empty ? "/catalogue" : nil
         parts = sample == .empty ? [Part(label: "公租", href: "/search?q=x", count: "约3条")] : []
         hasParts = sample == .empty
+        phrase = isFound ? Link(label: "“老旧小区改造”", href: "/search?q=x") : nil
         narrow = sample == .empty || isFound ? "“公”只有一个字，只在标题、文号和索引号中查找。" : nil
     }
 

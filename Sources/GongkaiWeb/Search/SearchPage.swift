@@ -71,6 +71,8 @@ struct SearchPage: Page {
     let hasFacets: Bool
     let synonyms: String?
     let meant: Link?
+    /// The same words as one, where several were typed apart.
+    let phrase: Link?
     let directs: [Direct]
     let hasDirects: Bool
     let hits: [Hit]
@@ -111,6 +113,7 @@ struct SearchPage: Page {
         widenHref = address.widened.path.text
         synonyms = result.synonyms.isEmpty ? nil : result.synonyms.map { "“\($0)”" }.joined(separator: "、")
         self.meant = meant.map { Link(label: $0, href: address.with($0, for: \.typed).path.text) }
+        phrase = Self.phrase(address.typed).map { Link(label: $0, href: address.with($0, for: \.typed).path.text) }
         self.directs = (directs + telling).map(Direct.init)
         hasDirects = !self.directs.isEmpty
         hits = result.hits.compactMap { Hit($0, columns: columns, agencies: names) }
@@ -138,8 +141,20 @@ struct SearchPage: Page {
         isFresh = refusal == nil
         (count, sorts, chosen, hasChosen, widenHref, facets, hasFacets) = (nil, [], [], false, "", [], false)
         (synonyms, meant, hits, hasHits, none, pager, isEndless) = (nil, nil, [], false, nil, nil, false)
-        (directs, hasDirects, parts, hasParts, narrow) = ([], false, [], false, nil)
+        (directs, hasDirects, parts, hasParts, narrow, phrase) = ([], false, [], false, nil, nil)
         (telephone, requestHref, catalogueHref) = (ways.telephone, ways.requestHref, ways.catalogueHref)
+    }
+
+    /// In quotes; nil where one word was typed, or quotes or a minus: whoever does knows how.
+    private static func phrase(_ typed: String) -> String? {
+        guard let query = try? SearchQuery(typed), query.required.count > 1, query.excluded.isEmpty,
+            query.required == typed.split(whereSeparator: \.isWhitespace).map(String.init)
+        else { return nil }
+        let words = query.required.reduce("") { text, word in
+            let isLatin = text.last?.isASCII == true && word.first?.isASCII == true
+            return text + (isLatin ? " " : "") + word
+        }
+        return "“\(words)”"
     }
 
     /// Nil where texts were looked through as well.

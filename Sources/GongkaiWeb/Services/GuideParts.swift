@@ -54,6 +54,8 @@ enum GuideParts {
 
     struct Fee: Sendable {
         let name: String
+        /// Who charges it; nil where it is the unit of the item.
+        let unit: String?
         let standard: String
         let basis: String
         let waiver: String
@@ -132,10 +134,11 @@ extension GuideParts {
         return turn.ends == turn.begins + 1 ? "第\(turn.ends)个工作日" : "第\(turn.begins + 1)至\(turn.ends)个工作日"
     }
 
-    static func fees(_ item: ServiceItem) -> [Fee] {
+    static func fees(_ item: ServiceItem, units: [String: String]) -> [Fee] {
         (item.fees.value ?? []).map { fee in
             let waiver = fee.waiver.value ?? (fee.waiver == .notApplicable ? "没有减免规定" : "请向窗口咨询")
-            return Fee(name: fee.name, standard: fee.standard ?? "", basis: fee.basis ?? "", waiver: waiver)
+            return Fee(
+                name: fee.name, unit: fee.unit.flatMap { units[$0] }, standard: fee.standard ?? "", basis: fee.basis ?? "", waiver: waiver)
         }
     }
 

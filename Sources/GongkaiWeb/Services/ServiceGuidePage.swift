@@ -101,7 +101,7 @@ struct ServiceGuidePage: Page {
         places = item.places.map {
             GuideParts.Place(address: $0.address, hours: $0.hours, window: $0.window, directions: $0.directions)
         }
-        fees = GuideParts.fees(item)
+        fees = GuideParts.fees(item, units: names)
         hasFees = !fees.isEmpty
         self.calculator = calculator
         bases = GuideParts.bases(item)
@@ -205,7 +205,7 @@ struct ServiceGuidePage: Page {
         ]
         (hasStages, flowWords) = (true, "共7个工作日。")
         places = [GuideParts.Place(address: "立新大道1号", hours: "工作日", window: "12号窗口", directions: "公交1路")]
-        fees = [GuideParts.Fee(name: "占用费", standard: "每平方米0.5元", basis: "条例", waiver: "残疾人免收")]
+        fees = [GuideParts.Fee(name: "占用费", unit: "区城管局", standard: "每平方米0.5元", basis: "条例", waiver: "残疾人免收")]
         (hasFees, calculator) = (true, .sample)
         bases = [GuideParts.Basis(law: "《条例》第一条", quotation: "条文")]
         (result, hasResult) = ([fact], true)

@@ -20,7 +20,7 @@ enum DoneNotice: String, Sendable {
     case noticesRead, noticeChoiceSaved, mailSaved, mailTried
     case replyDrafted, replyDelaySaved, proposalMade, proposalAccepted, proposalDeclined
     case itemSaved, itemPublished, itemWithdrawn, itemReinstated, itemsImported
-    case caseSupplemented, casePromiseHandedIn, caseWithdrawn, caseRated, caseRatedPoor, appointmentCancelled
+    case caseSupplemented, casePromiseHandedIn, caseWithdrawn, caseRated, caseRatedPoor, appointmentCancelled, placesSaved
     case cardIssued, scoresPublished, scoreObjected, scoreResolved, rulesSet
     case requestSupplemented, requestExplained, requestWithdrawn, mailWishKept
     case requestFilesLate, requestFiledBefore, replyDraftedWithoutFiles
@@ -121,6 +121,7 @@ enum DoneNotice: String, Sendable {
         case .caseWithdrawn: "申请已撤回，不再办理。"
         case .caseRated: "谢谢您的评价。"
         case .caseRatedPoor: "您的评价已经收到。我们会在1个工作日内与您联系，并把处理结果告诉您。"
+        case .placesSaved: "预约名额已保存，新的预约按它办理。"
         case .appointmentCancelled: "预约已取消，这个时间让给了别人。"
         case .requestSupplemented: "您的补充已经提交，单位会接着办理。"
         case .requestExplained: "您的说明已经提交。"

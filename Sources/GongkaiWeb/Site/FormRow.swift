@@ -36,15 +36,15 @@ struct FormRow: Sendable {
 
     let name: String
     let label: String
-    let isOptional: Bool
+    private(set) var isOptional: Bool
     /// Neither optional nor required where one of several rows must be filled.
     private(set) var isRequired: Bool
     /// Where it is asked only for some answers of another field: `name=answer` for each, parted by line ends.
     private(set) var shownIf: String?
-    let hint: String?
+    private(set) var hint: String?
     let error: String?
     /// Ids of what describes the field, for screen readers.
-    let describedBy: String?
+    private(set) var describedBy: String?
     private(set) var input: Input?
     private(set) var area: Area?
     private(set) var select: Select?
@@ -64,8 +64,21 @@ struct FormRow: Sendable {
         self.hint = hint
         self.error = error
         self.isGroup = isGroup
+        describedBy = Self.descriptions(name, hint, error)
+    }
+
+    private static func descriptions(_ name: String, _ hint: String?, _ error: String?) -> String? {
         let descriptions = [hint.map { _ in "\(name)-hint" }, error.map { _ in "\(name)-error" }].compactMap { $0 }
-        describedBy = descriptions.isEmpty ? nil : descriptions.joined(separator: " ")
+        return descriptions.isEmpty ? nil : descriptions.joined(separator: " ")
+    }
+
+    /// Wanted for some answers of another field, which a sentence names before the hint: neither optional nor required by itself.
+    func wanted(_ sentence: String) -> FormRow {
+        var row = self
+        (row.isOptional, row.isRequired) = (false, false)
+        row.hint = sentence + (hint ?? "")
+        row.describedBy = Self.descriptions(name, row.hint, error)
+        return row
     }
 
     static func text(

@@ -243,6 +243,7 @@ package struct GongkaiApplication: Sendable {
         let supervision = SupervisionStore(database: database)
         SupervisionConsole(site: site, supervision: supervision).addRoutes(to: staff)
         CardConsole(site: site, supervision: supervision).addRoutes(to: staff)
+        ColumnCardConsole(site: site, supervision: supervision).addRoutes(to: staff)
         ScoreConsole(site: site, supervision: supervision).addRoutes(to: staff)
         RuleConsole(site: site, supervision: supervision).addRoutes(to: staff)
         if let requests = requests(site, database) {
@@ -264,7 +265,7 @@ package struct GongkaiApplication: Sendable {
         RedactionConsole(site: site, redactions: RedactionStore(requests: requests)).addRoutes(to: staff)
         CaseConsole(site: site, requests: requests).addRoutes(to: staff)
         EntryConsole(site: site, requests: requests).addRoutes(to: staff)
-        StepConsole(site: site, requests: requests).addRoutes(to: staff)
+        RequestStepConsole(site: site, requests: requests).addRoutes(to: staff)
         AssignmentConsole(site: site, requests: requests).addRoutes(to: staff)
         DelegationConsole(site: site, requests: requests).addRoutes(to: staff)
         DeadlineConsole(site: site, requests: requests).addRoutes(to: staff)
@@ -288,7 +289,9 @@ package struct GongkaiApplication: Sendable {
             site: site, requests: requests, sheets: SheetStore(database: database), guides: guides, search: search, shelf: shelf
         ).addRoutes(to: visitors)
         RequestFollowing(site: site, requests: requests, shelf: shelf).addRoutes(to: visitors)
-        RequestUploads(site: site, requests: requests).addRoutes(to: visitors)
+        let uploads = RequestUploads(site: site, requests: requests)
+        uploads.addRoutes(to: visitors)
+        uploads.addRoutes(to: staff)
         let cases = CaseStore(matters: requests.matters), items = ServiceItemStore(database: database)
         let applications = FilingShelf()
         CaseFiling(
@@ -298,6 +301,7 @@ package struct GongkaiApplication: Sendable {
             let appointments = AppointmentStore(database: database, key: key)
             AppointmentBooking(site: site, requests: requests, appointments: appointments, items: items).addRoutes(to: visitors)
             AppointmentConsole(site: site, appointments: appointments).addRoutes(to: staff)
+            AppointmentPlaces(site: site, appointments: appointments).addRoutes(to: staff)
         }
         CaseFollowing(site: site, requests: requests, cases: cases, items: items, shelf: applications).addRoutes(to: visitors)
         PublicRequestRegister(site: site, requests: requests).addRoutes(to: visitors)
@@ -310,6 +314,7 @@ package struct GongkaiApplication: Sendable {
         RatingConsole(site: site, cases: cases).addRoutes(to: staff)
         WindowConsole(site: site, cases: cases, items: items).addRoutes(to: staff)
         ServiceCaseConsole(site: site, cases: cases).addRoutes(to: staff)
+        CaseApplicationConsole(site: site, cases: cases).addRoutes(to: staff)
         ServiceStepConsole(site: site, cases: cases).addRoutes(to: staff)
     }
 

@@ -3,7 +3,7 @@ import GongkaiStore
 import Hummingbird
 
 /// Cards: the list, one card with its life, and what inspectors and units do with them.
-struct CardConsole {
+struct CardConsole: CardSteps {
     let site: Site
     let supervision: SupervisionStore
 
@@ -40,36 +40,6 @@ struct CardConsole {
         return site.show(page, request, context)
     }
 
-    @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
-        try context.requireSupervision()
-        return site.show(try await page(try await stored(context), .init(), context), request, context)
-    }
-
-    @Sendable func act(_ request: Request, _ context: StaffContext) async throws -> Response {
-        try context.requireSupervision()
-        let stored = try await stored(context), form = context.form
-        var typed = CardPage.Typed(action: form["action"] ?? "", text: form["text"] ?? "")
-        guard let action = CardLife.Action(rawValue: typed.action) else {
-            typed.actionError = "请选择要办理的步骤。"
-            return site.refused(try await page(stored, typed, context), request, context)
-        }
-        do {
-            let (path, isFirst) = try await site.once(form) {
-                try await supervision.act(
-                    action, on: stored.key, text: typed.text, seen: form["seen"].flatMap { Int($0) }, by: context.officer,
-                    from: context.actor.address, at: site.now())
-                return stored.key.path
-            }
-            return site.lead(to: path, saying: isFirst ? .stepTaken : .alreadyDone)
-        } catch let refusal as CardRefusal where refusal.status == 422 {
-            typed.textError = refusal.words
-            return site.refused(try await page(stored, typed, context), request, context)
-        } catch SupervisionRefusal.changedMeanwhile {
-            let now = try await self.stored(context)
-            return site.again(try await page(now, typed, context), SupervisionRefusal.changedMeanwhile.words, request, context)
-        }
-    }
-
     /// An inspector's own card.
     @Sendable func issue(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require(.issueCards)
@@ -89,14 +59,22 @@ struct CardConsole {
         }
     }
 
-    private func stored(_ context: StaffContext) async throws -> StoredCard {
+    func card(_ context: StaffContext) async throws -> StoredCard {
+        try context.requireSupervision()
         guard let rule = context.parameters.get("rule") else { throw SupervisionRefusal.unknownCard }
         let stored = try await supervision.card(of: rule, in: try context.watchedCaseID())
         guard context.officer.supervisedUnits?.contains(stored.agency) ?? true else { throw SupervisionRefusal.unknownCard }
         return stored
     }
 
-    private func page(_ stored: StoredCard, _ typed: CardPage.Typed, _ context: StaffContext) async throws -> CardPage {
+    func take(
+        _ action: CardLife.Action, on card: StoredCard, text: String, seen: Int?, by officer: Officer, from address: String, at now: Instant
+    ) async throws -> Path {
+        try await supervision.act(action, on: card.key, text: text, seen: seen, by: officer, from: address, at: now)
+        return card.key.path
+    }
+
+    func page(_ stored: StoredCard, _ typed: CardPage.Typed, _ context: StaffContext) async throws -> CardPage {
         let rules = try await supervision.rules().value.rules, day = site.now().day
         let scheme = ScoreScheme.inForce(on: stored.life.issuedOn, of: try await supervision.schemes().value)
         let head = stored.card?.head ?? ScoreInput.headOfInspectors

@@ -27,14 +27,15 @@ struct CardPage: FormPage {
 
     static let template = "supervision/card"
     let title: String
-    var breadcrumb: [Crumb] { [.console, .supervision, .cards] }
+    let breadcrumb: [Crumb]
     var undone: String { "没有办理" }
     let tag: SignalTag
     let state: String
     let why: String
     let facts: [LabelledText]
-    let caseHref: String
-    let caseNumber: String
+    /// The case or the column it is about.
+    let subjectHref: String
+    let subjectWords: String
     let events: [Event]
     let due: String?
     let form: ActForm?
@@ -42,31 +43,88 @@ struct CardPage: FormPage {
     /// Why there is nothing to do.
     let nothing: String?
 
+    /// What a card is about.
+    struct Subject {
+        let href: String
+        let words: String
+        /// Where its own page is.
+        let path: Path
+        let breadcrumb: [Crumb]
+    }
+
+    /// What whoever looks may do with it.
+    private struct Hand {
+        let party: CardLife.Party?
+        /// What another inspector may do and they may not.
+        var barred: Set<CardLife.Action> = []
+        var isOwn = false
+        var isGone = false
+    }
+
+    /// A card of a case.
     init(
         _ stored: StoredCard, rule: SupervisionRule?, units: [AgencyID: String], people: [OfficerID: String], headName: String,
         party: CardLife.Party?, officer: OfficerID, calendar: WorkingCalendar, typed: Typed, token: String, on day: Day
     ) {
-        let life = stored.life, signal = life.signal
-        title = rule.map { "\(signal.words)：\($0.name)" } ?? "\(signal.words)：监察人员发牌"
+        let card = stored.card, points = card?.points ?? ScoreInput.points(of: stored.life.issuedAs)
+        var limit = ""
+        if let from = card?.from, let due = card?.due { limit = "\(from.chineseText)起算，最后一日\(due.chineseText)" }
+        let person: String = stored.person.flatMap { people[$0] } ?? "没有具体的人"
+        let named: String = rule.map(CardPage.name) ?? "监察人员发牌（\(stored.key.rule)）"
+        let numbers: [String] = card?.events.map { "\($0)" } ?? []
+        let steps = card == nil ? "" : "第\(numbers.joined(separator: "、"))步"
+        let said: [(String, String)] = [
+            ("规则", named), ("规则的意思", rule?.sentence ?? ""), ("发牌日期", stored.life.issuedOn.chineseText), ("依据的步骤", steps), ("期限", limit),
+            ("责任单位", units[stored.agency] ?? ""), ("责任人", person),
+        ]
+        let subject = Subject(
+            href: Route.supervisedCase.path("\(stored.key.matter.value)").text, words: "\(stored.number) \(stored.title)",
+            path: stored.key.path,
+            breadcrumb: [.console, .supervision, .cards])
+        let barred = CardLife.Action.allCases.filter { stored.refusal(of: $0, by: officer) != nil }
+        let hand = Hand(party: party, barred: Set(barred), isOwn: stored.issuer == officer, isGone: stored.isGone)
+        self.init(
+            stored.life, of: subject, named: rule?.name ?? "监察人员发牌", said, points: points, headName: headName, hand: hand,
+            calendar: calendar, typed: typed, token: token, on: day)
+    }
+
+    /// A card of a public column.
+    init(
+        _ late: ColumnCard, rule: SupervisionRule?, unit: String, headName: String, party: CardLife.Party?, isWatching: Bool,
+        calendar: WorkingCalendar, typed: Typed, token: String, on day: Day
+    ) {
+        let named: String = rule.map(CardPage.name) ?? late.key.rule
+        let said: [(String, String)] = [
+            ("规则", named), ("规则的意思", rule?.sentence ?? ""), ("发牌日期", late.on.chineseText),
+            ("上次更新", late.key.from.chineseText), ("期限", "最后一日\(late.due.chineseText)"), ("站点", late.site), ("责任单位", unit),
+        ]
+        let subject = Subject(
+            href: Route.column.path(late.code).text, words: "栏目：\(late.name)", path: late.key.path,
+            breadcrumb: isWatching ? [.console, .supervision, .cards, .lateColumns] : [.console])
+        self.init(
+            late.life, of: subject, named: rule?.name ?? late.key.rule, said, points: late.card.points, headName: headName,
+            hand: Hand(party: party), calendar: calendar, typed: typed, token: token, on: day)
+    }
+
+    private static func name(_ rule: SupervisionRule) -> String { "\(rule.code)第\(rule.version)版：\(rule.name)" }
+
+    private init(
+        _ life: CardLife, of subject: Subject, named name: String, _ said: [(String, String)], points: Int, headName: String,
+        hand: Hand, calendar: WorkingCalendar, typed: Typed, token: String, on day: Day
+    ) {
+        let signal = life.signal, party = hand.party
+        title = "\(signal.words)：\(name)"
         tag = SignalTag(signal)
         state = life.state.words
         why = life.events.first?.text ?? ""
-        caseHref = Route.supervisedCase.path("\(stored.key.matter.value)").text
-        caseNumber = "\(stored.number) \(stored.title)"
-        let points = stored.card?.points ?? ScoreInput.points(of: life.issuedAs)
-        let named = rule.map { "\($0.code)第\($0.version)版：\($0.name)" } ?? "监察人员发牌（\(stored.key.rule)）"
-        let steps = stored.card.map { "第\($0.events.map(String.init).joined(separator: "、"))步" } ?? ""
-        var limit = ""
-        if let from = stored.card?.from, let due = stored.card?.due { limit = "\(from.chineseText)起算，最后一日\(due.chineseText)" }
-        let person: String = stored.person.flatMap { people[$0] } ?? "没有具体的人"
+        breadcrumb = subject.breadcrumb
+        subjectHref = subject.href
+        subjectWords = subject.words
         let lost = max(points, signal == life.issuedAs ? 0 : ScoreInput.points(of: signal))
-        let counted = stored.isGone ? "按现在的规则已不成立，不扣分" : life.counts ? "“\(headName)”扣\(SupervisionRule.decimal(lost))分" : "已撤牌，不扣分"
-        let said: [(String, String)] = [
-            ("规则", named), ("规则的意思", rule?.sentence ?? ""), ("发牌日期", life.issuedOn.chineseText), ("依据的步骤", steps), ("期限", limit),
-            ("责任单位", units[stored.agency] ?? ""), ("责任人", person), ("发牌时的颜色", life.issuedAs == signal ? "" : life.issuedAs.words),
-            ("考核", counted),
-        ]
-        facts = said.filter { !$0.1.isEmpty }.map { LabelledText(label: $0.0, value: $0.1) }
+        let counted =
+            hand.isGone ? "按现在的规则已不成立，不扣分" : life.counts ? "“\(headName)”扣\(SupervisionRule.decimal(lost))分" : "已撤牌，不扣分"
+        let whole = said + [("发牌时的颜色", life.issuedAs == signal ? "" : life.issuedAs.words), ("考核", counted)]
+        facts = whole.filter { !$0.1.isEmpty }.map { LabelledText(label: $0.0, value: $0.1) }
         events = life.events.map { event in
             Event(
                 day: event.on.text, what: event.action.words,
@@ -77,11 +135,11 @@ struct CardPage: FormPage {
             life.recommendationDue(calendar).map { "监察建议书应在\($0.chineseText)以前答复\($0 < day ? "，已经过期" : "")。" }
             ?? life.explanationDue(calendar).map { "责任单位应在\($0.chineseText)以前反馈说明\($0 < day ? "，已经过期" : "")。" }
         let possible =
-            stored.isGone
+            hand.isGone
             ? nil
             : party.map { party in
                 CardWorkflow.actions(in: life.state, for: party).filter { action in
-                    if stored.refusal(of: action, by: officer) != nil { return false }
+                    if hand.barred.contains(action) { return false }
                     return switch action {
                     case .upgrade: signal != .red
                     case .recommend: life.openRecommendation == nil
@@ -101,16 +159,15 @@ struct CardPage: FormPage {
                     }, error: typed.actionError),
                 .area("text", "内容和理由", typed.text, hint: "写进办理经过，责任单位和监察人员都能看到，不能修改或删除。", error: typed.textError, longest: 2_000),
             ]
-            form = ActForm(
-                action: stored.key.path.text, token: token, once: OnceOnly.ticket(), seen: "\(life.events.count)", rows: rows)
+            form = ActForm(action: subject.path.text, token: token, once: OnceOnly.ticket(), seen: "\(life.events.count)", rows: rows)
             nothing = nil
         } else {
             rows = []
             form = nil
             nothing =
-                stored.isGone
+                hand.isGone
                 ? SupervisionRefusal.goneCard.words
-                : party == .inspector && stored.issuer == officer && life.state.isOpen
+                : party == .inspector && hand.isOwn && life.state.isOpen
                     ? SupervisionRefusal.ownCard.words
                     : party == nil
                         ? "您可以查看这张牌，不能办理：它由监察人员和责任单位办理。"
@@ -139,8 +196,9 @@ struct CardPage: FormPage {
         state = "已发牌，待反馈"
         why = "承诺期限到期没有完成。"
         facts = [LabelledText(label: "规则", value: "Y01第1版：超过承诺期限")]
-        caseHref = "/c"
-        caseNumber = "ZX12-BJ-202600001"
+        breadcrumb = [.console, .supervision, .cards]
+        subjectHref = "/c"
+        subjectWords = "ZX12-BJ-202600001"
         events = [Event(day: "2026-03-10", what: "发牌", who: "系统", said: "承诺期限到期没有完成。")]
         due = isFull ? "责任单位应在2026年3月13日以前反馈说明。" : nil
         rows = isFull ? FormRow.samples : []

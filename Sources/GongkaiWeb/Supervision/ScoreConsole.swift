@@ -106,15 +106,23 @@ struct ScoreConsole {
     }
 
     private func naming(of sheet: ScoreSheet) async throws -> ScoreSheetPage.Naming {
-        var subjects: Set<Int64> = []
+        var subjects: Set<Int64> = [], items: Set<Int64> = []
         for entry in sheet.entries {
             switch entry.source {
+            case .fact(.shorterPromise, let subject, _): items.insert(subject)
             case .card(let subject, _, _, _), .fact(_, let subject, _): subjects.insert(subject)
+            }
+        }
+        var columns: [String: Path] = [:]
+        if subjects.contains(where: { $0 < 0 }) {
+            for late in try await supervision.columnCards(within: nil, limit: 10_000) {
+                columns["\(late.card.subject)|\(late.card.rule)|\(late.on)"] = late.key.path
             }
         }
         let schemes = try await supervision.schemes().value
         return ScoreSheetPage.Naming(
             rules: try await supervision.rules().value.rules, numbers: try await supervision.numbers(of: subjects),
+            items: try await supervision.items(of: items), columns: columns,
             scheme: schemes.first { $0.code == sheet.scheme && $0.version == sheet.schemeVersion })
     }
 

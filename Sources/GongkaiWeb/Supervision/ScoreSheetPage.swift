@@ -70,6 +70,10 @@ struct ScoreSheetPage: FormPage {
     struct Naming: Sendable {
         let rules: [SupervisionRule]
         let numbers: [Int64: String]
+        /// Names and codes of items, by their subjects.
+        let items: [Int64: (name: String, code: String)]
+        /// Where cards of columns have their pages, by subject, rule and day.
+        let columns: [String: Path]
         let scheme: ScoreScheme?
     }
 
@@ -112,12 +116,19 @@ struct ScoreSheetPage: FormPage {
             case .card(let subject, let rule, let version, _) where subject < 0:
                 return Entry(
                     day: entry.on.text, what: rules["\(rule)@\(version)"].map { "\(rule) \($0)" } ?? rule,
-                    href: Route.lateColumns.path().text, number: "", numberHref: nil, points: points, counted: counted)
+                    href: (naming.columns["\(subject)|\(rule)|\(entry.on)"] ?? Route.lateColumns.path()).text, number: "", numberHref: nil,
+                    points: points, counted: counted)
             case .card(let subject, let rule, let version, _):
                 return Entry(
                     day: entry.on.text, what: rules["\(rule)@\(version)"].map { "\(rule) \($0)" } ?? "监察人员发牌",
                     href: Route.card.path("\(subject)", rule).text, number: naming.numbers[subject] ?? "",
                     numberHref: Route.supervisedCase.path("\(subject)").text, points: points, counted: counted)
+            case .fact(.shorterPromise, let subject, _):
+                let item = naming.items[subject]
+                let name = naming.scheme?.bonuses.first { $0.measure == .shorterPromise }?.name
+                return Entry(
+                    day: entry.on.text, what: name ?? ScoreScheme.Measure.shorterPromise.rawValue, href: nil, number: item?.name ?? "",
+                    numberHref: item.map { Route.service.path($0.code).text }, points: points, counted: counted)
             case .fact(let measure, let subject, _):
                 let name =
                     naming.scheme?.bonuses.first { $0.measure == measure }?.name

@@ -156,7 +156,9 @@ struct ScoresPage: FormPage {
                 tone: sheet.grade == best ? "done" : sheet.grade == scheme?.grades.last?.name ? "red" : "plain",
                 bonus: sheet.bonus == 0 ? "" : "+" + SupervisionRule.decimal(sheet.bonus),
                 heads: sheet.heads.map { Cell(text: SupervisionRule.decimal($0.score), isFull: $0.deducted == 0) },
-                months: months[sheet.subject].map { ScoreSparkline.drawing($0.map { $0?.total }) })
+                months: months[sheet.subject].map {
+                    ScoreSparkline.drawing(ScoreSparkline.past($0.map { $0?.total }, of: view.period.first.year, on: day))
+                })
         }
         hasLines = !lines.isEmpty
         empty = scheme == nil ? "这个考核期没有施行的考核方案。" : "这个考核期没有可以考核的\(view.kind == "unit" ? "单位" : "承办人")。"
@@ -230,6 +232,11 @@ struct ScoresPage: FormPage {
 
 /// Twelve months of a total in a line as high as a word; the table beside it has the numbers of the period.
 enum ScoreSparkline {
+    /// The months of a year that were, or have begun by a day: of those to come nothing is known.
+    static func past(_ totals: [Int?], of year: Int, on day: Day) -> [Int?] {
+        totals.enumerated().map { index, total in (year, index + 1) <= (day.year, day.month) ? total : nil }
+    }
+
     /// From 60 points to 105, which is what tells units apart.
     static func drawing(_ totals: [Int?]) -> SafeHTML {
         func x(_ index: Int) -> Int { 2 + index * 96 / max(1, totals.count - 1) }
@@ -241,6 +248,9 @@ enum ScoreSparkline {
                 continue
             }
             path += "\(isDown ? "L" : "M")\(x(index)) \(y(total)) "
+            // A month alone is a dash.
+            let isAlone = !isDown && (index + 1 == totals.count || totals[index + 1] == nil)
+            if isAlone { path += "L\(min(x(index) + 3, 98)) \(y(total)) " }
             isDown = true
         }
         let line = SafeHTML.element("path", [("d", path), ("class", "chart__line")], SafeHTML(escaping: ""))

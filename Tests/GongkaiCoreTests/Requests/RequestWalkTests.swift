@@ -41,9 +41,9 @@ struct RequestWalkTests {
             let back = MatterRequest(.reverse, seen: matter.version, values: ["reason": .text("弄错了")])
             for actor in people { if let decision = try? rules.decide(back, on: matter, by: actor, at: now) { return decision } }
         }
-        // Ends are rarer than steps on the way, or hardly anything would come to a reply.
-        let rare: Set<String> = ["withdraw", "terminate", "transfer", "discard"]
-        let actions = workflow.actions(in: matter.state).filter { !rare.contains($0.code) || Int.random(in: 0..<40, using: &dice) == 0 }
+        // Ends, and what is seldom done, are rarer than steps on the way, or hardly anything would come to a reply.
+        let rare: Set<String> = ["withdraw", "terminate", "transfer", "discard", "openRemedy", "waiveFee"]
+        let actions = workflow.actions(in: matter.state).filter { !rare.contains($0.code) || Int.random(in: 0..<160, using: &dice) == 0 }
         guard let action = actions.randomElement(using: &dice), let move = workflow.move(action, from: matter.state) else { return nil }
         var values: [String: FieldValue] = [:]
         for field in move.fields where field.isNeeded || Int.random(in: 0..<3, using: &dice) > 0 {
@@ -105,7 +105,7 @@ struct RequestWalkTests {
         var done: Set<String> = []
         while day <= Day.lastDay(of: first + 1) {
             if matters.count < 150, day.number % 4 == 0 { matters.append(Matter(kind: "request", agency: World.organ)) }
-            for _ in 0..<24 where !matters.isEmpty {
+            for _ in 0..<32 where !matters.isEmpty {
                 let index = Int.random(in: 0..<matters.count, using: &dice)
                 guard let decision = Self.step(matters[index], day, &dice) else { continue }
                 matters[index] = decision.matter

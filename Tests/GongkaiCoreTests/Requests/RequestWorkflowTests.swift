@@ -26,6 +26,7 @@ struct RequestWorkflowTests {
         ],
         .supplementAsked: [
             .assign: [.supplementAsked], .supplement: [.handling], .closeUnanswered: [.closed], .withdraw: [.withdrawn],
+            .waiveFee: [.supplementAsked],
             // What was contested before is concluded here too, and in every state below.
             .terminate: [.closed], .upholdDecision: [.supplementAsked], .correctDecision: [.supplementAsked],
         ],
@@ -33,11 +34,13 @@ struct RequestWorkflowTests {
             .assign: [.consulting], .askThirdParty: [.consulting], .askAgency: [.consulting], .askJointMaker: [.consulting],
             .answerThirdParty: [.consulting, .handling], .lapseThirdParty: [.consulting, .handling],
             .answerAgency: [.consulting, .handling], .lapseAgency: [.consulting, .handling], .extend: [.consulting],
-            .extendForVolume: [.consulting], .withdraw: [.withdrawn], .terminate: [.closed], .upholdDecision: [.consulting],
+            .extendForVolume: [.consulting], .waiveFee: [.consulting], .withdraw: [.withdrawn], .terminate: [.closed],
+            .upholdDecision: [.consulting],
             .correctDecision: [.consulting],
         ],
         .feeAsked: [
-            .assign: [.feeAsked], .pay: [.handling], .closeUnanswered: [.closed], .withdraw: [.withdrawn], .terminate: [.closed],
+            .assign: [.feeAsked], .pay: [.handling], .waiveFee: [.handling], .closeUnanswered: [.closed], .withdraw: [.withdrawn],
+            .terminate: [.closed],
             .upholdDecision: [.feeAsked], .correctDecision: [.feeAsked],
         ],
         .drafted: [
@@ -87,7 +90,10 @@ struct RequestWorkflowTests {
     func cells(regime: String) throws {
         let unknown = regime == "2007" ? Self.onlySince2019 : [.chargeCost]
         func cell(_ state: MatterState?, _ action: RequestAction) -> [MatterState]? {
-            unknown.contains(action) ? nil : Self.table[state.flatMap { RequestState(rawValue: $0.code) }]?[action]?.map(\.state)
+            let known = state.flatMap { RequestState(rawValue: $0.code) }
+            // Nothing was asked for under the regulation of 2007 that stopped its clock: it knows neither state.
+            if regime == "2007", [.feeAsked, .supplementAsked].contains(known), action == .waiveFee { return nil }
+            return unknown.contains(action) ? nil : Self.table[known]?[action]?.map(\.state)
         }
         let walk = try Self.walk(regime)
         for state in walk.states {

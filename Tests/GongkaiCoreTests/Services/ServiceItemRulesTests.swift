@@ -255,6 +255,7 @@ struct ServiceItemRulesTests {
         RuleCase("fees.none", breaks: { $0.changed { $0.fees = .given([]) } }),
         RuleCase("fees.name", breaks: { $0.fee { $0.name = "" } }),
         RuleCase("fees.nameTwice", breaks: { $0.changed { $0.fees = .given([ServiceWorld.fee, ServiceWorld.fee]) } }),
+        RuleCase("fees.unknownUnit", breaks: { $0.fee { $0.unit = "ZX99" } }, keeps: { $0.fee { $0.unit = "ZX16" } }),
         RuleCase("fees.basis", breaks: { $0.fee { $0.basis = nil } }),
         RuleCase("fees.standard", breaks: { $0.fee { $0.standard = " " } }),
         RuleCase("fees.negative", breaks: { $0.fee { $0.fen = -1 } }, keeps: { $0.fee { $0.fen = 0 } }),

@@ -38,7 +38,7 @@ enum ServiceWorld {
 
     static var fee: FeeItem {
         FeeItem(
-            name: "城市道路占用费", standard: "每平方米每日0.5元", fen: 50, quantityUnit: "平方米·日", basis: "《城市道路管理条例》第三十七条",
+            name: "城市道路占用费", unit: "ZX22", standard: "每平方米每日0.5元", fen: 50, quantityUnit: "平方米·日", basis: "《城市道路管理条例》第三十七条",
             waiver: .given("残疾人开办的门店免收（湘价费〔2013〕1号）"))
     }
 

@@ -57,7 +57,6 @@ struct ScoreTests {
         let short = (1...5).map { ScoreInput(.shorterPromise, subject: $0, on: "2024-03-06", unit: World.lead) }
         let sheet = ScoreSheet(.unit(World.lead), try Self.march(), early + short, by: try Self.scheme())
         #expect(sheet.bonus == 500 && sheet.total == 10_500)
-        #expect(World.terms.isShortened && !World.immediate.isShortened)
     }
 
     @Test(

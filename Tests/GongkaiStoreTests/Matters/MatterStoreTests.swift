@@ -1,5 +1,6 @@
 import GongkaiCore
 import GongkaiTestSupport
+import Synchronization
 import Testing
 
 @testable import GongkaiStore
@@ -238,6 +239,26 @@ struct MatterStoreTests {
             let stored = try await desk.matters.matter(id, for: desk.clerk)
             #expect(stored.matter.requestState == .closed && stored.matter.events.last?.author == .program)
             try await Self.check(id, desk)
+        }
+    }
+
+    @Test("A matter that cannot be read keeps no other from lapsing, and its number is told", arguments: TestEngine.all)
+    func leftOut(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            var ids: [MatterID] = []
+            for _ in 0..<2 {
+                let id = try await desk.handling("2024-03-01")
+                try await desk.act(
+                    .askSupplement, on: id, by: .officer(desk.clerk), "2024-03-05",
+                    ["what": .text("哪一年"), "reason": .text("年份不明"), "answerBy": .day("2024-03-26")])
+                ids.append(id)
+            }
+            let broken = ids[0]
+            try await desk.world.database.write { tx in try tx.run("UPDATE matter SET kind = 'unknown' WHERE id = \(broken)") }
+            let failed = Mutex<[MatterID]>([])
+            let steps = try await desk.matters.sweep(at: Instant("2024-03-27", hour: 1)) { id, _ in failed.withLock { $0.append(id) } }
+            #expect(steps == 1 && failed.withLock { $0 } == [broken])
+            #expect(try await desk.matters.matter(ids[1], for: desk.clerk).matter.requestState == .closed)
         }
     }
 

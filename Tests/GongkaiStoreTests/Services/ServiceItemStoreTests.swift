@@ -179,6 +179,12 @@ struct ServiceItemStoreTests {
             let school = try await names("教育局 教师")
             #expect(
                 !school.isEmpty && school.allSatisfy { name in items.contains { $0.identity.name == name && $0.identity.unit == "ZX04" } })
+            // What people call it leads to what it takes; a word of many papers' names means no event.
+            for words in ["开餐馆", "饭店", "食品经营许可证"] {
+                let found = try await names(words)
+                #expect(found.contains("餐饮店开业并联办理") && found.contains("餐饮服务许可"), "\(words)")
+            }
+            #expect(try await !names("许可证").contains("餐饮店开业并联办理"))
             // What a pattern would take for anything stands for itself.
             #expect(try await names("%").isEmpty)
             #expect(try await names("_").isEmpty)

@@ -112,6 +112,22 @@ struct RequestRoundsTests {
         #expect(done.withLock { $0 } == ["a", "b", "a", "b"])
     }
 
+    @Test("A round says of each matter that it left out which it was, and then how many")
+    func counted() async throws {
+        struct Broken: Error {}
+        let lines = LoggedLines()
+        let round = RequestRounds.Round(each: "some requests do not lapse", lines.logger) { failed in
+            failed(MatterID(value: 3), Broken())
+            failed(MatterID(value: 7), Broken())
+        }
+        try await RequestRounds(rounds: [round], logger: lines.logger).once()
+        #expect(
+            lines.all == [
+                "warning a matter is left out of a round matter=3", "warning a matter is left out of a round matter=7",
+                "warning some requests do not lapse matters=2",
+            ])
+    }
+
     @Test("A mail to a deputy names the request and what is to be done, not the colleague who is away", arguments: TestEngine.all)
     func deputy(on engine: TestEngine) async throws {
         try await DeskWeb.open(on: engine) { web in

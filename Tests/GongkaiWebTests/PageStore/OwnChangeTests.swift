@@ -12,7 +12,7 @@ import Testing
 struct OwnChangeTests {
     @Test("Once who withdraws an article is answered, nobody reads it any more", arguments: TestEngine.all)
     func withdrawn(on engine: TestEngine) async throws {
-        try await ConsoleWorld.open(on: engine) { world in
+        try await ConsoleWorld.open(on: engine, serving: false) { world in
             let writer = try await world.browser(.writer), office = try await world.browser(.office), reader = world.web.browser()
             let version = try await world.draft(by: writer), page = "/columns/tzgg/\(ConsoleWorld.key(version).article)"
             #expect(try await !reader.get("/columns/tzgg").says(page))
@@ -32,7 +32,7 @@ struct OwnChangeTests {
 
     @Test("Lists that name a consultation tell its outcome as soon as that is published, or no longer linked", arguments: TestEngine.all)
     func answered(on engine: TestEngine) async throws {
-        try await ConsoleWorld.open(on: engine) { world in
+        try await ConsoleWorld.open(on: engine, serving: false) { world in
             let writer = try await world.browser(.writer), office = try await world.browser(.office), reader = world.web.browser()
             let asking = [("kind", "consultation"), ("closes_on", "2014-03-20")]
             let form = try await writer.get("/console/articles/new?column=\(world.notices.value)&kind=consultation").allHidden

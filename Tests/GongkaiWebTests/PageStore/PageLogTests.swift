@@ -8,37 +8,8 @@ import Testing
 @testable import GongkaiWeb
 
 @Suite struct PageLogTests {
-    /// The lines a service writes.
-    private final class Lines: Sendable {
-        private let lines = Mutex<[String]>([])
-        var all: [String] { lines.withLock { $0 } }
-        func add(_ line: String) { lines.withLock { $0.append(line) } }
-
-        var logger: Logger {
-            var logger = Logger(label: "test") { _ in Handler(lines: self) }
-            logger.logLevel = .notice
-            return logger
-        }
-    }
-
-    private struct Handler: LogHandler {
-        let lines: Lines
-        var metadata = Logger.Metadata()
-        var logLevel = Logger.Level.notice
-
-        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-            get { metadata[key] }
-            set { metadata[key] = newValue }
-        }
-
-        func log(event: LogEvent) {
-            let fields = (event.metadata ?? [:]).filter { $0.key != "error" }.sorted { $0.key < $1.key }.map { " \($0.key)=\($0.value)" }
-            lines.add("\(event.level) \(event.message)\(fields.joined())")
-        }
-    }
-
     @Test func answersFromTheStoreAreToldWhenThereWereAny() {
-        let lines = Lines(), pages = PageStore()
+        let lines = LoggedLines(), pages = PageStore()
         let tally = PageTally(pages: pages, logger: lines.logger)
         var told = tally.tell(since: 0)
         #expect(lines.all == [])
@@ -52,7 +23,7 @@ import Testing
     @Test("A database that is away is told of once, and when it is back", arguments: TestEngine.all)
     func away(on engine: TestEngine) async throws {
         try await World.open(on: engine) { world in
-            let lines = Lines(), pages = PageStore()
+            let lines = LoggedLines(), pages = PageStore()
             let changes = PageChangeStore(database: world.database)
             let service = PageChanges(
                 pages: pages, changes: changes, sites: SiteStore(database: world.database), start: try await .init(changes),

@@ -36,8 +36,10 @@ struct ConsoleWorld: Sendable {
 
     var articles: ArticleStore { ArticleStore(database: web.world.database) }
 
-    static func open(on engine: TestEngine, _ body: @escaping @Sendable (ConsoleWorld) async throws -> Void) async throws {
-        try await WebWorld.open(on: engine) { web in try await body(try await ConsoleWorld(web)) }
+    static func open(
+        on engine: TestEngine, serving: Bool = true, _ body: @escaping @Sendable (ConsoleWorld) async throws -> Void
+    ) async throws {
+        try await WebWorld.open(on: engine, serving: serving) { web in try await body(try await ConsoleWorld(web)) }
     }
 
     init(_ web: WebWorld) async throws {

@@ -33,6 +33,10 @@ import Testing
             for typed in ["做好春季", "春季 遵照执行", "\(PublicArticleTests.Portal.code)/2014-00001", "開學", "请遵照"] {
                 #expect(try await browser.get(path(typed)).says("/columns/tzgg/\(article.value)"), "\(typed)")
             }
+            // Words that were typed apart can be looked for as one.
+            let apart = try await browser.get(path("春季 工作"))
+            #expect(apart.says("加引号可查整句：<a href=\"\(path("“春季工作”"))\">“春季工作”</a>"))
+            for typed in ["春季", "“春季” 工作", "春季 -工作"] { #expect(try await !browser.get(path(typed)).says("加引号可查整句"), "\(typed)") }
             try await portal.act(.withdraw, by: 3, on: article, reason: "含个人信息")
             #expect(try await !browser.get(path("春季")).says("开学"))
             #expect(try await !browser.get("/search/suggestions?q=%E5%85%B3%E4%BA%8E").says("开学"))

@@ -25,8 +25,9 @@ struct WebWorld: Sendable {
         return FileManager.default.isExecutableFile(atPath: place) ? place : nil
     }()
 
+    /// `serving`: with what runs beside the answering, such as looking for what other servers changed.
     static func open(
-        on engine: TestEngine, printing: Bool = false, _ body: @escaping @Sendable (WebWorld) async throws -> Void
+        on engine: TestEngine, printing: Bool = false, serving: Bool = true, _ body: @escaping @Sendable (WebWorld) async throws -> Void
     ) async throws {
         try await World.open(on: engine) { world in
             try await TestFolder.open { folder in
@@ -39,7 +40,8 @@ struct WebWorld: Sendable {
                 var logger = Logger(label: "test")
                 logger.logLevel = .critical
                 let app = try await GongkaiApplication(database: world.database, configuration: configuration, logger: logger)
-                try await app.application().test(.router) { client in
+                let whole = app.application(), alone = Application(responder: whole.responder, logger: logger)
+                try await (serving ? whole : alone).test(.router) { client in
                     try await body(WebWorld(world: world, app: app, clock: clock, client: client))
                 }
             }

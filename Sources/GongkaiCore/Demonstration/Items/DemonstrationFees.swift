@@ -1,13 +1,21 @@
 /// What items of the demonstration charge.
 enum DemonstrationFees {
-    static func fees(_ key: String?) -> Stated<[FeeItem]> {
-        guard let key else { return .notApplicable }
-        guard let fee = all[key] else { preconditionFailure("no fee \(key)") }
-        return .given([fee])
+    /// One key, or several where units charge together: `health@ZX16` is charged by another unit than that of the item.
+    static func fees(_ keys: String?) -> Stated<[FeeItem]> {
+        guard let keys else { return .notApplicable }
+        return .given(
+            keys.split(separator: " ").map { key in
+                let parts = key.split(separator: "@").map(String.init)
+                guard var fee = all[parts[0]] else { preconditionFailure("no fee \(key)") }
+                fee.unit = parts.count == 2 ? parts[1] : nil
+                return fee
+            })
     }
 
     private static let civil = "《国家物价局、财政部关于发布民政系统行政事业性收费项目及标准的通知》（〔1992〕价费字249号）"
     private static let refuse = "《国家计委等部门关于实行城市生活垃圾处理收费制度促进垃圾处理产业化的通知》（计价格〔2002〕872号）"
+
+    private static let health = "《国家物价局、财政部关于发布中央管理的卫生系统行政事业性收费项目及标准的通知》（〔1992〕价费字314号）"
 
     private static let all: [String: FeeItem] = [
         "marriage": fee("婚姻登记证工本费", "每对9元", 9_00, "对", civil),
@@ -25,6 +33,7 @@ enum DemonstrationFees {
         "soil": fee("水土保持补偿费", "占地每平方米1元", 1_00, "平方米", "《水土保持法》第三十二条", waiver: "建设学校、医院、保障性住房的免收（水土保持补偿费征收规定）"),
         "forest": fee("森林植被恢复费", "用材林、经济林、苗圃每平方米6元", 6_00, "平方米", "《森林植被恢复费征收使用管理暂行办法》（财综〔2002〕73号）第六条"),
         "plant": fee("植物检疫费", "每证5元", 5_00, "证", "《国家物价局、财政部关于发布农业系统行政事业性收费项目及标准的通知》（〔1992〕价费字452号）"),
+        "health": fee("从业人员预防性健康体检费", "每人45元", 45_00, "人", health),
         // Charged in name, nothing in fact: zero is not the same as no fee.
         "birthbook": fee("生育服务证工本费", "每证0元（免征）", 0, "证", "《财政部、国家发展改革委关于公布取消和免征部分行政事业性收费的通知》（财综〔2012〕97号）"),
     ]

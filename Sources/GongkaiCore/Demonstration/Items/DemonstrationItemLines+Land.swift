@@ -83,7 +83,7 @@ extension DemonstrationItemLines {
         L|个体工商户变更登记|1|15/3|《个体工商户条例》第十条|个体工商户营业执照|old id|s|-|operating
         L|个体工商户注销登记|1|15/1|《个体工商户条例》第十二条|注销登记通知书|old id|s|-|closing
         L|个体工商户名称预先核准|1|15/1|《企业名称登记管理规定》第十六条|名称预先核准通知书@6|id|s|-|restaurant,founding
-        S|餐饮店开业并联办理|126|45/15|《行政许可法》第二十六条|餐饮店开业许可文件汇总表|id place photo plan health design 招牌效果图 油烟净化设施说明|j|household|restaurant,founding
+        S|餐饮店开业并联办理|126|45/15|《行政许可法》第二十六条|餐饮店开业许可文件汇总表|id place photo plan health design 招牌效果图 油烟净化设施说明|j|household health@ZX16 garbage@ZX12|restaurant,founding
         S|办件进度和结果查询|12346|-/0|《行政许可法》第三十三条|查询结果|id?|i|-|certificates
         """,
         "ZX23": """

@@ -98,6 +98,12 @@ package enum RequestPaper: Sendable, Equatable {
         all(under: regime).first { $0.code == code }
     }
 
+    /// Steps whose papers go out with them: nobody else signs.
+    package static let unsigned: [RequestAction] = [
+        .confirm, .receive, .transfer, .askSupplement, .askThirdParty, .askAgency, .askJointMaker, .askStatement, .extend, .extendForVolume,
+        .askFee, .chargeCost, .closeUnanswered, .informThirdParty, .serve,
+    ]
+
     /// The paper a step produces; nil for a step without one.
     package init?(_ event: MatterEvent) {
         switch RequestAction(rawValue: event.action.code) {

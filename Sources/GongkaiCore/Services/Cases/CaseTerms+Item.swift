@@ -10,7 +10,7 @@ extension CaseTerms {
         }
     }
 
-    /// What a version of an item promises, as a case is bound by it. `units` are the units of the flow, by the codes of the item.
+    /// What a version of an item promises, as a case is bound by it. `units` are those of the flow and of the fees, by the codes of the item.
     ///
     /// Receipt, decision and delivery are stages of every case: steps of the flow that stand for them take no place between acceptance and decision.
     /// Where no law sets a limit, that of the licence law holds, or the promise where that is longer. Special procedures are no steps, since their time
@@ -29,7 +29,7 @@ extension CaseTerms {
             statutory: statutory, promisedDays: promise.days, steps: kind == .immediate ? [] : Self.steps(of: flow, units),
             procedures: try Self.procedures(of: flow),
             materials: (item.materials.value ?? []).map { Material($0.code, $0.name, mayFollow: $0.mayFollow, isRequired: $0.isRequired) },
-            fees: Self.fees(item.fees.value ?? [], of: own.id), hasCertificate: item.result.kind == .licence || isJoint)
+            fees: try Self.fees(item.fees.value ?? [], of: own, units), hasCertificate: item.result.kind == .licence || isJoint)
     }
 
     private static func kind(of time: ItemTime) throws(CaseTermsFault) -> Kind {
@@ -82,14 +82,18 @@ extension CaseTerms {
         return found
     }
 
-    /// What costs nothing, or cannot be said by number, is not on a bill.
-    private static func fees(_ items: [FeeItem], of unit: AgencyID) -> [Fee] {
-        items.enumerated().compactMap { index, fee in
-            guard let fen = fee.fen, fen > 0 else { return nil }
+    /// What costs nothing, or cannot be said by number, is not on a bill. Each is charged by the unit it names, or by that of the item.
+    private static func fees(_ items: [FeeItem], of own: Unit, _ units: [String: Unit]) throws(CaseTermsFault) -> [Fee] {
+        var fees: [Fee] = []
+        for (index, fee) in items.enumerated() {
+            guard let fen = fee.fen, fen > 0 else { continue }
+            guard let unit = fee.unit.map({ units[$0] }) ?? own else { throw .unknownFeeUnit(fee.unit ?? "", fee.name) }
             let isOnce = fee.quantityUnit.map { ["件", "户", "对", "证", "本", "份", "次", ""].contains($0) } ?? true
-            return Fee(
-                "F" + (index < 9 ? "0" : "") + String(index + 1), fee.name, unit: unit, basis: fee.basis ?? "", standard: Int(fen),
-                counted: isOnce ? nil : fee.quantityUnit)
+            fees.append(
+                Fee(
+                    "F" + (index < 9 ? "0" : "") + String(index + 1), fee.name, unit: unit.id, basis: fee.basis ?? "", standard: Int(fen),
+                    counted: isOnce ? nil : fee.quantityUnit))
         }
+        return fees
     }
 }

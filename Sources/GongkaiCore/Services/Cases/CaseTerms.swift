@@ -112,6 +112,8 @@ package struct CaseTerms: Sendable, Equatable {
     package func step(_ code: String) -> Step? { steps.first { $0.code == code } }
     package func material(_ code: String) -> Material? { materials.first { $0.code == code } }
     package func fee(_ code: String) -> Fee? { fees.first { $0.code == code } }
+    /// As a unit was called that takes a step; nil for one that takes none.
+    package func unitName(_ unit: AgencyID) -> String? { steps.first { $0.unit == unit }?.unitName }
 }
 
 extension CaseTerms {

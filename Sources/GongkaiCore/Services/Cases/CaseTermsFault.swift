@@ -20,6 +20,7 @@ package enum CaseTermsFault: Error, Sendable, Equatable {
     case limitMissing
     case unitsDiffer
     case unknownUnit(String, String)
+    case unknownFeeUnit(String, String)
     case unknownProcedure(String)
     /// Written by another version of the program, or no terms at all.
     case unknownVersion
@@ -49,6 +50,7 @@ package enum CaseTermsFault: Error, Sendable, Equatable {
         case .limitMissing: "该事项没有写明承诺办结时限，不能收件。请先在事项中填写。"
         case .unitsDiffer: "该事项的承诺时限和法定时限一个按工作日、一个按自然日计算，无法比较。请在事项中统一。"
         case .unknownUnit(let code, let step): "环节“\(step)”由“\(code)”办理，但没有这个单位。请更正事项流程中的单位代码。"
+        case .unknownFeeUnit(let code, let fee): "收费项目“\(fee)”由“\(code)”收取，但没有这个单位。请更正事项收费项目中的收费单位代码。"
         case .unknownProcedure(let step): "特别程序“\(step)”没有写明是听证、检验、检测、检疫、鉴定、招标、拍卖还是专家评审。请在环节名称中写明。"
         case .unknownVersion: "办件条款的格式无法识别。请联系系统管理员，不要手工修改。"
         case .damaged: "办件条款已经损坏（校验值不符）。请从备份恢复，不要继续办理。"

@@ -136,7 +136,9 @@ package enum ItemSheet: String, Sendable, CaseIterable {
     private static let feeDefinition = sheet(
         "fee_item", "收费项目",
         key + [
-            RegisterColumn("fee_name", "收费项目名称", .text(max: 200)), text("fee_stand", "收费标准"),
+            RegisterColumn("fee_name", "收费项目名称", .text(max: 200)),
+            RegisterColumn("fee_agency", "收费单位代码", .text(max: 60), required: false, hint: "实施本事项的单位自己收取的不填"),
+            text("fee_stand", "收费标准"),
             RegisterColumn("fee_amount", "单价（元）", .yuan, required: false), text("fee_unit", "计费单位", max: 60), text("fee_basis", "收费依据"),
             text("fee_reduction", "减免规定"),
         ])

@@ -132,7 +132,8 @@ extension FlowStep {
 extension FeeItem {
     fileprivate var cells: [String: String] {
         [
-            "fee_name": name, "fee_stand": standard ?? "", "fee_amount": fen.map(CellNumber.yuan) ?? "", "fee_unit": quantityUnit ?? "",
+            "fee_name": name, "fee_agency": unit ?? "", "fee_stand": standard ?? "", "fee_amount": fen.map(CellNumber.yuan) ?? "",
+            "fee_unit": quantityUnit ?? "",
             "fee_basis": basis ?? "", "fee_reduction": Cell.stated(waiver) { $0 },
         ]
     }

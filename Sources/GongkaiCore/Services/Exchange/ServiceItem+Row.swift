@@ -191,7 +191,8 @@ extension FeeItem {
     fileprivate init?(_ row: ItemRow) {
         guard let name = row.text("fee_name") else { return nil }
         self.init(
-            name: name, standard: row.text("fee_stand"), fen: row.number("fee_amount"), quantityUnit: row.text("fee_unit"),
+            name: name, unit: row.text("fee_agency"), standard: row.text("fee_stand"), fen: row.number("fee_amount"),
+            quantityUnit: row.text("fee_unit"),
             basis: row.text("fee_basis"), waiver: row.stated("fee_reduction"))
     }
 }

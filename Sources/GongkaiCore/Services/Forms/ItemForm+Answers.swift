@@ -82,15 +82,15 @@ extension ItemForm {
     }
 
     /// Answers as they are read, with their labels; the rows of a group are numbered.
-    package func lines(_ answers: Answers) -> [(heading: String?, label: String, value: String)] {
+    package func lines(_ answers: Answers) -> [(heading: String?, field: ItemFormField, label: String, value: String)] {
         var heading: String?
-        var lines: [(heading: String?, label: String, value: String)] = []
+        var lines: [(heading: String?, field: ItemFormField, label: String, value: String)] = []
         for field in fields {
             if let next = field.heading { heading = next }
             for place in places(in: answers) where place.field == field || (place.row != nil && group(of: place.field.code) == field) {
                 guard let said = answers[place.path], !said.allSatisfy(\.isWhitespace) else { continue }
                 let label = place.row.map { "\(field.label)\($0)：\(place.field.label)" } ?? place.field.label
-                lines.append((heading, label, place.field.kind == .choices ? said.replacing("\n", with: "、") : said))
+                lines.append((heading, place.field, label, place.field.kind == .choices ? said.replacing("\n", with: "、") : said))
             }
         }
         return lines

@@ -1,6 +1,8 @@
 /// 收费项目.
 package struct FeeItem: Sendable, Equatable, Codable {
     package var name: String
+    /// 收费单位, by unit code; nil for the unit that the item belongs to.
+    package var unit: String?
     /// 收费标准, as the document words it.
     package var standard: String?
     /// What one ``quantityUnit`` costs; nil where the standard cannot be calculated by number.
@@ -14,6 +16,7 @@ package struct FeeItem: Sendable, Equatable, Codable {
 
     private enum CodingKeys: String, CodingKey {
         case name = "FEE_NAME"
+        case unit = "FEE_AGENCY"
         case standard = "FEE_STAND"
         case fen = "FEE_AMOUNT"
         case quantityUnit = "FEE_UNIT"
@@ -22,10 +25,11 @@ package struct FeeItem: Sendable, Equatable, Codable {
     }
 
     package init(
-        name: String, standard: String? = nil, fen: Int64? = nil, quantityUnit: String? = nil, basis: String? = nil,
+        name: String, unit: String? = nil, standard: String? = nil, fen: Int64? = nil, quantityUnit: String? = nil, basis: String? = nil,
         waiver: Stated<String> = .unsaid
     ) {
         self.name = name
+        self.unit = unit
         self.standard = standard
         self.fen = fen
         self.quantityUnit = quantityUnit

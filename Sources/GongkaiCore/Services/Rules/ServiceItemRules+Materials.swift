@@ -72,6 +72,9 @@ extension ServiceItemRules {
                 if !fee.name.isEmpty, !names.insert(fee.name).inserted {
                     list.refuse("fees.nameTwice", at: place + ".name", "\(title)出现了两次。请合并或者改名。")
                 }
+                if let unit = fee.unit, !units.contains(unit) {
+                    list.refuse("fees.unknownUnit", at: place + ".unit", "\(title)由“\(unit)”收取，但没有这个单位。请更正收费单位代码；由实施单位收取的不填。")
+                }
                 list.refuseBlank(fee.basis, "fees.basis", at: place + ".basis", "\(title)没有收费依据。请写明文件名称和文号；没有依据的不得收费。")
                 list.refuseBlank(fee.standard, "fees.standard", at: place + ".standard", "\(title)没有收费标准。请填写。")
                 list.refuseVague(fee.standard, at: place + ".standard", title + "的标准")

@@ -8,6 +8,13 @@ package struct RequestUpload: Sendable, Equatable {
     /// Whole, looked through, and nothing was wrong with it.
     package let isChecked: Bool
 
+    package init(name: String, size: Int, received: Int, isChecked: Bool) {
+        self.name = name
+        self.size = size
+        self.received = received
+        self.isChecked = isChecked
+    }
+
     package var isWhole: Bool { received == size }
 
     /// Days one waits for the form it belongs to, counted from its first piece.

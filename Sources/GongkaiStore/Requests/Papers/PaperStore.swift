@@ -91,7 +91,7 @@ package struct PaperStore: Sendable {
         // Nobody takes a step meanwhile.
         _ = try tx.matterRow(id, locked: true)
         let (writer, stored) = try seen(id, by: officer, in: tx)
-        guard writer.may(.handleRequests) || writer.may(.takeRequests) else {
+        guard writer.mayWritePapers else {
             throw MatterAccessRefusal.permissionMissing(.handleRequests)
         }
         return (writer, stored)
@@ -108,6 +108,9 @@ package struct PaperStore: Sendable {
 }
 
 extension Officer {
+    /// Whoever handles or takes in requests writes their papers and lets them go out.
+    package var mayWritePapers: Bool { may(.handleRequests) || may(.takeRequests) }
+
     /// Papers name the applicant.
     var mayReadPapers: Bool {
         [.handleRequests, .takeRequests, .reviewRequests, .signRequests].contains { may($0) }

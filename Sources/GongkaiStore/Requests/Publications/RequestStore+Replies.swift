@@ -14,10 +14,14 @@ package struct PublishedReply: Sendable, Equatable {
     package let line: ShownLine
     /// Nil for an outcome the program does not know any more.
     package let outcome: RequestOutcome?
+    /// 成文日期 of the letter; the day on which it was signed or went out where none went out here.
     package let repliedOn: Day?
 }
 
 extension PublishedReply {
+    /// Of a row `version` of versions: it publishes the reply to a request, and has no limit to be published by.
+    static let isOne: SQL = "EXISTS (SELECT 1 FROM published_reply AS published WHERE published.article_id = version.article_id)"
+
     /// Of a row `version` of versions: it publishes a reply that gives something, 予以公开 or 部分公开, and has neither a file nor an address, nor
     /// names where the reply says the information is to be had. Nobody who reads it has got what was given.
     static let lacksAnswer: SQL = """
@@ -96,7 +100,7 @@ extension RequestStore {
             }
             let persons = try tx.persons(of: id, stored.matter, key), words = try tx.gateWordList()
             let (text, source) = try tx.replyText(
-                of: stored, without: persons, key, calendar: matters.calendars.calendars(in: tx).newest, on: now.day)
+                of: stored, without: persons, key, calendar: matters.calendars.calendars(in: tx).newest)
             var content = text
             for file in files {
                 try tx.store(file, at: now)
@@ -168,7 +172,14 @@ extension RequestStore {
             if lines.isEmpty { return [] }
             let facts = try tx.rows(
                 """
-                SELECT published_reply.article_id, matter.closed_on, reply.outcome FROM published_reply
+                SELECT published_reply.article_id, reply.outcome, COALESCE(
+                    (SELECT MAX(paper.dated_on) FROM request_paper AS paper
+                        WHERE paper.matter_id = matter.id AND paper.branch = 0 AND paper.kind LIKE 'reply.%'),
+                    (SELECT MAX(signed.on_day) FROM matter_event AS signed
+                        WHERE signed.matter_id = matter.id AND signed.action = 'sign' AND NOT EXISTS (SELECT 1 FROM matter_event AS undone
+                            WHERE undone.matter_id = matter.id AND undone.reverses = signed.number)),
+                    matter.closed_on) AS replied_on
+                FROM published_reply
                 JOIN matter ON matter.id = published_reply.matter_id
                 LEFT JOIN matter_record AS held ON held.matter_id = matter.id AND held.line = 'reply'
                 LEFT JOIN request_reply AS reply ON reply.record_id = held.record_id AND reply.is_current = 1
@@ -179,7 +190,7 @@ extension RequestStore {
                 let row = byArticle[line.article]
                 return PublishedReply(
                     line: line, outcome: try row?.get("outcome", as: String?.self).flatMap(RequestOutcome.code),
-                    repliedOn: try row?.get("closed_on", as: Day?.self))
+                    repliedOn: try row?.get("replied_on", as: Day?.self))
             }
         }
     }

@@ -69,12 +69,14 @@ extension Transaction {
     /// The reply as it went out, or what was decided where no paper of it went out here: told of the applicant and not to them, with the number
     /// and the day of the letter, and where the information is to be seen; the latter also for itself, empty where it is not told.
     func replyText(
-        of stored: StoredMatter, without persons: [PersonalWord], _ key: SealingKey, calendar: WorkingCalendar, on day: Day
+        of stored: StoredMatter, without persons: [PersonalWord], _ key: SealingKey, calendar: WorkingCalendar
     ) throws -> (content: ArticleContent, source: String) {
         func cleaned(_ text: String) -> String {
             GateScan.masked(GateScan.without(persons, in: text, instead: "（略）"))
         }
-        var paragraphs: [String] = [], letter: String?
+        var paragraphs: [String] = [], number: String?
+        // Its own day, everywhere: in its words, in the list and as 成文日期. When it was published is said apart.
+        var repliedOn = (stored.matter.last(RequestAction.sign) ?? stored.matter.last(RequestAction.serve))?.on
         let issued = try first(
             """
             SELECT event FROM request_paper WHERE matter_id = \(stored.row.id) AND branch = 0 AND kind LIKE 'reply.%' AND issued_at IS NOT NULL
@@ -84,7 +86,8 @@ extension Transaction {
             let opened = try open(
                 PaperPlace(event: try issued.get("event")), of: stored, key, calendar, at: stored.row.createdAt)
             paragraphs = opened.paper.paragraphs.map { $0.text.replacing("贵单位", with: "申请人").replacing("您", with: "申请人") }
-            letter = opened.line.issue.map { "答复文号：\($0.number ?? "无")；答复日期：\($0.on.chineseText)。" }
+            number = opened.line.issue.map { "答复文号：\($0.number ?? "无")；" }
+            repliedOn = opened.line.issue?.on ?? repliedOn
         }
         let regime = DisclosureRequest.regime(of: stored.matter, on: stored.dates.receivedOn ?? stored.row.createdAt.day)
         let draft = stored.matter.last(RequestAction.draft)
@@ -94,17 +97,15 @@ extension Transaction {
             paragraphs = try items.map { "申请公开：\(try $0.get("description", as: String.self))" }
             if let outcome { paragraphs.append("处理结果：\(outcome.label)（\(regime.law)\(outcome.article(under: regime) ?? "")）。") }
             if let reason = draft?.reason { paragraphs.append("理由：\(reason)") }
-            letter = stored.matter.last(RequestAction.serve).map { "答复日期：\($0.on.chineseText)。" }
         }
         let place = stored.matter.sentReply?.draft.values[MatterField.publicAddressCode]?.text ?? ""
         if !place.isEmpty, !paragraphs.contains(where: { $0.contains(place) }) { paragraphs.append("所公开的信息：\(place)") }
-        paragraphs += [letter].compactMap(\.self)
+        paragraphs += [repliedOn].compactMap(\.self).map { "\(number ?? "")答复日期：\($0.chineseText)。" }
         paragraphs = paragraphs.map(cleaned)
         var content = ArticleContent(
             title: "政府信息公开申请答复：\(cleaned(stored.row.title))",
             body: paragraphs.map { "<p>\($0.escapedForHTML)</p>" }.joined(), plainText: paragraphs.joined(separator: "\n"))
-        // The text for everybody comes to be with the decision to publish: the reply itself was in time or late long before.
-        content.createdOn = day
+        content.createdOn = repliedOn
         return (content, cleaned(place))
     }
 }

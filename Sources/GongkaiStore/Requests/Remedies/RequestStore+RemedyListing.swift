@@ -23,7 +23,7 @@ extension RequestStore {
                 ).map { try $0.get("matter_id", as: MatterID.self) }
             }
             for id in waiting {
-                try await each(id, failed) {
+                try await matters.each(id, failed) {
                     listed += try await database.write { tx in
                         let matter = try matters.stored(try tx.matterRow(id, locked: true), in: tx).matter
                         return try tx.deriveRemedies(of: id, matter) > 0 ? 1 : 0
@@ -37,14 +37,20 @@ extension RequestStore {
 }
 
 extension RequestStore {
-    /// One of many: that it fails is told and ends nothing, unless the program ends.
-    func each(_ id: MatterID, _ failed: @Sendable (MatterID, any Error) -> Void, _ work: () async throws -> Void) async throws {
-        do {
-            try await work()
-        } catch is CancellationError {
-            throw CancellationError()
-        } catch {
-            failed(id, error)
+    /// Those among these whose reply was corrected, and another of which is on its way: their state says only how far that is.
+    package func owedAgain(among ids: [MatterID]) async throws -> Set<MatterID> {
+        if ids.isEmpty { return [] }
+        return try await database.read { tx in
+            Set(
+                try tx.rows(
+                    """
+                    SELECT DISTINCT step.matter_id FROM matter_event AS step JOIN matter ON matter.id = step.matter_id
+                    WHERE step.matter_id IN \(list: ids.map(\.value)) AND matter.is_open = 1 AND matter.state <> 'corrected'
+                        AND step.action = 'correctDecision' AND step.state_after = 'corrected' AND NOT EXISTS (
+                            SELECT 1 FROM matter_event AS later WHERE later.matter_id = step.matter_id
+                                AND (later.reverses = step.number OR later.number > step.number AND later.action = 'serve'))
+                    """
+                ).map { try $0.get("matter_id", as: MatterID.self) })
         }
     }
 }

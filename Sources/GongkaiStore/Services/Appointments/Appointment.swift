@@ -55,6 +55,8 @@ package enum AppointmentRefusal: Error, Sendable, Equatable {
     case tooMany(most: Int)
     case alreadyCancelled
     case over
+    /// So many places cannot be.
+    case places(Int)
 
     package var words: String {
         switch self {
@@ -62,6 +64,7 @@ package enum AppointmentRefusal: Error, Sendable, Equatable {
         case .tooMany(let most): "这个电话在这个单位已经有\(most)个没有办的预约。请先办完，或者取消一个。"
         case .alreadyCancelled: "这个预约已经取消。"
         case .over: "预约的时间已经过了，不用取消。"
+        case .places(let number): "每半小时的名额填的是\(number)，应为1至50。请修改。"
         }
     }
 }

@@ -5,8 +5,6 @@ package struct AppointmentStore: Sendable {
     let database: any Database
     let key: SealingKey
 
-    /// Places of a half hour at one unit.
-    package static let places = 3
     /// Open appointments of one telephone at one unit.
     package static let mostOfOne = 2
 
@@ -48,7 +46,9 @@ package struct AppointmentStore: Sendable {
                 WHERE agency_id = \(wish.agency) AND on_day = \(wish.day) AND starts = \(wish.starts) AND seat IS NOT NULL
                 """
             ).map { try $0.get("seat") }
-            guard let seat = (1...Self.places).first(where: { !seats.contains($0) }) else { throw AppointmentRefusal.full }
+            let places = try tx.appointmentPlaces(at: wish.agency)
+            // There may be fewer places than were booked before.
+            guard seats.count < places, let seat = (1...places).first(where: { !seats.contains($0) }) else { throw AppointmentRefusal.full }
             let code = TrackingCode.random()
             let number = try tx.takeNumber(
                 NumberRule([.agency, .text("-YY-"), .year, .serial(digits: 5)]), series: "appointment", agency: wish.agency,

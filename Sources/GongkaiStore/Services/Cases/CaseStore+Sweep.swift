@@ -1,17 +1,13 @@
 package import GongkaiCore
 
-/// What a round of the program through the cases did.
-package struct CaseSweep: Sendable, Equatable {
-    package var steps = 0
-    /// Cases on which a step failed, with the error: the others had their turn all the same.
-    package var failures: [MatterID: String] = [:]
-}
-
 extension CaseStore {
     /// Takes the steps the program takes because a day has come: silence becomes acceptance, what was promised and did not come lapses, the steps
     /// of a joint case begin, what is over goes to the archive. All cases whose day has come have their turn, each in a transaction of its own.
+    /// Returns how many steps were taken.
+    ///
+    /// - Parameter failed: hears of each case on which a step fails; it keeps no other from its turn.
     @discardableResult
-    package func sweep(at now: Instant) async throws -> CaseSweep {
+    package func sweep(at now: Instant, failed: @Sendable (MatterID, any Error) -> Void = { _, _ in }) async throws -> Int {
         let waiting = try await database.read { tx in
             // Asked one by one: of both together SQLite reads every case.
             let planned = try tx.rows("SELECT matter_id AS id FROM case_detail WHERE program_on <= \(now.day)")
@@ -19,17 +15,11 @@ extension CaseStore {
                 "SELECT id FROM matter WHERE kind = 'case' AND state = 'received' AND is_open = 1 AND due_on < \(now.day)")
             return Set(try (planned + silent).map { try $0.get("id", as: Int64.self) }).sorted().map { MatterID(value: $0) }
         }
-        var sweep = CaseSweep()
+        var steps = 0
         for id in waiting {
-            do {
-                sweep.steps += try await database.write { tx in try self.sweep(id, at: now, in: tx) }
-            } catch let error as CancellationError {
-                throw error
-            } catch {
-                sweep.failures[id] = "\(error)"
-            }
+            try await matters.each(id, failed) { steps += try await database.write { tx in try self.sweep(id, at: now, in: tx) } }
         }
-        return sweep
+        return steps
     }
 
     /// The steps the program takes on one case; how many.

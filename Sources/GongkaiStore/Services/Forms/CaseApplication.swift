@@ -50,6 +50,21 @@ package struct FilledCase: Sendable, Equatable {
         package let heading: String?
         package let label: String
         package let value: String
+        /// As whoever need not know it sees it.
+        package let masked: String
+        package let isPersonal: Bool
+    }
+
+    /// Without what says who somebody is: for pages that are no reason to know it.
+    package var masked: FilledCase {
+        FilledCase(
+            agent: agent.map {
+                CaseAgent(
+                    name: Masking.name($0.name), documentNumber: Masking.identityNumber($0.documentNumber),
+                    telephone: Masking.telephone($0.telephone))
+            }, walk: walk,
+            lines: lines.map { Line(heading: $0.heading, label: $0.label, value: $0.masked, masked: $0.masked, isPersonal: $0.isPersonal) },
+            materials: materials)
     }
 }
 

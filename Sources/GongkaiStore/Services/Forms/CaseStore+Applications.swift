@@ -119,7 +119,11 @@ extension Transaction {
                 CaseAgent(name: $0, documentNumber: fields["agentNumber"] ?? "", telephone: fields["agentTelephone"] ?? "")
             },
             walk: (fields["walk"] ?? "").split(separator: "\n").map(String.init),
-            lines: form?.lines(answers).map { FilledCase.Line(heading: $0.heading, label: $0.label, value: $0.value) } ?? [],
+            lines: form?.lines(answers).map {
+                FilledCase.Line(
+                    heading: $0.heading, label: $0.label, value: $0.value, masked: $0.field.masked($0.value),
+                    isPersonal: $0.field.isPersonal)
+            } ?? [],
             materials: try caseMaterials(of: id))
     }
 

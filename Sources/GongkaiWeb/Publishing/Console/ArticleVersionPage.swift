@@ -114,7 +114,7 @@ struct ArticleVersionPage: Page {
         self.body = body
         isDocument = line.kind.isDocument
         facts = ArticleVersionPage.facts(page, on: waiting.now.day, waiting.calendar)
-        attachments = page.content.files.map { Attachment(label: $0.name, href: Route.fileView.path($0.sha256, $0.name).text) }
+        attachments = page.content.listedFiles.map { Attachment(label: $0.name, href: Route.fileView.path($0.sha256, $0.name).text) }
         hasAttachments = !attachments.isEmpty
         filesHref =
             line.actions.contains(.save) ? Route.versionFiles.path("\(line.article.value)", "\(line.number)").text : nil

@@ -14,29 +14,23 @@ extension CasePage {
             files: [File(name: "a.pdf", href: "/f", size: "1 KB", with: "随申请提交")],
             lookalikes: [Lookalike(number: "ZX11-20260001", href: "/l", words: "内容相同")],
             clock: explanation.map { ClockView($0, today: "2026-03-02") }, noClock: "",
-            buttons: [
-                Button(
-                    words: "拟稿", href: "/s", isMain: true, about: "清泉镇", notes: ["期限不变"], isClosed: false, until: "2026-03-27"),
-                Button(words: "改派", href: "/a", isMain: false, about: "清泉镇", notes: ["期限不变"], isClosed: false, until: nil),
-                Button(words: "延期答复", href: "", isMain: false, about: "某公司", notes: ["已经办理过"], isClosed: true, until: nil),
-            ], others: [CaseFact(label: "延期答复", value: "受理机关（签发）")],
+            unissued: [Paper(name: "补正告知书", href: "/p", words: "可以发出")], tasks: .sample,
             branches: [
                 Branch(party: "某公司", role: "第三方", state: "等待答复", tone: "warning", facts: [CaseFact(label: "截止", value: "2026-03-20")])
             ],
             papers: [Paper(name: "补正告知书", href: "/p", words: "可以发出")],
             redactionsHref: "/r", given: [Given(name: "名单.pdf", words: "2 页", grounds: ["依据第十五条（个人隐私）遮盖 3 处"])],
             publication: Publication(words: "可以公开。", href: "/c", label: "公开答复"),
-            notes: [Note(who: "李文静", when: "2026-03-01", text: "已电话联系")],
-            noteForm: NoteForm(action: "/n", token: "t", rows: FormRow.samples),
+            notes: .sample,
             history: [
                 CaseHistory.Entry(
                     what: "登记分办", who: "周敏", when: "2026-03-01 09:00", day: "2026-02-27", state: "办理中", clock: "期限起算", reason: "理由",
                     changes: [CaseHistory.Change(label: "承办单位", value: "区住建局", before: "区政府")], hasChanges: true, isMistake: true)
             ])
         var bare = full
-        (bare.clock, bare.noClock, bare.buttons, bare.others, bare.files, bare.lookalikes) = (nil, "还没有起算。", [], [], [], [])
-        (bare.redactionsHref, bare.given) = (nil, [])
-        (bare.branches, bare.papers, bare.notes, bare.due, bare.identityHref) = ([], [], [], nil, nil)
+        (bare.clock, bare.noClock, bare.tasks, bare.files, bare.lookalikes) = (nil, "还没有起算。", .bareSample, [], [])
+        (bare.redactionsHref, bare.given, bare.unissued) = (nil, [], [])
+        (bare.branches, bare.papers, bare.notes, bare.due, bare.identityHref) = ([], [], .bareSample, nil, nil)
         bare.publication = Publication(words: "从2026年4月1日起可以公开。", href: nil, label: "")
         return [CasePage(full), CasePage(bare)]
     }()

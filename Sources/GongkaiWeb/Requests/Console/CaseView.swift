@@ -12,10 +12,14 @@ struct CaseView: Sendable {
     let now: Instant
     let words: FieldWords
 
-    var matter: Matter { stored.matter }
-    var id: String { "\(stored.row.id.value)" }
     private var regime: DisclosureRegime { DisclosureRequest.regime(of: matter, on: now.day) }
     var workflow: Workflow { DisclosureRequest.workflow(under: regime) }
+
+    /// How far it is; of a reply that takes the place of another one too, that it does.
+    var state: String {
+        let isToldByState = matter.requestState == .corrected || !matter.isOwedAgain
+        return workflow.words(matter.state) + (isToldByState ? "" : "（待重新答复）")
+    }
 
     // MARK: What it is
 
@@ -84,14 +88,7 @@ struct CaseView: Sendable {
         ].compactMap(\.self)
     }
 
-    var files: [CasePage.File] {
-        detail.files.map { file in
-            let step = matter.events.first { $0.number == file.event }
-            return CasePage.File(
-                name: file.name, href: Route.requestFile.path(id, "\(file.position)").text, size: FileSize.words(file.size),
-                with: file.event == 1 ? "随申请提交" : "随“\(step.map { workflow.words($0.action) } ?? "")”提交")
-        }
-    }
+    var files: [CasePage.File] { listed(detail.files) }
 
     // MARK: Until when
 

@@ -11,6 +11,9 @@ extension Route {
     static let deadlinesEnd = Route("/console/requests/deadlines/end")
     /// Read by programs, which cannot sign in; the secret opens it.
     static let deadlineFeed = Route("/deadlines/{secret}.ics")
+    /// Files that come ahead of the form of a step, in pieces.
+    static let officerUploads = Route("/console/uploads")
+    static let officerUpload = Route("/console/uploads/{upload}")
     static let requestCase = Route("/console/requests/{request}")
     static let requestIdentity = Route("/console/requests/{request}/identity")
     static let requestFile = Route("/console/requests/{request}/files/{position}")

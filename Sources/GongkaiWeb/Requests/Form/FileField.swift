@@ -50,7 +50,9 @@ struct FileField: Sendable {
         mostBytes = "\(Request.uploadLimit)"
         mostFiles = "\(most)"
         pieces = largest.map {
-            Pieces(address: Route.requestUploads.path().text, smallest: "\(RequestUploads.smallest)", most: "\($0)")
+            Pieces(
+                address: (place == .officer ? Route.officerUploads : .requestUploads).path().text, smallest: "\(RequestUploads.smallest)",
+                most: "\($0)")
         }
         self.uploaded = uploaded.map { Uploaded(key: $0.key, name: $0.upload.name, size: FileSize.words($0.upload.size)) }
         hasUploaded = !uploaded.isEmpty

@@ -3,14 +3,6 @@ import GongkaiStore
 
 /// Where a request is, until when, what happens next, and what its applicant can do: in plain words, with nothing that names anybody.
 struct ProgressPage: Page {
-    struct Step: Sendable {
-        let day: String
-        let dayText: String
-        let words: String
-        let note: String?
-        let isCurrent: Bool
-    }
-
     struct Demand: Sendable {
         let heading: String
         let sentences: [String]
@@ -21,7 +13,7 @@ struct ProgressPage: Page {
         let outcome: String
         let day: String
         let basis: String?
-        let said: [Fact]
+        let said: [ProgressFact]
         /// Where one can turn, as the letter says it.
         let remedies: [String]
         let hasRemedies: Bool
@@ -29,11 +21,6 @@ struct ProgressPage: Page {
         let remedyUntil: String?
         /// Whom to ask.
         let contact: String?
-    }
-
-    struct Fact: Sendable {
-        let label: String
-        let text: String
     }
 
     /// A file of the reply, and what was withheld in it on which ground.
@@ -101,10 +88,8 @@ struct ProgressPage: Page {
     let hasFiles: Bool
     let clock: [String]
     let hasClock: Bool
-    let due: String?
-    let left: String?
-    let isOverdue: Bool
-    let steps: [Step]
+    let due: ProgressDue?
+    let steps: [ProgressStep]
     let demand: Demand?
     let decision: Decision?
     let letters: [Letter]
@@ -155,15 +140,8 @@ extension ProgressPage {
         let filed = stored.dates.filedOn ?? stored.row.createdAt.day
         clock = explanation?.plain ?? (isOpen ? (try? ReceiptSlip.next(stored, filed, calendar)) ?? [] : [])
         hasClock = !clock.isEmpty
-        let last = isOpen ? stored.dates.dueOn : nil
-        due = last.map { $0.chineseText + (stored.dates.isProvisional ? "（暂定）" : "") }
-        isOverdue = last.map { $0 < day } ?? false
-        left = last.map { Self.left(until: $0, on: day, calendar) }
-        let all = told.steps.sorted { $0.on < $1.on }
-        steps = all.enumerated().reversed().map { index, step in
-            Step(
-                day: step.on.text, dayText: step.on.chineseText, words: step.words, note: step.note, isCurrent: index == all.count - 1)
-        }
+        due = isOpen ? stored.dates.dueOn.map { ProgressDue($0, stored.dates, on: day, calendar) } : nil
+        steps = ProgressStep.list(told.steps.sorted { $0.on < $1.on }.map { ($0.on, $0.words, $0.note) })
         demand = told.demand.map { Demand(heading: $0.heading, sentences: $0.sentences, by: $0.by?.chineseText) }
         let reply = letters.last { if case .reply = $0.kind { true } else { false } }
         decision = told.decision.map { Self.decision($0, by: agencies, of: matter.agency, reply, followed.setting, calendar) }
@@ -207,12 +185,6 @@ extension ProgressPage {
         self.token = token
     }
 
-    private static func left(until last: Day, on day: Day, _ calendar: WorkingCalendar) -> String {
-        if day == last { return "就是今天" }
-        return day < last
-            ? "还有\(calendar.workingDays(after: day, through: last))个工作日" : "已超期\(calendar.workingDays(after: last, through: day))个工作日"
-    }
-
     /// Where one can turn, and until when: as the letter says, or else as the law of the day has it, with the bodies that the papers of the organ
     /// name. Also where everything was given: whoever finds that it is not what they asked for may contest it.
     private static func decision(
@@ -233,7 +205,7 @@ extension ProgressPage {
         return Decision(
             outcome: decision.outcome.label, day: decision.on.chineseText,
             basis: decision.article.map { $0.hasPrefix("第") ? decision.law + $0 : $0 },
-            said: decision.said.map { Fact(label: $0.label, text: $0.text) },
+            said: decision.said.map { ProgressFact(label: $0.label, text: $0.text) },
             remedies: told, hasRemedies: !told.isEmpty, remedyUntil: remedies.flatMap { until($0, sent: decision.on, calendar) },
             contact: contact)
     }
@@ -252,11 +224,7 @@ extension ProgressPage {
         title = "申请的办理进度"
         (headline, sentence, unit, applicant) = ("正在办理", "单位正在准备答复。", "蒸湘区教育局", "张*明")
         (items, files, hasFiles, clock, hasClock) = (["招生计划"], ["证明.pdf"], true, ["最晚3月2日答复。"], true)
-        (due, left, isOverdue) = ("2026年3月2日", "还有5个工作日", true)
-        steps = [
-            Step(day: "2026-02-02", dayText: "2026年2月2日", words: "提交", note: "注", isCurrent: true),
-            Step(day: "2026-02-01", dayText: "2026年2月1日", words: "提交", note: nil, isCurrent: false),
-        ]
+        (due, steps) = (.sample, ProgressStep.samples)
         demand = Demand(heading: "请补充", sentences: ["需要补充：年份"], by: "2026年3月2日")
         self.decision = decision
         letters = [
@@ -283,7 +251,7 @@ extension ProgressPage {
     static let samples = [
         ProgressPage(
             sample: Decision(
-                outcome: "予以公开", day: "2026年3月2日", basis: "第三十六条", said: [Fact(label: "理由", text: "内部事务")], remedies: ["可以申请行政复议。"],
+                outcome: "予以公开", day: "2026年3月2日", basis: "第三十六条", said: [ProgressFact(label: "理由", text: "内部事务")], remedies: ["可以申请行政复议。"],
                 hasRemedies: true, remedyUntil: "最晚到2026年5月6日。", contact: "联系单位：区教育局办公室，联系电话：0734-8850104"))
     ]
 }

@@ -36,7 +36,7 @@ struct PublicReplies {
 
     static let fields: [ListFile.Field] = [
         .init(key: "title", label: "标题"), .init(key: "unit", label: "答复单位"), .init(key: "result", label: "办理结果"),
-        .init(key: "repliedOn", label: "办结日期"), .init(key: "publishedOn", label: "公开日期"), .init(key: "address", label: "网页"),
+        .init(key: "repliedOn", label: "答复日期"), .init(key: "publishedOn", label: "公开日期"), .init(key: "address", label: "网页"),
     ]
 
     private func file(_ form: ListFile.Form, _ request: Request, _ context: VisitorContext) async throws -> Response {

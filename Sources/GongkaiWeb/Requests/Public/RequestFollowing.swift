@@ -167,15 +167,7 @@ struct RequestFollowing {
 
     /// Forgets number and code and what was typed, on a machine that others use too.
     @Sendable func end(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        if let owner = request.uploadOwner {
-            shelf.forget(owner)
-            try await requests.forgetFormPages(of: owner)
-        }
-        var response = site.lead(to: Route.requests.path())
-        response.setCookie(site.followCookie(""))
-        // Whoever sits down next is somebody else, also where an old page is still shown.
-        response.setCookie(site.cookie(FormToken.cookie, FormToken.random(), seconds: nil))
-        return response
+        try await site.forget(request, shelf, requests, on: .requests)
     }
 
     // MARK: Parts

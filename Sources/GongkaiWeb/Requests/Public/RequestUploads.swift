@@ -4,7 +4,7 @@ import GongkaiFormats
 import GongkaiStore
 import Hummingbird
 
-/// Files of applicants that come in pieces, for the script of the page: begin, send pieces, ask how far it is. When the last piece is here the
+/// Files of applicants and of officers that come in pieces, for the script of the page: begin, send pieces, ask how far it is. When the last piece is here the
 /// file is looked through as any other; the form then carries its key. Without scripts the form brings its files itself.
 struct RequestUploads {
     let site: Site
@@ -17,10 +17,41 @@ struct RequestUploads {
     private static let offset = HTTPFieldName.made("Upload-Offset")
 
     func addRoutes(to visitors: RouteGroup<VisitorContext>) {
+        @Sendable func sender(_ request: Request, _ context: VisitorContext) -> Sender {
+            Sender(
+                owner: request.uploadOwner, address: site.address(of: request, context), key: context.parameters.get("upload"),
+                one: .requestUpload)
+        }
         RouteGroup(group: visitors.group.group().add(middleware: JSONFaults()), table: site.routes)
-            .post(.requestUploads, use: begin)
-            .get(.requestUpload, use: show)
-            .put(.requestUpload, use: add)
+            .post(.requestUploads) { request, context in try await begin(context.form, sender(request, context)) }
+            .get(.requestUpload) { request, context in try await show(sender(request, context)) }
+            .put(.requestUpload) { request, context in try await add(request, sender(request, context)) }
+    }
+
+    /// The same for the files that officers add to a step: theirs as long as they are who they are, in whichever browser.
+    func addRoutes(to staff: RouteGroup<StaffContext>) {
+        @Sendable func sender(_ context: StaffContext) throws -> Sender {
+            // Whoever only reads takes no step that a file could come with.
+            let steps: [Permission] = [
+                .takeRequests, .reviewRequests, .signRequests, .takeCases, .handleCases, .reviewCases, .signCases,
+            ]
+            if !steps.contains(where: { context.officer.may($0) }) { try context.require(.handleRequests) }
+            return Sender(
+                owner: context.officer.uploadOwner, address: context.actor.address, key: context.parameters.get("upload"),
+                one: .officerUpload)
+        }
+        staff
+            .post(.officerUploads) { _, context in try await begin(context.form, try sender(context)) }
+            .get(.officerUpload) { _, context in try await show(try sender(context)) }
+            .put(.officerUpload) { request, context in try await add(request, try sender(context)) }
+    }
+
+    /// Who sends, which of their files, and where it is asked about.
+    private struct Sender: Sendable {
+        let owner: String?
+        let address: String
+        let key: String?
+        let one: Route
     }
 
     private struct Answer: Encodable {
@@ -36,40 +67,38 @@ struct RequestUploads {
         var error: String?
     }
 
-    @Sendable func begin(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        let form = context.form
-        guard let name = form["name"], let size = form["size"].flatMap({ Int($0) }), let owner = request.uploadOwner else {
+    private func begin(_ form: SubmittedForm, _ sender: Sender) async throws -> Response {
+        guard let name = form["name"], let size = form["size"].flatMap({ Int($0) }), let owner = sender.owner else {
             throw SiteError.malformed("请写明文件的名称（name）和大小（size）。")
         }
         let file = UploadedFile(name: name, bytes: [])
         return try await inWords {
             let key = try await requests.beginUpload(
-                file.name, size: size, atMost: site.configuration.largestUpload, by: owner, from: site.address(of: request, context),
-                at: site.now())
-            return try answer(key, try await requests.upload(key, by: owner, at: site.now()), status: .created)
+                file.name, size: size, atMost: site.configuration.largestUpload, by: owner, from: sender.address, at: site.now())
+            return try answer(key, try await requests.upload(key, by: owner, at: site.now()), to: sender, status: .created)
         }
     }
 
-    @Sendable func show(_ request: Request, _ context: VisitorContext) async throws -> Response {
+    private func show(_ sender: Sender) async throws -> Response {
         try await inWords {
-            let (key, owner) = try named(request, context)
-            return try answer(key, try await requests.upload(key, by: owner, at: site.now()))
+            let (key, owner) = try named(sender)
+            return try answer(key, try await requests.upload(key, by: owner, at: site.now()), to: sender)
         }
     }
 
     /// A piece; `offset` is the place of its first byte. After the last one the file is looked through.
-    @Sendable func add(_ request: Request, _ context: VisitorContext) async throws -> Response {
+    private func add(_ request: Request, _ sender: Sender) async throws -> Response {
         guard let offset = try request.queryFields["offset"].flatMap({ Int($0) }), offset >= 0 else {
             throw SiteError.malformed("请写明这一段从哪里开始（offset）。")
         }
         return try await inWords {
-            let (key, owner) = try named(request, context)
+            let (key, owner) = try named(sender)
             let before = try await requests.upload(key, by: owner, at: site.now())
             guard offset == before.received else { throw UploadRefusal.wrongPlace(expected: before.received) }
             let bytes = try await piece(request)
             let upload = try await requests.addPiece(bytes, at: offset, to: key, by: owner, at: site.now())
-            guard upload.isWhole, !upload.isChecked else { return try answer(key, upload) }
-            return try answer(key, try await check(key, owner))
+            guard upload.isWhole, !upload.isChecked else { return try answer(key, upload, to: sender) }
+            return try answer(key, try await check(key, owner), to: sender)
         }
     }
 
@@ -100,14 +129,14 @@ struct RequestUploads {
         return try await requests.upload(key, by: owner, at: site.now())
     }
 
-    private func named(_ request: Request, _ context: VisitorContext) throws -> (key: String, owner: String) {
-        guard let owner = request.uploadOwner else { throw UploadRefusal.notFound }
-        return (try context.parameters.require("upload"), owner)
+    private func named(_ sender: Sender) throws -> (key: String, owner: String) {
+        guard let owner = sender.owner, let key = sender.key else { throw UploadRefusal.notFound }
+        return (key, owner)
     }
 
-    private func answer(_ key: String, _ upload: RequestUpload, status: HTTPResponse.Status = .ok) throws -> Response {
+    private func answer(_ key: String, _ upload: RequestUpload, to sender: Sender, status: HTTPResponse.Status = .ok) throws -> Response {
         let answer = Answer(
-            address: Route.requestUpload.path(key).text, key: key, name: upload.name, size: upload.size, received: upload.received,
+            address: sender.one.path(key).text, key: key, name: upload.name, size: upload.size, received: upload.received,
             piece: RequestUpload.pieceSize, isReady: upload.isChecked)
         return Response(
             status: status, headers: [.contentType: "application/json; charset=utf-8", .cacheControl: "private, no-store"],
@@ -138,6 +167,11 @@ extension UploadRefusal {
         case .full: .serviceUnavailable
         }
     }
+}
+
+extension Officer {
+    /// Whose files they are that come in pieces.
+    var uploadOwner: String { "officer/\(id.value)" }
 }
 
 extension Request {

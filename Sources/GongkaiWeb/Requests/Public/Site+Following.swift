@@ -17,6 +17,19 @@ extension Site {
             secure: configuration.isSecure, httpOnly: true, sameSite: .lax)
     }
 
+    /// Forgets number, code and what was typed, on a machine that others use too, and leads to the first of the pages.
+    func forget(_ request: Request, _ shelf: FilingShelf, _ requests: RequestStore, on pages: Route) async throws -> Response {
+        if let owner = request.uploadOwner {
+            shelf.forget(owner)
+            try await requests.forgetFormPages(of: owner)
+        }
+        var response = lead(to: pages.path())
+        response.setCookie(followCookie("", on: pages))
+        // Whoever sits down next is somebody else, also where an old page is still shown.
+        response.setCookie(cookie(FormToken.cookie, FormToken.random(), seconds: nil))
+        return response
+    }
+
     /// The answer to who tried too many codes: a sentence, and when to come again.
     func tooMany(_ until: Instant, _ page: (_ words: String) -> Response) -> Response {
         let seconds = max(1, Int((until.milliseconds - now().milliseconds + 999) / 1_000))

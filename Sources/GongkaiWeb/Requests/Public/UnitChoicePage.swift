@@ -12,7 +12,18 @@ struct UnitChoicePage: Page {
     struct Group: Sendable {
         let id: String
         let label: String
+        let count: String
+        /// Short enough to stand open on a telephone too.
+        let isOpen: Bool
         let units: [Unit]
+
+        init(_ id: String, _ label: String, _ units: [Unit]) {
+            self.id = id
+            self.label = label
+            self.units = units
+            count = "\(units.count)"
+            isOpen = units.count <= 3
+        }
     }
 
     static let template = "requests/units"
@@ -30,7 +41,7 @@ struct UnitChoicePage: Page {
                     name: agency.name, href: Route.requestNew.path().query([("unit", agency.code)]).text,
                     work: duties[agency.id].flatMap(Self.work))
             }
-            return units.isEmpty ? nil : Group(id: kind.rawValue, label: kind.words, units: units)
+            return units.isEmpty ? nil : Group(kind.rawValue, kind.words, units)
         }
         self.isUnknown = isUnknown
         unitsHref = Route.units.path().text
@@ -44,7 +55,7 @@ struct UnitChoicePage: Page {
     }
 
     private init(sample unit: Unit) {
-        groups = [Group(id: "department", label: "区政府部门", units: [unit])]
+        groups = [Group("department", "区政府部门", [unit])]
         isUnknown = true
         unitsHref = "/units"
     }

@@ -120,6 +120,8 @@ struct AppointmentBooking {
         let item: StoredItem
         let agency: Agency
         let days: [Day]
+        /// Those on which no time is left.
+        let full: Set<Day>
         let day: Day
         let times: [Time]
     }
@@ -138,9 +140,10 @@ struct AppointmentBooking {
         guard let day = wanted.flatMap({ days.contains($0) ? $0 : nil }) ?? days.first else {
             throw SiteError.notFound("近期没有可以预约的日子。\(stored.item.whereToGo)")
         }
-        let taken = try await appointments.taken(at: agency.id, on: day)
-        let times = hours.starts(on: day, calendar).map { Offer.Time(starts: $0, left: max(0, AppointmentStore.places - (taken[$0] ?? 0))) }
-        return Offer(item: stored, agency: agency, days: days, day: day, times: times)
+        let taken = try await appointments.taken(at: agency.id, on: day), places = try await appointments.places(at: agency.id)
+        let times = hours.starts(on: day, calendar).map { Offer.Time(starts: $0, left: max(0, places - (taken[$0] ?? 0))) }
+        let full = try await appointments.fullDays(at: agency.id, among: days) { hours.starts(on: $0, calendar) }
+        return Offer(item: stored, agency: agency, days: days, full: full, day: day, times: times)
     }
 
     private func followed(_ request: Request) async throws -> (FollowPass, Appointment)? {

@@ -21,6 +21,8 @@ struct AppointmentPage: Page {
     let days: [DayLink]
     let day: String
     let dayText: String
+    /// That nothing is left on this day.
+    let full: String?
     let rows: [FormRow]
     var mistakes: [Mistake] { rows.mistakes }
 
@@ -38,12 +40,13 @@ struct AppointmentPage: Page {
         place = offer.item.item.places.first?.words ?? "窗口"
         days = offer.days.map { day in
             DayLink(
-                label: "\(day.month)月\(day.day)日 星期\(Self.weekday(day))",
+                label: "\(day.month)月\(day.day)日 星期\(Self.weekday(day))" + (offer.full.contains(day) ? "（约满）" : ""),
                 href: Route.appointment.path(code).query([("day", day.text)]).text,
                 isChosen: day == offer.day)
         }
         day = offer.day.text
         dayText = "\(offer.day.chineseText)（星期\(Self.weekday(offer.day))）"
+        full = offer.full.contains(offer.day) ? "这一天已经约满。请在上面另选一天；有人取消的，空出的时间会重新出现。" : nil
         rows = [
             .radios(
                 "at", "时间",
@@ -69,7 +72,7 @@ struct AppointmentPage: Page {
         days = [
             DayLink(label: "2月3日 星期二", href: "?day=2026-02-03", isChosen: true), DayLink(label: "2月4日 星期三", href: "?", isChosen: false),
         ]
-        rows = FormRow.samples
+        (full, rows) = ("这一天已经约满。", FormRow.samples)
     }
 
     static let samples = [AppointmentPage(sample: ())]

@@ -3,32 +3,19 @@ import GongkaiStore
 
 /// Everything as it was filled in, before it goes out; the places for the files of the materials.
 struct CaseCheckPage: Page {
-    struct Fact: Sendable {
-        let label: String
-        let value: String
-    }
-
-    struct Part: Sendable {
-        /// Of the group in the form, where mending leads.
-        let id: String
-        let heading: String
-        let facts: [Fact]
-        let editAction: String
-    }
-
     static let template = "services/check"
     let title = "添加材料、核对后提交"
     var undone: String { "还没有提交" }
     let breadcrumb: [Crumb]
     let item: String
     let unit: String
-    let parts: [Part]
+    let parts: [CheckedGroup]
     let files: [FileField]
     let hasFiles: Bool
     /// What may be sent, for all of them.
     let filesHint = MaterialFiles.hint
     /// What does not come with this page, and how it comes.
-    let others: [Fact]
+    let others: [CheckedGroup.Fact]
     let hasOthers: Bool
     let editMaterials: String
     /// What concerns all files.
@@ -53,23 +40,18 @@ struct CaseCheckPage: Page {
         unit = applied.agency.name
         let kept = applied.fields.kept(form.answers(applied.fields))
         let asked = Set(applied.fields.places(in: kept).map { CaseForm.Name.answer($0.path) })
-        var parts: [Part] = []
-        for group in form.groups(applied, rules) where group.id != "materials" && group.id != "consent-group" {
+        parts = form.groups(applied, rules).filter { $0.id != "materials" && $0.id != "consent-group" }.compactMap { group in
             let rows = group.rows.filter { row in
                 if CaseForm.Name.agentFields.contains(row.name) { return form.hasAgent }
                 return !row.name.hasPrefix("f-") || asked.contains(row.name)
             }
-            let facts = rows.compactMap(Self.fact)
-            if facts.isEmpty { continue }
-            parts.append(
-                Part(id: "check-\(group.id)", heading: group.heading, facts: facts, editAction: "\(carry.action)#\(group.id)"))
+            return CheckedGroup(group.id, group.heading, rows, form: carry.action)
         }
-        self.parts = parts
         self.files = files
         hasFiles = !files.isEmpty
         others = applied.materials(form).compactMap { material in
             guard let way = form.way(material.code), way != .upload else { return nil }
-            return Fact(label: material.name, value: way.words)
+            return CheckedGroup.Fact(label: material.name, value: way.words)
         }
         hasOthers = !others.isEmpty
         editMaterials = "\(carry.action)#materials"
@@ -80,27 +62,11 @@ struct CaseCheckPage: Page {
         self.carry = carry
     }
 
-    /// What a row says; nil for one that was left blank.
-    private static func fact(_ row: FormRow) -> Fact? {
-        let value: String
-        if let input = row.input {
-            value = input.value
-        } else if let area = row.area {
-            value = area.value
-        } else {
-            let choices = row.select?.choices ?? row.radios?.choices ?? row.boxes?.choices ?? []
-            value = choices.filter { $0.isChosen && ($0.value != "" || row.select == nil) }.map(\.text).joined(separator: "、")
-        }
-        return value.isEmpty ? nil : Fact(label: row.label, value: value)
-    }
-
     private init(error: String?) {
         (breadcrumb, item, unit) = ([.home, .services], "门店招牌设置许可", "区城管局")
-        parts = [
-            Part(id: "check-applicant", heading: "申请人", facts: [Fact(label: "姓名", value: "张小明")], editAction: "/services/1/apply#applicant")
-        ]
+        parts = CheckedGroup.samples
         (files, hasFiles) = ([FileField(sample: error)], true)
-        (others, hasOthers, editMaterials) = ([Fact(label: "租赁合同", value: "到窗口递交原件")], true, "/services/1/apply#materials")
+        (others, hasOthers, editMaterials) = ([.init(label: "租赁合同", value: "到窗口递交原件")], true, "/services/1/apply#materials")
         (filesError, earlier, receiptHref, carry) = (error, error.map { _ in "ZX12-BJ-202600001" }, "/services/receipt", .sample)
         (handIn, handInLabel) = ("file", "提交申请")
     }

@@ -55,6 +55,7 @@ extension CaseFiling {
             shelf.keep(filing, pass: pass, number: filed.number, at: site.now())
             site.onceOnly.finish(ticket, at: Route.caseReceipt.path())
             await files.forget(taken, owner: owner)
+            await forgetDraft(context)
             context.logger.notice("case filed", metadata: ["case": "\(filed.id.value)"])
             return .done(lead(with: pass))
         } catch {

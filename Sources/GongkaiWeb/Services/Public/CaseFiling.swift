@@ -27,6 +27,7 @@ struct CaseFiling {
             .get(.caseApply, use: begin)
             .post(.caseApply, use: goOn)
             .get(.caseFormPage, use: page)
+        addDraftRoutes(to: visitors)
     }
 
     @Sendable func begin(_ request: Request, _ context: VisitorContext) async throws -> Response {
@@ -47,7 +48,9 @@ struct CaseFiling {
     @Sendable func goOn(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let applied = try await applied(context)
         switch try await turn(applied, request, context) {
-        case .page(let page): return try await lead(to: page, applied, request, context)
+        case .page(var page):
+            if page.draft == nil { page.draft = context.form[CaseFilingPage.draft].flatMap { $0.isEmpty ? nil : $0 } }
+            return try await lead(to: page, applied, request, context)
         case .done(let response): return response
         }
     }
@@ -66,6 +69,7 @@ struct CaseFiling {
         }
         let button = sent["do"] ?? ""
         switch button {
+        case "save": return .page(try await save(form, applied, ticket: ticket, request, context))
         case "edit": return .page(CaseFilingPage(.form, form, ticket: ticket))
         case "person", "organisation":
             form.identity[.who] = button == "organisation" ? "organisation" : ""
@@ -84,7 +88,7 @@ struct CaseFiling {
     // MARK: Pages with addresses of their own
 
     /// Keeps the page and leads to it. What is too much to be kept is shown at once.
-    private func lead(
+    func lead(
         to page: CaseFilingPage, _ applied: AppliedItem, _ request: Request, _ context: VisitorContext
     ) async throws -> Response {
         guard let owner = request.uploadOwner,
@@ -116,6 +120,15 @@ struct CaseFiling {
                     CaseFormPage(applied, groups, who: page.form.identity[.who], carry: carry(page, applied, hidden, token: token))
                 }, request, context, status: page.errors.isEmpty ? .ok : .unprocessableContent)
         case .check: return try await showCheck(page, applied, request, context)
+        case .saved:
+            guard let code = page.draft.flatMap({ TrackingCode($0) }) else { throw MatterAccessRefusal.notFound }
+            let address = site.base(of: try context.openSite().facts) + Route.caseDraft.path().text
+            let until = site.now().day.adding(days: CaseStore.draftDays)
+            return site.show(
+                form: { token in
+                    CaseDraftSavedPage(
+                        code, applied, until: until, address: address, carry: carry(page, applied, page.form.kept, token: token))
+                }, request, context)
         }
     }
 
@@ -147,6 +160,7 @@ struct CaseFiling {
             let lines = Self.isList(name, applied) ? value.split(separator: "\n").map(String.init) : [value]
             fields += lines.map { HiddenField(name: name, value: $0) }
         }
+        if let draft = page.draft { fields.append(HiddenField(name: CaseFilingPage.draft, value: draft)) }
         fields.append(HiddenField(name: OnceOnly.field, value: page.ticket))
         return Carry(to: Route.caseApply.path(applied.code), token: token, fields: fields)
     }
@@ -161,7 +175,11 @@ struct CaseFiling {
 
     /// The item of the address, if it is applied for here.
     private func applied(_ context: VisitorContext) async throws -> AppliedItem {
-        let here = try context.openSite(), code: String = try context.parameters.require("task"), today = site.now().day
+        try await applied(try context.parameters.require("task"), context)
+    }
+
+    func applied(_ code: String, _ context: VisitorContext) async throws -> AppliedItem {
+        let here = try context.openSite(), today = site.now().day
         guard let stored = try await items.item(code, on: today), let agency = here.units.first(where: { $0.id == stored.agency }) else {
             throw SiteError.notFound("没有实施编码为“\(code.prefix(60))”的事项，或者它已经撤下。请从办事大厅按主题、单位或者名称查找。")
         }

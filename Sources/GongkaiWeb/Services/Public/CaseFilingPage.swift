@@ -5,6 +5,8 @@ struct CaseFilingPage: Sendable, Equatable {
         case form
         /// The last look, with the places for files.
         case check
+        /// A draft was saved.
+        case saved
     }
 
     var kind: Kind
@@ -15,6 +17,11 @@ struct CaseFilingPage: Sendable, Equatable {
     var errors: [String: String] = [:]
     /// The number of the case that this browser handed in before, where the text is another one now.
     var earlier: String?
+    /// The code of the draft that was opened or saved.
+    var draft: String?
+
+    /// The field that carries it.
+    static let draft = "draft"
 
     init(_ kind: Kind, _ form: CaseForm, ticket: String, errors: [String: String] = [:], earlier: String? = nil) {
         self.kind = kind
@@ -36,11 +43,13 @@ struct CaseFilingPage: Sendable, Equatable {
             ) { first, _ in first }
         }
         self.init(kind, CaseForm(kept: part(Self.ofForm)), ticket: ticket, errors: part(Self.ofErrors), earlier: fields["earlier"])
+        draft = fields[Self.draft]
     }
 
     var kept: [String: String] {
         var fields = [Self.name: kind.rawValue, "ticket": ticket]
         fields["earlier"] = earlier
+        fields[Self.draft] = draft
         for (name, value) in form.kept { fields[Self.ofForm + name] = value }
         for (name, words) in errors { fields[Self.ofErrors + name] = words }
         return fields

@@ -146,13 +146,7 @@ struct CaseFollowing {
 
     /// Forgets number and code and what was typed, on a machine that others use too.
     @Sendable func end(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        if let owner = request.uploadOwner {
-            shelf.forget(owner)
-            try await requests.forgetFormPages(of: owner)
-        }
-        var response = site.lead(to: Route.services.path())
-        response.setCookie(site.followCookie("", on: .services))
-        return response
+        try await site.forget(request, shelf, requests, on: .services)
     }
 
     // MARK: Parts

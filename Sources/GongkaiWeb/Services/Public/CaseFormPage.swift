@@ -12,6 +12,7 @@ struct CaseFormPage: Page {
     let groups: [IntakeGroup]
     let who: String
     let promise: String?
+    let draftHref: String
     let carry: Carry
 
     var mistakes: [Mistake] { IntakeGroup.mistakes(groups) }
@@ -25,12 +26,15 @@ struct CaseFormPage: Page {
         self.groups = groups
         self.who = who
         promise = applied.item.time.promisedLimit.map { $0.days == 0 ? "受理后当场办结" : "受理后承诺\($0.words)办结" }
+        draftHref = Route.caseDraft.path().text
         self.carry = carry
     }
 
     private init() {
         (title, breadcrumb, item, unit) = ("在线申请：门店招牌设置许可", [.home, .services], "门店招牌设置许可", "区城管局")
-        (guideHref, groups, who, promise, carry) = ("/services/1", [.sample], "organisation", "受理后承诺5个工作日办结", .sample)
+        (draftHref, guideHref, groups, who, promise, carry) = (
+            "/services/draft", "/services/1", [.sample], "organisation", "受理后承诺5个工作日办结", .sample
+        )
     }
 
     static let samples = [CaseFormPage()]

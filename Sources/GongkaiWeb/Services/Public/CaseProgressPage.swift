@@ -3,19 +3,6 @@ import GongkaiStore
 
 /// Where a case is, who has it, until when and why, and what its applicant can do: in plain words, with nothing that names an officer.
 struct CaseProgressPage: Page {
-    struct Step: Sendable {
-        let day: String
-        let dayText: String
-        let words: String
-        let note: String?
-        let isCurrent: Bool
-    }
-
-    struct Fact: Sendable {
-        let label: String
-        let text: String
-    }
-
     struct Deficit: Sendable {
         let material: String?
         let words: String
@@ -44,6 +31,7 @@ struct CaseProgressPage: Page {
 
     struct BillLine: Sendable {
         let name: String
+        let unit: String
         let basis: String
         let amount: String
         let note: String?
@@ -61,7 +49,7 @@ struct CaseProgressPage: Page {
     struct Decision: Sendable {
         let words: String
         let day: String
-        let said: [Fact]
+        let said: [ProgressFact]
         let remedies: [String]
         let hasRemedies: Bool
     }
@@ -83,9 +71,7 @@ struct CaseProgressPage: Page {
     let sentence: String
     let hands: [String]
     let dueLabel: String
-    let due: String?
-    let left: String?
-    let isOverdue: Bool
+    let due: ProgressDue?
     let notice: Notice?
     let promises: [Promise]
     let hasPromises: Bool
@@ -93,14 +79,14 @@ struct CaseProgressPage: Page {
     let hasProcedures: Bool
     let bill: Bill?
     let decision: Decision?
-    let certificate: [Fact]
+    let certificate: [ProgressFact]
     let hasCertificate: Bool
     let acts: [Act]
     let hasActs: Bool
     let ratingForms: [RatingForm]
     let ratings: [Rating]
     let hasRatings: Bool
-    let steps: [Step]
+    let steps: [ProgressStep]
     let clock: [String]
     let hasClock: Bool
     let applicant: String
@@ -136,7 +122,7 @@ extension CaseProgressPage {
         sentence = told.sentence
         hands = told.hands
         let isOpen = matter.caseState?.isOpen ?? false
-        (dueLabel, due, left, isOverdue) = Self.due(stored, isOpen: isOpen, calendar, on: day)
+        (dueLabel, due) = Self.due(stored, isOpen: isOpen, calendar, on: day)
         notice = told.notice.map { notice in
             Notice(
                 day: notice.on.chineseText, count: "\(notice.deficits.count)",
@@ -156,14 +142,15 @@ extension CaseProgressPage {
         hasPromises = !promises.isEmpty
         procedures = told.procedures.map(Self.procedure)
         hasProcedures = !procedures.isEmpty
-        bill = matter.newest(.tellBill).map { _ in Self.bill(CaseBill(matter), terms) }
+        bill = matter.newest(.tellBill).map { _ in Self.bill(CaseBill(matter), terms, names) }
         decision = told.decision.map { decision in
             let remedies = decision.isFavourable ? [] : CaseRemedies(item?.rights ?? ItemRights(), knownOn: decision.on, calendar).sentences
             return Decision(
-                words: decision.words, day: decision.on.chineseText, said: decision.said.map { Fact(label: $0.label, text: $0.text) },
+                words: decision.words, day: decision.on.chineseText,
+                said: decision.said.map { ProgressFact(label: $0.label, text: $0.text) },
                 remedies: remedies, hasRemedies: !remedies.isEmpty)
         }
-        certificate = (told.certificate + told.delivery).map { Fact(label: $0.label, text: $0.text) }
+        certificate = (told.certificate + told.delivery).map { ProgressFact(label: $0.label, text: $0.text) }
         hasCertificate = !certificate.isEmpty
         acts = Self.acts(stored, followed.buttons, fields, typed)
         hasActs = !acts.isEmpty
@@ -176,11 +163,7 @@ extension CaseProgressPage {
                 notes: promise + rating.followUps.map { "\($0.label)：\($0.text)" })
         }
         hasRatings = !ratings.isEmpty
-        let all = told.steps
-        steps = all.enumerated().reversed().map { index, step in
-            Step(
-                day: step.on.text, dayText: step.on.chineseText, words: step.words, note: step.note, isCurrent: index == all.count - 1)
-        }
+        steps = ProgressStep.list(told.steps.map { ($0.on, $0.words, $0.note) })
         clock = CaseFacts(matter).flatMap { try? CaseClock($0, calendar) }?.words ?? []
         // Neither while the applicant is waited for nor after the decision a day runs that they wait for.
         let isRunning = isOpen && ![.supplementAsked, .granted, .refused].contains(matter.caseState)
@@ -198,9 +181,9 @@ extension CaseProgressPage {
     /// What the applicant waits for next, and until when.
     private static func due(
         _ stored: StoredMatter, isOpen: Bool, _ calendar: WorkingCalendar, on day: Day
-    ) -> (String, String?, String?, Bool) {
+    ) -> (label: String, due: ProgressDue?) {
         guard isOpen, stored.matter.caseState != .supplementAsked, let last = stored.dates.firstDueOn ?? stored.dates.dueOn else {
-            return ("", nil, nil, false)
+            return ("", nil)
         }
         let label =
             switch stored.matter.caseState {
@@ -208,15 +191,7 @@ extension CaseProgressPage {
             case .granted, .refused: "最晚送达"
             default: stored.dates.firstDueOn == nil ? "最晚作出决定" : "承诺办结"
             }
-        let left: String
-        if day == last {
-            left = "就是今天"
-        } else if day < last {
-            left = "还有\(calendar.workingDays(after: day, through: last))个工作日"
-        } else {
-            left = "已超期\(calendar.workingDays(after: last, through: day))个工作日"
-        }
-        return (label, last.chineseText + (stored.dates.isProvisional ? "（暂定）" : ""), left, last < day)
+        return (label, ProgressDue(last, stored.dates, on: day, calendar))
     }
 
     private static func procedure(_ procedure: CaseProgress.Procedure) -> Procedure {
@@ -230,7 +205,7 @@ extension CaseProgressPage {
         return Procedure(name: procedure.kind.words, sentences: sentences)
     }
 
-    private static func bill(_ bill: CaseBill, _ terms: CaseTerms?) -> Bill {
+    private static func bill(_ bill: CaseBill, _ terms: CaseTerms?, _ names: [AgencyID: String]) -> Bill {
         Bill(
             lines: bill.entries.map { entry in
                 let fee = terms?.fee(entry.line.fee)
@@ -238,24 +213,26 @@ extension CaseProgressPage {
                 if let reason = entry.reason { notes.append("后来增加，理由：\(reason)") }
                 if entry.waived > 0 { notes.append("减免\(Money.yuan(entry.waived))") }
                 return BillLine(
-                    name: fee?.name ?? entry.line.fee, basis: fee?.basis ?? "", amount: Money.yuan(entry.line.amount),
+                    name: fee?.name ?? entry.line.fee, unit: fee.flatMap { names[$0.unit] } ?? "", basis: fee?.basis ?? "",
+                    amount: Money.yuan(entry.line.amount),
                     note: notes.isEmpty ? nil : notes.joined(separator: "；"))
             }, total: Money.yuan(bill.total), waived: bill.waived > 0 ? Money.yuan(bill.waived) : nil, paid: Money.yuan(bill.paid),
             due: Money.yuan(bill.due), isPaid: bill.due <= 0)
     }
 
     private init(sample error: String?) {
-        let fact = Fact(label: "理由", text: "场所不符合要求")
+        let fact = ProgressFact(label: "理由", text: "场所不符合要求")
         (number, item, title, unit) = ("ZX12-BJ-202600001", "门店招牌设置许可", "办件的办理进度", "区城管局")
         (headline, sentence, hands) = ("审查中", "有关单位正在审查。", ["区城管局正在办理“初审”。"])
-        (dueLabel, due, left, isOverdue) = ("承诺办结", "2026年2月9日", "还有5个工作日", true)
+        (dueLabel, due) = ("承诺办结", .sample)
         notice = Notice(
             day: "2026年2月3日", count: "2", deficits: [Deficit(material: "租赁合同", words: "没有签名"), Deficit(material: nil, words: "申请书漏项")],
             words: "一次告知。", pdfHref: error == nil ? nil : "/services/progress/notice.pdf", isOpen: true)
         (promises, hasPromises) = ([Promise(materials: ["租赁合同"], words: "请补交。", isLate: true)], true)
         (procedures, hasProcedures) = ([Procedure(name: "检验", sentences: ["预计3月2日结束。"])], true)
         bill = Bill(
-            lines: [BillLine(name: "工本费", basis: "湘价费〔2012〕1号", amount: "10元", note: "减免5元")], total: "10元", waived: "5元", paid: "0元",
+            lines: [BillLine(name: "工本费", unit: "区城管局", basis: "湘价费〔2012〕1号", amount: "10元", note: "减免5元")], total: "10元", waived: "5元",
+            paid: "0元",
             due: "5元",
             isPaid: error == nil)
         decision = Decision(words: "不予许可", day: "2026年2月6日", said: [fact], remedies: ["可以申请行政复议。"], hasRemedies: true)
@@ -273,7 +250,7 @@ extension CaseProgressPage {
             RatingForm(stage: "acceptance", heading: "评价受理", row: $0, text: "好", isWrong: true, isOpen: true)
         }
         (ratings, hasRatings) = ([Rating(stage: "受理", words: "不满意", notes: ["明天与您联系。"])], true)
-        steps = [Step(day: "2026-02-02", dayText: "2026年2月2日", words: "提交", note: "注", isCurrent: true)]
+        steps = ProgressStep.samples
         (clock, hasClock, applicant) = (["最晚3月2日决定。"], true, "张*明")
         (materials, hasMaterials) = ([CaseSlip.Material(name: "租赁合同", words: "已提交1个文件")], true)
         (stepError, version, stepAction, endAction, token) = (error, "3", "/services/progress/step", "/services/progress/end", "t")

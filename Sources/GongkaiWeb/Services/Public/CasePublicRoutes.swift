@@ -3,6 +3,8 @@ extension Route {
     static let caseApply = Route("/services/{task}/apply")
     /// A page between the form and the receipt, for the browser that typed it.
     static let caseFormPage = Route("/services/{task}/apply/{page}")
+    /// An application that was begun, by its code.
+    static let caseDraft = Route("/services/draft")
     static let caseReceipt = Route("/services/receipt")
     static let caseReceiptPDF = Route("/services/receipt.pdf")
     static let caseProgress = Route("/services/progress")
@@ -17,4 +19,5 @@ extension Route {
     static let appointments = Route("/services/appointment")
     static let appointmentCancellation = Route("/services/appointment/cancellation")
     static let appointmentConsole = Route("/console/appointments")
+    static let appointmentPlaces = Route("/console/appointments/places")
 }

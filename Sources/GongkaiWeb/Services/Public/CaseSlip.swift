@@ -42,16 +42,22 @@ struct CaseSlip: Sendable {
     static func materials(_ kept: [KeptMaterial], _ terms: CaseTerms?) -> [Material] {
         var materials: [Material] = [], seen: Set<String> = []
         for material in kept where material.way != .none && seen.insert(material.code).inserted {
-            let others = [RequiredMaterial.authorisation.code: RequiredMaterial.authorisation.name]
-                .merging([CaseProgressPage.other.code: CaseProgressPage.other.name]) { $1 }
-            let name = others[material.code]
             let files = kept.count { $0.code == material.code && $0.position != nil }
             materials.append(
                 Material(
-                    name: name ?? terms?.material(material.code)?.name ?? material.code,
+                    name: name(of: material.code, terms),
                     words: material.way == .upload ? "已提交\(files)个文件" : material.way.words))
         }
         return materials
+    }
+
+    /// Of a material of the item, or of what comes beside them.
+    static func name(of code: String, _ terms: CaseTerms?) -> String {
+        switch code {
+        case RequiredMaterial.authorisation.code: RequiredMaterial.authorisation.name
+        case CaseProgressPage.other.code: CaseProgressPage.other.name
+        default: terms?.material(code)?.name ?? code
+        }
     }
 
     /// For printing.

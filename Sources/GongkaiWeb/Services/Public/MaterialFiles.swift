@@ -89,11 +89,13 @@ struct MaterialFiles: Sendable {
 
     /// The field of a material, with what is here already.
     func field(
-        _ material: (code: String, name: String), keys: [String], owner: String?, hint: String, isOptional: Bool = false, error: String?
+        _ material: (code: String, name: String), keys: [String], owner: String?, hint: String, isOptional: Bool = false, error: String?,
+        inPieces: Bool = true
     ) async throws -> FileField {
         FileField(
             CaseForm.Name.files(material.code), label: material.name, isOptional: isOptional, keys: CaseForm.Name.keys(material.code),
-            wanted: hint, error: error, on: .applicant, largest: site.configuration.largestUpload, most: CaseStore.mostFiles,
+            wanted: hint, error: error, on: .applicant,
+            largest: inPieces ? site.configuration.largestUpload : nil, most: CaseStore.mostFiles,
             uploaded: try await RequestFiles.uploaded(keys, owner, requests, at: site.now()))
     }
 

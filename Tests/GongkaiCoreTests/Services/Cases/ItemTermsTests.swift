@@ -30,7 +30,23 @@ struct ItemTermsTests {
         #expect(terms.steps.map(\.after) == [[], [], [], ["register", "environment", "building"], ["register"]])
         #expect(Set(terms.steps.map(\.unit)).count == 5)
         #expect(terms.longestPath?.steps == ["building", "food"] && terms.longestPath?.days == 13)
-        #expect(terms.fees.map(\.standard) == [20_00] && terms.fees.first?.counted == nil)
+        #expect(terms.fees.map(\.standard) == [20_00, 45_00, 30] && terms.fees.map(\.counted) == [nil, "人", "平方米·月"])
+    }
+
+    @Test("A fee belongs to the unit that charges it, and to that of the item where it names none")
+    func feesOfUnits() throws {
+        let terms = try CaseTerms(item: DemonstrationItems.restaurant, units: Self.units)
+        #expect(terms.fees.map(\.unit) == ["ZX22", "ZX16", "ZX12"].map { Self.units[$0]?.id })
+        #expect(terms.fees.allSatisfy { !$0.basis.isEmpty } && Set(terms.fees.map(\.basis)).count == 3)
+        #expect(terms.fees.map { terms.unitName($0.unit) } == ["ZX22", "ZX16", "ZX12"].map { Self.units[$0]?.name })
+        #expect(try CaseTerms(text: terms.text) == terms)
+        var other = DemonstrationItems.restaurant
+        var fees = try #require(other.fees.value)
+        fees[1].unit = "ZX99"
+        other.fees = .given(fees)
+        let fault = CaseTermsFault.unknownFeeUnit("ZX99", "从业人员预防性健康体检费")
+        #expect(throws: fault) { try CaseTerms(item: other, units: Self.units) }
+        #expect(fault.words.contains("“ZX99”") && fault.words.contains("体检费"))
     }
 
     @Test("A special procedure is no step: its time does not count, and whoever waited for it waits for what came before")

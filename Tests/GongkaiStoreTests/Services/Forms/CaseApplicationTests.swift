@@ -169,8 +169,8 @@ struct AppointmentTests {
                 }
                 return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
             }
-            #expect(booked == AppointmentStore.places)
-            #expect(try await store.taken(at: agency, on: "2026-03-03") == [570: AppointmentStore.places])
+            #expect(booked == AppointmentStore.usualPlaces)
+            #expect(try await store.taken(at: agency, on: "2026-03-03") == [570: AppointmentStore.usualPlaces])
             let other = try await store.book(wish("13907340009", at: 600), from: "10.0.0.1", at: now)
             _ = try await store.book(wish("139-0734-0009", at: 630), from: "10.0.0.1", at: now)
             await #expect(throws: AppointmentRefusal.tooMany(most: 2)) {
@@ -191,6 +191,153 @@ struct AppointmentTests {
                 try await store.cancel(number: other.number, code: other.code, from: "10.0.0.2", at: now)
             }
             #expect(try await store.taken(at: agency, on: "2026-03-03")[600] == nil)
+        }
+    }
+
+    @Test("How many come in a half hour is what the unit says; who booked before keeps their place", arguments: TestEngine.all)
+    func ofUnits(on engine: TestEngine) async throws {
+        try await CaseDesk.open(on: engine) { desk in
+            let store = AppointmentStore(database: desk.world.database, key: CaseDesk.key), now = Instant("2026-03-02", hour: 9)
+            let agency = try #require(desk.units["ZX12"]?.id), other = try #require(desk.units["ZX16"]?.id)
+            @Sendable func book(_ number: Int, at agency: AgencyID) async throws {
+                _ = try await store.book(
+                    AppointmentWish(
+                        item: "1", itemName: "招牌设置许可", agency: agency, day: "2026-03-03", starts: 570, name: "张小明",
+                        telephone: "1390734\(1_000 + number)"), from: "10.0.0.1", at: now)
+            }
+            func set(_ places: Int, by officer: Officer? = nil) async throws {
+                try await store.setPlaces([agency: places], by: officer ?? desk.window, from: CaseDesk.address, at: now)
+            }
+            #expect(try await store.places(at: agency) == 3)
+            let days: [Day] = ["2026-03-03", "2026-03-04"]
+            try await set(2)
+            for number in 1...2 { try await book(number, at: agency) }
+            await #expect(throws: AppointmentRefusal.full) { try await book(3, at: agency) }
+            #expect(try await store.fullDays(at: agency, among: days) { _ in [570] } == ["2026-03-03"])
+            #expect(try await store.fullDays(at: agency, among: days) { _ in [570, 600] }.isEmpty)
+            // Another unit goes on as usual.
+            for number in 1...3 { try await book(number, at: other) }
+            await #expect(throws: AppointmentRefusal.full) { try await book(4, at: other) }
+            try await set(1)
+            #expect(try await store.taken(at: agency, on: "2026-03-03") == [570: 2])
+            await #expect(throws: AppointmentRefusal.full) { try await book(4, at: agency) }
+            try await set(4)
+            for number in 5...6 { try await book(number, at: agency) }
+            await #expect(throws: AppointmentRefusal.full) { try await book(7, at: agency) }
+            await #expect(throws: AppointmentRefusal.places(0)) { try await set(0) }
+            await #expect(throws: MatterAccessRefusal.self) { try await set(9, by: desk.stranger) }
+            #expect(try await store.places() == [agency: 4])
+        }
+    }
+}
+
+@Suite("Applications that were begun")
+struct CaseDraftTests {
+    @Test(
+        "A draft is sealed, opened by its code alone, saved again under it, and gone after a month or when it is handed in",
+        arguments: TestEngine.all)
+    func life(on engine: TestEngine) async throws {
+        try await CaseDesk.open(on: engine) { desk in
+            let cases = desk.cases, now = Instant("2026-03-02", hour: 9)
+            let code = try await cases.saveDraft(["name": "张小明", "f-shop": "植密粉馆"], of: "43", from: CaseDesk.address, at: now)
+            let sealed = try await desk.world.database.read { tx in try tx.value("SELECT sealed FROM case_draft", as: [UInt8].self) }
+            #expect(!String(decoding: sealed, as: UTF8.self).contains("张小明"))
+            @Sendable func open(_ written: String, from address: String = CaseDesk.address) async throws -> CaseDraftAnswer {
+                try await cases.openDraft(written, from: address, at: now)
+            }
+            #expect(try await open(code.grouped.lowercased()) == .found(form: ["name": "张小明", "f-shop": "植密粉馆"], item: "43", code: code))
+            #expect(try await open("0000-0000-0000") == .unknown)
+            let again = try await cases.saveDraft(
+                ["name": "李四"], of: "43", code: code, from: CaseDesk.address, at: Instant("2026-03-20", hour: 9))
+            #expect(again == code)
+            #expect(try await open(code.text) == .found(form: ["name": "李四"], item: "43", code: code))
+            #expect(try await cases.discardOldDrafts(at: Instant("2026-04-18", hour: 9)) == 0)
+            #expect(try await cases.discardOldDrafts(at: Instant("2026-04-20", hour: 9)) == 1)
+            #expect(try await open(code.text) == .unknown)
+            let other = try await cases.saveDraft(["name": "王五"], of: "43", from: CaseDesk.address, at: now)
+            try await cases.discardDraft(other)
+            #expect(try await open(other.text) == .unknown)
+            // Whoever guesses is stopped.
+            var stopped = false
+            for _ in 0..<200 where !stopped {
+                if case .later = try await open("0000-0000-0001", from: "10.9.9.9") { stopped = true }
+            }
+            #expect(stopped)
+        }
+    }
+}
+
+@Suite("What was filled in, and what was brought to the counter")
+struct FilledCaseTests {
+    private static let form = ItemForm([
+        ItemFormField("shop", "店铺名称", heading: "店铺"),
+        ItemFormField(
+            "staff", "从业人员", .group, heading: "从业人员",
+            fields: [
+                ItemFormField("name", "姓名"), ItemFormField("number", "身份证号码", .identityNumber), ItemFormField("work", "做什么"),
+            ]), ItemFormField("phone", "房东联系电话", .telephone),
+    ])
+
+    @Test("Answers are read by the labels of the form, and without what says who somebody is", arguments: TestEngine.all)
+    func masked(on engine: TestEngine) async throws {
+        try await CaseDesk.open(on: engine) { desk in
+            let terms = try desk.simple
+            let application = CaseApplication(
+                applicant: CaseDesk.intake([]).applicant, contact: CaseDesk.intake([]).contact,
+                agent: CaseAgent(name: "李代办", documentNumber: RequestDesk.identityNumber, telephone: "13907340002"), form: 1,
+                answers: [
+                    "shop": "植密粉馆", "staff.1.name": "王小花", "staff.1.number": RequestDesk.identityNumber, "staff.1.work": "厨师",
+                    "phone": "13907345678",
+                ], materials: [])
+            let json = try Self.form.json()
+            try await desk.world.database.write { tx in
+                try tx.run(
+                    """
+                    INSERT INTO item_form (item, number, item_version, document, saved_by, saved_at)
+                    VALUES (\(terms.item), 1, 1, \(json), 'test', 0)
+                    """)
+            }
+            let filed = try await desk.cases.file(
+                application, under: terms, to: desk.world.office, from: CaseDesk.address, at: Instant("2026-03-02", hour: 9))
+            let filled = try await desk.cases.filled(filed.id, for: desk.window)
+            #expect(filled.lines.map(\.label) == ["店铺名称", "从业人员1：姓名", "从业人员1：身份证号码", "从业人员1：做什么", "房东联系电话"])
+            #expect(filled.lines.map(\.isPersonal) == [false, true, true, false, true])
+            let masked = filled.masked
+            #expect(masked.lines.map(\.heading) == ["店铺", "从业人员", "从业人员", "从业人员", "从业人员"])
+            let text = masked.lines.map(\.value).joined() + (masked.agent.map { $0.name + $0.documentNumber + $0.telephone } ?? "")
+            for secret in ["小花", RequestDesk.identityNumber, "13907345678", "代办", "13907340002"] {
+                #expect(!text.contains(secret), "\(text)")
+            }
+            #expect(text.contains("植密粉馆") && text.contains("厨师") && text.contains("5678"))
+            await #expect(throws: (any Error).self) { try await desk.cases.filled(filed.id, for: desk.stranger) }
+        }
+    }
+
+    @Test("At the counter each file stands under its material, and what was corrected on the spot is a step", arguments: TestEngine.all)
+    func counter(on engine: TestEngine) async throws {
+        try await CaseDesk.open(on: engine) { desk in
+            let terms = try desk.simple, agency = try #require(desk.units["ZX12"]?.id)
+            func file(_ name: String) -> NewFile { NewFile(name: name, mediaType: "text/plain", bytes: Array(name.utf8)) }
+            let filed = try await desk.cases.takeIn(
+                CaseDesk.intake(["M01"]),
+                materials: [
+                    .init("M02", .upload, files: [file("正面.txt"), file("反面.txt")]), .init("M03", .upload),
+                    .init("M09", .upload, files: [file("x")]),
+                ],
+                others: [file("照片.txt")], corrected: "补了签名", under: terms, to: agency, by: desk.window, from: CaseDesk.address,
+                at: Instant("2026-03-02", hour: 9))
+            let matter = try await desk.stored(filed.id).matter
+            #expect(matter.materialsHandedIn == ["M01", "M02"] && matter.missingMaterials(terms).map(\.code) == ["M03"])
+            #expect(matter.events.map(\.action.code) == ["takeIn", "correct"])
+            #expect(matter.newest(.correct)?[.corrected]?.text == "补了签名")
+            let kept = try await desk.cases.filled(filed.id, for: desk.window).materials
+            #expect(kept.map(\.code) == ["M02", "M02"] && kept.allSatisfy { $0.event == 1 && $0.position != nil })
+            let files = try await desk.cases.detail(of: filed.id, for: desk.window).files
+            #expect(files.map(\.name) == ["照片.txt", "正面.txt", "反面.txt"])
+            let none = try await desk.cases.takeIn(
+                CaseDesk.intake(["M01"]), materials: [], corrected: "  ", under: terms, to: agency, by: desk.window, from: CaseDesk.address,
+                at: Instant("2026-03-02", hour: 10))
+            #expect(try await desk.stored(none.id).matter.events.count == 1)
         }
     }
 }

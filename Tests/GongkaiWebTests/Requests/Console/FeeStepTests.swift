@@ -142,6 +142,53 @@ struct FeeStepTests {
         }
     }
 
+    @Test("A fee that was asked for is forgone: nothing is to be paid, and the reply counts anew", arguments: TestEngine.all)
+    func forgone(on engine: TestEngine) async throws {
+        try await DeskWeb.open(on: engine) { web in
+            let desk = web.desk, id = try await desk.handling("2024-02-28"), clerk = try await web.browser("clerk")
+            let asked = [
+                ("feeStandard", "byPage"), ("feeQuantity", "120"), ("waivedAmount", "100"), ("waiverReason", "低保户"),
+                ("waiverApprover", "王主任"),
+                ("answerBy", "2024-04-01"), ("shownFee", "应缴：1000元"),
+            ]
+            #expect(try await web.take(.askFee, on: id, asked, in: clerk).status == .seeOther)
+            #expect(try await paid(web, "fee_waiver") == [100_00])
+            // What was counted for the notice stands in the form.
+            let form = try await clerk.get(DeskWeb.path(id) + "/waiveFee")
+            #expect(form.status == .ok && form.says("value=\"120\"") && form.says("王主任"))
+            let whole = [
+                ("feeStandard", "byPage"), ("feeQuantity", "120"), ("waiverReason", "低保户"), ("waiverApprover", "王主任"),
+                ("shownFee", "应缴：0元"),
+            ]
+            #expect(try await web.take(.waiveFee, on: id, whole, in: clerk).status == .seeOther)
+            // The whole takes the place of the part.
+            #expect(try await paid(web, "fee_waiver") == [1_100_00])
+            #expect(try await paid(web, "processing_fee") == [])
+            let stored = try await desk.matters.matter(id, for: desk.clerk)
+            #expect(stored.matter.requestState == .handling && stored.matter.clock.state == .running)
+            #expect(stored.dates.dueOn == "2024-04-01")
+            #expect(try await clerk.get(DeskWeb.path(id) + "/waiveFee").says("已经办理过"))
+        }
+    }
+
+    @Test("While others are waited for a fee can be forgone too, and the days stand as they stood", arguments: TestEngine.all)
+    func meanwhile(on engine: TestEngine) async throws {
+        try await DeskWeb.open(on: engine) { web in
+            let desk = web.desk, id = try await desk.handling("2024-02-28"), clerk = try await web.browser("clerk")
+            try await desk.act(
+                .askThirdParty, on: id, by: .officer(desk.clerk), "2024-03-01",
+                ["party": .text("某公司"), "ground": .text("tradeSecret"), "question": .text("能否公开"), "answerBy": .day("2024-03-22")])
+            let whole = [
+                ("feeStandard", "byPage"), ("feeQuantity", "120"), ("waiverReason", "低保户"), ("waiverApprover", "王主任"),
+                ("shownFee", "应缴：0元"),
+            ]
+            #expect(try await web.take(.waiveFee, on: id, whole, in: clerk).status == .seeOther)
+            let stored = try await desk.matters.matter(id, for: desk.clerk)
+            #expect(stored.matter.requestState == .consulting && stored.dates.isPaused)
+            #expect(try await paid(web, "fee_waiver") == [1_100_00])
+        }
+    }
+
     @Test("A look at the sum says that the waiver lacks its reason, and shows the sum all the same", arguments: TestEngine.all)
     func look(on engine: TestEngine) async throws {
         try await DeskWeb.open(on: engine) { web in

@@ -106,6 +106,39 @@ import Testing
         }
     }
 
+    @Test("A reply that came late and was corrected is owed again, and everybody is told so until it is out", arguments: TestEngine.all)
+    func again(on engine: TestEngine) async throws {
+        try await DeskWeb.open(on: engine, day: "2024-05-06") { web in
+            let desk = web.desk, id = try await desk.handling("2024-01-30"), clerk = try await web.browser("clerk")
+            let path = DeskWeb.path(id)
+            // Silent until 2024-03-01.
+            let remedy = try await desk.act(
+                .openRemedy, on: id, by: .officer(desk.registrar), "2024-03-04",
+                ["party": .text("区政府"), "remedyKind": .text("reconsideration"), "caseNumber": .text("复〔2024〕5号")]
+            ).event.number
+            try await desk.served(id, "2024-03-11")
+            try await desk.act(
+                .correctDecision, on: id, by: .officer(desk.registrar), "2024-05-06",
+                ["correction": .text("责令重新答复"), "decideAgainBy": .day("2024-06-03")], branch: remedy)
+            func shown(_ words: String, _ told: String, isMarked: Bool) async throws {
+                let page = try await clerk.get(path), list = try await clerk.get("/console/requests")
+                #expect(page.says(words) && page.says("2024年6月3日"))
+                #expect(list.says(told) && list.says("2024-06-03"))
+                #expect(list.says("desklist__mark\">待重新答复") == isMarked)
+                let matter = try await desk.matters.matter(id, for: desk.clerk).matter
+                #expect(RequestProgress(matter, names: [:]).headline == "正在重新办理")
+            }
+            try await shown("被纠正，待重新答复", "被纠正，待重新答复", isMarked: false)
+            try await desk.act(.draft, on: id, by: .officer(desk.clerk), "2024-05-06", ["outcome": .text("granted")])
+            try await shown("已拟稿，待审核（待重新答复）", "已拟稿，待审核", isMarked: true)
+            try await desk.act(.recallDraft, on: id, by: .officer(desk.clerk), "2024-05-06")
+            try await shown("办理中（待重新答复）", "办理中", isMarked: true)
+            try await desk.served(id, "2024-05-06")
+            #expect(try await !clerk.get("/console/requests").says("desklist__mark\">待重新答复"))
+            #expect(try await !clerk.get(path).says("（待重新答复）"))
+        }
+    }
+
     @Test("What is dated before the reply is no remedy against it; who decides is called by what it is", arguments: TestEngine.all)
     func before(on engine: TestEngine) async throws {
         try await DeskWeb.open(on: engine, day: "2024-04-01") { web in

@@ -1,3 +1,4 @@
+import Foundation
 import GongkaiCore
 import GongkaiStore
 import GongkaiTestSupport
@@ -139,6 +140,56 @@ struct StepLetterTests {
             #expect(try await clerk.get(path + "/close").says("还有1件文书没有编号发出"))
             #expect(try await !clerk.get(path + "/close").says("\(path)/papers/2"))
             #expect(try await web.take(.close, on: id, in: clerk).status == .seeOther)
+        }
+    }
+
+    @Test("A notice that was not sent is the next thing at the head of the case and a mark in the list", arguments: TestEngine.all)
+    func next(on engine: TestEngine) async throws {
+        try await DeskWeb.open(on: engine) { web in
+            let desk = web.desk, clerk = try await web.browser("clerk"), id = try await desk.handling("2024-03-01")
+            let path = DeskWeb.path(id), now = Instant(DeskWeb.today, hour: 11)
+            try await desk.setPapers(at: now)
+            #expect(try await clerk.get("/console/requests").says("1件文书待发出"))
+            try await desk.act(
+                .askSupplement, on: id, by: .officer(desk.clerk), DeskWeb.today,
+                ["what": .text("哪一年"), "reason": .text("年份不明"), "answerBy": .day("2024-03-25")])
+            let page = try await clerk.get(path), due = try #require(page.text.range(of: "id=\"due\""))
+            let head = page.text[..<due.lowerBound]
+            #expect(head.contains("下一步") && head.contains("有2件文书还没有编号发出"))
+            #expect(head.contains("\(path)/papers/2") && head.contains("\(path)/papers/4") && head.contains("补正"))
+            #expect(try await clerk.get("/console/requests").says("2件文书待发出"))
+            // Whoever only reads it can do nothing about it.
+            #expect(try await !web.browser("reviewer").get(path).says("下一步"))
+            for event in [2, 4] {
+                try await desk.papers.issue(PaperPlace(event: event), of: id, expecting: 0, by: desk.clerk, from: "", at: now)
+            }
+            #expect(try await !clerk.get(path).says("下一步"))
+            #expect(try await !clerk.get("/console/requests").says("文书待发出"))
+            // Of what was a mistake nothing goes out.
+            let mistake = try await desk.entered("2024-03-04").id
+            try await desk.act(.receive, on: mistake, by: .officer(desk.registrar), DeskWeb.today)
+            #expect(try await clerk.get("/console/requests").says("1件文书待发出"))
+            try await desk.step(.reverse, on: mistake, by: .officer(desk.registrar), DeskWeb.today, ["reason": .text("弄错了")])
+            #expect(try await !clerk.get("/console/requests").says("文书待发出"))
+        }
+    }
+
+    @Test(
+        "The draft says of each field for which results it must be filled in, under either regulation",
+        arguments: ["2024-03-04", "2014-03-11"])
+    func wanted(today: Day) async throws {
+        try await DeskWeb.open(on: .sqlite, day: today) { web in
+            let clerk = try await web.browser("clerk"), id = try await web.desk.handling(today)
+            let form = try await clerk.get(DeskWeb.path(id) + "/draft")
+            #expect(!form.says("处理结果是的") && form.says("处理结果是“不属于本机关负责公开”的</h3>"))
+            func field(_ name: String) -> Substring {
+                let start = form.text.range(of: "for=\"\(name)\"")?.lowerBound ?? form.text.endIndex
+                let end = form.text[start...].range(of: "<h3>")?.lowerBound ?? form.text.endIndex
+                return form.text[start..<end]
+            }
+            #expect(field("rightAgency").contains("必须填写。") && !field("rightAgency").contains("可不填"))
+            #expect(field("reason").contains("选择注明“须填写理由”的处理结果时必须填写"))
+            #expect(field("publicAddress").contains("必须填写，其他的可不填"))
         }
     }
 

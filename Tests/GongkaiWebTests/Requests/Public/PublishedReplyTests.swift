@@ -145,9 +145,9 @@ import Testing
     func answer(on engine: TestEngine) async throws {
         try await ApplicantWorld.open(on: engine) { world in
             let desk = world.desk, (publishing, article, content) = try await begun(world)
-            // It speaks of the applicant, and names the letter; the day of publishing is its own.
+            // It speaks of the applicant, and names the letter; its day is that of the letter, and not that of publishing.
             #expect(!content.plainText.contains("您") && content.plainText.contains("提供给申请人"))
-            #expect(content.plainText.contains("答复文号：示教公开〔2025〕1号；答复日期：2025年9月10日。") && content.createdOn == Self.today)
+            #expect(content.plainText.contains("答复文号：示教公开〔2025〕1号；答复日期：2025年9月10日。") && content.createdOn == "2025-09-10")
             try await publishing.edit(article) { $0.plainText = "经审查，本机关决定予以公开（见附件）。" }
             await #expect(throws: PublishingRefusal.obstacles([.answerMissing])) {
                 try await publishing.act(.submit, by: desk.registrar, on: article)
@@ -155,6 +155,8 @@ import Testing
             #expect(PublicationObstacle.answerMissing.words.contains("请添加随答复提供的文件，或者在正文写明可以看到的网址"))
             try await publishing.edit(article) { $0.plainText = "经审查，本机关决定予以公开，见索引号AB0000000/2025-00007。" }
             try await publishing.publish(article)
+            let list = try await world.web.browser().get("/request/replies")
+            #expect(list.text.contains(/2025-09-10<\/td>/) && list.says("\(Self.today.text)</td>"))
             #expect(try await desk.requests.repliesWithoutAnswer(among: [article]).isEmpty)
             // As one of before this was asked for: it is offered to nobody as an answer.
             try await world.portal.database.write { tx in

@@ -26,6 +26,9 @@ import Testing
         try await ApplicantWorld.open(on: .sqlite) { world in
             let browser = world.web.browser(), units = try await browser.get("/request/new")
             #expect(units.says("/request/new?unit=SF02") && units.says("示范区教育局"))
+            // By groups, each of which says how many it holds before it is opened.
+            #expect(
+                units.says("<details class=\"unitfold\"") && units.text.contains(/<\/h2><span class="caption">\d+个单位<\/span><\/summary>/))
             #expect(try await browser.get("/request/new?unit=SF02").says(#"<option value="SF02" selected>"#))
             #expect(try await browser.get("/request/new?unit=nothing").says("没有找到链接里的单位"))
             #expect(try await browser.get("/units/SF02").says("/request/new?unit=SF02"))

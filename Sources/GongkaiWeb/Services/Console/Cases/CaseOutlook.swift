@@ -1,38 +1,12 @@
 import GongkaiCore
 
 /// What a step does to a case and its days, said before it is taken.
-struct CaseOutlook: Sendable {
+struct CaseOutlook: MatterOutlook {
     let workflow: Workflow
     let calendar: WorkingCalendar
     let now: Instant
 
-    /// One sentence each: the state, the days, the papers.
-    ///
-    /// - Parameter isBrief: leaves out that the days stay as they are.
-    func sentences(
-        _ action: MatterAction, branch: Int?, on day: Day? = nil, values: [String: FieldValue] = [:], isBrief: Bool = false,
-        in matter: Matter
-    ) -> [String] {
-        let mistake = action == .reverse ? matter.standing.last : nil
-        guard let move = mistake.map({ workflow.move($0.action, from: $0.before) }) ?? workflow.move(action, from: matter.state) else {
-            return []
-        }
-        let proposed = StepOutlook.usual(move, calendar, at: now)
-        let request = MatterRequest(
-            action, seen: matter.version, on: day, values: proposed.merging(values) { $1 }, branch: branch)
-        guard let after = MatterRules(workflow, calendar).outlook(request, on: matter, at: now) else {
-            return ["按现在填写的日期，这一步不能办理。请核对日期。"]
-        }
-        var sentences: [String] = []
-        if after.state != matter.state { sentences.append("办理后的状态：\(workflow.words(after.state))。") }
-        if let words = clock(from: matter, to: after, isBrief: isBrief) { sentences.append(words) }
-        if action != .reverse, !move.documents.isEmpty {
-            sentences.append("要发出：\(move.documents.map(\.name).joined(separator: "、"))。")
-        }
-        return sentences
-    }
-
-    private func clock(from matter: Matter, to after: Matter, isBrief: Bool) -> String? {
+    func clock(from matter: Matter, to after: Matter, isBrief: Bool) -> String? {
         if after.caseState == .supplementAsked, matter.caseState != .supplementAsked {
             return "等申请人补正；收到补正之日起，重新计算告知是否受理的期限。"
         }

@@ -9,6 +9,8 @@ extension Route {
     static let serviceCase = Route("/console/cases/{case}")
     static let serviceCaseIdentity = Route("/console/cases/{case}/identity")
     static let serviceCaseFile = Route("/console/cases/{case}/files/{position}")
+    /// What the applicant filled in, for printing.
+    static let caseApplicationPDF = Route("/console/cases/{case}/application.pdf")
     static let serviceCaseNotes = Route("/console/cases/{case}/notes")
     static let casePaper = Route("/console/cases/{case}/papers/{step}/{paper}")
     static let casePaperPDF = Route("/console/cases/{case}/papers/{step}/{paper}/paper.pdf")

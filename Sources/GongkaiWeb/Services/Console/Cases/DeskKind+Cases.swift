@@ -3,7 +3,8 @@ import GongkaiStore
 
 extension DeskKind {
     static let cases = DeskKind(
-        code: ServiceCase.kind.code, list: .cases, one: .serviceCase, filters: .caseFilters, filterRemoval: .caseFilterRemoval,
+        code: ServiceCase.kind.code, list: .cases, one: .serviceCase, step: .serviceCaseStep, notes: .serviceCaseNotes,
+        identity: .serviceCaseIdentity, file: .serviceCaseFile, filters: .caseFilters, filterRemoval: .caseFilterRemoval,
         reading: .readCases, handling: .handleCases, title: "审批办件", lead: "从窗口收件到送达、归档，各单位的办件都在这里办理。",
         noun: "办件", empty: "现在没有在办的办件。窗口收下的和网上提交的申请，都会列在这里。",
         states: CaseState.allCases.filter { $0 != .draft && $0 != .discarded }.map {

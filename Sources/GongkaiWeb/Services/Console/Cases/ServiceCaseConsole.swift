@@ -4,82 +4,44 @@ import GongkaiStore
 import Hummingbird
 
 /// One approval case on the console, its notes, its papers, its files, and who applies.
-struct ServiceCaseConsole {
+struct ServiceCaseConsole: MatterConsole {
+    static let desk = DeskKind.cases
+
     let site: Site
     let cases: CaseStore
 
-    private var matters: MatterStore { cases.matters }
+    var matters: MatterStore { cases.matters }
 
     func addRoutes(to staff: RouteGroup<StaffContext>) {
         staff
             .get(.serviceCase, use: show)
-            .post(.serviceCaseNotes, use: note)
-            .get(.serviceCaseIdentity, use: ask)
-            .post(.serviceCaseIdentity, use: reveal)
-            .get(.serviceCaseFile, use: file)
             .get(.casePaper, use: paper)
             .get(.casePaperPDF, use: printed)
+        addPartRoutes(to: staff)
     }
 
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require(.readCases)
-        let content = try await content(try context.caseID(), context)
-        return site.show(ServiceCasePage(content), request, context)
+        return site.show(try await page(try await stored(context), typed: nil, context), request, context)
     }
 
-    // MARK: Notes
+    func id(_ context: StaffContext) throws -> MatterID { try context.caseID() }
 
-    @Sendable func note(_ request: Request, _ context: StaffContext) async throws -> Response {
-        try context.require(.readCases)
-        let id = try context.caseID(), text = context.form["note"] ?? ""
-        do {
-            try await matters.note(text, on: id, by: context.officer, from: context.actor.address, at: site.now())
-        } catch let refusal as MatterAccessRefusal where refusal.status == 422 {
-            var content = try await content(id, context)
-            content.noteForm = ServiceCasePage.noteForm(id, text: text, error: refusal.words, token: context.officer.csrfToken)
-            return site.refused(ServiceCasePage(content), request, context)
-        }
-        return site.lead(to: Route.serviceCase.path("\(id.value)").at("notes"), saying: .noteKept)
+    // MARK: Beside the page
+
+    func identity(of id: MatterID, reason: String, _ context: StaffContext) async throws -> ApplicantIdentity {
+        try await cases.reveal(id, reason: reason, to: context.officer, from: context.actor.address, at: site.now())
     }
 
-    // MARK: Who applies
-
-    @Sendable func ask(_ request: Request, _ context: StaffContext) async throws -> Response {
-        try await identity(nil, reason: "", error: nil, request, context)
+    func file(_ position: Int, of id: MatterID, _ context: StaffContext) async throws -> (file: MatterFile, bytes: [UInt8]) {
+        try await cases.file(position, of: id, for: context.officer, from: context.actor.address, at: site.now())
     }
 
-    @Sendable func reveal(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let reason = context.form["reason"] ?? ""
-        do {
-            let identity = try await cases.reveal(
-                try context.caseID(), reason: reason, to: context.officer, from: context.actor.address, at: site.now())
-            return try await self.identity(identity, reason: reason, error: nil, request, context)
-        } catch let refusal as MatterAccessRefusal where refusal == .reasonMissing {
-            return try await identity(nil, reason: reason, error: refusal.words, request, context)
-        }
+    func evidence(_ stored: StoredMatter, _ context: StaffContext) async throws -> [CaseFact] {
+        FilledSection.personal(try await cases.filled(stored.row.id, for: context.officer))
     }
 
-    private func identity(
-        _ identity: ApplicantIdentity?, reason: String, error: String?, _ request: Request, _ context: StaffContext
-    ) async throws -> Response {
-        try context.require(.readIdentities)
-        let stored = try await stored(try context.caseID(), context), id = "\(stored.row.id.value)"
-        let page = IdentityPage(
-            path: Route.serviceCase.path(id), desk: .cases, action: Route.serviceCaseIdentity.path(id), number: stored.row.number ?? "",
-            reason: reason, error: error, identity: identity, token: context.officer.csrfToken)
-        return error == nil ? site.show(page, request, context) : site.refused(page, request, context)
-    }
-
-    // MARK: Files and papers
-
-    /// A file of the case, to be kept and not shown: nobody has looked into it.
-    @Sendable func file(_ request: Request, _ context: StaffContext) async throws -> Response {
-        try context.require(.readCases)
-        guard let position = context.parameters.get("position", as: Int.self) else { throw MatterAccessRefusal.notFound }
-        let (file, bytes) = try await cases.file(
-            position, of: try context.caseID(), for: context.officer, from: context.actor.address, at: site.now())
-        return site.download(bytes, type: "application/octet-stream", name: file.name)
-    }
+    // MARK: Papers
 
     @Sendable func paper(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (stored, opened) = try await opened(context)
@@ -94,7 +56,7 @@ struct ServiceCaseConsole {
 
     private func opened(_ context: StaffContext) async throws -> (StoredMatter, OpenedCasePaper) {
         try context.require(.readCases)
-        let stored = try await stored(try context.caseID(), context)
+        let stored = try await stored(context)
         guard let step = context.parameters.get("step", as: Int.self) else { throw PaperAccessRefusal.notFound }
         return (
             stored,
@@ -106,34 +68,33 @@ struct ServiceCaseConsole {
 
     // MARK: The page
 
-    private func stored(_ id: MatterID, _ context: StaffContext) async throws -> StoredMatter {
-        let stored = try await matters.matter(id, for: context.officer)
-        guard stored.row.kind == ServiceCase.kind.code else { throw MatterAccessRefusal.notFound }
-        return stored
-    }
-
-    private func content(_ id: MatterID, _ context: StaffContext) async throws -> ServiceCasePage.Content {
-        let officer = context.officer, now = site.now()
-        let stored = try await stored(id, context)
+    func page(
+        _ stored: StoredMatter, typed note: (text: String, error: String)?, _ context: StaffContext
+    ) async throws -> ServiceCasePage {
+        let officer = context.officer, now = site.now(), id = stored.row.id
         let detail = try await cases.detail(of: id, for: officer)
+        let filled = try await cases.filled(id, for: officer)
         let words = FieldWords(try await site.accounts.agencies(), try await site.accounts.officers())
         let view = ServiceCaseView(
             stored: stored, detail: detail, calendar: try await matters.calendar(of: stored.matter), newest: try await matters.calendar(),
-            now: now, words: words)
-        let offered = try await matters.buttons(stored, for: officer, at: now).filter { CaseAction(rawValue: $0.action.code) != .takeIn }
-        return ServiceCasePage.Content(
-            heading: stored.row.title, number: stored.row.number ?? "", state: view.workflow.words(stored.matter.state),
-            dueHeading: view.dueHeading,
-            due: view.isOpen ? stored.dates.dueOn.map { $0.chineseText + (stored.dates.isProvisional ? "（暂定）" : "") } : nil,
-            words: DueWords(stored, isOpen: view.isOpen, today: now.day, view.newest), promise: view.promise,
-            buttons: view.buttons(offered, try await matters.reversal(stored, for: officer, at: now)), others: view.others(offered),
-            guideHref: Route.service.path(detail.item).text, facts: view.facts, applicant: view.applicant,
-            identityHref: officer.may(.readIdentities) ? Route.serviceCaseIdentity.path("\(id.value)").text : nil,
-            materials: view.materials, steps: view.steps, pathWords: view.pathWords, branches: view.branches, bill: view.bill,
-            ratings: view.ratings, files: view.files, clock: view.clock, noClock: view.noClock, limits: view.limits, papers: view.papers,
-            notes: try await matters.notes(on: id, for: officer).map {
-                CasePage.Note(who: $0.officerName, when: String($0.at.text.prefix(16)), text: $0.text)
-            }, noteForm: ServiceCasePage.noteForm(id, token: officer.csrfToken), history: view.history)
+            now: now, words: words, kept: filled.materials)
+        return ServiceCasePage(
+            ServiceCasePage.Content(
+                heading: stored.row.title, number: stored.row.number ?? "", state: view.workflow.words(stored.matter.state),
+                dueHeading: view.dueHeading, due: view.isOpen ? stored.dates.dueWords : nil,
+                words: DueWords(stored, isOpen: view.isOpen, today: now.day, view.newest), promise: view.promise,
+                tasks: view.tasks(
+                    try await matters.buttons(stored, for: officer, at: now),
+                    undoing: try await matters.reversal(stored, for: officer, at: now)),
+                guideHref: Route.service.path(detail.item).text, facts: view.facts, applicant: view.applicant,
+                identityHref: officer.may(.readIdentities) ? Route.serviceCaseIdentity.path("\(id.value)").text : nil,
+                materials: view.materials, steps: view.steps, pathWords: view.pathWords, branches: view.branches, bill: view.bill,
+                filled: FilledSection(filled, view.terms, id: "\(id.value)", hasPDF: site.configuration.weasyprint != nil),
+                ratings: view.ratings, files: view.files, clock: view.clock, noClock: view.noClock, limits: view.limits,
+                papers: view.papers,
+                notes: MatterNotes(
+                    try await matters.notes(on: id, for: officer), on: id, of: Self.desk, typed: note, token: officer.csrfToken),
+                history: view.history))
     }
 }
 

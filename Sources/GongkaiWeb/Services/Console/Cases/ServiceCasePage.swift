@@ -51,16 +51,7 @@ struct ServiceCasePage: Page {
     let left: String
     let tone: String
     let promise: String?
-    let buttons: [CasePage.Button]
-    let hasButtons: Bool
-    let more: [CasePage.Button]
-    let hasMore: Bool
-    let moreWords: String
-    let closed: [CasePage.Button]
-    let hasClosed: Bool
-    let others: [CaseFact]
-    let hasOthers: Bool
-    let noButtons: String
+    let tasks: MatterTasks
     let guideHref: String?
     let facts: [CaseFact]
     let applicant: [CaseFact]
@@ -74,6 +65,7 @@ struct ServiceCasePage: Page {
     let branches: [CasePage.Branch]
     let hasBranches: Bool
     let bill: Bill?
+    let filled: FilledSection?
     let ratings: [CaseFact]
     let hasRatings: Bool
     let files: [CasePage.File]
@@ -84,11 +76,9 @@ struct ServiceCasePage: Page {
     let hasLimits: Bool
     let papers: [CasePage.Paper]
     let hasPapers: Bool
-    let notes: [CasePage.Note]
-    let hasNotes: Bool
-    let noteForm: CasePage.NoteForm
+    let notes: MatterNotes
     let history: [CaseHistory.Entry]
-    var mistakes: [Mistake] { noteForm.rows.mistakes }
+    var mistakes: [Mistake] { notes.form.rows.mistakes }
 
     /// What the page shows, gathered by the console.
     struct Content: Sendable {
@@ -99,8 +89,7 @@ struct ServiceCasePage: Page {
         var due: String?
         var words: DueWords
         var promise: String?
-        var buttons: [CasePage.Button]
-        var others: [CaseFact]
+        var tasks: MatterTasks
         var guideHref: String?
         var facts: [CaseFact]
         var applicant: [CaseFact]
@@ -110,14 +99,14 @@ struct ServiceCasePage: Page {
         var pathWords: String?
         var branches: [CasePage.Branch]
         var bill: Bill?
+        var filled: FilledSection?
         var ratings: [CaseFact]
         var files: [CasePage.File]
         var clock: ClockView?
         var noClock: String
         var limits: [ClockView.Step]
         var papers: [CasePage.Paper]
-        var notes: [CasePage.Note]
-        var noteForm: CasePage.NoteForm
+        var notes: MatterNotes
         var history: [CaseHistory.Entry]
     }
 
@@ -130,19 +119,7 @@ struct ServiceCasePage: Page {
         left = content.words.text
         tone = content.words.tone
         promise = content.promise
-        let open = content.buttons.filter { !$0.isClosed }
-        // Without any that usually come next, all are shown.
-        let isUsual = open.contains { $0.isMain || $0.until != nil }
-        buttons = isUsual ? open.filter { $0.isMain || $0.until != nil } : open
-        hasButtons = !buttons.isEmpty
-        more = isUsual ? open.filter { !$0.isMain && $0.until == nil } : []
-        hasMore = !more.isEmpty
-        moreWords = "其他可以办理的（\(more.count)）"
-        closed = content.buttons.filter(\.isClosed)
-        hasClosed = !closed.isEmpty
-        others = content.others
-        hasOthers = !others.isEmpty
-        noButtons = hasOthers ? "现在没有要您办理的步骤，等待其他人办理。" : "这件办件已经结束，没有要办理的步骤。"
+        tasks = content.tasks
         guideHref = content.guideHref
         facts = content.facts
         applicant = content.applicant
@@ -157,6 +134,7 @@ struct ServiceCasePage: Page {
         branches = content.branches
         hasBranches = !branches.isEmpty
         bill = content.bill
+        filled = content.filled
         ratings = content.ratings
         hasRatings = !ratings.isEmpty
         files = content.files
@@ -168,19 +146,7 @@ struct ServiceCasePage: Page {
         papers = content.papers
         hasPapers = !papers.isEmpty
         notes = content.notes
-        hasNotes = !notes.isEmpty
-        noteForm = content.noteForm
         history = content.history
-    }
-
-    static func noteForm(_ id: MatterID, text: String = "", error: String? = nil, token: String) -> CasePage.NoteForm {
-        CasePage.NoteForm(
-            action: Route.serviceCaseNotes.path("\(id.value)").text, token: token,
-            rows: [
-                .area(
-                    "note", "写一条备注", text, hint: "只有办理这件办件的同事能看到，申请人看不到。写下后不能修改。", error: error,
-                    longest: MatterStore.longestNote)
-            ])
     }
 
     static let samples: [ServiceCasePage] = {
@@ -188,14 +154,10 @@ struct ServiceCasePage: Page {
             isOpen: true, receivedOn: "2026-02-27", dueOn: "2026-03-27", isPaused: false, answerBy: nil, isProvisional: false,
             closedOn: nil,
             today: "2026-03-02", .published)
-        let button = CasePage.Button(
-            words: "受理", href: "/s", isMain: true, about: "环节：初审", notes: ["办理后的状态：已受理。"], isClosed: false, until: "2026-03-27")
-        let other = CasePage.Button(words: "终止办理", href: "/t", isMain: false, about: "甲", notes: ["期限到此为止"], isClosed: false, until: nil)
-        let shut = CasePage.Button(words: "登记送达", href: "", isMain: false, about: "乙", notes: ["证件还没有制发。"], isClosed: true, until: nil)
         let full = Content(
             heading: "门店招牌设置许可", number: "ZX12-BJ-202600003", state: "已受理", dueHeading: "作出决定的法定期限", due: "2026年3月27日", words: words,
-            promise: "承诺2026年3月6日前作出决定", buttons: [button, other, shut], others: [CaseFact(label: "准予许可", value: "承办单位（签发）")],
-            guideHref: "/g", facts: [CaseFact(label: "收件日期", value: "2026-02-27")], applicant: [CaseFact(label: "申请人", value: "张*")],
+            promise: "承诺2026年3月6日前作出决定", tasks: .sample, guideHref: "/g", facts: [CaseFact(label: "收件日期", value: "2026-02-27")],
+            applicant: [CaseFact(label: "申请人", value: "张*")],
             identityHref: "/i", materials: [Material(name: "申请书", kind: "必需", state: "缺", tone: "error")],
             steps: [
                 Step(
@@ -209,15 +171,16 @@ struct ServiceCasePage: Page {
                 lines: [BillLine(name: "工本费", unit: "区城管局", basis: "湘价费〔2012〕1号", standard: "10元", amount: "10", note: "已减免5元")],
                 total: "10",
                 waived: "5", paid: "0", due: "5", isPaid: false),
-            ratings: [CaseFact(label: "受理", value: "不满意")], files: [.init(name: "a.pdf", href: "/f", size: "1 KB", with: "随申请提交")],
+            filled: .sample, ratings: [CaseFact(label: "受理", value: "不满意")],
+            files: [.init(name: "a.pdf", href: "/f", size: "1 KB", with: "随申请提交")],
             clock: CasePage.sampleClock.map { ClockView($0, today: "2026-03-02") }, noClock: "",
             limits: [.init(name: "签收期限", due: "2026-03-03", article: "一窗式受理办法", isOver: true)],
-            papers: [.init(name: "受理通知书", href: "/p", words: "2026-03-02")], notes: [.init(who: "谢小芳", when: "2026-03-01", text: "已电话联系")],
-            noteForm: CasePage.NoteForm(action: "/n", token: "t", rows: FormRow.samples), history: CasePage.samples[0].history)
+            papers: [.init(name: "受理通知书", href: "/p", words: "2026-03-02")], notes: .sample,
+            history: CasePage.samples[0].history)
         var bare = full
-        (bare.due, bare.promise, bare.buttons, bare.others, bare.guideHref, bare.identityHref) = (nil, nil, [], [], nil, nil)
-        (bare.materials, bare.steps, bare.pathWords, bare.branches, bare.bill, bare.ratings) = ([], [], nil, [], nil, [])
-        (bare.files, bare.clock, bare.noClock, bare.limits, bare.papers, bare.notes) = ([], nil, "还没有起算。", [], [], [])
+        (bare.due, bare.promise, bare.tasks, bare.guideHref, bare.identityHref) = (nil, nil, .bareSample, nil, nil)
+        (bare.materials, bare.steps, bare.pathWords, bare.branches, bare.bill, bare.ratings, bare.filled) = ([], [], nil, [], nil, [], nil)
+        (bare.files, bare.clock, bare.noClock, bare.limits, bare.papers, bare.notes) = ([], nil, "还没有起算。", [], [], .bareSample)
         return [ServiceCasePage(full), ServiceCasePage(bare)]
     }()
 }

@@ -11,9 +11,9 @@ struct ServiceCaseView: Sendable {
     let newest: WorkingCalendar
     let now: Instant
     let words: FieldWords
+    /// Under which materials files came.
+    var kept: [KeptMaterial] = []
 
-    var matter: Matter { stored.matter }
-    var id: String { "\(stored.row.id.value)" }
     var terms: CaseTerms? { matter.caseTerms }
     var workflow: Workflow { ServiceCase.kind.workflow(matter, now.day) }
     var law: LicenceLaw { ServiceCase.law(of: matter, on: now.day) }
@@ -71,12 +71,7 @@ struct ServiceCaseView: Sendable {
     }
 
     var files: [CasePage.File] {
-        detail.files.map { file in
-            let step = matter.events.first { $0.number == file.event }
-            return CasePage.File(
-                name: file.name, href: Route.serviceCaseFile.path(id, "\(file.position)").text, size: FileSize.words(file.size),
-                with: file.event == 1 ? "随申请提交" : "随“\(step.map { workflow.words($0.action) } ?? "")”提交")
-        }
+        listed(detail.files) { file in kept.first { $0.position == file.position }.map { "“\(CaseSlip.name(of: $0.code, terms))”，" } }
     }
 
     /// 材料清单: what came, what is missing, what was promised.

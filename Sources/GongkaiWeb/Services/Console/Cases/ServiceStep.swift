@@ -2,7 +2,9 @@ import GongkaiCore
 import GongkaiStore
 
 /// A step on a case as a page shows it: its form, what it does, what was wrong with it.
-struct ServiceStep: Sendable {
+struct ServiceStep: ShownStep {
+    static let desk = DeskKind.cases
+
     let stored: StoredMatter
     let action: MatterAction
     let branch: Int?
@@ -13,21 +15,18 @@ struct ServiceStep: Sendable {
     let handlers: [OfficerAccount]
     let officer: Officer
 
-    var matter: Matter { stored.matter }
-    var path: Path { Route.serviceCase.path("\(stored.row.id.value)") }
     var workflow: Workflow { ServiceCase.kind.workflow(matter, now.day) }
+
+    var outlook: CaseOutlook { CaseOutlook(workflow: workflow, calendar: calendar, now: now) }
+    var left: DueWords { DueWords(stored, isOpen: matter.caseState?.isOpen ?? true, today: now.day, calendar) }
+    var isDated: Bool { form?.base.isDated == true }
+    var proposed: [String: String] { form?.proposed ?? [:] }
 
     private var words: CaseWords { CaseWords(terms: matter.caseTerms, words: FieldWords(agencies, officers)) }
 
     var history: [CaseHistory.Entry] {
         let words = words
         return CaseHistory(matter, workflow, words.words, read: { words.read($0, $1, $2) }).entries
-    }
-
-    /// The cell of the table; taking back has a reason and nothing else.
-    private var move: MatterMove? {
-        if action == .reverse { return MatterMove(.stay, by: [], fields: [.reason]) }
-        return workflow.move(action, from: matter.state)
     }
 
     var form: ServiceStepForm? {
@@ -37,13 +36,16 @@ struct ServiceStep: Sendable {
             handlers: handlers, officerName: officer.name, now: now, calendar: calendar)
     }
 
-    func outlook(_ values: [String: FieldValue] = [:], on day: Day? = nil) -> [String] {
-        CaseOutlook(workflow: workflow, calendar: calendar, now: now).sentences(action, branch: branch, on: day, values: values, in: matter)
-            + hints
+    func typed(_ submitted: SubmittedForm) -> [String: String] { form?.typed(submitted) ?? submitted.texts }
+
+    func read(_ submitted: SubmittedForm) -> (values: [String: FieldValue], on: Day?, errors: [String: String]) {
+        form?.read(submitted) ?? ([:], nil, [:])
     }
 
+    func rows(_ texts: [String: String], _ errors: [String: String]) -> [FormRow] { form?.rows(texts, errors) ?? [] }
+
     /// What the form does not ask, because the terms say it.
-    private var hints: [String] {
+    var hints: [String] {
         guard let terms = matter.caseTerms else { return [] }
         switch CaseAction(rawValue: action.code) {
         case .acceptWithPromise:
@@ -54,34 +56,14 @@ struct ServiceStep: Sendable {
         }
     }
 
-    func content(_ texts: [String: String], errors: [String: String] = [:], token: String) -> StepPage.Content {
-        let rows = form?.rows(texts, errors) ?? []
+    func content(_ texts: [String: String], errors: [String: String], token: String) -> StepPage.Content {
+        let about = branch.flatMap(matter.branch).map { ServiceCaseView.about($0, matter.caseTerms) }
+        var content = blank(texts, errors: errors, about: about, token: token)
         // What nobody fills in here has no row to stand beside.
-        let others = errors.filter { code, _ in !rows.contains { $0.name == code } }.sorted { $0.key < $1.key }.map(\.value)
-        return StepPage.Content(
-            title: title, number: stored.row.number ?? "", desk: .cases, lead: lead, path: path,
-            action: Route.serviceCaseStep.path("\(stored.row.id.value)", action.code), token: token, version: matter.version,
-            branch: branch,
-            about: branch.flatMap(matter.branch).map { ServiceCaseView.about($0, matter.caseTerms) }, outlook: outlook(),
-            rows: rows, obstacles: others)
+        let others = errors.filter { code, _ in !content.rows.contains { $0.name == code } }
+        content.obstacles = others.sorted { $0.key < $1.key }.map(\.value)
+        return content
     }
 
-    private var title: String {
-        guard action == .reverse else { return workflow.words(action) }
-        return "撤销" + (matter.standing.last.map { "“\(workflow.words($0.action))”" } ?? "上一步")
-    }
-
-    private var lead: String {
-        let words = DueWords(stored, isOpen: matter.caseState?.isOpen ?? true, today: now.day, calendar)
-        let left = stored.dates.dueOn == nil && !stored.dates.isPaused ? "" : "，\(words.text)"
-        return "\(stored.row.number ?? "")　\(stored.row.title)　\(workflow.words(matter.state))\(left)"
-    }
-
-    /// What was typed into fields that have no form any more, for people to copy.
-    func kept(_ typed: [String: String]) -> [StepPage.Kept] {
-        workflow.fields(of: action).compactMap { field in
-            guard let text = typed[field.code], !text.isEmpty else { return nil }
-            return words.read(field.code, .text(text), field).map { StepPage.Kept(label: field.label, value: $0) }
-        }
-    }
+    func told(_ field: MatterField, typed text: String) -> String? { words.read(field.code, .text(text), field) }
 }

@@ -155,9 +155,10 @@ struct ServiceStepForm: Sendable {
     private func billRows(_ texts: [String: String], _ errors: [String: String]) -> [FormRow] {
         terms.fees.map { fee in
             let label = fee.counted.map { "\(fee.name)：数量（\($0)）" } ?? "\(fee.name)（元）"
+            let unit = terms.unitName(fee.unit).map { "\($0)收取；" } ?? ""
             return FormRow.text(
                 Self.fee(fee.code), label, texts[Self.fee(fee.code)] ?? "", isOptional: true,
-                hint: "\(fee.basis)，标准\(FieldWords.yuan(fee.standard))元" + (fee.counted.map { "／\($0)，金额按数量计算" } ?? "") + "。不收的留空。",
+                hint: "\(unit)\(fee.basis)，标准\(FieldWords.yuan(fee.standard))元" + (fee.counted.map { "／\($0)，金额按数量计算" } ?? "") + "。不收的留空。",
                 error: errors[Self.fee(fee.code)], longest: 15,
                 inputMode: "decimal",
                 isShort: true)
@@ -175,7 +176,7 @@ struct ServiceStepForm: Sendable {
 
     /// What was typed, by the names of the rows.
     func typed(_ form: SubmittedForm) -> [String: String] {
-        var texts = Dictionary(form.fields.map { ($0.name, form[$0.name] ?? "") }, uniquingKeysWith: { first, _ in first })
+        var texts = form.texts
         texts[MatterField.handedIn.code] = form.all(MatterField.handedIn.code).joined(separator: ";")
         return texts
     }

@@ -31,17 +31,65 @@ struct WindowConsole {
         let offered = try await offered(context)
         var form = IntakeForm()
         form[.arrivedOn] = site.now().day.text
-        return site.show(try await page(form, [], offered, [:], context), request, context)
+        return site.show(try await page(form, [], offered, [:], .init(), context), request, context)
     }
 
     @Sendable func take(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let offered = try await offered(context)
-        var form = IntakeForm(context.form)
-        let came = context.form.all(WindowIntakePage.materials).filter { offered.terms.material($0) != nil }
-        if let who = context.form["do"], who == "person" || who == "organisation" {
-            form[.who] = who
-            return site.show(try await page(form, came, offered, [:], context), request, context)
+        let offered = try await offered(context), sent = context.form
+        var form = IntakeForm(sent)
+        let came = sent.all(WindowIntakePage.materials).filter { offered.terms.material($0) != nil }
+        if sent.filesTooLarge != nil {
+            let words = [CounterFiles.others: RequestFiles.tooLarge("收件")]
+            return site.show(
+                try await page(form, came, offered, words, .init(), context), request, context, status: .contentTooLarge)
         }
+        // What came is kept first, so that nobody chooses it again because something else is wrong.
+        let counter = CounterFiles(
+            site: site, requests: RequestStore(matters: cases.matters), terms: offered.terms, officer: context.officer)
+        let taken = try await counter.take(sent, from: context.actor.address)
+        if let who = sent["do"], who == "person" || who == "organisation" {
+            form[.who] = who
+            return site.show(try await page(form, came, offered, [:], taken, context), request, context)
+        }
+        let (files, gone) = try await counter.read(taken)
+        let (intake, day, errors) = read(form, came)
+        var wrong = errors.merging(taken.refused) { $1 }.merging(gone) { $0 + $1 }
+        let corrected = sent[MatterField.corrected.code] ?? ""
+        wrong[MatterField.corrected.code] = IntakeForm.tooLong(corrected, 1_000)
+        guard wrong.isEmpty, let day else {
+            return site.refused(try await page(form, came, offered, wrong, taken, context), request, context)
+        }
+        let materials = files.compactMap { code, files in
+            code == CounterFiles.others ? nil : CaseApplication.Material(code, .upload, files: files)
+        }.sorted { $0.code < $1.code }
+        var done: FiledCase?
+        let path: Path
+        do {
+            (path, _) = try await site.once(sent) {
+                let filed = try await cases.takeIn(
+                    intake, materials: materials, others: files[CounterFiles.others] ?? [], corrected: corrected,
+                    under: offered.terms, to: offered.item.agency, arrivedOn: day == site.now().day ? nil : day, by: context.officer,
+                    from: context.actor.address, at: site.now())
+                done = filed
+                return Route.serviceCase.path("\(filed.id.value)")
+            }
+        } catch MatterAccessRefusal.tooManyFiles(let most) {
+            let words = [CounterFiles.others: MatterAccessRefusal.tooManyFiles(most: most).words]
+            return site.refused(try await page(form, came, offered, words, taken, context), request, context)
+        }
+        guard let done else { return site.lead(to: path, saying: .alreadyDone) }
+        await counter.forget(taken)
+        let stored = try await cases.matters.matter(done.id, for: context.officer)
+        let receipt = stored.matter.casePapers.first.map {
+            Route.casePaper.path("\(done.id.value)", "\($0.event)", $0.document.code)
+        }
+        return site.show(
+            WindowTakenPage(done, offered.terms, missing: stored.matter.missingMaterials(offered.terms), receipt: receipt), request,
+            context)
+    }
+
+    /// Who applies and when it came, with what must be mended.
+    private func read(_ form: IntakeForm, _ came: [String]) -> (intake: CaseIntake, day: Day?, errors: [String: String]) {
         let today = site.now().day, day = form[.arrivedOn].isEmpty ? today : CellDay.read(form[.arrivedOn])
         let contact = RequestIntake.Contact(
             address: form[.address], postcode: form.filled(.postcode), telephone: form[.telephone], fax: form.filled(.fax),
@@ -60,31 +108,7 @@ struct WindowConsole {
         } else if let day, day > today {
             errors[IntakeForm.Name.arrivedOn.rawValue] = "收件日期\(day.text)还没有到。请核对日期。"
         }
-        guard errors.isEmpty, let day else {
-            return site.refused(try await page(form, came, offered, errors, context), request, context)
-        }
-        let files: [NewFile]
-        do {
-            files = try await RequestFiles(work: site.fileWork, what: "申请").read(context.form)
-        } catch let refusal as RequestFiles.Refused {
-            return site.refused(try await page(form, came, offered, [:], filesError: refusal.words, context), request, context)
-        }
-        var taken: FiledCase?
-        let (path, _) = try await site.once(context.form) {
-            let filed = try await cases.takeIn(
-                intake, under: offered.terms, to: offered.item.agency, arrivedOn: day == today ? nil : day, files: files,
-                by: context.officer, from: context.actor.address, at: site.now())
-            taken = filed
-            return Route.serviceCase.path("\(filed.id.value)")
-        }
-        guard let taken else { return site.lead(to: path, saying: .alreadyDone) }
-        let stored = try await cases.matters.matter(taken.id, for: context.officer)
-        let receipt = stored.matter.casePapers.first.map {
-            Route.casePaper.path("\(taken.id.value)", "\($0.event)", $0.document.code)
-        }
-        return site.show(
-            WindowTakenPage(taken, offered.terms, missing: stored.matter.missingMaterials(offered.terms), receipt: receipt), request,
-            context)
+        return (intake, day, errors)
     }
 
     /// What stands against an application is told in words, and where to go on.
@@ -103,12 +127,14 @@ struct WindowConsole {
     }
 
     private func page(
-        _ form: IntakeForm, _ came: [String], _ offered: OfferedCase, _ errors: [String: String], filesError: String? = nil,
+        _ form: IntakeForm, _ came: [String], _ offered: OfferedCase, _ errors: [String: String], _ taken: MaterialFiles.Taken,
         _ context: StaffContext
     ) async throws -> WindowIntakePage {
         let names = Dictionary(uniqueKeysWithValues: try await site.accounts.agencies().map { ($0.id, $0.name) })
+        let counter = CounterFiles(
+            site: site, requests: RequestStore(matters: cases.matters), terms: offered.terms, officer: context.officer)
         return WindowIntakePage(
-            form, came: came, offered, unit: names[offered.item.agency] ?? "", errors: errors, filesError: filesError,
-            token: context.officer.csrfToken)
+            form, came: came, corrected: context.form[MatterField.corrected.code] ?? "", offered, unit: names[offered.item.agency] ?? "",
+            errors: errors, files: try await counter.fields(taken, errors), token: context.officer.csrfToken)
     }
 }

@@ -60,29 +60,32 @@ struct WindowIntakePage: Page {
     let joint: String?
     private(set) var materialRows: [FormRow]
     let hasMaterials: Bool
+    /// A place for the files of each material, and one for others.
+    let files: [FileField]
+    let filesHint = MaterialFiles.hint + "附件加密保存，打开会留下记录。"
     let dayRows: [FormRow]
     let carried: [FormField]
     let groups: [IntakeGroup]
-    let files: FileField
     let action: String
     let token: String
     let once: String
     let who: String
     let cancelHref: String
-    var mistakes: [Mistake] { IntakeGroup.mistakes(groups) + dayRows.mistakes + files.mistakes }
+    var mistakes: [Mistake] { IntakeGroup.mistakes(groups) + dayRows.mistakes + files.flatMap(\.mistakes) }
     var undone: String { "没有收件" }
 
     init(
-        _ form: IntakeForm, came: [String], _ offered: OfferedCase, unit: String, errors: [String: String], filesError: String?,
-        token: String
+        _ form: IntakeForm, came: [String], corrected: String, _ offered: OfferedCase, unit: String, errors: [String: String],
+        files: [FileField], token: String
     ) {
         self.init(
-            form, came: came, offered.terms, task: offered.item.taskCode, unit: unit, errors: errors, filesError: filesError, token: token)
+            form, came: came, corrected: corrected, offered.terms, task: offered.item.taskCode, unit: unit, errors: errors, files: files,
+            token: token)
     }
 
     private init(
-        _ form: IntakeForm, came: [String], _ terms: CaseTerms, task: String, unit: String, errors: [String: String], filesError: String?,
-        token: String
+        _ form: IntakeForm, came: [String], corrected: String, _ terms: CaseTerms, task: String, unit: String, errors: [String: String],
+        files: [FileField], token: String
     ) {
         title = terms.itemName
         self.unit = unit
@@ -107,11 +110,14 @@ struct WindowIntakePage: Page {
         dayRows = [
             .text(
                 IntakeForm.Name.arrivedOn.rawValue, "收件日期", form[.arrivedOn], hint: "期限从收件之日算。补录以前收到的，填实际收到的那一天，系统会记录是补录。",
-                error: errors[IntakeForm.Name.arrivedOn.rawValue], longest: 20, inputMode: "numeric", isShort: true)
+                error: errors[IntakeForm.Name.arrivedOn.rawValue], longest: 20, inputMode: "numeric", isShort: true),
+            .area(
+                MatterField.corrected.code, MatterField.corrected.label, corrected, isOptional: true,
+                hint: "申请人当场改正了错误的，写明改了哪里，会记入办件经过。", error: errors[MatterField.corrected.code], longest: 1_000),
         ]
         groups = form.applicantGroups(errors: errors, speaksToApplicant: false)
         carried = form.unshown(groups).filter { $0.name != IntakeForm.Name.arrivedOn.rawValue }
-        files = FileField(wanted: "材料的扫描件。其他内容填好以后再选。", error: filesError, on: .officer)
+        self.files = files
         action = Route.windowIntake.path(task).text
         self.token = token
         once = OnceOnly.ticket()
@@ -128,8 +134,8 @@ struct WindowIntakePage: Page {
         form[.who] = "organisation"
         return [terms].compactMap(\.self).map {
             var page = WindowIntakePage(
-                form, came: ["M01"], $0, task: "43", unit: "区城管局", errors: ["name": "请填写姓名。", "arrivedOn": "请核对日期。"], filesError: "文件是空的。",
-                token: "t")
+                form, came: ["M01"], corrected: "补了签名", $0, task: "43", unit: "区城管局", errors: ["name": "请填写姓名。", "arrivedOn": "请核对日期。"],
+                files: [FileField(sample: "文件是空的。"), FileField(sample: nil)], token: "t")
             page.materialRows += FormRow.samples
             return page
         }

@@ -6,10 +6,14 @@ extension StepForm {
     /// What the form shows before anything is typed.
     var proposed: [String: String] {
         var texts: [String: String] = isDated && !isDayNeeded ? [StepForm.day: now.day.text] : [:]
-        for (code, value) in StepOutlook.usual(move, calendar, at: now) { texts[code] = StepForm.text(value) }
+        for (code, value) in move.usualValues(calendar, at: now) { texts[code] = StepForm.text(value) }
         texts["unit"] = "\(matter.unit.value)"
         if let handler = matter.handler { texts["handler"] = "\(handler.value)" }
         texts["searcher"] = officerName
+        // What was counted for the notice is what is forgone.
+        if requestAction == .waiveFee {
+            for (code, value) in matter.last(RequestAction.askFee)?.values ?? [:] { texts[code] = StepForm.text(value) }
+        }
         // What was drafted before and came back is mended, not written anew.
         if requestAction == .draft {
             for (code, value) in matter.last(RequestAction.draft)?.values ?? [:] { texts[code] = StepForm.text(value) }
@@ -47,12 +51,15 @@ extension StepForm {
         guard move.fields.contains(where: isOutcome), let regime else { return (rows, []) }
         let all = RequestOutcome.replies(under: regime)
         var common: [FormRow] = [], groups: [RowGroup] = []
-        for row in rows {
-            guard let field = move.fields.first(where: { $0.code == row.name }) else {
-                common.append(row)
+        for plain in rows {
+            guard let field = move.fields.first(where: { $0.code == plain.name }) else {
+                common.append(plain)
                 continue
             }
             let outcomes = all.filter { $0.mayFill(field) }
+            // What no result of this law has to do with is not asked.
+            if outcomes.isEmpty { continue }
+            let row = StepForm.wanted(plain, field, outcomes)
             if outcomes.count == all.count {
                 common.append(row)
                 continue
@@ -61,12 +68,27 @@ extension StepForm {
             if let last = groups.last, last.outcomes == codes {
                 groups[groups.count - 1] = RowGroup(heading: last.heading, outcomes: codes, rows: last.rows + [row])
             } else {
-                let heading = "处理结果是" + outcomes.map { "“\(StepForm.leaf($0))”" }.joined(separator: "、") + "的"
+                let heading = "处理结果是\(StepForm.names(outcomes))的"
                 groups.append(RowGroup(heading: heading, outcomes: codes, rows: [row]))
             }
         }
         return (common, groups)
     }
+
+    /// Says of a row for which of its outcomes it must be filled in.
+    private static func wanted(_ row: FormRow, _ field: MatterField, _ outcomes: [RequestOutcome]) -> FormRow {
+        let wanting = outcomes.filter { outcome in outcome.wantedFields.contains { $0.code == field.code } }
+        let others = outcomes.filter { outcome in !wanting.contains { $0.code == outcome.code } }
+        if wanting.isEmpty { return row }
+        if others.isEmpty { return row.wanted("必须填写。") }
+        // More names than anybody reads: they are told under each result.
+        if min(wanting.count, others.count) > 3 { return row.wanted("选择注明“须填写\(field.label)”的处理结果时必须填写，其他的可不填。") }
+        return row.wanted(
+            others.count < wanting.count
+                ? "处理结果是\(names(others))的可不填，其他的必须填写。" : "处理结果是\(names(wanting))的必须填写，其他的可不填。")
+    }
+
+    private static func names(_ outcomes: [RequestOutcome]) -> String { outcomes.map { "“\(leaf($0))”" }.joined(separator: "、") }
 
     /// Who decides a remedy is called by what it is, once that is known.
     private func named(_ field: MatterField, _ texts: [String: String]) -> MatterField {
@@ -124,7 +146,6 @@ extension StepForm {
     private func wantedBy(_ field: MatterField) -> String? {
         guard requestAction == .draft else { return nil }
         switch field.code {
-        case MatterField.reason.code: return "多数处理结果须写明理由"
         case MatterField.publicAddressCode: return "公开的信息可以在网上看到的，写明网址或者索引号"
         case "publicInterest": return "第三方不同意公开而决定公开的，须填写"
         case "noConsultationReason": return "以商业秘密、个人隐私为由又没有书面征求第三方意见的，须填写"

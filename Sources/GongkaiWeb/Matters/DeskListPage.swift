@@ -21,6 +21,8 @@ struct DeskListPage: Page {
         let unit: String
         let handler: String
         let state: String
+        /// What waits beside the next step.
+        let mark: String?
         let received: String
         let due: String
         let left: String
@@ -187,7 +189,7 @@ struct DeskListPage: Page {
                 mayAssign: true, entry: Entry(href: "/new", label: "登记来件"), file: Route.desk.path(), more: FilterField.samples))
         let line = Line(
             id: "3", number: "ZX11-20260003", href: "/e", title: "老旧小区改造计划", unit: "区住建局", handler: "李文静", state: "办理中",
-            received: "2026-02-27", due: "2026-03-27", left: "还剩19个工作日", tone: "draft")
+            mark: "1件文书待发出", received: "2026-02-27", due: "2026-03-27", left: "还剩19个工作日", tone: "draft")
         func filter(_ fields: (String, String)...) -> DeskFilter {
             DeskFilter(SubmittedForm(fields: fields.map { FormField($0.0, $0.1) }), today: today, calendar)
         }
@@ -199,12 +201,13 @@ struct DeskListPage: Page {
 }
 
 extension DeskListPage.Line {
-    init(_ line: MatterLine, of kind: DeskKind, unit: String, today: Day, _ calendar: WorkingCalendar) {
+    init(_ line: MatterLine, of kind: DeskKind, unit: String, mark: String?, today: Day, _ calendar: WorkingCalendar) {
         let state = kind.state(line.state.code), words = DueWords(line, isOpen: state?.isOpen ?? true, today: today, calendar)
         self.init(
             id: "\(line.id.value)", number: line.number, href: kind.one.path("\(line.id.value)").text, title: line.title,
             unit: unit, handler: line.handlerName ?? "未分派", state: state?.words ?? line.state.code,
-            received: line.receivedOn?.text ?? line.filedOn.map { "\($0.text)提交" } ?? "", due: line.dueOn?.text ?? "", left: words.text,
+            mark: mark, received: line.receivedOn?.text ?? line.filedOn.map { "\($0.text)提交" } ?? "", due: line.dueOn?.text ?? "",
+            left: words.text,
             tone: words.tone)
     }
 }

@@ -1,4 +1,5 @@
 import GongkaiCore
+import GongkaiStore
 
 /// The form of one step.
 struct StepPage: Page {
@@ -75,6 +76,10 @@ struct StepPage: Page {
         var kept: [Kept] = []
         var outcomeError: String?
         var filesError: String?
+        /// Bytes of a file that comes in pieces.
+        var largest: Int?
+        /// What came in pieces already.
+        var uploaded: [(key: String, upload: RequestUpload)] = []
         /// What its files are for.
         var filesWanted = ""
         var given: [CasePage.Given] = []
@@ -110,7 +115,8 @@ struct StepPage: Page {
         unissuedWords =
             "还有\(unissued.count)件文书没有编号发出。请逐件打开，核对后编号发出"
             + (content.isArchiving ? "，再归档；确实不用发出的，可以直接归档。" : "；不影响登记送达。")
-        files = FileField(wanted: content.filesWanted, error: content.filesError, on: .officer)
+        files = FileField(
+            wanted: content.filesWanted, error: content.filesError, on: .officer, largest: content.largest, uploaded: content.uploaded)
         shownFee = content.shownFee
         lookLabel = content.charges ? "先看计算的金额" : "先看办理以后的期限"
         isPossible = content.isPossible
@@ -138,7 +144,8 @@ struct StepPage: Page {
             outcomes: [StepForm.LeafGroup(heading: "予以公开", leaves: [leaf, closed])],
             rows: FormRow.samples, groups: [StepForm.RowGroup(heading: "处理结果是“部分公开”的", outcomes: "partlyGranted", rows: FormRow.samples)],
             shownFee: "应缴：10元", since: CasePage.samples[0].history, outcomeError: "请填写处理结果。",
-            filesError: "文件是空的。",
+            filesError: "文件是空的。", largest: 1,
+            uploaded: [("0123", RequestUpload(name: "证照.pdf", size: 21 << 20, received: 21 << 20, isChecked: true))],
             given: [CasePage.Given(name: "名单.pdf", words: "2 页", grounds: ["依据第十五条（个人隐私）遮盖 3 处"])],
             letter: StepLetter(
                 outcome: "予以公开（第三十六条）", facts: [CaseFact(label: "理由", value: "可以公开")], standing: "已审核", href: "/p", pdfHref: "/f",

@@ -13,6 +13,11 @@ struct DeskKind: Sendable {
     let code: String
     let list: Route
     let one: Route
+    /// The form of a step.
+    let step: Route
+    let notes: Route
+    let identity: Route
+    let file: Route
     /// Where lists somebody comes back to are kept and forgotten.
     let filters: Route
     let filterRemoval: Route
@@ -33,6 +38,8 @@ struct DeskKind: Sendable {
     /// What lets an officer see those of every unit; nil where nobody does.
     var overseeing: Permission?
 
+    var crumb: Crumb { Crumb(title, list.path()) }
+
     /// The units whose matters an officer sees.
     func scope(of officer: Officer, in agencies: [Agency]) -> [Agency] {
         if let overseeing, officer.may(overseeing) { return agencies }
@@ -42,7 +49,8 @@ struct DeskKind: Sendable {
     func state(_ code: String) -> State? { states.first { $0.code == code } }
 
     static let requests = DeskKind(
-        code: DisclosureRequest.kind.code, list: .desk, one: .requestCase, filters: .deskFilters, filterRemoval: .deskFilterRemoval,
+        code: DisclosureRequest.kind.code, list: .desk, one: .requestCase, step: .caseStep, notes: .requestNotes,
+        identity: .requestIdentity, file: .requestFile, filters: .deskFilters, filterRemoval: .deskFilterRemoval,
         reading: .readRequests, handling: .handleRequests, title: "依申请公开", lead: "公众申请公开政府信息，从收到到答复都在这里办理。",
         noun: "申请", empty: "现在没有在办的申请。公众在网站上提交的，和来信、来访登记的，都会列在这里。",
         states: RequestState.allCases.filter { $0 != .draft && $0 != .discarded }.map {

@@ -59,3 +59,10 @@ struct DueWords: Sendable, Equatable {
             answerBy: dates.answerBy, isProvisional: dates.isProvisional, closedOn: dates.closedOn, today: today, calendar)
     }
 }
+
+extension MatterDates {
+    /// The last day in words, with what is not certain of it; nil where none runs.
+    var dueWords: String? { dueOn.map(words) }
+
+    func words(_ last: Day) -> String { last.chineseText + (isProvisional ? "（暂定）" : "") }
+}

@@ -21,35 +21,27 @@ struct IdentityPage: FormPage {
     var rows: [FormRow] { form?.rows ?? [] }
     var undone: String { "没有显示" }
 
-    init(_ stored: StoredMatter, reason: String, error: String?, identity: ApplicantIdentity?, token: String) {
-        let workflow = DisclosureRequest.workflow(under: DisclosureRequest.regime(of: stored.matter, on: stored.row.createdAt.day))
-        let evidence = stored.matter.events.filter { !$0.suppliesText }.compactMap { event in
-            event.values[CaseHistory.evidence]?.text.map { CaseFact(label: "\(workflow.words(event.action))的凭证", value: $0) }
-        }
+    init(
+        _ stored: StoredMatter, on desk: DeskKind, reason: String, error: String?, identity: ApplicantIdentity?, evidence: [CaseFact],
+        token: String
+    ) {
         self.init(
-            path: Route.requestCase.path("\(stored.row.id.value)"), desk: .desk,
-            action: Route.requestIdentity.path("\(stored.row.id.value)"),
-            number: stored.row.number ?? "", reason: reason, error: error, identity: identity, evidence: evidence,
-            token: token)
+            "\(stored.row.id.value)", on: desk, number: stored.row.number ?? "", reason: reason, identity: identity, evidence: evidence,
+            rows: [
+                .area("reason", "为什么需要查看", reason, hint: "如：邮寄答复书。查看的人、时间和理由记入审计日志。", error: error, longest: 500)
+            ], token: token)
     }
 
-    init(
-        path: Path, desk: Crumb, action: Path, number: String, reason: String, error: String?, identity: ApplicantIdentity?,
-        evidence: [CaseFact] = [],
-        rows: [FormRow]? = nil, token: String
+    private init(
+        _ id: String, on desk: DeskKind, number: String, reason: String, identity: ApplicantIdentity?, evidence: [CaseFact],
+        rows: [FormRow], token: String
     ) {
-        breadcrumb = [.console, desk, Crumb(number, path)]
+        let path = desk.one.path(id)
+        breadcrumb = [.console, desk.crumb, Crumb(number, path)]
         self.number = number
         self.reason = reason
         caseHref = path.text
-        form =
-            identity == nil
-            ? Form(
-                action: action.text, token: token,
-                rows: rows ?? [
-                    .area(
-                        "reason", "为什么需要查看", reason, hint: "如：邮寄答复书。查看的人、时间和理由记入审计日志。", error: error, longest: 500)
-                ]) : nil
+        form = identity == nil ? Form(action: desk.identity.path(id).text, token: token, rows: rows) : nil
         facts = identity.map { IdentityPage.facts($0) + evidence } ?? []
         hasFacts = !facts.isEmpty
     }
@@ -83,14 +75,9 @@ struct IdentityPage: FormPage {
         let identity = ApplicantIdentity(
             applicant: .person(PersonIdentity(name: "林某")),
             contact: RequestIntake.Contact(address: "示范街1号", telephone: "0734-8850000"))
-        return [
+        return [nil, identity].map {
             IdentityPage(
-                path: Route.requestCase.path("3"), desk: .desk, action: Route.requestIdentity.path("3"), number: "ZX11-20260003",
-                reason: "", error: nil, identity: nil, rows: FormRow.samples, token: "t"),
-            IdentityPage(
-                path: Route.requestCase.path("3"), desk: .desk, action: Route.requestIdentity.path("3"), number: "ZX11-20260003",
-                reason: "邮寄",
-                error: nil, identity: identity, token: "t"),
-        ]
+                "3", on: .requests, number: "ZX11-20260003", reason: "邮寄", identity: $0, evidence: [], rows: FormRow.samples, token: "t")
+        }
     }()
 }

@@ -17,8 +17,10 @@ struct AppointmentConsole {
         let day = written.isEmpty ? today : Day(written)
         let found = try await appointments.list(on: day ?? today, for: context.officer)
         let names = try await site.agencyNames()
+        var page = AppointmentListPage(found, on: day ?? today, today: today, typed: written, isWrong: day == nil, names: names)
+        page.placesHref = context.officer.maySetPlaces ? Route.appointmentPlaces.path().text : nil
         return site.show(
-            AppointmentListPage(found, on: day ?? today, today: today, typed: written, isWrong: day == nil, names: names), request, context,
+            page, request, context,
             status: day == nil ? .unprocessableContent : .ok)
     }
 }
@@ -33,6 +35,8 @@ struct AppointmentListPage: Page {
     let row: FormRow
     let beforeHref: String
     let afterHref: String
+    /// For whoever may say how many come.
+    var placesHref: String?
     let table: DataTable
     let mistakes: [Mistake]
 
@@ -59,7 +63,7 @@ struct AppointmentListPage: Page {
 
     private init(sample row: FormRow, _ table: DataTable) {
         (heading, filterAction, beforeHref, afterHref) = ("2026年2月3日，共1人", "/console/appointments", "?", "?")
-        (self.row, self.table, mistakes) = (row, table, [])
+        (self.row, self.table, mistakes, placesHref) = (row, table, [], "/p")
     }
 
     static let samples = FormRow.samples.map { AppointmentListPage(sample: $0, .sample) }

@@ -9,6 +9,8 @@ struct DeskConsole {
     let kind: DeskKind
     /// What only this kind has around its list.
     let beside: @Sendable (DeskFilter, Officer) async throws -> DeskListPage.Beside
+    /// What waits on those in the list beside their next step, in a few words.
+    var marks: @Sendable ([MatterID]) async throws -> [MatterID: String] = { _ in [:] }
 
     func addRoutes(to staff: RouteGroup<StaffContext>) {
         staff
@@ -40,7 +42,10 @@ struct DeskConsole {
                     id: "\(saved.id)", name: saved.name, href: kind.list.path().text + "?" + saved.filter, token: officer.csrfToken,
                     removal: kind.filterRemoval.path().text)
             }, token: officer.csrfToken, beside: try await beside(filter, officer))
-        let lines = (page?.lines ?? []).map { DeskListPage.Line($0, of: kind, unit: names[$0.unit] ?? "", today: today, calendar) }
+        let found = page?.lines ?? [], marks = try await marks(found.map(\.id))
+        let lines = found.map { line in
+            DeskListPage.Line(line, of: kind, unit: names[line.unit] ?? "", mark: marks[line.id], today: today, calendar)
+        }
         let shown = DeskListPage(filter, lines, next: page?.next, around)
         if let refusal {
             return site.show(shown, request, context, status: .init(code: refusal.status), notices: [Notice(.error, refusal.words)])
@@ -83,6 +88,10 @@ extension DeskConsole {
                     .select("channel", "提交方式", ReceiptChannel.allCases.map { ($0.rawValue, $0.label) }, chosen: filter.value("channel")),
                     .select("outcome", "处理结果", RequestOutcome.all.map { ($0.code, $0.label) }, chosen: filter.value("outcome")),
                 ])
+        } marks: { ids in
+            let papers = try await PaperStore(requests: requests).waiting(of: ids).mapValues { "\($0)件文书待发出" }
+            let again = try await requests.owedAgain(among: ids)
+            return papers.merging(again.map { ($0, "待重新答复") }) { "\($1)，\($0)" }
         }
     }
 }

@@ -1,0 +1,37 @@
+package import GongkaiCore
+
+/// What is done at the counter while the applicant stands there.
+extension CaseStore {
+    /// 一窗式受理: takes in what was handed in at the window on a day, each file under its material. What the applicant corrected on the spot is written
+    /// down with it, as a step of its own.
+    ///
+    /// > 申请材料存在可以当场更正的错误的，应当允许申请人当场更正。——《行政许可法》第三十二条
+    package func takeIn(
+        _ intake: CaseIntake, materials: [CaseApplication.Material], others files: [NewFile] = [], corrected: String? = nil,
+        under terms: CaseTerms, to agency: AgencyID, arrivedOn day: Day? = nil, by officer: Officer, from address: String, at now: Instant
+    ) async throws -> FiledCase {
+        let brought = materials.filter { !$0.files.isEmpty && terms.material($0.code) != nil }
+        let all = brought.flatMap(\.files) + files
+        if all.count > Self.mostFiles { throw MatterAccessRefusal.tooManyFiles(most: Self.mostFiles) }
+        let faults = intake.faults
+        if !faults.isEmpty { throw Faulty(faults: faults) }
+        var whole = intake
+        // What there is a file of was handed in.
+        whole.handedIn += brought.map(\.code).filter { !intake.handedIn.contains($0) }
+        let handedIn = whole
+        return try await RequestStore(matters: matters).write(all) { tx in
+            let filed = try self.begin(
+                .takeIn, handedIn, terms, for: agency, through: nil, files: files, channel: .window, on: day,
+                by: { _ in .officer(officer) }, from: address, at: now, in: tx)
+            try tx.keep(brought, of: filed.id, with: 1, self.key, at: now)
+            if let corrected, corrected.contains(where: { !$0.isWhitespace }) {
+                let version: Int = try tx.value("SELECT version FROM matter WHERE id = \(filed.id)")
+                try self.act(
+                    MatterRequest(
+                        CaseAction.correct.action, seen: version, on: day, values: [MatterField.corrected.code: .text(corrected)]),
+                    on: filed.id, by: .officer(officer), from: address, at: now, in: tx)
+            }
+            return filed
+        }
+    }
+}
