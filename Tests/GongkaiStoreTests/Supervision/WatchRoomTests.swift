@@ -155,15 +155,15 @@ struct WatchRoomTests {
             #expect(then.first { $0.key == key }?.state == .issued)
             await #expect(throws: SupervisionRefusal.notDerived(through: "2026-05-06")) { try await list { $0.asOf = "2026-05-07" } }
             // Three working days after a yellow or red card its explanation is missed, and after it was pressed for three more.
-            let red = try #require(all.first { $0.key.rule == "R01" })
+            let red = try #require(all.first { $0.signal == .red })
             let due = WorkingCalendar.published.day(3, workingDaysAfter: red.on)
             #expect(try await !list { $0.missedOn = due }.contains { $0.key == red.key })
             let missed = try await list { $0.missedOn = due.adding(days: 1) }
             #expect(missed.contains { $0.key == red.key } && missed.allSatisfy { $0.signal != .warning && $0.state == .issued })
-            let after = WorkingCalendar.published.day(4, workingDaysAfter: now.day)
+            let pressed = WorkingCalendar.published.day(3, workingDaysAfter: now.day)
             try await supervision.act(.press, on: red.key, text: "催", by: desk.inspector, from: Desk.address, at: now)
-            #expect(try await !list { $0.missedOn = after.adding(days: -1) }.contains { $0.key == red.key })
-            #expect(try await list { $0.missedOn = after }.contains { $0.key == red.key })
+            #expect(try await !list { $0.missedOn = pressed }.contains { $0.key == red.key })
+            #expect(try await list { $0.missedOn = pressed.adding(days: 1) }.contains { $0.key == red.key })
             // What was looked for is what it was then, not what it is now.
             #expect(try await list { ($0.asOf, $0.state) = ("2026-04-30", .upgraded) }.isEmpty)
             #expect(try await list { ($0.asOf, $0.state) = ("2026-04-30", .issued) }.count == all.count)
