@@ -12,7 +12,7 @@ struct SupervisionCommand: AsyncParsableCommand {
         discussion: """
             Cards, colours and what counts in scores follow from the steps, the rules and the calendar alone.
 
-            Example: gongkai supervision rebuild --until 2026-03-31
+            Example: gongkai supervision rebuild
             """,
         subcommands: [Rebuild.self, Renew.self, OnDay.self, Trial.self, Cases.self, Rules.self])
 
@@ -24,12 +24,19 @@ struct SupervisionCommand: AsyncParsableCommand {
             discussion: """
                 The hash is the same on every machine and on both engines for the same cases, rules, calendar and day.
 
+                Up to a day that is over, the watch room shows that day until the server's next round, or gongkai supervision renew, brings it back to today.
+
+                Whoever a rule names is told of cards of which nobody was told yet; with --silent nobody is.
+
                 Example: gongkai supervision rebuild --until 2026-03-31
                 """
         )
 
         @Option(help: "The day up to which one looks, written yyyy-MM-dd. (default: today)")
         var until: Day?
+
+        @Flag(help: "Tell nobody of new cards, after cases were brought in from elsewhere.")
+        var silent = false
 
         @Flag(help: "Print one JSON object.")
         var json = false
@@ -41,7 +48,7 @@ struct SupervisionCommand: AsyncParsableCommand {
             defer { progress.end() }
             let day = until ?? Instant.now.day
             let digest = try await database.open { database in
-                try await SupervisionStore(database: database).rebuild(upTo: day) { progress.update($0) }
+                try await SupervisionStore(database: database).rebuild(upTo: day, at: .now, isSilent: silent) { progress.update($0) }
             }
             progress.end()
             if json {

@@ -82,8 +82,35 @@ def test_预警纠错_cards_stand_on_their_days_when_the_day_is_moved(watched, v
     assert day("-".join([due[1], due[2].zfill(2), due[3].zfill(2)])) < issued
 
 
+def test_实时监察_a_past_day_is_shown_as_it_was(watched, visit):
+    visitor = visit(watched).sign_in("inspector")
+    page = visitor.open(f"{BOARD}/cases")
+    for case in [link.get_attribute("href") for link in page.locator("tbody tr td:first-child a, tbody tr th a").all()]:
+        page = visitor.open(case)
+        days = [time.get_attribute("datetime") for time in page.locator(".casetrail time").all()]
+        if days[0] < days[-1]:
+            break
+    steps, first = len(days), days[0]
+    page.locator(".casetrail time a").first.click()
+    assert "终了时的情况" in visitor.main and 0 < page.locator(".casetrail > li").count() < steps
+    assert page.get_by_role("button", name="发牌").count() == 0
+    # The board of that day counts what its list shows.
+    page = visitor.open(f"{BOARD}?day={first}")
+    assert f"数字截至{first}终了" in visitor.main and page.get_by_role("link", name="刷新").count() == 0
+    tile = page.locator(".signaltile").first
+    open_then = number(tile.locator(".figure").inner_text())
+    tile.locator("a").click()
+    assert f"共{open_then}件" in visitor.main and open_then > 0
+    for path in [f"{BOARD}?day=1", f"{BOARD}/cases?day=1", f"{BOARD}/scores?day=1"]:
+        visitor.open(path, status=422)
+        assert "应为日期" in visitor.main
+    visitor.open(f"{BOARD}?day=2099-01-01", status=422)
+    page = visitor.open(f"{BOARD}/scores?period={first[:4]}&day={first}")
+    assert "终了时的监察牌" in visitor.main and page.get_by_role("button", name=re.compile("^公布")).count() == 0
+
+
 def test_预警纠错_a_card_goes_from_inspector_to_unit_and_back_and_is_never_gone(watched, visit):
-    inspector, head = visit(watched).sign_in("inspector"), visit(watched).sign_in("head12")
+    inspector, head, second = (visit(watched).sign_in(login) for login in ["inspector", "head12", "inspector2"])
     page = inspector.open(f"{BOARD}/cases")
     page.locator("tbody tr", has_text="城市管理").first.locator("a").first.click()
     page.get_by_role("button", name="发牌").click()
@@ -92,6 +119,9 @@ def test_预警纠错_a_card_goes_from_inspector_to_unit_and_back_and_is_never_g
     page.get_by_role("button", name="发牌").click()
     assert "已发牌" in page.inner_text("body") and "待反馈" in inspector.main
     card = page.url
+    # Whoever issued it does not take it back.
+    assert [choice.get_attribute("value") for choice in page.locator("[name=action]").all()] == ["confirm", "upgrade", "press"]
+    page = second.open(card.split(watched.address)[1])
     # The head of the unit is told, and cannot withdraw it.
     theirs = head.open("/console/notices")
     theirs.get_by_role("button", name=re.compile("^办件.*监察人员发牌")).first.click()
@@ -104,13 +134,13 @@ def test_预警纠错_a_card_goes_from_inspector_to_unit_and_back_and_is_never_g
     theirs.fill("#text", "材料在清单第三项。")
     theirs.get_by_role("button", name="办理").click()
     assert "申辩中" in head.main
-    # The inspector had the page open: what came between is told, nothing is lost.
+    # The other inspector had the page open: what came between is told, nothing is lost.
     page.locator("[value=withdraw]").check()
     page.fill("#text", "查明属实，撤牌。")
     page.get_by_role("button", name="办理").click()
     assert "刚刚有新的办理记录" in page.inner_text("body") and page.input_value("#text") == "查明属实，撤牌。"
     page.get_by_role("button", name="办理").click()
-    assert "已撤牌" in inspector.main and page.locator(".casetrail > li").count() == 3
+    assert "已撤牌" in second.main and page.locator(".casetrail > li").count() == 3
     assert head.open(card.split(watched.address)[1]) and "已撤牌，不扣分" in head.main
 
 
@@ -184,7 +214,7 @@ def test_绩效考核_each_point_opens_to_its_event(watched, visit):
 
 
 def test_绩效考核_published_scores_stay_and_the_unit_objects(watched, visit):
-    inspector, head = visit(watched).sign_in("inspector"), visit(watched).sign_in("head12")
+    inspector, head, second = (visit(watched).sign_in(login) for login in ["inspector", "head12", "inspector2"])
     page = inspector.open(f"{BOARD}/scores")
     page.get_by_role("button", name=re.compile("^公布")).click()
     assert "已公布" in page.inner_text("body")
@@ -202,14 +232,18 @@ def test_绩效考核_published_scores_stay_and_the_unit_objects(watched, visit)
     theirs.fill("#said", "系统检修两天，不是单位的责任。")
     theirs.get_by_role("button", name="提出异议").click()
     assert "系统检修两天" in head.main and theirs.locator("#said").count() == 0
+    # Whoever published it does not decide what is said against it.
     page = inspector.open(published)
     page.locator("tbody tr", has_text="待处理").locator("a").click()
+    assert "由另一名监察人员处理" in inspector.main and page.get_by_role("button", name="处理异议").count() == 0
+    page = second.open(published)
+    page.locator("tbody tr", has_text="待处理").locator("a").click()
     page.get_by_role("button", name="处理异议").click()
-    assert "请选择处理结果" in inspector.main
+    assert "请选择处理结果" in second.main
     page.locator("[value=rejected]").check()
     page.fill("#decision", "检修不在考核期内。")
     page.get_by_role("button", name="处理异议").click()
-    assert "异议不成立" in inspector.main
+    assert "异议不成立" in second.main
     assert inspector.open(published).inner_text("tbody").replace("不成立", "").split() == shown.split()
 
 
@@ -235,7 +269,7 @@ def test_绩效考核_a_rule_is_tried_on_last_year_before_it_is_set(watched, vis
 
 
 PAGES = [
-    BOARD, f"{BOARD}?whole=item", f"{BOARD}/cases", f"{BOARD}/cards", f"{BOARD}/statistics?from=2004-01&through=2099-12", f"{BOARD}/scores",
+    BOARD, f"{BOARD}?whole=item", f"{BOARD}?day={datetime.date.today() - datetime.timedelta(days=30)}", f"{BOARD}/cases", f"{BOARD}/cards", f"{BOARD}/statistics?from=2004-01&through=2099-12", f"{BOARD}/scores",
     f"{BOARD}/scores?kind=person", f"{BOARD}/rules",
 ]
 

@@ -14,6 +14,8 @@ package struct CaseDesk: Sendable {
     package let heads: [String: Officer]
     /// 监察人员, of a unit that has no cases.
     package let inspector: Officer
+    /// Decides about what the first one issued and published.
+    package let secondInspector: Officer
     /// 审批人员 of a unit that takes no part.
     package let stranger: Officer
     package let units: [String: CaseTerms.Unit]
@@ -61,6 +63,7 @@ package struct CaseDesk: Sendable {
         self.heads = heads
         window = try await officer("window", "谢小芳", "windowClerk", of: world.district)
         inspector = try await officer("inspector", "邓立新", "inspector", of: world.office)
+        secondInspector = try await officer("inspector2", "向秋生", "inspector", of: world.office)
         stranger = try await officer("stranger", "外人", "approver", of: world.township)
         matters = MatterStore(database: world.database, key: Self.key)
         cases = CaseStore(matters: matters)

@@ -19,6 +19,8 @@ package enum AccountRefusal: Error, Equatable {
     case accountBeyondOwn
     /// The role, by its name, may do what who hands it out may not.
     case roleBeyondOwn(String)
+    /// One account would have two duties that are two people's.
+    case dutiesTogether(SeparatedDuty, SeparatedDuty)
 }
 
 extension AccountRefusal {
@@ -40,6 +42,7 @@ extension AccountRefusal {
         case .ownRoles: "不能更改自己的角色。请由另一位系统管理员办理。"
         case .accountBeyondOwn: "该账号有您没有的权限，您不能调整其角色、重置其密码、停用或恢复它。请由区级系统管理员办理。"
         case .roleBeyondOwn(let role): "“\(role)”含有您没有的权限，您不能授予。请由区级系统管理员办理。"
+        case .dutiesTogether(let one, let other): "一个账号不能既\(one.words)又\(other.words)。请减去一个角色，或者另开账号交给另一人。"
         }
     }
 }
@@ -63,6 +66,8 @@ extension AccountRefusal {
         case .ownRoles: "Nobody changes their own roles."
         case .accountBeyondOwn: "The account may do what the officer who wants to change it may not."
         case .roleBeyondOwn(let role): "The role \(role) may do what the officer handing it out may not."
+        case .dutiesTogether(let one, let other):
+            "One account cannot have the duties \(one) and \(other); give one of them to somebody else."
         }
     }
 }

@@ -109,6 +109,10 @@ package enum ScoreSchemeFault: Error, Sendable, Equatable {
     case headTwice(scheme: String)
     case unknownHead(String, place: String)
     case grades(scheme: String)
+    case gone(scheme: String, version: Int)
+    case changed(scheme: String, version: Int)
+    /// A new scheme, or the end of an old one, for days that are over.
+    case inThePast(scheme: String, version: Int, earliest: Day)
 
     package var words: String {
         switch self {
@@ -117,6 +121,10 @@ package enum ScoreSchemeFault: Error, Sendable, Equatable {
         case .headTwice(let scheme): "考核方案\(scheme)有两个考核项编码相同。请修改编码。"
         case .unknownHead(let head, let place): "\(place)：考核项“\(head)”不存在。请从方案的考核项中选择。"
         case .grades(let scheme): "考核方案\(scheme)的等次应从高到低排列，最低一等从0分起。请修改等次。"
+        case .gone(let scheme, let version): "考核方案\(scheme)第\(version)版不见了。已有的方案不能删除；不再使用的，请填写终止日期。"
+        case .changed(let scheme, let version): "考核方案\(scheme)第\(version)版的内容改了。已有的版本只能填写终止日期；要修改内容，请另立新版本。"
+        case .inThePast(let scheme, let version, let earliest):
+            "考核方案\(scheme)第\(version)版改变了\(earliest.chineseText)以前的日子。方案不能追溯：最早从这一天起施行，旧版本最早到它的前一日终止。"
         }
     }
 

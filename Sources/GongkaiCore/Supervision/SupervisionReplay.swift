@@ -3,7 +3,11 @@
 /// What it knows on a day is what was recorded by then, and time passes only forward: the cards up to a day are the first of those up to a later day, so
 /// that a sweep each night and a rebuild after years give the same. It keeps its room between cases and allocates for cards only.
 package struct SupervisionReplay: Sendable {
-    let calendar: WorkingCalendar
+    /// The one that holds on the day the replay has come to.
+    var calendar: WorkingCalendar
+    private let shipped: WorkingCalendar
+    /// Those that followed it, each from the day on which it was confirmed.
+    private let changes: [(on: Int32, calendar: WorkingCalendar)]
     let rules: [SupervisionRule]
     /// For each measure the places of its rules.
     let byMeasure: [[Int]]
@@ -34,9 +38,12 @@ package struct SupervisionReplay: Sendable {
     var branchSteps: [(branch: Int32, step: Int32)] = []
 
     package init(
-        _ book: SupervisionRuleBook, _ calendar: WorkingCalendar = .published, limits: SupervisionLimits = SupervisionLimits()
+        _ book: SupervisionRuleBook, _ calendar: WorkingCalendar = .published, changes: [(on: Day, calendar: WorkingCalendar)] = [],
+        limits: SupervisionLimits = SupervisionLimits()
     ) {
         self.calendar = calendar
+        shipped = calendar
+        self.changes = changes.map { (Int32($0.on.number), $0.calendar) }
         self.limits = limits
         rules = book.rules
         bounds = book.rules.map(\.bound)
@@ -59,10 +66,13 @@ package struct SupervisionReplay: Sendable {
     package mutating func cards(of trace: CaseTrace, upTo last: Day) -> [SupervisionCard] {
         begin(trace)
         let end = Int32(last.number)
+        var adopted = 0, read = 0
         for index in trace.marks.indices {
             let mark = trace.marks[index]
             if mark.recordedOn > end { break }
+            adoptCalendars(through: mark.recordedOn, &adopted, before: index, trace)
             advance(to: mark.recordedOn, trace)
+            read = index + 1
             if mark.reverses > 0 {
                 observeReversal(mark, trace)
                 reversed.append(mark.reverses)
@@ -72,6 +82,7 @@ package struct SupervisionReplay: Sendable {
                 apply(mark, trace)
             }
         }
+        adoptCalendars(through: end, &adopted, before: read, trace)
         advance(to: end, trace)
         if cards.count > 1 { cards.sort { ($0.on.number, $0.rule) < ($1.on.number, $1.rule) } }
         return cards
@@ -92,6 +103,7 @@ package struct SupervisionReplay: Sendable {
         yellows.removeAll(keepingCapacity: true)
         reversed.removeAll(keepingCapacity: true)
         floor = .min
+        calendar = shipped
         forget(trace)
     }
 
@@ -110,11 +122,40 @@ package struct SupervisionReplay: Sendable {
 
     /// A mistake was taken back: what is known is made anew from what stands, and nothing that was found is lost.
     mutating func rebuild(through index: Int, _ trace: CaseTrace) {
-        forget(trace)
-        for mark in trace.marks[...index] where mark.reverses == 0 && !reversed.contains(mark.number) { apply(mark, trace) }
+        reapply(before: index + 1, trace)
         floor = trace.marks[index].recordedOn
+    }
+
+    private mutating func reapply(before index: Int, _ trace: CaseTrace) {
+        forget(trace)
+        for mark in trace.marks[..<index] where mark.reverses == 0 && !reversed.contains(mark.number) { apply(mark, trace) }
         for yellow in yellows where spans.contains(where: { $0.measure == yellow.measure && $0.place == yellow.place }) {
             watchCorrection(yellow.measure, yellow.place, yellow.event, yellow.on)
+        }
+    }
+
+    /// A change of the calendar is an event of every open case on the day it was confirmed: what was found by then by the days as they were known stays
+    /// found, and a limit that has another last day now is known to have it from that day on.
+    private mutating func adoptCalendars(through day: Int32, _ adopted: inout Int, before index: Int, _ trace: CaseTrace) {
+        while adopted < changes.count, changes[adopted].on <= day {
+            let change = changes[adopted]
+            adopted += 1
+            if !spans.isEmpty { advance(to: change.on, trace) }
+            calendar = change.calendar
+            if spans.isEmpty { continue }
+            let known = spans
+            reapply(before: index, trace)
+            for place in spans.indices {
+                let span = spans[place]
+                let same = known.first {
+                    $0.measure == span.measure && $0.place == span.place && $0.event == span.event && $0.parent == span.parent
+                }
+                if let same, same.due == span.due {
+                    spans[place].knownOn = same.knownOn
+                } else {
+                    spans[place].knownOn = max(span.knownOn, change.on)
+                }
+            }
         }
     }
 

@@ -11,7 +11,7 @@ package enum RuleBookRefusal: Error, Sendable, Equatable {
         case .gone(let code, let version): "监察规则\(code)第\(version)版不见了。已有的规则不能删除；不再使用的，请填写终止日期。"
         case .changed(let code, let version): "监察规则\(code)第\(version)版的内容改了。已有的版本只能填写终止日期；要修改内容，请另立新版本。"
         case .inThePast(let code, let version, let earliest):
-            "监察规则\(code)第\(version)版的开始或者终止早于\(earliest.chineseText)。规则不能追溯，请改为这一天或者以后。"
+            "监察规则\(code)第\(version)版改变了\(earliest.chineseText)以前的日子。规则不能追溯：最早从这一天起施行，旧版本最早到它的前一日终止。"
         case .same: "这份监察规则与现行的完全相同，没有可以保存的修改。"
         }
     }
@@ -24,27 +24,28 @@ package enum RuleBookRefusal: Error, Sendable, Equatable {
         case .changed(let code, let version):
             "rule \(code) version \(version) was changed; a version can only be given an end. Add another version for the change."
         case .inThePast(let code, let version, let earliest):
-            "rule \(code) version \(version) begins or ends before \(earliest); rules do not reach back. Use that day or a later one."
+            "rule \(code) version \(version) changes days before \(earliest); rules do not reach back. Begin on that day, end on the day before it, or later."
         case .same: "this list is the one that holds already."
         }
     }
 }
 
 extension SupervisionRuleBook {
-    /// Refuses a list that would change what was found before a day.
+    /// Refuses a list that would change what was found up to a day: cards of that day may be issued already.
     package func checkSuccession(_ next: SupervisionRuleBook, on day: Day) throws(RuleBookRefusal) {
         if next == self { throw .same }
+        let earliest = day.adding(days: 1)
         for old in rules {
             guard let new = next.rules.first(where: { $0.code == old.code && $0.version == old.version }) else {
                 throw .gone(code: old.code, version: old.version)
             }
             guard new.isSame(as: old) else { throw .changed(code: old.code, version: old.version) }
-            if new.until != old.until, [new.until, old.until].compactMap(\.self).contains(where: { $0 < day.adding(days: -1) }) {
-                throw .inThePast(code: old.code, version: old.version, earliest: day)
+            if new.until != old.until, [new.until, old.until].compactMap(\.self).contains(where: { $0 < day }) {
+                throw .inThePast(code: old.code, version: old.version, earliest: earliest)
             }
         }
-        for new in next.rules where !rules.contains(where: { $0.code == new.code && $0.version == new.version }) && new.since < day {
-            throw .inThePast(code: new.code, version: new.version, earliest: day)
+        for new in next.rules where !rules.contains(where: { $0.code == new.code && $0.version == new.version }) && new.since < earliest {
+            throw .inThePast(code: new.code, version: new.version, earliest: earliest)
         }
     }
 }

@@ -132,6 +132,7 @@ extension Transaction {
     ) throws -> OfficerID {
         if try value("SELECT COUNT(*) FROM officer WHERE login = \(login)", as: Int.self) > 0 { throw AccountRefusal.loginTaken(login) }
         _ = try self.agency(agency)
+        try requireApart(roles)
         let id = OfficerID(
             value: try insert(
                 """

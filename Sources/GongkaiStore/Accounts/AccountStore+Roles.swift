@@ -19,6 +19,7 @@ extension AccountStore {
             let added = wanted.subtracting(before)
             try tx.requireRoles(added, handedOutBy: giver)
             if before == wanted { return }
+            try tx.requireApart(wanted)
             try tx.requireGoverned(id, by: officer)
             for role in added.sorted() { try tx.addRole(role, to: id) }
             for role in before.subtracting(wanted).sorted() {
@@ -51,6 +52,12 @@ extension Transaction {
             guard let role = roles.first(where: { $0.code == code }) else { throw AccountRefusal.unknownRole(code) }
             if let refusal = officer.refusal(handingOut: role) { throw refusal }
         }
+    }
+
+    /// Refuses roles that together make one account's what must be several people's.
+    func requireApart(_ codes: some Collection<String>) throws {
+        let permissions = try allRoles().filter { codes.contains($0.code) }.reduce(into: Set<Permission>()) { $0.formUnion($1.permissions) }
+        if let (one, other) = SeparatedDuty.together(in: permissions) { throw AccountRefusal.dutiesTogether(one, other) }
     }
 
     fileprivate func roles(of id: OfficerID) throws -> Set<String> {

@@ -19,7 +19,7 @@ struct BackupTable {
         "schema_migration", "session", "login_failure", "tracking_failure", "search_state", "search_segment", "search_docs", "search_page",
         "search_tail", "search_pending", "request_upload", "request_upload_part", "request_form_page",
         "supervision_card", "supervision_case", "supervision_fact", "supervision_pending", "supervision_basis", "supervision_item",
-        "supervision_standing", "supervision_tally", "supervision_card_state", "column_watch",
+        "supervision_standing", "supervision_tally", "supervision_card_state", "supervision_gone", "column_watch",
     ]
 
     var columnList: SQL { columns.map { SQL(identifier: $0) }.joined(", ") }

@@ -22,6 +22,8 @@ enum DemonstrationApprovers {
         [
             Account(login: "window", name: "谢小芳", agency: "ZX", role: "windowClerk"),
             Account(login: "inspector", name: "邓立新", agency: "ZX06", role: "inspector"),
+            // Decides about what the first issued and published.
+            Account(login: "inspector2", name: "向秋生", agency: "ZX06", role: "inspector"),
         ]
         + units.flatMap { unit in
             [

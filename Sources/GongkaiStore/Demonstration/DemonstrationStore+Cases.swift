@@ -4,7 +4,7 @@ extension DemonstrationStore {
     /// Who signs in for cases, with what they are for.
     package static let caseLogins = [
         ("window", "政务服务窗口：收件、受理、送达"), ("approver12", "区城管局审批人员：承办本单位办件"), ("head12", "区城管局负责人：决定本单位办件"),
-        ("inspector", "区监察局：电子监察，查看全部办件"),
+        ("inspector", "区监察局：电子监察，查看全部办件"), ("inspector2", "区监察局：认定对监察牌的申辩，处理对成绩的异议"),
     ]
 
     /// Lets some sixty approval cases come in and be handled in the year before today, in a demonstration that has none yet, and derives what
@@ -36,7 +36,7 @@ extension DemonstrationStore {
             return count
         }
         let supervision = SupervisionStore(database: database)
-        try await supervision.rebuild(upTo: now.day)
+        try await supervision.rebuild(upTo: now.day, at: now)
         try await answerCards(supervision, known, at: now)
         return count
     }

@@ -30,6 +30,11 @@ struct CalendarSet: Sendable {
     /// The one that held after so many changes.
     func calendar(after count: Int) -> WorkingCalendar { count == 0 ? shipped : changes[count - 1].calendar }
 
+    /// The shipped one, and those that followed with the days on which they were confirmed.
+    var history: (first: WorkingCalendar, changes: [(on: Day, calendar: WorkingCalendar)]) {
+        (shipped, changes.map { ($0.at.day, $0.calendar) })
+    }
+
     /// How many changes there are.
     var count: Int { changes.count }
 

@@ -56,17 +56,19 @@ package struct ColumnCard: Sendable, Equatable {
         life = try events.isEmpty ? CardLife.issued(card) : CardLife.replay(events, card: card, as: signal)
     }
 
-    /// As what somebody may act on it: whoever writes, reviews or answers for what the unit publishes; nil for whom it is none of their business.
+    /// As what somebody may act on it: whoever writes, reviews or answers for what the unit publishes; nil for whom it is none of their business. An
+    /// inspector of the unit that answers for it speaks for that side.
     package func party(of officer: Officer) -> CardLife.Party? {
-        if officer.may(.issueCards) { return .inspector }
+        let isInspector = officer.may(.issueCards)
+        if isInspector, officer.agency != unit { return .inspector }
         let writes = [Permission.writeArticles, .reviewArticles, .reviewSecrecy].contains(where: officer.may)
-        return writes && officer.scope.contains(unit) ? .responsible : nil
+        return (writes && officer.scope.contains(unit)) || isInspector ? .responsible : nil
     }
 }
 
 extension Transaction {
-    /// Cards of columns that meet a condition on `column_card`, the newest first.
-    func columnCards(_ condition: SQL, limit: Int? = nil) throws -> [ColumnCard] {
+    /// Cards of columns that meet a condition on `column_card`, the newest first, with what had become of them by a day.
+    func columnCards(_ condition: SQL, limit: Int? = nil, asOf day: Day = "9999-12-31") throws -> [ColumnCard] {
         let most: SQL = limit.map { " LIMIT \($0)" } ?? ""
         let found = try rows(
             """
@@ -78,7 +80,10 @@ extension Transaction {
         let columns = Set(try found.map { try $0.get("column_id", as: Int64.self) }).sorted()
         var events: [ColumnCardKey: [CardLife.Event]] = [:]
         for row in try rows(
-            "SELECT * FROM column_card_event WHERE column_id IN \(list: columns) ORDER BY column_id, rule, from_day, number")
+            """
+            SELECT * FROM column_card_event WHERE column_id IN \(list: columns) AND on_day <= \(day)
+            ORDER BY column_id, rule, from_day, number
+            """)
         {
             events[try ColumnCardKey(row), default: []].append(try CardLife.Event(row))
         }

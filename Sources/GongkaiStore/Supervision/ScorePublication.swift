@@ -22,6 +22,8 @@ package struct ScorePublication: Sendable, Equatable {
     package let schemeVersion: Int
     /// Of a correction: why.
     package let reason: String?
+    /// Who published it.
+    package let publisher: OfficerID
     package let name: String
     package let at: Instant
     package let hash: String
@@ -30,14 +32,25 @@ package struct ScorePublication: Sendable, Equatable {
 }
 
 /// One place of a published ranking.
-package struct PublishedScore: Sendable, Equatable {
+package struct PublishedPlace: Sendable, Equatable {
     package let place: Int
     package let subject: ScoreSubject
     package let unit: AgencyID
     package let name: String
     package let total: Int
     package let grade: String
+}
+
+/// A place with the sheet behind it.
+package struct PublishedScore: Sendable, Equatable {
+    package let standing: PublishedPlace
     package let sheet: ScoreSheet
+
+    package var place: Int { standing.place }
+    package var subject: ScoreSubject { standing.subject }
+    package var unit: AgencyID { standing.unit }
+    package var name: String { standing.name }
+    package var total: Int { standing.total }
 }
 
 /// What a unit says against a published score, and what was decided.
@@ -69,6 +82,8 @@ package enum ScoreRefusal: Error, Sendable, Equatable {
     case objectionOpen
     case superseded
     case decided
+    /// Whoever published a ranking does not decide what is said against it.
+    case ownPublication
 
     package var words: String {
         switch self {
@@ -82,6 +97,7 @@ package enum ScoreRefusal: Error, Sendable, Equatable {
         case .objectionOpen: "对这项成绩的上一个异议还没有处理，不能再提出。请等待处理结果。"
         case .superseded: "这份结果已经更正，请对最新公布的结果提出异议。"
         case .decided: "这个异议已经处理过。请看处理结果。"
+        case .ownPublication: "这份成绩是您公布的。异议要由另一名监察人员处理，请转告。"
         }
     }
 }

@@ -9,6 +9,7 @@ struct SupervisedCase: Sendable {
     let unit: AgencyID
     let item: String
     let itemName: String
+    let itemVersion: Int
     /// Where it stands, as ``CaseStanding`` is stored.
     let step: String
     /// The steps that were recorded by then.
@@ -17,6 +18,8 @@ struct SupervisedCase: Sendable {
     let received: Day?
     /// The day of the decision, or of the end without one.
     let ended: Day?
+    /// The day on which it was recorded that nobody waits any more; nil while somebody does.
+    let closed: Day?
     /// Who took it in at the window, and who handles it.
     let window: OfficerID?
     let handler: OfficerID?
@@ -41,7 +44,9 @@ struct CaseReplay: Sendable {
     let calendars: CalendarSet
     let day: Day
 
-    private var replays: [Int: SupervisionReplay] = [:]
+    private var replay: SupervisionReplay
+    /// The first moment that is not looked at.
+    private let limit: Int64
     private var terms: [TermsKey: (terms: CaseTerms, trace: CaseTrace)] = [:]
 
     private struct TermsKey: Hashable {
@@ -56,48 +61,53 @@ struct CaseReplay: Sendable {
         self.book = book
         self.calendars = calendars
         self.day = day
+        limit = Instant(day.adding(days: 1)).milliseconds
+        replay = SupervisionReplay(book, calendars.history.first, changes: calendars.history.changes)
     }
 
     /// What is derived of a case, as far as it was recorded by the day; nil where nothing was.
     mutating func supervised(_ rows: CaseRows) -> SupervisedCase? { look(rows)?.one }
 
+    /// Whether a case has steps that were recorded after the day.
+    func goesOn(_ rows: CaseRows) -> Bool { rows.events.contains { !isKnown($0) } }
+
+    private func isKnown(_ row: Row) -> Bool { row[3].integer.map { $0 < limit } ?? true }
+
     /// The same with the limits that run.
     mutating func looked(_ rows: CaseRows) -> (one: SupervisedCase, limits: [SupervisionLimit])? {
-        look(rows).map { one, number in (one, number.flatMap { replays[$0] }?.openLimits ?? []) }
+        look(rows).map { one, isReadable in (one, isReadable ? replay.openLimits : []) }
     }
 
-    /// With the calendar it went by; nil where it cannot be read.
-    private mutating func look(_ rows: CaseRows) -> (one: SupervisedCase, calendar: Int?)? {
-        let limit = Instant(day.adding(days: 1)).milliseconds
-        let events = rows.events.filter { $0[3].integer.map { $0 < limit } ?? true }
+    private mutating func look(_ rows: CaseRows) -> (one: SupervisedCase, isReadable: Bool)? {
+        let events = rows.events.filter { isKnown($0) }
         if events.isEmpty { return nil }
         guard let read = self.trace(rows, events) else {
             let damaged = SupervisedCase(
-                id: rows.id, isOpen: true, colour: "unreadable", unit: rows.agency, item: "", itemName: "", step: "",
-                version: events.count, nextDay: nil, received: nil, ended: nil, window: nil, handler: nil, cards: [], facts: [])
-            return (damaged, nil)
+                id: rows.id, isOpen: true, colour: "unreadable", unit: rows.agency, item: "", itemName: "", itemVersion: 0,
+                step: "", version: events.count, nextDay: nil, received: nil, ended: nil, closed: nil, window: nil, handler: nil, cards: [],
+                facts: [])
+            return (damaged, false)
         }
         let trace = read.trace
-        // What ended goes by the calendar that held then: what was in time does not become late.
-        let number = calendars.changes(before: read.end?.at)
-        let calendar = calendars.calendar(after: number)
-        // Taken out while it works, so that its room is not copied.
-        var replay = replays.removeValue(forKey: number) ?? SupervisionReplay(book, calendar)
         let cards = replay.cards(of: trace, upTo: day)
+        // What was decided early, or recorded late, goes by the calendar that held then.
+        let calendar = calendars.calendar(after: calendars.changes(before: read.end?.at))
+        let last = trace.marks.last, isClosed = last?.flags.contains(.closed) ?? false
         let early = read.deeds.contains(.grant) || read.deeds.contains(.refuse) ? trace.earlyFinish(calendar) : nil
         let supervised = SupervisedCase(
-            id: rows.id, isOpen: !(trace.marks.last?.flags.contains(.closed) ?? false),
+            id: rows.id, isOpen: !isClosed,
             colour: cards.map(\.signal).max()?.rawValue ?? "green", unit: replay.lastUnit, item: trace.item, itemName: read.name,
-            step: read.step, version: events.count, nextDay: replay.nextDay, received: read.received, ended: read.end?.on,
-            window: read.window, handler: replay.lastHandler, cards: cards, facts: trace.lateData(calendar) + [early].compactMap(\.self))
-        replays[number] = replay
-        return (supervised, number)
+            itemVersion: read.itemVersion, step: read.step, version: events.count, nextDay: replay.nextDay, received: read.received,
+            ended: read.end?.on, closed: isClosed ? last.map { Day(number: Int($0.recordedOn)) } : nil, window: read.window,
+            handler: replay.lastHandler, cards: cards, facts: trace.lateData(calendar) + [early].compactMap(\.self))
+        return (supervised, true)
     }
 
     /// A case as the replay reads it, and what its steps say beside that.
     private struct ReadCase {
         let trace: CaseTrace
         let name: String
+        let itemVersion: Int
         let step: String
         var received: Day?
         var window: OfficerID?
@@ -128,7 +138,7 @@ struct CaseReplay: Sendable {
         let reversed = Set(read.compactMap(\.reverses))
         var found = ReadCase(
             trace: CaseTrace(key: rows.id.value, like: known.trace, marks: marks), name: known.terms.itemName,
-            step: CaseStanding(read, known.terms).text)
+            itemVersion: known.terms.itemVersion, step: CaseStanding(read, known.terms).text)
         for (event, mark) in zip(read, marks) where !reversed.contains(event.number) {
             found.deeds.insert(mark.deed)
             if found.received == nil, mark.deed == .receive { found.received = event.on }

@@ -147,10 +147,10 @@ extension Transaction {
             let id: MatterID = try row.get("matter_id")
             return SupervisedCase(
                 id: id, isOpen: try row.get("is_open"), colour: try row.get("colour"), unit: try row.get("unit_id"),
-                item: try row.get("item"), itemName: "", step: try row.get("step"), version: try row.get("version"),
+                item: try row.get("item"), itemName: "", itemVersion: 0, step: try row.get("step"), version: try row.get("version"),
                 nextDay: try row.get("next_on"), received: try row.get("received_on"), ended: try row.get("ended_on"),
-                window: try row.get("window_id"), handler: try row.get("handler_id"), cards: cards[id.value] ?? [],
-                facts: facts[id.value] ?? [])
+                closed: try row.get("closed_on"), window: try row.get("window_id"), handler: try row.get("handler_id"),
+                cards: cards[id.value] ?? [], facts: facts[id.value] ?? [])
         }
     }
 }

@@ -24,13 +24,13 @@ extension Transaction {
         try forEach(
             """
             SELECT matter.number, one.is_open, one.colour, agency.code, one.item, one.version, one.next_on, one.step, one.received_on,
-                one.ended_on, clerk.login, handler.login
+                one.ended_on, one.closed_on, clerk.login, handler.login
             FROM supervision_case AS one JOIN matter ON matter.id = one.matter_id JOIN agency ON agency.id = one.unit_id
             LEFT JOIN officer AS clerk ON clerk.id = one.window_id LEFT JOIN officer AS handler ON handler.id = one.handler_id
             ORDER BY one.matter_id
             """
         ) { row in
-            add(["case"] + (0..<12).map { row[$0].canonical })
+            add(["case"] + (0..<13).map { row[$0].canonical })
             digest.cases += 1
             if row[1] == .integer(1) { digest.open += 1 }
             if row[2] == .text("unreadable") { digest.unreadable += 1 }
@@ -38,12 +38,12 @@ extension Transaction {
         try forEach(
             """
             SELECT matter.number, card.rule, card.signal, card.version, card.measure, card.on_day, card.events, card.from_day, card.due_on,
-                card.value, agency.code, officer.login, card.points, card.head
+                card.value, agency.code, officer.login, card.points, card.head, card.item
             FROM supervision_card AS card JOIN matter ON matter.id = card.matter_id JOIN agency ON agency.id = card.unit_id
             LEFT JOIN officer ON officer.id = card.person_id ORDER BY card.matter_id, card.rule, card.signal
             """
         ) { row in
-            add(["card"] + (0..<14).map { row[$0].canonical })
+            add(["card"] + (0..<15).map { row[$0].canonical })
             switch row[2] {
             case .text("warning"): digest.warnings += 1
             case .text("yellow"): digest.yellows += 1
@@ -60,9 +60,47 @@ extension Transaction {
             add(["fact"] + (0..<7).map { row[$0].canonical })
             digest.facts += 1
         }
+        for (name, lines, columns) in Self.keptNumbers {
+            try forEach(lines) { row in add([name] + (0..<columns).map { row[$0].canonical }) }
+        }
         digest.hash = SHA256.hex(hash.finish())
         return digest
     }
+
+    /// What boards, scores and lists read, in an order of its own. Sums that came back to nothing are as those that never were.
+    private static let keptNumbers: [(name: String, lines: SQL, columns: Int)] = [
+        ("item", "SELECT item, name, item_version FROM supervision_item ORDER BY item", 3),
+        (
+            "standing",
+            """
+            SELECT agency.code, kept.item, kept.step, kept.colour, kept.cases FROM supervision_standing AS kept
+            JOIN agency ON agency.id = kept.unit_id WHERE kept.cases <> 0 ORDER BY agency.code, kept.item, kept.step, kept.colour
+            """, 5
+        ),
+        (
+            "tally",
+            """
+            SELECT * FROM (
+                SELECT kept.kind, kept.month, COALESCE(agency.code, officer.login, kept.subject) AS whose, kept.what, kept.code, kept.head, kept.number,
+                    kept.points
+                FROM supervision_tally AS kept
+                LEFT JOIN agency ON kept.kind = 'unit' AND CAST(agency.id AS TEXT) = kept.subject
+                LEFT JOIN officer ON kept.kind IN ('window', 'person') AND CAST(officer.id AS TEXT) = kept.subject
+                WHERE kept.number <> 0 OR kept.points <> 0) AS named
+            ORDER BY kind, month, whose, what, code, head
+            """, 8
+        ),
+        (
+            "state",
+            """
+            SELECT matter.number, kept.rule, kept.signal, kept.since_on,
+                CASE WHEN kept.until_on <= basis.through THEN kept.until_on END AS until_on, kept.state, kept.stands_as, kept.is_asked
+            FROM supervision_card_state AS kept JOIN matter ON matter.id = kept.matter_id
+            JOIN supervision_basis AS basis ON kept.since_on <= basis.through
+            ORDER BY kept.matter_id, kept.rule, kept.signal, kept.since_on
+            """, 8
+        ),
+    ]
 }
 
 extension SQLValue {

@@ -9,6 +9,11 @@ package struct BoardFilter: Sendable, Equatable {
 
     package init() {}
 
+    func holds(_ one: SupervisedCase) -> Bool {
+        (colour.map { $0 == one.colour } ?? true) && (unit.map { $0 == one.unit } ?? true) && (item.map { $0 == one.item } ?? true)
+            && (step.map { $0 == one.step } ?? true)
+    }
+
     var condition: SQL {
         var parts: [SQL] = []
         if let colour { parts.append("colour = \(colour)") }
@@ -77,8 +82,7 @@ extension SupervisionStore {
                     }
                     found[key]?.cases[try row.get("colour")] = try row.get("cases", as: Int.self)
                 }
-                return order.compactMap { key in found[key].map { .init(key: key, name: $0.name, cases: $0.cases) } }
-                    .sorted { ($1.broken, $1.total, $0.key) < ($0.broken, $0.total, $1.key) }
+                return order.compactMap { key in found[key].map { .init(key: key, name: $0.name, cases: $0.cases) } }.gravestFirst
             }
             let total = try tx.rows(
                 """
@@ -132,6 +136,11 @@ extension SupervisionStore {
     static func within(_ units: Set<AgencyID>?, _ column: SQL = "unit_id") -> SQL {
         units.map { " AND \(column) IN \(list: $0.sorted { $0.value < $1.value })" } ?? ""
     }
+}
+
+extension [SupervisionBoard.Line] {
+    /// What is broken most stands first.
+    var gravestFirst: [SupervisionBoard.Line] { sorted { ($1.broken, $1.total, $0.key) < ($0.broken, $0.total, $1.key) } }
 }
 
 extension SQLValue {

@@ -14,6 +14,8 @@ package struct CardFilter: Sendable, Equatable {
     package var item: String?
     /// As they stood on a day: those issued by then. What was said later is not there.
     package var asOf: Day?
+    /// Only those whose explanation, or whose answer to a recommendation, is awaited in vain on a day.
+    package var missedOn: Day?
 
     package init() {}
 
@@ -34,6 +36,8 @@ package struct CardLine: Sendable, Equatable {
     package let signal: SupervisionSignal
     /// Whether a recommendation waits for its answer.
     package let isAsked: Bool
+    /// It was told, and the rules do not find it any more.
+    package let isGone: Bool
 
     /// Where the next page of a list begins.
     package var place: CardPlace { CardPlace(on: on, matter: key.matter, rule: key.rule) }
@@ -73,28 +77,44 @@ extension SupervisionStore {
             if let day = filter.asOf, try tx.supervisionBasis().map({ $0.through < day }) ?? true {
                 throw SupervisionRefusal.notDerived(through: try tx.supervisionBasis()?.through)
             }
-            let found = Self.found(filter, units, nil)
+            let missed = try filter.missedOn.map { try Self.missed(on: $0, self.calendars.calendars(in: tx).newest) }
+            let found = Self.found(filter, missed, units, nil)
             let total = try tx.value(
                 "SELECT COUNT(*) FROM (SELECT 1 AS one FROM (\(found)) AS found LIMIT \(Self.mostCounted + 1)) AS few", as: Int.self)
             let lines = try tx.rows(
                 """
                 SELECT found.*, matter.number, matter.title FROM (
-                    SELECT * FROM (\(Self.found(filter, units, place))) AS listed
+                    SELECT * FROM (\(Self.found(filter, missed, units, place))) AS listed
                     ORDER BY on_day DESC, matter_id DESC, rule DESC LIMIT \(limit + 1)) AS found
                 JOIN matter ON matter.id = found.matter_id ORDER BY found.on_day DESC, found.matter_id DESC, found.rule DESC
                 """
             ).map { try CardLine($0) }
             let shown = Array(lines.prefix(limit))
-            let asThen = try filter.asOf.map { try tx.lives(of: shown, on: $0) } ?? shown
-            return (asThen, lines.count > limit ? shown.last?.place : nil, total)
+            return (shown, lines.count > limit ? shown.last?.place : nil, total)
         }
     }
 
-    /// The rows of both tables, narrowed alike.
-    private static func found(_ filter: CardFilter, _ units: Set<AgencyID>?, _ place: CardPlace?) -> SQL {
-        var parts: [SQL] = []
+    /// Cards of which something is awaited whose last day is over: the explanation three working days after the card or after it was pressed for, the answer
+    /// to a recommendation after fifteen.
+    private static func missed(on day: Day, _ calendar: WorkingCalendar) -> SQL {
+        func first(_ days: Int) -> Day {
+            var first = day
+            while calendar.day(days, workingDaysAfter: first.adding(days: -1)) >= day { first = first.adding(days: -1) }
+            return first
+        }
+        return """
+            ((COALESCE(now.state, 'issued') = 'issued' AND COALESCE(now.stands_as, card.signal) <> 'warning'
+                AND COALESCE(now.since_on, card.on_day) < \(first(3)))
+                OR (now.is_asked = 1 AND (SELECT MAX(asked.on_day) FROM card_event AS asked WHERE asked.matter_id = card.matter_id
+                    AND asked.rule = card.rule AND asked.signal = card.signal AND asked.action = 'recommend') < \(first(15))))
+            """
+    }
+
+    /// The rows of all cards, narrowed alike: as they stand, or as they stood on a day.
+    private static func found(_ filter: CardFilter, _ missed: SQL?, _ units: Set<AgencyID>?, _ place: CardPlace?) -> SQL {
+        var parts = missed.map { [$0] } ?? []
         var join: SQL = "LEFT JOIN"
-        if let state = filter.state, filter.asOf == nil {
+        if let state = filter.state {
             if state == .issued {
                 parts.append("(now.state IS NULL OR now.state = 'issued')")
             } else {
@@ -102,17 +122,11 @@ extension SupervisionStore {
                 parts.append("now.state = \(state.rawValue)")
             }
         }
-        if let signal = filter.signal {
-            parts.append(
-                filter.asOf == nil ? "COALESCE(now.stands_as, card.signal) = \(signal.rawValue)" : "card.signal = \(signal.rawValue)")
-        }
+        if let signal = filter.signal { parts.append("COALESCE(now.stands_as, card.signal) = \(signal.rawValue)") }
         if let unit = filter.unit { parts.append("card.unit_id = \(unit)") }
         if let person = filter.person { parts.append("card.person_id = \(person)") }
         if let month = filter.month { parts.append("card.on_day >= \(month + "-01") AND card.on_day <= \(month + "-31")") }
         if let day = filter.asOf { parts.append("card.on_day <= \(day)") }
-        if let item = filter.item {
-            parts.append("EXISTS (SELECT 1 FROM supervision_case AS one WHERE one.matter_id = card.matter_id AND one.item = \(item))")
-        }
         if let place {
             parts.append(
                 """
@@ -123,19 +137,30 @@ extension SupervisionStore {
             parts.append("card.on_day <= \(place.on)")
         }
         let which = (parts.isEmpty ? "1 = 1" : parts.joined(" AND ")) + within(units, "card.unit_id")
-        func arm(_ table: SQL, _ more: SQL) -> SQL {
-            """
-            SELECT card.matter_id, card.rule, card.signal, card.on_day, card.unit_id, card.person_id, COALESCE(now.state, 'issued') AS state,
-                COALESCE(now.stands_as, card.signal) AS stands_as, COALESCE(now.is_asked, 0) AS is_asked
-            FROM \(table) AS card \(join) supervision_card_state AS now
-                ON now.matter_id = card.matter_id AND now.rule = card.rule AND now.signal = card.signal
-            WHERE \(which)\(more)
-            """
+        let when: SQL =
+            filter.asOf.map { "now.since_on <= \($0) AND (now.until_on IS NULL OR now.until_on > \($0))" } ?? "now.until_on IS NULL"
+        func arm(_ table: SQL, _ more: SQL = "", isGone: Bool = false) -> SQL {
+            let mark: SQL = isGone && filter.asOf == nil ? "1" : "0"
+            return """
+                SELECT card.matter_id, card.rule, card.signal, card.on_day, card.unit_id, card.person_id, COALESCE(now.state, 'issued') AS state,
+                    COALESCE(now.stands_as, card.signal) AS stands_as, COALESCE(now.is_asked, 0) AS is_asked, \(mark) AS is_gone
+                FROM \(table) AS card \(join) supervision_card_state AS now
+                    ON now.matter_id = card.matter_id AND now.rule = card.rule AND now.signal = card.signal AND \(when)
+                WHERE \(which)\(more)
+                """
         }
+        // Cards of inspectors and those that are gone are few, and look for the item of their case.
+        let ofItem: SQL = filter.item.map { " AND card.item = \($0)" } ?? ""
+        let ofCase: SQL =
+            filter.item.map {
+                " AND EXISTS (SELECT 1 FROM supervision_case AS one WHERE one.matter_id = card.matter_id AND one.item = \($0))"
+            } ?? ""
+        let ofRule: SQL = filter.rule.map { " AND card.rule = \($0)" } ?? ""
+        let found = arm("supervision_card", ofItem + ofRule) + " UNION ALL " + arm(goneCards, ofCase + ofRule, isGone: true)
         switch filter.rule {
-        case nil: return arm("supervision_card", "") + " UNION ALL " + arm("card_issued", "")
-        case CardFilter.inspectors?: return arm("card_issued", "")
-        case let rule?: return arm("supervision_card", " AND card.rule = \(rule)")
+        case nil: return found + " UNION ALL " + arm("card_issued", ofCase)
+        case CardFilter.inspectors?: return arm("card_issued", ofCase)
+        case .some: return found
         }
     }
 }
@@ -147,27 +172,6 @@ extension CardLine {
         self.init(
             key: try CardKey(row), number: try row.get("number", as: String?.self) ?? "", title: try row.get("title"),
             on: try row.get("on_day"), unit: try row.get("unit_id"), person: try row.get("person_id"), state: state, signal: signal,
-            isAsked: try row.get("is_asked"))
-    }
-}
-
-extension Transaction {
-    /// The same cards as they stood on a day.
-    fileprivate func lives(of lines: [CardLine], on day: Day) throws -> [CardLine] {
-        var events: [CardKey: [CardLife.Event]] = [:]
-        for row in try rows(
-            """
-            SELECT * FROM card_event WHERE matter_id IN \(list: Set(lines.map(\.key.matter.value)).sorted()) AND on_day <= \(day)
-            ORDER BY matter_id, rule, signal, number
-            """)
-        {
-            events[try CardKey(row), default: []].append(try CardLife.Event(row))
-        }
-        return try lines.map { line in
-            let life = try events[line.key].map { try CardLife.replay($0, card: nil, as: line.key.signal) }
-            return CardLine(
-                key: line.key, number: line.number, title: line.title, on: line.on, unit: line.unit, person: line.person,
-                state: life?.state ?? .issued, signal: life?.signal ?? line.key.signal, isAsked: life?.openRecommendation != nil)
-        }
+            isAsked: try row.get("is_asked"), isGone: try row.get("is_gone"))
     }
 }

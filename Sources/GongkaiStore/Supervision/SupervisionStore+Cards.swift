@@ -37,6 +37,8 @@ extension SupervisionStore {
             let stored = try tx.storedCard(key)
             guard let party = stored.party(of: actor) else { throw SupervisionRefusal.notTheirs }
             if let seen, seen != stored.life.events.count { throw SupervisionRefusal.changedMeanwhile }
+            if stored.isGone { throw SupervisionRefusal.goneCard }
+            if let refusal = stored.refusal(of: action, by: actor.id) { throw refusal }
             let after = try stored.life.after(action, by: party, name: actor.name, on: now.day, text: text)
             let known: Int = try tx.value("SELECT COUNT(*) FROM card_event WHERE \(key.condition)")
             // What a rule found is written down when somebody does something about it first.
@@ -53,9 +55,7 @@ extension SupervisionStore {
     /// The card of a rule in a case, as it stands: a rule has one signal.
     package func card(of rule: String, in matter: MatterID) async throws -> StoredCard {
         try await database.read { tx in
-            let known: SQL = "matter_id = \(matter) AND rule = \(rule)"
-            let cards = try tx.storedCards(
-                known, asOf: "9999-12-31", ofInspectors: "card_issued.matter_id = \(matter) AND card_issued.rule = \(rule)", lives: known)
+            let cards = try tx.storedCards("matter_id = \(matter) AND rule = \(rule)")
             guard let card = cards.first else { throw SupervisionRefusal.unknownCard }
             return card
         }
@@ -63,11 +63,21 @@ extension SupervisionStore {
 }
 
 extension StoredCard {
-    /// As what somebody may act on it; nil for whom it is none of their business.
+    /// As what somebody may act on it; nil for whom it is none of their business. An inspector of the unit that answers for it, or of whom it is, speaks for
+    /// that side: nobody judges their own house.
     package func party(of officer: Officer) -> CardLife.Party? {
-        if officer.may(.issueCards) { return .inspector }
+        let isInspector = officer.may(.issueCards)
+        if isInspector, officer.agency != agency, officer.id != person { return .inspector }
         let isTheirs = officer.scope.contains(agency) && [Permission.handleCases, .reviewCases, .signCases].contains(where: officer.may)
-        return isTheirs ? .responsible : nil
+        return isTheirs || isInspector ? .responsible : nil
+    }
+
+    /// Why an inspector may not do what another one may; nil when they may. What they issued themselves somebody else takes back, and decides where it is
+    /// appealed against.
+    package func refusal(of action: CardLife.Action, by officer: OfficerID) -> SupervisionRefusal? {
+        guard issuer == officer else { return nil }
+        let decides = action == .withdraw || (life.state == .appealed && [.confirm, .upgrade].contains(action))
+        return decides ? .ownCard : nil
     }
 }
 
@@ -79,8 +89,7 @@ extension Transaction {
     }
 
     fileprivate func storedCard(_ key: CardKey) throws -> StoredCard {
-        let own: SQL = "card_issued.matter_id = \(key.matter) AND card_issued.rule = \(key.rule)"
-        let cards = try storedCards(key.condition, asOf: "9999-12-31", ofInspectors: own, lives: key.condition)
+        let cards = try storedCards(key.condition)
         guard let card = cards.first(where: { $0.key == key }) else { throw SupervisionRefusal.unknownCard }
         return card
     }
@@ -97,7 +106,7 @@ extension Transaction {
         else { throw SupervisionRefusal.unknownCard }
         return StoredCard(
             key: key, number: try row.get("number", as: String?.self) ?? "", title: try row.get("title"), unit: try row.get("code"),
-            card: nil, life: life, agency: try row.get("unit_id"), person: try row.get("person_id"))
+            card: nil, life: life, agency: try row.get("unit_id"), person: try row.get("person_id"), issuer: nil, isGone: false)
     }
 
     fileprivate func add(
@@ -115,7 +124,7 @@ extension Transaction {
                 """)
         }
         guard let last = events.last else { return }
-        try state(life, of: key)
+        try state(life.events, of: key)
         try tell(last, of: card, by: officer, at: now)
         let deed = "card.\(last.action.rawValue)"
         try record(
@@ -124,25 +133,29 @@ extension Transaction {
             by: officer.actor(from: address), at: now)
     }
 
-    /// How a card stands now, for lists and sums.
-    private func state(_ life: CardLife, of key: CardKey) throws {
-        try run(
-            """
-            INSERT INTO supervision_card_state (matter_id, rule, signal, state, stands_as, is_asked)
-            VALUES (\(key.matter), \(key.rule), \(key.signal.rawValue), \(life.state.rawValue), \(life.signal.rawValue),
-                \(life.openRecommendation != nil))
-            ON CONFLICT (matter_id, rule, signal) DO UPDATE SET state = excluded.state, stands_as = excluded.stands_as,
-                is_asked = excluded.is_asked
-            """)
+    /// How a card stands and stood, for lists and sums. What lasted for no day is left out.
+    private func state(_ events: [CardLife.Event], of key: CardKey) throws {
+        try run("DELETE FROM supervision_card_state WHERE \(key.condition)")
+        for (position, event) in events.enumerated() {
+            let next = position + 1 < events.count ? events[position + 1].on : nil
+            if let next, next <= event.on { continue }
+            let life = try CardLife.replay(Array(events[...position]), card: nil, as: key.signal)
+            // Of several events of one day only the last begins a time of its own.
+            try run(
+                """
+                INSERT INTO supervision_card_state (matter_id, rule, signal, since_on, until_on, state, stands_as, is_asked)
+                VALUES (\(key.matter), \(key.rule), \(key.signal.rawValue), \(event.on), \(next), \(life.state.rawValue),
+                    \(life.signal.rawValue), \(life.openRecommendation != nil))
+                """)
+        }
     }
 
-    /// How all cards stand about which something was said, from their events.
+    /// How all cards stand and stood about which something was said, from their events.
     func restateCards() throws {
         try run("DELETE FROM supervision_card_state")
         var key: CardKey?, events: [CardLife.Event] = []
-        var lives: [(CardKey, CardLife)] = []
         func finish() throws {
-            if let key, !events.isEmpty { lives.append((key, try CardLife.replay(events, card: nil, as: key.signal))) }
+            if let key, !events.isEmpty { try state(events, of: key) }
         }
         try forEach("SELECT * FROM card_event ORDER BY matter_id, rule, signal, number") { row in
             let next = try CardKey(row)
@@ -154,7 +167,6 @@ extension Transaction {
             events.append(try CardLife.Event(row))
         }
         try finish()
-        for (key, life) in lives { try state(life, of: key) }
     }
 
     /// The unit is told of what the inspector did, the inspectors of what the unit said; whoever did it knows it.

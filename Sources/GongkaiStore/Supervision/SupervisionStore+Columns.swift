@@ -74,15 +74,16 @@ extension SupervisionStore {
 }
 
 extension Transaction {
-    /// What late columns cost in a period, as their cards stand now: what was withdrawn does not count.
-    func columnInputs(in period: ScorePeriod, of subject: ScoreSubject?) throws -> [ScoreInput] {
+    /// What late columns cost in a period, as their cards stand now or stood on a day: what was withdrawn does not count.
+    func columnInputs(in period: ScorePeriod, of subject: ScoreSubject?, asOf day: Day? = nil) throws -> [ScoreInput] {
         let whose: SQL
         switch subject {
         case nil: whose = "1 = 1"
         case .unit(let id)?: whose = "column_card.unit_id = \(id)"
         case .person?: return []
         }
-        return try columnCards("column_card.on_day BETWEEN \(period.first) AND \(period.last) AND \(whose)").reversed()
+        let which: SQL = "column_card.on_day BETWEEN \(period.first) AND \(period.last) AND \(whose)"
+        return try columnCards(which, asOf: day ?? "9999-12-31").reversed()
             .compactMap { ScoreInput($0.card, $0.life) }
     }
 }

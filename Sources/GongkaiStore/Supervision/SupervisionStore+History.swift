@@ -25,7 +25,8 @@ package struct SupervisedHistory: Sendable {
 }
 
 extension SupervisionStore {
-    /// The history of a case that has a number, looked at anew up to a day. `units`: those one may see; nil for all.
+    /// The history of a case that has a number, as it was known on a day: steps that were recorded by then, and what had become of its cards. `units`: those
+    /// one may see; nil for all.
     package func history(of id: MatterID, upTo day: Day, within units: Set<AgencyID>?) async throws -> SupervisedHistory {
         try await database.read { tx in
             guard let rows = try tx.caseRows(of: [id.value]).first,
@@ -35,12 +36,16 @@ extension SupervisionStore {
             if let units, !units.contains(present), !units.contains(try matter.get("agency_id")) { throw MatterAccessRefusal.notFound }
             var replay = CaseReplay(try tx.rules().book, try self.calendars.calendars(in: tx), upTo: day)
             guard let (one, limits) = replay.looked(rows) else { throw MatterAccessRefusal.notFound }
-            let events = rows.events.compactMap { MatterEvent(supervised: $0) }
+            let end = Instant(day.adding(days: 1))
+            let events = rows.events.compactMap { MatterEvent(supervised: $0) }.filter { $0.at < end }
             let terms = events.last(where: { $0[.caseTerms] != nil })?[.caseTerms]?.text.flatMap { try? CaseTerms(text: $0) }
             let number = try matter.get("number", as: String?.self) ?? ""
             var names: [Int: String] = [:], reasons: [Int: String] = [:]
             for row in try tx.rows(
-                "SELECT number, author, officer_name, absent_name, reason FROM matter_event WHERE matter_id = \(id) ORDER BY number")
+                """
+                SELECT number, author, officer_name, absent_name, reason FROM matter_event
+                WHERE matter_id = \(id) AND at < \(end) ORDER BY number
+                """)
             {
                 let step: Int = try row.get("number")
                 let name = try row.get("officer_name", as: String?.self), absent = try row.get("absent_name", as: String?.self)
@@ -48,14 +53,13 @@ extension SupervisionStore {
                 reasons[step] = try row.get("reason", as: String?.self)
             }
             let code: String = try tx.value("SELECT code FROM agency WHERE id = \(rows.agency)")
-            let known: SQL = "matter_id = \(id)"
             return SupervisedHistory(
                 id: id, number: number, title: try matter.get("title"), unit: one.unit, colour: one.colour, isOpen: one.isOpen,
                 standing: CaseStanding(text: one.step), item: one.item, received: one.received, ended: one.ended, handler: one.handler,
                 nextDay: one.nextDay,
                 log: EventLogCase(number: number, unit: code, events: events, cards: one.cards), terms: terms, names: names,
                 reasons: reasons,
-                cards: try tx.storedCards(known, asOf: "9999-12-31", ofInspectors: "card_issued.matter_id = \(id)", lives: known),
+                cards: try tx.storedCards("matter_id = \(id) AND on_day <= \(day)", asOf: day),
                 limits: limits)
         }
     }

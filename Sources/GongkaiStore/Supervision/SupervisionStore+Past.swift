@@ -14,6 +14,10 @@ package struct StoredCard: Sendable, Equatable {
     /// Who answers for it, fixed when it was issued.
     package let agency: AgencyID
     package let person: OfficerID?
+    /// The inspector who issued it; nil where a rule found it.
+    package let issuer: OfficerID?
+    /// It was told, and the rules do not find it any more: it stays, and counts no more.
+    package let isGone: Bool
 }
 
 /// Why supervision cannot answer.
@@ -25,6 +29,10 @@ package enum SupervisionRefusal: Error, Sendable, Equatable {
     case changedMeanwhile
     /// Neither an inspector nor of the unit that answers for it.
     case notTheirs
+    /// Whoever issued a card neither takes it back nor decides about it where it is appealed against.
+    case ownCard
+    /// The rules do not find it any more.
+    case goneCard
 
     package var words: String {
         switch self {
@@ -33,6 +41,8 @@ package enum SupervisionRefusal: Error, Sendable, Equatable {
         case .unknownCard: "没有这张监察牌，或者它不属于您负责的单位。"
         case .changedMeanwhile: "这张监察牌刚刚有新的办理记录，您的内容没有保存。请看下面最新的经过，再决定怎样办理。"
         case .notTheirs: "您不是监察人员，也不属于责任单位，不能办理这张监察牌。"
+        case .ownCard: "这张牌是您发的。撤牌和对申辩的认定要由另一名监察人员办理，请转告。"
+        case .goneCard: "这张牌按现在的规则已经不成立，不计入考核，不需要办理。"
         }
     }
 
@@ -45,6 +55,8 @@ package enum SupervisionRefusal: Error, Sendable, Equatable {
         case .unknownCard: "there is no such card."
         case .changedMeanwhile: "somebody did something with the card meanwhile. Look at it again."
         case .notTheirs: "only inspectors and the unit that answers for the card may do that."
+        case .ownCard: "another inspector must decide about a card than the one who issued it."
+        case .goneCard: "the rules do not find that card any more."
         }
     }
 }
@@ -106,36 +118,57 @@ extension SupervisionStore {
     }
 }
 
+extension SupervisionStore {
+    /// The cards that were told and are found no more, as a table. A cross join is read from its left side, where the few are.
+    static let goneCards: SQL = """
+        (SELECT card_found.* FROM supervision_gone CROSS JOIN card_found WHERE card_found.matter_id = supervision_gone.matter_id
+            AND card_found.rule = supervision_gone.rule AND card_found.signal = supervision_gone.signal)
+        """
+}
+
 extension Transaction {
-    /// Cards that meet a condition on their table, with those that inspectors issued, in the order of their days.
-    func storedCards(
-        _ condition: SQL, asOf day: Day, ofInspectors: SQL = "1 = 1", lives known: SQL = "1 = 1"
-    ) throws -> [StoredCard] {
-        var lives: [CardKey: [CardLife.Event]] = [:]
-        for row in try rows("SELECT * FROM card_event WHERE \(known) AND on_day <= \(day) ORDER BY matter_id, rule, signal, number") {
-            let key = try CardKey(row)
-            lives[key, default: []].append(try CardLife.Event(row))
-        }
-        var cards: [StoredCard] = []
+    /// Cards that meet a condition on their columns, found by rules, told and found no more, or issued by inspectors, with what had become of them by a
+    /// day.
+    func storedCards(_ condition: SQL, asOf day: Day = "9999-12-31") throws -> [StoredCard] {
+        // Only the lives of cards that are found are read.
+        var lives: [CardKey: [CardLife.Event]] = [:], issuers: [CardKey: OfficerID] = [:]
         for row in try rows(
             """
-            SELECT card.*, matter.number, matter.title, agency.code FROM (SELECT * FROM supervision_card WHERE \(condition)) AS card
-            JOIN matter ON matter.id = card.matter_id JOIN agency ON agency.id = card.unit_id
-            ORDER BY card.on_day, card.matter_id, card.rule
+            SELECT card_event.* FROM (
+                SELECT matter_id, rule, signal FROM supervision_card WHERE \(condition)
+                UNION ALL SELECT matter_id, rule, signal FROM card_issued WHERE \(condition)
+                UNION ALL SELECT matter_id, rule, signal FROM \(SupervisionStore.goneCards) AS told WHERE \(condition)) AS card
+            CROSS JOIN card_event
+            WHERE card_event.matter_id = card.matter_id AND card_event.rule = card.rule AND card_event.signal = card.signal
+                AND card_event.on_day <= \(day) ORDER BY card_event.matter_id, card_event.rule, card_event.signal, card_event.number
             """)
         {
-            let card = try SupervisionCard(row), key = CardKey(card)
-            let life = try lives[key].map { try CardLife.replay($0, card: card, as: card.signal) } ?? .issued(card)
-            cards.append(
-                StoredCard(
-                    key: key, number: try row.get("number"), title: try row.get("title"), unit: try row.get("code"), card: card, life: life,
-                    agency: card.unit, person: card.person))
+            let key = try CardKey(row), event = try CardLife.Event(row)
+            lives[key, default: []].append(event)
+            if event.action == .issue, event.party == .inspector { issuers[key] = try row.get("officer_id", as: OfficerID?.self) }
+        }
+        let about: SQL = "JOIN matter ON matter.id = card.matter_id JOIN agency ON agency.id = card.unit_id"
+        var cards: [StoredCard] = []
+        for (isGone, source) in [
+            (false, "SELECT * FROM supervision_card WHERE \(condition)"),
+            (true, "SELECT * FROM \(SupervisionStore.goneCards) AS told WHERE \(condition)"),
+        ] as [(Bool, SQL)] {
+            for row in try rows("SELECT card.*, matter.number, matter.title, agency.code FROM (\(source)) AS card \(about)") {
+                let card = try SupervisionCard(row), key = CardKey(card)
+                let life = try lives[key].map { try CardLife.replay($0, card: card, as: card.signal) } ?? .issued(card)
+                cards.append(
+                    StoredCard(
+                        key: key, number: try row.get("number"), title: try row.get("title"), unit: try row.get("code"), card: card,
+                        life: life, agency: card.unit, person: card.person, issuer: nil, isGone: isGone))
+            }
+        }
+        cards.sort {
+            ($0.life.issuedOn.number, $0.key.matter.value, $0.key.rule) < ($1.life.issuedOn.number, $1.key.matter.value, $1.key.rule)
         }
         for row in try rows(
             """
-            SELECT card_issued.*, matter.number, matter.title, agency.code FROM card_issued
-            JOIN matter ON matter.id = card_issued.matter_id JOIN agency ON agency.id = card_issued.unit_id
-            WHERE card_issued.on_day <= \(day) AND \(ofInspectors) ORDER BY card_issued.on_day, card_issued.matter_id, card_issued.rule
+            SELECT card.*, matter.number, matter.title, agency.code FROM (SELECT * FROM card_issued WHERE \(condition)) AS card \(about)
+            WHERE card.on_day <= \(day) ORDER BY card.on_day, card.matter_id, card.rule
             """)
         {
             let key = try CardKey(row)
@@ -144,7 +177,7 @@ extension Transaction {
                 StoredCard(
                     key: key, number: try row.get("number"), title: try row.get("title"), unit: try row.get("code"), card: nil,
                     life: try CardLife.replay(events, card: nil, as: key.signal), agency: try row.get("unit_id"),
-                    person: try row.get("person_id")))
+                    person: try row.get("person_id"), issuer: issuers[key], isGone: false))
         }
         return cards
     }

@@ -24,8 +24,9 @@ extension SupervisionStore {
                 SELECT version, sha256 FROM score_publication WHERE kind = \(kind) AND first_on = \(period.first) AND last_on = \(period.last)
                 ORDER BY version DESC LIMIT 1
                 """)
-            let inputs = try tx.scoreInputs(in: period)
-            let ranks = ScoreRank.ranking(subjects.map { ScoreSheet($0.subject, period, inputs, by: scheme) })
+            // One after the other: the cards of all are never in memory together.
+            let ranks = ScoreRank.ranking(
+                try subjects.map { ScoreSheet($0.subject, period, try tx.scoreInputs(in: period, of: $0.subject), by: scheme) })
             let hash = SHA256.hex(of: ranks.map(\.sheet.text).joined())
             let why = reason.flatMap { $0.contains { !$0.isWhitespace } ? $0 : nil }
             if let before {
@@ -65,15 +66,34 @@ extension SupervisionStore {
     /// One publication with its places in their order. `units`: those whose persons one may see; every unit's own score is for all.
     package func publication(
         _ id: ScorePublication.ID, within units: Set<AgencyID>?
-    ) async throws -> (publication: ScorePublication, scores: [PublishedScore], objections: [ScoreObjection]) {
+    ) async throws -> (publication: ScorePublication, places: [PublishedPlace], objections: [ScoreObjection]) {
         try await database.read { tx in
             guard let publication = try tx.publications("id = \(id.value)").first else { throw ScoreRefusal.unknown }
             let own: SQL = publication.kind == "person" ? Self.within(units) : ""
-            let scores = try tx.rows("SELECT * FROM score_published WHERE publication_id = \(id.value)\(own) ORDER BY position").map {
-                try PublishedScore($0, publication)
-            }
-            let seen = Set(scores.filter { units?.contains($0.unit) ?? true }.map(\.subject.id))
-            return (publication, scores, try tx.objections(to: id).filter { seen.contains($0.subject) })
+            // Without the sheets, which are long.
+            let places = try tx.rows(
+                """
+                SELECT place, subject_id, unit_id, name, total, grade FROM score_published
+                WHERE publication_id = \(id.value)\(own) ORDER BY position
+                """
+            ).map { try PublishedPlace($0, publication) }
+            let seen = Set(places.filter { units?.contains($0.unit) ?? true }.map(\.subject.id))
+            return (publication, places, try tx.objections(to: id).filter { seen.contains($0.subject) })
+        }
+    }
+
+    /// What was published of one subject.
+    package func published(
+        _ subject: Int64, in id: ScorePublication.ID, within units: Set<AgencyID>?
+    ) async throws -> (publication: ScorePublication, score: PublishedScore, objections: [ScoreObjection]) {
+        try await database.read { tx in
+            guard let publication = try tx.publications("id = \(id.value)").first,
+                let row = try tx.first("SELECT * FROM score_published WHERE publication_id = \(id.value) AND subject_id = \(subject)")
+            else { throw ScoreRefusal.unknown }
+            let score = try PublishedScore(row, publication)
+            let isSeen = units?.contains(score.unit) ?? true
+            guard isSeen || publication.kind == "unit" else { throw ScoreRefusal.unknown }
+            return (publication, score, isSeen ? try tx.objections(to: id).filter { $0.subject == subject } : [])
         }
     }
 
@@ -122,12 +142,14 @@ extension SupervisionStore {
             if try tx.first("SELECT objection_id FROM score_resolution WHERE objection_id = \(objection)") != nil {
                 throw ScoreRefusal.decided
             }
+            let publication: Int64 = try row.get("publication_id")
+            let publisher: OfficerID = try tx.value("SELECT officer_id FROM score_publication WHERE id = \(publication)")
+            if publisher == actor.id { throw ScoreRefusal.ownPublication }
             try tx.run(
                 """
                 INSERT INTO score_resolution (objection_id, is_upheld, officer_id, name, at, said)
                 VALUES (\(objection), \(isUpheld), \(actor.id), \(actor.name), \(now), \(text))
                 """)
-            let publication: Int64 = try row.get("publication_id")
             try tx.record(
                 action: "score.resolve", subject: "score_publication/\(publication)", reason: text,
                 after: JSONText.object(["objection": String(objection), "upheld": isUpheld ? "1" : "0"]), by: actor.actor(from: address),
@@ -149,9 +171,9 @@ extension Transaction {
             ScorePublication(
                 id: ScorePublication.ID(value: try row.get("id")), kind: try row.get("kind"), first: try row.get("first_on"),
                 last: try row.get("last_on"), words: try row.get("words"), version: try row.get("version"), scheme: try row.get("scheme"),
-                schemeVersion: try row.get("scheme_version"), reason: try row.get("reason"), name: try row.get("name"),
-                at: try row.get("at"),
-                hash: try row.get("sha256"), isNewest: try row.get("is_newest"))
+                schemeVersion: try row.get("scheme_version"), reason: try row.get("reason"),
+                publisher: try row.get("officer_id"), name: try row.get("name"), at: try row.get("at"), hash: try row.get("sha256"),
+                isNewest: try row.get("is_newest"))
         }
     }
 
@@ -176,14 +198,20 @@ extension Transaction {
     }
 }
 
+extension PublishedPlace {
+    fileprivate init(_ row: Row, _ publication: ScorePublication) throws {
+        self.init(
+            place: try row.get("place"), subject: try ScoreSubject(kind: publication.kind, id: row.get("subject_id")),
+            unit: try row.get("unit_id"), name: try row.get("name"), total: try row.get("total"), grade: try row.get("grade"))
+    }
+}
+
 extension PublishedScore {
     fileprivate init(_ row: Row, _ publication: ScorePublication) throws {
         let text: String = try row.get("sheet"), sheet: ScoreSheet
         do throws(ScoreTextFault) {
             sheet = try ScoreSheet(text: text, words: publication.words)
         } catch { throw DatabaseError(.other, "line \(error.line) of a published score is damaged. Restore a backup.") }
-        self.init(
-            place: try row.get("place"), subject: try ScoreSubject(kind: publication.kind, id: row.get("subject_id")),
-            unit: try row.get("unit_id"), name: try row.get("name"), total: try row.get("total"), grade: try row.get("grade"), sheet: sheet)
+        self.init(standing: try PublishedPlace(row, publication), sheet: sheet)
     }
 }

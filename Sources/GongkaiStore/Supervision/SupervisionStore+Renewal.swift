@@ -1,45 +1,63 @@
 package import GongkaiCore
 
 extension SupervisionStore {
-    /// What a round did: cases that were looked at, and cards that were not there before.
+    /// What a round did: cases that were looked at, and cards that were told.
     package struct Renewal: Sendable, Equatable {
         package var cases = 0
         package var cards = 0
     }
 
     /// Looks anew at the cases on which something happened, and at those whose next day has come: all of them, some hundred in one transaction.
-    /// What it leaves is what ``rebuild(upTo:progress:)`` would make. Where rules or calendar changed, everything is made anew.
+    /// What it leaves is what ``rebuild(upTo:at:progress:)`` would make. Where rules or calendar changed, everything is made anew. What another server is
+    /// at is left to it.
     @discardableResult
     package func renew(at now: Instant, together: Int = 500) async throws -> Renewal {
         let today = now.day
-        let (rules, calendars, basis) = try await database.read { tx in
-            (try tx.rules(), try self.calendars.calendars(in: tx), try tx.supervisionBasis())
-        }
         var renewal = Renewal()
-        guard let basis, basis.rules == rules.version, basis.calendars == calendars.count, basis.through <= today else {
-            let digest = try await rebuild(upTo: today)
+        guard try await isCurrent(on: today) else {
+            let result = try await alone(orLeave: true) {
+                // Whoever had the turn before may have done it.
+                try await isCurrent(on: today) ? nil : made(upTo: today, at: now)
+            }
+            guard let (digest, found) = result ?? nil else { return renewal }
             renewal.cases = digest.cases
+            renewal.cards = found
             try await watchChangedColumns(at: now)
             return renewal
         }
+        let (rules, calendars, basis) = try await database.read { tx in
+            (try tx.rules(), try self.calendars.calendars(in: tx), try tx.supervisionBasis())
+        }
         while true {
-            let (cases, cards) = try await database.write { tx in
+            let done = try await database.write { tx in
                 try self.renew(together, CaseReplay(rules.book, calendars, upTo: today), rules.book, at: now, in: tx)
             }
+            guard let (cases, cards) = done else { return renewal }
             if cases == 0 { break }
             renewal.cases += cases
             renewal.cards += cards
         }
-        if basis.through < today {
+        if basis.map({ $0.through < today }) ?? false {
             try await database.write { tx in try tx.setBasis(rules.version, calendars.count, through: today) }
         }
         try await watchChangedColumns(at: now)
         return renewal
     }
 
+    /// Whether what stands there was made by the rules and the calendar that hold, and for no later day.
+    private func isCurrent(on day: Day) async throws -> Bool {
+        try await database.read { tx in
+            guard let basis = try tx.supervisionBasis() else { return false }
+            return try basis.rules == tx.rules().version && basis.calendars == self.calendars.calendars(in: tx).count
+                && basis.through <= day
+        }
+    }
+
+    /// Nil where another server is at it.
     private func renew(
         _ most: Int, _ replay: CaseReplay, _ book: SupervisionRuleBook, at now: Instant, in tx: Transaction
-    ) throws -> (cases: Int, cards: Int) {
+    ) throws -> (cases: Int, cards: Int)? {
+        guard try tx.takesSupervision() else { return nil }
         // Taken away first and read after that: a step that comes meanwhile is waited for, or waits itself and is found in the next round.
         var ids = try tx.rows(
             """
@@ -52,47 +70,21 @@ extension SupervisionStore {
         ).map { try $0.get("matter_id", as: Int64.self) }
         let all = Set(ids).sorted()
         if all.isEmpty { return (0, 0) }
-        let before = try tx.supervisedCases(all), known = Set(before.flatMap(\.cards).map(CardKey.init))
-        var replay = replay, counts = SupervisionCounts()
+        let before = try tx.supervisedCases(all)
+        var replay = replay, counts = SupervisionCounts(), names: ItemNames = [:]
         let cases = try tx.caseRows(of: all).compactMap { replay.supervised($0) }
         for one in before { counts.add(one, times: -1) }
-        for one in cases { counts.add(one, times: 1) }
+        for one in cases {
+            counts.add(one, times: 1)
+            names.add(one)
+        }
         try tx.forgetSupervision("matter_id IN \(list: all)")
         try tx.keep(cases)
+        try tx.keep(names)
         try tx.apply(counts)
-        let found = cases.flatMap(\.cards).filter { !known.contains(CardKey($0)) }
-        for card in found { try tx.tell(card, by: book, at: now) }
-        return (all.count, found.count)
-    }
-}
-
-extension Transaction {
-    /// Whoever watches, in whatever unit.
-    func inspectors() throws -> [OfficerID] {
-        try rows(
-            """
-            SELECT DISTINCT officer.id FROM officer JOIN officer_role ON officer_role.officer_id = officer.id
-            JOIN role_permission ON role_permission.role = officer_role.role
-            WHERE role_permission.permission = \(Permission.issueCards.rawValue) AND officer.is_disabled = 0 ORDER BY officer.id
-            """
-        ).map { try $0.get("id") }
-    }
-
-    /// Tells whom the rule names of a card.
-    fileprivate func tell(_ card: SupervisionCard, by book: SupervisionRuleBook, at now: Instant) throws {
-        guard let rule = book.rules.first(where: { $0.code == card.rule && $0.version == card.version }) else { return }
-        var told: [OfficerID] = []
-        for audience in rule.tells {
-            switch audience {
-            case .handler: told += card.person.map { [$0] } ?? []
-            case .sectionHead: told += try officers(who: .reviewCases, nearest: card.unit, except: [])
-            case .unitHead: told += try officers(who: .signCases, nearest: card.unit, except: [])
-            case .supervisors: told += try inspectors()
-            }
-        }
-        var seen: Set<OfficerID> = []
-        try tell(
-            .card, to: told.filter { seen.insert($0).inserted }, topic: "card/\(card.subject)/\(card.rule)",
-            matter: MatterID(value: card.subject), action: card.rule, day: card.on, at: now)
+        let which: SQL = "card.matter_id IN \(list: all)"
+        let told = try tx.enterCards(which, tellingBy: book, at: now)
+        try tx.noteGone(which, upTo: now.day)
+        return (all.count, told)
     }
 }

@@ -47,13 +47,15 @@ extension SupervisionStore {
         }
     }
 
-    /// Appends a list of score schemes; the heads of all rules must be in it.
+    /// Appends a list of score schemes; the heads of all rules must be in it. It holds everything the one before held: a ranking that is not published yet is
+    /// not made another one by other weights.
     @discardableResult
     package func append(schemes json: Data, reason: String, by actor: Actor, at now: Instant) async throws -> Int {
         let next = try ScoreScheme.list(json: json)
         guard reason.contains(where: { !$0.isWhitespace }) else { throw MatterAccessRefusal.reasonMissing }
         return try await database.write { tx in
             let book = try tx.rules().book
+            try ScoreScheme.checkSuccession(of: try tx.schemes().schemes, next, on: now.day)
             for scheme in next { try scheme.check(book) }
             try tx.keepShipped(at: now)
             let version = try tx.schemes().version + 1

@@ -33,11 +33,39 @@ extension SupervisionStore {
         }
     }
 
-    /// The score of one unit or person in a period with everything it rests on; nil where no scheme held.
-    package func score(of subject: ScoreSubject, in period: ScorePeriod) async throws -> ScoreSheet? {
+    /// The same as it stood on a day: cards that were found by then, as they stood then. Each is looked at, which takes its time for many.
+    package func ranking(_ subjects: [ScoreSubject], in period: ScorePeriod, asOf day: Day) async throws -> [ScoreRank] {
         try await database.read { tx in
+            try tx.requireDerived(through: day)
+            guard let scheme = ScoreScheme.inForce(on: period.last, of: try tx.schemes().schemes) else { return [] }
+            return ScoreRank.ranking(
+                try subjects.map { ScoreSheet($0, period, try tx.scoreInputs(in: period, of: $0, asOf: day), by: scheme) })
+        }
+    }
+
+    /// The score of one unit or person in a period with everything it rests on, now or as it stood on a day; nil where no scheme held.
+    package func score(of subject: ScoreSubject, in period: ScorePeriod, asOf day: Day? = nil) async throws -> ScoreSheet? {
+        try await database.read { tx in
+            if let day { try tx.requireDerived(through: day) }
             guard let scheme = ScoreScheme.inForce(on: period.last, of: try tx.schemes().schemes) else { return nil }
-            return ScoreSheet(subject, period, try tx.scoreInputs(in: period, of: subject), by: scheme)
+            return ScoreSheet(subject, period, try tx.scoreInputs(in: period, of: subject, asOf: day), by: scheme)
+        }
+    }
+
+    /// The units that have anything in a period by which they could be scored: cases that came or ended, cards, late columns.
+    package func scoredUnits(in period: ScorePeriod) async throws -> Set<AgencyID> {
+        try await database.read { tx in
+            let within: SQL = "on_day BETWEEN \(period.first) AND \(period.last)"
+            let units = try tx.rows(
+                """
+                SELECT DISTINCT subject FROM supervision_tally WHERE kind = 'unit' AND month >= \(period.firstMonth)
+                    AND month <= \(period.lastMonth) AND number > 0
+                """
+            ).compactMap { Int64(try $0.get("subject", as: String.self)).map { AgencyID(value: $0) } }
+            return Set(units).union(
+                try tx.rows(
+                    "SELECT unit_id FROM card_issued WHERE \(within) UNION SELECT unit_id FROM column_card WHERE \(within)"
+                ).map { try $0.get("unit_id") })
         }
     }
 
@@ -61,33 +89,31 @@ extension ScorePeriod {
 }
 
 extension Transaction {
-    /// Cards and facts of a period as they count now: what was withdrawn does not. With `subject`, only those that concern it.
-    func scoreInputs(in period: ScorePeriod, of subject: ScoreSubject? = nil) throws -> [ScoreInput] {
-        let within: SQL = "on_day BETWEEN \(period.first) AND \(period.last)"
+    /// What a subject's score in a period rests on, as it counts now or counted on a day: what was withdrawn does not, nor what is gone.
+    func scoreInputs(in period: ScorePeriod, of subject: ScoreSubject, asOf day: Day? = nil) throws -> [ScoreInput] {
+        let last = day.map { min($0, period.last) } ?? period.last
         let whose: SQL =
             switch subject {
-            case nil: "1 = 1"
-            case .unit(let id)?: "unit_id = \(id)"
-            case .person(let id)?: "person_id = \(id)"
+            case .unit(let id): "unit_id = \(id)"
+            case .person(let id): "person_id = \(id)"
             }
-        let ofInspectors: SQL =
-            switch subject {
-            case nil: "1 = 1"
-            case .unit(let id)?: "card_issued.unit_id = \(id)"
-            case .person(let id)?: "card_issued.person_id = \(id)"
-            }
-        let cards = try storedCards(
-            within + " AND " + whose, asOf: "9999-12-31",
-            ofInspectors: "card_issued.on_day BETWEEN \(period.first) AND \(period.last) AND " + ofInspectors
-        ).compactMap { stored in
+        let which: SQL = "\(whose) AND on_day BETWEEN \(period.first) AND \(last)"
+        let cards = try storedCards(which, asOf: day ?? "9999-12-31").filter { !$0.isGone || day != nil }.compactMap { stored in
             stored.card.map { ScoreInput($0, stored.life) }
                 ?? ScoreInput(
                     issued: stored.life, subject: stored.key.matter.value, rule: stored.key.rule, unit: stored.agency, person: stored.person
                 )
         }
-        let facts = try rows("SELECT * FROM supervision_fact WHERE \(within) AND \(whose) ORDER BY matter_id")
+        let facts = try rows("SELECT * FROM supervision_fact WHERE \(which) ORDER BY matter_id, measure, event")
             .compactMap { try ScoreInput(factRow: $0) }
-        return try cards + facts + columnInputs(in: period, of: subject) + shorterPromises(in: period, of: subject)
+        let others = try columnInputs(in: period, of: subject, asOf: day) + shorterPromises(in: period, of: subject)
+        return cards + facts + others.filter { $0.on <= last }
+    }
+
+    /// Stops whoever asks for a day that was not derived yet.
+    func requireDerived(through day: Day) throws {
+        let through = try supervisionBasis()?.through
+        if through.map({ $0 < day }) ?? true { throw SupervisionRefusal.notDerived(through: through) }
     }
 
     /// The same as sums, by subject and head: a few rows however many cards there are. Only what inspectors and decisions changed is looked at singly.
@@ -116,12 +142,12 @@ extension Transaction {
             """
             SELECT card.unit_id, card.person_id, card.points, card.head, card.signal, now.state, now.stands_as, 0 AS is_own
             FROM supervision_card_state AS now JOIN supervision_card AS card
-                ON card.matter_id = now.matter_id AND card.rule = now.rule AND card.signal = now.signal
+                ON card.matter_id = now.matter_id AND card.rule = now.rule AND card.signal = now.signal AND now.until_on IS NULL
             WHERE card.on_day BETWEEN \(period.first) AND \(period.last) AND (now.state = 'withdrawn' OR now.stands_as <> now.signal)
             UNION ALL
             SELECT card.unit_id, card.person_id, card.points, card.head, card.signal, now.state, now.stands_as, 1 AS is_own
             FROM card_issued AS card JOIN supervision_card_state AS now
-                ON card.matter_id = now.matter_id AND card.rule = now.rule AND card.signal = now.signal
+                ON card.matter_id = now.matter_id AND card.rule = now.rule AND card.signal = now.signal AND now.until_on IS NULL
             WHERE card.on_day BETWEEN \(period.first) AND \(period.last)
             """)
         {

@@ -10,13 +10,21 @@ extension Transaction {
             """)
     }
 
+    /// The same of many, at no moment that anybody will ask for.
+    func awaitSupervision(of ids: [MatterID]) throws {
+        try inBatches(
+            ids.map { [$0.sqlValue, 0.sqlValue] }, "INSERT INTO supervision_pending (matter_id, at) VALUES ",
+            " ON CONFLICT (matter_id) DO NOTHING")
+    }
+
+    /// The next cases that have a number, in the order of their keys.
+    func nextCases(after last: Int64, limit: Int) throws -> [Row] {
+        try rows("SELECT id, agency_id FROM matter WHERE kind = 'case' AND number IS NOT NULL AND id > \(last) ORDER BY id LIMIT \(limit)")
+    }
+
     /// The next cases with their steps, in the order of their keys.
     func caseRows(after last: Int64, limit: Int) throws -> [CaseRows] {
-        try caseRows(
-            try rows(
-                """
-                SELECT id, agency_id FROM matter WHERE id > \(last) AND kind = 'case' AND number IS NOT NULL ORDER BY id LIMIT \(limit)
-                """))
+        try caseRows(nextCases(after: last, limit: limit))
     }
 
     /// Some cases with their steps; drafts are none.
@@ -27,7 +35,8 @@ extension Transaction {
                 "SELECT id, agency_id FROM matter WHERE id IN \(list: ids) AND kind = 'case' AND number IS NOT NULL ORDER BY id"))
     }
 
-    private func caseRows(_ matters: [Row]) throws -> [CaseRows] {
+    /// The steps of cases that were found.
+    func caseRows(_ matters: [Row]) throws -> [CaseRows] {
         let ids = try matters.map { try $0.get("id", as: MatterID.self) }
         guard let first = ids.first, let last = ids.last else { return [] }
         // Few at a time are looked up, many in one go.
@@ -47,22 +56,28 @@ extension Transaction {
 
     /// Takes away what was derived of some cases.
     func forgetSupervision(_ which: SQL) throws {
-        for table: SQL in ["supervision_card", "supervision_case", "supervision_fact"] {
+        for table: SQL in ["supervision_card", "supervision_case", "supervision_fact", "supervision_gone"] {
             try run("DELETE FROM \(table) WHERE \(which)")
         }
     }
 
     /// Writes what was derived, of which nothing stands there. The numbers of boards follow by ``apply(_:)`` or ``recountSupervision()``.
     func keep(_ cases: [SupervisedCase]) throws {
-        var names: [String: String] = [:]
-        for one in cases where !one.itemName.isEmpty { names[one.item] = one.itemName }
-        try inBatches(
-            names.sorted { $0.key < $1.key }.map { [$0.key.sqlValue, $0.value.sqlValue] },
-            "INSERT INTO supervision_item (item, name) VALUES ",
-            " ON CONFLICT (item) DO UPDATE SET name = excluded.name WHERE supervision_item.name <> excluded.name")
         try inBatches(cases.map(\.columns), SupervisedCase.insertion)
-        try inBatches(cases.flatMap(\.cards).map(\.columns), SupervisionCard.insertion)
+        try inBatches(cases.flatMap { one in one.cards.map { $0.columns + [one.item.sqlValue] } }, SupervisionCard.insertion)
         try inBatches(cases.flatMap(\.factColumns), SupervisedCase.factInsertion)
+    }
+
+    /// The names of items, each by its newest version.
+    func keep(_ names: [String: ItemName]) throws {
+        try inBatches(
+            names.sorted { $0.key < $1.key }.map { [$0.key.sqlValue, $0.value.name.sqlValue, $0.value.version.sqlValue] },
+            "INSERT INTO supervision_item (item, name, item_version) VALUES ",
+            """
+             ON CONFLICT (item) DO UPDATE SET name = excluded.name, item_version = excluded.item_version
+            WHERE excluded.item_version > supervision_item.item_version
+                OR (excluded.item_version = supervision_item.item_version AND excluded.name > supervision_item.name)
+            """)
     }
 
     private static let rowsTogether = 50
@@ -79,15 +94,15 @@ extension Transaction {
 
 extension SupervisedCase {
     static let insertion = """
-        INSERT INTO supervision_case (matter_id, is_open, colour, unit_id, item, step, version, next_on, received_on, ended_on, window_id,
-            handler_id) VALUES\u{20}
+        INSERT INTO supervision_case (matter_id, is_open, colour, unit_id, item, step, version, next_on, received_on, ended_on, closed_on,
+            window_id, handler_id) VALUES\u{20}
         """
     static let factInsertion = "INSERT INTO supervision_fact (matter_id, measure, event, on_day, unit_id, person_id, times) VALUES "
 
     var columns: [SQLValue] {
         [
             id.sqlValue, isOpen.sqlValue, colour.sqlValue, unit.sqlValue, item.sqlValue, step.sqlValue, version.sqlValue, nextDay.sqlValue,
-            received.sqlValue, ended.sqlValue, window.sqlValue, handler.sqlValue,
+            received.sqlValue, ended.sqlValue, closed.sqlValue, window.sqlValue, handler.sqlValue,
         ]
     }
 
@@ -105,7 +120,7 @@ extension SupervisedCase {
 extension SupervisionCard {
     static let insertion = """
         INSERT INTO supervision_card (matter_id, rule, signal, version, measure, on_day, events, from_day, due_on, value, unit_id, person_id,
-            points, head) VALUES\u{20}
+            points, head, item) VALUES\u{20}
         """
 
     var columns: [SQLValue] {

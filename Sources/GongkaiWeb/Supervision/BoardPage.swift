@@ -48,6 +48,7 @@ struct BoardPage: Page {
     static let template = "supervision/board"
     let title = "实时监察"
     var breadcrumb: [Crumb] { [.console] }
+    var undone: String { "没有按这一天查看" }
     let lead: String
     let time: String
     let refreshHref: String
@@ -58,15 +59,29 @@ struct BoardPage: Page {
     let parts: [Part]
     let isEmpty: Bool
     let empty: String
+    /// A day that is over does not change while one looks.
+    let isLive: Bool
+    let filters: [FilterField]
+    let filterAction: String
+    let filterReset: String?
+    let mistakes: [Mistake]
 
     /// As many items are shown before the others are asked for.
     private static let most = 20
 
     init(_ board: SupervisionBoard, _ view: BoardView, isWhole: Bool, at now: Instant) {
         let total = board.cases.values.reduce(0, +)
-        lead = isWhole ? "全部单位的在办办件，按监察颜色统计。点数字看办件，点名称只看这一项。" : "本单位的在办办件，按监察颜色统计。点数字看办件，点名称只看这一项。"
+        let whose = isWhole ? "全部单位" : "本单位"
+        lead =
+            view.day.map { "\($0.chineseText)终了时\(whose)的在办办件，按当天已经登记的步骤计算。点数字看办件，点名称只看这一项。" }
+            ?? "\(whose)的在办办件，按监察颜色统计。点数字看办件，点名称只看这一项。"
         let waiting = board.waiting == 0 ? "" : "另有\(board.waiting >= 10_000 ? "1万多" : grouped(board.waiting))件刚有新步骤，一分钟内计入。"
-        time = "数字截至\(now.text)。" + waiting
+        time = view.day.map { "数字截至\($0.text)终了。" } ?? "数字截至\(now.text)。" + waiting
+        isLive = view.day == nil
+        filters = view.kept + [.text("day", "截至（看过去某一天）", view.value("day") ?? "", placeholder: "2026-03-05")]
+        filterAction = Route.supervision.path().text
+        filterReset = view.value("day") == nil ? nil : view.today.path.text
+        mistakes = view.faults
         refreshHref = view.path.text
         colours = SupervisionBoard.colours.filter { $0 != "unreadable" || board.cases[$0] ?? 0 > 0 }.map(SupervisionColour.words)
         let shown = SupervisionBoard.colours.filter { $0 != "unreadable" || board.cases[$0] ?? 0 > 0 }
@@ -118,9 +133,11 @@ struct BoardPage: Page {
         hasChosen = !chosen.isEmpty
         isEmpty = total == 0
         empty =
-            hasChosen
-            ? "这里现在没有在办办件。"
-            : board.through == nil ? "还没有计算监察结果，服务器启动后一分钟内自动计算。" : "现在没有在办办件。窗口收件或者网上申请后，一分钟内出现在这里。"
+            view.day != nil
+            ? "这一天没有在办办件。"
+            : hasChosen
+                ? "这里现在没有在办办件。"
+                : board.through == nil ? "还没有计算监察结果，服务器启动后一分钟内自动计算。" : "现在没有在办办件。窗口收件或者网上申请后，一分钟内出现在这里。"
     }
 
     private static func about(_ colour: String) -> String {
@@ -158,6 +175,11 @@ struct BoardPage: Page {
         ]
         isEmpty = false
         empty = ""
+        isLive = true
+        filters = FilterField.samples
+        filterAction = "/s"
+        filterReset = "/s"
+        mistakes = []
     }
 
     private init(emptySample: Void) {
@@ -171,6 +193,11 @@ struct BoardPage: Page {
         parts = [Part(id: "unit", heading: "按单位", column: "单位", lines: [], hasLines: false, more: nil, moreHref: nil)]
         isEmpty = true
         empty = "现在没有在办办件。"
+        isLive = false
+        filters = FilterField.samples
+        filterAction = "/s"
+        filterReset = "/s"
+        mistakes = []
     }
 
     static let samples = [BoardPage(sample: ()), BoardPage(emptySample: ())]
@@ -181,18 +208,32 @@ struct BoardView: Sendable {
     private let values: [String: String]
     /// The part that is shown whole.
     let whole: String?
+    /// The day at whose end one looks; nil for now.
+    let day: Day?
+    let faults: [Mistake]
 
     init(_ query: SubmittedForm) {
-        values = ["colour", "unit", "item", "step"].reduce(into: [:]) { values, name in
-            if let value = query[name], !value.isEmpty { values[name] = String(value.prefix(200)) }
-        }
-        whole = query["whole"]
+        self.init(
+            values: ["colour", "unit", "item", "step", "day"].reduce(into: [:]) { values, name in
+                if let value = query[name], !value.isEmpty { values[name] = String(value.prefix(200)) }
+            }, whole: query["whole"])
     }
 
-    private init(values: [String: String]) {
+    private init(values: [String: String], whole: String? = nil) {
         self.values = values
-        whole = nil
+        self.whole = whole
+        let text = values["day"], read = text.flatMap { CellDay.read($0) }
+        day = read
+        faults =
+            text == nil || read != nil
+            ? [] : [Mistake(field: FilterField.id("day"), "“截至”填的是“\((text ?? "").prefix(20))”，应为日期，如 2026-03-05。")]
     }
+
+    /// The same board as it is now.
+    var today: BoardView { choosing("day", nil) }
+
+    /// What the form of the day carries along.
+    var kept: [FilterField] { ["unit", "item", "step"].compactMap { name in values[name].map { .kept(name, $0) } } }
 
     func value(_ name: String) -> String? { values[name] }
 
@@ -219,7 +260,7 @@ struct BoardView: Sendable {
         return BoardView(values: values)
     }
 
-    private var pairs: [(String, String)] { ["unit", "item", "step"].compactMap { name in values[name].map { (name, $0) } } }
+    private var pairs: [(String, String)] { ["unit", "item", "step", "day"].compactMap { name in values[name].map { (name, $0) } } }
 
     var path: Path { Route.supervision.path().query(pairs) }
 

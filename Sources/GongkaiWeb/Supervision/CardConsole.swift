@@ -20,7 +20,7 @@ struct CardConsole: CardSteps {
 
     @Sendable func list(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.requireSupervision()
-        let view = CardView(try request.queryFields), units = context.officer.supervisedUnits
+        let view = CardView(try request.queryFields, on: site.now().day), units = context.officer.supervisedUnits
         let agencies = try await site.accounts.agencies()
         let found =
             view.faults.isEmpty
@@ -81,7 +81,8 @@ struct CardConsole: CardSteps {
         return CardPage(
             stored, rule: stored.card.flatMap { card in rules.first { $0.code == card.rule && $0.version == card.version } },
             units: try await site.accounts.agencies().names, people: try await site.accounts.officers().names,
-            headName: scheme?.heads.first { $0.code == head }?.name ?? head, party: stored.party(of: context.officer), typed: typed,
+            headName: scheme?.heads.first { $0.code == head }?.name ?? head, party: stored.party(of: context.officer),
+            officer: context.officer.id, calendar: try await supervision.calendar(), typed: typed,
             token: context.officer.csrfToken, on: day)
     }
 }

@@ -52,10 +52,19 @@ struct CardPage: FormPage {
         let breadcrumb: [Crumb]
     }
 
+    /// What whoever looks may do with it.
+    private struct Hand {
+        let party: CardLife.Party?
+        /// What another inspector may do and they may not.
+        var barred: Set<CardLife.Action> = []
+        var isOwn = false
+        var isGone = false
+    }
+
     /// A card of a case.
     init(
         _ stored: StoredCard, rule: SupervisionRule?, units: [AgencyID: String], people: [OfficerID: String], headName: String,
-        party: CardLife.Party?, typed: Typed, token: String, on day: Day
+        party: CardLife.Party?, officer: OfficerID, calendar: WorkingCalendar, typed: Typed, token: String, on day: Day
     ) {
         let card = stored.card, points = card?.points ?? ScoreInput.points(of: stored.life.issuedAs)
         var limit = ""
@@ -72,15 +81,17 @@ struct CardPage: FormPage {
             href: Route.supervisedCase.path("\(stored.key.matter.value)").text, words: "\(stored.number) \(stored.title)",
             path: stored.key.path,
             breadcrumb: [.console, .supervision, .cards])
+        let barred = CardLife.Action.allCases.filter { stored.refusal(of: $0, by: officer) != nil }
+        let hand = Hand(party: party, barred: Set(barred), isOwn: stored.issuer == officer, isGone: stored.isGone)
         self.init(
-            stored.life, of: subject, named: rule?.name ?? "监察人员发牌", said, points: points, headName: headName, party: party, typed: typed,
-            token: token, on: day)
+            stored.life, of: subject, named: rule?.name ?? "监察人员发牌", said, points: points, headName: headName, hand: hand,
+            calendar: calendar, typed: typed, token: token, on: day)
     }
 
     /// A card of a public column.
     init(
-        _ late: ColumnCard, rule: SupervisionRule?, unit: String, headName: String, party: CardLife.Party?, isWatching: Bool, typed: Typed,
-        token: String, on day: Day
+        _ late: ColumnCard, rule: SupervisionRule?, unit: String, headName: String, party: CardLife.Party?, isWatching: Bool,
+        calendar: WorkingCalendar, typed: Typed, token: String, on day: Day
     ) {
         let named: String = rule.map(CardPage.name) ?? late.key.rule
         let said: [(String, String)] = [
@@ -91,17 +102,17 @@ struct CardPage: FormPage {
             href: Route.column.path(late.code).text, words: "栏目：\(late.name)", path: late.key.path,
             breadcrumb: isWatching ? [.console, .supervision, .cards, .lateColumns] : [.console])
         self.init(
-            late.life, of: subject, named: rule?.name ?? late.key.rule, said, points: late.card.points, headName: headName, party: party,
-            typed: typed, token: token, on: day)
+            late.life, of: subject, named: rule?.name ?? late.key.rule, said, points: late.card.points, headName: headName,
+            hand: Hand(party: party), calendar: calendar, typed: typed, token: token, on: day)
     }
 
     private static func name(_ rule: SupervisionRule) -> String { "\(rule.code)第\(rule.version)版：\(rule.name)" }
 
     private init(
         _ life: CardLife, of subject: Subject, named name: String, _ said: [(String, String)], points: Int, headName: String,
-        party: CardLife.Party?, typed: Typed, token: String, on day: Day
+        hand: Hand, calendar: WorkingCalendar, typed: Typed, token: String, on day: Day
     ) {
-        let signal = life.signal
+        let signal = life.signal, party = hand.party
         title = "\(signal.words)：\(name)"
         tag = SignalTag(signal)
         state = life.state.words
@@ -110,7 +121,8 @@ struct CardPage: FormPage {
         subjectHref = subject.href
         subjectWords = subject.words
         let lost = max(points, signal == life.issuedAs ? 0 : ScoreInput.points(of: signal))
-        let counted = life.counts ? "“\(headName)”扣\(SupervisionRule.decimal(lost))分" : "已撤牌，不扣分"
+        let counted =
+            hand.isGone ? "按现在的规则已不成立，不扣分" : life.counts ? "“\(headName)”扣\(SupervisionRule.decimal(lost))分" : "已撤牌，不扣分"
         let whole = said + [("发牌时的颜色", life.issuedAs == signal ? "" : life.issuedAs.words), ("考核", counted)]
         facts = whole.filter { !$0.1.isEmpty }.map { LabelledText(label: $0.0, value: $0.1) }
         events = life.events.map { event in
@@ -120,18 +132,22 @@ struct CardPage: FormPage {
                 said: event.text)
         }
         due =
-            life.recommendationDue().map { "监察建议书应在\($0.chineseText)以前答复\($0 < day ? "，已经过期" : "")。" }
-            ?? life.explanationDue().map { "责任单位应在\($0.chineseText)以前反馈说明\($0 < day ? "，已经过期" : "")。" }
-        let possible = party.map { party in
-            CardWorkflow.actions(in: life.state, for: party).filter { action in
-                switch action {
-                case .upgrade: signal != .red
-                case .recommend: life.openRecommendation == nil
-                case .answerRecommendation: life.openRecommendation != nil
-                default: true
+            life.recommendationDue(calendar).map { "监察建议书应在\($0.chineseText)以前答复\($0 < day ? "，已经过期" : "")。" }
+            ?? life.explanationDue(calendar).map { "责任单位应在\($0.chineseText)以前反馈说明\($0 < day ? "，已经过期" : "")。" }
+        let possible =
+            hand.isGone
+            ? nil
+            : party.map { party in
+                CardWorkflow.actions(in: life.state, for: party).filter { action in
+                    if hand.barred.contains(action) { return false }
+                    return switch action {
+                    case .upgrade: signal != .red
+                    case .recommend: life.openRecommendation == nil
+                    case .answerRecommendation: life.openRecommendation != nil
+                    default: true
+                    }
                 }
             }
-        }
         if let possible, !possible.isEmpty {
             rows = [
                 .radios(
@@ -149,9 +165,13 @@ struct CardPage: FormPage {
             rows = []
             form = nil
             nothing =
-                party == nil
-                ? "您可以查看这张牌，不能办理：它由监察人员和责任单位办理。"
-                : life.state == .withdrawn ? "已撤牌，没有可以办理的步骤。" : party == .responsible ? "现在没有需要责任单位办理的步骤。" : "现在没有可以办理的步骤。"
+                hand.isGone
+                ? SupervisionRefusal.goneCard.words
+                : party == .inspector && hand.isOwn && life.state.isOpen
+                    ? SupervisionRefusal.ownCard.words
+                    : party == nil
+                        ? "您可以查看这张牌，不能办理：它由监察人员和责任单位办理。"
+                        : life.state == .withdrawn ? "已撤牌，没有可以办理的步骤。" : party == .responsible ? "现在没有需要责任单位办理的步骤。" : "现在没有可以办理的步骤。"
         }
     }
 

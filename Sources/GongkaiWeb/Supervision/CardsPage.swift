@@ -8,7 +8,10 @@ struct CardView: Sendable {
     let faults: [Mistake]
     private let values: [String: String]
 
-    init(_ query: SubmittedForm) {
+    /// The choice among the states that is none: what is awaited did not come in time.
+    static let missed = "missed"
+
+    init(_ query: SubmittedForm, on today: Day) {
         let names = ["state", "signal", "unit", "rule", "month", "day", "person", "item"]
         let values = names.reduce(into: [String: String]()) { values, name in
             if let value = query[name], !value.isEmpty { values[name] = String(value.prefix(100)) }
@@ -33,6 +36,7 @@ struct CardView: Sendable {
                 faults.append(Mistake(field: FilterField.id("day"), "“截至”填的是“\(text.prefix(20))”，应为日期，如 2026-03-05。"))
             }
         }
+        if values["state"] == Self.missed { filter.missedOn = filter.asOf ?? today }
         self.values = values
         self.filter = filter
         self.faults = faults
@@ -92,7 +96,9 @@ struct CardsPage: Page {
             if codes.last?.0 != rule.code { codes.append((rule.code, "\(rule.code) \(rule.name)")) }
         }
         var fields: [FilterField] = [
-            .select("state", "状态", CardLife.State.allCases.map { ($0.rawValue, $0.words) }, chosen: view.value("state")),
+            .select(
+                "state", "状态", CardLife.State.allCases.map { ($0.rawValue, $0.words) } + [(CardView.missed, "逾期没有反馈或者答复")],
+                chosen: view.value("state")),
             .select("signal", "颜色", SupervisionSignal.allCases.reversed().map { ($0.rawValue, $0.words) }, chosen: view.value("signal")),
         ]
         if units.count > 1 {
@@ -113,7 +119,7 @@ struct CardsPage: Page {
             Line(
                 tag: SignalTag(line.signal), name: ruleNames[line.key.rule] ?? "监察人员发牌", href: line.key.path.text, number: line.number,
                 title: line.title, unit: names[line.unit] ?? "", person: line.person.flatMap { people[$0] } ?? "", on: line.on.text,
-                state: line.state.words, isAsked: line.isAsked)
+                state: line.state.words + (line.isGone ? "（已不成立）" : ""), isAsked: line.isAsked)
         }
         hasLines = !lines.isEmpty
         empty = view.isNarrowed ? "没有符合条件的监察牌。请放宽条件，或清除条件查看全部。" : "还没有监察牌。办件快到期、超期或者违反规定时，规则自动发牌，列在这里。"

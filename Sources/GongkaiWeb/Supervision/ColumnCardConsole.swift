@@ -39,8 +39,8 @@ struct ColumnCardConsole: CardSteps {
             card, rule: rules.first { $0.code == card.card.rule && $0.version == card.card.version },
             unit: try await site.accounts.agencies().names[card.unit] ?? "",
             headName: scheme?.heads.first { $0.code == card.card.head }?.name ?? card.card.head, party: card.party(of: context.officer),
-            isWatching: context.officer.may(.supervise) || context.officer.may(.readCases), typed: typed, token: context.officer.csrfToken,
-            on: site.now().day)
+            isWatching: context.officer.may(.supervise) || context.officer.may(.readCases),
+            calendar: try await supervision.calendar(), typed: typed, token: context.officer.csrfToken, on: site.now().day)
     }
 }
 

@@ -13,7 +13,7 @@ struct PublicationPage: Page {
     let chart: Chart?
     let hash: String
 
-    init(_ publication: ScorePublication, _ scores: [PublishedScore], objections: [ScoreObjection], newest: ScorePublication?) {
+    init(_ publication: ScorePublication, _ scores: [PublishedPlace], objections: [ScoreObjection], newest: ScorePublication?) {
         let isUnits = publication.kind == "unit"
         title = "\(publication.words)\(isUnits ? "单位" : "承办人")考核成绩"
         lead =

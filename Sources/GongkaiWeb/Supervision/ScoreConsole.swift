@@ -28,26 +28,43 @@ struct ScoreConsole {
     private func page(_ view: ScoreView, _ typed: ScoresPage.Typed, _ context: StaffContext) async throws -> ScoresPage {
         let officer = context.officer, mayRank = officer.may(.supervise)
         let scheme = ScoreScheme.inForce(on: view.period.last, of: try await supervision.schemes().value)
-        var subjects: [(subject: ScoreSubject, unit: AgencyID, name: String)] = []
-        if mayRank { subjects = try await self.subjects(view) }
-        let ranks = try await supervision.ranking(subjects.map(\.subject), in: view.period)
+        var subjects: [(subject: ScoreSubject, unit: AgencyID, name: String)] = [], idle: [String] = []
+        if mayRank {
+            subjects = try await self.subjects(view)
+            idle = try await self.idle(view, subjects.map(\.subject.id))
+        }
+        let all = subjects.map(\.subject)
+        let ranks: [ScoreRank]
+        if let day = view.day {
+            ranks = try await site.staffWork.run { try await supervision.ranking(all, in: view.period, asOf: day) }
+        } else {
+            ranks = try await supervision.ranking(all, in: view.period)
+        }
         let months =
-            view.kind == "unit" && !subjects.isEmpty
+            view.kind == "unit" && !subjects.isEmpty && view.day == nil
             ? try await supervision.months(subjects.map(\.subject), of: view.period.last.year) : [:]
         return ScoresPage(
             ranks, months: months, view, scheme: scheme, names: Dictionary(subjects.map { ($0.subject, $0.name) }) { first, _ in first },
-            publications: try await supervision.publications(), mayRank: mayRank, mayPublish: officer.may(.setSupervision), typed: typed,
+            idle: idle, publications: try await supervision.publications(), mayRank: mayRank, mayPublish: officer.may(.setSupervision),
+            typed: typed,
             token: officer.csrfToken, on: site.now().day)
     }
 
-    /// Units that handle cases, or persons who had any in the period.
+    /// The names of units that handled cases in the year and had nothing in the period: no place is theirs, for they did nothing that could be scored.
+    private func idle(_ view: ScoreView, _ scored: [Int64]) async throws -> [String] {
+        guard view.kind == "unit" else { return [] }
+        let year = ScorePeriod.year(view.period.last.year) ?? view.period
+        let active = try await supervision.scoredUnits(in: year)
+        return try await site.accounts.agencies().filter { active.contains($0.id) && !scored.contains($0.id.value) }
+            .sorted { $0.code < $1.code }.map(\.name)
+    }
+
+    /// Units or persons who had anything in the period by which they could be scored.
     private func subjects(_ view: ScoreView) async throws -> [(subject: ScoreSubject, unit: AgencyID, name: String)] {
         let agencies = try await site.accounts.agencies()
         if view.kind == "unit" {
-            let year = ScorePeriod.year(view.period.last.year) ?? view.period
-            let active = try await supervision.statistics(by: .unit, from: year.firstMonth, through: year.lastMonth, within: nil)
-            let known = Set(active.compactMap { Int64($0.subject) })
-            return agencies.filter { known.contains($0.id.value) }.sorted { $0.code < $1.code }.map { (.unit($0.id), $0.id, $0.name) }
+            let known = try await supervision.scoredUnits(in: view.period)
+            return agencies.filter { known.contains($0.id) }.sorted { $0.code < $1.code }.map { (.unit($0.id), $0.id, $0.name) }
         }
         let known = try await supervision.scoredPersons(in: view.period)
         return try await site.accounts.officers().filter { known.contains($0.id) }.sorted { $0.login < $1.login }
@@ -64,12 +81,12 @@ struct ScoreConsole {
         let subject = try ScoreSubject(kind: kind, id: id)
         let (name, unit) = try await naming(subject)
         guard context.officer.supervisedUnits?.contains(unit) ?? true else { throw SiteError.forbidden("这是其他单位的成绩明细。您可以查看公布的成绩。") }
-        guard let sheet = try await supervision.score(of: subject, in: view.period) else {
+        guard let sheet = try await supervision.score(of: subject, in: view.period, asOf: view.day) else {
             throw SiteError.notFound("\(view.period.words)没有施行的考核方案。请选择其他考核期。")
         }
         return site.show(
             ScoreSheetPage(
-                sheet, name: name, place: nil, try await naming(of: sheet),
+                sheet, name: name, place: nil, asOf: view.day, try await naming(of: sheet),
                 breadcrumb: [.console, Crumb("绩效考核", view.path(kind: kind))]), request, context)
     }
 
@@ -139,7 +156,7 @@ struct ScoreConsole {
         try context.requireSupervision()
         let found = try await supervision.publication(try publicationID(context), within: context.officer.supervisedUnits)
         return site.show(
-            PublicationPage(found.publication, found.scores, objections: found.objections, newest: nil), request, context)
+            PublicationPage(found.publication, found.places, objections: found.objections, newest: nil), request, context)
     }
 
     @Sendable func published(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -153,19 +170,19 @@ struct ScoreConsole {
         _ context: StaffContext
     ) async throws -> ScoreSheetPage {
         let officer = context.officer
-        let found = try await supervision.publication(id, within: officer.supervisedUnits)
-        guard let score = found.scores.first(where: { $0.subject.id == subject }),
-            officer.supervisedUnits?.contains(score.unit) ?? true || found.publication.kind == "unit"
-        else { throw ScoreRefusal.unknown }
+        let found = try await supervision.published(subject, in: id, within: officer.supervisedUnits)
+        let score = found.score
         let isTheirs =
             officer.scope.contains(score.unit) && [Permission.handleCases, .reviewCases, .signCases].contains(where: officer.may)
         let more = ScoreSheetPage.Published(
             publication: found.publication, score: score, objections: found.objections, mayObject: isTheirs,
-            mayResolve: officer.may(.issueCards), showsEntries: officer.supervisedUnits?.contains(score.unit) ?? true, said: said,
+            mayResolve: officer.may(.issueCards) && officer.id != found.publication.publisher,
+            isOwn: officer.may(.issueCards) && officer.id == found.publication.publisher,
+            showsEntries: officer.supervisedUnits?.contains(score.unit) ?? true, said: said,
             error: error, resolving: resolving, token: officer.csrfToken)
         let crumb = Crumb("\(found.publication.words)考核成绩", Route.scorePublication.path("\(id.value)"))
         return ScoreSheetPage(
-            score.sheet, name: score.name, place: "\(score.place)", try await naming(of: score.sheet),
+            score.sheet, name: score.name, place: "\(score.place)", asOf: nil, try await naming(of: score.sheet),
             breadcrumb: [.console, .scores, crumb],
             more)
     }

@@ -84,6 +84,8 @@ struct ScoreSheetPage: FormPage {
         let objections: [ScoreObjection]
         let mayObject: Bool
         let mayResolve: Bool
+        /// Whether the reader published it, and therefore decides nothing said against it.
+        let isOwn: Bool
         /// Whether its entries are for the reader: those of the own unit, and of all for supervision.
         let showsEntries: Bool
         var said = ""
@@ -92,7 +94,10 @@ struct ScoreSheetPage: FormPage {
         let token: String
     }
 
-    init(_ sheet: ScoreSheet, name: String, place: String?, _ naming: Naming, breadcrumb: [Crumb], _ published: Published? = nil) {
+    init(
+        _ sheet: ScoreSheet, name: String, place: String?, asOf day: Day?, _ naming: Naming, breadcrumb: [Crumb],
+        _ published: Published? = nil
+    ) {
         title = "\(name)：\(sheet.period.words)考核成绩"
         self.breadcrumb = breadcrumb
         total = SupervisionRule.decimal(sheet.total)
@@ -102,7 +107,7 @@ struct ScoreSheetPage: FormPage {
             published.map {
                 "\($0.publication.at.day.chineseText)公布，第\($0.publication.version)版，\(basis)。\(place.map { "排第\($0)名。" } ?? "")这份成绩不再变化。"
             }
-            ?? "按现在的监察牌计算，\(basis)。"
+            ?? "按\(day.map { "\($0.chineseText)终了时" } ?? "现在")的监察牌计算，\(basis)。"
         let rules = Dictionary(naming.rules.map { ("\($0.code)@\($0.version)", $0.name) }) { first, _ in first }
         func entry(_ entry: ScoreEntry) -> Entry {
             let points = (entry.points > 0 ? "+" : "") + SupervisionRule.decimal(entry.points)
@@ -187,7 +192,9 @@ struct ScoreSheetPage: FormPage {
                 form = nil
                 noObjection =
                     !published.publication.isNewest
-                    ? "这份成绩已经更正，请看最新公布的结果。" : isOpen && published.mayObject ? "上一个异议处理以后，才能再提出。" : nil
+                    ? "这份成绩已经更正，请看最新公布的结果。"
+                    : isOpen && published.isOwn
+                        ? ScoreRefusal.ownPublication.words : isOpen && published.mayObject ? "上一个异议处理以后，才能再提出。" : nil
             }
         } else {
             objections = []

@@ -7,29 +7,41 @@ struct ScoreView: Sendable {
     let period: ScorePeriod
     /// `2026-03`, `2026-Q1` or `2026`.
     let code: String
+    /// The day as of which one looks; nil for now.
+    let day: Day?
+    private let dayText: String
     let fault: Mistake?
 
     /// Without a period, the month before the day's.
     init(_ query: SubmittedForm, on day: Day) {
         kind = query["kind"] == "person" ? "person" : "unit"
+        let asked = query["day"].flatMap { $0.isEmpty ? nil : String($0.prefix(20)) }
+        self.day = asked.flatMap { CellDay.read($0) }
+        dayText = asked ?? ""
+        let wrong =
+            asked != nil && self.day == nil
+            ? Mistake(field: FilterField.id("day"), "“截至”填的是“\(dayText)”，应为日期，如 2026-03-05。") : nil
         let otherwise = ScorePeriod.month(before: day)
         let text = query["period"].flatMap { $0.isEmpty ? nil : $0 }
         if let text, let known = ScorePeriod(code: text) {
-            (period, code, fault) = (known, text, nil)
+            (period, code, fault) = (known, text, wrong)
         } else {
             (period, code) = (otherwise, otherwise.lastMonth)
-            fault = text.map {
-                Mistake(field: FilterField.id("period"), "没有“\($0.prefix(20))”这个考核期。请填年、季度或者月份，如 2026、2026-Q1、2026-03。")
-            }
+            fault =
+                text.map {
+                    Mistake(field: FilterField.id("period"), "没有“\($0.prefix(20))”这个考核期。请填年、季度或者月份，如 2026、2026-Q1、2026-03。")
+                } ?? wrong
         }
     }
 
     func path(kind: String? = nil, code: String? = nil) -> Path {
-        Route.scores.path().query([("kind", kind ?? self.kind), ("period", code ?? self.code)])
+        Route.scores.path().query([("kind", kind ?? self.kind), ("period", code ?? self.code), ("day", day?.text ?? "")])
     }
 
+    var dayField: FilterField { .text("day", "截至（看过去某一天）", dayText, placeholder: "2026-03-05") }
+
     func sheetPath(_ subject: ScoreSubject) -> Path {
-        Route.scoreSheet.path(subject.kind, "\(subject.id)").query([("period", code)])
+        Route.scoreSheet.path(subject.kind, "\(subject.id)").query([("period", code), ("day", day?.text ?? "")])
     }
 }
 
@@ -100,6 +112,8 @@ struct ScoresPage: FormPage {
     let lines: [Line]
     let hasLines: Bool
     let empty: String
+    /// Units that are not scored.
+    let idle: String?
     let chart: Chart?
     let publications: [Publication]
     let hasPublications: Bool
@@ -115,20 +129,20 @@ struct ScoresPage: FormPage {
 
     init(
         _ ranks: [ScoreRank], months: [ScoreSubject: [ScoreSheet?]], _ view: ScoreView, scheme: ScoreScheme?, names: [ScoreSubject: String],
-        publications: [ScorePublication], mayRank: Bool, mayPublish: Bool, typed: Typed, token: String, on day: Day
+        idle: [String], publications: [ScorePublication], mayRank: Bool, mayPublish: Bool, typed: Typed, token: String, on day: Day
     ) {
         self.mayRank = mayRank
         let known = publications.filter { $0.kind == view.kind && $0.first == view.period.first && $0.last == view.period.last }
         lead =
             mayRank
-            ? "\(view.period.words)，按现在的监察牌和考核方案\(scheme.map { "“\($0.name)”第\($0.version)版" } ?? "")计算；撤牌以后会变化。公布以后的成绩不再变化。"
+            ? "\(view.period.words)，按\(view.day.map { "\($0.chineseText)终了时" } ?? "现在")的监察牌和考核方案\(scheme.map { "“\($0.name)”第\($0.version)版" } ?? "")计算；撤牌以后会变化。公布以后的成绩不再变化。"
             : "公布的考核成绩。对本单位的成绩有异议的，请打开公布的结果提出。"
         filterAction = Route.scores.path().text
         filters =
             mayRank
             ? [
                 .choose("kind", "考核对象", [("unit", "单位"), ("person", "承办人")], chosen: view.kind),
-                .text("period", "考核期（年、季度或者月）", view.code, placeholder: "2026-03、2026-Q1、2026"),
+                .text("period", "考核期（年、季度或者月）", view.code, placeholder: "2026-03、2026-Q1、2026"), view.dayField,
             ] : []
         filterReset = nil
         column = view.kind == "unit" ? "单位" : "承办人"
@@ -148,6 +162,7 @@ struct ScoresPage: FormPage {
         }
         hasLines = !lines.isEmpty
         empty = scheme == nil ? "这个考核期没有施行的考核方案。" : "这个考核期没有可以考核的\(view.kind == "unit" ? "单位" : "承办人")。"
+        self.idle = idle.isEmpty ? nil : "不参评（这个考核期没有办件、监察牌和超期栏目）：\(idle.joined(separator: "、"))。"
         chart =
             ranks.isEmpty
             ? nil
@@ -162,7 +177,8 @@ struct ScoresPage: FormPage {
         }
         hasPublications = !publications.isEmpty
         let isOver = view.period.last < day
-        if mayPublish, !ranks.isEmpty, isOver {
+        // Published is what stands now.
+        if mayPublish, !ranks.isEmpty, isOver, view.day == nil {
             let isCorrection = !known.isEmpty
             rows =
                 isCorrection || typed.error != nil
@@ -198,6 +214,7 @@ struct ScoresPage: FormPage {
             ] : []
         hasLines = isFull
         empty = "没有。"
+        idle = isFull ? "不参评：区档案局。" : nil
         chart = isFull ? Chart(bars: [("区城管局", 98.5, "98.5")], title: "总分") : nil
         publications = isFull ? [Publication(words: "2026年2月单位考核成绩", href: "/p", note: "2026年3月2日公布")] : []
         hasPublications = isFull

@@ -21,6 +21,8 @@ struct SupervisedCasePage: FormPage {
 
     struct Entry: Sendable {
         let day: String
+        /// The case as it was at the end of the day on which this became known.
+        let dayHref: String
         let isCard: Bool
         let tag: SignalTag?
         let what: String
@@ -47,6 +49,10 @@ struct SupervisedCasePage: FormPage {
     let hasCards: Bool
     let entries: [Entry]
     let isUnreadable: Bool
+    /// That it shows a day that is over.
+    let past: String?
+    /// The page as it is now.
+    let todayHref: String
     let form: IssueForm?
     let rows: [FormRow]
 
@@ -65,9 +71,12 @@ struct SupervisedCasePage: FormPage {
 
     init(
         _ history: SupervisedHistory, units: [AgencyID: String], people: [OfficerID: String], rules: [SupervisionRule],
-        caseHref: String?, mayIssue: Bool, typed: Typed, token: String
+        caseHref: String?, mayIssue: Bool, past: Day?, typed: Typed, token: String
     ) {
         title = history.number
+        self.past = past.map { "这里是\($0.chineseText)终了时的情况：当天已经登记的步骤，和监察牌当天的状态。" }
+        let path = Route.supervisedCase.path("\(history.id.value)")
+        todayHref = path.text
         name = history.title
         standing = SignalTag(history.colour)
         self.caseHref = caseHref
@@ -79,7 +88,7 @@ struct SupervisedCasePage: FormPage {
         let handler: String = history.handler.flatMap { people[$0] } ?? "还没有"
         let next = history.nextDay?.chineseText ?? (history.isOpen ? "没有" : "")
         let said: [(String, String)] = [
-            ("承办单位", units[history.unit] ?? ""), ("承办人", handler), ("现在", history.standing.words),
+            ("承办单位", units[history.unit] ?? ""), ("承办人", handler), (past == nil ? "现在" : "当天", history.standing.words),
             ("收件", history.received?.chineseText ?? ""), ("决定或者终止", history.ended?.chineseText ?? "还没有"), ("承诺期限", promised),
             ("法定期限", statutory), ("不办理的话，下一张牌", next),
         ]
@@ -100,7 +109,8 @@ struct SupervisedCasePage: FormPage {
         cards = sorted.map { stored in
             Card(
                 tag: SignalTag(stored.life.signal), name: cardName(stored), href: stored.key.path.text,
-                why: stored.life.events.first?.text ?? "", on: stored.life.issuedOn.text, state: stored.life.state.words)
+                why: stored.life.events.first?.text ?? "", on: stored.life.issuedOn.text,
+                state: stored.life.state.words + (stored.isGone ? "；按现在的规则已不成立，不计入考核" : ""))
         }
         hasCards = !cards.isEmpty
         // Steps and cards in the order in which they became known.
@@ -112,7 +122,8 @@ struct SupervisedCasePage: FormPage {
                 (
                     event.at.day, index * 2,
                     Entry(
-                        day: event.day.text, isCard: false, tag: nil, what: event.activity + ends, href: nil,
+                        day: event.day.text, dayHref: path.query([("day", event.at.day.text)]).text, isCard: false, tag: nil,
+                        what: event.activity + ends, href: nil,
                         who: history.names[event.number].map { "\($0)（\(event.role)）" } ?? event.role, note: history.reasons[event.number],
                         isReversed: event.isReversed, recorded: event.at.day == event.day ? nil : "\(event.at.day.text)登记")
                 ))
@@ -122,7 +133,8 @@ struct SupervisedCasePage: FormPage {
                 (
                     stored.life.issuedOn, 1_000_000 + index,
                     Entry(
-                        day: stored.life.issuedOn.text, isCard: true, tag: SignalTag(stored.life.issuedAs), what: cardName(stored),
+                        day: stored.life.issuedOn.text, dayHref: path.query([("day", stored.life.issuedOn.text)]).text, isCard: true,
+                        tag: SignalTag(stored.life.issuedAs), what: cardName(stored),
                         href: stored.key.path.text, who: "", note: stored.life.events.first?.text, isReversed: false, recorded: nil)
                 ))
         }
@@ -161,13 +173,17 @@ struct SupervisedCasePage: FormPage {
         hasCards = isFull
         entries = [
             Entry(
-                day: "2026-03-02", isCard: false, tag: nil, what: "受理", href: nil, who: "谢小芳（窗口）", note: "齐全", isReversed: true,
+                day: "2026-03-02", dayHref: "/c", isCard: false, tag: nil, what: "受理", href: nil, who: "谢小芳（窗口）", note: "齐全",
+                isReversed: true,
                 recorded: "2026-03-03登记"),
             Entry(
-                day: "2026-03-10", isCard: true, tag: SignalTag("yellow"), what: "Y01", href: "/k", who: "", note: nil, isReversed: false,
+                day: "2026-03-10", dayHref: "/c", isCard: true, tag: SignalTag("yellow"), what: "Y01", href: "/k", who: "", note: nil,
+                isReversed: false,
                 recorded: nil),
         ]
         isUnreadable = !isFull
+        past = isFull ? "这里是2026年3月10日终了时的情况。" : nil
+        todayHref = "/c"
         rows = isFull ? FormRow.samples : []
         form = isFull ? IssueForm(action: "/i", token: "t", once: "o", rows: FormRow.samples) : nil
     }

@@ -17,6 +17,7 @@ struct SupervisedCasesPage: Page {
     let count: String
     let firstHref: String?
     let nextHref: String?
+    let mistakes: [Mistake]
 
     struct Line: Sendable {
         let number: String
@@ -37,19 +38,23 @@ struct SupervisedCasesPage: Page {
         var words: [String] = []
         if let item = filter.item { words.append(itemNames[item] ?? "事项\(item)") }
         if let step = filter.step { words.append(CaseStanding(text: step).words) }
+        if let day = view.day { words.insert("\(day.chineseText)终了时在办", at: 0) }
         lead = words.isEmpty ? "最早收件的在前。" : words.joined(separator: "，") + "，最早收件的在前。"
         filterAction = Route.supervisedCases.path().text
         var fields: [FilterField] = [
             .select("colour", "颜色", SupervisionBoard.colours.map { ($0, SupervisionColour.words($0)) }, chosen: filter.colour ?? ""),
             .select("unit", "单位", units.map { ("\($0.id.value)", $0.name) }, chosen: filter.unit.map { "\($0.value)" } ?? ""),
         ]
+        fields.append(.text("day", "截至（看过去某一天）", view.value("day") ?? "", placeholder: "2026-03-05"))
         if let item = filter.item { fields.append(.kept("item", item)) }
         if let step = filter.step { fields.append(.kept("step", step)) }
         filters = fields
-        filterReset = filter == BoardFilter() ? nil : filterAction
+        filterReset = filter == BoardFilter() && view.value("day") == nil ? nil : filterAction
+        mistakes = view.faults
         lines = found.lines.map { line in
             Line(
-                number: line.number, href: Route.supervisedCase.path("\(line.id.value)").text, name: line.title,
+                number: line.number, href: Route.supervisedCase.path("\(line.id.value)").query([("day", view.day?.text ?? "")]).text,
+                name: line.title,
                 unit: names[line.unit] ?? "", tag: SignalTag(line.colour), step: line.standing.words, received: line.received?.text ?? "",
                 next: line.nextDay?.text ?? "")
         }
@@ -71,6 +76,7 @@ struct SupervisedCasesPage: Page {
         count = "共1件"
         firstHref = sample.isEmpty ? nil : "/l"
         nextHref = sample.isEmpty ? nil : "/l?after=1"
+        mistakes = []
     }
 
     static let samples = [

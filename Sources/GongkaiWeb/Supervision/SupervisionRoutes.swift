@@ -63,8 +63,8 @@ extension SupervisionRefusal: RefusedInWords {
     var status: Int {
         switch self {
         case .unknownCard: 404
-        case .notTheirs: 403
-        case .changedMeanwhile: 409
+        case .notTheirs, .ownCard: 403
+        case .changedMeanwhile, .goneCard: 409
         case .notDerived: 422
         }
     }
@@ -84,7 +84,7 @@ extension ScoreRefusal: RefusedInWords {
     var status: Int {
         switch self {
         case .unknown: 404
-        case .notYours: 403
+        case .notYours, .ownPublication: 403
         case .reasonMissing, .textMissing, .periodNotOver, .nothingToPublish: 422
         case .unchanged, .objectionOpen, .superseded, .decided: 409
         }

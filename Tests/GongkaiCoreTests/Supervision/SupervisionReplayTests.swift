@@ -105,6 +105,35 @@ struct SupervisionReplayTests {
         }
     }
 
+    @Test(
+        "A change of the calendar leaves every day before it as it was, and moves what is not over",
+        arguments: [(5, 2024), (6, 2014)] as [(UInt64, Int)])
+    func calendarChanges(seed: UInt64, year: Int) throws {
+        let traces = CaseWalk.year(year, seed: seed, cases: 60) { _, _ in }.enumerated()
+            .compactMap { CaseTrace(key: Int64($0.offset), $0.element) }
+        // A week of June is free after all; then a Saturday of September is worked.
+        let june = try #require(Day("\(year)-06-10")), september = try #require(Day("\(year)-09-10"))
+        let free = (0..<7).map { "\(june.adding(days: $0 + 1)),off,停电,测试\n" }.joined()
+        let one = try WorkingCalendar.published.changed(by: free)
+        let two = try one.changed(by: (0..<14).map { "\(september.adding(days: $0 - 7)),work,补班,测试\n" }.joined())
+        var plain = SupervisionReplay(.shipped)
+        var changed = SupervisionReplay(.shipped, changes: [(june, one), (september, two)])
+        let last = Day.lastDay(of: year)
+        var differ = 0
+        for trace in traces {
+            let before = plain.cards(of: trace, upTo: last), all = changed.cards(of: trace, upTo: last)
+            #expect(all.filter { $0.on < june } == before.filter { $0.on < june })
+            for day in [
+                june.adding(days: -1), june, june.adding(days: 5), september, september.adding(days: 1), september.adding(days: 40),
+            ] {
+                #expect(changed.cards(of: trace, upTo: day) == all.filter { $0.on <= day }, "\(day)")
+            }
+            #expect(Set(all.map(\.rule)).count == all.count)
+            if all != before { differ += 1 }
+        }
+        #expect(differ > 5)
+    }
+
     @Test("The day it names is that of the next card, if nothing happens", arguments: [(12, 2024)] as [(UInt64, Int)])
     func nextDay(seed: UInt64, year: Int) throws {
         var replay = SupervisionReplay(.shipped)

@@ -38,6 +38,12 @@ struct ColumnCardTests {
             #expect(try await lost() == 100)
             await #expect(throws: SupervisionRefusal.notTheirs) { try await act(.explain, "与我无关", by: desk.stranger) }
             await #expect(throws: CardRefusal.onlyFor([.inspector], .withdraw)) { try await act(.withdraw, "撤", by: writer) }
+            // An inspector of the unit that answers for it speaks for the unit.
+            try await desk.world.database.write { tx in
+                try tx.run("UPDATE officer SET agency_id = \(unit) WHERE id = \(desk.secondInspector.id)")
+            }
+            let own = try #require(try await AccountStore(database: desk.world.database).officer(login: "inspector2"))
+            await #expect(throws: CardRefusal.onlyFor([.inspector], .withdraw)) { try await act(.withdraw, "撤", by: own) }
             try await act(.appeal, "当天系统维护，附通知", by: writer, seen: 1)
             #expect(try await notices.notices(of: inspector).contains { $0.action?.contains("/appeal/") == true })
             await #expect(throws: SupervisionRefusal.changedMeanwhile) { try await act(.press, "催", by: inspector, seen: 1) }
@@ -45,6 +51,10 @@ struct ColumnCardTests {
             try await act(.withdraw, "确系系统维护", by: inspector)
             #expect(try await notices.notices(of: head).contains { $0.action?.contains("/withdraw/") == true })
             #expect(try await lost() == 0)
+            // On the day before it counted.
+            try await supervision.renew(at: Instant("2026-03-18", hour: 20))
+            let before = try #require(try await supervision.score(of: .unit(unit), in: march, asOf: "2026-03-17"))
+            #expect(before.heads.first { $0.code == "guides" }?.deducted == 100)
             let card = try await supervision.columnCard(key)
             #expect(card.life.state == .withdrawn && card.life.events.map(\.action) == [.issue, .appeal, .press, .withdraw])
             for sql: SQL in ["UPDATE column_card_event SET said = ''", "DELETE FROM column_card_event"] {
@@ -67,7 +77,9 @@ struct ColumnCardTests {
         }
     }
 
-    @Test("On the same day a changed column and a changed rule are looked at anew, and nothing else is", arguments: TestEngine.all)
+    @Test(
+        "A changed column is looked at anew on the same day, a changed rule from its first day, and nothing else is",
+        arguments: TestEngine.all)
     func changes(on engine: TestEngine) async throws {
         try await Desk.open(on: engine) { desk in
             let late = try await LateColumnDesk(desk, interval: 90, newest: "2026-03-02"), supervision = desk.supervision
@@ -82,11 +94,13 @@ struct ColumnCardTests {
             try await supervision.renew(at: Instant("2026-03-20", hour: 2))
             #expect(try await rules() == ["Y12"])
             #expect(try await supervision.watchChangedColumns(at: Instant("2026-03-20", hour: 3)) == 0)
-            let own = "Z12,1,公开栏目超过更新期限（督办）,2026-03-20,,all,columnUpdate,late:3,red,3,guides,unitHead+supervisors\n"
+            let own = "Z12,1,公开栏目超过更新期限（督办）,2026-03-21,,all,columnUpdate,late:4,red,3,guides,unitHead+supervisors\n"
             try await supervision.append(
                 rules: SupervisionRuleBook.shipped.csv + own, reason: "督促更新",
                 by: Actor(name: "inspector", agency: nil, address: Desk.address), at: Instant("2026-03-20", hour: 4))
             try await supervision.renew(at: Instant("2026-03-20", hour: 5))
+            #expect(try await rules() == ["Y12"])
+            try await supervision.renew(at: Instant("2026-03-21", hour: 1))
             #expect(try await rules() == ["Y12", "Z12"])
             let told = try await NoticeStore(matters: desk.matters).notices(of: desk.inspector)
             #expect(told.contains { $0.action?.hasPrefix("column/\(late.column.value)/Z12/") == true })

@@ -66,4 +66,53 @@ struct InspectorRightsTests {
             }
         }
     }
+
+    @Test("Nor does any account: roles that must be apart are refused together", arguments: TestEngine.all)
+    func accounts(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            let accounts = AccountStore(database: desk.world.database), now = Instant("2026-03-05", hour: 9)
+            let admin = try await accounts.createOfficer(
+                login: "admin", name: "管理员", agency: desk.world.district, roles: ["systemAdministrator"], password: "three quiet herons",
+                by: .command, at: now)
+            let officer = try #require(try await accounts.officer(login: "admin"))
+            let approver = try #require(desk.approvers["ZX12"])
+            let apart: [(Set<String>, SeparatedDuty, SeparatedDuty)] = [
+                (["approver", "inspector"], .supervision, .cases), (["inspector", "auditor"], .audit, .supervision),
+                (["systemAdministrator", "auditor"], .accounts, .audit), (["systemAdministrator", "inspector"], .accounts, .supervision),
+                (["windowClerk", "inspector"], .supervision, .cases),
+            ]
+            for (roles, one, other) in apart {
+                await #expect(throws: AccountRefusal.dutiesTogether(one, other), "\(roles)") {
+                    try await accounts.setRoles(roles, of: approver.id, by: officer, from: Desk.address, at: now)
+                }
+                await #expect(throws: AccountRefusal.dutiesTogether(one, other), "\(roles)") {
+                    try await accounts.createOfficer(
+                        login: "both", name: "兼任", agency: desk.world.office, roles: roles.sorted(), password: "three quiet herons",
+                        by: .command, at: now)
+                }
+            }
+            #expect(try await accounts.officer(login: "aZX12".lowercased())?.may(.handleCases) ?? false)
+            try await accounts.setRoles(["approver", "windowClerk"], of: approver.id, by: officer, from: Desk.address, at: now)
+            _ = admin
+        }
+    }
+
+    @Test("An inspector of the unit that answers for a card speaks for the unit", arguments: TestEngine.all)
+    func ownHouse(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            _ = try await desk.granted("2026-03-02", "2026-03-11")
+            let now = Instant("2026-03-31", hour: 9), unit = try #require(desk.units["ZX12"]?.id)
+            try await desk.supervision.renew(at: now)
+            try await desk.world.database.write { tx in
+                try tx.run("UPDATE officer SET agency_id = \(unit) WHERE id = \(desk.secondInspector.id)")
+            }
+            let own = try #require(try await AccountStore(database: desk.world.database).officer(login: "inspector2"))
+            let key = try #require(try await desk.supervision.cards(asOf: "2026-03-31").first { $0.key.rule == "Y01" }?.key)
+            await #expect(throws: CardRefusal.onlyFor([.inspector], .withdraw)) {
+                try await desk.supervision.act(.withdraw, on: key, text: "撤", by: own, from: Desk.address, at: now)
+            }
+            try await desk.supervision.act(.appeal, on: key, text: "没有超期", by: own, from: Desk.address, at: now)
+            try await desk.supervision.act(.withdraw, on: key, text: "属实", by: desk.inspector, from: Desk.address, at: now)
+        }
+    }
 }

@@ -201,12 +201,19 @@ struct SupervisionStoreTests {
             func append(_ csv: String) async throws -> Int {
                 try await supervision.append(rules: csv, reason: "新的办法", by: .command, at: now)
             }
-            let own = "Z01,1,送达前一日预警,2026-04-01,,all,delivery,ahead:1,warning,0.1,timeliness,handler\n"
+            let own = "Z01,1,送达前一日预警,2026-04-02,,all,delivery,ahead:1,warning,0.1,timeliness,handler\n"
             await #expect(throws: SupervisionRuleFault.self) {
                 try await append(shipped.value.csv + own.replacing("delivery", with: "nothing"))
             }
-            await #expect(throws: RuleBookRefusal.inThePast(code: "Z01", version: 1, earliest: "2026-04-01")) {
-                try await append(shipped.value.csv + own.replacing("2026-04-01", with: "2026-03-31"))
+            // Cards of today may be issued already: no rule begins before tomorrow, and none ends before today.
+            await #expect(throws: RuleBookRefusal.inThePast(code: "Z01", version: 1, earliest: "2026-04-02")) {
+                try await append(shipped.value.csv + own.replacing("2026-04-02", with: "2026-04-01"))
+            }
+            func ending(_ day: String) -> String {
+                shipped.value.csv.replacing("Y01,1,超过承诺期限,2004-07-01,,", with: "Y01,1,超过承诺期限,2004-07-01,\(day),") + own
+            }
+            await #expect(throws: RuleBookRefusal.inThePast(code: "Y01", version: 1, earliest: "2026-04-02")) {
+                try await append(ending("2026-03-31"))
             }
             await #expect(throws: RuleBookRefusal.changed(code: "Y01", version: 1)) {
                 try await append(shipped.value.csv.replacing("promised,late:0,yellow,1", with: "promised,late:0,yellow,5") + own)
@@ -266,26 +273,46 @@ struct SupervisionStoreTests {
         }
     }
 
+    /// Confirms a change of the calendar on a moment.
+    static func change(_ lines: String, _ desk: Desk, at now: Instant) async throws {
+        try await desk.world.database.write { tx in
+            let officers = try tx.rows("SELECT id FROM officer ORDER BY id LIMIT 2").map { try $0.get("id", as: Int64.self) }
+            try tx.run(
+                """
+                INSERT INTO calendar_change (lines, reason, proposed_by, proposed_at, decided_by, decided_at, is_confirmed)
+                VALUES (\(lines), '补班', \(officers[0]), 0, \(officers[1]), \(now), 1)
+                """)
+        }
+    }
+
     @Test("A late change of the calendar makes nothing late that ended in time", arguments: TestEngine.all)
     func calendar(on engine: TestEngine) async throws {
         try await Desk.open(on: engine) { desk in
             _ = try await desk.granted("2026-03-02", "2026-03-09")
             let open = try await desk.takenIn(try desk.simple, "2026-03-02").id
             try await desk.act(.accept, on: open, by: desk.window, "2026-03-02")
+            let later = try await desk.takenIn(try desk.simple, "2026-03-06").id
+            try await desk.act(.accept, on: later, by: desk.window, "2026-03-06")
             try await desk.supervision.renew(at: Instant("2026-03-12", hour: 1))
-            #expect(try await desk.supervision.cards(asOf: "2026-03-12").first { $0.key.rule == "Y01" }?.card?.due == "2026-03-09")
+            let then = try await desk.supervision.cards(asOf: "2026-03-12")
+            #expect(then.first { $0.key.rule == "Y01" }?.card?.due == "2026-03-09")
             // Saturday the 7th is worked after all, which makes every limit a day shorter.
-            try await desk.world.database.write { tx in
-                let officers = try tx.rows("SELECT id FROM officer ORDER BY id LIMIT 2").map { try $0.get("id", as: Int64.self) }
-                try tx.run(
-                    """
-                    INSERT INTO calendar_change (lines, reason, proposed_by, proposed_at, decided_by, decided_at, is_confirmed)
-                    VALUES (\("2026-03-07,work,补班,测试\n"), '补班', \(officers[0]), 0, \(officers[1]), \(Instant("2026-03-12", hour: 2)), 1)
-                    """)
-            }
+            try await Self.change("2026-03-07,work,补班,测试\n", desk, at: Instant("2026-03-12", hour: 2))
             try await desk.supervision.renew(at: Instant("2026-03-12", hour: 3))
-            let cards = try await desk.supervision.cards(asOf: "2026-03-12").filter { $0.key.rule == "Y01" }
-            #expect(cards.map(\.key.matter) == [open] && cards.first?.card?.due == "2026-03-07")
+            // What was found by the days as they were known stays as it was found, and every past day shows what it showed.
+            let now = try await desk.supervision.cards(asOf: "2026-03-12")
+            #expect(now.filter { $0.life.issuedOn < "2026-03-12" } == then.filter { $0.life.issuedOn < "2026-03-12" })
+            #expect(now.filter { $0.key.rule == "Y01" }.map(\.key.matter) == [open])
+            #expect(try await desk.supervision.cards(asOf: "2026-03-11") == then.filter { $0.life.issuedOn <= "2026-03-11" })
+            // What was not over yet has its new last day, which was Friday before.
+            try await desk.supervision.renew(at: Instant("2026-03-13", hour: 1))
+            let next = try await desk.supervision.cards(asOf: "2026-03-13").filter { $0.key.rule == "Y01" }
+            #expect(next.map(\.key.matter) == [open, later] && next.map { $0.card?.due } == ["2026-03-09", "2026-03-12"])
+            // The law's limit of the first case too, though it began before.
+            let limits = try await desk.supervision.history(of: open, upTo: "2026-03-13", within: nil).limits
+            #expect(limits.first { $0.measure == .statutory }?.due == "2026-03-27")
+            let before = try await desk.supervision.history(of: open, upTo: "2026-03-11", within: nil).limits
+            #expect(before.first { $0.measure == .statutory }?.due == "2026-03-30")
         }
     }
 

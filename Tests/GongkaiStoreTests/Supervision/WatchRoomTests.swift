@@ -95,6 +95,19 @@ struct WatchRoomTests {
             #expect(history.number == "ZX12-BJ-202600001" && history.received == "2026-03-02" && history.colour == "red")
             #expect(history.limits.map(\.measure).contains(.statutory) && history.limits.contains { $0.due == "2026-03-30" })
             #expect(history.cards.contains { $0.key.rule == "Y01" && $0.life.events[0].text.contains("2026年3月9日") })
+            // A later step, and what was said about a card, are not there on a day before.
+            let approver = try #require(desk.approvers["ZX12"])
+            try await desk.act(.startStep, on: id, by: approver, "2026-03-12", [.step: .text("A")])
+            try await desk.supervision.renew(at: Instant("2026-03-12", hour: 20))
+            let yellow = try #require(history.cards.first { $0.key.rule == "Y01" }?.key)
+            let inspector = desk.inspector
+            try await desk.supervision.act(
+                .withdraw, on: yellow, text: "误发", by: inspector, from: Desk.address, at: Instant("2026-03-12", hour: 21))
+            let then = try await desk.supervision.history(of: id, upTo: "2026-03-10", within: nil)
+            #expect(then.log?.events.map(\.activity) == ["窗口收件", "受理"] && then.names.keys.sorted() == [1, 2])
+            #expect(then.cards == history.cards && then.cards.first { $0.key == yellow }?.life.state == .issued)
+            let now = try await desk.supervision.history(of: id, upTo: "2026-03-12", within: nil)
+            #expect(now.names.count == 3 && now.cards.first { $0.key == yellow }?.life.state == .withdrawn)
             #expect(history.names[1] == "谢小芳" && history.log?.events.map(\.activity) == ["窗口收件", "受理"])
             await #expect(throws: MatterAccessRefusal.notFound) {
                 try await desk.supervision.history(of: id, upTo: "2026-03-10", within: [desk.world.township])
@@ -141,6 +154,22 @@ struct WatchRoomTests {
             #expect(then.count == all.count && then.first { $0.key == key }?.signal == .yellow)
             #expect(then.first { $0.key == key }?.state == .issued)
             await #expect(throws: SupervisionRefusal.notDerived(through: "2026-05-06")) { try await list { $0.asOf = "2026-05-07" } }
+            // Three working days after a yellow or red card its explanation is missed, and after it was pressed for three more.
+            let red = try #require(all.first { $0.signal == .red })
+            let due = WorkingCalendar.published.day(3, workingDaysAfter: red.on)
+            #expect(try await !list { $0.missedOn = due }.contains { $0.key == red.key })
+            let missed = try await list { $0.missedOn = due.adding(days: 1) }
+            #expect(missed.contains { $0.key == red.key } && missed.allSatisfy { $0.signal != .warning && $0.state == .issued })
+            let pressed = WorkingCalendar.published.day(3, workingDaysAfter: now.day)
+            try await supervision.act(.press, on: red.key, text: "催", by: desk.inspector, from: Desk.address, at: now)
+            #expect(try await !list { $0.missedOn = pressed }.contains { $0.key == red.key })
+            #expect(try await list { $0.missedOn = pressed.adding(days: 1) }.contains { $0.key == red.key })
+            // What was looked for is what it was then, not what it is now.
+            #expect(try await list { ($0.asOf, $0.state) = ("2026-04-30", .upgraded) }.isEmpty)
+            #expect(try await list { ($0.asOf, $0.state) = ("2026-04-30", .issued) }.count == all.count)
+            #expect(try await list { ($0.asOf, $0.signal) = ("2026-04-30", .yellow) }.contains { $0.key == key })
+            #expect(try await list { ($0.asOf, $0.state) = ("2026-05-06", .upgraded) }.map(\.key) == [key])
+            #expect(try await list { ($0.asOf, $0.signal) = ("2026-05-06", .yellow) }.allSatisfy { $0.key != key })
             // Whoever was slower is told.
             await #expect(throws: SupervisionRefusal.changedMeanwhile) {
                 try await supervision.act(.press, on: key, text: "催", seen: 1, by: desk.inspector, from: Desk.address, at: now)
@@ -172,7 +201,11 @@ struct WatchRoomTests {
                 return sheet.heads.first { $0.code == "inspection" }?.deducted ?? -1
             }
             #expect(try await lost() == 100)
-            try await desk.supervision.act(.withdraw, on: key, text: "查无此事", by: desk.inspector, from: Desk.address, at: now)
+            // Whoever issued it does not take it back.
+            await #expect(throws: SupervisionRefusal.ownCard) {
+                try await desk.supervision.act(.withdraw, on: key, text: "查无此事", by: desk.inspector, from: Desk.address, at: now)
+            }
+            try await desk.supervision.act(.withdraw, on: key, text: "查无此事", by: desk.secondInspector, from: Desk.address, at: now)
             #expect(try await lost() == 0)
             for sql: SQL in ["UPDATE card_issued SET points = 0", "DELETE FROM card_issued"] {
                 await #expect(throws: DatabaseError.self) { try await desk.world.database.write { tx in try tx.run(sql) } }
@@ -227,8 +260,10 @@ struct WatchRoomTests {
             }
             let first = try await publish(nil, by: desk.inspector, at: now)
             let kept = try await supervision.publication(first, within: nil)
-            #expect(kept.scores.count == 5 && kept.publication.isNewest && kept.publication.version == 1)
-            let own = try #require(kept.scores.first { $0.unit == desk.units["ZX12"]?.id })
+            #expect(kept.places.count == 5 && kept.publication.isNewest && kept.publication.version == 1)
+            let unit = try #require(desk.units["ZX12"]?.id)
+            let own = try await supervision.published(unit.value, in: first, within: nil).score
+            #expect(kept.places.contains(own.standing))
             #expect(own.total < 10_000 && own.sheet.total == own.total && own.sheet.entries.contains { $0.points < 0 })
             await #expect(throws: ScoreRefusal.reasonMissing) { try await publish(nil, by: desk.inspector, at: now) }
             await #expect(throws: ScoreRefusal.unchanged) { try await publish("再公布一次", by: desk.inspector, at: now) }
@@ -246,16 +281,21 @@ struct WatchRoomTests {
             let key = try #require(
                 try await supervision.cards(asOf: "2026-04-30").first { $0.key.rule == "Y01" && $0.agency == own.unit }?.key)
             try await supervision.act(.withdraw, on: key, text: "确系故障", by: desk.inspector, from: Desk.address, at: now)
-            try await supervision.resolve(objection, isUpheld: true, saying: "成立", by: desk.inspector, from: Desk.address, at: now)
-            await #expect(throws: ScoreRefusal.decided) {
-                try await supervision.resolve(objection, isUpheld: false, saying: "改主意", by: desk.inspector, from: Desk.address, at: now)
+            await #expect(throws: ScoreRefusal.ownPublication) {
+                try await supervision.resolve(objection, isUpheld: true, saying: "成立", by: desk.inspector, from: Desk.address, at: now)
             }
-            #expect(try await supervision.publication(first, within: nil).scores == kept.scores)
-            let second = try await publish("异议成立", by: desk.inspector, at: now)
-            let corrected = try await supervision.publication(second, within: nil)
-            #expect(corrected.publication.version == 2 && corrected.scores.first { $0.unit == own.unit }?.total ?? 0 > own.total)
+            let second = desk.secondInspector
+            try await supervision.resolve(objection, isUpheld: true, saying: "成立", by: second, from: Desk.address, at: now)
+            await #expect(throws: ScoreRefusal.decided) {
+                try await supervision.resolve(objection, isUpheld: false, saying: "改主意", by: second, from: Desk.address, at: now)
+            }
+            #expect(try await supervision.publication(first, within: nil).places == kept.places)
+            let correction = try await publish("异议成立", by: desk.inspector, at: now)
+            let corrected = try await supervision.publication(correction, within: nil)
+            #expect(corrected.publication.version == 2 && corrected.places.first { $0.unit == own.unit }?.total ?? 0 > own.total)
             let again = try await supervision.publication(first, within: nil)
-            #expect(again.scores == kept.scores && !again.publication.isNewest && again.objections.first?.resolution?.isUpheld == true)
+            #expect(try await supervision.published(unit.value, in: first, within: nil).score == own)
+            #expect(again.places == kept.places && !again.publication.isNewest && again.objections.first?.resolution?.isUpheld == true)
             await #expect(throws: ScoreRefusal.superseded) {
                 try await supervision.object(to: first, of: subject, saying: "还是不对", by: head, from: Desk.address, at: now)
             }
