@@ -17,4 +17,5 @@ extension Route {
     static let appointments = Route("/services/appointment")
     static let appointmentCancellation = Route("/services/appointment/cancellation")
     static let appointmentConsole = Route("/console/appointments")
+    static let appointmentPerson = Route("/console/appointments/{appointment}")
 }

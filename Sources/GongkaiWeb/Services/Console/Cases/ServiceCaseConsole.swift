@@ -116,6 +116,7 @@ struct ServiceCaseConsole {
         let officer = context.officer, now = site.now()
         let stored = try await stored(id, context)
         let detail = try await cases.detail(of: id, for: officer)
+        let isTheirs = try await matters.isWorkedOn(stored, by: officer)
         let words = FieldWords(try await site.accounts.agencies(), try await site.accounts.officers())
         let view = ServiceCaseView(
             stored: stored, detail: detail, calendar: try await matters.calendar(of: stored.matter), newest: try await matters.calendar(),
@@ -130,10 +131,11 @@ struct ServiceCaseConsole {
             guideHref: Route.service.path(detail.item).text, facts: view.facts, applicant: view.applicant,
             identityHref: officer.may(.readIdentities) ? Route.serviceCaseIdentity.path("\(id.value)").text : nil,
             materials: view.materials, steps: view.steps, pathWords: view.pathWords, branches: view.branches, bill: view.bill,
-            ratings: view.ratings, files: view.files, clock: view.clock, noClock: view.noClock, limits: view.limits, papers: view.papers,
+            ratings: view.ratings, files: isTheirs ? view.files : [], clock: view.clock, noClock: view.noClock, limits: view.limits,
+            papers: isTheirs || officer.may(.supervise) ? view.papers : [],
             notes: try await matters.notes(on: id, for: officer).map {
                 CasePage.Note(who: $0.officerName, when: String($0.at.text.prefix(16)), text: $0.text)
-            }, noteForm: ServiceCasePage.noteForm(id, token: officer.csrfToken), history: view.history)
+            }, noteForm: isTheirs ? ServiceCasePage.noteForm(id, token: officer.csrfToken) : nil, history: view.history)
     }
 }
 

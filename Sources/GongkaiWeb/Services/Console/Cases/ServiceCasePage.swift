@@ -86,9 +86,11 @@ struct ServiceCasePage: Page {
     let hasPapers: Bool
     let notes: [CasePage.Note]
     let hasNotes: Bool
-    let noteForm: CasePage.NoteForm
+    /// Nil for whoever only looks on.
+    let noteForm: CasePage.NoteForm?
+    let isNoted: Bool
     let history: [CaseHistory.Entry]
-    var mistakes: [Mistake] { noteForm.rows.mistakes }
+    var mistakes: [Mistake] { noteForm?.rows.mistakes ?? [] }
 
     /// What the page shows, gathered by the console.
     struct Content: Sendable {
@@ -117,7 +119,7 @@ struct ServiceCasePage: Page {
         var limits: [ClockView.Step]
         var papers: [CasePage.Paper]
         var notes: [CasePage.Note]
-        var noteForm: CasePage.NoteForm
+        var noteForm: CasePage.NoteForm?
         var history: [CaseHistory.Entry]
     }
 
@@ -150,7 +152,7 @@ struct ServiceCasePage: Page {
         materials = content.materials
         hasMaterials = !materials.isEmpty
         let missing = materials.filter { $0.tone == "error" }.count
-        materialWords = missing == 0 ? "必需的材料齐全，或者已经承诺补交。" : "还缺\(missing)件。"
+        materialWords = missing == 0 ? "必需的材料齐全，或者已经承诺补交、等待核对。" : "还缺\(missing)件。"
         steps = content.steps
         hasSteps = !steps.isEmpty
         pathWords = content.pathWords
@@ -170,6 +172,7 @@ struct ServiceCasePage: Page {
         notes = content.notes
         hasNotes = !notes.isEmpty
         noteForm = content.noteForm
+        isNoted = hasNotes || noteForm != nil
         history = content.history
     }
 
@@ -217,6 +220,7 @@ struct ServiceCasePage: Page {
         var bare = full
         (bare.due, bare.promise, bare.buttons, bare.others, bare.guideHref, bare.identityHref) = (nil, nil, [], [], nil, nil)
         (bare.materials, bare.steps, bare.pathWords, bare.branches, bare.bill, bare.ratings) = ([], [], nil, [], nil, [])
+        bare.noteForm = nil
         (bare.files, bare.clock, bare.noClock, bare.limits, bare.papers, bare.notes) = ([], nil, "还没有起算。", [], [], [])
         return [ServiceCasePage(full), ServiceCasePage(bare)]
     }()

@@ -6,7 +6,9 @@ extension ServiceCaseView {
     func buttons(_ offered: [MatterButton], _ mistake: MatterEvent?) -> [CasePage.Button] {
         let outlook = CaseOutlook(workflow: workflow, calendar: newest, now: now)
         let isNothingReady = terms.map { CaseFlow(matter, $0).ready.isEmpty } ?? true
-        let offered = offered.filter { !(isNothingReady && $0.action == CaseAction.startStep.action) }
+        let offered = offered.filter {
+            !(isNothingReady && $0.action == CaseAction.startStep.action) && matter.concerns(CaseAction(rawValue: $0.action.code))
+        }
         let all = offered.map { button in
             let isMain = button.refusal == nil && Self.main.contains(button.action.code)
             let branch = button.branch.flatMap(matter.branch)
@@ -48,7 +50,8 @@ extension ServiceCaseView {
     /// What usually comes next.
     private static let main: Set<String> = Set(
         [
-            CaseAction.signIn, .accept, .supplement, .handInPromised, .startStep, .finishStep, .endProcedure, .submit, .grant,
+            CaseAction.signIn, .accept, .supplement, .handInPromised, .handInMissing, .startStep, .finishStep, .endProcedure, .submit,
+            .grant,
             .issueCertificate, .deliver, .archive,
         ].map(\.rawValue))
 
@@ -69,7 +72,9 @@ extension ServiceCaseView {
     /// Steps that are possible now and wait for others.
     func others(_ offered: [MatterButton]) -> [CaseFact] {
         let mine = Set(offered.map(\.action))
-        return workflow.actions(in: matter.state).filter { !mine.contains($0) }.compactMap { action in
+        return workflow.actions(in: matter.state).filter { action in
+            !mine.contains(action) && matter.concerns(CaseAction(rawValue: action.code))
+        }.compactMap { action in
             guard let move = workflow.move(action, from: matter.state) else { return nil }
             if let change = move.branch {
                 if case .opens = change {
