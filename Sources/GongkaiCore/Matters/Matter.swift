@@ -109,10 +109,13 @@ extension Matter {
                     openedOn: event.on, state: .open, values: event.values))
             return
         }
-        guard let index = branches.firstIndex(where: { $0.number == event.branch && $0.state == .open }) else {
-            throw .branchUnknown(number: event.number)
-        }
+        let isLapse = if case .lapses = change { true } else { false }
+        guard
+            let index = branches.firstIndex(where: {
+                $0.number == event.branch && (isLapse ? $0.state == .open : $0.isAnswerable)
+            })
+        else { throw .branchUnknown(number: event.number) }
         branches[index].values.merge(event.values) { $1 }
-        if case .lapses = change { branches[index].state = .lapsed } else { branches[index].state = .answered }
+        branches[index].state = isLapse ? .lapsed : .answered
     }
 }

@@ -46,6 +46,9 @@ package struct MatterBranch: Sendable, Equatable {
 
     /// What was said in this field.
     package subscript(_ field: MatterField) -> FieldValue? { values[field.code] }
+
+    /// Whether an answer is still taken in: what was promised for later may come when its day is over, for as long as the matter waits.
+    var isAnswerable: Bool { state == .open || (state == .lapsed && role == .promise) }
 }
 
 /// What a step does to a branch.
@@ -57,6 +60,15 @@ package enum BranchChange: Sendable, Hashable {
     package var role: MatterBranch.Role {
         switch self {
         case .opens(let role), .answers(let role), .lapses(let role): role
+        }
+    }
+
+    /// Whether it can befall a branch as that stands.
+    func isPossible(for branch: MatterBranch) -> Bool {
+        switch self {
+        case .opens: false
+        case .answers: branch.isAnswerable
+        case .lapses: branch.state == .open
         }
     }
 }

@@ -16,12 +16,13 @@ extension MatterRules {
     func checkBranch(_ request: MatterRequest, _ move: MatterMove, _ matter: Matter) throws(MatterRefusal) {
         switch move.branch {
         case nil, .opens: return
-        case .answers(let role), .lapses(let role):
+        case .some(let change):
+            let role = change.role
             let words = workflow.words(request.action)
             guard let number = request.branch, let branch = matter.branch(number), branch.role == role else {
                 throw .branchMissing(action: words)
             }
-            guard branch.state == .open else { throw .branchClosed(action: words) }
+            guard change.isPossible(for: branch) else { throw .branchClosed(action: words) }
         }
     }
 

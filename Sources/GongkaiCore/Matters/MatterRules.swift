@@ -57,10 +57,10 @@ package struct MatterRules: Sendable {
         return MatterButton(action: action, words: workflow.words(action), branch: branch, refusal: refusal)
     }
 
-    /// The open branches an action could answer; one nil where it answers none.
+    /// The branches an action could answer; one nil where it answers none.
     private func branches(_ move: MatterMove, _ matter: Matter) -> [Int?] {
         guard let change = move.branch, !opens(move) else { return [nil] }
-        return matter.branches.filter { $0.role == change.role && $0.state == .open }.map(\.number)
+        return matter.branches.filter { $0.role == change.role && change.isPossible(for: $0) }.map(\.number)
     }
 
     private func known(_ action: MatterAction, in state: MatterState?) throws(MatterRefusal) -> MatterMove {

@@ -77,6 +77,20 @@ package struct OfficialPaper: Sendable, Equatable, Codable {
         self.copies = copies
         self.issuer = issuer
     }
+
+    /// The same paper with another name wherever this one stands: for readers whose business is the paper, and not whom it names.
+    package func replacing(_ name: String, by other: String) -> OfficialPaper {
+        if name.isEmpty { return self }
+        func read(_ text: String) -> String { text.replacing(name, with: other) }
+        var paper = self
+        paper.addressee = read(addressee)
+        paper.paragraphs = paragraphs.map { Paragraph(read($0.text), $0.role) }
+        paper.rows = rows.map { Row($0.label, read($0.value)) }
+        paper.attachments = attachments.map(read)
+        paper.note = note.map(read)
+        paper.copies = copies.map(read)
+        return paper
+    }
 }
 
 extension OfficialPaper {

@@ -9,6 +9,8 @@ package enum CaseDeed: UInt8, Sendable {
     case bill, rate, followUp, complaint
     case archive
     case reverse
+    /// Silence was the decision: nobody passed a step over.
+    case deemGrant
 
     /// By the code of the action, as the events have it.
     package init(action code: String) {
@@ -38,6 +40,7 @@ package enum CaseDeed: UInt8, Sendable {
                 case .submit: .submit
                 case .grant: .grant
                 case .refuse: .refuse
+                case .deemGranted: .deemGrant
                 case .withdraw, .terminate: .stop
                 case .deliver: .deliver
                 case .tellBill, .addFeeLine: .bill
@@ -45,7 +48,7 @@ package enum CaseDeed: UInt8, Sendable {
                 case .followUpRating: .followUp
                 case .recordComplaint: .complaint
                 case .archive: .archive
-                case .saveDraft, .discard, .correct, .returnDecision, .waiveFee, .pay, .issueCertificate: .other
+                case .saveDraft, .discard, .correct, .handInMissing, .returnDecision, .waiveFee, .pay, .issueCertificate: .other
                 }
         }
         return deeds

@@ -28,7 +28,7 @@ extension SupervisionReplay {
                 spans[index].knownOn = mark.recordedOn
                 settle(index)
             }
-        case .grant, .refuse:
+        case .grant, .refuse, .deemGrant:
             end()
             open(.delivery, mark, days: limits.delivery)
         case .stop: end()
@@ -62,7 +62,7 @@ extension SupervisionReplay {
     mutating func forward(_ mark: CaseMark, _ trace: CaseTrace) {
         for (place, step) in trace.steps.enumerated() where started & (1 << UInt64(place)) == 0 && step.after & ~passed == 0 {
             if spans.contains(where: { $0.measure == .forwarding && $0.place == Int32(place) }) { continue }
-            open(.forwarding, mark, place: Int32(place), days: limits.forwarding)
+            open(.forwarding, mark, place: Int32(place), days: limits.forwarding, stops: true)
         }
     }
 
@@ -154,6 +154,6 @@ extension SupervisionReplay {
 }
 
 extension SupervisionSpan {
-    /// Whether a special procedure stops it: one that names a step stops the case and that step.
+    /// Whether a special procedure stops it: one that names a step stops the case, what waits to be begun in it, and that step.
     func isStopped(by step: Int32) -> Bool { stops && (measure != .step || step < 0 || step == place) }
 }

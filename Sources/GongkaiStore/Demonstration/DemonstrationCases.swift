@@ -201,7 +201,7 @@ struct DemonstrationCases {
             try act(.declareNotRequired, on: id, by: "window", recent - 1, [.notRequiredCode: .text("filing"), .reason: .text("该活动已改为备案")])
         case .withdrawn:
             let id = try accepted(recent)
-            try act(.withdraw, on: id, by: "window", recent - 2, [.reason: .text("申请人改变计划")])
+            try act(.withdraw, on: id, by: "window", recent - 2, [.withdrawalNote: .text("申请人改变计划")])
         case .terminated:
             let id = try accepted(recent)
             try act(
@@ -230,8 +230,10 @@ struct DemonstrationCases {
         case .granted: _ = try decided(.grant, 6)
         case .refused: _ = try decided(.refuse, 6)
         case .promised:
-            let id = try takenIn(terms, unit, number, 4, .promised)
-            try act(.acceptWithPromise, on: id, by: "window", 4, [.promisedBy: .day(today.adding(days: 9))])
+            let id = try takenIn(terms, unit, number, 1, .promised)
+            let later = terms.materials.filter { $0.mayFollow && $0.isRequired }.map(\.code)
+            let last = terms.lastPromiseDay(of: later, acceptedOn: day(1), .published)
+            try act(.acceptWithPromise, on: id, by: "window", 1, [.promisedBy: .day(last)])
         case .charged:
             let id = try accepted(long)
             try act(

@@ -6,6 +6,8 @@ package enum MatterAccessRefusal: Error, Sendable, Equatable {
     case notFound
     case permissionMissing(Permission)
     case agencyOutsideScope
+    /// They may look at it, and what it holds of people is for those who work on it.
+    case notYoursToHandle
     /// A case number of a review or court that stands in the register already.
     case caseNumberTaken
     case reasonMissing
@@ -33,6 +35,7 @@ extension MatterAccessRefusal {
         switch self {
         case .notFound: "没有这件事项，或者它不属于您负责的单位。"
         case .permissionMissing(let permission): "您没有“\(permission.words)”权限。请由有该权限的人办理，或向系统管理员申请。"
+        case .notYoursToHandle: "申请人提交的附件和内部备注，只有办理这件事项的人员可以使用。需要时请向承办单位了解。"
         case .agencyOutsideScope: "您不负责该单位，不能为它登记。"
         case .caseNumberTaken: "台账中已有这个案号。请核对案号。"
         case .reasonMissing: "请填写理由。"

@@ -72,6 +72,13 @@ package struct MatterStore: Sendable {
         }
     }
 
+    /// Whether an officer works on a matter, and does not only look on: what is for those alone is neither shown nor offered to others.
+    package func isWorkedOn(_ stored: StoredMatter, by officer: Officer) async throws -> Bool {
+        try await database.read { tx in
+            tx.isWorkedOn(stored.row, stored.matter, by: try tx.current(officer), try self.kind(stored.row.kind))
+        }
+    }
+
     /// What an officer can do with a matter now, and why not where they cannot.
     package func buttons(_ stored: StoredMatter, for officer: Officer, at now: Instant) async throws -> [MatterButton] {
         try await database.read { tx in

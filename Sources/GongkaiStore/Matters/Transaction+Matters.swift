@@ -75,6 +75,15 @@ extension Transaction {
         guard isTheirs else { throw MatterAccessRefusal.notFound }
     }
 
+    /// Whether an officer works on a matter: with a duty in its kind, of its organ, its unit, or a unit that was asked. Who applies, what they handed
+    /// in and what colleagues note is for these and for nobody who only looks on.
+    func isWorkedOn(_ row: MatterRow, _ matter: Matter, by officer: Officer, _ kind: StoredKind) -> Bool {
+        let isTheirs =
+            officer.scope.contains(row.agency) || officer.scope.contains(matter.unit)
+            || matter.branches.contains { $0.unit.map(officer.scope.contains) ?? false }
+        return isTheirs && !officer.duties(in: kind).isEmpty
+    }
+
     /// Whoever a matter is given to can handle it, in its unit.
     func requireHandler(_ request: MatterRequest, _ kind: StoredKind) throws {
         guard let handler = request[.handler]?.officer else { return }

@@ -145,7 +145,7 @@ struct CaseReplay: Sendable {
             if found.window == nil, event.action == CaseAction.takeIn.action, mark.person != 0 {
                 found.window = OfficerID(value: mark.person)
             }
-            if found.end == nil, [.grant, .refuse, .reject, .stop].contains(mark.deed) { found.end = (event.at, event.on) }
+            if found.end == nil, [.grant, .refuse, .deemGrant, .reject, .stop].contains(mark.deed) { found.end = (event.at, event.on) }
         }
         return found
     }

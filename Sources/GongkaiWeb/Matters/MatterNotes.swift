@@ -17,22 +17,26 @@ struct MatterNotes: Sendable {
 
     let notes: [Note]
     let hasNotes: Bool
-    let form: Form
+    /// Nil for whoever only looks on.
+    let form: Form?
 
+    /// Nil where there is nothing to read or to write.
+    ///
     /// - Parameter typed: what was refused, and why.
-    init(_ written: [MatterNote], on id: MatterID, of desk: DeskKind, typed: (text: String, error: String)? = nil, token: String) {
+    init?(
+        _ written: [MatterNote], on id: MatterID, of desk: DeskKind, mayWrite: Bool, typed: (text: String, error: String)? = nil,
+        token: String
+    ) {
+        if written.isEmpty && !mayWrite { return nil }
+        let row = FormRow.area(
+            "note", "写一条备注", typed?.text ?? "", hint: "只有办理这件\(desk.noun)的同事能看到，申请人看不到。写下后不能修改。", error: typed?.error,
+            longest: MatterStore.longestNote)
         self.init(
             written.map { Note(who: $0.officerName, when: String($0.at.text.prefix(16)), text: $0.text) },
-            Form(
-                action: desk.notes.path("\(id.value)").text, token: token,
-                rows: [
-                    .area(
-                        "note", "写一条备注", typed?.text ?? "", hint: "只有办理这件\(desk.noun)的同事能看到，申请人看不到。写下后不能修改。", error: typed?.error,
-                        longest: MatterStore.longestNote)
-                ]))
+            mayWrite ? Form(action: desk.notes.path("\(id.value)").text, token: token, rows: [row]) : nil)
     }
 
-    private init(_ notes: [Note], _ form: Form) {
+    private init(_ notes: [Note], _ form: Form?) {
         self.notes = notes
         hasNotes = !notes.isEmpty
         self.form = form

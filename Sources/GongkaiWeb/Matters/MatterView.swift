@@ -15,6 +15,8 @@ protocol MatterView: Sendable {
 
     /// Whether a step that is offered is worth showing.
     func isShown(_ button: MatterButton) -> Bool
+    /// Whether a step of the table can befall this matter at all.
+    func concerns(_ action: MatterAction) -> Bool
     /// What a branch is about.
     func about(_ branch: MatterBranch) -> CaseFact
     /// The last day on which a step is still in time.
@@ -26,6 +28,7 @@ extension MatterView {
     var id: String { "\(stored.row.id.value)" }
 
     func isShown(_ button: MatterButton) -> Bool { true }
+    func concerns(_ action: MatterAction) -> Bool { true }
 
     /// - Parameter mistake: the step that can be taken back.
     func tasks(_ offered: [MatterButton], undoing mistake: MatterEvent?) -> MatterTasks {
@@ -57,7 +60,7 @@ extension MatterView {
     /// Steps that are possible now and wait for others.
     private func others(_ offered: [MatterButton]) -> [CaseFact] {
         let mine = Set(offered.map(\.action))
-        return workflow.actions(in: matter.state).filter { !mine.contains($0) }.compactMap { action in
+        return workflow.actions(in: matter.state).filter { !mine.contains($0) && concerns($0) }.compactMap { action in
             guard let move = workflow.move(action, from: matter.state) else { return nil }
             if let change = move.branch {
                 if case .opens = change {

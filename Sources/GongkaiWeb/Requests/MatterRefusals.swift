@@ -15,7 +15,7 @@ extension MatterAccessRefusal: RefusedInWords {
     var status: Int {
         switch self {
         case .notFound: 404
-        case .permissionMissing, .agencyOutsideScope: 403
+        case .permissionMissing, .agencyOutsideScope, .notYoursToHandle: 403
         case .reasonMissing, .unknownOfficer, .cannotHandle, .daysBackwards, .tooManyFiles, .noteMissing, .noteTooLong, .filterNameMissing,
             .filterTooLong, .filterEmpty, .tooManyFilters:
             422

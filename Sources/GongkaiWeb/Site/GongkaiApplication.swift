@@ -302,6 +302,7 @@ package struct GongkaiApplication: Sendable {
             AppointmentBooking(site: site, requests: requests, appointments: appointments, items: items).addRoutes(to: visitors)
             AppointmentConsole(site: site, appointments: appointments).addRoutes(to: staff)
             AppointmentPlaces(site: site, appointments: appointments).addRoutes(to: staff)
+            AppointmentPersonConsole(site: site, appointments: appointments).addRoutes(to: staff)
         }
         CaseFollowing(site: site, requests: requests, cases: cases, items: items, shelf: applications).addRoutes(to: visitors)
         PublicRequestRegister(site: site, requests: requests).addRoutes(to: visitors)

@@ -145,8 +145,10 @@ struct ServiceItemRulesTests {
         RuleCase(
             "time.statutoryBasis", .warns, breaks: { $0.changed { $0.time.statutoryLimit = .given(TimeLimit(20, article: "")) } }),
         RuleCase(
-            "time.beyondLicensingLaw", .warns, breaks: { $0.changed { $0.time.statutoryLimit = .given(ServiceWorld.limit(46)) } },
-            keeps: { $0.changed { $0.time.statutoryLimit = .given(ServiceWorld.limit(45)) } }),
+            "time.beyondLicensingLaw", .warns, breaks: { $0.changed { $0.time.statutoryLimit = .given(ServiceWorld.limit(21)) } },
+            keeps: { $0.step(1) { $0.unit = "ZX16" }.changed { $0.time.statutoryLimit = .given(ServiceWorld.limit(45)) } }),
+        RuleCase(
+            "time.promiseBeyondLicensingLaw", breaks: { noLaw($0, promised: 21) }, keeps: { noLaw($0, promised: 20) }),
         RuleCase("time.promised", breaks: { $0.changed { $0.time.promisedLimit = nil } }),
         RuleCase("time.caseType", breaks: { $0.changed { $0.time.caseType = nil } }),
         RuleCase("time.outOfRange", breaks: { $0.changed { $0.time.promisedLimit = ServiceWorld.limit(-1) } }),
@@ -162,6 +164,14 @@ struct ServiceItemRulesTests {
         RuleCase(
             "time.units", .warns, breaks: { $0.changed { $0.time.promisedLimit = ServiceWorld.limit(10, .calendar) } }),
     ]
+
+    /// No law says how long it may take.
+    @Sendable private static func noLaw(_ item: ServiceItem, promised: Int) -> ServiceItem {
+        item.changed {
+            $0.time.statutoryLimit = .notApplicable
+            $0.time.promisedLimit = ServiceWorld.limit(promised)
+        }
+    }
 
     /// Done while one waits: no limit anywhere is longer than that.
     @Sendable private static func immediate(_ item: ServiceItem) -> ServiceItem {

@@ -178,6 +178,34 @@ struct SupervisionRuleTests {
         #expect(card?.words.isEmpty == false)
     }
 
+    @Test("What waits to be begun stands still in a special procedure, and goes on with what is left after it")
+    func forwardingStands() {
+        func story(begun: Day) -> CaseStory {
+            var story = CaseStory.accepted()
+            story.step("A", "2024-03-05", "2024-03-06")
+            let branch = story.add(
+                .beginProcedure, "2024-03-06", to: .specialProcedure, [.procedure: .text("hearing"), .expectedEnd: .day("2024-03-20")],
+                opens: .procedure)
+            story.add(.endProcedure, "2024-03-18", to: .examining, branch: branch)
+            story.step("B", begun, begun)
+            return story
+        }
+        #expect(!story(begun: "2024-03-19").cards(upTo: "2024-03-19").contains { ["Y09", "R02"].contains($0.rule) })
+        #expect(story(begun: "2024-03-20").cards(upTo: "2024-03-20").first { $0.rule == "Y09" }?.on == "2024-03-20")
+    }
+
+    @Test("Silence that grants is late, and passes no step over; what the applicant did not bring costs nobody")
+    func silence() {
+        var story = CaseStory.accepted()
+        story.step("A", "2024-03-05", "2024-03-06")
+        story.step("B", "2024-03-07", nil)
+        story.add(.deemGranted, "2024-04-03", to: .granted)
+        let cards = story.cards(upTo: "2024-04-03").map(\.rule)
+        #expect(cards.contains("R01") && !cards.contains("R08"))
+        #expect(story.cards(upTo: "2024-05-31").contains { $0.rule == "R10" })
+        #expect(Self.later("2024-03-12").cards(upTo: "2024-03-20").first { $0.rule == "W05" }?.points == 0)
+    }
+
     @Test("Every rule that ships is tried")
     func all() {
         let tried: Set<String> = Set(Self.pairs.map(\.rule)).union(["Y12"])

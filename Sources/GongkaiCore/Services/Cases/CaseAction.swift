@@ -4,9 +4,9 @@ package enum CaseAction: String, Sendable, CaseIterable {
     case handOver, signIn
     case correct, giveNotice, noticeAgain, supplement
     case accept, acceptWithPromise, deemAccepted, reject, declareNotRequired
-    case handInPromised, lapsePromised
+    case handInPromised, lapsePromised, handInMissing
     case startStep, finishStep, beginProcedure, endProcedure, extend
-    case submit, returnDecision, grant, refuse
+    case submit, returnDecision, grant, refuse, deemGranted
     case tellBill, addFeeLine, waiveFee, pay
     case issueCertificate, deliver, archive, withdraw, terminate
     case rate, followUpRating, recordComplaint
@@ -31,6 +31,7 @@ package enum CaseAction: String, Sendable, CaseIterable {
         case .declareNotRequired: "告知不需要许可"
         case .handInPromised: "登记补交材料"
         case .lapsePromised: "登记逾期未补交"
+        case .handInMissing: "登记补交缺少的材料"
         case .startStep: "开始环节"
         case .finishStep: "完成环节"
         case .beginProcedure: "开始特别程序"
@@ -40,6 +41,7 @@ package enum CaseAction: String, Sendable, CaseIterable {
         case .returnDecision: "退回审查"
         case .grant: "准予许可"
         case .refuse: "不予许可"
+        case .deemGranted: "逾期未决定，视为准予"
         case .tellBill: "告知收费"
         case .addFeeLine: "增加收费"
         case .waiveFee: "减免收费"

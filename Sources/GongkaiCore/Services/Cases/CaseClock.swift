@@ -88,7 +88,7 @@ package struct CaseClock: Sendable {
                 ClockStep("procedure.\(procedure.kind.rawValue)", "\(procedure.kind.words)预计结束", expected, article: "第四十五条"))
         }
         if let day = facts.promisedBy {
-            steps.append(ClockStep("promise", "补交容缺材料期限", day, article: "容缺受理承诺", silence: "逾期未补交的，不能准予许可"))
+            steps.append(ClockStep("promise", "补交容缺材料期限", day, article: "容缺受理承诺", silence: "补交以前，不能准予许可"))
         }
         if let day = deliveryDue { steps.append(ClockStep("delivery", "送达期限", day, article: law.delivery.article)) }
         return steps.sorted { $0.due < $1.due }
@@ -99,6 +99,7 @@ package struct CaseClock: Sendable {
         guard let reading else { return ["不晚于\(noticeDue.chineseText)告知您是否受理；逾期没有告知的，从收到材料的那一天起就算受理。"] }
         var words = reading.explanation().plain
         if facts.terms.kind == .immediate, let day = promisedDue { words.insert("这是即办件，我们承诺受理当日（\(day.chineseText)）办结。", at: 1) }
+        if let law = facts.terms.deemedConsent { words.append("法定期限内没有作出决定的，依据\(law)视为准予。") }
         return words
     }
 

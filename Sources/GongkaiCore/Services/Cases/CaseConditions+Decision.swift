@@ -47,9 +47,22 @@ extension MatterCondition {
         guard let terms = step.terms else { return [] }
         var sentences: [String] = []
         if CaseFlow(step.matter, terms).isRefused { sentences.append("有环节不同意，不能准予许可。请决定不予许可，或者退回审查。") }
-        let promises = step.matter.branches.filter { $0.role == .promise && $0.state != .answered }
-        if !promises.isEmpty { sentences.append("容缺的材料还没有补交，不能准予许可。请先登记补交的材料。") }
+        let promised = step.matter.materialsPromised
+        if step.matter.missingMaterials(terms).contains(where: { promised.contains($0.code) }) {
+            sentences.append("容缺的材料还没有补交，不能准予许可。请先登记补交的材料。")
+        }
+        let lacking = step.matter.materialsLacking(terms)
+        if !lacking.isEmpty { sentences.append("还缺\(lacking.names)，不能准予许可。请先登记补交的材料；申请人不补交的，请决定不予许可。") }
         return sentences
+    }
+
+    /// > 行政机关应当根据被许可人的申请，在该行政许可有效期届满前作出是否准予延续的决定；逾期未作决定的，视为准予延续。——《行政许可法》第五十条第二款
+    static let decisionTimeOver = MatterCondition("decisionTimeOver", "法定期限已过，法律规定逾期视为准予") { step in
+        guard let facts = CaseFacts(step.matter), facts.terms.deemedConsent != nil else { return ["法律没有规定该事项逾期不决定的视为准予。"] }
+        do throws(ClockRefusal) {
+            guard let due = try CaseClock(facts, step.calendar).statutoryDue else { return ["办理期限现在不计算。"] }
+            return step.on > due ? [] : ["法定期限\(due.chineseText)还没有过。"]
+        } catch { return [error.words] }
     }
 
     static let certificateDue = MatterCondition("certificateDue", "该事项发证") { step in
@@ -128,5 +141,12 @@ extension MatterCondition {
 
 extension Matter {
     /// The decision that holds; nil before it.
-    package var decision: MatterEvent? { [newest(.grant), newest(.refuse)].compactMap(\.self).max { $0.number < $1.number } }
+    package var decision: MatterEvent? {
+        [newest(.grant), newest(.refuse), newest(.deemGranted)].compactMap(\.self).max { $0.number < $1.number }
+    }
+}
+
+extension MatterEvent {
+    /// Whether it is a decision in favour of the applicant, by somebody or by silence.
+    package var isGrant: Bool { action == CaseAction.grant.action || action == CaseAction.deemGranted.action }
 }

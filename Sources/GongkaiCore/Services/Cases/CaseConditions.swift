@@ -52,6 +52,19 @@ extension MatterCondition {
         return []
     }
 
+    /// 承诺后几日内补齐: what the item says, and no longer than the decision may wait.
+    static let promiseInTime = MatterCondition("promiseInTime", "补交日期不超过规定的补齐时限", isKnownBefore: false) { step in
+        guard let terms = step.terms, let day = step.request[.promisedBy]?.day else { return [] }
+        let codes = Matter.codes(step.request[.promised]?.text)
+        let last = terms.lastPromiseDay(of: codes, acceptedOn: step.on, step.calendar)
+        return day <= last ? [] : ["补交截止日期\(day.chineseText)超过该事项规定的补齐时限，最晚为\(last.chineseText)。请改为这一天或者更早。"]
+    }
+
+    static let materialsStillMissing = MatterCondition("materialsStillMissing", "受理后还缺没有承诺补交的材料") { step in
+        guard let terms = step.terms else { return [] }
+        return step.matter.materialsLacking(terms).isEmpty ? ["没有需要这样补交的材料。承诺补交的，请用“登记补交材料”办理。"] : []
+    }
+
     /// 逾期不告知的，自收到申请材料之日起即为受理.
     static func noticeTimeOver(_ law: LicenceLaw) -> MatterCondition {
         MatterCondition("noticeTimeOver", "收到材料后五个工作日内没有告知") { step in
@@ -87,5 +100,5 @@ extension Matter {
 }
 
 extension [CaseTerms.Material] {
-    fileprivate var names: String { map { "“\($0.name)”" }.joined(separator: "、") }
+    var names: String { map { "“\($0.name)”" }.joined(separator: "、") }
 }

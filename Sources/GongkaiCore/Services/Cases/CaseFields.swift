@@ -4,6 +4,9 @@ extension MatterField {
     package static let caseTerms = MatterField("caseTerms", "办件条款", .text(most: 60_000))
     /// The codes of what was handed in, such as `M01;M02`.
     package static let handedIn = MatterField("handedIn", "收到的材料", .text(most: 4_000), isNeeded: false)
+    /// What the applicant handed in with an earlier case and agrees to have used again, as ``ReusedMaterial`` writes it. It counts once the window
+    /// has looked at it.
+    package static let reused = MatterField("reused", "申请人同意再次使用的材料", .text(most: 4_000), isNeeded: false)
     package static let handOverNote = MatterField("handOverNote", "交接说明", .text(most: 500), isNeeded: false)
     package static let corrected = MatterField("corrected", "当场更正的内容", .text(most: 1_000))
     /// Everything that is missing or wrong, as ``CaseDeficit`` writes it.
@@ -12,6 +15,9 @@ extension MatterField {
     /// The codes of what follows later.
     package static let promised = MatterField("promised", "容缺的材料", .text(most: 2_000))
     package static let promisedBy = MatterField("answerBy", "补交截止日期", .dayToCome)
+
+    /// Why somebody takes an application back, in their own words.
+    package static let withdrawalNote = MatterField("withdrawalNote", "撤回的原因", .text(most: 1_000), isNeeded: false)
 
     package static let rejectionCode = MatterField(
         "rejectionCode", "不予受理的理由",
@@ -68,7 +74,7 @@ extension MatterField {
 extension MatterDocument {
     static let handOverSlip = MatterDocument("handOverSlip", "材料交接单")
     static let intakeReceipt = MatterDocument("intakeReceipt", "收件凭证")
-    static let oneTimeNotice = MatterDocument("oneTimeNotice", "补正材料一次性告知书")
+    package static let oneTimeNotice = MatterDocument("oneTimeNotice", "补正材料一次性告知书")
     static let acceptanceNotice = MatterDocument("acceptanceNotice", "受理通知书")
     static let promiseAcceptance = MatterDocument("promiseAcceptance", "容缺受理通知书")
     static let rejectionNotice = MatterDocument("rejectionNotice", "不予受理决定书")

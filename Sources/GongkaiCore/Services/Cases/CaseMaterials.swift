@@ -41,6 +41,32 @@ extension Matter {
         return codes
     }
 
+    /// The codes of what was promised for later and has not come.
+    package var materialsPromised: Set<String> {
+        Set(branches.filter { $0.role == .promise && $0.state != .answered }.flatMap { Matter.codes($0[.promised]?.text) })
+    }
+
+    /// What the applicant agreed to have used again, and what nobody has confirmed yet.
+    package var materialsToConfirm: [ReusedMaterial] {
+        let there = materialsHandedIn
+        return ReusedMaterial.list(self[.reused]?.text ?? "").filter { !there.contains($0.material) }
+    }
+
+    /// Required materials that nobody promised and that have not come.
+    func materialsLacking(_ terms: CaseTerms) -> [CaseTerms.Material] {
+        let promised = materialsPromised
+        return missingMaterials(terms).filter { !promised.contains($0.code) }
+    }
+
+    /// Whether a step of the table can concern this case at all: what follows from its terms and from how it was accepted.
+    package func concerns(_ action: CaseAction?) -> Bool {
+        switch action {
+        case .deemGranted: caseTerms?.deemedConsent != nil
+        case .handInMissing: caseTerms.map { !materialsLacking($0).isEmpty } ?? false
+        default: true
+        }
+    }
+
     /// Required materials that have not come.
     package func missingMaterials(_ terms: CaseTerms) -> [CaseTerms.Material] {
         let there = materialsHandedIn

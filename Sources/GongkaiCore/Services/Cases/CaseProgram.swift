@@ -19,6 +19,10 @@ package struct CaseProgram: Sendable {
             for branch in matter.branches where branch.role == .promise && branch.state == .open {
                 if let last = branch[.answerBy]?.day { add(.lapsePromised, last.adding(days: 1), branch: branch.number) }
             }
+            // 逾期不作决定的，视为准予.
+            if let facts = CaseFacts(matter), facts.terms.deemedConsent != nil, let due = (try? CaseClock(facts, calendar))?.statutoryDue {
+                add(.deemGranted, due.adding(days: 1))
+            }
             // Where several units act together nobody has to pass the case on: what can be done side by side begins at once. A unit that works alone
             // begins its steps itself, and is watched by when it does.
             if [.accepted, .examining].contains(matter.caseState), let terms = matter.caseTerms, terms.isJoint,

@@ -24,7 +24,8 @@ extension CaseProgress {
         case .reject: return step("不予受理", reason())
         case .declareNotRequired: return step("告知您不需要办理这项许可", reason())
         case .handInPromised: return step("收到您补交的容缺材料")
-        case .lapsePromised: return step("容缺的材料没有按期补交", "补交以前，不能准予许可。")
+        case .lapsePromised: return step("容缺的材料没有按期补交", "作出决定以前仍可以补交；补交以前，不能准予许可。")
+        case .handInMissing: return step("收到您补交的材料", "办理期限照常计算。")
         case .startStep:
             return step(flowStep.map { "\($0.unitName)开始办理“\($0.name)”" } ?? "开始一个环节", flowStep.map { "限\($0.days)个工作日。" })
         case .finishStep: return step("“\(flowStep?.name ?? "环节")”完成")
@@ -37,6 +38,7 @@ extension CaseProgress {
         case .returnDecision: return step("退回补充审查")
         case .grant: return step("准予许可")
         case .refuse: return step("不予许可", reason())
+        case .deemGranted: return step("视为准予许可", terms?.deemedConsent.map { "法定期限内没有作出决定，依据\($0)视为准予。" })
         case .tellBill:
             let lines = CaseBill.lines(event[.billLines]?.text ?? "") ?? []
             return step("一次告知全部收费", "共\(Money.yuan(lines.reduce(0) { $0 + $1.amount }))。")

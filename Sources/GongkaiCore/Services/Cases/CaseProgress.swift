@@ -69,6 +69,8 @@ package struct CaseProgress: Sendable, Equatable {
     package let hands: [String]
     package let notice: Notice?
     package let promises: [Promise]
+    /// What an accepted application still lacks, beside what was promised.
+    package let lacking: [CaseTerms.Material]
     package let procedures: [Procedure]
     package let decision: Decision?
     package let certificate: [Said]
@@ -83,6 +85,7 @@ package struct CaseProgress: Sendable, Equatable {
         hands = Self.hands(matter, terms)
         notice = Self.notice(matter, terms)
         promises = Self.promises(matter, terms)
+        lacking = ServiceCase.handling.contains(matter.caseState) ? terms.map(matter.materialsLacking) ?? [] : []
         procedures = matter.branches.filter { $0.role == .procedure }.compactMap { branch in
             guard let kind = branch[.procedure]?.text.flatMap(CaseProcedure.init) else { return nil }
             let ended = branch.state == .open ? nil : matter.standing.last { $0.branch == branch.number }?.on
@@ -155,10 +158,10 @@ package struct CaseProgress: Sendable, Equatable {
         case .withdrawn: return ("您已撤回", "这件申请不再办理。需要时可以重新申请。")
         case .terminated: return ("已终止办理", "理由写在下面。")
         case .delivered, .archived:
-            switch matter.decision?.action {
-            case CaseAction.grant.action: return ("已办结", "准予许可，结果已经送达。")
-            case CaseAction.refuse.action: return ("已办结", "不予许可，决定书已经送达。")
-            default: return ("已办结", "这件申请已经办完。")
+            switch matter.decision?.isGrant {
+            case true?: return ("已办结", "准予许可，结果已经送达。")
+            case false?: return ("已办结", "不予许可，决定书已经送达。")
+            case nil: return ("已办结", "这件申请已经办完。")
             }
         }
     }
@@ -207,9 +210,10 @@ package struct CaseProgress: Sendable, Equatable {
                 words: "终止办理", on: event.on, isFavourable: false, said: said(event, [(.reason, "理由"), (.legalBasis, "法律依据")]))
         }
         guard let event = matter.decision else { return nil }
-        let isGranted = event.action == CaseAction.grant.action
+        let isGranted = event.isGrant
         return Decision(
-            words: isGranted ? "准予许可" : "不予许可", on: event.on, isFavourable: isGranted,
+            words: event.action == CaseAction.deemGranted.action ? "视为准予许可" : isGranted ? "准予许可" : "不予许可", on: event.on,
+            isFavourable: isGranted,
             said: isGranted ? [] : said(event, [(.reason, "理由"), (.legalBasis, "法律依据")]))
     }
 }

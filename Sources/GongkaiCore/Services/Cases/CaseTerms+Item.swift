@@ -13,23 +13,28 @@ extension CaseTerms {
     /// What a version of an item promises, as a case is bound by it. `units` are those of the flow and of the fees, by the codes of the item.
     ///
     /// Receipt, decision and delivery are stages of every case: steps of the flow that stand for them take no place between acceptance and decision.
-    /// Where no law sets a limit, that of the licence law holds, or the promise where that is longer. Special procedures are no steps, since their time
-    /// does not count.
+    /// Where no law sets a limit, that of the licence law holds; for what is no licence, the promise where that is longer. Special procedures are no
+    /// steps, since their time does not count.
     package init(item: ServiceItem, units: [String: Unit]) throws(CaseTermsFault) {
         let flow = item.process.flow
         let kind = try Self.kind(of: item.time)
         guard let promise = item.time.promisedLimit ?? (kind == .immediate ? TimeLimit(0, article: "") : nil) else { throw .limitMissing }
-        let isJoint = flow.units.count > 1
+        let isJoint = kind == .promised && flow.isJoint
         let law = isJoint ? LicenceLaw.all[0].joint : LicenceLaw.all[0].single
-        let statutory = item.time.statutoryLimit.value ?? TimeLimit(max(law.days, promise.days), promise.unit, article: law.article)
+        // A promise is no law: it makes no licence wait longer than article 42 allows.
+        let general = item.identity.type == .licence ? law : TimeLimit(max(law.days, promise.days), promise.unit, article: law.article)
+        let statutory = item.time.statutoryLimit.value ?? general
         guard kind == .immediate || statutory.unit == promise.unit else { throw .unitsDiffer }
         guard let own = units[item.identity.unit] else { throw .unknownUnit(item.identity.unit, item.identity.name) }
         try self.init(
             item: item.identity.taskCode, version: item.identity.version, name: item.identity.name, kind: kind, isJoint: isJoint,
             statutory: statutory, promisedDays: promise.days, steps: kind == .immediate ? [] : Self.steps(of: flow, units),
             procedures: try Self.procedures(of: flow),
-            materials: (item.materials.value ?? []).map { Material($0.code, $0.name, mayFollow: $0.mayFollow, isRequired: $0.isRequired) },
-            fees: try Self.fees(item.fees.value ?? [], of: own, units), hasCertificate: item.result.kind == .licence || isJoint)
+            materials: (item.materials.value ?? []).map {
+                Material($0.code, $0.name, mayFollow: $0.mayFollow, isRequired: $0.isRequired, followsWithin: $0.followsWithin)
+            },
+            fees: try Self.fees(item.fees.value ?? [], of: own, units), hasCertificate: item.result.kind == .licence || isJoint,
+            deemedConsent: item.result.deemedConsent.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 })
     }
 
     private static func kind(of time: ItemTime) throws(CaseTermsFault) -> Kind {
@@ -45,15 +50,7 @@ extension CaseTerms {
     private static func steps(of flow: Flow, _ units: [String: Unit]) throws(CaseTermsFault) -> [Step] {
         if flow.steps.isEmpty { throw .noSteps }
         if !flow.faults.isEmpty { throw .loop }
-        let beginnings = Set(flow.beginnings.map(\.code)), ends = Set(flow.ends.map(\.code))
-        var left: Set<String> = []
-        for step in flow.steps {
-            let isIntake = beginnings.contains(step.code) && ["受理", "收件"].contains { step.name.contains($0) }
-            let isOutcome = ends.contains(step.code) && ["送达", "发证", "制证"].contains { step.name.contains($0) }
-            if step.special != nil || isIntake || isOutcome || step.name == "决定" { left.insert(step.code) }
-        }
-        // What consists of nothing else is done by its decision.
-        if left.count == flow.steps.count { left.remove(flow.steps.first { $0.name == "决定" }?.code ?? flow.steps[0].code) }
+        let left = flow.stages
         func before(_ step: FlowStep) -> [String] {
             var found: [String] = []
             for code in step.after {

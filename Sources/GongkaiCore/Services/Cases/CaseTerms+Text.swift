@@ -1,6 +1,8 @@
-/// The text under which terms stand in an event. It is kept for ever: a new wording gets a new mark, and this one stays readable.
+/// The text under which terms stand in an event. It is kept for ever: a new wording gets a new mark, and the older ones stay readable.
 extension CaseTerms {
-    static let mark = "case-terms-1"
+    static let mark = "case-terms-2"
+    /// Without what silence grants, and without how long a promised material may take.
+    static let firstMark = "case-terms-1"
 
     package var text: String {
         var lines = [
@@ -9,10 +11,15 @@ extension CaseTerms {
             Self.line("kind", kind.rawValue, isJoint ? "joint" : "single", hasCertificate ? "certificate" : "none"),
             Self.line("procedures", procedures.map(\.rawValue).joined(separator: ",")),
         ]
+        if let deemedConsent { lines.append(Self.line("consent", deemedConsent)) }
         lines += steps.map {
             Self.line("step", $0.code, $0.name, String($0.unit.value), $0.unitName, String($0.days), $0.after.joined(separator: ","))
         }
-        lines += materials.map { Self.line("material", $0.code, $0.name, $0.isRequired ? $0.mayFollow ? "later" : "first" : "optional") }
+        lines += materials.map { material in
+            let way = material.isRequired ? material.mayFollow ? "later" : "first" : "optional"
+            let line = Self.line("material", material.code, material.name, way)
+            return material.followsWithin.map { line + "|\($0.days)|\($0.unit.rawValue)" } ?? line
+        }
         lines += fees.map { fee in
             let line = Self.line("fee", fee.code, fee.name, String(fee.unit.value), String(fee.standard), fee.basis)
             return fee.counted.map { line + "|" + Self.escaped($0) } ?? line
@@ -24,7 +31,7 @@ extension CaseTerms {
     /// Reads what ``text`` wrote and nothing else.
     package init(text: String) throws(CaseTermsFault) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        guard lines.first == Self.mark else { throw .unknownVersion }
+        guard lines.first == Self.mark || lines.first == Self.firstMark else { throw .unknownVersion }
         guard lines.count >= 6, lines.last == Self.line("end", Self.sum(lines.dropLast().joined(separator: "\n"))) else { throw .damaged }
         let rows = lines.dropLast().map { $0.split(separator: "|", omittingEmptySubsequences: false).map { Self.plain($0) } }
 
@@ -43,8 +50,10 @@ extension CaseTerms {
         var steps: [Step] = []
         var materials: [Material] = []
         var fees: [Fee] = []
+        var consent: String?
         for row in rows.indices.dropFirst(5) {
             switch rows[row].first {
+            case "consent": consent = try cells(row, "consent", 1)[0]
             case "step":
                 let cells = try cells(row, "step", 6)
                 guard let unit = Int64(cells[2]), let days = Int(cells[4]) else { throw .line(row + 1) }
@@ -53,8 +62,15 @@ extension CaseTerms {
                         cells[0], cells[1], unit: AgencyID(value: unit), unitName: cells[3], days: days,
                         after: cells[5].split(separator: ",").map(String.init)))
             case "material":
-                let cells = try cells(row, "material", 3)
-                materials.append(Material(cells[0], cells[1], mayFollow: cells[2] == "later", isRequired: cells[2] != "optional"))
+                let cells = try cells(row, "material", rows[row].count == 6 ? 5 : 3)
+                var within: TimeLimit?
+                if cells.count == 5 {
+                    guard let days = Int(cells[3]), let unit = TimeLimit.Unit(rawValue: cells[4]) else { throw .line(row + 1) }
+                    within = TimeLimit(days, unit, article: "")
+                }
+                materials.append(
+                    Material(
+                        cells[0], cells[1], mayFollow: cells[2] == "later", isRequired: cells[2] != "optional", followsWithin: within))
             case "fee":
                 let cells = try cells(row, "fee", rows[row].count == 7 ? 6 : 5)
                 guard let unit = Int64(cells[2]), let standard = Int(cells[3]) else { throw .line(row + 1) }
@@ -68,7 +84,8 @@ extension CaseTerms {
         try self.init(
             item: item[0], version: version, name: item[2], kind: caseKind, isJoint: kind[1] == "joint",
             statutory: TimeLimit(days, unit, article: limit[2]), promisedDays: promised, steps: steps,
-            procedures: procedures.compactMap(\.self), materials: materials, fees: fees, hasCertificate: kind[2] == "certificate")
+            procedures: procedures.compactMap(\.self), materials: materials, fees: fees, hasCertificate: kind[2] == "certificate",
+            deemedConsent: consent)
     }
 
     private static func line(_ cells: String...) -> String { cells.map(escaped).joined(separator: "|") }

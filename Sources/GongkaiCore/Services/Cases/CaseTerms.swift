@@ -39,12 +39,18 @@ package struct CaseTerms: Sendable, Equatable {
         package let mayFollow: Bool
         /// Whether the case waits for it; what is not required may come or not.
         package let isRequired: Bool
+        /// How long a promise of it may last from acceptance; nil where the item sets no limit, and in terms of the first wording.
+        package let followsWithin: TimeLimit?
 
-        package init(_ code: String, _ name: String, mayFollow: Bool = false, isRequired: Bool = true) {
+        package init(
+            _ code: String, _ name: String, mayFollow: Bool = false, isRequired: Bool = true, followsWithin: TimeLimit? = nil
+        ) {
             self.code = code
             self.name = name
             self.mayFollow = mayFollow
             self.isRequired = isRequired
+            // What counts are the days; where they stand is the item's business.
+            self.followsWithin = followsWithin.map { TimeLimit($0.days, $0.unit, article: "") }
         }
     }
 
@@ -88,11 +94,14 @@ package struct CaseTerms: Sendable, Equatable {
     package let fees: [Fee]
     /// Whether a grant ends in a certificate.
     package let hasCertificate: Bool
+    /// 逾期视为同意: the law that makes silence past the statutory limit a grant; nil where silence grants nothing.
+    package let deemedConsent: String?
 
     /// Refused where the parts contradict each other.
     package init(
         item: String, version: Int, name: String, kind: Kind = .promised, isJoint: Bool = false, statutory: TimeLimit, promisedDays: Int,
-        steps: [Step], procedures: [CaseProcedure] = [], materials: [Material] = [], fees: [Fee] = [], hasCertificate: Bool = true
+        steps: [Step], procedures: [CaseProcedure] = [], materials: [Material] = [], fees: [Fee] = [], hasCertificate: Bool = true,
+        deemedConsent: String? = nil
     ) throws(CaseTermsFault) {
         self.item = item
         itemVersion = version
@@ -106,6 +115,7 @@ package struct CaseTerms: Sendable, Equatable {
         self.materials = materials
         self.fees = fees
         self.hasCertificate = hasCertificate
+        self.deemedConsent = deemedConsent
         try check()
     }
 
@@ -114,6 +124,13 @@ package struct CaseTerms: Sendable, Equatable {
     package func fee(_ code: String) -> Fee? { fees.first { $0.code == code } }
     /// As a unit was called that takes a step; nil for one that takes none.
     package func unitName(_ unit: AgencyID) -> String? { steps.first { $0.unit == unit }?.unitName }
+
+    /// The last day that a promise of these materials may name: each has the time that the item gives it, and none lasts longer than the law lets
+    /// the decision wait.
+    package func lastPromiseDay(of codes: [String], acceptedOn day: Day, _ calendar: WorkingCalendar) -> Day {
+        let limits = codes.compactMap { material($0)?.followsWithin } + [statutory]
+        return limits.map { DayCount(unit: $0.unit, calendar: calendar).day($0.days, after: day, leavingOut: []) }.min() ?? day
+    }
 }
 
 extension CaseTerms {

@@ -48,7 +48,7 @@ extension ServiceCase {
         rows += on(
             waiting, .withdraw,
             MatterMove(
-                to(.withdrawn), by: [.applicant, .office(.take), .handler], fields: [.reason.ifAny, .evidence.ifAny], clock: .ends,
+                to(.withdrawn), by: [.applicant, .office(.take), .handler], fields: [.withdrawalNote, .evidence.ifAny], clock: .ends,
                 tells: [.handler, .applicant], reversal: .sameDay, dated: .stated))
         rows += on(
             waiting, .terminate,

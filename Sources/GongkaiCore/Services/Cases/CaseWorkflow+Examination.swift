@@ -67,6 +67,11 @@ extension ServiceCase {
             MatterMove(
                 to(.refused), by: decide, fields: refusal, apart: submit, clock: .ends, documents: [.refusalDecision],
                 tells: [.applicant, .handler], reversal: .sameDay))
+        rows += on(
+            handling, .deemGranted,
+            MatterMove(
+                to(.granted), by: [.program], if: [.decisionTimeOver], clock: .ends, documents: [.grantDecision],
+                tells: [.applicant, .handler, .signers], reversal: .never))
         // 即办件: decided at the window, on the spot.
         rows += on(
             [.accepted], .grant,

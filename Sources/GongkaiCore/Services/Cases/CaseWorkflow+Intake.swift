@@ -15,7 +15,7 @@ extension ServiceCase {
             rows += on(
                 [state], .file,
                 MatterMove(
-                    to(.received), by: [.applicant], fields: [terms, .handedIn], if: [.termsReadable, .materialsKnown],
+                    to(.received), by: [.applicant], fields: [terms, .handedIn, .reused], if: [.termsReadable, .materialsKnown],
                     documents: [.intakeReceipt], tells: [.applicant, .office], reversal: .never))
         }
         rows += on(
@@ -67,7 +67,8 @@ extension ServiceCase {
         rows += on(
             [.received], .acceptWithPromise,
             MatterMove(
-                to(.accepted), by: desk, fields: [.promised, .promisedBy], if: [.signedIn, .promisePossible], clock: .starts,
+                to(.accepted), by: desk, fields: [.promised, .promisedBy], if: [.signedIn, .promisePossible, .promiseInTime],
+                clock: .starts,
                 branch: .opens(.promise), documents: [.promiseAcceptance], tells: [.applicant, .handler], reversal: .sameDay))
         rows += on(
             [.received], .deemAccepted,
@@ -84,7 +85,7 @@ extension ServiceCase {
             MatterMove(
                 to(.notRequired), by: desk, fields: [.notRequiredCode, .reason], if: [.signedIn], clock: .ends,
                 documents: [.notRequiredNotice], tells: [.applicant], reversal: .sameDay))
-        // 容缺: what was promised comes, or does not.
+        // 容缺: what was promised comes, or does not; late is better than never.
         rows += on(
             handling, .handInPromised,
             MatterMove(
@@ -95,6 +96,12 @@ extension ServiceCase {
             MatterMove(
                 .stay, by: [.handler, .program], if: [.answerOverdue], branch: .lapses(.promise), tells: [.applicant, .handler],
                 reversal: .sameDay))
+        // What silence accepted without: it comes while the clock runs on.
+        rows += on(
+            handling, .handInMissing,
+            MatterMove(
+                .stay, by: [.applicant, .office(.take), .handler], fields: [.handedIn.needed, .supplementNote],
+                if: [.materialsStillMissing, .materialsKnown], documents: [.intakeReceipt], tells: [.handler], dated: .stated))
         return rows
     }
 }

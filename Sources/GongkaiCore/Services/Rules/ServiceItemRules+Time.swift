@@ -8,12 +8,12 @@ extension ServiceItemRules {
             refuseNegative(statutory, at: "statutoryLimit", "法定办结时限", &list)
             list.warnBlank(
                 statutory.article, "time.statutoryBasis", at: "statutoryLimit", "法定办结时限没有写明出自哪一条。请在时限说明中补充。")
-            if item.identity.type == .licence, statutory.unit == .working, statutory.days > generalLimit(of: item),
+            if item.identity.type == .licence, statutory.unit == .working, statutory.days > generalLimit(of: item).days,
                 statutory.article.isEmpty || statutory.article.contains("行政许可法")
             {
                 list.warn(
                     "time.beyondLicensingLaw", at: "statutoryLimit",
-                    "法定办结时限\(statutory.words)超过《行政许可法》第四十二条的\(generalLimit(of: item))个工作日。法律、法规另有规定的，请在时限说明中写明。")
+                    "法定办结时限\(statutory.words)超过《行政许可法》第四十二条的\(generalLimit(of: item).words)。法律、法规另有规定的，请在时限说明中写明。")
             }
         }
         guard let promised = time.promisedLimit else {
@@ -32,32 +32,40 @@ extension ServiceItemRules {
         }
         if let statutory = time.statutoryLimit.value {
             comparePromise(promised, with: statutory, at: "promisedLimit", "", code: "time", &list)
+        } else if item.identity.type == .licence, case let limit = generalLimit(of: item), isLonger(promised, than: limit) {
+            list.refuse(
+                "time.promiseBeyondLicensingLaw", at: "promisedLimit",
+                "承诺办结时限\(promised.words)超过《行政许可法》第四十二条的\(limit.words)，又没有另外规定时限的法律、法规。请缩短承诺时限，或者填写法定办结时限和依据。")
         }
     }
 
     /// > 除可以当场作出行政许可决定的外，行政机关应当自受理行政许可申请之日起二十日内作出行政许可决定。……行政许可采取统一办理或者联合办理、集中办理的，
     /// > 办理的时间不得超过四十五日。——第四十二条
-    private func generalLimit(of item: ServiceItem) -> Int { item.authority.jointUnits.isEmpty ? 20 : 45 }
+    private func generalLimit(of item: ServiceItem) -> TimeLimit {
+        item.process.flow.isJoint ? LicenceLaw.all[0].joint : LicenceLaw.all[0].single
+    }
 
     /// A promise may be shorter than the law, never longer. Limits of different units cannot be compared day by day: what is longer for
     /// certain is refused, the rest is for somebody to look at.
     func comparePromise(
         _ promised: TimeLimit, with statutory: TimeLimit, at place: String, _ subject: String, code: String, _ list: inout FindingList
     ) {
-        let isLonger: Bool
-        switch (promised.unit, statutory.unit) {
-        case (.working, .working), (.calendar, .calendar): isLonger = promised.days > statutory.days
-        // So many working days are so many days at least.
-        case (.working, .calendar): isLonger = promised.days > statutory.days
-        // A week for five working days, and sixteen days for the two longest holidays of a year.
-        case (.calendar, .working): isLonger = promised.days > statutory.days / 5 * 7 + statutory.days % 5 + 16
-        }
-        if isLonger {
+        if isLonger(promised, than: statutory) {
             list.refuse(
                 code + ".promiseBeyondLaw", at: place,
                 "\(subject)承诺办结时限\(promised.words)超过法定办结时限\(statutory.words)。请缩短承诺时限，或者核对法定时限。")
         } else if promised.unit != statutory.unit, promised.days > 0 {
             list.warn(code + ".units", at: place, "\(subject)承诺办结时限和法定办结时限一个按工作日、一个按自然日。请改用同一种日。")
+        }
+    }
+
+    private func isLonger(_ promised: TimeLimit, than statutory: TimeLimit) -> Bool {
+        switch (promised.unit, statutory.unit) {
+        case (.working, .working), (.calendar, .calendar): promised.days > statutory.days
+        // So many working days are so many days at least.
+        case (.working, .calendar): promised.days > statutory.days
+        // A week for five working days, and sixteen days for the two longest holidays of a year.
+        case (.calendar, .working): promised.days > statutory.days / 5 * 7 + statutory.days % 5 + 16
         }
     }
 

@@ -115,6 +115,24 @@ package struct AppointmentStore: Sendable {
         }
     }
 
+    /// Who comes, in full, so that the window can call them. Why somebody must know goes into the audit trail, before they know it.
+    package func reveal(
+        number: String, reason: String, to officer: Officer, from address: String, at now: Instant
+    ) async throws -> AppointmentPerson {
+        guard reason.contains(where: { !$0.isWhitespace }) else { throw MatterAccessRefusal.reasonMissing }
+        return try await database.write { tx in
+            let reader = try tx.reader(officer, of: .serviceCase)
+            guard let row = try tx.first("SELECT * FROM appointment WHERE number = \(number)"),
+                reader.scope.contains(try row.get("agency_id", as: AgencyID.self))
+            else { throw MatterAccessRefusal.notFound }
+            guard reader.mayCallAppointments else { throw MatterAccessRefusal.permissionMissing(.readIdentities) }
+            let person = JSONText.texts(try key.open(try row.get("person"), for: Self.subject(number))) ?? [:]
+            try tx.record(
+                action: "appointment.reveal", subject: "appointment/\(number)", reason: reason, by: reader.actor(from: address), at: now)
+            return AppointmentPerson(name: person["name"] ?? "", telephone: person["telephone"] ?? "")
+        }
+    }
+
     private func appointment(_ number: String, _ code: TrackingCode, in tx: Transaction) throws -> Appointment? {
         try tx.first(
             "SELECT * FROM appointment WHERE number = \(number) AND code_hash = \(key.lookup(code.text, as: "tracking"))"

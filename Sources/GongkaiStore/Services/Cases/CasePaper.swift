@@ -29,7 +29,8 @@ extension Matter {
 }
 
 extension CaseStore {
-    /// A paper of a case. It names the applicant, so who reads it goes into the audit trail.
+    /// A paper of a case. It names the applicant: in full for whoever works on the case, masked for supervision, and for nobody else. Who reads it
+    /// goes into the audit trail.
     package func paper(
         _ kind: String, ofStep event: Int, of id: MatterID, for officer: Officer, from address: String, at now: Instant
     ) async throws -> OpenedCasePaper {
@@ -37,14 +38,19 @@ extension CaseStore {
             let stored = try self.matters.stored(try tx.caseRow(id), in: tx)
             let reader = try tx.reader(officer, of: .serviceCase)
             try tx.requireSeen(stored.row, stored.matter, by: reader, .serviceCase)
-            guard reader.mayReadCasePapers else { throw PaperAccessRefusal.notForReaders }
+            let isWorkedOn = tx.isWorkedOn(stored.row, stored.matter, by: reader, .serviceCase)
+            guard isWorkedOn || reader.oversees(.serviceCase) else { throw PaperAccessRefusal.notForReaders }
             guard let line = stored.matter.casePapers.first(where: { $0.event == event && $0.document.code == kind }) else {
                 throw PaperAccessRefusal.notFound
             }
             let calendar = try self.matters.calendars.calendars(in: tx).newest
             let kept = try tx.keptCasePaper(line, of: id, self.key)
-            guard let paper = try kept ?? tx.writtenCasePaper(line, of: stored, self.key, calendar) else {
+            guard var paper = try kept ?? tx.writtenCasePaper(line, of: stored, self.key, calendar) else {
                 throw PaperAccessRefusal.notFound
+            }
+            if !isWorkedOn {
+                let identity = try tx.caseApplicant(of: id, self.key)
+                paper = paper.replacing(identity.applicant.name, by: MaskedApplicant(identity).name)
             }
             try tx.record(
                 action: "paper.read", subject: "matter/\(id.value)",
@@ -52,9 +58,4 @@ extension CaseStore {
             return OpenedCasePaper(line: line, paper: paper)
         }
     }
-}
-
-extension Officer {
-    /// Papers name the applicant.
-    fileprivate var mayReadCasePapers: Bool { [.takeCases, .handleCases, .reviewCases, .signCases, .supervise].contains { may($0) } }
 }

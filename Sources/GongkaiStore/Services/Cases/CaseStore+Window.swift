@@ -19,7 +19,7 @@ extension CaseStore {
         }
     }
 
-    /// A file that came with a case, for an officer whose business it is. Who opens it goes into the audit trail.
+    /// A file that came with a case, for an officer who works on it. Who opens it goes into the audit trail.
     package func file(
         _ position: Int, of id: MatterID, for officer: Officer, from address: String, at now: Instant
     ) async throws -> (file: MatterFile, bytes: [UInt8]) {
@@ -27,6 +27,7 @@ extension CaseStore {
             let stored = try self.matters.stored(try tx.caseRow(id), in: tx)
             let reader = try tx.reader(officer, of: .serviceCase)
             try tx.requireSeen(stored.row, stored.matter, by: reader, .serviceCase)
+            guard tx.isWorkedOn(stored.row, stored.matter, by: reader, .serviceCase) else { throw MatterAccessRefusal.notYoursToHandle }
             guard let file = try tx.files(of: id, self.key).first(where: { $0.position == position }) else {
                 throw MatterAccessRefusal.notFound
             }

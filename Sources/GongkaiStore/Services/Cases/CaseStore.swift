@@ -53,13 +53,14 @@ package struct CaseStore: Sendable {
 
     /// The same as part of a greater change.
     func begin(
-        _ action: CaseAction, _ intake: CaseIntake, _ terms: CaseTerms, for agency: AgencyID, through site: SiteID?, files: [NewFile],
-        channel: CaseIntake.Channel, on day: Day? = nil, by caller: (TrackingCode) -> MatterStore.Caller, from address: String,
-        at now: Instant, in tx: Transaction
+        _ action: CaseAction, _ intake: CaseIntake, _ terms: CaseTerms, reusing reused: [ReusedMaterial] = [], for agency: AgencyID,
+        through site: SiteID?, files: [NewFile], channel: CaseIntake.Channel, on day: Day? = nil,
+        by caller: (TrackingCode) -> MatterStore.Caller, from address: String, at now: Instant, in tx: Transaction
     ) throws -> FiledCase {
-        let values: [String: FieldValue] = [
+        var values: [String: FieldValue] = [
             MatterField.caseTerms.code: .text(terms.text), MatterField.handedIn.code: .text(intake.handedIn.joined(separator: ";")),
         ]
+        if !reused.isEmpty { values[MatterField.reused.code] = .text(ReusedMaterial.text(reused)) }
         let code = TrackingCode.random()
         let work = try matters.work(on: .serviceCase, in: tx)
         let (row, decision) = try tx.begin(

@@ -5,9 +5,26 @@ extension CaseStore {
     package static let mostFiles = 30
 
     /// Files what somebody filled in at the service hall: the case, the answers and the materials, or nothing of it.
+    ///
+    /// - Parameter ticket: of the page it comes from; what was filed from the same page before is what comes back.
     package func file(
-        _ application: CaseApplication, under terms: CaseTerms, to agency: AgencyID, through site: SiteID? = nil, from address: String,
-        at now: Instant
+        _ application: CaseApplication, under terms: CaseTerms, to agency: AgencyID, through site: SiteID? = nil,
+        ticket: FilingTicket? = nil, from address: String, at now: Instant
+    ) async throws -> FiledCase {
+        do {
+            return try await fileOnce(application, under: terms, to: agency, through: site, ticket: ticket, from: address, at: now)
+        } catch is FiledMeanwhile {
+            guard let ticket else { throw FiledBefore() }
+            return try await database.read { tx in
+                guard let filed = try self.filed(from: ticket, in: tx) else { throw FiledBefore() }
+                return filed
+            }
+        }
+    }
+
+    private func fileOnce(
+        _ application: CaseApplication, under terms: CaseTerms, to agency: AgencyID, through site: SiteID?, ticket: FilingTicket?,
+        from address: String, at now: Instant
     ) async throws -> FiledCase {
         let files = application.materials.flatMap(\.files)
         let intake = CaseIntake(applicant: application.applicant, contact: application.contact)
@@ -15,17 +32,22 @@ extension CaseStore {
         if !faults.isEmpty { throw Faulty(faults: faults) }
         if files.count > Self.mostFiles { throw MatterAccessRefusal.tooManyFiles(most: Self.mostFiles) }
         return try await RequestStore(matters: matters).write(files) { tx in
-            let held = try self.heldMaterials(of: application, in: tx)
+            if let ticket, let filed = try self.filed(from: ticket, in: tx) { return filed }
+            let held = try self.heldMaterials(of: application, under: terms, in: tx)
             var intake = intake
             intake.handedIn = application.materials.filter { material in
-                terms.material(material.code) != nil
-                    && (material.way == .upload && !material.files.isEmpty || material.way == .held && held[material.code] != nil)
+                terms.material(material.code) != nil && material.way == .upload && !material.files.isEmpty
             }.map(\.code)
+            let reused = application.materials.filter { $0.way == .held && terms.material($0.code) != nil }.map { material in
+                let source = held[material.code]
+                return ReusedMaterial(material.code, from: source?.number, on: source?.createdAt.day)
+            }
             let filed = try self.begin(
-                .file, intake, terms, for: agency, through: site, files: [], channel: .online, by: { .applicant($0) }, from: address,
-                at: now, in: tx)
+                .file, intake, terms, reusing: reused, for: agency, through: site, files: [], channel: .online, by: { .applicant($0) },
+                from: address, at: now, in: tx)
             try tx.keepAnswers(application, of: filed.id, self.key)
-            try tx.keep(application.materials, held: held, of: filed.id, with: 1, self.key, at: now)
+            try tx.keep(application.materials, held: held.mapValues(\.id), of: filed.id, with: 1, self.key, at: now)
+            if let ticket { try self.keep(ticket, of: filed, at: now, in: tx) }
             return filed
         }
     }
@@ -39,9 +61,11 @@ extension CaseStore {
         }
     }
 
-    /// Materials that the same applicant handed in before, by code: the newest case that has each. Nobody is told what is there; only whoever may be
-    /// given it as theirs is not asked for it again.
-    private func heldMaterials(of application: CaseApplication, in tx: Transaction) throws -> [String: MatterID] {
+    /// Where the window finds what somebody says they handed in before, by code: the newest case of the same number and name that was accepted with
+    /// a material of the same code and name. Nobody is told what is there, and it proves nothing: whoever types a number need not be its owner.
+    private func heldMaterials(
+        of application: CaseApplication, under terms: CaseTerms, in tx: Transaction
+    ) throws -> [String: MatterRow] {
         let wanted = Set(application.materials.filter { $0.way == .held }.map(\.code))
         if wanted.isEmpty { return [:] }
         let hash = key.lookup(application.applicant.key(telephone: application.contact.telephone), as: "applicant")
@@ -51,10 +75,16 @@ extension CaseStore {
             WHERE case_detail.applicant_hash = \(hash) AND matter.number IS NOT NULL ORDER BY matter.id DESC LIMIT 20
             """
         ).map(MatterRow.init)
-        var held: [String: MatterID] = [:]
+        var held: [String: MatterRow] = [:]
         for row in cases {
-            let there = try tx.matter(row, .serviceCase, key).materialsHandedIn
-            for code in wanted.intersection(there) where held[code] == nil { held[code] = row.id }
+            let matter = try tx.matter(row, .serviceCase, key)
+            guard matter.clock.startedOn != nil, try tx.caseApplicant(of: row.id, key).applicant.name == application.applicant.name else {
+                continue
+            }
+            for code in wanted.intersection(matter.materialsHandedIn) where held[code] == nil {
+                guard let name = terms.material(code)?.name, matter.caseTerms?.material(code)?.name == name else { continue }
+                held[code] = row
+            }
         }
         return held
     }

@@ -18,6 +18,16 @@ extension CaseStore {
         }
     }
 
+    /// The one-time notice that holds, as it went out; nil while there is none.
+    package func notice(of stored: StoredMatter) async throws -> OfficialPaper? {
+        let papers = stored.matter.casePapers.filter { !$0.isVoid && $0.document == .oneTimeNotice }
+        guard let line = papers.last else { return nil }
+        return try await database.read { tx in
+            let calendar = try self.matters.calendars.calendars(in: tx).newest
+            return try tx.keptCasePaper(line, of: stored.row.id, self.key) ?? tx.writtenCasePaper(line, of: stored, self.key, calendar)
+        }
+    }
+
     /// Takes a step of the applicant, with the materials that come with it.
     @discardableResult
     package func act(

@@ -81,9 +81,10 @@ struct CasePage: Page {
     let given: [Given]
     let hasGiven: Bool
     let publication: Publication?
-    let notes: MatterNotes
+    /// Nil for whoever only looks on.
+    let notes: MatterNotes?
     let history: [CaseHistory.Entry]
-    var mistakes: [Mistake] { notes.form.rows.mistakes }
+    var mistakes: [Mistake] { notes?.form?.rows.mistakes ?? [] }
 
     /// What the page shows, gathered by the console.
     struct Content: Sendable {
@@ -108,7 +109,7 @@ struct CasePage: Page {
         var redactionsHref: String?
         var given: [Given]
         var publication: Publication?
-        var notes: MatterNotes
+        var notes: MatterNotes?
         var history: [CaseHistory.Entry]
     }
 

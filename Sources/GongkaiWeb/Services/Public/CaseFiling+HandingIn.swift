@@ -50,7 +50,8 @@ extension CaseFiling {
             }
             let filed = try await cases.file(
                 form.application(applied, files: read.files), under: applied.terms, to: applied.agency.id,
-                through: context.here?.stored.id, from: site.address(of: request, context), at: site.now())
+                through: context.here?.stored.id, ticket: FilingTicket(ticket, of: owner ?? ticket),
+                from: site.address(of: request, context), at: site.now())
             let pass = requests.seal(FollowPass(number: filed.number, code: filed.code, madeAt: site.now()))
             shelf.keep(filing, pass: pass, number: filed.number, at: site.now())
             site.onceOnly.finish(ticket, at: Route.caseReceipt.path())
@@ -60,6 +61,7 @@ extension CaseFiling {
             return .done(lead(with: pass))
         } catch {
             if button != "upload" { site.onceOnly.finish(ticket, at: nil) }
+            if error is FiledBefore { return .done(site.lead(to: Route.caseProgress.path(), saying: .requestFiledBefore)) }
             if case MatterAccessRefusal.tooManyFiles = error {
                 return .page(
                     CaseFilingPage(.check, form, ticket: ticket, errors: ["files": "文件一共最多\(CaseStore.mostFiles)个。请去掉几个，或者合并以后再添加。"]))

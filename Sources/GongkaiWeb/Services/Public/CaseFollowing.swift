@@ -67,15 +67,10 @@ struct CaseFollowing {
         try await site.findMatter(request, context, requests: requests) { ProgressFormPage(ofCase: $0, number: $1, errors: $2) }
     }
 
-    /// 一次性告知书 as a paper of its own.
+    /// 一次性告知书 as it went out.
     @Sendable func noticePDF(_ request: Request, _ context: VisitorContext) async throws -> Response {
         guard let (pass, stored) = try await followed(request, context) else { return site.lead(to: Route.caseProgress.path()) }
-        let names = try await site.agencyNames()
-        guard let notice = CaseProgress(stored.matter, names: names).notice else {
-            throw SiteError.notFound("这件申请没有补正告知书。")
-        }
-        let paper = CaseNotice.paper(
-            notice, number: pass.number, item: stored.matter.caseTerms?.itemName ?? "", unit: names[stored.row.agency] ?? "")
+        guard let paper = try await cases.notice(of: stored) else { throw SiteError.notFound("这件申请没有补正告知书。") }
         let bytes = try await site.printed(OfficialHTML.page(paper), in: site.heavyWork)
         var response = site.download(bytes, type: "application/pdf", name: "补正材料一次性告知书\(pass.number).pdf")
         response.headers[.cacheControl] = "private, no-store"
@@ -146,7 +141,8 @@ struct CaseFollowing {
 
     /// Forgets number and code and what was typed, on a machine that others use too.
     @Sendable func end(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        try await site.forget(request, shelf, requests, on: .services)
+        if let owner = request.uploadOwner { try await cases.forgetTickets(of: owner) }
+        return try await site.forget(request, shelf, requests, on: .services)
     }
 
     // MARK: Parts

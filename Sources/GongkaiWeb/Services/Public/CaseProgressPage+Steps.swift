@@ -3,13 +3,13 @@ import GongkaiStore
 
 /// What applicants can do on the page of their case.
 extension CaseProgressPage {
-    static let applicantActions: Set<CaseAction> = [.supplement, .handInPromised, .withdraw, .rate]
+    static let applicantActions: Set<CaseAction> = [.supplement, .handInPromised, .handInMissing, .withdraw, .rate]
 
     /// The steps that bring files, as they can be taken now.
     static func filing(_ buttons: [MatterButton]) -> [(CaseAction, Int?)] {
         buttons.compactMap { button in
             guard button.refusal == nil, let action = CaseAction(rawValue: button.action.code),
-                [.supplement, .handInPromised].contains(action)
+                [.supplement, .handInPromised, .handInMissing].contains(action)
             else { return nil }
             return (action, button.branch)
         }
@@ -26,6 +26,7 @@ extension CaseProgressPage {
             // What is wrong with the application itself has no material that it could stand under.
             return deficits.contains { $0.material == nil } ? named + [other] : named
         case .handInPromised: return progress.promises.first { $0.branch == branch }?.materials ?? []
+        case .handInMissing: return progress.lacking
         default: return []
         }
     }
@@ -69,8 +70,11 @@ extension CaseProgressPage {
                 if materials.isEmpty, text.isEmpty { throw Incomplete(words: "还没有补任何材料。请添加材料，或者写明怎样补正。") }
                 values[.handedIn] = .text(handedIn.joined(separator: ";"))
                 values[.supplementNote] = .text(text)
+            case .handInMissing:
+                values[.handedIn] = .text(materials.map(\.code).joined(separator: ";"))
+                values[.supplementNote] = .text(text)
             case .handInPromised: values[.supplementNote] = .text(text)
-            case .withdraw: values[.reason] = .text(text)
+            case .withdraw: values[.withdrawalNote] = .text(text)
             case .rate:
                 guard ServiceSatisfaction(rawValue: grade) != nil else { throw Incomplete(words: "请选择满意程度，再提交评价。") }
                 values[.ratedStage] = .text(stage)
@@ -85,7 +89,7 @@ extension CaseProgressPage {
         var done: DoneNotice {
             switch action {
             case .supplement: .caseSupplemented
-            case .handInPromised: .casePromiseHandedIn
+            case .handInPromised, .handInMissing: .casePromiseHandedIn
             case .rate: ServiceSatisfaction(rawValue: grade)?.isPoor == true ? .caseRatedPoor : .caseRated
             default: .caseWithdrawn
             }
@@ -152,7 +156,13 @@ extension CaseProgressPage {
                 return act(
                     "补材料", "告知书上列的都在这里，一次补齐。也可以到窗口补。" + MaterialFiles.hint, label: "补正说明", longest: 2_000, button: "提交补的材料")
             case .handInPromised:
-                return act("补交容缺的材料", "在约定的日期以前补交。也可以到窗口补交。" + MaterialFiles.hint, label: "说明", longest: 2_000, button: "补交材料")
+                let isLate = button.branch.flatMap(stored.matter.branch)?.state == .lapsed
+                let when = isLate ? "约定的日期已过，作出决定以前仍可以补交。" : "在约定的日期以前补交。"
+                return act("补交容缺的材料", when + "也可以到窗口补交。" + MaterialFiles.hint, label: "说明", longest: 2_000, button: "补交材料")
+            case .handInMissing:
+                return act(
+                    "补交缺少的材料", "申请已经受理，这些材料还没有收到；补交以前，不能准予许可。也可以到窗口补交。" + MaterialFiles.hint, label: "说明",
+                    longest: 2_000, button: "补交材料")
             case .withdraw:
                 return act(
                     "撤回申请", "不再需要的，作出决定以前可以撤回。撤回后不再办理，也不能恢复；以后需要的，可以重新申请。", label: "撤回的原因", longest: 1_000,

@@ -134,7 +134,7 @@ extension CaseProgressPage {
             let words =
                 switch promise.state {
                 case .answered: "已经补交。"
-                case .lapsed: "没有按期补交。补交以前，不能准予许可。"
+                case .lapsed: "没有按期补交。作出决定以前仍可以补交；补交以前，不能准予许可。"
                 case .open: promise.by.map { "请不晚于\($0.chineseText)补交。逾期没有补交的，不能准予许可。" } ?? "请尽快补交。"
                 }
             return Promise(materials: promise.materials.map(\.name), words: words, isLate: promise.state == .lapsed)

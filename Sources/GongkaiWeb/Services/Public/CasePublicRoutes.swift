@@ -20,4 +20,5 @@ extension Route {
     static let appointmentCancellation = Route("/services/appointment/cancellation")
     static let appointmentConsole = Route("/console/appointments")
     static let appointmentPlaces = Route("/console/appointments/places")
+    static let appointmentPerson = Route("/console/appointments/{appointment}/person")
 }

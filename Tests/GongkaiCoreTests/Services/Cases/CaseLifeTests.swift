@@ -117,9 +117,91 @@ struct CaseLifeTests {
         #expect(World.refusal { try World.decide(.lapsePromised, by: .program, branch: branch, on: matter, "2024-03-12") } != nil)
         let lapsed = try World.decide(.lapsePromised, by: .program, branch: branch, on: matter, "2024-03-13")
         #expect(World.refusal { try World.decide(.grant, by: World.head, on: lapsed, "2024-03-13") } != nil)
+        // A day late it still comes, and nobody has to refuse because of that.
+        let late = try World.decide(.handInPromised, by: .applicant, branch: branch, on: lapsed, "2024-03-14")
+        #expect(try World.decide(.grant, by: World.head, on: late, "2024-03-14").caseState == .granted)
+        #expect(World.refusal { try World.decide(.lapsePromised, by: .program, branch: branch, on: lapsed, "2024-03-14") } != nil)
+        #expect(World.refusal { try World.decide(.handInPromised, by: .applicant, branch: branch, on: late, "2024-03-14") } != nil)
+        #expect(try Matter.replay(late.events, kind: late.kind, agency: late.agency) == late)
         matter = try World.decide(.handInPromised, by: .applicant, branch: branch, on: matter, "2024-03-11")
         #expect(matter.missingMaterials(World.terms).isEmpty)
         #expect(try World.decide(.grant, by: World.head, on: matter, "2024-03-11").caseState == .granted)
+    }
+
+    @Test("A promise lasts as long as the item says, and where it says nothing, no longer than the decision may wait")
+    func promiseLimit() throws {
+        func accept(_ terms: CaseTerms, by day: Day) throws -> Matter {
+            try World.decide(
+                .acceptWithPromise, by: World.window, [.promised: .text("M03"), .promisedBy: .day(day)],
+                on: World.takenIn("2024-03-04", terms, materials: "M01;M02"), "2024-03-04")
+        }
+        let limited = World.make {
+            try CaseTerms(
+                item: "X1", version: 1, name: "某", statutory: TimeLimit(20, article: "第四十二条"), promisedDays: 7,
+                steps: World.terms.steps,
+                materials: [
+                    .init("M01", "申请书"), .init("M02", "身份证明"),
+                    .init("M03", "租赁合同", mayFollow: true, followsWithin: TimeLimit(5, article: "容缺受理承诺书")),
+                ])
+        }
+        #expect(World.refusal { try accept(limited, by: "2024-03-12") }?.contains("最晚为2024年3月11日") == true)
+        #expect(try accept(limited, by: "2024-03-11").caseState == .accepted)
+        #expect(World.refusal { try accept(World.terms, by: "2024-04-02") }?.contains("最晚为2024年4月1日") == true)
+        #expect(try accept(World.terms, by: "2024-04-01").caseState == .accepted)
+    }
+
+    @Test("What silence accepted without its papers is not granted without them; they come while the clock runs on")
+    func missingAfterSilence() throws {
+        var matter = try World.decide(.deemAccepted, by: .program, on: World.takenIn("2024-04-30", materials: "M01"), "2024-05-11")
+        let before = try World.clock(matter)
+        matter = try World.done("B", on: World.done("A", on: matter, "2024-05-13"), "2024-05-14")
+        matter = try World.decide(.submit, by: World.clerk, on: matter, "2024-05-15")
+        #expect(
+            World.refusal { try World.decide(.grant, by: World.head, on: matter, "2024-05-15") }?.contains("还缺“身份证明”、“租赁合同”，不能准予许可")
+                == true)
+        #expect(World.refusal { try World.decide(.handInMissing, by: .applicant, on: matter, "2024-05-15") } == "请填写收到的材料。")
+        matter = try World.decide(.handInMissing, by: .applicant, [.handedIn: .text("M02;M03")], on: matter, "2024-05-15")
+        #expect(matter.caseState == .deciding && matter.missingMaterials(World.terms).isEmpty)
+        let after = try World.clock(matter)
+        #expect(after?.statutoryDue == before?.statutoryDue && after?.noticeDue == before?.noticeDue)
+        #expect(
+            World.refusal { try World.decide(.handInMissing, by: World.window, [.handedIn: .text("M02")], on: matter, "2024-05-15") }?
+                .contains("没有需要这样补交的材料") == true)
+        #expect(try World.decide(.grant, by: World.head, on: matter, "2024-05-15").caseState == .granted)
+    }
+
+    @Test("Where the law says so, silence past the statutory limit is a grant, by the program and by nobody else")
+    func deemedConsent() throws {
+        let renewal = World.make {
+            try CaseTerms(
+                item: "X2", version: 1, name: "食品经营许可延续", statutory: TimeLimit(20, article: "第四十二条第一款"), promisedDays: 7,
+                steps: World.terms.steps, procedures: [.inspection], materials: [.init("M01", "申请书")],
+                deemedConsent: "《行政许可法》第五十条第二款")
+        }
+        let matter = try World.started("A", on: World.accepted("2024-03-05", renewal), "2024-03-06")
+        let due: Day = "2024-04-02"
+        #expect(try World.clock(matter)?.statutoryDue == due && CaseProgram(matter).day == "2024-04-03")
+        #expect(World.refusal { try World.decide(.deemGranted, by: .program, on: matter, due) } == "法定期限2024年4月2日还没有过。")
+        #expect(throws: MatterRefusal.self) { try World.decide(.deemGranted, by: World.head, on: matter, "2024-04-03") }
+        var granted = try World.decide(.deemGranted, by: .program, on: matter, "2024-04-03")
+        #expect(granted.caseState == .granted && granted.decision?.author == .program && granted.clock.state == .ended)
+        #expect(CaseProgress(granted, names: [:]).decision?.isFavourable == true)
+        // The certificate follows as after any grant.
+        granted = try World.decide(
+            .issueCertificate, by: World.clerk, [.certificateNumber: .text("JY1"), .validFrom: .day("2024-04-03")], on: granted,
+            "2024-04-03")
+        granted = try World.decide(
+            .deliver, by: World.clerk, [.serviceWay: .text("direct"), .serviceEvidence: .text("签收")], on: granted, "2024-04-08")
+        #expect(CaseProgress(granted, names: [:]).sentence == "准予许可，结果已经送达。")
+        // In a special procedure the clock stands, and so does silence; without such a law it says nothing.
+        let standing = try World.decide(
+            .beginProcedure, by: World.clerk,
+            [.procedure: .text("inspection"), .legalBasis: .text("第四十五条"), .reason: .text("检验"), .expectedEnd: .day("2024-03-20")],
+            on: matter, "2024-03-07")
+        #expect(CaseProgram(standing).day == nil)
+        let plain = try World.started("A", on: World.accepted("2024-03-05"), "2024-03-06")
+        #expect(CaseProgram(plain).day == nil)
+        #expect(World.refusal { try World.decide(.deemGranted, by: .program, on: plain, "2024-04-03") } == "法律没有规定该事项逾期不决定的视为准予。")
     }
 
     @Test("A refusal in one step stops those behind it, and nothing can be granted")

@@ -85,6 +85,52 @@ struct CasePaperTests {
         #expect(notice.text.contains("共2项") && notice.text.contains("1. 《申请书》：没有签名") && notice.text.contains("2. 面积没有填写"))
     }
 
+    @Test("A grant by silence names the law and the day, and what agreed to be used again is no material that came")
+    func silence() throws {
+        let terms = try CaseTerms(
+            item: "430112", version: 1, name: "招牌设置许可延续", statutory: TimeLimit(20, article: "第四十二条第一款"), promisedDays: 5,
+            steps: [.init("A", "初审", unit: Self.unit, unitName: "区城管局", days: 3)],
+            materials: [.init("M01", "申请书"), .init("M02", "租赁合同")], deemedConsent: "《行政许可法》第五十条第二款")
+        var matter = Matter(kind: ServiceCase.kind.code, agency: Self.unit)
+        func take(_ action: CaseAction, _ day: Day, by actor: MatterActor, _ values: [MatterField: FieldValue] = [:]) throws
+            -> OfficialPaper
+        {
+            let said = Dictionary(uniqueKeysWithValues: values.map { ($0.key.code, $0.value) })
+            matter = try MatterRules(ServiceCase.kind.workflow(matter, day)).decide(
+                MatterRequest(action.action, seen: matter.version, values: said), on: matter, by: actor, at: Instant(day, hour: 10)
+            ).matter
+            let event = try #require(matter.events.last)
+            let document = try #require(MatterDocument.papers(of: event, in: matter).first)
+            return try #require(
+                CasePaperWriter(
+                    CasePaperFacts(
+                        caseNumber: "ZX12-BJ-202600001", event: event, matter: matter, terms: terms, applicant: "张小明", organ: "区城管局",
+                        units: [:])
+                ).paper(document))
+        }
+        let officer = MatterActor.officer(
+            MatterOfficer(id: OfficerID(value: 1), name: "谢小芳", duties: Set(MatterDuty.allCases), scope: [Self.unit]))
+        let reused = [ReusedMaterial("M02", from: "ZX12-BJ-202500009", on: "2025-03-03")]
+        let receipt = try take(
+            .file, "2026-03-02", by: .applicant,
+            [.caseTerms: .text(terms.text), .handedIn: .text("M01"), .reused: .text(ReusedMaterial.text(reused))])
+        let rows = Dictionary(uniqueKeysWithValues: receipt.rows.map { ($0.label, $0.value) })
+        #expect(rows["收到的材料"] == "1. 申请书" && rows["同意再次使用、由窗口核对的材料"] == "1. 租赁合同" && rows["还缺的材料"] == nil)
+        #expect(!receipt.rows.contains { $0.value.contains("202500009") })
+        #expect(matter.materialsToConfirm == reused && matter.missingMaterials(terms).map(\.code) == ["M02"])
+        matter = try MatterRules(ServiceCase.kind.workflow(matter, "2026-03-02")).decide(
+            MatterRequest(
+                CaseAction.correct.action, seen: matter.version, values: ["corrected": .text("核对以前的办件"), "handedIn": .text("M02")]),
+            on: matter, by: officer, at: Instant("2026-03-02", hour: 11)
+        ).matter
+        #expect(matter.materialsToConfirm.isEmpty)
+        let acceptance = try take(.accept, "2026-03-02", by: officer)
+        #expect(acceptance.rows.contains { $0.label == "逾期不决定" && $0.value.contains("第五十条第二款") })
+        let grant = try take(.deemGranted, "2026-04-01", by: .program)
+        #expect(grant.text.contains("法定期限已于2026年3月30日届满，没有作出决定。根据《行政许可法》第五十条第二款，视为准予行政许可"))
+        #expect(grant.replacing("张小明", by: "张*").addressee == "张*")
+    }
+
     @Test("The bill lists each fee with its basis and adds up what is left to pay")
     func bill() throws {
         let told: [(CaseAction, Day, [MatterField: FieldValue])] = [

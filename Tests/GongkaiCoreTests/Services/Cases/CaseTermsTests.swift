@@ -24,7 +24,7 @@ struct CaseTermsTests {
     func stable() {
         #expect(
             World.immediate.text == """
-                case-terms-1
+                case-terms-2
                 item|430120000001|1|证照遗失补办
                 limit|20|working|第四十二条第一款|0
                 kind|immediate|single|certificate
@@ -32,6 +32,30 @@ struct CaseTermsTests {
                 material|M01|申请书|first
                 """ + "\n" + (World.immediate.text.split(separator: "\n").last.map(String.init) ?? ""))
         #expect(World.immediate.text.split(separator: "\n").last?.hasPrefix("end|") == true)
+    }
+
+    @Test("What silence grants and how long a promise may take are pinned; what was pinned before them is still read")
+    func wordings() throws {
+        let terms = try CaseTerms(
+            item: "X1", version: 1, name: "某", statutory: TimeLimit(20, article: "第四十二条"), promisedDays: 3,
+            steps: [Self.step("A", 2)],
+            materials: [.init("M01", "申请书"), .init("M02", "合同", mayFollow: true, followsWithin: TimeLimit(5, .calendar, article: "承诺书"))],
+            deemedConsent: "《行政许可法》第五十条第二款")
+        #expect(try CaseTerms(text: terms.text) == terms)
+        #expect(terms.text.contains("\nconsent|《行政许可法》第五十条第二款\n") && terms.text.contains("|later|5|calendar\n"))
+        // As cases of the first wording have it in their events, with the sum it had then.
+        let first = """
+            case-terms-1
+            item|430120000001|1|证照遗失补办
+            limit|20|working|第四十二条第一款|0
+            kind|immediate|single|certificate
+            procedures|
+            material|M01|申请书|first
+            end|49781d66984a311d
+            """
+        let read = try CaseTerms(text: first)
+        #expect(read == World.immediate && read.deemedConsent == nil)
+        #expect(throws: CaseTermsFault.unknownVersion) { try CaseTerms(text: first.replacing("case-terms-1", with: "case-terms-3")) }
     }
 
     @Test("Every changed byte is found")

@@ -10,7 +10,9 @@ struct CaseWorkflowTests {
     static let bill: [CaseAction: [CaseState]?] = [.tellBill: nil, .addFeeLine: nil, .waiveFee: nil, .pay: nil]
     static let ends: [CaseAction: [CaseState]?] = [.withdraw: [.withdrawn], .terminate: [.terminated]]
     static let given: [CaseAction: [CaseState]?] = [.handOver: nil, .signIn: nil]
-    static let promise: [CaseAction: [CaseState]?] = [.handInPromised: nil, .lapsePromised: nil]
+    static let promise: [CaseAction: [CaseState]?] = [
+        .handInPromised: nil, .lapsePromised: nil, .handInMissing: nil, .deemGranted: [.granted],
+    ]
 
     /// Written out by hand: state, then each action with the states it can lead to; nil where it leaves the state. No state is what begins a case.
     static let table: [CaseState?: [[CaseAction: [CaseState]?]]] = [

@@ -63,6 +63,30 @@ struct ItemTermsTests {
         #expect(throws: CaseTermsFault.unknownProcedure("研究")) { try CaseTerms(item: odd, units: Self.units) }
     }
 
+    @Test("A promise is no law: without one a licence waits no longer than article 42 allows")
+    func noLaw() throws {
+        func terms(_ promised: Int, _ type: ServiceItemType) throws -> CaseTerms {
+            var item = ServiceWorld.item
+            item.identity.type = type
+            item.time.statutoryLimit = .notApplicable
+            item.time.promisedLimit = ServiceWorld.limit(promised)
+            return try CaseTerms(item: item, units: Self.units)
+        }
+        #expect(throws: CaseTermsFault.promiseTooLong(30, statutory: 20)) { try terms(30, .licence) }
+        #expect(try terms(20, .licence).statutory.days == 20)
+        #expect(try terms(30, .publicService).statutory.days == 30)
+    }
+
+    @Test("Several units make a case joint by working on it, not by taking it in or handing its result out")
+    func joint() throws {
+        var item = ServiceWorld.item
+        item.process.flow.steps[0].unit = "ZX22"
+        item.process.flow.steps[4].unit = "ZX22"
+        #expect(try !CaseTerms(item: item, units: Self.units).isJoint)
+        item.process.flow.steps[2].unit = "ZX16"
+        #expect(try CaseTerms(item: item, units: Self.units).isJoint)
+    }
+
     @Test("What an item does not say is asked for by a sentence")
     func faults() throws {
         let item = DemonstrationItems.restaurant

@@ -32,6 +32,21 @@ struct CasePaperTests {
         }
     }
 
+    @Test("The notice that whoever applies is shown is the one that went out, until it was a mistake", arguments: TestEngine.all)
+    func notice(on engine: TestEngine) async throws {
+        try await CaseDesk.open(on: engine) { desk in
+            let filed = try await desk.takenIn(try desk.simple, "2026-03-02", materials: ["M01"])
+            #expect(try await desk.cases.notice(of: desk.stored(filed.id)) == nil)
+            let deficits = CaseDeficit.text([CaseDeficit("M02", "没有提交"), CaseDeficit("M03", "没有签名")])
+            try await desk.act(.giveNotice, on: filed.id, by: desk.window, "2026-03-03", [.deficits: .text(deficits)])
+            let kept = try await desk.cases.paper(
+                "oneTimeNotice", ofStep: 2, of: filed.id, for: desk.window, from: CaseDesk.address, at: Instant("2026-03-03", hour: 11)
+            ).paper
+            #expect(try await desk.cases.notice(of: desk.stored(filed.id)) == kept)
+            #expect(kept.paragraphs.contains { $0.text.contains("《租赁合同》：没有签名") })
+        }
+    }
+
     @Test("The papers of a step that was a mistake are void, and say so", arguments: TestEngine.all)
     func void(on engine: TestEngine) async throws {
         try await CaseDesk.open(on: engine) { desk in

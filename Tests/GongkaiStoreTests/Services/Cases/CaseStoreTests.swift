@@ -112,6 +112,35 @@ struct CaseStoreTests {
         }
     }
 
+    @Test("Where the law makes silence a grant, the program grants in the night after, with its paper", arguments: TestEngine.all)
+    func deemedConsent(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            let unit = try #require(desk.units["ZX12"]?.id), terms = try desk.simple
+            let renewal = try CaseTerms(
+                item: terms.item, version: 1, name: "招牌设置许可延续", statutory: terms.statutory, promisedDays: 5, steps: terms.steps,
+                materials: [.init("M01", "申请书")], deemedConsent: "《行政许可法》第五十条第二款")
+            let id = try await desk.takenIn(renewal, "2024-03-05").id
+            try await desk.act(.accept, on: id, by: desk.window, "2024-03-05")
+            #expect(try await desk.cases.sweep(at: Instant("2024-04-02", hour: 23)) == 0)
+            #expect(try await desk.cases.sweep(at: Instant("2024-04-03", hour: 0)) == 1)
+            let stored = try await desk.stored(id)
+            #expect(stored.matter.caseState == .granted && stored.matter.unit == unit)
+            try await Self.check(id, desk)
+            let line = try #require(stored.matter.casePapers.last)
+            let paper = try await desk.cases.paper(
+                line.document.code, ofStep: line.event, of: id, for: desk.window, from: Desk.address, at: Instant("2024-04-03", hour: 9)
+            ).paper
+            #expect(line.document.code == "grantDecision" && paper.paragraphs.contains { $0.text.contains("视为准予行政许可") })
+            // The limit was passed, which is seen; that steps were left is nobody's deed.
+            let digest = try await desk.supervision.rebuild(upTo: "2024-04-03")
+            #expect(digest.reds >= 1)
+            let rules = try await desk.world.database.read { tx in
+                try tx.rows("SELECT rule FROM supervision_card").map { try $0.get("rule", as: String.self) }
+            }
+            #expect(rules.contains("R01") && !rules.contains("R08"))
+        }
+    }
+
     @Test("A second notice needs the head of the unit, and is seen", arguments: TestEngine.all)
     func secondNotice(on engine: TestEngine) async throws {
         try await Desk.open(on: engine) { desk in
@@ -284,8 +313,17 @@ struct CaseStoreTests {
             #expect(detail.files.map(\.name) == ["租赁合同.pdf"] && detail.channel == .online)
             #expect(detail.item == terms.item && detail.itemVersion == 1)
             try await desk.act(
-                .withdraw, on: filed.id, as: .applicant(filed.code), "2026-03-03", [.reason: .text("不办了")])
+                .withdraw, on: filed.id, as: .applicant(filed.code), "2026-03-03", [.withdrawalNote: .text("不办了")])
             #expect(try await desk.stored(filed.id).matter.caseState == .withdrawn)
+            // Why somebody takes an application back is theirs: it lies sealed.
+            let planted = try await desk.world.database.read { tx in
+                try tx.value(
+                    """
+                    SELECT (SELECT COUNT(*) FROM matter_event WHERE matter_id = \(filed.id) AND (reason = '不办了' OR said LIKE '%不办了%'))
+                        + (SELECT COUNT(*) FROM audit_entry WHERE reason = '不办了')
+                    """, as: Int.self)
+            }
+            #expect(planted == 0)
         }
     }
 

@@ -40,24 +40,72 @@ struct CaseApplicationTests {
         }
     }
 
-    @Test("What was handed in before is used again for the same person only, and from which case is known", arguments: TestEngine.all)
+    @Test(
+        "What somebody says they handed in before counts once the window has confirmed it; it is found in an accepted case of the same person",
+        arguments: TestEngine.all)
     func held(on engine: TestEngine) async throws {
         try await CaseDesk.open(on: engine) { desk in
             let terms = try desk.simple
-            let earlier = try await desk.takenIn(terms, "2026-03-02", materials: ["M02"])
-            func file(_ name: String, _ number: String) async throws -> (MatterID, FilledCase) {
-                var application = Self.application([.init("M01", .upload, files: [Self.file]), .init("M02", .held)])
+            func file(_ name: String, _ number: String = RequestDesk.identityNumber, under: CaseTerms) async throws -> MatterID {
+                var application = Self.application([
+                    .init("M01", .upload, files: [Self.file]), .init("M02", .held), .init("M03", .upload, files: [Self.file]),
+                ])
                 application.applicant = .person(PersonIdentity(name: name, document: .identityCard, documentNumber: number))
-                let filed = try await desk.cases.file(
-                    application, under: terms, to: desk.world.office, from: CaseDesk.address, at: Instant("2026-03-03", hour: 9))
-                return (filed.id, try await desk.cases.filled(filed.id, for: desk.window))
+                return try await desk.cases.file(
+                    application, under: under, to: desk.world.office, from: CaseDesk.address, at: Instant("2026-03-04", hour: 9)
+                ).id
             }
-            let (same, filled) = try await file("张小明", RequestDesk.identityNumber)
-            #expect(try await desk.stored(same).matter.materialsHandedIn == ["M01", "M02"])
-            #expect(filled.materials.first { $0.code == "M02" }?.source == earlier.number)
-            let (other, strange) = try await file("王五", "440524198801010011")
-            #expect(try await desk.stored(other).matter.materialsHandedIn == ["M01"])
-            #expect(strange.materials.first { $0.code == "M02" }?.source == nil)
+            func agreed(_ id: MatterID) async throws -> [ReusedMaterial] { try await desk.stored(id).matter.materialsToConfirm }
+            let earlier = try await desk.takenIn(terms, "2026-03-02")
+            // As long as nobody accepted it, nobody looked at it.
+            #expect(try await agreed(file("张小明", under: terms)) == [ReusedMaterial("M02")])
+            try await desk.act(.accept, on: earlier.id, by: desk.window, "2026-03-03")
+            let same = try await file("张小明", under: terms)
+            #expect(try await agreed(same) == [ReusedMaterial("M02", from: earlier.number, on: "2026-03-02")])
+            let kept = try await desk.cases.filled(same, for: desk.window).materials
+            #expect(kept.first { $0.code == "M02" }?.source == earlier.number)
+            // Whoever types the number of somebody else, or a paper of another name, is given nothing.
+            #expect(try await agreed(file("王五", under: terms)) == [ReusedMaterial("M02")])
+            #expect(try await agreed(file("张小明", "440524198801010011", under: terms)) == [ReusedMaterial("M02")])
+            let other = try CaseTerms(
+                item: "430112000009", version: 1, name: "某", statutory: terms.statutory, promisedDays: 5, steps: terms.steps,
+                materials: [.init("M01", "申请书"), .init("M02", "房屋租赁合同"), .init("M03", "照片")])
+            #expect(try await agreed(file("张小明", under: other)) == [ReusedMaterial("M02")])
+            // A claim is no paper: it is confirmed, or told as missing.
+            let matter = try await desk.stored(same).matter
+            #expect(matter.materialsHandedIn == ["M01", "M03"] && matter.missingMaterials(terms).map(\.code) == ["M02"])
+            await #expect(throws: MatterRefusal.self) { try await desk.act(.accept, on: same, by: desk.window, "2026-03-04") }
+            try await desk.act(
+                .correct, on: same, by: desk.window, "2026-03-04", [.corrected: .text("核对\(earlier.number)"), .handedIn: .text("M02")])
+            #expect(try await agreed(same).isEmpty)
+            try await desk.act(.accept, on: same, by: desk.window, "2026-03-04")
+        }
+    }
+
+    @Test("The same page handed in twice makes one case, on however many servers; whoever left is shown nothing", arguments: TestEngine.all)
+    func ticket(on engine: TestEngine) async throws {
+        try await CaseDesk.open(on: engine) { desk in
+            let terms = try desk.simple, now = Instant("2026-03-04", hour: 9)
+            @Sendable func file(_ page: String, of owner: String = "b1") async throws -> FiledCase {
+                // A store of its own, as another server has.
+                let cases = CaseStore(matters: MatterStore(database: desk.world.database, key: CaseDesk.key))
+                return try await cases.file(
+                    Self.application([.init("M01", .upload, files: [Self.file])]), under: terms, to: desk.world.office,
+                    ticket: FilingTicket(page, of: owner), from: CaseDesk.address, at: now)
+            }
+            let filed = try await withThrowingTaskGroup(of: FiledCase.self) { group in
+                for _ in 0..<4 { group.addTask { try await file("t1") } }
+                return try await group.reduce(into: [FiledCase]()) { $0.append($1) }
+            }
+            #expect(Set(filed.map(\.number)).count == 1 && Set(filed.map(\.code.text)).count == 1)
+            #expect(try await desk.world.database.count("matter") == 1)
+            #expect(try await file("t2").number != filed[0].number)
+            // The page of another browser is another page.
+            #expect(try await file("t1", of: "b2").number != filed[0].number)
+            #expect(try await desk.world.database.count("matter") == 3)
+            try await desk.cases.forgetTickets(of: "b1")
+            await #expect(throws: FiledBefore()) { try await file("t1") }
+            #expect(try await desk.world.database.count("matter") == 3)
         }
     }
 
@@ -191,6 +239,30 @@ struct AppointmentTests {
                 try await store.cancel(number: other.number, code: other.code, from: "10.0.0.2", at: now)
             }
             #expect(try await store.taken(at: agency, on: "2026-03-03")[600] == nil)
+        }
+    }
+
+    @Test("The window learns whom to call, with a reason that goes into the trail; others do not", arguments: TestEngine.all)
+    func reveal(on engine: TestEngine) async throws {
+        try await CaseDesk.open(on: engine) { desk in
+            let store = AppointmentStore(database: desk.world.database, key: CaseDesk.key), now = Instant("2026-03-02", hour: 9)
+            let wish = AppointmentWish(
+                item: "1", itemName: "招牌设置许可", agency: try #require(desk.units["ZX12"]?.id), day: "2026-03-03", starts: 570, name: "张小明",
+                telephone: "13907340001")
+            let (number, _) = try await store.book(wish, from: "10.0.0.1", at: now)
+            func reveal(_ reason: String, to officer: Officer) async throws -> AppointmentPerson {
+                try await store.reveal(number: number, reason: reason, to: officer, from: CaseDesk.address, at: now)
+            }
+            await #expect(throws: MatterAccessRefusal.reasonMissing) { try await reveal(" ", to: desk.window) }
+            await #expect(throws: MatterAccessRefusal.notFound) { try await reveal("改期", to: desk.inspector) }
+            await #expect(throws: MatterAccessRefusal.notFound) { try await reveal("改期", to: desk.stranger) }
+            #expect(try await reveal("改期", to: desk.window) == AppointmentPerson(name: "张小明", telephone: "13907340001"))
+            let trail = try await desk.world.database.read { tx in
+                try tx.rows("SELECT reason FROM audit_entry WHERE action = 'appointment.reveal'").map {
+                    try $0.get("reason", as: String.self)
+                }
+            }
+            #expect(trail == ["改期"])
         }
     }
 

@@ -34,6 +34,31 @@ struct CaseDeskTests {
         }
     }
 
+    @Test("Whoever only looks on is offered nothing that says who applies, and gets it by no address", arguments: TestEngine.all)
+    func onlookers(on engine: TestEngine) async throws {
+        try await CaseWeb.open(on: engine) { web in
+            let desk = web.desk
+            let filed = try await desk.cases.file(
+                CaseDesk.intake(["M01", "M02", "M03"]), under: try desk.simple, to: try #require(desk.units["ZX12"]?.id),
+                files: [NewFile(name: "身份证.jpg", mediaType: "image/jpeg", bytes: [1, 2, 3])], from: "1.2.3.4",
+                at: Instant("2026-03-03", hour: 20))
+            let path = CaseWeb.path(filed.id), paper = path + "/papers/1/intakeReceipt"
+            let window = try await web.browser("window"), own = try await window.get(path)
+            #expect(own.says(path + "/files/1") && own.says("写一条备注") && own.says(paper))
+            #expect(try await window.get(path + "/files/1").status == .ok)
+            #expect(try await window.post(path + "/notes", [("token", own.hidden("token")), ("note", "缺一页，已电话联系")]).status == .seeOther)
+            let inspector = try await web.browser("inspector"), seen = try await inspector.get(path)
+            #expect(seen.status == .ok && !seen.says("身份证.jpg") && !seen.says("写一条备注") && !seen.says("缺一页"))
+            #expect(try await inspector.get(path + "/files/1").status == .forbidden)
+            let masked = try await inspector.get(paper)
+            #expect(masked.status == .ok && masked.says("收件凭证") && !masked.says("张小明"))
+            #expect(try await inspector.get(path + "/identity").status == .forbidden)
+            // Of the form for signing out, which is all there is.
+            let token = try #require(seen.text.firstMatch(of: /name="token" value="([^"]+)"/)?.1)
+            #expect(try await inspector.post(path + "/notes", [("token", String(token)), ("note", "请说明")]).says("只有办理这件事项的人员可以使用"))
+        }
+    }
+
     @Test("A unit finds the cases in which it has a step to do, and no others", arguments: TestEngine.all)
     func branches(on engine: TestEngine) async throws {
         try await CaseWeb.open(on: engine) { web in

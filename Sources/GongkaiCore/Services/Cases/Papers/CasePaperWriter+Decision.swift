@@ -58,7 +58,13 @@ extension CasePaperWriter {
             guard let step = branch[.step]?.text.flatMap(terms.step) else { return nil }
             return .init(step.name, "\(step.unitName)：\(branch[.stepResult]?.text == "refused" ? "不同意" : "同意")")
         }
-        var text = "您于\(receivedDay)申请办理\(item)。经审查，申请符合法定条件。根据《中华人民共和国行政许可法》第三十八条第一款，决定准予行政许可。"
+        var text = "您于\(receivedDay)申请办理\(item)。"
+        if event.action == CaseAction.deemGranted.action, let law = terms.deemedConsent {
+            let last = facts.clock?.statutoryDue.map { "已于\($0.chineseText)届满" } ?? "已经届满"
+            text += "法定期限\(last)，没有作出决定。根据\(law)，视为准予行政许可。"
+        } else {
+            text += "经审查，申请符合法定条件。根据《中华人民共和国行政许可法》第三十八条第一款，决定准予行政许可。"
+        }
         if terms.hasCertificate, let due = facts.clock?.deliveryDue {
             text += "我单位将于\(due.chineseText)前向您颁发、送达行政许可证件。"
         }

@@ -2,10 +2,18 @@
 extension CasePaperWriter {
     var intakeReceipt: OfficialPaper {
         let came = Matter.codes(event[.handedIn]?.text)
-        let missing = facts.matter.missingMaterials(terms)
-        var rows = basics + [.init(event.action == CaseAction.supplement.action ? "补正日期" : "收件日期", event.on.chineseText)]
+        let agreed = facts.matter.materialsToConfirm.map(\.material)
+        let missing = facts.matter.missingMaterials(terms).filter { !agreed.contains($0.code) }
+        let isLater = facts.matter.clock.startedOn != nil
+        let day = isLater ? "补交日期" : event.action == CaseAction.supplement.action ? "补正日期" : "收件日期"
+        var rows = basics + [.init(day, event.on.chineseText)]
         rows.append(.init("收到的材料", came.isEmpty ? "没有" : names(came)))
+        if !agreed.isEmpty { rows.append(.init("同意再次使用、由窗口核对的材料", names(agreed))) }
         if !missing.isEmpty { rows.append(.init("还缺的材料", names(missing.map(\.code)))) }
+        if isLater {
+            rows.append(.init("接下来", "办理期限照常计算，不因补交而改变。"))
+            return form(MatterDocument.intakeReceipt.name, rows, [.init("已经收到您为办理\(item)补交的材料。")])
+        }
         let next = facts.clock.map { "不晚于\($0.noticeDue.chineseText)告知您是否受理，或者一次告知需要补正的全部内容；逾期没有告知的，自收到材料之日起即为受理。" }
         rows.append(.init("接下来", next ?? ""))
         return form(
@@ -74,6 +82,7 @@ extension CasePaperWriter {
             for step in terms.steps where !units.contains(step.unitName) { units.append(step.unitName) }
             rows.append(.init("共同办理的单位", units.joined(separator: "、")))
         }
+        if let law = terms.deemedConsent { rows.append(.init("逾期不决定", "法定期限内没有作出决定的，依据\(law)视为准予")) }
         if !terms.procedures.isEmpty {
             paragraphs.append(.init("依法需要\(terms.procedures.map(\.words).joined(separator: "、"))的，所需时间不计算在期限内，另行书面告知。"))
         }

@@ -17,7 +17,9 @@ struct AppointmentConsole {
         let day = written.isEmpty ? today : Day(written)
         let found = try await appointments.list(on: day ?? today, for: context.officer)
         let names = try await site.agencyNames()
-        var page = AppointmentListPage(found, on: day ?? today, today: today, typed: written, isWrong: day == nil, names: names)
+        var page = AppointmentListPage(
+            found, on: day ?? today, today: today, typed: written, isWrong: day == nil, names: names,
+            mayCall: context.officer.mayCallAppointments)
         page.placesHref = context.officer.maySetPlaces ? Route.appointmentPlaces.path().text : nil
         return site.show(
             page, request, context,
@@ -40,7 +42,7 @@ struct AppointmentListPage: Page {
     let table: DataTable
     let mistakes: [Mistake]
 
-    init(_ found: [Appointment], on day: Day, today: Day, typed: String, isWrong: Bool, names: [AgencyID: String]) {
+    init(_ found: [Appointment], on day: Day, today: Day, typed: String, isWrong: Bool, names: [AgencyID: String], mayCall: Bool) {
         let count = found.isEmpty ? "" : "，共\(found.count)人"
         heading = "\(day.chineseText)（星期\(AppointmentPage.weekday(day))）\(day == today ? "，今天" : "")\(count)"
         filterAction = Route.appointmentConsole.path().text
@@ -55,7 +57,9 @@ struct AppointmentListPage: Page {
             rows: found.map { one in
                 DataTable.Row(cells: [
                     DataTable.Cell(text: one.time, isNowrap: true), DataTable.Cell(text: one.maskedName, isNowrap: true),
-                    DataTable.Cell(text: one.maskedTelephone, isNowrap: true), DataTable.Cell(text: one.itemName, isTitle: true),
+                    DataTable.Cell(
+                        text: one.maskedTelephone, target: mayCall ? Route.appointmentPerson.path(one.number).text : nil, isNowrap: true),
+                    DataTable.Cell(text: one.itemName, isTitle: true),
                     DataTable.Cell(text: names[one.agency] ?? "", isUnit: true), DataTable.Cell(text: one.number, isNowrap: true),
                 ])
             }, empty: "这一天没有人预约。", isStacked: true)

@@ -11,6 +11,9 @@ struct CaseWords: Sendable {
         switch code {
         case MatterField.caseTerms.code: return nil
         case MatterField.handedIn.code, MatterField.promised.code: return materials(Matter.codes(text))
+        case MatterField.reused.code:
+            return ReusedMaterial.list(text).map { "\(materials([$0.material]))" + ($0.source.map { "（见办件\($0)）" } ?? "（没有找到以前的办件）") }
+                .joined(separator: "、")
         case MatterField.deficits.code: return CaseDeficit.list(text).map { $0.map(deficit).joined(separator: "；") } ?? text
         case MatterField.step.code: return terms?.step(text)?.name ?? text
         // The unit of a step stands beside it.

@@ -76,9 +76,10 @@ struct ServiceCasePage: Page {
     let hasLimits: Bool
     let papers: [CasePage.Paper]
     let hasPapers: Bool
-    let notes: MatterNotes
+    /// Nil for whoever only looks on.
+    let notes: MatterNotes?
     let history: [CaseHistory.Entry]
-    var mistakes: [Mistake] { notes.form.rows.mistakes }
+    var mistakes: [Mistake] { notes?.form?.rows.mistakes ?? [] }
 
     /// What the page shows, gathered by the console.
     struct Content: Sendable {
@@ -106,7 +107,7 @@ struct ServiceCasePage: Page {
         var noClock: String
         var limits: [ClockView.Step]
         var papers: [CasePage.Paper]
-        var notes: MatterNotes
+        var notes: MatterNotes?
         var history: [CaseHistory.Entry]
     }
 
@@ -127,7 +128,7 @@ struct ServiceCasePage: Page {
         materials = content.materials
         hasMaterials = !materials.isEmpty
         let missing = materials.filter { $0.tone == "error" }.count
-        materialWords = missing == 0 ? "必需的材料齐全，或者已经承诺补交。" : "还缺\(missing)件。"
+        materialWords = missing == 0 ? "必需的材料齐全，或者已经承诺补交、等待核对。" : "还缺\(missing)件。"
         steps = content.steps
         hasSteps = !steps.isEmpty
         pathWords = content.pathWords
@@ -180,7 +181,7 @@ struct ServiceCasePage: Page {
         var bare = full
         (bare.due, bare.promise, bare.tasks, bare.guideHref, bare.identityHref) = (nil, nil, .bareSample, nil, nil)
         (bare.materials, bare.steps, bare.pathWords, bare.branches, bare.bill, bare.ratings, bare.filled) = ([], [], nil, [], nil, [], nil)
-        (bare.files, bare.clock, bare.noClock, bare.limits, bare.papers, bare.notes) = ([], nil, "还没有起算。", [], [], .bareSample)
+        (bare.files, bare.clock, bare.noClock, bare.limits, bare.papers, bare.notes) = ([], nil, "还没有起算。", [], [], nil)
         return [ServiceCasePage(full), ServiceCasePage(bare)]
     }()
 }

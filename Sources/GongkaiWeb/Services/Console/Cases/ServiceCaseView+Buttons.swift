@@ -12,9 +12,11 @@ extension ServiceCaseView: MatterView {
         switch CaseAction(rawValue: button.action.code) {
         case .takeIn: false
         case .startStep: terms.map { !CaseFlow(matter, $0).ready.isEmpty } ?? false
-        default: true
+        default: concerns(button.action)
         }
     }
+
+    func concerns(_ action: MatterAction) -> Bool { matter.concerns(CaseAction(rawValue: action.code)) }
 
     func about(_ branch: MatterBranch) -> CaseFact { Self.about(branch, terms) }
 
@@ -36,7 +38,8 @@ extension ServiceCaseView: MatterView {
     /// What usually comes next.
     static let usual: Set<String> = Set(
         [
-            CaseAction.signIn, .accept, .supplement, .handInPromised, .startStep, .finishStep, .endProcedure, .submit, .grant,
+            CaseAction.signIn, .accept, .supplement, .handInPromised, .handInMissing, .startStep, .finishStep, .endProcedure, .submit,
+            .grant,
             .issueCertificate, .deliver, .archive,
         ].map(\.rawValue))
 

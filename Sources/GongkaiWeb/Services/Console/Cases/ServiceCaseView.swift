@@ -79,6 +79,7 @@ struct ServiceCaseView: Sendable {
         guard let terms else { return [] }
         let there = matter.materialsHandedIn
         let promised = matter.branches.filter { $0.role == .promise && $0.state != .answered }
+        let agreed = matter.materialsToConfirm
         return terms.materials.map { material in
             let promise = promised.last { Matter.codes($0[.promised]?.text).contains(material.code) }
             let kind = material.isRequired ? (material.mayFollow ? "必需，可容缺" : "必需") : "可不交"
@@ -88,6 +89,9 @@ struct ServiceCaseView: Sendable {
                 return .init(
                     name: material.name, kind: kind, state: promise.state == .lapsed ? "逾期未补交" : "容缺，\(until)前补交",
                     tone: promise.state == .lapsed ? "error" : "warning")
+            }
+            if let agreed = agreed.first(where: { $0.material == material.code }) {
+                return .init(name: material.name, kind: kind, state: agreed.words, tone: "warning")
             }
             return .init(
                 name: material.name, kind: kind, state: material.isRequired ? "缺" : "没有提交", tone: material.isRequired ? "error" : "draft")

@@ -42,6 +42,10 @@ struct ServiceStepForm: Sendable {
         let there = matter.materialsHandedIn
         return terms.materials.filter { !there.contains($0.code) }
     }
+    /// What the applicant agreed to have used again.
+    private var agreed: [String: String] {
+        Dictionary(matter.materialsToConfirm.map { ($0.material, "，\($0.words)") }) { first, _ in first }
+    }
     private var ready: [CaseTerms.Step] { CaseFlow(matter, terms).ready }
     private var poorRatings: [MatterEvent] {
         let solved = Set(
@@ -61,7 +65,8 @@ struct ServiceStepForm: Sendable {
             case MatterField.unit.code: texts[field.code] = "\(matter.unit.value)"
             case MatterField.validFrom.code: texts[field.code] = base.now.day.text
             case MatterField.promisedBy.code where action == .acceptWithPromise:
-                texts[field.code] = base.calendar.day(5, workingDaysAfter: base.now.day).text
+                let today = base.now.day, last = terms.lastPromiseDay(of: missing.map(\.code), acceptedOn: today, base.calendar)
+                texts[field.code] = min(base.calendar.day(5, workingDaysAfter: today), last).text
             case MatterField.amount.code where action == .pay: texts[field.code] = FieldWords.yuan(max(0, CaseBill(matter).due))
             default: if case .number(let bounds, unit: "个工作日") = field.kind { texts[field.code] = "\(bounds.upperBound)" }
             }
@@ -107,7 +112,9 @@ struct ServiceStepForm: Sendable {
             rows.append(
                 .boxes(
                     MatterField.handedIn.code, "这次收到的材料",
-                    notThere.map { .init(value: $0.code, text: Self.name($0), isChosen: chosen.contains($0.code)) },
+                    notThere.map {
+                        .init(value: $0.code, text: Self.name($0) + (agreed[$0.code] ?? ""), isChosen: chosen.contains($0.code))
+                    },
                     hint: "收到的打勾。以前收到的不用再选。", error: errors[MatterField.handedIn.code]))
         }
         if has(.deficits) { rows += deficitRows(texts, errors) }
