@@ -38,14 +38,14 @@ package enum CaseDeed: UInt8, Sendable {
                 case .submit: .submit
                 case .grant: .grant
                 case .refuse: .refuse
-                case .withdraw, .terminate: .stop
+                case .withdraw, .recordWithdrawal, .terminate: .stop
                 case .deliver: .deliver
                 case .tellBill, .addFeeLine: .bill
                 case .rate: .rate
                 case .followUpRating: .followUp
                 case .recordComplaint: .complaint
                 case .archive: .archive
-                case .saveDraft, .discard, .correct, .returnDecision, .waiveFee, .pay, .issueCertificate: .other
+                case .saveDraft, .discard, .correct, .supplementPart, .returnDecision, .waiveFee, .pay, .issueCertificate: .other
                 }
         }
         return deeds

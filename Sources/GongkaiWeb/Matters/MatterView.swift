@@ -58,6 +58,7 @@ extension MatterView {
     private func others(_ offered: [MatterButton]) -> [CaseFact] {
         let mine = Set(offered.map(\.action))
         return workflow.actions(in: matter.state).filter { !mine.contains($0) }.compactMap { action in
+            guard isShown(MatterButton(action: action, words: workflow.words(action), branch: nil, refusal: nil)) else { return nil }
             guard let move = workflow.move(action, from: matter.state) else { return nil }
             if let change = move.branch {
                 if case .opens = change {
