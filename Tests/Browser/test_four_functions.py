@@ -326,8 +326,10 @@ def test_预警纠错_cards_appear_on_the_right_days_when_the_clock_is_moved(sit
         page.click("main form.form .form__end [type=submit] >> nth=0")
         page.goto(case)
         number = page.inner_text(".pagehead p").split()[0]
-        law = words_of_day(page.inner_text(".casedue__day"))
-        promise = words_of_day(re.search(r"承诺(.+?)前作出决定", page.inner_text(".casedue")).group(1))
+        # What ends first stands first, the law's limit beside it.
+        assert "承诺期限" in page.inner_text("#due")
+        promise = words_of_day(page.inner_text(".casedue__day"))
+        law = words_of_day(re.search(r"法定期限(\d+年\d+月\d+日)", page.inner_text(".casedue")).group(1))
         before, today, day = working_day_before(own, promise), datetime.date.today(), datetime.timedelta(days=1)
         assert today < before < promise < law
 

@@ -42,4 +42,11 @@ package struct MatterButton: Sendable, Equatable {
     package let branch: Int?
     /// Why it cannot be taken now, whatever is filled in; nil when it can.
     package let refusal: MatterRefusal?
+
+    package init(action: MatterAction, words: String, branch: Int?, refusal: MatterRefusal?) {
+        self.action = action
+        self.words = words
+        self.branch = branch
+        self.refusal = refusal
+    }
 }

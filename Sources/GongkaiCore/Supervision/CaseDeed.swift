@@ -41,14 +41,15 @@ package enum CaseDeed: UInt8, Sendable {
                 case .grant: .grant
                 case .refuse: .refuse
                 case .deemGranted: .deemGrant
-                case .withdraw, .terminate: .stop
+                case .withdraw, .recordWithdrawal, .terminate: .stop
                 case .deliver: .deliver
                 case .tellBill, .addFeeLine: .bill
                 case .rate: .rate
                 case .followUpRating: .followUp
                 case .recordComplaint: .complaint
                 case .archive: .archive
-                case .saveDraft, .discard, .correct, .handInMissing, .returnDecision, .waiveFee, .pay, .issueCertificate: .other
+                case .saveDraft, .discard, .correct, .handInMissing, .supplementPart, .returnDecision, .waiveFee, .pay, .issueCertificate:
+                    .other
                 }
         }
         return deeds

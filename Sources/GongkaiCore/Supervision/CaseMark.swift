@@ -2,8 +2,8 @@
 package struct CaseMark: Sendable, Equatable {
     /// What an event shows by itself.
     package struct Flags: OptionSet, Sendable, Hashable {
-        package let rawValue: UInt8
-        package init(rawValue: UInt8) { self.rawValue = rawValue }
+        package let rawValue: UInt16
+        package init(rawValue: UInt16) { self.rawValue = rawValue }
 
         package static let reasonMissing = Flags(rawValue: 1)
         package static let feeOutside = Flags(rawValue: 2)
@@ -14,6 +14,8 @@ package struct CaseMark: Sendable, Equatable {
         package static let promises = Flags(rawValue: 64)
         /// After it nobody waits any more.
         package static let closed = Flags(rawValue: 128)
+        /// Ended in the name of the applicant by an officer.
+        package static let withdrawnByStaff = Flags(rawValue: 256)
     }
 
     package let number: Int32
@@ -91,6 +93,7 @@ extension CaseMark {
                 }
                 if !fee.allows(line.amount) { flags.insert(.feeAboveStandard) }
             }
+        case .stop: if event.action == CaseAction.recordWithdrawal.action { flags.insert(.withdrawnByStaff) }
         case .rate: value = event[.rating]?.text.flatMap { Int32($0) } ?? 0
         case .followUp:
             value = Int32(event[.ratedEvent]?.number ?? 0)

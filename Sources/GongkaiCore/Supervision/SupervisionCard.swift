@@ -49,7 +49,7 @@ package struct SupervisionCard: Sendable, Hashable {
         case (let from?, let due?) where signal == .warning && on <= due:
             "\(measure.words)自\(from.chineseText)起算，最后一日为\(due.chineseText)，到\(on.chineseText)还没有完成。"
         case (let from?, let due?): "\(measure.words)自\(from.chineseText)起算，最后一日为\(due.chineseText)，到期没有完成。"
-        default: "\(on.chineseText)登记的第\(events.map(String.init).joined(separator: "、"))步：\(measure.words)\(value > 1 ? "（\(value)）" : "")。"
+        default: "\(on.chineseText)登记的第\(events.map(String.init).joined(separator: "、"))步：\(measure.found(value))。"
         }
     }
 

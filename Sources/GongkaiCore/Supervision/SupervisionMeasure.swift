@@ -8,7 +8,7 @@ package enum SupervisionMeasure: String, Sendable, CaseIterable {
     case columnUpdate
     // Facts: one event shows them.
     case secondNotice, secondNoticeApproved, feeOutside, feeAboveStandard, reasonMissing, stepSkipped, backDated, handledOutside
-    case alteredAfterClosing, complaintUpheld
+    case alteredAfterClosing, complaintUpheld, withdrawnLate
 
     package var words: String {
         switch self {
@@ -35,6 +35,17 @@ package enum SupervisionMeasure: String, Sendable, CaseIterable {
         case .handledOutside: "系统外办理"
         case .alteredAfterClosing: "办结后改动"
         case .complaintUpheld: "投诉属实"
+        case .withdrawnLate: "超期后登记撤回"
+        }
+    }
+
+    /// What one event shows, with its number in words.
+    func found(_ value: Int) -> String {
+        switch self {
+        case .backDated: "填写的日期比登记的日期早\(value)个工作日（倒签日期）"
+        case .stepSkipped where value > 1: "跳过\(value)个环节"
+        case .withdrawnLate: "超过期限\(value)个工作日以后，由工作人员登记为申请人撤回"
+        default: value > 1 ? "\(words)（\(value)）" : words
         }
     }
 
@@ -46,7 +57,7 @@ package enum SupervisionMeasure: String, Sendable, CaseIterable {
             true
         case .secondNotice, .secondNoticeApproved, .feeOutside, .feeAboveStandard, .reasonMissing, .stepSkipped, .backDated,
             .handledOutside,
-            .alteredAfterClosing, .complaintUpheld:
+            .alteredAfterClosing, .complaintUpheld, .withdrawnLate:
             false
         }
     }

@@ -31,6 +31,7 @@ extension SupervisionReplay {
             if mark.flags.contains(.reasonMissing) { find(.reasonMissing, 1, mark, trace) }
             if mark.deed == .grant { observeSkipped(mark, trace) }
             if let first = trace.marks.first, mark.on < first.recordedOn { find(.handledOutside, 1, mark, trace) }
+        case .stop: if mark.flags.contains(.withdrawnByStaff) { observeLateWithdrawal(mark, trace) }
         case .complaint: if mark.flags.contains(.complaintUpheld) { find(.complaintUpheld, 1, mark, trace) }
         default: break
         }
@@ -38,6 +39,15 @@ extension SupervisionReplay {
 
     mutating func observeReversal(_ mark: CaseMark, _ trace: CaseTrace) {
         if closedOn < mark.recordedOn { find(.alteredAfterClosing, 1, mark, trace) }
+    }
+
+    /// A case that is late and ends in the name of its applicant, by somebody else's hand.
+    mutating func observeLateWithdrawal(_ mark: CaseMark, _ trace: CaseTrace) {
+        let limits: [SupervisionMeasure] = [.acceptance, .promised, .statutory]
+        let due = spans.filter { limits.contains($0.measure) && !$0.stands && $0.due < mark.recordedOn }.map(\.due).min()
+        guard let due else { return }
+        let days = calendar.workingDays(after: Day(number: Int(due)), through: Day(number: Int(mark.recordedOn)))
+        find(.withdrawnLate, max(1, days), mark, trace)
     }
 
     /// Steps that were neither done nor stopped by a refusal before them.

@@ -201,7 +201,9 @@ struct DemonstrationCases {
             try act(.declareNotRequired, on: id, by: "window", recent - 1, [.notRequiredCode: .text("filing"), .reason: .text("该活动已改为备案")])
         case .withdrawn:
             let id = try accepted(recent)
-            try act(.withdraw, on: id, by: "window", recent - 2, [.withdrawalNote: .text("申请人改变计划")])
+            try act(
+                .recordWithdrawal, on: id, by: "window", recent - 2,
+                [.withdrawalWay: .text("paper"), .withdrawalRecord: .text("收到申请人签名的撤回申请一份"), .reason: .text("申请人改变计划")])
         case .terminated:
             let id = try accepted(recent)
             try act(

@@ -41,7 +41,7 @@ struct LoginPages {
             context.logger.notice("login refused")
             return page(
                 request, context, status: .unprocessableContent, next: Path.local(form["next"]), name: name, error: refusal.words,
-                resume: Path.local(form["resume"]), typed: LoginPages.kept(in: form))
+                resume: Path.local(form["resume"]), typed: kept(in: form))
         }
     }
 
@@ -49,10 +49,10 @@ struct LoginPages {
     private func answer(
         to form: SubmittedForm, _ officer: Officer, _ request: Request, _ context: VisitorContext
     ) async throws -> Response {
-        guard let action = Path.local(form["resume"]) else {
+        let fields = kept(in: form)
+        guard let action = Path.local(form["resume"]), !fields.isEmpty else {
             return site.lead(to: Path.local(form["next"]) ?? Route.console.path())
         }
-        let fields = LoginPages.kept(in: form)
         return site.show(
             ResumePage(
                 action: action.text, of: officer, fields: fields, by: try await writer(of: fields, besides: officer),
@@ -87,7 +87,8 @@ struct LoginPages {
             ? "登录已过期，刚才的内容没有保存。请重新登录，再提交一次。"
             : "登录已过期，刚才的内容还没有保存，但没有丢失。请重新登录，登录后可以继续提交。"
         return page(
-            request, context, status: .unauthorized, error: nil, resume: typed.isEmpty ? nil : request.place, typed: typed,
+            request, context, status: .unauthorized, next: request.placeBefore, error: nil, resume: typed.isEmpty ? nil : request.place,
+            typed: typed,
             notices: [Notice(.warning, words)])
     }
 
@@ -111,15 +112,13 @@ struct LoginPages {
             form: { token in
                 LoginPage(
                     token: token, action: Route.login.path().text, next: next?.text ?? "", name: name, error: error,
-                    resume: resume?.text ?? "", typed: typed.map { FormField(LoginPages.prefix + $0.name, $0.value) })
+                    resume: resume?.text ?? "", typed: TypedFields.sealed(typed, site.typedSeal))
             },
             request, context, status: status, notices: notices)
     }
 
-    private static let prefix = "typed."
-
-    private static func kept(in form: SubmittedForm) -> [FormField] {
-        form.fields.filter { $0.name.hasPrefix(prefix) }.map { FormField(String($0.name.dropFirst(prefix.count)), $0.value) }
+    private func kept(in form: SubmittedForm) -> [FormField] {
+        form[TypedFields.name].map { TypedFields.opened($0, site.typedSeal) } ?? []
     }
 }
 
@@ -133,14 +132,15 @@ struct LoginPage: Page {
     let name: String
     let error: String?
     let resume: String
-    let typed: [FormField]
+    /// What was typed into the form that was interrupted, sealed.
+    let typed: String
     var mistakes: [Mistake] { error.map { [Mistake(field: "name", $0)] } ?? [] }
     var undone: String { "没有登录" }
 
     static let samples = [
         LoginPage(
             token: "t", action: "/login", next: "/console", name: "zhang", error: "登录名或密码不正确。", resume: "/console/x",
-            typed: [FormField("typed.title", "关于")])
+            typed: "0a1b")
     ]
 }
 
@@ -163,6 +163,8 @@ struct ResumePage: Page {
     let fields: [FormField]
     /// On the button.
     let submitLabel: String
+    /// What the button says where the form is shown again before anything is sent.
+    let again: HiddenField?
 
     /// The field that tells who typed the others.
     static let writer = "form.writer"
@@ -174,15 +176,18 @@ struct ResumePage: Page {
         columns: [StoredColumn], isSignedInAnew: Bool = true
     ) {
         let fields = typed.filter { $0.name != ResumePage.writer }
+        again = ResumePage.again(action, fields)
         heading = writer.map { "要提交\($0)填写的内容吗？" } ?? (isSignedInAnew ? "已重新登录，请确认提交" : "页面已过期，请确认提交")
-        submitLabel = writer == nil ? "继续提交" : "以\(officer.name)的名义继续提交"
+        submitLabel = (writer == nil ? "" : "以\(officer.name)的名义") + (again == nil ? "继续提交" : "接着填写")
         lead =
             writer.map {
                 "这份内容是\($0)在登录过期前填写的，现在登录的是\(officer.name)，提交后记在\(officer.name)名下。"
                     + "不应由您提交的，请退出登录，由\($0)登录后重新填写，需要的文字可先从下面复制；关闭本页不会保存任何内容。"
             }
             ?? (isSignedInAnew
-                ? "登录过期前填写的内容都在。请核对后继续提交；如不想提交，关闭本页即可，不会保存任何内容。"
+                ? again == nil
+                    ? "登录过期前填写的内容都在。请核对后继续提交；如不想提交，关闭本页即可，不会保存任何内容。"
+                    : "登录过期前填写的内容都在，还没有提交。请回到刚才的表格，核对后提交；添加的文件没有保留的，请再添加。"
                 : "这一页打开以后，您已重新登录，所以还没有保存。填写的内容都在：请核对后继续提交；如不想提交，关闭本页即可，不会保存任何内容。")
         self.action = action
         token = officer.csrfToken
@@ -194,13 +199,49 @@ struct ResumePage: Page {
         let register = RegisterDefinition.all.first { (action + "/").hasPrefix(Route.register.path($0.name).text + "/") }
         // What nobody typed.
         let unseen = [
-            OnceOnly.field, KeptWords.field, ArticleEditPage.keep, "version", "revision", "seen", RegisterHeader.agencyColumn.name,
+            OnceOnly.field, KeptWords.field, ArticleEditPage.keep, "branch", "shownFee", IntakeForm.Name.uploaded.rawValue, "version",
+            "revision", "seen", RegisterHeader.agencyColumn.name,
         ]
+        if again != nil {
+            // The form itself shows the rest.
+            let labels = ResumePage.stepLabels(action)
+            lines = fields.compactMap { field in
+                guard !unseen.contains(field.name), !field.value.isEmpty, let label = labels[field.name] else { return nil }
+                return Line(label: label, text: field.value)
+            }
+            return
+        }
         lines = fields.filter { !unseen.contains($0.name) && !$0.value.isEmpty }.map { field in
             let label = register?.column(field.name)?.label ?? SheetKind.label(of: field.name, among: fields.map(\.name))
             return label.map { Line(label: $0, text: field.value) } ?? ArticleForm.resumed([field], agencies, columns).first
                 ?? Line(label: field.name, text: field.value)
         }
+    }
+
+    /// Forms that show themselves again with what was typed, where a button says so: steps of requests and of cases, and the window.
+    private static func again(_ action: String, _ fields: [FormField]) -> HiddenField? {
+        let parts = action.split(separator: "/").map(String.init)
+        if action.hasPrefix(Route.window.path().text + "/") {
+            return HiddenField(name: "do", value: fields.first { $0.name == IntakeForm.Name.who.rawValue }?.value ?? "person")
+        }
+        guard let last = parts.last, parts.count == 4 else { return nil }
+        let isCase = action.hasPrefix(Route.cases.path().text + "/") && CaseAction(rawValue: last) != nil
+        let isRequest = action.hasPrefix(Route.desk.path().text + "/") && RequestAction(rawValue: last) != nil
+        return isCase || isRequest || last == MatterAction.reverse.code ? HiddenField(name: "look", value: "1") : nil
+    }
+
+    /// Whether a form at an address shows itself again with what was typed.
+    static func isShownAgain(_ action: String) -> Bool { again(action, []) != nil }
+
+    /// What the texts of a step are called.
+    private static func stepLabels(_ action: String) -> [String: String] {
+        guard let code = action.split(separator: "/").last.map({ MatterAction(String($0)) }) else { return [:] }
+        var labels = [StepForm.day: "办理日期", MatterField.reason.code: MatterField.reason.label]
+        if CaseAction(rawValue: code.code) != nil {
+            let fields = LicenceLaw.all.flatMap { ServiceCase.workflow(under: $0, isJoint: true).fields(of: code) }
+            for field in fields { if case .text = field.kind { labels[field.code] = field.label } }
+        }
+        return labels
     }
 
     static let samples = [

@@ -28,9 +28,11 @@ struct CaseHistory: Sendable {
 
     /// The newest first. `given`: the names of the files that go out with the reply, which its draft names.
     ///
+    /// `replaces`: whether what is said in a field takes the place of what was said there before; in a case each step says its own.
+    ///
     /// `read`: what was filled in, for people; nil for what nobody needs to see. Without it every field is shown by its own words.
     init(
-        _ matter: Matter, _ workflow: Workflow, _ words: FieldWords, given: [String] = [],
+        _ matter: Matter, _ workflow: Workflow, _ words: FieldWords, given: [String] = [], replaces: Bool = true,
         read: ((_ code: String, _ value: FieldValue, _ field: MatterField?) -> String?)? = nil
     ) {
         let mistakes = Set(matter.events.compactMap(\.reverses))
@@ -49,7 +51,7 @@ struct CaseHistory: Sendable {
                 guard let text = isSealed ? "已登记，与身份信息一同显示" : read.map({ $0(code, value, field) }) ?? words.words(value, field) else {
                     continue
                 }
-                let before = event.branchChange == nil ? past[code].flatMap { $0 == text ? nil : $0 } : nil
+                let before = replaces && event.branchChange == nil ? past[code].flatMap { $0 == text ? nil : $0 } : nil
                 let label = isOldText ? MatterField.supplementText.label : CaseHistory.label(code, field, in: event)
                 changes.append(Change(label: label, value: text, before: before))
                 if event.branchChange == nil { past[code] = text }

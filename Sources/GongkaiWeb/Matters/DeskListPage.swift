@@ -25,6 +25,8 @@ struct DeskListPage: Page {
         let mark: String?
         let received: String
         let due: String
+        /// What it is the last day of, where there are several.
+        let limit: String?
         let left: String
         let tone: String
     }
@@ -189,7 +191,7 @@ struct DeskListPage: Page {
                 mayAssign: true, entry: Entry(href: "/new", label: "登记来件"), file: Route.desk.path(), more: FilterField.samples))
         let line = Line(
             id: "3", number: "ZX11-20260003", href: "/e", title: "老旧小区改造计划", unit: "区住建局", handler: "李文静", state: "办理中",
-            mark: "1件文书待发出", received: "2026-02-27", due: "2026-03-27", left: "还剩19个工作日", tone: "draft")
+            mark: "1件文书待发出", received: "2026-02-27", due: "2026-03-27", limit: "承诺期限", left: "还剩19个工作日", tone: "draft")
         func filter(_ fields: (String, String)...) -> DeskFilter {
             DeskFilter(SubmittedForm(fields: fields.map { FormField($0.0, $0.1) }), today: today, calendar)
         }
@@ -201,13 +203,12 @@ struct DeskListPage: Page {
 }
 
 extension DeskListPage.Line {
-    init(_ line: MatterLine, of kind: DeskKind, unit: String, mark: String?, today: Day, _ calendar: WorkingCalendar) {
+    init(_ line: MatterLine, of kind: DeskKind, unit: String, mark: String?, limit: String?, today: Day, _ calendar: WorkingCalendar) {
         let state = kind.state(line.state.code), words = DueWords(line, isOpen: state?.isOpen ?? true, today: today, calendar)
         self.init(
             id: "\(line.id.value)", number: line.number, href: kind.one.path("\(line.id.value)").text, title: line.title,
             unit: unit, handler: line.handlerName ?? "未分派", state: state?.words ?? line.state.code,
             mark: mark, received: line.receivedOn?.text ?? line.filedOn.map { "\($0.text)提交" } ?? "", due: line.dueOn?.text ?? "",
-            left: words.text,
-            tone: words.tone)
+            limit: line.dueOn == nil ? nil : limit, left: words.text, tone: words.tone)
     }
 }

@@ -60,7 +60,8 @@ extension MatterView {
     /// Steps that are possible now and wait for others.
     private func others(_ offered: [MatterButton]) -> [CaseFact] {
         let mine = Set(offered.map(\.action))
-        return workflow.actions(in: matter.state).filter { !mine.contains($0) && concerns($0) }.compactMap { action in
+        return workflow.actions(in: matter.state).filter { !mine.contains($0) }.compactMap { action in
+            guard isShown(MatterButton(action: action, words: workflow.words(action), branch: nil, refusal: nil)) else { return nil }
             guard let move = workflow.move(action, from: matter.state) else { return nil }
             if let change = move.branch {
                 if case .opens = change {

@@ -68,6 +68,7 @@ struct NoticeWords {
         case .arrived where action == .supplement: return "\(which)收到了申请人补正的材料，请受理。"
         case .arrived: return "收到新的\(which)，请受理或者一次性告知。"
         case .assigned: return action == .startStep ? "\(which)有环节由您的单位办理。" : "\(which)交给您办理。"
+        case .supplemented where action == .supplementPart: return "\(which)的申请人补了一部分材料，其余的交到窗口。"
         case .supplemented: return "\(which)的申请人\(action == .withdraw ? "撤回了申请" : action == .rate ? "作了评价" : "提交了材料")。"
         case .progress: return "您承办的\(which)有新情况：\(action?.words ?? "有更正")。"
         case .toReview: return "\(which)等您审核。"

@@ -20,7 +20,8 @@ enum DoneNotice: String, Sendable {
     case noticesRead, noticeChoiceSaved, mailSaved, mailTried
     case replyDrafted, replyDelaySaved, proposalMade, proposalAccepted, proposalDeclined
     case itemSaved, itemPublished, itemWithdrawn, itemReinstated, itemsImported
-    case caseSupplemented, casePromiseHandedIn, caseWithdrawn, caseRated, caseRatedPoor, appointmentCancelled, placesSaved
+    case caseSupplemented, casePartSupplemented, casePromiseHandedIn, caseWithdrawn, caseRated, caseRatedPoor, appointmentCancelled,
+        placesSaved
     case cardIssued, scoresPublished, scoreObjected, scoreResolved, rulesSet
     case requestSupplemented, requestExplained, requestWithdrawn, mailWishKept
     case requestFilesLate, requestFiledBefore, replyDraftedWithoutFiles
@@ -117,6 +118,7 @@ enum DoneNotice: String, Sendable {
         case .redactionGiven: "这份结果随答复提供。答复送出以后，申请人凭编号和查询码下载。"
         case .redactionKeptBack: "这份结果不再随答复提供。"
         case .caseSupplemented: "您补的材料已经提交，窗口会接着核对。"
+        case .casePartSupplemented: "已经登记。请把其余的材料交到窗口：全部收到以后，窗口接着办理。"
         case .casePromiseHandedIn: "您补交的材料已经提交。"
         case .caseWithdrawn: "申请已撤回，不再办理。"
         case .caseRated: "谢谢您的评价。"

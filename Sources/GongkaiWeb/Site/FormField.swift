@@ -41,6 +41,8 @@ struct SubmittedForm: Sendable, Equatable {
     var files: [(name: String, file: UploadedFile)] = []
     /// The files were too much and are not here; the words that came before them are. Only where the handler asked for that.
     var filesTooLarge: SiteError?
+    /// Nothing proves that it came from the page it was shown on: it may be shown again, and nothing else. Only where the handler asked for that.
+    var isUnproven = false
 
     /// The first value of a name, without white space around it.
     subscript(_ name: String) -> String? {

@@ -155,7 +155,8 @@ package struct GongkaiApplication: Sendable {
         router.add(middleware: ErrorPages<VisitorContext>(site: site))
 
         let visitorForm = VisitorForm(
-            formToken: site.formToken, uploads: site.uploads, keepingWords: [.requestNew, .requestStep, .caseApply, .caseProgressStep])
+            formToken: site.formToken, uploads: site.uploads, keepingWords: [.requestNew, .requestStep, .caseApply, .caseProgressStep],
+            showingAgain: [.caseApply])
         let visitors = RouteGroup(group: router.group().add(middleware: visitorForm), table: site.routes)
         let staff = RouteGroup(
             group: router.group().add(middleware: LoginCheck(site: site))
@@ -261,7 +262,9 @@ package struct GongkaiApplication: Sendable {
         PaperConsole(site: site, papers: papers).addRoutes(to: staff)
         PaperSettingConsole(site: site, papers: papers).addRoutes(to: staff)
         DeskConsole(site: site, requests: requests).addRoutes(to: staff)
-        addCases(to: staff, site: site, cases: CaseStore(matters: requests.matters), items: ServiceItemStore(database: database))
+        addCases(
+            to: staff, site: site, cases: CaseStore(matters: requests.matters), items: ServiceItemStore(database: database),
+            forms: ItemFormStore(database: database))
         RedactionConsole(site: site, redactions: RedactionStore(requests: requests)).addRoutes(to: staff)
         CaseConsole(site: site, requests: requests).addRoutes(to: staff)
         EntryConsole(site: site, requests: requests).addRoutes(to: staff)
@@ -309,11 +312,13 @@ package struct GongkaiApplication: Sendable {
     }
 
     /// Approval cases: the window, the desk, and each case.
-    private static func addCases(to staff: RouteGroup<StaffContext>, site: Site, cases: CaseStore, items: ServiceItemStore) {
+    private static func addCases(
+        to staff: RouteGroup<StaffContext>, site: Site, cases: CaseStore, items: ServiceItemStore, forms: ItemFormStore
+    ) {
         DeskConsole(site: site, cases: cases, items: items).addRoutes(to: staff)
         CaseListFile(site: site, cases: cases).addRoutes(to: staff)
         RatingConsole(site: site, cases: cases).addRoutes(to: staff)
-        WindowConsole(site: site, cases: cases, items: items).addRoutes(to: staff)
+        WindowConsole(site: site, cases: cases, items: items, forms: forms).addRoutes(to: staff)
         ServiceCaseConsole(site: site, cases: cases).addRoutes(to: staff)
         CaseApplicationConsole(site: site, cases: cases).addRoutes(to: staff)
         ServiceStepConsole(site: site, cases: cases).addRoutes(to: staff)

@@ -26,16 +26,18 @@ struct LoginCheck: RouterMiddleware {
 
     /// Only what came from a page of ours is offered again; a page elsewhere must not fill our forms.
     private func typed(_ request: Request) async throws -> [FormField] {
-        guard request.method == .post, request.isFromOwnPage,
-            request.headers[.contentType]?.lowercased().hasPrefix("application/x-www-form-urlencoded") == true
-        else { return [] }
+        guard request.method == .post, request.isFromOwnPage else { return [] }
         let share = UploadShare(of: site.uploads)
         defer { share.release() }
-        return try await request.submittedForm(formLimit: Request.articleLimit, within: share).typed
+        let form = try await request.submittedForm(formLimit: Request.articleLimit, within: share, keepsWords: true)
+        return ResumePage.isShownAgain(request.place?.text ?? "") ? form.words : form.typed
     }
 }
 
 extension SubmittedForm {
+    /// What somebody typed into a form that is shown again: its files are added anew there.
+    var words: [FormField] { SubmittedForm(fields: fields).typed }
+
     /// What somebody typed, to be offered again. Nothing of a form with a password, which no page may show, and nothing of one with files,
     /// which cannot be sent again.
     var typed: [FormField] {

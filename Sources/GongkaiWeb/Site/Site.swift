@@ -11,6 +11,8 @@ struct Site: Sendable {
     let assets: Assets
     let routes: RouteTable
     let formToken: FormToken
+    /// For what was typed when a session ended.
+    let typedSeal = TypedSeal()
     let accounts: AccountStore
     let onceOnly: OnceOnly
     /// The sites of the group as the public sees them.

@@ -22,7 +22,8 @@ struct StaffForm: RouterMiddleware {
         let form = try await request.submittedForm(
             uploadLimit: limit ?? Request.uploadLimit, formLimit: longest ?? Request.formLimit, within: share)
         guard let token = form[FormToken.field], FormToken.areEqual(token, context.officer.csrfToken) else {
-            throw SiteError.forged(typed: request.isFromOwnPage ? form.typed : [])
+            throw SiteError.forged(
+                typed: !request.isFromOwnPage ? [] : ResumePage.isShownAgain(request.place?.text ?? "") ? form.words : form.typed)
         }
         context.form = form
         return try await next(request, context)

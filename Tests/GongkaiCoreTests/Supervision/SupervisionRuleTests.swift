@@ -149,6 +149,12 @@ struct SupervisionRuleTests {
             story.add(.grant, "2024-03-05", recorded: "2024-03-20", to: .granted)
             return story
         },
+        Pair("Y13", on: "2024-03-18") { bad in
+            // Promised by 14 March.
+            var story = CaseStory.accepted()
+            story.add(bad ? .recordWithdrawal : .withdraw, "2024-03-18", to: .withdrawn, [.reason: .text("不办了")])
+            return story
+        },
         Pair("R08", on: "2024-03-08") { bad in
             var story = CaseStory.accepted()
             story.step("A", "2024-03-05", "2024-03-06")

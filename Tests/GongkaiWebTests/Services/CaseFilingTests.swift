@@ -211,11 +211,21 @@ struct CaseFilingTests {
                         + ways)
             }
             let short = try await supply(missing.dropFirst().map { ("way-\($0)", "window") })
-            #expect(short.status == .unprocessableContent && short.says("请添加这一份") && short.says("表格已经签名"))
+            #expect(short.status == .unprocessableContent && short.says("请添加“") && short.says("交到窗口") && short.says("表格已经签名"))
             let supplied = try await supply(missing.map { ("way-\($0)", "window") })
             #expect(supplied.location == "/services/progress", "\(supplied.text.suffix(3_000))")
-            #expect(try await applicant.browser.get("/services/progress").says("收到您补的材料"))
-            try await act(.correct, [.corrected: .text("收到原件"), .handedIn: .text(missing.joined(separator: ";"))])
+            // What is said to come to the window is not there: the five days do not begin, and the clerk cannot accept.
+            page = try await applicant.browser.get("/services/progress")
+            #expect(page.says("等待您补齐材料") && page.says("要补的材料将交到窗口") && !page.says("最晚告知是否受理"))
+            await #expect(throws: MatterRefusal.self) { try await act(.accept) }
+            if missing.count > 1 {
+                await #expect(throws: MatterRefusal.self) { try await act(.supplement, [.handedIn: .text(missing[0])]) }
+                try await act(.supplementPart, [.handedIn: .text(missing[0])])
+                page = try await applicant.browser.get("/services/progress")
+                #expect(page.says("已收到</span>") && page.says("等待您补齐材料") && page.says("收到您补的一部分材料"))
+            }
+            try await act(.supplement, [.handedIn: .text(missing.joined(separator: ";"))])
+            #expect(try await applicant.browser.get("/services/progress").says("已收到您补的材料，等待受理"))
             try await act(.accept)
             page = try await applicant.browser.get("/services/progress")
             #expect(page.says("承诺办结") && page.says("评价“受理”") && !page.says("checked>非常满意"))

@@ -2,13 +2,13 @@
 package enum CaseAction: String, Sendable, CaseIterable {
     case saveDraft, discard, file, takeIn
     case handOver, signIn
-    case correct, giveNotice, noticeAgain, supplement
+    case correct, giveNotice, noticeAgain, supplementPart, supplement
     case accept, acceptWithPromise, deemAccepted, reject, declareNotRequired
     case handInPromised, lapsePromised, handInMissing
     case startStep, finishStep, beginProcedure, endProcedure, extend
     case submit, returnDecision, grant, refuse, deemGranted
     case tellBill, addFeeLine, waiveFee, pay
-    case issueCertificate, deliver, archive, withdraw, terminate
+    case issueCertificate, deliver, archive, withdraw, recordWithdrawal, terminate
     case rate, followUpRating, recordComplaint
 
     /// As buttons and refusals name it.
@@ -23,6 +23,7 @@ package enum CaseAction: String, Sendable, CaseIterable {
         case .correct: "当场更正"
         case .giveNotice: "一次性告知补正"
         case .noticeAgain: "再次告知补正"
+        case .supplementPart: "登记收到的一部分材料"
         case .supplement: "登记补正"
         case .accept: "受理"
         case .acceptWithPromise: "容缺受理"
@@ -50,6 +51,7 @@ package enum CaseAction: String, Sendable, CaseIterable {
         case .deliver: "登记送达"
         case .archive: "归档"
         case .withdraw: "撤回申请"
+        case .recordWithdrawal: "登记申请人撤回"
         case .terminate: "终止办理"
         case .rate: "评价"
         case .followUpRating: "登记差评回访"

@@ -140,6 +140,12 @@ extension MatterCondition {
 }
 
 extension Matter {
+    /// Poor ratings whose matter was not mended yet, oldest first.
+    package var unsolvedPoorRatings: [MatterEvent] {
+        let solved = Set(all(.followUpRating).filter { $0[.followUp]?.text == "resolved" }.compactMap { $0[.ratedEvent]?.number })
+        return all(.rate).filter { ["4", "5"].contains($0[.rating]?.text) && !solved.contains($0.number) }
+    }
+
     /// The decision that holds; nil before it.
     package var decision: MatterEvent? {
         [newest(.grant), newest(.refuse), newest(.deemGranted)].compactMap(\.self).max { $0.number < $1.number }

@@ -35,6 +35,24 @@ extension MatterCondition {
         return ["补正日期\(step.on.chineseText)早于告知日期\(asked.chineseText)。请核对日期。"]
     }
 
+    static let afterReceipt = MatterCondition("afterReceipt", "不早于收件之日", isKnownBefore: false) { step in
+        guard let received = step.matter.receipts.last?.on, step.on < received else { return [] }
+        return ["办理日期\(step.on.chineseText)早于收件日期\(received.chineseText)。请核对日期。"]
+    }
+
+    static let partSaid = MatterCondition("partSaid", "写明收到了哪些材料", isKnownBefore: false) { step in
+        let isSaid = !Matter.codes(step.request[.handedIn]?.text).isEmpty || step.request[.supplementNote] != nil
+        return isSaid ? [] : ["还没有写明收到了什么。请勾选收到的材料，或者写明情况。"]
+    }
+
+    static let supplementComplete = MatterCondition("supplementComplete", "要补正的材料都已收到", isKnownBefore: false) { step in
+        guard let terms = step.terms else { return [] }
+        let now = Set(Matter.codes(step.request[.handedIn]?.text))
+        let missing = step.matter.materialsAsked(terms).filter { $0.isRequired && !now.contains($0.code) }
+        if missing.isEmpty { return [] }
+        return ["要补正的\(missing.names)还没有收到。只收到一部分的，请用“登记收到的一部分材料”，办件继续等待补正；全部收到以后再登记补正。"]
+    }
+
     static let materialsComplete = MatterCondition("materialsComplete", "必需的材料齐全") { step in
         guard let terms = step.terms, case let missing = step.matter.missingMaterials(terms), !missing.isEmpty else { return [] }
         return ["还缺\(missing.names)。请一次性告知补正；可以容缺的，请用“容缺受理”办理。"]

@@ -1,6 +1,6 @@
 extension MatterDates {
-    /// The days of an approval case. The limit that lists show is the promise where there is one, and the law's otherwise; `dueOn` is the law's,
-    /// extended or not.
+    /// The days of an approval case. `dueOn`, which lists are sorted by and overdue cases are counted by, is the limit that ends first of all that
+    /// run (``CaseLimit``); `firstDueOn` is what the applicant waits for: the promise where there is one, and the law's otherwise.
     package init(serviceCase matter: Matter, _ calendar: WorkingCalendar = .published) {
         self.init(
             matter,
@@ -9,19 +9,18 @@ extension MatterDates {
                 isJoint: matter.caseTerms?.isJoint ?? false))
         filedOn = matter.receipts.first?.on
         guard let facts = CaseFacts(matter) else { return }
-        receivedOn = facts.received
+        // As the board has it: what was supplied later is no other case.
+        receivedOn = filedOn
         guard let clock = try? CaseClock(facts, calendar) else { return }
         firstDueOn = clock.promisedDue ?? clock.reading?.firstDue
-        dueOn = clock.statutoryDue
+        dueOn = clock.running(in: matter).first?.due
         isProvisional = clock.reading?.isProvisional ?? calendar.isProvisional(clock.noticeDue)
         // Before acceptance the next limit is that of the notice; after the decision that of delivery.
         switch matter.caseState {
         case .received:
             firstDueOn = clock.noticeDue
-            dueOn = clock.noticeDue
         case .granted, .refused:
             firstDueOn = clock.deliveryDue
-            dueOn = clock.deliveryDue
         default: break
         }
         // Steps have their own units and their own lists; here stands who was asked for something by a day.

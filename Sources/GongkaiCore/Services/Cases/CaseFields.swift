@@ -51,6 +51,13 @@ extension MatterField {
     /// The lines of the bill, as ``CaseBill/Line`` writes them.
     package static let billLines = MatterField("billLines", "收费明细", .text(most: 4_000))
     package static let feeCode = MatterField("feeCode", "收费项目", .text(most: 60))
+    /// How an applicant said that they withdraw.
+    package static let withdrawalWay = MatterField(
+        "withdrawalWay", "申请人怎样提出的",
+        .choice([Choice("paper", "书面撤回申请"), Choice("inPerson", "当面说明，已作记录"), Choice("call", "电话说明，已作记录")]))
+    /// The paper, or the note of what was said; sealed, because it names people.
+    package static let withdrawalRecord = MatterField("withdrawalRecord", "书面申请或者谈话、通话记录", .text(most: 1_000))
+
     package static let waivedBy = MatterField("waiverApprover", "减免的批准人", .text(most: 100))
 
     package static let ratedStage = MatterField(
@@ -85,5 +92,6 @@ extension MatterDocument {
     static let refusalDecision = MatterDocument("refusalDecision", "不予行政许可决定书")
     static let feeBill = MatterDocument("feeBill", "收费告知单")
     static let certificate = MatterDocument("certificate", "行政许可证件")
+    static let withdrawalRecord = MatterDocument("withdrawalRecord", "撤回申请登记单")
     static let deliveryRecord = MatterDocument("deliveryRecord", "送达回证")
 }

@@ -67,6 +67,14 @@ extension Matter {
         }
     }
 
+    /// The materials that the newest notice asks for and that did not come after it, in its order.
+    package func materialsAsked(_ terms: CaseTerms) -> [CaseTerms.Material] {
+        guard let notice = newestNotice, let list = notice[.deficits]?.text.flatMap(CaseDeficit.list) else { return [] }
+        var seen: Set<String> = []
+        for event in standing where event.number > notice.number { seen.formUnion(Matter.codes(event[.handedIn]?.text)) }
+        return list.compactMap { $0.material.flatMap(terms.material) }.filter { seen.insert($0.code).inserted }
+    }
+
     /// Required materials that have not come.
     package func missingMaterials(_ terms: CaseTerms) -> [CaseTerms.Material] {
         let there = materialsHandedIn

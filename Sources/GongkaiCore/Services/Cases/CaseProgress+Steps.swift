@@ -17,6 +17,9 @@ extension CaseProgress {
         case .signIn: return step("承办单位签收了材料")
         case .correct: return step("当场更正", event[.corrected]?.text)
         case .giveNotice, .noticeAgain: return step("一次性告知您要补的材料", "要补的全部写在告知书上。")
+        case .supplementPart:
+            return step(
+                Matter.codes(event[.handedIn]?.text).isEmpty ? "要补的材料将交到窗口" : "收到您补的一部分材料", "补齐以前，这件申请继续等待补正。")
         case .supplement: return step("收到您补的材料", "受理的期限从这一天起重新计算。")
         case .accept: return step("受理", "办理期限从这一天起算，当天不算。")
         case .acceptWithPromise: return step("容缺受理", until("补交缺少的材料"))
@@ -50,6 +53,10 @@ extension CaseProgress {
         case .issueCertificate: return step("证照已制作", event[.certificateNumber]?.text.map { "编号：\($0)" })
         case .deliver: return step("送达")
         case .withdraw: return step("您撤回了申请")
+        case .recordWithdrawal:
+            let way = event[.withdrawalWay].flatMap { MatterField.withdrawalWay.label(of: $0) }
+            return step(
+                "工作人员登记：您撤回了申请", [way.map { "提出的方式：\($0)。" }, reason()].compactMap(\.self).joined(separator: "\n"))
         case .terminate: return step("终止办理", reason())
         case .rate: return step("您作了评价")
         case .followUpRating: return step("就您的评价回访")

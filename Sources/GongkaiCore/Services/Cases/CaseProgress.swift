@@ -13,6 +13,8 @@ package struct CaseProgress: Sendable, Equatable {
             /// The code and name of the material; nil for a defect of the application itself.
             package let material: CaseTerms.Material?
             package let words: String
+            /// It came after the notice.
+            package let isThere: Bool
         }
 
         package let on: Day
@@ -146,7 +148,9 @@ package struct CaseProgress: Sendable, Equatable {
             return matter.newestNotice == nil
                 ? ("已收到，等待受理", "窗口正在核对您的材料，会告诉您是否受理；材料不齐的，一次告诉您全部要补什么。")
                 : ("已收到您补的材料，等待受理", "窗口正在核对您补的材料。")
-        case .supplementAsked: return ("等待您补材料", "材料不齐或者不符合要求。要补的全部列在下面，补齐后就可以受理。")
+        case .supplementAsked:
+            return matter.newest(.supplementPart).map { $0.number > (matter.newestNotice?.number ?? 0) } ?? false
+                ? ("等待您补齐材料", "已经登记了一部分，其余的还没有收到。全部收到以后，窗口接着办理。") : ("等待您补材料", "材料不齐或者不符合要求。要补的全部列在下面，补齐后就可以受理。")
         case .accepted: return ("已受理", "申请已经受理，办理期限从受理之日起算。")
         case .rejected: return ("不予受理", "理由和您可以怎么办写在下面。")
         case .notRequired: return ("不需要办理这项许可", "理由写在下面，您不用再办。")
@@ -155,7 +159,10 @@ package struct CaseProgress: Sendable, Equatable {
         case .deciding: return ("等待决定", "审查已经完成，正在作出决定。")
         case .granted: return ("准予许可", "决定已经作出，正在制作、送达。")
         case .refused: return ("不予许可", "决定已经作出，理由和您可以怎么办写在下面。")
-        case .withdrawn: return ("您已撤回", "这件申请不再办理。需要时可以重新申请。")
+        case .withdrawn:
+            return matter.newest(.recordWithdrawal) == nil
+                ? ("您已撤回", "这件申请不再办理。需要时可以重新申请。")
+                : ("已登记撤回", "工作人员登记您撤回了这件申请，不再办理。您没有撤回的，请马上告诉受理窗口，也可以向监察部门投诉。")
         case .terminated: return ("已终止办理", "理由写在下面。")
         case .delivered, .archived:
             switch matter.decision?.isGrant {
@@ -176,9 +183,13 @@ package struct CaseProgress: Sendable, Equatable {
 
     private static func notice(_ matter: Matter, _ terms: CaseTerms?) -> Notice? {
         guard let event = matter.newestNotice, let list = event[.deficits]?.text.flatMap(CaseDeficit.list) else { return nil }
+        let asked = Set(terms.map { matter.materialsAsked($0).map(\.code) } ?? [])
         return Notice(
             on: event.on,
-            deficits: list.map { Notice.Deficit(material: $0.material.flatMap { terms?.material($0) }, words: $0.words) },
+            deficits: list.map { deficit in
+                let material = deficit.material.flatMap { terms?.material($0) }
+                return Notice.Deficit(material: material, words: deficit.words, isThere: material.map { !asked.contains($0.code) } ?? false)
+            },
             isOpen: matter.caseState == .supplementAsked)
     }
 

@@ -48,8 +48,14 @@ extension ServiceCase {
         rows += on(
             waiting, .withdraw,
             MatterMove(
-                to(.withdrawn), by: [.applicant, .office(.take), .handler], fields: [.withdrawalNote, .evidence.ifAny], clock: .ends,
+                to(.withdrawn), by: [.applicant], fields: [.withdrawalNote, .evidence.ifAny], if: [.afterReceipt], clock: .ends,
                 tells: [.handler, .applicant], reversal: .sameDay, dated: .stated))
+        // Nobody's case ends in their name without their word: what they said and how is on record, and they are told.
+        rows += on(
+            waiting, .recordWithdrawal,
+            MatterMove(
+                to(.withdrawn), by: [.office(.take), .handler], fields: [.withdrawalWay, .withdrawalRecord, .reason], if: [.afterReceipt],
+                clock: .ends, documents: [.withdrawalRecord], tells: [.applicant, .handler, .signers], reversal: .sameDay, dated: .stated))
         rows += on(
             waiting, .terminate,
             MatterMove(

@@ -2,7 +2,7 @@ extension ServiceCase {
     /// 一条龙审批: the steps of the flow, one after the other or side by side.
     static var flowRows: [Row] {
         let starters: [MatterParty] = [.handler, .office(.take), .program]
-        let fields: [MatterField] = [.step, .stepUnit, .party.ifAny]
+        let fields: [MatterField] = [.step, .stepUnit, .party.ifAny, .handler.ifAny]
         var rows: [Row] = []
         rows += on(
             [.accepted], .startStep,

@@ -29,7 +29,10 @@ extension ServiceCase {
             MatterMove(
                 .stay, by: take + [.unit(.review)], fields: [.unit, .handler.ifAny, .handOverNote], documents: [.handOverSlip],
                 tells: [.unit, .handler], reversal: .sameDay))
-        rows += on(given, .signIn, MatterMove(.stay, by: [.handler], if: [.handedOver], tells: [.office], reversal: .sameDay))
+        rows += on(
+            given, .signIn,
+            MatterMove(
+                .stay, by: [.handler], fields: [.handler.ifAny], if: [.handedOver], tells: [.office], reversal: .sameDay))
         return rows
     }
 
@@ -41,24 +44,33 @@ extension ServiceCase {
         // > 申请材料存在可以当场更正的错误的，应当允许申请人当场更正。
         rows += on(
             [.received], .correct,
-            MatterMove(.stay, by: desk, fields: [.corrected, .handedIn], if: [.materialsKnown], reversal: .sameDay, dated: .stated))
+            MatterMove(
+                .stay, by: desk, fields: [.corrected, .handedIn], if: [.afterReceipt, .materialsKnown], reversal: .sameDay, dated: .stated))
         // > 申请材料不齐全或者不符合法定形式的，应当当场或者在五日内一次告知申请人需要补正的全部内容，逾期不告知的，自收到申请材料之日起即为受理。
+        // The applicant reads it at once: what was told is not taken back, so that a second one is always seen as a second one.
         rows += on(
             [.received], .giveNotice,
             MatterMove(
                 to(.supplementAsked), by: desk, fields: notice, if: [.signedIn, .deficitsKnown],
-                unlessDone: [CaseAction.giveNotice.action], documents: [.oneTimeNotice], tells: [.applicant], reversal: .sameDay))
+                unlessDone: [CaseAction.giveNotice.action], documents: [.oneTimeNotice], tells: [.applicant], reversal: .never))
         // What a head answers for with a reason, the supervision sees all the same.
         rows += on(
             [.received], .noticeAgain,
             MatterMove(
                 to(.supplementAsked), by: [.unit(.sign)], fields: notice + [.reason], if: [.noticeGiven, .deficitsKnown],
-                documents: [.oneTimeNotice], tells: [.applicant, .handler], reversal: .sameDay))
+                documents: [.oneTimeNotice], tells: [.applicant, .handler], reversal: .never))
+        // What comes in parts, or is announced for the window, does not begin the five days: the case waits until all of it was registered.
+        rows += on(
+            [.supplementAsked], .supplementPart,
+            MatterMove(
+                .stay, by: [.applicant, .office(.take), .handler], fields: [.handedIn, .supplementNote],
+                if: [.afterNotice, .materialsKnown, .partSaid], tells: [.handler, .office], dated: .stated))
         rows += on(
             [.supplementAsked], .supplement,
             MatterMove(
                 to(.received), by: [.applicant, .office(.take), .handler], fields: [.handedIn, .supplementNote],
-                if: [.afterNotice, .materialsKnown], documents: [.intakeReceipt], tells: [.handler, .office], dated: .stated))
+                if: [.afterNotice, .materialsKnown, .supplementComplete], documents: [.intakeReceipt], tells: [.handler, .office],
+                dated: .stated))
         rows += on(
             [.received], .accept,
             MatterMove(

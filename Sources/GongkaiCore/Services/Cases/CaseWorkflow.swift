@@ -34,6 +34,7 @@ extension ServiceCase {
         for state in [CaseState.granted, .refused, .delivered, .archived] {
             sentences[.init(state.state, CaseAction.extend.action)] = "已经作出决定，期限不能再变动。"
             sentences[.init(state.state, CaseAction.withdraw.action)] = "已经作出决定，不能再撤回。"
+            sentences[.init(state.state, CaseAction.recordWithdrawal.action)] = "已经作出决定，不能再撤回。"
         }
         sentences[.init(CaseState.specialProcedure.state, CaseAction.submit.action)] = "特别程序还没有结束。请先登记特别程序的结果。"
         return sentences

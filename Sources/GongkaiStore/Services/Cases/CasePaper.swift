@@ -16,6 +16,16 @@ package struct OpenedCasePaper: Sendable, Equatable {
     package let paper: OfficialPaper
 }
 
+extension OpenedCasePaper {
+    /// The receipt as whoever brought the application takes it home: with the code, which is kept nowhere and told this once.
+    package func telling(_ code: TrackingCode) -> OpenedCasePaper {
+        var told = paper
+        told.rows.insert(.init("查询码", code.grouped), at: min(1, told.rows.count))
+        told.paragraphs.append(.init("查询码等于钥匙，请不要给别人看。忘记的不能找回，可以给受理单位打电话询问进度。"))
+        return OpenedCasePaper(line: line, paper: told)
+    }
+}
+
 extension Matter {
     /// Every paper of a case, the oldest first.
     package var casePapers: [CasePaperLine] {

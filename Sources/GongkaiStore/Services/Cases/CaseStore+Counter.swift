@@ -8,22 +8,26 @@ extension CaseStore {
     /// > 申请材料存在可以当场更正的错误的，应当允许申请人当场更正。——《行政许可法》第三十二条
     package func takeIn(
         _ intake: CaseIntake, materials: [CaseApplication.Material], others files: [NewFile] = [], corrected: String? = nil,
+        agent: CaseAgent? = nil, form: Int? = nil, answers: ItemForm.Answers = [:],
         under terms: CaseTerms, to agency: AgencyID, arrivedOn day: Day? = nil, by officer: Officer, from address: String, at now: Instant
     ) async throws -> FiledCase {
-        let brought = materials.filter { !$0.files.isEmpty && terms.material($0.code) != nil }
+        let brought = materials.filter {
+            !$0.files.isEmpty && (terms.material($0.code) != nil || agent != nil && $0.code == RequiredMaterial.authorisation.code)
+        }
         let all = brought.flatMap(\.files) + files
         if all.count > Self.mostFiles { throw MatterAccessRefusal.tooManyFiles(most: Self.mostFiles) }
         let faults = intake.faults
         if !faults.isEmpty { throw Faulty(faults: faults) }
         var whole = intake
         // What there is a file of was handed in.
-        whole.handedIn += brought.map(\.code).filter { !intake.handedIn.contains($0) }
+        whole.handedIn += brought.map(\.code).filter { !intake.handedIn.contains($0) && terms.material($0) != nil }
         let handedIn = whole
         return try await RequestStore(matters: matters).write(all) { tx in
             let filed = try self.begin(
                 .takeIn, handedIn, terms, for: agency, through: nil, files: files, channel: .window, on: day,
                 by: { _ in .officer(officer) }, from: address, at: now, in: tx)
             try tx.keep(brought, of: filed.id, with: 1, self.key, at: now)
+            if agent != nil || !answers.isEmpty { try tx.keepAnswers(agent: agent, form: form, answers, of: filed.id, self.key) }
             if let corrected, corrected.contains(where: { !$0.isWhitespace }) {
                 let version: Int = try tx.value("SELECT version FROM matter WHERE id = \(filed.id)")
                 try self.act(

@@ -89,7 +89,8 @@ package struct CaseStore: Sendable {
     ) throws -> MatterDecision {
         let row = try tx.caseRow(id, locked: true)
         let work = try matters.work(on: .serviceCase, in: tx)
-        let whole = try request.completed(by: tx.matter(row, work.kind, key))
+        let matter = try tx.matter(row, work.kind, key)
+        let whole = request.completed(by: matter).taken(by: caller, matter)
         return try tx.act(whole, on: row, by: caller, work, from: address, at: now)
     }
 
@@ -131,6 +132,20 @@ extension Transaction {
 }
 
 extension MatterRequest {
+    /// Whoever signs for a case or begins its examination in its own unit has it in hand, where nobody had.
+    fileprivate func taken(by caller: MatterStore.Caller, _ matter: Matter) -> MatterRequest {
+        guard case .officer(let officer) = caller, matter.handler == nil, self[.handler] == nil else { return self }
+        guard officer.may(.handleCases), officer.agency == matter.unit else { return self }
+        switch CaseAction(rawValue: action.code) {
+        case .signIn: break
+        case .startStep: guard self[.stepUnit]?.agency == matter.unit else { return self }
+        default: return self
+        }
+        var values = values
+        values[MatterField.handler.code] = .officer(officer.id)
+        return MatterRequest(action, seen: version, on: on, values: values, branch: branch)
+    }
+
     fileprivate func completed(by matter: Matter) -> MatterRequest {
         guard let terms = matter.caseTerms else { return self }
         var values = values

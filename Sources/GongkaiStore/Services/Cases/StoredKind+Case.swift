@@ -5,7 +5,7 @@ extension StoredKind {
     package static let serviceCase = StoredKind(
         kind: ServiceCase.kind,
         grounds: Dictionary(uniqueKeysWithValues: ClockGround.ofCases.map { ($0.code, $0) }),
-        sealed: ["evidence", "supplementNote", "withdrawalNote", "ratingWords", "followUpWords"],
+        sealed: ["evidence", "withdrawalRecord", "supplementNote", "withdrawalNote", "ratingWords", "followUpWords"],
         reading: .readCases,
         permission: { duty in
             switch duty {

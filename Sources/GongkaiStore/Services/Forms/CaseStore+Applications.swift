@@ -91,18 +91,26 @@ extension CaseStore {
 }
 
 extension Transaction {
-    fileprivate func keepAnswers(_ application: CaseApplication, of id: MatterID, _ key: SealingKey) throws {
-        var fields: [String: String?] = ["walk": application.walk.joined(separator: "\n")]
-        if let agent = application.agent {
+    func keepAnswers(_ application: CaseApplication, of id: MatterID, _ key: SealingKey) throws {
+        try keepAnswers(
+            agent: application.agent, walk: application.walk, form: application.form, application.answers, of: id, key)
+    }
+
+    /// What was filled in with a case, beside who applies.
+    func keepAnswers(
+        agent: CaseAgent?, walk: [String] = [], form: Int?, _ answers: ItemForm.Answers, of id: MatterID, _ key: SealingKey
+    ) throws {
+        var fields: [String: String?] = ["walk": walk.joined(separator: "\n")]
+        if let agent {
             fields["agentName"] = agent.name
             fields["agentNumber"] = agent.documentNumber
             fields["agentTelephone"] = agent.telephone
         }
-        for (path, said) in application.answers { fields["answer.\(path)"] = said }
+        for (path, said) in answers { fields["answer.\(path)"] = said }
         try run(
             """
             INSERT INTO case_answer (matter_id, form_number, sealed)
-            VALUES (\(id), \(application.form), \(key.seal(JSONText.object(fields), for: Self.answerSubject(id))))
+            VALUES (\(id), \(form), \(key.seal(JSONText.object(fields), for: Self.answerSubject(id))))
             """)
     }
 

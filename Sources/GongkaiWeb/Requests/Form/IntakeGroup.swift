@@ -23,6 +23,9 @@ struct IntakeGroup: Sendable {
         self.change = change
     }
 
+    /// The same with a sentence before what it says already.
+    func noting(_ words: String) -> IntakeGroup { IntakeGroup(id, heading, note: words + (note ?? ""), rows, change: change) }
+
     /// Everything that must be mended, in the order of the rows.
     static func mistakes(_ groups: [IntakeGroup]) -> [Mistake] { groups.flatMap(\.rows.mistakes) }
 

@@ -47,6 +47,10 @@ struct CaseFiling {
     /// One address for all steps: which one is the value of the button.
     @Sendable func goOn(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let applied = try await applied(context)
+        if context.form.isUnproven {
+            let page = CaseFilingPage(.form, CaseForm(context.form), ticket: OnceOnly.ticket())
+            return try await show(page, applied, request, context, unproven: true)
+        }
         switch try await turn(applied, request, context) {
         case .page(var page):
             if page.draft == nil { page.draft = context.form[CaseFilingPage.draft].flatMap { $0.isEmpty ? nil : $0 } }
@@ -108,7 +112,7 @@ struct CaseFiling {
     }
 
     private func show(
-        _ page: CaseFilingPage, _ applied: AppliedItem, _ request: Request, _ context: VisitorContext
+        _ page: CaseFilingPage, _ applied: AppliedItem, _ request: Request, _ context: VisitorContext, unproven: Bool = false
     ) async throws -> Response {
         switch page.kind {
         case .form:
@@ -118,7 +122,13 @@ struct CaseFiling {
             return site.show(
                 form: { token in
                     CaseFormPage(applied, groups, who: page.form.identity[.who], carry: carry(page, applied, hidden, token: token))
-                }, request, context, status: page.errors.isEmpty ? .ok : .unprocessableContent)
+                }, request, context, status: unproven ? .forbidden : page.errors.isEmpty ? .ok : .unprocessableContent,
+                notices: unproven
+                    ? [
+                        Notice(
+                            .warning,
+                            "刚才的内容没有提交，填写的都还在，添加的文件要再添加。这一页打开的时间太久，或者浏览器没有保存Cookie。请再按一次“下一步”；仍然这样的，请允许本网站使用Cookie，或者带材料到窗口办理。")
+                    ] : [])
         case .check: return try await showCheck(page, applied, request, context)
         case .saved:
             guard let code = page.draft.flatMap({ TrackingCode($0) }) else { throw MatterAccessRefusal.notFound }

@@ -110,7 +110,9 @@ struct CaseFollowing {
             for material in wanted
             where material.isRequired && typed.form.way(material.code) != .window && taken.isEmpty(material.code) {
                 typed.errors[material.code] =
-                    typed.errors[material.code] ?? (action == .supplement ? "请添加这一份；交到窗口的，请在下面勾选。" : "请添加这一份。")
+                    typed.errors[material.code]
+                    ?? (action == .supplement
+                        ? "请添加“\(material.name)”；交到窗口的，请勾选它下面的“交到窗口”。" : "请添加“\(material.name)”。")
             }
             if !typed.errors.isEmpty { return try await again() }
             let materials = wanted.filter { $0.isRequired || !taken.isEmpty($0.code) }.map { material in
@@ -123,7 +125,7 @@ struct CaseFollowing {
                 from: site.address(of: request, context), at: site.now())
             await files.forget(taken, owner: owner)
             context.logger.notice("step of an applicant", metadata: ["case": "\(stored.row.id.value)", "action": "\(action.rawValue)"])
-            return site.lead(to: Route.caseProgress.path(), saying: typed.done)
+            return site.lead(to: Route.caseProgress.path(), saying: typed.done(materials))
         } catch let refusal as CaseProgressPage.Typed.Incomplete {
             typed.error = refusal.words
             return try await again()

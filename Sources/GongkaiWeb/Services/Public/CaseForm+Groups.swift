@@ -13,7 +13,7 @@ extension CaseForm {
         return groups
     }
 
-    private func agentGroup(_ errors: [String: String]) -> IntakeGroup {
+    func agentGroup(_ errors: [String: String]) -> IntakeGroup {
         let isAgent = [
             FormRow.Choice(value: "", text: "申请人自己办", isChosen: !hasAgent),
             FormRow.Choice(value: "yes", text: "委托别人办", isChosen: hasAgent),
@@ -34,7 +34,7 @@ extension CaseForm {
 
     // MARK: The item's own form
 
-    private func formGroups(_ form: ItemForm, _ errors: [String: String]) -> [IntakeGroup] {
+    func formGroups(_ form: ItemForm, _ errors: [String: String]) -> [IntakeGroup] {
         var groups: [IntakeGroup] = [], rows: [FormRow] = [], heading = "申请的内容"
         func close() {
             if !rows.isEmpty { groups.append(IntakeGroup("part-\(groups.count + 1)", heading, rows)) }

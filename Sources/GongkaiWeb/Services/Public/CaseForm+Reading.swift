@@ -32,7 +32,16 @@ extension CaseForm {
         return errors
     }
 
-    private var agent: CaseAgent {
+    /// What a clerk must mend: an applicant who brings the form on paper leaves the one of the page empty.
+    func counterErrors(_ fields: ItemForm) -> [String: String] {
+        var errors: [String: String] = hasAgent ? agent.faults : [:]
+        let said = answers(fields)
+        if said.isEmpty { return errors }
+        for (path, words) in fields.faults(in: said) { errors[Name.answer(path)] = words }
+        return errors
+    }
+
+    var agent: CaseAgent {
         CaseAgent(name: self[Name.agentFields[0]], documentNumber: self[Name.agentFields[1]], telephone: self[Name.agentFields[2]])
     }
 

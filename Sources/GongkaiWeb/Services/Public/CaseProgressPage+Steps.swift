@@ -22,7 +22,7 @@ extension CaseProgressPage {
         case .supplement:
             var seen: Set<String> = []
             let deficits = progress.notice?.deficits ?? []
-            let named = deficits.compactMap(\.material).filter { seen.insert($0.code).inserted }
+            let named = deficits.filter { !$0.isThere }.compactMap(\.material).filter { seen.insert($0.code).inserted }
             // What is wrong with the application itself has no material that it could stand under.
             return deficits.contains { $0.material == nil } ? named + [other] : named
         case .handInPromised: return progress.promises.first { $0.branch == branch }?.materials ?? []
@@ -70,6 +70,12 @@ extension CaseProgressPage {
                 if materials.isEmpty, text.isEmpty { throw Incomplete(words: "还没有补任何材料。请添加材料，或者写明怎样补正。") }
                 values[.handedIn] = .text(handedIn.joined(separator: ";"))
                 values[.supplementNote] = .text(text)
+                // What comes to the window is not there before a clerk has it: the case waits for it.
+                if Self.isPart(materials) {
+                    if text.isEmpty { values[.supplementNote] = .text("其余的材料交到窗口。") }
+                    let said = Dictionary(uniqueKeysWithValues: values.map { ($0.key.code, $0.value) })
+                    return MatterRequest(CaseAction.supplementPart.action, seen: version, values: said, branch: branch)
+                }
             case .handInMissing:
                 values[.handedIn] = .text(materials.map(\.code).joined(separator: ";"))
                 values[.supplementNote] = .text(text)
@@ -86,9 +92,11 @@ extension CaseProgressPage {
             return MatterRequest(action.action, seen: version, values: said, branch: branch)
         }
 
-        var done: DoneNotice {
+        private static func isPart(_ materials: [CaseApplication.Material]) -> Bool { materials.contains { $0.way == .window } }
+
+        func done(_ materials: [CaseApplication.Material]) -> DoneNotice {
             switch action {
-            case .supplement: .caseSupplemented
+            case .supplement: Self.isPart(materials) ? .casePartSupplemented : .caseSupplemented
             case .handInPromised, .handInMissing: .casePromiseHandedIn
             case .rate: ServiceSatisfaction(rawValue: grade)?.isPoor == true ? .caseRatedPoor : .caseRated
             default: .caseWithdrawn
@@ -154,7 +162,8 @@ extension CaseProgressPage {
             switch action {
             case .supplement:
                 return act(
-                    "补材料", "告知书上列的都在这里，一次补齐。也可以到窗口补。" + MaterialFiles.hint, label: "补正说明", longest: 2_000, button: "提交补的材料")
+                    "补材料", "告知书上列的、还没有收到的都在这里，一次补齐。也可以到窗口补：全部收到以前，办件继续等待补正。" + MaterialFiles.hint, label: "补正说明", longest: 2_000,
+                    button: "提交补的材料")
             case .handInPromised:
                 let isLate = button.branch.flatMap(stored.matter.branch)?.state == .lapsed
                 let when = isLate ? "约定的日期已过，作出决定以前仍可以补交。" : "在约定的日期以前补交。"

@@ -6,6 +6,7 @@ struct CaseProgressPage: Page {
     struct Deficit: Sendable {
         let material: String?
         let words: String
+        let isThere: Bool
     }
 
     /// 一次性告知书.
@@ -126,7 +127,9 @@ extension CaseProgressPage {
         notice = told.notice.map { notice in
             Notice(
                 day: notice.on.chineseText, count: "\(notice.deficits.count)",
-                deficits: notice.deficits.map { Deficit(material: $0.material?.name, words: $0.words) },
+                deficits: notice.deficits.map {
+                    Deficit(material: $0.material?.name, words: $0.words, isThere: $0.isThere && notice.isOpen)
+                },
                 words: "以上是需要补正的全部内容，依法一次告知，补齐的应当受理。", pdfHref: isPrinting ? Route.caseNoticePDF.path().text : nil,
                 isOpen: notice.isOpen)
         }
@@ -182,14 +185,14 @@ extension CaseProgressPage {
     private static func due(
         _ stored: StoredMatter, isOpen: Bool, _ calendar: WorkingCalendar, on day: Day
     ) -> (label: String, due: ProgressDue?) {
-        guard isOpen, stored.matter.caseState != .supplementAsked, let last = stored.dates.firstDueOn ?? stored.dates.dueOn else {
+        guard isOpen, stored.matter.caseState != .supplementAsked, let last = stored.dates.firstDueOn else {
             return ("", nil)
         }
         let label =
             switch stored.matter.caseState {
             case .received: "最晚告知是否受理"
             case .granted, .refused: "最晚送达"
-            default: stored.dates.firstDueOn == nil ? "最晚作出决定" : "承诺办结"
+            default: "承诺办结"
             }
         return (label, ProgressDue(last, stored.dates, on: day, calendar))
     }
@@ -226,7 +229,8 @@ extension CaseProgressPage {
         (headline, sentence, hands) = ("审查中", "有关单位正在审查。", ["区城管局正在办理“初审”。"])
         (dueLabel, due) = ("承诺办结", .sample)
         notice = Notice(
-            day: "2026年2月3日", count: "2", deficits: [Deficit(material: "租赁合同", words: "没有签名"), Deficit(material: nil, words: "申请书漏项")],
+            day: "2026年2月3日", count: "2",
+            deficits: [Deficit(material: "租赁合同", words: "没有签名", isThere: true), Deficit(material: nil, words: "申请书漏项", isThere: false)],
             words: "一次告知。", pdfHref: error == nil ? nil : "/services/progress/notice.pdf", isOpen: true)
         (promises, hasPromises) = ([Promise(materials: ["租赁合同"], words: "请补交。", isLate: true)], true)
         (procedures, hasProcedures) = ([Procedure(name: "检验", sentences: ["预计3月2日结束。"])], true)

@@ -23,7 +23,8 @@ struct CaseWalk {
             }
         }
         let rare: Set<String> = [
-            "withdraw", "terminate", "discard", "reject", "declareNotRequired", "recordComplaint", "refuse", "saveDraft",
+            "withdraw", "recordWithdrawal", "terminate", "discard", "reject", "declareNotRequired", "recordComplaint", "refuse",
+            "saveDraft",
         ]
         let actions = workflow.actions(in: matter.state).filter { !rare.contains($0.code) || Int.random(in: 0..<30, using: &dice) == 0 }
         guard let action = actions.randomElement(using: &dice), let move = workflow.move(action, from: matter.state) else { return nil }

@@ -8,7 +8,9 @@ struct CaseWorkflowTests {
 
     static let rated: [CaseAction: [CaseState]?] = [.rate: nil, .followUpRating: nil, .recordComplaint: nil]
     static let bill: [CaseAction: [CaseState]?] = [.tellBill: nil, .addFeeLine: nil, .waiveFee: nil, .pay: nil]
-    static let ends: [CaseAction: [CaseState]?] = [.withdraw: [.withdrawn], .terminate: [.terminated]]
+    static let ends: [CaseAction: [CaseState]?] = [
+        .withdraw: [.withdrawn], .recordWithdrawal: [.withdrawn], .terminate: [.terminated],
+    ]
     static let given: [CaseAction: [CaseState]?] = [.handOver: nil, .signIn: nil]
     static let promise: [CaseAction: [CaseState]?] = [
         .handInPromised: nil, .lapsePromised: nil, .handInMissing: nil, .deemGranted: [.granted],
@@ -24,7 +26,7 @@ struct CaseWorkflowTests {
                 .acceptWithPromise: [.accepted], .deemAccepted: [.accepted], .reject: [.rejected], .declareNotRequired: [.notRequired],
             ], given, ends, rated,
         ],
-        .supplementAsked: [[.supplement: [.received]], given, ends, rated],
+        .supplementAsked: [[.supplement: [.received], .supplementPart: nil], given, ends, rated],
         .accepted: [
             [.startStep: [.examining], .extend: nil, .grant: [.granted], .refuse: [.refused]], given, promise, bill, ends, rated,
         ],

@@ -107,7 +107,9 @@ struct CaseStoreTests {
             #expect(try await desk.cases.sweep(at: Instant("2024-05-11", hour: 1)) == 0)
             let stored = try await desk.stored(id)
             #expect(stored.matter.caseState == .accepted && stored.matter.events.last?.author == .program)
-            #expect(stored.dates.dueOn == "2024-05-30")
+            // The promise of five days ends first; the law's limit stands beside it.
+            #expect(stored.dates.dueOn == "2024-05-10")
+            #expect(try CaseClock(try #require(CaseFacts(stored.matter))).statutoryDue == "2024-05-30")
             try await Self.check(id, desk)
         }
     }

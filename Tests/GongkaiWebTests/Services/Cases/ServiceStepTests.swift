@@ -28,7 +28,10 @@ struct ServiceStepTests {
             #expect(told.status == .seeOther && told.location == path)
             let paper = try await window.get(path + "/papers/2/oneTimeNotice")
             for words in ["《申请书》：没有签名", "《租赁合同》：缺最后一页", "经营面积没有填写", "共3项", "张小明"] { #expect(paper.says(words), "\(words)") }
-            let more = try await web.take(.supplement, on: filed.id, [("handedIn", "M01"), ("on", "2026-03-04")], in: window)
+            let part = try await web.take(.supplement, on: filed.id, [("handedIn", "M01"), ("on", "2026-03-04")], in: window)
+            #expect(part.status == .unprocessableContent && part.says("要补正的“租赁合同”还没有收到"), "\(part.text)")
+            let more = try await web.take(
+                .supplement, on: filed.id, [("handedIn", "M01"), ("handedIn", "M03"), ("on", "2026-03-04")], in: window)
             #expect(more.status == .seeOther, "\(more.text)")
             let again = try await window.get(path + "/giveNotice")
             #expect(again.status == .conflict && again.says("已经办理过"))

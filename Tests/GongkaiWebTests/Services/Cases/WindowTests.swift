@@ -33,8 +33,11 @@ struct WindowTests {
             #expect(taken.status == .ok && taken.says("ZX22-BJ-202600001") && taken.says("只显示这一次"), "\(taken.text)")
             #expect(taken.says("还缺") && taken.says("下一步：一次性告知补正"))
             // The same form sent again takes nothing in again.
-            let receipt = try #require(taken.text.firstMatch(of: /href="(\/console\/cases\/\d+\/papers\/1\/intakeReceipt)"/)?.1)
-            let paper = try await window.get(String(receipt))
+            let tracked = try #require(taken.text.firstMatch(of: /<code>([0-9A-Z-]{14})<\/code>/)?.1)
+            let paper = try await window.post(path + "/receipt", taken.allHidden + [("as", "page")])
+            #expect(paper.says("查询码") && paper.says(String(tracked)))
+            let forged = try await window.post(path + "/receipt", [("token", taken.hidden("token")), ("pass", "x"), ("as", "page")])
+            #expect(forged.status == .notFound && forged.says("半小时内"))
             #expect(paper.says("收件凭证") && paper.says(first.name) && paper.says("还缺的材料") && paper.says("张小明"))
             #expect(try await web.browser("azx12").get(path).status == .forbidden)
             #expect(try await window.get("/console/window/none").status == .notFound)

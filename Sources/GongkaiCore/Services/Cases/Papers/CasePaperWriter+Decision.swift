@@ -91,6 +91,17 @@ extension CasePaperWriter {
             ])
     }
 
+    /// What whoever is said to have withdrawn can hold against it.
+    var withdrawalRecord: OfficialPaper {
+        form(
+            MatterDocument.withdrawalRecord.name,
+            basics + [
+                .init("撤回日期", event.on.chineseText), .init("提出的方式", choice(.withdrawalWay)), .init("书面申请或者记录", said(.withdrawalRecord)),
+                .init("撤回的原因", event.reason ?? ""), .init("登记人", event.author.words), .init("登记日期", event.at.day.chineseText),
+            ],
+            [.init("根据您提出的撤回申请，\(item)不再办理。您没有提出撤回的，请马上告诉受理窗口，也可以向监察部门投诉。需要时可以重新申请。")])
+    }
+
     var deliveryRecord: OfficialPaper {
         let decision = facts.matter.decision
         let name = decision?.action == CaseAction.refuse.action ? MatterDocument.refusalDecision.name : MatterDocument.grantDecision.name

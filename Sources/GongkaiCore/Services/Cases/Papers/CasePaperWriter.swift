@@ -27,6 +27,7 @@ package struct CasePaperWriter: Sendable {
         case .refusalDecision: refusal
         case .certificate: certificate
         case .deliveryRecord: deliveryRecord
+        case .withdrawalRecord: withdrawalRecord
         default: nil
         }
     }

@@ -22,18 +22,19 @@ struct CaseListFile {
         if let fault = filter.faults.first { throw SiteError.malformed(fault.words) }
         let names = Dictionary(uniqueKeysWithValues: try await site.accounts.agencies().map { ($0.id, $0.name) })
         var writer = CSVWriter()
-        writer.write(["办件编号", "事项", "状态", "受理机关", "承办单位", "承办人", "收件日期", "期限", "剩余时间", "办结日期"])
+        writer.write(["办件编号", "事项", "状态", "受理机关", "承办单位", "承办人", "收件日期", "最近的期限", "是什么期限", "剩余时间", "办结日期"])
         var query = filter.query, count = 0
         query.limit = 500
         repeat {
             let page = try await cases.matters.list(query, for: context.officer)
+            let limits = try await cases.nearestLimits(of: page.lines.map(\.id))
             for line in page.lines {
                 let state = DeskKind.cases.state(line.state.code)
                 writer.write([
                     SheetCell(text: line.number), .text(line.title), .text(state?.words ?? line.state.code),
                     .text(names[line.agency] ?? ""),
                     .text(names[line.unit] ?? ""), .text(line.handlerName ?? ""), SheetCell(day: line.receivedOn),
-                    SheetCell(day: line.dueOn),
+                    SheetCell(day: line.dueOn), .text(line.dueOn == nil ? "" : limits[line.id]?.name ?? ""),
                     .text(DueWords(line, isOpen: state?.isOpen ?? true, today: today, calendar).text), SheetCell(day: line.closedOn),
                 ])
             }

@@ -19,6 +19,8 @@ extension Route {
     /// 一窗式受理: one window for the items of all units.
     static let window = Route("/console/window")
     static let windowIntake = Route("/console/window/{task}")
+    /// The receipt with the code on it, while it is known.
+    static let windowReceipt = Route("/console/window/{task}/receipt")
 }
 
 extension Crumb {

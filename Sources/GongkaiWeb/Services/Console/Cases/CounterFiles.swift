@@ -9,6 +9,8 @@ struct CounterFiles: Sendable {
     let requests: RequestStore
     let terms: CaseTerms
     let officer: Officer
+    /// Somebody acts for the applicant: their authority has a place too.
+    var hasAgent = false
 
     /// Stands for no material.
     static let others = "others"
@@ -17,6 +19,7 @@ struct CounterFiles: Sendable {
     private var owner: String { "officer/\(officer.id.value)" }
     private var places: [(code: String, name: String)] {
         var places: [(code: String, name: String)] = terms.materials.map { (code: $0.code, name: $0.name) }
+        if hasAgent { places.append((code: RequiredMaterial.authorisation.code, name: RequiredMaterial.authorisation.name)) }
         places.append((code: Self.others, name: "其他文件"))
         return places
     }

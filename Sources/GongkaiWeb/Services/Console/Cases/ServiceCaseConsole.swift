@@ -103,6 +103,9 @@ struct ServiceCaseConsole: MatterConsole {
 extension ServiceCaseView {
     var noClock: String {
         guard isOpen else { return "这件办件没有受理，不计算办理期限。" }
+        if matter.caseState == .supplementAsked {
+            return "正在等申请人补正，现在没有期限。要补的全部收到以后，从那一天起重新计算：五个工作日内告知是否受理。"
+        }
         let words = caseClock.map { "最晚\($0.noticeDue.chineseText)告知是否受理" } ?? "请先告知是否受理"
         return "办理期限从受理之日起算，现在还没有受理。\(words)；逾期没有告知的，自收到材料之日起即为受理。"
     }

@@ -7,10 +7,22 @@ extension ServiceCaseView: MatterView {
 
     var outlook: CaseOutlook { CaseOutlook(workflow: workflow, calendar: newest, now: now) }
 
-    /// No step of the flow is begun while none is ready, and what was taken in is not taken in again.
+    /// What this case can never have is not offered: procedures and fees its terms do not know, a call where nobody complained, a promise where
+    /// nothing may follow. No step of the flow is begun while none is ready, and what was taken in is not taken in again.
     func isShown(_ button: MatterButton) -> Bool {
         switch CaseAction(rawValue: button.action.code) {
         case .takeIn: false
+        case .beginProcedure: terms.map { !$0.procedures.isEmpty } ?? false
+        case .tellBill: terms.map { !$0.fees.isEmpty } ?? false
+        case .addFeeLine, .waiveFee, .pay: matter.newest(.tellBill) != nil
+        case .followUpRating: !matter.unsolvedPoorRatings.isEmpty
+        case .noticeAgain: matter.newest(.giveNotice) != nil
+        case .supplementPart: terms.map { matter.materialsAsked($0).count(where: \.isRequired) > 1 } ?? false
+        case .acceptWithPromise:
+            terms.map { terms in
+                let missing = matter.missingMaterials(terms)
+                return !missing.isEmpty && missing.allSatisfy(\.mayFollow)
+            } ?? false
         case .startStep: terms.map { !CaseFlow(matter, $0).ready.isEmpty } ?? false
         default: concerns(button.action)
         }
@@ -38,7 +50,8 @@ extension ServiceCaseView: MatterView {
     /// What usually comes next.
     static let usual: Set<String> = Set(
         [
-            CaseAction.signIn, .accept, .supplement, .handInPromised, .handInMissing, .startStep, .finishStep, .endProcedure, .submit,
+            CaseAction.signIn, .accept, .supplement, .supplementPart, .handInPromised, .handInMissing, .startStep, .finishStep,
+            .endProcedure, .submit,
             .grant,
             .issueCertificate, .deliver, .archive,
         ].map(\.rawValue))

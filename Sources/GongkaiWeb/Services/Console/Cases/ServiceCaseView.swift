@@ -208,31 +208,31 @@ struct ServiceCaseView: Sendable {
 
     /// The other limits on the way.
     var limits: [ClockView.Step] {
-        (caseClock?.steps ?? []).map { step in
-            ClockView.Step(
-                name: step.name, due: step.due.text, article: step.article + (step.silence.map { "，\($0)" } ?? ""),
-                isOver: isOpen && step.due < now.day)
+        guard let clock = caseClock else { return [] }
+        return clock.steps.map { step in
+            let isDone = clock.isKept(step)
+            return ClockView.Step(
+                name: step.name + (isDone ? "（已完成）" : ""), due: step.due.text,
+                article: step.article + (isDone ? "" : step.silence.map { "，\($0)" } ?? ""),
+                isOver: isOpen && !isDone && step.due < now.day)
         }
     }
 
+    /// The limit that ends first, by its name.
     var dueHeading: String {
-        switch matter.caseState {
-        case .received: "告知是否受理的期限"
-        case .supplementAsked: "等申请人补正"
-        case .granted, .refused: "送达的期限"
-        default: "作出决定的法定期限"
-        }
+        if let nearest = caseClock?.running(in: matter).first { return "最近的期限：\(nearest.name)" }
+        return matter.caseState == .supplementAsked ? "等申请人补正" : "办理期限"
     }
 
-    /// The promise stands beside what the law allows.
+    /// The others stand beside it.
     var promise: String? {
-        guard isOpen, ServiceCase.handling.contains(matter.caseState), let day = caseClock?.promisedDue else { return nil }
-        return "承诺\(day.chineseText)前作出决定" + (day < now.day ? "，已经超过" : "")
+        guard isOpen, let limits = caseClock?.running(in: matter).dropFirst(), !limits.isEmpty else { return nil }
+        return limits.map { "\($0.name)\($0.due.chineseText)" + ($0.due < now.day ? "，已超期" : "") }.joined(separator: "；") + "。"
     }
 
     var history: [CaseHistory.Entry] {
         let reading = CaseWords(terms: terms, words: words)
-        return CaseHistory(matter, workflow, words, read: { reading.read($0, $1, $2) }).entries
+        return CaseHistory(matter, workflow, words, replaces: false, read: { reading.read($0, $1, $2) }).entries
     }
 
     var papers: [CasePage.Paper] {

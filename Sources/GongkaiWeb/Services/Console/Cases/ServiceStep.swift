@@ -26,7 +26,7 @@ struct ServiceStep: ShownStep {
 
     var history: [CaseHistory.Entry] {
         let words = words
-        return CaseHistory(matter, workflow, words.words, read: { words.read($0, $1, $2) }).entries
+        return CaseHistory(matter, workflow, words.words, replaces: false, read: { words.read($0, $1, $2) }).entries
     }
 
     var form: ServiceStepForm? {

@@ -25,7 +25,9 @@ struct ServiceStepForm: Sendable {
         self.own = own
         // Who does a step is told by the terms.
         let typed = move.fields.filter { field in
-            !own.contains(field.code) && !(action == CaseAction.startStep.action && field.code == MatterField.party.code)
+            !own.contains(field.code)
+                && !([CaseAction.startStep.action, CaseAction.signIn.action].contains(action)
+                    && [MatterField.party.code, MatterField.handler.code].contains(field.code))
         }
         base = StepForm(
             action: action, move: MatterMove(move.next, by: move.parties, fields: typed, dated: move.dating), matter: matter, regime: nil,
@@ -40,18 +42,16 @@ struct ServiceStepForm: Sendable {
     /// What may still come.
     private var notThere: [CaseTerms.Material] {
         let there = matter.materialsHandedIn
-        return terms.materials.filter { !there.contains($0.code) }
+        // What was there and is asked for again comes again.
+        let asked = action == .supplement || action == .supplementPart ? Set(matter.materialsAsked(terms).map(\.code)) : []
+        return terms.materials.filter { !there.contains($0.code) || asked.contains($0.code) }
     }
     /// What the applicant agreed to have used again.
     private var agreed: [String: String] {
         Dictionary(matter.materialsToConfirm.map { ($0.material, "，\($0.words)") }) { first, _ in first }
     }
     private var ready: [CaseTerms.Step] { CaseFlow(matter, terms).ready }
-    private var poorRatings: [MatterEvent] {
-        let solved = Set(
-            matter.all(.followUpRating).filter { $0[.followUp]?.text == "resolved" }.compactMap { $0[.ratedEvent]?.number })
-        return matter.all(.rate).filter { ["4", "5"].contains($0[.rating]?.text) && !solved.contains($0.number) }
-    }
+    private var poorRatings: [MatterEvent] { matter.unsolvedPoorRatings }
     private var told: [CaseTerms.Fee] {
         if action == .waiveFee { return CaseBill(matter).entries.compactMap { terms.fee($0.line.fee) } }
         return terms.fees

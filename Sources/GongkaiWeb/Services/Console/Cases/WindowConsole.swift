@@ -1,4 +1,5 @@
 import GongkaiCore
+import GongkaiFormats
 import GongkaiStore
 import Hummingbird
 
@@ -7,6 +8,7 @@ struct WindowConsole {
     let site: Site
     let cases: CaseStore
     let items: ServiceItemStore
+    let forms: ItemFormStore
 
     /// Items of one search at the most.
     static let most = 50
@@ -16,6 +18,7 @@ struct WindowConsole {
             .get(.window, use: find)
             .get(.windowIntake, use: show)
             .post(.windowIntake, use: take)
+            .post(.windowReceipt, use: receipt)
     }
 
     @Sendable func find(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -31,33 +34,37 @@ struct WindowConsole {
         let offered = try await offered(context)
         var form = IntakeForm()
         form[.arrivedOn] = site.now().day.text
-        return site.show(try await page(form, [], offered, [:], .init(), context), request, context)
+        let typed = WindowIntake(form, CaseForm(), try await self.form(of: offered))
+        return site.show(try await page(typed, offered, [:], .init(), context), request, context)
     }
 
     @Sendable func take(_ request: Request, _ context: StaffContext) async throws -> Response {
         let offered = try await offered(context), sent = context.form
-        var form = IntakeForm(sent)
-        let came = sent.all(WindowIntakePage.materials).filter { offered.terms.material($0) != nil }
+        var typed = WindowIntake(
+            IntakeForm(sent), CaseForm(sent), try await form(of: offered),
+            came: sent.all(WindowIntakePage.materials).filter { offered.terms.material($0) != nil },
+            corrected: sent[MatterField.corrected.code] ?? "")
         if sent.filesTooLarge != nil {
             let words = [CounterFiles.others: RequestFiles.tooLarge("收件")]
             return site.show(
-                try await page(form, came, offered, words, .init(), context), request, context, status: .contentTooLarge)
+                try await page(typed, offered, words, .init(), context), request, context, status: .contentTooLarge)
         }
         // What came is kept first, so that nobody chooses it again because something else is wrong.
         let counter = CounterFiles(
-            site: site, requests: RequestStore(matters: cases.matters), terms: offered.terms, officer: context.officer)
+            site: site, requests: RequestStore(matters: cases.matters), terms: offered.terms, officer: context.officer,
+            hasAgent: typed.filled.hasAgent)
         let taken = try await counter.take(sent, from: context.actor.address)
-        if let who = sent["do"], who == "person" || who == "organisation" {
-            form[.who] = who
-            return site.show(try await page(form, came, offered, [:], taken, context), request, context)
+        if let button = sent["do"], typed.press(button) {
+            return site.show(try await page(typed, offered, [:], taken, context), request, context)
         }
         let (files, gone) = try await counter.read(taken)
-        let (intake, day, errors) = read(form, came)
-        var wrong = errors.merging(taken.refused) { $1 }.merging(gone) { $0 + $1 }
-        let corrected = sent[MatterField.corrected.code] ?? ""
-        wrong[MatterField.corrected.code] = IntakeForm.tooLong(corrected, 1_000)
+        let (intake, day, errors) = read(typed.form, typed.came)
+        var wrong = errors.merging(typed.filled.counterErrors(typed.fields)) { first, _ in first }
+        wrong.merge(taken.refused) { $1 }
+        wrong.merge(gone) { $0 + $1 }
+        wrong[MatterField.corrected.code] = IntakeForm.tooLong(typed.corrected, 1_000)
         guard wrong.isEmpty, let day else {
-            return site.refused(try await page(form, came, offered, wrong, taken, context), request, context)
+            return site.refused(try await page(typed, offered, wrong, taken, context), request, context)
         }
         let materials = files.compactMap { code, files in
             code == CounterFiles.others ? nil : CaseApplication.Material(code, .upload, files: files)
@@ -67,25 +74,45 @@ struct WindowConsole {
         do {
             (path, _) = try await site.once(sent) {
                 let filed = try await cases.takeIn(
-                    intake, materials: materials, others: files[CounterFiles.others] ?? [], corrected: corrected,
-                    under: offered.terms, to: offered.item.agency, arrivedOn: day == site.now().day ? nil : day, by: context.officer,
+                    intake, materials: materials, others: files[CounterFiles.others] ?? [], corrected: typed.corrected,
+                    agent: typed.filled.hasAgent ? typed.filled.agent : nil, form: typed.itemForm?.number,
+                    answers: typed.fields.kept(typed.filled.answers(typed.fields)), under: offered.terms, to: offered.item.agency,
+                    arrivedOn: day == site.now().day ? nil : day, by: context.officer,
                     from: context.actor.address, at: site.now())
                 done = filed
                 return Route.serviceCase.path("\(filed.id.value)")
             }
         } catch MatterAccessRefusal.tooManyFiles(let most) {
             let words = [CounterFiles.others: MatterAccessRefusal.tooManyFiles(most: most).words]
-            return site.refused(try await page(form, came, offered, words, taken, context), request, context)
+            return site.refused(try await page(typed, offered, words, taken, context), request, context)
         }
         guard let done else { return site.lead(to: path, saying: .alreadyDone) }
         await counter.forget(taken)
         let stored = try await cases.matters.matter(done.id, for: context.officer)
-        let receipt = stored.matter.casePapers.first.map {
-            Route.casePaper.path("\(done.id.value)", "\($0.event)", $0.document.code)
-        }
+        let pass = RequestStore(matters: cases.matters).seal(FollowPass(number: done.number, code: done.code, madeAt: site.now()))
+        let receipt = WindowTakenPage.Receipt(
+            action: Route.windowReceipt.path(offered.item.taskCode).text, token: context.officer.csrfToken, pass: pass,
+            hasPDF: site.configuration.weasyprint != nil)
         return site.show(
             WindowTakenPage(done, offered.terms, missing: stored.matter.missingMaterials(offered.terms), receipt: receipt), request,
             context)
+    }
+
+    /// 收件凭证 with number and code. The code is kept nowhere: the page after the intake carries it sealed, for half an hour.
+    @Sendable func receipt(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try context.require(.takeCases)
+        guard let pass = context.form["pass"].flatMap({ RequestStore(matters: cases.matters).pass($0, at: site.now()) }),
+            let stored = try await cases.matters.find(ServiceCase.kind.code, number: pass.number, proven: pass.code),
+            let line = stored.matter.casePapers.first
+        else { throw SiteError.notFound("带查询码的收件凭证只在收件后半小时内可以打印。办件和不带查询码的凭证在办件的页面上。") }
+        let opened = try await cases.paper(
+            line.document.code, ofStep: line.event, of: stored.row.id, for: context.officer, from: context.actor.address, at: site.now()
+        ).telling(pass.code)
+        if context.form["as"] == "pdf" {
+            let bytes = try await site.printed(OfficialHTML.page(opened.paper), in: site.staffWork)
+            return site.download(bytes, type: "application/pdf", name: "收件凭证\(pass.number).pdf")
+        }
+        return site.show(CasePaperPage(opened, of: stored, hasPDF: false), request, context)
     }
 
     /// Who applies and when it came, with what must be mended.
@@ -126,15 +153,20 @@ struct WindowConsole {
         }
     }
 
+    private func form(of offered: OfferedCase) async throws -> StoredItemForm? {
+        try await forms.form(of: offered.item.taskCode, version: offered.item.number)
+    }
+
     private func page(
-        _ form: IntakeForm, _ came: [String], _ offered: OfferedCase, _ errors: [String: String], _ taken: MaterialFiles.Taken,
+        _ typed: WindowIntake, _ offered: OfferedCase, _ errors: [String: String], _ taken: MaterialFiles.Taken,
         _ context: StaffContext
     ) async throws -> WindowIntakePage {
         let names = Dictionary(uniqueKeysWithValues: try await site.accounts.agencies().map { ($0.id, $0.name) })
         let counter = CounterFiles(
-            site: site, requests: RequestStore(matters: cases.matters), terms: offered.terms, officer: context.officer)
+            site: site, requests: RequestStore(matters: cases.matters), terms: offered.terms, officer: context.officer,
+            hasAgent: typed.filled.hasAgent)
         return WindowIntakePage(
-            form, came: came, corrected: context.form[MatterField.corrected.code] ?? "", offered, unit: names[offered.item.agency] ?? "",
+            typed, offered, unit: names[offered.item.agency] ?? "",
             errors: errors, files: try await counter.fields(taken, errors), token: context.officer.csrfToken)
     }
 }

@@ -75,18 +75,19 @@ struct WindowIntakePage: Page {
     var undone: String { "没有收件" }
 
     init(
-        _ form: IntakeForm, came: [String], corrected: String, _ offered: OfferedCase, unit: String, errors: [String: String],
+        _ typed: WindowIntake, _ offered: OfferedCase, unit: String, errors: [String: String],
         files: [FileField], token: String
     ) {
         self.init(
-            form, came: came, corrected: corrected, offered.terms, task: offered.item.taskCode, unit: unit, errors: errors, files: files,
+            typed, offered.terms, task: offered.item.taskCode, unit: unit, errors: errors, files: files,
             token: token)
     }
 
     private init(
-        _ form: IntakeForm, came: [String], corrected: String, _ terms: CaseTerms, task: String, unit: String, errors: [String: String],
+        _ typed: WindowIntake, _ terms: CaseTerms, task: String, unit: String, errors: [String: String],
         files: [FileField], token: String
     ) {
+        let form = typed.form, came = typed.came
         title = terms.itemName
         self.unit = unit
         promise =
@@ -112,11 +113,12 @@ struct WindowIntakePage: Page {
                 IntakeForm.Name.arrivedOn.rawValue, "收件日期", form[.arrivedOn], hint: "期限从收件之日算。补录以前收到的，填实际收到的那一天，系统会记录是补录。",
                 error: errors[IntakeForm.Name.arrivedOn.rawValue], longest: 20, inputMode: "numeric", isShort: true),
             .area(
-                MatterField.corrected.code, MatterField.corrected.label, corrected, isOptional: true,
+                MatterField.corrected.code, MatterField.corrected.label, typed.corrected, isOptional: true,
                 hint: "申请人当场改正了错误的，写明改了哪里，会记入办件经过。", error: errors[MatterField.corrected.code], longest: 1_000),
         ]
-        groups = form.applicantGroups(errors: errors, speaksToApplicant: false)
-        carried = form.unshown(groups).filter { $0.name != IntakeForm.Name.arrivedOn.rawValue }
+        let applicant = form.applicantGroups(errors: errors, speaksToApplicant: false)
+        groups = applicant + typed.groups(errors)
+        carried = form.unshown(applicant).filter { $0.name != IntakeForm.Name.arrivedOn.rawValue } + typed.carried
         self.files = files
         action = Route.windowIntake.path(task).text
         self.token = token
@@ -134,7 +136,8 @@ struct WindowIntakePage: Page {
         form[.who] = "organisation"
         return [terms].compactMap(\.self).map {
             var page = WindowIntakePage(
-                form, came: ["M01"], corrected: "补了签名", $0, task: "43", unit: "区城管局", errors: ["name": "请填写姓名。", "arrivedOn": "请核对日期。"],
+                WindowIntake(form, CaseForm(), nil, came: ["M01"], corrected: "补了签名"), $0, task: "43", unit: "区城管局",
+                errors: ["name": "请填写姓名。", "arrivedOn": "请核对日期。"],
                 files: [FileField(sample: "文件是空的。"), FileField(sample: nil)], token: "t")
             page.materialRows += FormRow.samples
             return page
@@ -149,6 +152,14 @@ struct WindowTakenPage: Page {
         let label: String
     }
 
+    /// How the receipt with the code is had: both go along sealed.
+    struct Receipt: Sendable {
+        let action: String
+        let token: String
+        let pass: String
+        let hasPDF: Bool
+    }
+
     static let template = "cases/taken"
     let title = "已收件"
     var breadcrumb: [Crumb] { [.console, .cases, .window] }
@@ -157,17 +168,17 @@ struct WindowTakenPage: Page {
     let code: String
     /// What is still missing, and what to do about it.
     let missing: String?
-    let receiptHref: String?
+    let receipt: Receipt
     let next: Next
     let steps: [Next]
     let caseHref: String
     let windowHref: String
 
-    init(_ filed: FiledCase, _ terms: CaseTerms, missing: [CaseTerms.Material], receipt: Path?) {
+    init(_ filed: FiledCase, _ terms: CaseTerms, missing: [CaseTerms.Material], receipt: Receipt) {
         self.init(id: filed.id, number: filed.number, code: filed.code.grouped, item: terms.itemName, missing: missing, receipt: receipt)
     }
 
-    private init(id: MatterID, number: String, code: String, item: String, missing: [CaseTerms.Material], receipt: Path?) {
+    private init(id: MatterID, number: String, code: String, item: String, missing: [CaseTerms.Material], receipt: Receipt) {
         func step(_ action: CaseAction) -> Next {
             Next(href: Route.serviceCaseStep.path("\(id.value)", action.rawValue).text, label: action.words)
         }
@@ -177,7 +188,7 @@ struct WindowTakenPage: Page {
         let names = missing.map { "“\($0.name)”" }.joined(separator: "、")
         self.missing =
             missing.isEmpty ? nil : "还缺\(names)。" + (missing.allSatisfy(\.mayFollow) ? "都可以容缺，申请人承诺补交的，可以容缺受理。" : "请一次性告知补正的全部内容。")
-        receiptHref = receipt?.text
+        self.receipt = receipt
         let isPromise = !missing.isEmpty && missing.allSatisfy(\.mayFollow)
         next = step(missing.isEmpty ? .accept : isPromise ? .acceptWithPromise : .giveNotice)
         steps = [step(.handOver), step(.correct)] + (isPromise ? [step(.giveNotice)] : [])
@@ -188,6 +199,7 @@ struct WindowTakenPage: Page {
     static let samples = [
         WindowTakenPage(
             id: MatterID(value: 3), number: "ZX12-BJ-202600003", code: "3F8H-72QW-XJ05", item: "门店招牌设置许可",
-            missing: [CaseTerms.Material("M01", "申请书")], receipt: Route.window.path())
+            missing: [CaseTerms.Material("M01", "申请书")],
+            receipt: Receipt(action: "/console/window/1/receipt", token: "t", pass: "p", hasPDF: true))
     ]
 }

@@ -1,0 +1,47 @@
+import GongkaiCore
+import GongkaiStore
+
+/// What a clerk filled in at the window.
+struct WindowIntake: Sendable {
+    /// Who applies and where they are reached.
+    var form: IntakeForm
+    /// Who acts for them, and the item's own form.
+    var filled: CaseForm
+    let itemForm: StoredItemForm?
+    /// The codes of the materials that were ticked.
+    let came: [String]
+    let corrected: String
+
+    init(_ form: IntakeForm, _ filled: CaseForm, _ itemForm: StoredItemForm?, came: [String] = [], corrected: String = "") {
+        self.form = form
+        self.filled = filled
+        self.itemForm = itemForm
+        self.came = came
+        self.corrected = corrected
+    }
+
+    var fields: ItemForm { itemForm?.form ?? ItemForm([]) }
+
+    /// A button that only changes the form; false for one that takes in.
+    mutating func press(_ button: String) -> Bool {
+        if button == "person" || button == "organisation" {
+            form[.who] = button
+            return true
+        }
+        guard button.hasPrefix("row-"), let group = fields.field(String(button.dropFirst("row-".count))) else { return false }
+        filled.addRow(to: group, in: fields)
+        return true
+    }
+
+    /// Who acts for the applicant, and what the item itself asks.
+    func groups(_ errors: [String: String]) -> [IntakeGroup] {
+        let asked = filled.formGroups(fields, errors)
+        let note = "申请人带来纸质申请表的，可以不填，收下申请表；在这里填写的，与网上填写的一样检查，并随办件保存。"
+        return [filled.agentGroup(errors)] + asked.enumerated().map { $0.offset == 0 ? $0.element.noting(note) : $0.element }
+    }
+
+    /// How many rows of each group stand there.
+    var carried: [FormField] {
+        filled.kept.filter { $0.key.hasPrefix("rows-") }.sorted { $0.key < $1.key }.map { FormField($0.key, $0.value) }
+    }
+}
