@@ -40,13 +40,13 @@ struct IdentityPage: FormPage {
 
     private init(
         _ id: String, on desk: DeskKind, number: String, reason: String, error: String? = nil, identity: ApplicantIdentity?,
-        evidence: [CaseFact], token: String
+        evidence: [CaseFact], more: [FormRow] = [], token: String
     ) {
         let path = desk.one.path(id)
         self.init(
             Words(title: "查看身份信息", lead: "申请人的姓名、证件、地址和电话平时不显示全部。办理确有需要的，写明理由后查看。", example: "邮寄答复书"),
             number: number, breadcrumb: [.console, desk.crumb, Crumb(number, path)], back: path, action: desk.identity.path(id),
-            facts: identity.map { Self.facts($0) + evidence }, reason: reason, error: error, token: token)
+            facts: identity.map { Self.facts($0) + evidence }, reason: reason, error: error, more: more, token: token)
     }
 
     /// Of an appointment.
@@ -62,7 +62,7 @@ struct IdentityPage: FormPage {
 
     private init(
         _ words: Words, number: String, breadcrumb: [Crumb], back: Path, action: Path, facts: [CaseFact]?, reason: String, error: String?,
-        token: String
+        more: [FormRow] = [], token: String
     ) {
         (title, lead, self.number, self.breadcrumb, self.reason) = (words.title, words.lead, number, breadcrumb, reason)
         backHref = back.text
@@ -71,7 +71,7 @@ struct IdentityPage: FormPage {
             facts == nil
             ? Form(
                 action: action.text, token: token,
-                rows: [.area("reason", "为什么需要查看", reason, hint: hint, error: error, longest: 500)]) : nil
+                rows: [.area("reason", "为什么需要查看", reason, hint: hint, error: error, longest: 500)] + more) : nil
         self.facts = facts ?? []
         hasFacts = facts != nil
     }
@@ -106,7 +106,8 @@ struct IdentityPage: FormPage {
             applicant: .person(PersonIdentity(name: "林某")),
             contact: RequestIntake.Contact(address: "示范街1号", telephone: "0734-8850000"))
         let requests = [nil, identity].map {
-            IdentityPage("3", on: .requests, number: "ZX11-20260003", reason: "邮寄", identity: $0, evidence: [], token: "t")
+            IdentityPage(
+                "3", on: .requests, number: "ZX11-20260003", reason: "邮寄", identity: $0, evidence: [], more: FormRow.samples, token: "t")
         }
         let appointments = [nil, AppointmentPerson(name: "林某", telephone: "0734-8850000")].map {
             IdentityPage(appointment: "ZX12-YY-202600001", reason: "改期", person: $0, token: "t")
