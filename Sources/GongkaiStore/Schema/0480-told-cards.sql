@@ -68,8 +68,5 @@ CREATE INDEX supervision_fact_person ON supervision_fact (person_id, on_day) WHE
 CREATE INDEX card_issued_unit ON card_issued (unit_id, on_day);
 CREATE INDEX card_issued_person ON card_issued (person_id, on_day) WHERE person_id IS NOT NULL;
 
--- All cases in the order of their keys.
-CREATE INDEX matter_numbered ON matter (kind, id) WHERE number IS NOT NULL;
-
 -- Everything derived is made anew in the next round.
 DELETE FROM supervision_basis;

@@ -39,7 +39,7 @@ enum AllPages {
         ServiceCasePage.self, CasePaperPage.self, WindowPage.self, WindowIntakePage.self, WindowTakenPage.self, RatingListPage.self,
         ServiceHallPage.self, ServiceListPage.self, ServiceGuidePage.self,
         CaseFormPage.self, CaseCheckPage.self, CaseReceiptPage.self, CaseProgressPage.self, AppointmentPage.self, BookedPage.self,
-        AppointmentListPage.self, AppointmentPersonPage.self, CaseDraftSavedPage.self, CaseDraftPage.self, AppointmentPlacesPage.self,
+        AppointmentListPage.self, CaseDraftSavedPage.self, CaseDraftPage.self, AppointmentPlacesPage.self,
         MaintainedServicesPage.self, MaintainedServicePage.self, ServiceEditPage.self, ServiceImportPage.self, ServiceImportResultPage.self,
         BoardPage.self, SupervisedCasesPage.self, SupervisedCasePage.self, CardsPage.self, LateColumnsPage.self, CardPage.self,
         SupervisionStatisticsPage.self, ScoresPage.self, ScoreSheetPage.self, PublicationPage.self, RulesPage.self,

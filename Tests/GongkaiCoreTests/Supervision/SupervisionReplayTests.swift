@@ -138,7 +138,7 @@ struct SupervisionReplayTests {
     func nextDay(seed: UInt64, year: Int) throws {
         var replay = SupervisionReplay(.shipped)
         var named = 0
-        let matters = CaseWalk.year(year, seed: seed, cases: 40) { _, _ in }
+        let matters = CaseWalk.year(year, seed: seed, cases: 80) { _, _ in }
         for (key, matter) in matters.enumerated() {
             let trace = try #require(CaseTrace(key: Int64(key), matter))
             var day = try #require(matter.events.last?.at.day)

@@ -4,6 +4,11 @@ package import GongkaiCore
 package struct AppointmentPerson: Sendable, Equatable {
     package let name: String
     package let telephone: String
+
+    package init(name: String, telephone: String) {
+        self.name = name
+        self.telephone = telephone
+    }
 }
 
 extension Officer {
