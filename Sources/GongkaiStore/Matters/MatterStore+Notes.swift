@@ -23,7 +23,9 @@ extension MatterStore {
             let stored = try self.stored(try tx.matterRow(id), in: tx)
             let kind = try self.kind(stored.row.kind), reader = try tx.reader(officer, of: kind)
             try tx.requireSeen(stored.row, stored.matter, by: reader, kind)
-            guard tx.isWorkedOn(stored.row, stored.matter, by: reader, kind) else { throw MatterAccessRefusal.notYoursToHandle }
+            guard try tx.isWorkedOn(stored.row, stored.matter, by: reader, kind, on: now.day) else {
+                throw MatterAccessRefusal.notYoursToHandle
+            }
             try tx.adopt(key, at: now)
             let sealed = key.seal(text, for: Self.noteSubject(id))
             let note = try tx.insert(
@@ -37,13 +39,13 @@ extension MatterStore {
     }
 
     /// The notes on a matter, the newest first; none for whoever only looks on.
-    package func notes(on id: MatterID, for officer: Officer) async throws -> [MatterNote] {
+    package func notes(on id: MatterID, for officer: Officer, on day: Day) async throws -> [MatterNote] {
         try await database.read { tx in
             let stored = try self.stored(try tx.matterRow(id), in: tx)
             let kind = try self.kind(stored.row.kind)
             let reader = try tx.reader(officer, of: kind)
             try tx.requireSeen(stored.row, stored.matter, by: reader, kind)
-            guard tx.isWorkedOn(stored.row, stored.matter, by: reader, kind) else { return [] }
+            guard try tx.isWorkedOn(stored.row, stored.matter, by: reader, kind, on: day) else { return [] }
             return try tx.rows("SELECT * FROM matter_note WHERE matter_id = \(id) ORDER BY id DESC").map { row in
                 MatterNote(
                     id: try row.get("id"), officerName: try row.get("officer_name"), at: try row.get("at"),

@@ -73,9 +73,9 @@ package struct MatterStore: Sendable {
     }
 
     /// Whether an officer works on a matter, and does not only look on: what is for those alone is neither shown nor offered to others.
-    package func isWorkedOn(_ stored: StoredMatter, by officer: Officer) async throws -> Bool {
+    package func isWorkedOn(_ stored: StoredMatter, by officer: Officer, on day: Day) async throws -> Bool {
         try await database.read { tx in
-            tx.isWorkedOn(stored.row, stored.matter, by: try tx.current(officer), try self.kind(stored.row.kind))
+            try tx.isWorkedOn(stored.row, stored.matter, by: try tx.current(officer), try self.kind(stored.row.kind), on: day)
         }
     }
 

@@ -75,13 +75,16 @@ extension Transaction {
         guard isTheirs else { throw MatterAccessRefusal.notFound }
     }
 
-    /// Whether an officer works on a matter: with a duty in its kind, of its organ, its unit, or a unit that was asked. Who applies, what they handed
-    /// in and what colleagues note is for these and for nobody who only looks on.
-    func isWorkedOn(_ row: MatterRow, _ matter: Matter, by officer: Officer, _ kind: StoredKind) -> Bool {
-        let isTheirs =
-            officer.scope.contains(row.agency) || officer.scope.contains(matter.unit)
-            || matter.branches.contains { $0.unit.map(officer.scope.contains) ?? false }
-        return isTheirs && !officer.duties(in: kind).isEmpty
+    /// Whether an officer works on a matter: with a duty in its kind, of its organ, its unit, or a unit that was asked, or in the place of somebody who is
+    /// away and does. Who applies, what they handed in and what colleagues note is for these and for nobody who only looks on.
+    func isWorkedOn(_ row: MatterRow, _ matter: Matter, by officer: Officer, _ kind: StoredKind, on day: Day) throws -> Bool {
+        func isTheirs(_ duties: Set<MatterDuty>, _ scope: Set<AgencyID>) -> Bool {
+            guard !duties.isEmpty else { return false }
+            return scope.contains(row.agency) || scope.contains(matter.unit)
+                || matter.branches.contains { $0.unit.map(scope.contains) ?? false }
+        }
+        if isTheirs(officer.duties(in: kind), officer.scope) { return true }
+        return try matterOfficer(officer, kind, on: day).delegations.contains { isTheirs($0.duties, $0.scope) }
     }
 
     /// Whoever a matter is given to can handle it, in its unit.

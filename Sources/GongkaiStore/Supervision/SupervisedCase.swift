@@ -4,7 +4,7 @@ import GongkaiCore
 struct SupervisedCase: Sendable {
     let id: MatterID
     let isOpen: Bool
-    /// The gravest signal, green, or unreadable where the terms of the case are damaged.
+    /// The gravest signal of the cards that stand, whoever issued them; green without one, or unreadable where the terms of the case are damaged.
     let colour: String
     let unit: AgencyID
     let item: String
@@ -33,6 +33,8 @@ struct CaseRows: Sendable {
     let id: MatterID
     let agency: AgencyID
     let events: [Row]
+    /// The events of its cards about which something was said, in their order; those of inspectors are among them.
+    let cardEvents: [Row]
 
     /// In the order in which they are read below.
     static let columns: SQL = "number, action, officer_id, at, on_day, reason, said, state_after, branch, reverses, state_before, author"
@@ -82,25 +84,45 @@ struct CaseReplay: Sendable {
         let events = rows.events.filter { isKnown($0) }
         if events.isEmpty { return nil }
         guard let read = self.trace(rows, events) else {
-            let damaged = SupervisedCase(
-                id: rows.id, isOpen: true, colour: "unreadable", unit: rows.agency, item: "", itemName: "", itemVersion: 0,
-                step: "", version: events.count, nextDay: nil, received: nil, ended: nil, closed: nil, window: nil, handler: nil, cards: [],
-                facts: [])
-            return (damaged, false)
+            return (unreadable(rows, events.count), false)
         }
         let trace = read.trace
         let cards = replay.cards(of: trace, upTo: day)
+        guard let colour = gravest(cards, rows.cardEvents) else { return (unreadable(rows, events.count), false) }
         // What was decided early, or recorded late, goes by the calendar that held then.
         let calendar = calendars.calendar(after: calendars.changes(before: read.end?.at))
         let last = trace.marks.last, isClosed = last?.flags.contains(.closed) ?? false
         let early = read.deeds.contains(.grant) || read.deeds.contains(.refuse) ? trace.earlyFinish(calendar) : nil
         let supervised = SupervisedCase(
             id: rows.id, isOpen: !isClosed,
-            colour: cards.map(\.signal).max()?.rawValue ?? "green", unit: replay.lastUnit, item: trace.item, itemName: read.name,
+            colour: colour, unit: replay.lastUnit, item: trace.item, itemName: read.name,
             itemVersion: read.itemVersion, step: read.step, version: events.count, nextDay: replay.nextDay, received: read.received,
             ended: read.end?.on, closed: isClosed ? last.map { Day(number: Int($0.recordedOn)) } : nil, window: read.window,
             handler: replay.lastHandler, cards: cards, facts: trace.lateData(calendar) + [early].compactMap(\.self))
         return (supervised, true)
+    }
+
+    private func unreadable(_ rows: CaseRows, _ version: Int) -> SupervisedCase {
+        SupervisedCase(
+            id: rows.id, isOpen: true, colour: "unreadable", unit: rows.agency, item: "", itemName: "", itemVersion: 0, step: "",
+            version: version, nextDay: nil, received: nil, ended: nil, closed: nil, window: nil, handler: nil, cards: [], facts: [])
+    }
+
+    /// What the cards of a case say at the end of the day, those of rules and those of inspectors: the gravest that was not withdrawn, with what it was
+    /// upgraded to. Nil where the events of a card are damaged.
+    private func gravest(_ cards: [SupervisionCard], _ events: [Row]) -> String? {
+        var standing = Dictionary(cards.map { (CardKey($0), $0.signal) }, uniquingKeysWith: max)
+        var lives: [CardKey: [CardLife.Event]] = [:]
+        for row in events {
+            guard let key = try? CardKey(row), let event = try? CardLife.Event(row) else { return nil }
+            // Of what rules find no more, what was said about it counts no more either.
+            if event.on <= day, standing[key] != nil || key.rule.hasPrefix(CardKey.inspectors) { lives[key, default: []].append(event) }
+        }
+        for (key, events) in lives {
+            guard let life = try? CardLife.replay(events, card: nil, as: key.signal) else { return nil }
+            standing[key] = life.counts ? life.signal : nil
+        }
+        return standing.values.max()?.rawValue ?? "green"
     }
 
     /// A case as the replay reads it, and what its steps say beside that.

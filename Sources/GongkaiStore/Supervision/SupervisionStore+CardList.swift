@@ -16,6 +16,8 @@ package struct CardFilter: Sendable, Equatable {
     package var asOf: Day?
     /// Only those whose explanation, or whose answer to a recommendation, is awaited in vain on a day.
     package var missedOn: Day?
+    /// Only those with a recommendation that waits for its answer.
+    package var isAsked = false
 
     package init() {}
 
@@ -121,6 +123,10 @@ extension SupervisionStore {
                 join = "JOIN"
                 parts.append("now.state = \(state.rawValue)")
             }
+        }
+        if filter.isAsked {
+            join = "JOIN"
+            parts.append("now.is_asked = 1")
         }
         if let signal = filter.signal { parts.append("COALESCE(now.stands_as, card.signal) = \(signal.rawValue)") }
         if let unit = filter.unit { parts.append("card.unit_id = \(unit)") }

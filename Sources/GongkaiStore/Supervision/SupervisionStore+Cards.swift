@@ -125,6 +125,8 @@ extension Transaction {
         }
         guard let last = events.last else { return }
         try state(life.events, of: key)
+        // The colour of the case may be another now.
+        try awaitSupervision(of: key.matter, at: now)
         try tell(last, of: card, by: officer, at: now)
         let deed = "card.\(last.action.rawValue)"
         try record(

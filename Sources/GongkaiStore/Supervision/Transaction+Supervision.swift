@@ -29,7 +29,7 @@ extension Transaction {
         try caseRows(nextCases(after: last, limit: limit))
     }
 
-    /// Some cases with their steps; drafts are none.
+    /// Some cases with their steps and what was said about their cards; drafts are none.
     func caseRows(of ids: [Int64]) throws -> [CaseRows] {
         if ids.isEmpty { return [] }
         return try caseRows(
@@ -51,8 +51,13 @@ extension Transaction {
             guard case .integer(let id) = row[12] else { return }
             events[id, default: []].append(row)
         }
+        var cardEvents: [Int64: [Row]] = [:]
+        try forEach("SELECT * FROM card_event WHERE \(which) ORDER BY matter_id, rule, signal, number") { row in
+            cardEvents[try row.get("matter_id"), default: []].append(row)
+        }
         return try zip(ids, matters).map { id, matter in
-            CaseRows(id: id, agency: try matter.get("agency_id"), events: events[id.value] ?? [])
+            CaseRows(
+                id: id, agency: try matter.get("agency_id"), events: events[id.value] ?? [], cardEvents: cardEvents[id.value] ?? [])
         }
     }
 

@@ -12,6 +12,7 @@ struct HomeConsole {
     let drafts: DraftStore
     /// Nil where requests cannot be opened.
     let requests: RequestStore?
+    let supervision: SupervisionStore
 
     func addRoutes(to staff: RouteGroup<StaffContext>) {
         staff.get(.console, use: show)
@@ -64,6 +65,7 @@ struct HomeConsole {
                 tasks.insert(.init(label: "一窗受理", href: Route.window.path().text, note: "收下任何单位的事项，当场核对材料，出具收件凭证"), at: 0)
             }
         }
+        if let cards = try await CardTask.task(supervision, for: officer, on: site.now().day) { tasks.append(cards) }
         if officer.may(.readReport) {
             let year = String(site.now().day.year - 1)
             tasks.append(.init(label: "\(year)年度报告", href: Route.reportOverview.path().text, note: "各单位编写、核查和发布到了哪一步"))

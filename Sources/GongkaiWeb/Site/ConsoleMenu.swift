@@ -25,7 +25,9 @@ enum ConsoleMenu {
             sections.append(Frame.MenuSection(heading: "申请办理", entries: entries))
         }
         if hasRequests, may(.readCases) {
-            let beside = [entry("差评回访", Route.poorRatings.path())]
+            // Who has requests too finds it there.
+            let away = may(.readRequests) ? [] : [entry("代理", Route.delegation.path())]
+            let beside = [entry("差评回访", Route.poorRatings.path())] + away
             let desk = Route.cases.path()
             let isAtDesk = path == desk.text || (path.hasPrefix(desk.text + "/") && !beside.contains(where: \.isHere))
             let window = may(.takeCases) ? [entry("一窗受理", Route.window.path())] : []

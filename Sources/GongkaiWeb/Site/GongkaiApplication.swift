@@ -214,7 +214,7 @@ package struct GongkaiApplication: Sendable {
         let audit = AuditStore(database: database)
         HomeConsole(
             site: site, registers: registers, audit: audit, reports: reports, articles: articles, drafts: drafts,
-            requests: requests(site, database)
+            requests: requests(site, database), supervision: SupervisionStore(database: database)
         ).addRoutes(to: staff)
         let versions = ArticleVersionConsole(site: site, sites: sites, articles: articles)
         ArticleListConsole(site: site, sites: sites, articles: articles, drafts: drafts, duties: DutyStore(database: database)).addRoutes(

@@ -8,8 +8,9 @@ struct CardView: Sendable {
     let faults: [Mistake]
     private let values: [String: String]
 
-    /// The choice among the states that is none: what is awaited did not come in time.
+    /// The choices among the states that are none: what is awaited did not come in time, or is the answer to a recommendation.
     static let missed = "missed"
+    static let asked = "asked"
 
     init(_ query: SubmittedForm, on today: Day) {
         let names = ["state", "signal", "unit", "rule", "month", "day", "person", "item"]
@@ -37,6 +38,7 @@ struct CardView: Sendable {
             }
         }
         if values["state"] == Self.missed { filter.missedOn = filter.asOf ?? today }
+        filter.isAsked = values["state"] == Self.asked
         self.values = values
         self.filter = filter
         self.faults = faults
@@ -97,7 +99,8 @@ struct CardsPage: Page {
         }
         var fields: [FilterField] = [
             .select(
-                "state", "状态", CardLife.State.allCases.map { ($0.rawValue, $0.words) } + [(CardView.missed, "逾期没有反馈或者答复")],
+                "state", "状态",
+                CardLife.State.allCases.map { ($0.rawValue, $0.words) } + [(CardView.asked, "监察建议书待答复"), (CardView.missed, "逾期没有反馈或者答复")],
                 chosen: view.value("state")),
             .select("signal", "颜色", SupervisionSignal.allCases.reversed().map { ($0.rawValue, $0.words) }, chosen: view.value("signal")),
         ]

@@ -48,7 +48,7 @@ extension CaseStore {
             let stored = try self.matters.stored(try tx.caseRow(id), in: tx)
             let reader = try tx.reader(officer, of: .serviceCase)
             try tx.requireSeen(stored.row, stored.matter, by: reader, .serviceCase)
-            let isWorkedOn = tx.isWorkedOn(stored.row, stored.matter, by: reader, .serviceCase)
+            let isWorkedOn = try tx.isWorkedOn(stored.row, stored.matter, by: reader, .serviceCase, on: now.day)
             guard isWorkedOn || reader.oversees(.serviceCase) else { throw PaperAccessRefusal.notForReaders }
             guard let line = stored.matter.casePapers.first(where: { $0.event == event && $0.document.code == kind }) else {
                 throw PaperAccessRefusal.notFound

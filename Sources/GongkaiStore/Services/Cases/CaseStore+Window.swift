@@ -27,7 +27,9 @@ extension CaseStore {
             let stored = try self.matters.stored(try tx.caseRow(id), in: tx)
             let reader = try tx.reader(officer, of: .serviceCase)
             try tx.requireSeen(stored.row, stored.matter, by: reader, .serviceCase)
-            guard tx.isWorkedOn(stored.row, stored.matter, by: reader, .serviceCase) else { throw MatterAccessRefusal.notYoursToHandle }
+            guard try tx.isWorkedOn(stored.row, stored.matter, by: reader, .serviceCase, on: now.day) else {
+                throw MatterAccessRefusal.notYoursToHandle
+            }
             guard let file = try tx.files(of: id, self.key).first(where: { $0.position == position }) else {
                 throw MatterAccessRefusal.notFound
             }

@@ -82,8 +82,8 @@ struct CaseConsole: MatterConsole {
                     try await requests.replyPublication(of: stored, on: now.day), of: id,
                     mayBegin: officer.may(.takeRequests) && officer.may(.writeArticles)),
                 notes: MatterNotes(
-                    try await matters.notes(on: id, for: officer), on: id, of: Self.desk,
-                    mayWrite: try await matters.isWorkedOn(stored, by: officer), typed: note, token: officer.csrfToken),
+                    try await matters.notes(on: id, for: officer, on: now.day), on: id, of: Self.desk,
+                    mayWrite: try await matters.isWorkedOn(stored, by: officer, on: now.day), typed: note, token: officer.csrfToken),
                 history: CaseHistory(stored.matter, view.workflow, words, given: given.map(\.name)).entries))
     }
 

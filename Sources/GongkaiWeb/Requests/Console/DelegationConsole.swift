@@ -17,12 +17,12 @@ struct DelegationConsole {
     }
 
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
-        try context.require(.readRequests)
+        try context.requireDuties()
         return site.show(try await page(context, texts: ["from": site.now().day.text], errors: [:]), request, context)
     }
 
     @Sendable func grant(_ request: Request, _ context: StaffContext) async throws -> Response {
-        try context.require(.readRequests)
+        try context.requireDuties()
         let form = context.form, today = site.now().day
         let texts = Dictionary(uniqueKeysWithValues: ["to", "from", "through"].map { ($0, form[$0] ?? "") })
         var errors: [String: String] = [:]
@@ -48,7 +48,7 @@ struct DelegationConsole {
     }
 
     @Sendable func end(_ request: Request, _ context: StaffContext) async throws -> Response {
-        try context.require(.readRequests)
+        try context.requireDuties()
         guard let id = context.form["delegation"].flatMap({ Int64($0) }) else { throw MatterAccessRefusal.notFound }
         try await matters.endDelegation(id, by: context.officer, from: context.actor.address, at: site.now())
         return site.lead(to: Route.delegation.path(), saying: .delegationEnded)
@@ -85,5 +85,12 @@ struct DelegationConsole {
                 .text(
                     "through", "最后一天", texts["through"] ?? "", error: errors["through"], longest: 20, inputMode: "numeric", isShort: true),
             ], token: token)
+    }
+}
+
+extension StaffContext {
+    /// Whoever may see requests or cases can be away from them.
+    fileprivate func requireDuties() throws {
+        if !officer.may(.readCases) { try require(.readRequests) }
     }
 }

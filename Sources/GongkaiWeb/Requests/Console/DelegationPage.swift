@@ -12,7 +12,7 @@ struct DelegationPage: FormPage {
 
     static let template = "desk/delegation"
     let title = "代理"
-    var breadcrumb: [Crumb] { [.console, .desk] }
+    var breadcrumb: [Crumb] { [.console] }
     let lent: [Line]
     let hasLent: Bool
     let borrowed: [Line]

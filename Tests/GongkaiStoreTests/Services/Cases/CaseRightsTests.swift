@@ -87,13 +87,30 @@ struct CaseRightsTests {
                     return .open
                 }
                 #expect(note == line.note, "\(line.role): note")
-                let notes = try await exit { try await desk.matters.notes(on: id, for: line.officer).isEmpty ? .refused : .open }
+                let notes = try await exit {
+                    try await desk.matters.notes(on: id, for: line.officer, on: now.day).isEmpty ? .refused : .open
+                }
                 #expect(notes == line.note, "\(line.role): notes")
                 let identity = try await exit {
                     _ = try await desk.cases.reveal(id, reason: "送达", to: line.officer, from: Desk.address, at: now)
                     return .open
                 }
                 #expect(identity == line.identity, "\(line.role): identity")
+            }
+            // Who stands in for somebody who is away gets what that person gets, on the days of it.
+            let deputy = try #require(lines.first { $0.role == "auditor" }?.officer), approver = try #require(desk.approvers["ZX12"])
+            try await desk.matters.delegate(
+                to: deputy.id, from: "2026-03-03", through: "2026-03-04", by: approver, from: Desk.address, at: now)
+            let stored = try await desk.matters.matter(id, for: deputy)
+            for (day, works) in [("2026-03-02", false), ("2026-03-03", true), ("2026-03-04", true), ("2026-03-05", false)] as [(Day, Bool)]
+            {
+                let file = try await exit {
+                    _ = try await desk.cases.file(1, of: id, for: deputy, from: Desk.address, at: Instant(day, hour: 10))
+                    return .open
+                }
+                #expect(file == (works ? .open : .refused), "\(day)")
+                #expect(try await desk.matters.notes(on: id, for: deputy, on: day).isEmpty != works, "\(day)")
+                #expect(try await desk.matters.isWorkedOn(stored, by: deputy, on: day) == works, "\(day)")
             }
         }
     }

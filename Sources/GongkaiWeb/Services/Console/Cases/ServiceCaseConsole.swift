@@ -74,7 +74,7 @@ struct ServiceCaseConsole: MatterConsole {
         let officer = context.officer, now = site.now(), id = stored.row.id
         let detail = try await cases.detail(of: id, for: officer)
         let filled = try await cases.filled(id, for: officer)
-        let isTheirs = try await matters.isWorkedOn(stored, by: officer)
+        let isTheirs = try await matters.isWorkedOn(stored, by: officer, on: now.day)
         let words = FieldWords(try await site.accounts.agencies(), try await site.accounts.officers())
         let view = ServiceCaseView(
             stored: stored, detail: detail, calendar: try await matters.calendar(of: stored.matter), newest: try await matters.calendar(),
@@ -94,7 +94,7 @@ struct ServiceCaseConsole: MatterConsole {
                 ratings: view.ratings, files: isTheirs ? view.files : [], clock: view.clock, noClock: view.noClock, limits: view.limits,
                 papers: isTheirs || officer.may(.supervise) ? view.papers : [],
                 notes: MatterNotes(
-                    try await matters.notes(on: id, for: officer), on: id, of: Self.desk, mayWrite: isTheirs, typed: note,
+                    try await matters.notes(on: id, for: officer, on: now.day), on: id, of: Self.desk, mayWrite: isTheirs, typed: note,
                     token: officer.csrfToken),
                 history: view.history))
     }
