@@ -47,10 +47,14 @@ struct JSONFaults: RouterMiddleware {
     typealias Context = VisitorContext
 
     func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws -> Response {
+        try await Self.told { try await next(request, context) }
+    }
+
+    fileprivate static func told(_ work: () async throws -> Response) async throws -> Response {
         do {
-            return try await next(request, context)
+            return try await work()
         } catch let error as SiteError {
-            var response = Self.answer(.init(code: error.status), error.words)
+            var response = answer(.init(code: error.status), error.words)
             if case .busy(let seconds, _) = error { response.headers[.retryAfter] = String(seconds) }
             return response
         }
@@ -67,6 +71,15 @@ struct JSONFaults: RouterMiddleware {
 
     /// Whether an address is of the read API, where every fault is told so.
     static func isMeant(_ path: String) -> Bool { path == "/api" || path.hasPrefix("/api/") }
+}
+
+/// The same for the scripts of the console.
+struct ConsoleJSONFaults: RouterMiddleware {
+    typealias Context = StaffContext
+
+    func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws -> Response {
+        try await JSONFaults.told { try await next(request, context) }
+    }
 }
 
 /// The query of a program's request: a slip is told, not passed over.

@@ -4,10 +4,16 @@ const megabytes = (bytes) => `${Math.round((bytes / 1048576) * 10) / 10} MB`;
 const pause = (seconds) => new Promise((resume) => { setTimeout(resume, seconds * 1000); });
 
 class Refused extends Error {}
+// What is on its way stays, and can go on after the login.
+class LoggedOut extends Error {}
 
 // The answer in JSON; what the server refuses is told in its words, what did not arrive is thrown as it comes.
 const ask = async (address, options) => {
   const answer = await fetch(address, { ...options, credentials: "same-origin", cache: "no-store" });
+  const isPage = !(answer.headers.get("Content-Type") ?? "").startsWith("application/json");
+  if (isPage && (answer.redirected || answer.status < 500)) {
+    throw new LoggedOut("登录已经结束，文件没有传完。请在另一个窗口重新登录，再回到这一页提交，填写的文字都在。");
+  }
   const said = await answer.json().catch(() => ({}));
   if (answer.ok) return said;
   if (answer.status === 409 && answer.headers.has("Upload-Offset")) return { received: Number(answer.headers.get("Upload-Offset")) };
@@ -50,11 +56,11 @@ const send = async (file, address, token, tell) => {
       tries = 0;
     } catch (fault) {
       if (fault instanceof Refused) memory.drop(file);
-      if (fault instanceof Refused || tries === 5) throw fault;
+      if (fault instanceof Refused || fault instanceof LoggedOut || tries === 5) throw fault;
       tries += 1;
       tell(upload.received, tries);
       await pause(2 ** (tries - 1));
-      try { upload = { ...upload, ...await ask(upload.address, {}) }; } catch (other) { if (other instanceof Refused) throw other; }
+      try { upload = { ...upload, ...await ask(upload.address, {}) }; } catch (other) { if (other instanceof Refused || other instanceof LoggedOut) throw other; }
     }
   }
   memory.drop(file);
@@ -149,7 +155,7 @@ for (const input of document.querySelectorAll("input[type=file][data-most-bytes]
     } catch (refusal) {
       progress.remove();
       isSending = false;
-      say(refusal instanceof Refused ? refusal.message : `${refusal.message || "连接断开了，文件没有传完。"}再按一次提交，会从断开的地方接着传。`);
+      say(refusal instanceof Refused || refusal instanceof LoggedOut ? refusal.message : `${refusal.message || "连接断开了，文件没有传完。"}再按一次提交，会从断开的地方接着传。`);
       input.focus();
     }
   };

@@ -36,11 +36,13 @@ struct RequestUploads {
                 .takeRequests, .reviewRequests, .signRequests, .takeCases, .handleCases, .reviewCases, .signCases,
             ]
             if !steps.contains(where: { context.officer.may($0) }) { try context.require(.handleRequests) }
+            // A whole house may have one address: what one person may have on its way is counted for them alone.
+            let owner = context.officer.uploadOwner
             return Sender(
-                owner: context.officer.uploadOwner, address: context.actor.address, key: context.parameters.get("upload"),
+                owner: owner, address: owner, key: context.parameters.get("upload"),
                 one: .officerUpload)
         }
-        staff
+        RouteGroup(group: staff.group.group().add(middleware: ConsoleJSONFaults()), table: site.routes)
             .post(.officerUploads) { _, context in try await begin(context.form, try sender(context)) }
             .get(.officerUpload) { _, context in try await show(try sender(context)) }
             .put(.officerUpload) { request, context in try await add(request, try sender(context)) }
