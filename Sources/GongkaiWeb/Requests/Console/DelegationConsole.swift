@@ -58,8 +58,8 @@ struct DelegationConsole {
         let officer = context.officer, token = officer.csrfToken
         let found = try await matters.delegations(of: officer, on: site.now().day)
         let agencies = Dictionary(uniqueKeysWithValues: try await site.accounts.agencies().map { ($0.id, $0.name) })
-        let reach = officer.scope.union([officer.agency])
-        let deputies = try await site.accounts.officers(of: reach).filter { !$0.isDisabled && $0.id != officer.id }
+        // Who is below sees nothing of what is for this unit.
+        let deputies = try await site.accounts.officers(of: [officer.agency]).filter { !$0.isDisabled && $0.id != officer.id }
         let choices =
             [FormRow.Choice(value: "", text: "请选择", isChosen: (texts["to"] ?? "").isEmpty)]
             + deputies.map {
