@@ -179,9 +179,14 @@ def test_信息服务_statistics_are_told_by_unit_item_person_and_month_and_kept
     text = data.decode("utf-8-sig")
     assert name.endswith(".csv") and text.splitlines()[0].startswith("月份,收件,办结")
     assert sum(int(line.split(",")[1]) for line in text.splitlines()[1:]) == sums["按月份"][0]
-    # A month leads to its cards.
-    page.locator("tbody a").last.click()
-    assert page.inner_text("h1") == "监察牌"
+    # A number leads to the list that it counts.
+    for column, heading in [(2, "收到的办件"), (5, "监察牌")]:
+        cell = page.locator(f"tbody tr td:nth-child({column}) a").last
+        said = cell.inner_text()
+        cell.click()
+        assert page.inner_text("h1") == heading and f"共{said}" in page.inner_text("main")
+        assert page.locator("tbody tr").count() == min(number(said), 50)
+        page.go_back()
 
 
 def test_信息服务_a_unit_sees_its_own_cases_alone(watched, visit):
@@ -269,7 +274,8 @@ def test_绩效考核_a_rule_is_tried_on_last_year_before_it_is_set(watched, vis
 
 
 PAGES = [
-    BOARD, f"{BOARD}?whole=item", f"{BOARD}?day={datetime.date.today() - datetime.timedelta(days=30)}", f"{BOARD}/cases", f"{BOARD}/cards", f"{BOARD}/statistics?from=2004-01&through=2099-12", f"{BOARD}/scores",
+    BOARD, f"{BOARD}?whole=item", f"{BOARD}?day={datetime.date.today() - datetime.timedelta(days=30)}", f"{BOARD}/cases", f"{BOARD}/cards", f"{BOARD}/statistics?from=2004-01&through=2099-12",
+    f"{BOARD}/statistics/cases?by=month&subject=2004-01&what=received&from=2004-01&through=2099-12", f"{BOARD}/scores",
     f"{BOARD}/scores?kind=person", f"{BOARD}/rules",
 ]
 

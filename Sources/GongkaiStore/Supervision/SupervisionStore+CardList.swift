@@ -8,8 +8,14 @@ package struct CardFilter: Sendable, Equatable {
     package var unit: AgencyID?
     /// A rule, or `inspector` for those that inspectors issued.
     package var rule: String?
-    /// The month they were issued, such as 2026-03.
+    /// The month they were issued, such as 2026-03, or the first one of some.
     package var month: String?
+    /// The last month; none means ``month`` alone.
+    package var through: String?
+    /// Those that statistics count: with what they were issued as, whatever became of them; without those that are gone.
+    package var issuedAs: SupervisionSignal?
+    /// Who took their case in at the window.
+    package var window: OfficerID?
     package var person: OfficerID?
     package var item: String?
     /// As they stood on a day: those issued by then. What was said later is not there.
@@ -129,9 +135,16 @@ extension SupervisionStore {
             parts.append("now.is_asked = 1")
         }
         if let signal = filter.signal { parts.append("COALESCE(now.stands_as, card.signal) = \(signal.rawValue)") }
+        if let signal = filter.issuedAs { parts.append("card.signal = \(signal.rawValue)") }
+        if let window = filter.window {
+            parts.append(
+                "EXISTS (SELECT 1 FROM supervision_case AS one WHERE one.matter_id = card.matter_id AND one.window_id = \(window))")
+        }
         if let unit = filter.unit { parts.append("card.unit_id = \(unit)") }
         if let person = filter.person { parts.append("card.person_id = \(person)") }
-        if let month = filter.month { parts.append("card.on_day >= \(month + "-01") AND card.on_day <= \(month + "-31")") }
+        if let month = filter.month {
+            parts.append("card.on_day >= \(month + "-01") AND card.on_day <= \(max(filter.through ?? month, month) + "-31")")
+        }
         if let day = filter.asOf { parts.append("card.on_day <= \(day)") }
         if let place {
             parts.append(
@@ -162,7 +175,8 @@ extension SupervisionStore {
                 " AND EXISTS (SELECT 1 FROM supervision_case AS one WHERE one.matter_id = card.matter_id AND one.item = \($0))"
             } ?? ""
         let ofRule: SQL = filter.rule.map { " AND card.rule = \($0)" } ?? ""
-        let found = arm("supervision_card", ofItem + ofRule) + " UNION ALL " + arm(goneCards, ofCase + ofRule, isGone: true)
+        var found = arm("supervision_card", ofItem + ofRule)
+        if filter.issuedAs == nil { found = found + " UNION ALL " + arm(goneCards, ofCase + ofRule, isGone: true) }
         switch filter.rule {
         case nil: return found + " UNION ALL " + arm("card_issued", ofCase)
         case CardFilter.inspectors?: return arm("card_issued", ofCase)

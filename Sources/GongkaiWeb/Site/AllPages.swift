@@ -42,7 +42,7 @@ enum AllPages {
         AppointmentListPage.self, CaseDraftSavedPage.self, CaseDraftPage.self, AppointmentPlacesPage.self,
         MaintainedServicesPage.self, MaintainedServicePage.self, ServiceEditPage.self, ServiceImportPage.self, ServiceImportResultPage.self,
         BoardPage.self, SupervisedCasesPage.self, SupervisedCasePage.self, CardsPage.self, LateColumnsPage.self, CardPage.self,
-        SupervisionStatisticsPage.self, ScoresPage.self, ScoreSheetPage.self, PublicationPage.self, RulesPage.self,
+        SupervisionStatisticsPage.self, StatisticCasesPage.self, ScoresPage.self, ScoreSheetPage.self, PublicationPage.self, RulesPage.self,
         InspectionPage.self, CatalogueFaultsPage.self, DutyOverviewPage.self, DutyListPage.self, DutyPage.self, PublishingPage.self,
     ]
 }

@@ -13,7 +13,7 @@ struct CardView: Sendable {
     static let asked = "asked"
 
     init(_ query: SubmittedForm, on today: Day) {
-        let names = ["state", "signal", "unit", "rule", "month", "day", "person", "item"]
+        let names = ["state", "signal", "unit", "rule", "month", "through", "issued", "window", "day", "person", "item"]
         let values = names.reduce(into: [String: String]()) { values, name in
             if let value = query[name], !value.isEmpty { values[name] = String(value.prefix(100)) }
         }
@@ -22,6 +22,8 @@ struct CardView: Sendable {
         filter.signal = values["signal"].flatMap(SupervisionSignal.init)
         filter.unit = values["unit"].flatMap { Int64($0) }.map { AgencyID(value: $0) }
         filter.person = values["person"].flatMap { Int64($0) }.map { OfficerID(value: $0) }
+        filter.window = values["window"].flatMap { Int64($0) }.map { OfficerID(value: $0) }
+        filter.issuedAs = values["issued"].flatMap(SupervisionSignal.init)
         filter.item = values["item"]
         filter.rule = values["rule"]
         if let month = values["month"] {
@@ -31,6 +33,7 @@ struct CardView: Sendable {
                 faults.append(Mistake(field: FilterField.id("month"), "“月份”填的是“\(month.prefix(20))”，应如 2026-03。"))
             }
         }
+        if let month = values["through"], Day("\(month)-01") != nil, month.count == 7 { filter.through = month }
         if let text = values["day"] {
             filter.asOf = CellDay.read(text)
             if filter.asOf == nil {
@@ -43,6 +46,14 @@ struct CardView: Sendable {
         self.filter = filter
         self.faults = faults
         after = query["after"].flatMap(CardPlace.init)
+    }
+
+    /// What the number in the statistics says that led here.
+    var counted: String? {
+        filter.issuedAs.map { signal in
+            let months = filter.month.map { from in filter.through.map { $0 == from ? from : "\(from)至\($0)" } ?? from } ?? ""
+            return "\(months)发出的\(signal.words)，不论后来怎样认定，最新的在前。"
+        }
     }
 
     func value(_ name: String) -> String { values[name] ?? "" }
@@ -91,7 +102,7 @@ struct CardsPage: Page {
     ) {
         let past = view.filter.asOf
         lead =
-            past.map { "\($0.chineseText)当天的情况：当天以前发的牌，和当天为止的办理。" }
+            past.map { "\($0.chineseText)当天的情况：当天以前发的牌，和当天为止的办理。" } ?? view.counted
             ?? (isWhole ? "规则自动发出的和监察人员发出的预警、黄牌、红牌，最新的在前。" : "发给本单位的预警、黄牌、红牌，最新的在前。")
         filterAction = Route.cards.path().text
         let codes = rules.reduce(into: [(String, String)]()) { codes, rule in
@@ -112,7 +123,9 @@ struct CardsPage: Page {
             .text("month", "月份", view.value("month"), placeholder: "2026-03"),
             .text("day", "截至（看过去某一天）", view.value("day"), placeholder: "2026-03-05"),
         ]
-        for name in ["person", "item"] where !view.value(name).isEmpty { fields.append(.kept(name, view.value(name))) }
+        for name in ["person", "item", "window", "issued", "through"] where !view.value(name).isEmpty {
+            fields.append(.kept(name, view.value(name)))
+        }
         filters = fields
         filterReset = view.isNarrowed ? filterAction : nil
         count =

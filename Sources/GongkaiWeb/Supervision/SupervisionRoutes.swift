@@ -15,6 +15,7 @@ extension Route {
     /// A rule finds a column once for each time it was late.
     static let columnCard = Route("/console/supervision/columns/{column}/{rule}/{from}")
     static let supervisionStatistics = Route("/console/supervision/statistics")
+    static let statisticCases = Route("/console/supervision/statistics/cases")
     static let supervisionStatisticsFile = Route("/console/supervision/statistics.csv")
     static let scores = Route("/console/supervision/scores")
     static let scoreSheet = Route("/console/supervision/scores/{kind}/{subject}")
@@ -36,6 +37,7 @@ extension Crumb {
     static let supervision = Crumb("实时监察", Route.supervision.path())
     static let supervisedCases = Crumb("在办办件", Route.supervisedCases.path())
     static let cards = Crumb("监察牌", Route.cards.path())
+    static let supervisionStatistics = Crumb("监察统计", Route.supervisionStatistics.path())
     static let lateColumns = Crumb("超期的公开栏目", Route.lateColumns.path())
     static let scores = Crumb("绩效考核", Route.scores.path())
     static let scorePublications = Crumb("公布的成绩", Route.scorePublications.path())

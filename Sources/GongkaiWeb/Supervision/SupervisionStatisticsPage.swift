@@ -32,6 +32,30 @@ struct SupervisionStatisticsView: Sendable {
     }
 }
 
+extension SupervisionStatisticsView {
+    /// The months of one line: those asked for, or its own.
+    private func months(of subject: String) -> (from: String, through: String) {
+        dimension == .month ? (subject, subject) : (from, through)
+    }
+
+    /// The list of the cases that a number counts.
+    func cases(_ what: StatisticCases.What, of subject: String, after place: StatisticPlace? = nil) -> Path {
+        let months = months(of: subject)
+        return Route.statisticCases.path().query([
+            ("by", dimension.rawValue), ("subject", subject), ("what", what.rawValue), ("from", months.from), ("through", months.through),
+            ("after", place?.text ?? ""),
+        ])
+    }
+
+    /// The list of the cards that a number counts.
+    func cards(_ signal: SupervisionSignal, of subject: String) -> Path {
+        let months = months(of: subject)
+        let whose = dimension == .month ? [] : [(dimension.rawValue, subject)]
+        return Route.cards.path().query(
+            [("issued", signal.rawValue)] + whose + [("month", months.from), ("through", months.through)])
+    }
+}
+
 extension SupervisionStatistic.Dimension {
     var words: String {
         switch self {
@@ -69,7 +93,7 @@ struct SupervisionStatisticsPage: Page {
     static let columns = ["收件", "办结", "预警", "黄牌", "红牌", "每百件收件的黄牌和红牌"]
 
     init(
-        _ lines: [(name: String, statistic: SupervisionStatistic, href: String?)], _ view: SupervisionStatisticsView,
+        _ lines: [(name: String, statistic: SupervisionStatistic)], _ view: SupervisionStatisticsView,
         dimensions: [SupervisionStatistic.Dimension]
     ) {
         lead = "\(view.from)至\(view.through)，按\(view.dimension.words)统计。黄牌和红牌计在发牌的月份，收件和办结计在当月。"
@@ -93,7 +117,9 @@ struct SupervisionStatisticsPage: Page {
                 title: view.dimension == .month
                     ? "每月的黄牌和红牌"
                     : most.count < lines.count ? "黄牌和红牌最多的\(most.count)个\(view.dimension.words)" : "各\(view.dimension.words)的黄牌和红牌")
-        func number(_ value: Int) -> DataTable.Cell { DataTable.Cell(text: grouped(value), isNumber: true) }
+        func number(_ value: Int, _ href: () -> Path) -> DataTable.Cell {
+            DataTable.Cell(text: grouped(value), target: value == 0 ? nil : href().text, isNumber: true)
+        }
         table = DataTable(
             caption: "监察统计",
             columns: [DataTable.Column(label: view.dimension.words)]
@@ -101,8 +127,11 @@ struct SupervisionStatisticsPage: Page {
             rows: lines.map { line in
                 let one = line.statistic
                 return DataTable.Row(cells: [
-                    DataTable.Cell(text: line.name, target: line.href, isTitle: true), number(one.received), number(one.ended),
-                    number(one.warnings), number(one.yellows), number(one.reds),
+                    DataTable.Cell(text: line.name, isTitle: true), number(one.received) { view.cases(.received, of: one.subject) },
+                    number(one.ended) { view.cases(.ended, of: one.subject) },
+                    number(one.warnings) { view.cards(.warning, of: one.subject) },
+                    number(one.yellows) { view.cards(.yellow, of: one.subject) },
+                    number(one.reds) { view.cards(.red, of: one.subject) },
                     DataTable.Cell(text: SupervisionStatisticsPage.rate(one), isNumber: true),
                 ])
             }, empty: "这段时间没有收件、办结和监察牌。请放宽月份。", isStacked: true)

@@ -342,6 +342,56 @@ struct WatchRoomTests {
         }
     }
 
+    @Test("Behind each number of the statistics is the list that it counts, cards by hand included", arguments: TestEngine.all)
+    func listsOfStatistics(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            let supervision = desk.supervision, ids = try await SupervisionStoreTests.district(desk)
+            try await supervision.rebuild(upTo: "2026-04-30")
+            let before = try await supervision.statistics(by: .month, from: "2026-04", through: "2026-04", within: nil)
+            let card = try await supervision.issue(
+                .yellow, on: ids[0], reason: "态度生硬", by: desk.inspector, from: Desk.address, at: Instant("2026-04-30", hour: 9))
+            // What became of it does not change that it was issued.
+            try await supervision.act(
+                .upgrade, on: card, text: "拒不说明", by: desk.secondInspector, from: Desk.address, at: Instant("2026-04-30", hour: 10))
+            try await supervision.renew(at: Instant("2026-04-30", hour: 20))
+            let after = try await supervision.statistics(by: .month, from: "2026-04", through: "2026-04", within: nil)
+            #expect((after.first?.yellows ?? 0) == (before.first?.yellows ?? 0) + 1 && after.first?.reds == before.first?.reds)
+            for dimension in SupervisionStatistic.Dimension.allCases {
+                let found = try await supervision.statistics(by: dimension, from: "2026-03", through: "2026-04", within: nil)
+                #expect(!found.isEmpty)
+                for one in found {
+                    let months = dimension == .month ? (one.subject, one.subject) : ("2026-03", "2026-04")
+                    for (what, number) in [(StatisticCases.What.received, one.received), (.ended, one.ended)] {
+                        let cases = StatisticCases(what, by: dimension, one.subject, from: months.0, through: months.1)
+                        var lines: [StatisticLine] = [], place: StatisticPlace?
+                        repeat {
+                            let page = try await supervision.cases(cases, within: nil, after: place, limit: 1)
+                            #expect(page.total == number, "\(dimension) \(one.subject) \(what)")
+                            lines += page.lines
+                            place = page.next.flatMap { StatisticPlace(text: $0.text) }
+                        } while place != nil
+                        #expect(Set(lines.map(\.id)).count == number && lines.count == number, "\(dimension) \(one.subject) \(what)")
+                    }
+                    for (signal, number) in [(SupervisionSignal.warning, one.warnings), (.yellow, one.yellows), (.red, one.reds)] {
+                        var filter = CardFilter()
+                        filter.issuedAs = signal
+                        (filter.month, filter.through) = (months.0, months.1)
+                        let key = Int64(one.subject) ?? 0
+                        switch dimension {
+                        case .unit: filter.unit = AgencyID(value: key)
+                        case .item: filter.item = one.subject
+                        case .window: filter.window = OfficerID(value: key)
+                        case .person: filter.person = OfficerID(value: key)
+                        case .month: break
+                        }
+                        let listed = try await supervision.cards(filter, within: nil, after: nil)
+                        #expect(listed.total == number && listed.lines.count == number, "\(dimension) \(one.subject) \(signal)")
+                    }
+                }
+            }
+        }
+    }
+
     @Test("A column that missed its day gets a card once for each time, and costs its unit", arguments: TestEngine.all)
     func columns(on engine: TestEngine) async throws {
         try await Desk.open(on: engine) { desk in
