@@ -143,6 +143,12 @@ def page_of_ten_kilobytes(address, database):
     return min(pages, key=lambda page: abs(len(get(address + page)[0]) - 10_240))
 
 
+def guide_of_an_item(address):
+    """The first guide that the service hall leads to."""
+    hall = get(address + "/services")[0].decode()
+    return re.search(r'href="(/services/[0-9][0-9A-Z-]{9,})"', hall).group(1)
+
+
 def kept_page(bench, database):
     """A kept page against nginx with the same bytes as a file: whole, not modified, and compressed."""
     lines = []
@@ -165,6 +171,14 @@ def kept_page(bench, database):
                     theirs_runs.append(wrk(theirs + "/page.html", their_headers))
                 mine, other = statistics.median(ours_runs), statistics.median(theirs_runs)
                 lines.append((f"kept page of {len(body) / 1024:.0f} KB, {kind}", mine, round(other), "/s", "nginx, the same bytes", other, True))
+        guide = guide_of_an_item(ours)
+        runs = {page: [], guide: []}
+        for _ in range(ROUNDS):
+            for address in runs:
+                runs[address].append(wrk(ours + address))
+        articles, guides = statistics.median(runs[page]), statistics.median(runs[guide])
+        lines.append((f"guide page of an item of {len(get(ours + guide)[0]) / 1024:.0f} KB", guides, round(articles), "/s",
+                      "kept page of an article", articles, True))
         # A query that says nothing goes past the store.
         rendered = statistics.median(wrk(f"{ours}{page}?fresh=1") for _ in range(3))
         lines.append(("article page rendered each time", rendered, 4_000, "/s", "", None, True))

@@ -37,4 +37,18 @@ package enum RedactionGround: String, Sendable, CaseIterable, Codable {
         let article = article(under: regime)
         return article.isEmpty ? label : "\(label) · \(article)"
     }
+
+    /// The caption as a word of the text beneath the page, for those who listen and for search.
+    package func spokenCaption(under regime: DisclosureRegime) -> String {
+        "〔" + caption(under: regime).filter { $0 != " " } + "〕"
+    }
+
+    /// Whether a word says nothing but that something was taken out here, and why: one such caption, or some that touch.
+    package static func areCaptions(_ word: String) -> Bool {
+        word.hasPrefix("〔") && word.hasSuffix("〕")
+            && word.split(separator: "〕").allSatisfy { spokenCaptions.contains($0 + "〕") }
+    }
+
+    private static let spokenCaptions = Set(
+        DisclosureRegime.all.flatMap { regime in allCases.map { $0.spokenCaption(under: regime) } })
 }

@@ -75,6 +75,9 @@ extension AttachmentReport {
                     note(.notScanned, .question, place: "第 \(first + index + 1) 页")
                     continue
                 }
+                var page = page
+                // What a redaction says in the place of what it took out is in the text for those who listen.
+                page.words.removeAll { RedactionGround.areCaptions($0.text) }
                 let hidden = page.unseen(in: pictures[index])
                 if !hidden.isEmpty {
                     note(.coveredText, .blocks, place: "第 \(first + index + 1) 页", excerpt: hidden.joined(separator: " "))

@@ -95,7 +95,7 @@ struct RedactionWork {
         for box in boxes where !isBehind(box, boxes) {
             let (width, height) = (Double(box.place.width) * scale, Double(box.place.height) * scale)
             guard width >= 6, height >= 3 else { continue }
-            let caption = "〔" + ground(box).caption(under: order.law).filter { $0 != " " } + "〕"
+            let caption = ground(box).spokenCaption(under: order.law)
             captions.insert(caption)
             let size = min(height * 0.6, 12)
             let (left, top) = (Double(box.place.left) * scale, Double(box.place.top) * scale + (height - size) / 2)

@@ -33,8 +33,11 @@ package struct CalendarStore: Sendable {
     package struct Move: Sendable, Equatable {
         package let id: MatterID
         package let number: String
+        /// The code of its kind.
+        package let kind: String
         package let agency: AgencyID
         package let before: Day?
+        /// The same as before where a day within the case moves, and not the last.
         package let after: Day?
     }
 
@@ -159,13 +162,15 @@ extension Transaction {
 extension CalendarStore.Move {
     fileprivate init(_ moved: MovedMatter) {
         let row = moved.stored.row
-        self.init(id: row.id, number: row.number ?? "", agency: row.agency, before: moved.before.dueOn, after: moved.stored.dates.dueOn)
+        self.init(
+            id: row.id, number: row.number ?? "", kind: row.kind, agency: row.agency, before: moved.before.dueOn,
+            after: moved.stored.dates.dueOn)
     }
 }
 
 extension CalendarStore.Change {
     /// The first day that it says something of.
-    fileprivate var firstDay: Day {
+    package var firstDay: Day {
         let days = lines.split(whereSeparator: \.isNewline).compactMap { $0.split(separator: ",").first.flatMap { Day($0) } }
         return days.min() ?? Day.firstDay(of: 1)
     }

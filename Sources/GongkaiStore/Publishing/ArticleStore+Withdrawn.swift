@@ -29,7 +29,7 @@ extension ArticleStore {
 }
 
 extension Transaction {
-    fileprivate func withdrawer(of article: ArticleID, _ number: Int) throws -> String? {
+    func withdrawer(of article: ArticleID, _ number: Int) throws -> String? {
         let name = try nameOfLast("article.withdraw", to: "article/\(article.value)", version: number)
         return name == Transaction.program.name ? nil : name
     }

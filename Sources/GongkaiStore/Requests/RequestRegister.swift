@@ -107,7 +107,7 @@ extension RequestStore {
                 """
                 SELECT is_ended, is_overdue, outcome, is_late, COUNT(*) AS requests FROM (
                     SELECT \(RequestRegisterQuery.hasEnded) AS is_ended,
-                        CASE WHEN reply.record_id IS NULL AND matter.due_on < \(day) THEN 1 ELSE 0 END AS is_overdue,
+                        \(RequestRegisterQuery.isOverdue(on: day)) AS is_overdue,
                         COALESCE(reply.outcome, '') AS outcome, \(RequestRegisterQuery.isLate) AS is_late
                     \(RequestRegisterQuery.tables) WHERE \(whole.condition(on: day))
                 ) AS counted GROUP BY is_ended, is_overdue, outcome, is_late
@@ -154,6 +154,11 @@ extension RequestRegisterQuery {
     /// 办结: the register of replies holds what became of it, as the annual report counts it. What is decided again after a review has ended
     /// before, and ends no second time.
     static let hasEnded: SQL = "CASE WHEN reply.record_id IS NULL THEN 0 ELSE 1 END"
+
+    /// Not answered, and the last day is over.
+    static func isOverdue(on day: Day) -> SQL {
+        "CASE WHEN reply.record_id IS NULL AND matter.due_on < \(day) THEN 1 ELSE 0 END"
+    }
 
     /// What ended without an answer is late for nobody. What is decided again has the limit of the review in its columns: then the register of
     /// replies says whether the first limit was kept, and whoever had it extended is not called late.

@@ -15,6 +15,8 @@ package struct RequestStatistics: Sendable, Equatable {
 
     package var received = 0
     package var open = 0
+    /// Of those that are open, whose last day is over.
+    package var overdue = 0
     package var ended = 0
     package var onTime = 0
     package var late = 0
@@ -47,10 +49,11 @@ extension RequestStore {
         let rows = try await database.read { tx in
             try tx.rows(
                 """
-                SELECT agency_id, received_on, ended_on, is_ended, is_late, is_answered, is_extended, channel, applicant_kind, outcome,
+                SELECT agency_id, received_on, ended_on, is_ended, is_overdue, is_late, is_answered, is_extended, channel, applicant_kind, outcome,
                     COUNT(*) AS requests
                 FROM (
                     SELECT matter.agency_id, matter.received_on, \(RequestRegisterQuery.hasEnded) AS is_ended,
+                        \(RequestRegisterQuery.isOverdue(on: day)) AS is_overdue,
                         \(RequestRegisterQuery.isLate) AS is_late, reply.decided_on AS ended_on,
                         CASE WHEN \(RequestRegisterQuery.isAnswered) THEN 1 ELSE 0 END AS is_answered,
                         CASE WHEN \(RequestRegisterQuery.isExtended) THEN 1 ELSE 0 END AS is_extended,
@@ -59,7 +62,7 @@ extension RequestStore {
                     \(RequestRegisterQuery.tables) LEFT JOIN request_detail AS detail ON detail.matter_id = matter.id
                     WHERE \(condition)
                 ) AS counted
-                GROUP BY agency_id, received_on, ended_on, is_ended, is_late, is_answered, is_extended, channel, applicant_kind, outcome
+                GROUP BY agency_id, received_on, ended_on, is_ended, is_overdue, is_late, is_answered, is_extended, channel, applicant_kind, outcome
                 """)
         }
         var all = RequestStatistics(), units: [AgencyID: RequestStatistics] = [:]
@@ -84,6 +87,7 @@ extension RequestStatistics {
         if try row.get("is_extended", as: Int.self) == 1 { extended += number }
         if try row.get("is_ended", as: Int.self) == 0 {
             open += number
+            if try row.get("is_overdue", as: Int.self) == 1 { overdue += number }
             return
         }
         ended += number

@@ -40,6 +40,18 @@ private typealias Samples = RedactionSamples
         #expect(hasLabel == FileManager.default.isExecutableFile(atPath: "/usr/bin/vips"))
     }
 
+    @Test("What was redacted passes the gate of publication: the grounds written on the boxes are no hidden text")
+    func publishable() throws {
+        let bytes = Samples.pdf([Samples.line("Applicant") + Samples.line("430408198001011239", x: 90) + Samples.line("Decision", y: 40)])
+        for box in [Samples.box(85, 240), Samples.box(10, 280), Samples.box(85, 240, .tradeSecret)] {
+            let order = RedactionOrder([box])
+            let result = try Redaction.redact(bytes, order, name: "decision.pdf").released()
+            #expect(!AttachmentScan.scan(result, name: "decision.pdf").hits.contains { $0.rule == .coveredText })
+        }
+        #expect(RedactionGround.areCaptions("〔个人隐私·第十五条〕") && RedactionGround.areCaptions("〔个人隐私·第十五条〕〔个人隐私·第十五条〕"))
+        #expect(!RedactionGround.areCaptions("〔张小明〕") && !RedactionGround.areCaptions("〔个人隐私·第十五条〕张") && !RedactionGround.areCaptions("〕"))
+    }
+
     @Test("The same order on the same document gives the same bytes")
     func deterministic() throws {
         let bytes = Samples.pdf([Samples.line("Applicant 430408198001011239"), Samples.line("Page two")])

@@ -5,8 +5,17 @@ package enum ReplyPublication: Sendable, Equatable {
     case notAnswered
     case notBefore(Day)
     case possible
+    /// It was public, and somebody took it back; it may be published again.
+    case takenBack(on: Day, by: String?, reason: String)
     /// The article that carries it, in the state of its newest version.
     case begun(ArticleID, VersionState)
+
+    package var isPossible: Bool {
+        switch self {
+        case .possible, .takenBack: true
+        case .notAnswered, .notBefore, .begun: false
+        }
+    }
 }
 
 /// A reply that everybody can read.
@@ -93,7 +102,7 @@ extension RequestStore {
             guard reader.may(.takeRequests) else { throw MatterAccessRefusal.permissionMissing(.takeRequests) }
             try tx.requireArticles(.writeArticles, reader, for: stored.row.agency)
             switch try tx.replyPublication(of: stored, on: now.day) {
-            case .possible: break
+            case .possible, .takenBack: break
             case .notAnswered: throw PublicationRefusal.notAnswered
             case .notBefore(let day): throw PublicationRefusal.notBefore(day)
             case .begun: throw PublicationRefusal.begun

@@ -33,7 +33,18 @@ extension Transaction {
             return .notAnswered
         }
         let first = served.on.adding(days: try replyDelay(of: stored.row.agency).days)
-        return first <= day ? .possible : .notBefore(first)
+        if first > day { return .notBefore(first) }
+        let before = try self.first(
+            """
+            SELECT version.article_id, version.number, version.ended_at, version.end_reason FROM published_reply
+            JOIN article_version AS version ON version.article_id = published_reply.article_id
+            WHERE published_reply.matter_id = \(stored.row.id) AND version.state = 'withdrawn' ORDER BY version.ended_at DESC LIMIT 1
+            """)
+        guard let before else { return .possible }
+        return .takenBack(
+            on: try before.get("ended_at", as: Instant.self).day,
+            by: try withdrawer(of: try before.get("article_id"), try before.get("number")),
+            reason: try before.get("end_reason", as: String?.self) ?? "")
     }
 
     /// Whoever asked in a request, and whoever was asked because it touches them.

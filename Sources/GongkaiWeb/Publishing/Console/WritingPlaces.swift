@@ -44,4 +44,10 @@ extension WritingPlaces.Place {
     var usualKind: ArticleKind? {
         ArticleKind.usual(in: column.settings.column.kind).flatMap { kinds.contains($0) ? $0 : nil } ?? kinds.first
     }
+
+    /// What an answer to one person is published as: it binds nobody else, and so is never a normative document.
+    var kindOfAnswer: ArticleKind? {
+        guard let usual = usualKind, usual.isNormative else { return usualKind }
+        return kinds.first { $0.isDocument && !$0.isNormative } ?? kinds.first { !$0.isNormative }
+    }
 }

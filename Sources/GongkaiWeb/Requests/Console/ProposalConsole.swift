@@ -92,7 +92,7 @@ struct ProposalConsole {
     @Sendable func accept(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require(.writeArticles)
         let id = try proposalID(context), places = try await WritableColumns(site, sites, for: context.officer)
-        guard let place = places.places.first(where: { "\($0.column.id.value)" == context.form["column"] }), let kind = place.usualKind
+        guard let place = places.places.first(where: { "\($0.column.id.value)" == context.form["column"] }), let kind = place.kindOfAnswer
         else {
             return site.refused(try await page(context, errors: ["column": "请选择栏目。"]), request, context)
         }

@@ -30,7 +30,7 @@ struct ReplyConsole {
         try context.require(.writeArticles)
         let id = try context.requestID()
         let places = try await writable(context)
-        guard let place = places.places.first(where: { "\($0.column.id.value)" == context.form["column"] }), let kind = place.usualKind
+        guard let place = places.places.first(where: { "\($0.column.id.value)" == context.form["column"] }), let kind = place.kindOfAnswer
         else {
             return site.refused(try await page(context, error: "请选择栏目。"), request, context)
         }

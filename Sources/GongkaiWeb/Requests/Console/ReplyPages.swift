@@ -20,7 +20,7 @@ struct ReplyPublicationPage: FormPage {
         breadcrumb = [.console, .desk, Crumb(stored.row.number ?? "申请", path)]
         heading = stored.row.title
         words = CasePage.Publication.words(standing)
-        isPossible = standing == .possible
+        isPossible = standing.isPossible
         action = Route.replyPublication.path("\(stored.row.id.value)").text
         self.token = token
         ticket = OnceOnly.ticket()
@@ -46,6 +46,7 @@ extension CasePage.Publication {
         case .notAnswered: return nil
         case .notBefore: (href, label) = (nil, "")
         case .possible: (href, label) = (mayBegin ? Route.replyPublication.path("\(id.value)").text : nil, "公开这份答复")
+        case .takenBack: (href, label) = (mayBegin ? Route.replyPublication.path("\(id.value)").text : nil, "再次公开这份答复")
         case .begun(let article, _): (href, label) = (Route.articleRecord.path("\(article.value)").text, "打开稿件")
         }
         words = Self.words(standing)
@@ -56,6 +57,8 @@ extension CasePage.Publication {
         case .notAnswered: PublicationRefusal.notAnswered.words
         case .notBefore(let day): "答复送达后要过一段时间才能公开，这件从\(day.chineseText)起可以。"
         case .possible: "还没有公开。有普遍意义的答复可以公开，申请人的信息不公开，稿件经过保密审查。"
+        case .takenBack(let day, let name, let reason):
+            "曾经公开，\(day.chineseText)由\(name ?? "工作人员")撤下，理由：\(reason.isEmpty ? "没有写明" : reason)。再次公开以前，请先确认撤下的原因已经不在。"
         case .begun(_, let state): state == .live ? "已经公开。" : "公开稿件正在办理（\(state.words)）。"
         }
     }

@@ -52,7 +52,8 @@ struct WorkingCalendarConsole {
         let names = Dictionary(uniqueKeysWithValues: try await site.accounts.agencies().map { ($0.id, $0.name) })
         let people = FieldWords([], try await site.accounts.officers())
         return site.show(
-            CalendarChangePage(change, moves.first, count: moves.count, names, people, for: context.officer), request, context)
+            CalendarChangePage(change, moves.first, count: moves.count, names, people, for: context.officer, on: site.now().day), request,
+            context)
     }
 
     @Sendable func confirm(_ request: Request, _ context: StaffContext) async throws -> Response {

@@ -52,7 +52,8 @@ struct CalendarChangePage: Page {
 
     struct Move: Sendable {
         let number: String
-        let href: String
+        /// Nil for whom its page is closed.
+        let href: String?
         let unit: String
         let before: String
         let after: String
@@ -81,7 +82,7 @@ struct CalendarChangePage: Page {
 
     init(
         _ change: CalendarStore.Change, _ moves: [CalendarStore.Move], count: Int, _ names: [AgencyID: String], _ people: FieldWords,
-        for officer: Officer
+        for officer: Officer, on today: Day
     ) {
         func who(_ id: OfficerID) -> String { people.words(.officer(id), nil) }
         var facts = [
@@ -92,17 +93,27 @@ struct CalendarChangePage: Page {
             facts.append(CaseFact(label: change.state, value: "\(who(by))，\(at.text.prefix(16))"))
         }
         let isOpen = change.isConfirmed == nil
+        if isOpen, change.firstDay < today {
+            facts.append(
+                CaseFact(
+                    label: "请注意",
+                    value: "这项更改从\(change.firstDay.chineseText)起生效，这一天已经过去。确认以后，在办的从那天起重新计算，期限可能提前，原来没有超期的可能成为超期；已经办结的不变。"))
+        }
         self.init(
             state: change.state, tone: change.tone, facts: facts, lines: change.lines,
             moves: moves.map { move in
-                Move(
-                    number: move.number, href: Route.requestCase.path("\(move.id.value)").text, unit: names[move.agency] ?? "",
-                    before: move.before?.text ?? "没有期限", after: move.after?.text ?? "没有期限")
+                let isRequest = move.kind == DeskKind.requests.code
+                let one = isRequest ? Route.requestCase : Route.handledCase
+                return Move(
+                    number: move.number,
+                    href: officer.may(isRequest ? .readRequests : .readCases) ? one.path("\(move.id.value)").text : nil,
+                    unit: names[move.agency] ?? "", before: move.before?.text ?? "没有期限",
+                    after: move.before == move.after ? "不变，办理中途的期限变动" : move.after?.text ?? "没有期限")
             },
             movesWords: isOpen
                 ? (count == 0
-                    ? "没有在办申请的期限会变动。" : "确认后，\(grouped(count))件在办申请的期限会变动。" + (count > moves.count ? "下面是最早的\(moves.count)件。" : ""))
-                : (change.isConfirmed == true ? "确认时，\(grouped(count))件在办申请的期限随之变动，每件的办理经过中都有记录。" : "已否决，没有期限变动。"),
+                    ? "没有在办的申请和办件的期限会变动。" : "确认后，\(grouped(count))件在办的申请和办件的期限会变动。" + (count > moves.count ? "下面是最早的\(moves.count)件。" : ""))
+                : (change.isConfirmed == true ? "确认时，\(grouped(count))件在办的申请和办件的期限随之变动，每件的办理经过中都有记录。" : "已否决，没有期限变动。"),
             deciding: isOpen
                 ? Deciding(
                     token: officer.csrfToken,
@@ -134,7 +145,10 @@ struct CalendarChangePage: Page {
         CalendarChangePage(
             state: "等待另一人确认", tone: "warning", facts: [CaseFact(label: "理由", value: "调整")],
             lines: "2026-10-09,off,国庆节,国办发明电〔2025〕7号",
-            moves: [Move(number: "ZX11-20260003", href: "/c", unit: "区住建局", before: "2026-10-09", after: "2026-10-12")],
+            moves: [
+                Move(number: "ZX11-20260003", href: "/c", unit: "区住建局", before: "2026-10-09", after: "2026-10-12"),
+                Move(number: "ZX22-BJ-202600001", href: nil, unit: "区城管局", before: "2026-10-09", after: "2026-10-12"),
+            ],
             movesWords: "1件", deciding: Deciding(token: "t", confirmAction: "/y", rejectAction: "/n"), isOwn: false),
         CalendarChangePage(
             state: "等待另一人确认", tone: "warning", facts: [], lines: "", moves: [], movesWords: "没有",

@@ -99,6 +99,7 @@ struct StatisticsTable: Sendable {
                 lines: [
                     Line(name: "收到", count: all.received, path: path { _ in }),
                     Line(name: "正在办理", count: all.open, path: path { $0.result = "open" }),
+                    Line(name: "正在办理，已超期", count: all.overdue, path: path { $0.result = "overdue" }),
                     Line(name: "已办结", count: all.ended, path: path { $0.result = "ended" }),
                     Line(name: "按期答复", count: all.onTime, median: median, path: path { $0.result = "onTime" }),
                     Line(name: "超期答复", count: all.late, path: path { $0.result = "late" }),
@@ -191,6 +192,7 @@ struct StatisticsPage: Page {
             total.received == 0
             ? "在本网站办理的申请中，没有\(name)\(period)收到的。在此以前的申请，见当年的政府信息公开工作年度报告。"
             : "\(period)，\(name)收到申请\(grouped(total.received))件，已办结\(grouped(total.ended))件。"
+                + (total.overdue == 0 ? "" : "正在办理的\(grouped(total.open))件中，\(grouped(total.overdue))件已经超期。")
                 + (answered == 0 ? "" : "作出答复的\(grouped(answered))件中，按期\(grouped(total.onTime))件")
                 + (statistics.median.map { "，从收到到答复用时的中位数是\($0)个工作日。" } ?? "")
         tables =

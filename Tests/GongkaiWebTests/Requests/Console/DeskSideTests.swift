@@ -81,7 +81,7 @@ import Testing
             let proposed = try await registrar.fill(page, [("lines", "2024-03-08，off，暴雪停工，区政府公告\r\n"), ("reason", "暴雪停工")])
             let path = try #require(proposed.location)
             let preview = try await registrar.get(path)
-            #expect(preview.says("1件在办申请的期限会变动") && preview.says("2024-03-11") && preview.says("2024-03-12"))
+            #expect(preview.says("1件在办的申请和办件的期限会变动") && preview.says("2024-03-11") && preview.says("2024-03-12"))
             #expect(preview.says("这项更改是您提出的") && !preview.says("确认更改"))
             let token = preview.hidden("token")
             #expect(try await registrar.post(path, [("token", token)]).status == .forbidden)

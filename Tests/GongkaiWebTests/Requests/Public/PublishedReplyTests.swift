@@ -311,6 +311,8 @@ import Testing
             #expect(try await browser.get(Route.sitemapPages.pattern).says("/request/replies"))
             try await publishing.act(.withdraw, by: world.portal.leader, on: article, reason: "内容有误")
             #expect(try await browser.get("/request/replies").says("还没有公开的答复"))
+            let office = try await registrar(world), asked = try await office.get("/console/requests/\(id.value)")
+            #expect(asked.says("曾经公开") && asked.says("撤下，理由：内容有误") && asked.says("再次公开这份答复"))
             // It may be published anew.
             _ = try await begin(world, id)
         }
@@ -333,6 +335,28 @@ import Testing
             #expect(delay.status == .unprocessableContent && delay.says("0到3650"))
             #expect(try await browser.fill("/console/requests/reply-delays/SF02", [("days", "60")]).status == .seeOther)
             #expect(try await browser.get("/console/requests/reply-delays").says("60"))
+        }
+    }
+
+    @Test("Among the policies of the district an answer to one person is no normative document", arguments: TestEngine.all)
+    func kind(on engine: TestEngine) async throws {
+        try await ApplicantWorld.open(on: engine) { world in
+            let desk = world.desk, id = try await desk.handling("2025-09-01"), notices = world.portal.notices
+            try await desk.served(id, "2025-09-10")
+            let policies = try await world.web.database.write { tx in
+                try tx.insert(
+                    """
+                    INSERT INTO site_column (site_id, code, name, description, keywords, kind, agency_id, scheme, interval_days, position)
+                    SELECT site_id, 'zcwj', '政策文件', '', '', 'policy', agency_id, scheme, 14, 99 FROM site_column WHERE id = \(notices)
+                    """)
+            }
+            let browser = try await registrar(world)
+            let answer = try await browser.fill("/console/requests/\(id.value)/publication", [("column", "\(policies)")])
+            #expect(answer.status == .seeOther)
+            let kind = try await world.web.database.read { tx in
+                try tx.value("SELECT kind FROM article_version ORDER BY article_id DESC LIMIT 1", as: String.self)
+            }
+            #expect(kind == "document")
         }
     }
 
