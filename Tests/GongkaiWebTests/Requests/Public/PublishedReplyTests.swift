@@ -354,7 +354,7 @@ import Testing
             let answer = try await browser.fill("/console/requests/\(id.value)/publication", [("column", "\(policies)")])
             #expect(answer.status == .seeOther)
             let kind = try await world.web.database.read { tx in
-                try tx.value("SELECT kind FROM article_version ORDER BY article_id DESC LIMIT 1", as: String.self)
+                try tx.value("SELECT kind FROM article ORDER BY id DESC LIMIT 1", as: String.self)
             }
             #expect(kind == "document")
         }
