@@ -54,7 +54,7 @@ package struct OpenedPaper: Sendable, Equatable {
     package var missingAttachment: String? {
         guard line.issue == nil, line.standing != .void, paper.speaksOfAttachment else { return nil }
         if paper.attachments.isEmpty { return "正文写了“见附件”，但是没有列出附件。请列出附件的名称，或者改写正文。" }
-        return hasFiles ? nil : "正文写了“见附件”，但是还没有随答复提供的文件。请在拟稿时上传要提供的文件，或者在“遮盖”里选定要提供的文件；另以纸质提供的，不必理会。"
+        return hasFiles ? nil : "正文写了“见附件”，但是还没有随答复提供的文件。要在网上提供的，请先退回或者撤回拟稿，在拟稿时上传文件，或者先在“遮盖”里选定；另以纸质提供的，不必理会。"
     }
 }
 

@@ -37,6 +37,8 @@ struct RedactionResultView: Sendable {
         }
         if run.log.unseenWords > 0 { notes.append("另有 \(run.log.unseenWords) 个页面上看不见的词没有写入新文件。") }
         if run.revision != opened.line.revision { notes.append("执行以后又改动过遮盖的内容：要提供最新的，请再执行一次。") }
+        let mayStillGive = matter.matter.requestState.map(RedactionStore.giving.contains) ?? false
+        if isOpen, run.isProven, !mayStillGive { notes.append(RedactionAccessRefusal.replyDrafted.words) }
         self.notes = notes
         checks = run.verdict.checks.map { check in
             let found = check.findings.prefix(20).map(\.chinese).joined(separator: "；")
@@ -45,7 +47,7 @@ struct RedactionResultView: Sendable {
         }
         href = run.isProven ? Route.redactionResult.path(path[0], path[1], path[2]).text : nil
         fileWords = run.result.map { "\($0.name)，\(run.pages) 页，\(FileSize.words($0.size))" } ?? ""
-        let mayGive = isOpen && run.isProven && (run.isGiven || run.revision == opened.line.revision)
+        let mayGive = isOpen && mayStillGive && run.isProven && (run.isGiven || run.revision == opened.line.revision)
         givingAction = mayGive ? Route.redactionGiving.path(path[0], path[1], path[2]).text : nil
         giving = run.isGiven ? "0" : "1"
         givingWords = run.isGiven ? "不随答复提供" : "随答复提供给申请人"
