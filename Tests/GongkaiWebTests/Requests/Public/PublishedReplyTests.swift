@@ -343,7 +343,7 @@ import Testing
         try await ApplicantWorld.open(on: engine) { world in
             let desk = world.desk, id = try await desk.handling("2025-09-01"), notices = world.portal.notices
             try await desk.served(id, "2025-09-10")
-            let policies = try await world.web.database.write { tx in
+            let policies = try await world.web.world.database.write { tx in
                 try tx.insert(
                     """
                     INSERT INTO site_column (site_id, code, name, description, keywords, kind, agency_id, scheme, interval_days, position)
@@ -353,7 +353,7 @@ import Testing
             let browser = try await registrar(world)
             let answer = try await browser.fill("/console/requests/\(id.value)/publication", [("column", "\(policies)")])
             #expect(answer.status == .seeOther)
-            let kind = try await world.web.database.read { tx in
+            let kind = try await world.web.world.database.read { tx in
                 try tx.value("SELECT kind FROM article ORDER BY id DESC LIMIT 1", as: String.self)
             }
             #expect(kind == "document")
