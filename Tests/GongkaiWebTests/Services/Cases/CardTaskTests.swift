@@ -21,15 +21,16 @@ struct CardTaskTests {
                 .red, on: id, reason: "收了材料不给凭证", by: desk.inspector, from: CaseDesk.address, at: now)
             let home = try await head.get("/console")
             #expect(home.says("监察牌（1）") && home.says("待反馈1张"))
-            try await desk.supervision.act(.recommend, on: card, text: "请当场开具凭证", by: desk.inspector, from: CaseDesk.address, at: now)
-            #expect(try await head.get("/console").says("监察建议书待答复1份"))
-            let asked = try await head.get("/console/supervision/cards?state=asked")
-            #expect(asked.says("共1张") && asked.says("监察人员发牌"))
             // Of another unit, nobody is bothered.
             #expect(try await web.browser("stranger").get("/console").says("本单位现在没有等待反馈的监察牌"))
             try await desk.supervision.act(
                 .appeal, on: card, text: "当场开具了", by: try #require(desk.heads["ZX12"]), from: CaseDesk.address, at: now)
             #expect(try await inspector.get("/console").says("申辩待认定1张"))
+            try await desk.supervision.act(.confirm, on: card, text: "没有凭证存根", by: desk.secondInspector, from: CaseDesk.address, at: now)
+            try await desk.supervision.act(.recommend, on: card, text: "请当场开具凭证", by: desk.inspector, from: CaseDesk.address, at: now)
+            #expect(try await head.get("/console").says("监察建议书待答复1份"))
+            let asked = try await head.get("/console/supervision/cards?state=asked")
+            #expect(asked.says("共1张") && asked.says("监察人员发牌"))
         }
     }
 
