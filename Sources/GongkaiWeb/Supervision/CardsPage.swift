@@ -120,7 +120,8 @@ struct CardsPage: Page {
         }
         fields += [
             .select("rule", "规则", codes + [(CardFilter.inspectors, "监察人员发牌")], chosen: view.value("rule")),
-            .text("month", "月份", view.value("month"), placeholder: "2026-03"),
+            view.counted == nil
+                ? .text("month", "月份", view.value("month"), placeholder: "2026-03") : .kept("month", view.value("month")),
             .text("day", "截至（看过去某一天）", view.value("day"), placeholder: "2026-03-05"),
         ]
         for name in ["person", "item", "window", "issued", "through"] where !view.value(name).isEmpty {
