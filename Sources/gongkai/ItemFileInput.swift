@@ -27,9 +27,10 @@ struct ItemFileInput {
         } catch {
             throw Complaint("\(error.file): \(error.english)", code: Self.wrongInput)
         }
-        guard reading.faults.isEmpty else {
+        guard reading.isClean else {
+            for fault in reading.strangers { Output.print("\(fault.file): \(fault.english)") }
             for fault in reading.faults { Output.print(fault.english) }
-            throw Self.complaint(reading.faults.count)
+            throw Self.complaint(reading.strangers.count + reading.faults.count)
         }
         guard !reading.items.isEmpty else { throw Complaint("The files hold no items.", code: Self.wrongInput) }
     }

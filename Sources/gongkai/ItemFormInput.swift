@@ -14,15 +14,10 @@ struct ItemFormInput {
             throw Complaint(complaint.sentence, code: ItemFileInput.wrongInput)
         }
         let reading: ItemFormReading
-        if file.name.lowercased().hasSuffix(".json") {
-            reading = ItemFormReading(json: String(decoding: file.bytes, as: UTF8.self))
-        } else {
-            do {
-                let table = try ImportFile.read(file.bytes, name: file.name, sha256: "")
-                reading = ItemFormReading(table: [table.header] + table.rows)
-            } catch {
-                throw Complaint("\(file.name): \(error.english)", code: ItemFileInput.wrongInput)
-            }
+        do {
+            reading = try ItemFormReading(file: file.bytes, name: file.name)
+        } catch {
+            throw Complaint("\(file.name): \(error.english)", code: ItemFileInput.wrongInput)
         }
         guard reading.faults.isEmpty else {
             for fault in reading.faults { Output.print("\(file.name) \(fault.sentence)") }

@@ -29,10 +29,7 @@ struct ItemsFormExportCommand: AsyncParsableCommand {
             guard let found = number.map({ wanted in forms.first { $0.number == wanted } }) ?? forms.first else {
                 throw Complaint("The item \(item) has no such form.", code: ItemFileInput.wrongInput)
             }
-            var writer = CSVWriter()
-            writer.write(ItemFormTable.header)
-            for row in ItemFormTable.rows(found.form) { writer.write(row) }
-            try await OutputFile(nil).write(writer.take())
+            try await OutputFile(nil).write(found.form.csv)
         }
     }
 }

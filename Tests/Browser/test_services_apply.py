@@ -195,7 +195,8 @@ def test_the_pages_are_sound(own_site, visit, width):
     press(page, "预约")
     look("booked")
     assert page.inner_text("h1") == "预约好了"
-    press(page, "取消预约")
+    page.get_by_text("取消预约", exact=True).click()
+    press(page, "确认取消")
     assert page.inner_text("h1") == "预约已取消"
 
 

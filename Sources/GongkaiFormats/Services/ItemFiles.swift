@@ -38,46 +38,83 @@ package enum ItemFiles {
 
 /// What files hold that were given together.
 package struct ItemReading: Sendable {
+    /// Nothing where anything is wrong.
     package let items: [ServiceItem]
     /// For each item the place where it stands, as a sentence names it.
     package let places: [String]
     /// Everything wrong with the files.
     package let faults: [ItemFault]
+    /// Sheets of a workbook that are none of ours.
+    package let strangers: [ItemFileFault]
+    /// The items that could be read, whatever is wrong with others, and where each stands.
+    package let sound: [(item: ServiceItem, place: String)]
+    /// What keeps items from being published, though they may be taken in as drafts; each with its place.
+    package let shortcomings: [String]
+
+    package var isClean: Bool { faults.isEmpty && strangers.isEmpty }
 
     /// One JSON file, one workbook, or CSV files named after the sheets (`items.csv`, `事项.csv`). `agencies`: see ``ItemImport``.
     package init(_ files: [(name: String, bytes: [UInt8])], agencies: [String: String], today: Day) throws(ItemFileFault) {
         guard let first = files.first else { throw ItemFileFault(file: "", "没有文件。请提供JSON、XLSX或者一组CSV文件。", "no file was given") }
-        if first.name.lowercased().hasSuffix(".json") {
+        for file in files { if let fault = Self.wrongKind(file.name, file.bytes) { throw fault } }
+        if let json = files.first(where: { Self.isJSON($0.name) }) {
             guard files.count == 1 else {
-                throw ItemFileFault(file: first.name, "JSON文件只能单独导入。请一次导入一个。", "a JSON file is imported alone")
+                throw ItemFileFault(file: json.name, "JSON文件只能单独导入。请一次导入一个。", "a JSON file is imported alone")
             }
+            let read: [ServiceItem]
             do {
-                items = try ItemDocument(json: Data(first.bytes)).items
+                read = try ItemDocument(json: Data(first.bytes)).items
             } catch {
                 throw ItemFileFault(
                     file: first.name, place: error.place, error.words,
                     (error.place.isEmpty ? "" : "at \(error.place): ") + "the JSON is not a list of items. \(error.words)")
             }
-            places = items.indices.map { "ITEMS[\($0 + 1)]" }
-            faults = []
+            let rules = ServiceItemRules(units: Set(agencies.values)), here = read.indices.map { "ITEMS[\($0 + 1)]" }
+            (items, places, faults, strangers) = (read, here, [], [])
+            sound = zip(read, here).map { (item: $0, place: $1) }
+            shortcomings = zip(read, here).flatMap { item, place in
+                rules.findings(in: item).filter { $0.severity == .refuses }.map { "\(place)：\($0.words)" }
+            }
             return
         }
-        var sheets: [ItemSheet: [[String]]] = [:]
+        var sheets: [ItemSheet: [[String]]] = [:], unknown: [ItemFileFault] = []
         for file in files {
-            for (sheet, rows) in try Self.sheets(file.name, file.bytes, isAlone: files.count == 1) {
+            for (sheet, rows) in try Self.sheets(file.name, file.bytes, isAlone: files.count == 1, &unknown) {
                 guard sheets.updateValue(rows, forKey: sheet) == nil else {
                     throw ItemFileFault(
                         file: file.name, "“\(sheet.label)”表出现了两次。请只保留一张。", "the sheet \(sheet.rawValue) stands twice")
                 }
             }
         }
-        let read = ItemImport(sheets, agencies: agencies, today: today)
-        items = read.items
-        places = read.rows.map { "“\(ItemSheet.items.label)”表第\($0)行" }
+        let read = ItemImport(sheets, agencies: agencies, today: today, mayLackItems: !unknown.isEmpty)
+        func place(_ row: Int) -> String { "“\(ItemSheet.items.label)”表第\(row)行" }
+        strangers = unknown
+        items = unknown.isEmpty ? read.items : []
+        places = unknown.isEmpty ? read.rows.map(place) : []
         faults = read.faults
+        sound = zip(read.sound, read.rowsOfSound).map { (item: $0, place: place($1)) }
+        // Which rows were on a sheet that nobody knows is not known.
+        shortcomings = unknown.isEmpty ? read.shortcomings.map(\.words) : []
     }
 
-    private static func sheets(_ name: String, _ bytes: [UInt8], isAlone: Bool) throws(ItemFileFault) -> [(ItemSheet, [[String]])] {
+    private static func isJSON(_ name: String) -> Bool { name.lowercased().hasSuffix(".json") }
+
+    /// Nil for what can be read as items; of others it is said what they are, and what can be taken.
+    private static func wrongKind(_ name: String, _ bytes: [UInt8]) -> ItemFileFault? {
+        let named = FileKind.named(by: name), found = FileKind.sniff(bytes)
+        if isJSON(name) || found == .empty { return nil }
+        let isText = [.text, .csv, .unknown].contains(found)
+        let fits = [nil, .csv, .text, .xlsx].contains(named)
+        if found == .xlsx || isText && fits { return nil }
+        let kind = isText ? named ?? found : found
+        return ItemFileFault(
+            file: name, "“\(name)”是\(kind.chinese)，不能导入。可以导入的是：XLSX工作簿，CSV文件（一张表一个，可以一起选），或者国家平台字段名的JSON文件。请另存为其中一种再试。",
+            "this is \(kind.english); a workbook (.xlsx), CSV files named after the sheets or one JSON file are expected")
+    }
+
+    private static func sheets(
+        _ name: String, _ bytes: [UInt8], isAlone: Bool, _ unknown: inout [ItemFileFault]
+    ) throws(ItemFileFault) -> [(ItemSheet, [[String]])] {
         let known = ItemSheet.allCases.map { "\($0.rawValue)（\($0.label)）" }.joined(separator: "、")
         if FileKind.sniff(bytes) == .xlsx {
             let sheets: [Sheet]
@@ -89,9 +126,11 @@ package struct ItemReading: Sendable {
             var found: [(ItemSheet, [[String]])] = []
             for sheet in sheets where sheet.rows.contains(where: { !$0.isBlank }) {
                 guard let kind = ItemSheet(named: sheet.name) else {
-                    throw ItemFileFault(
-                        file: name, "工作簿中有不认识的表“\(sheet.name)”。可用的表名：\(known)。",
-                        "unknown sheet \"\(sheet.name)\"; known are \(ItemSheet.allCases.map(\.rawValue).joined(separator: ", "))")
+                    unknown.append(
+                        ItemFileFault(
+                            file: name, "工作簿中有不认识的表“\(sheet.name)”。可用的表名：\(known)。请改名或者删去这张表。",
+                            "unknown sheet \"\(sheet.name)\"; known are \(ItemSheet.allCases.map(\.rawValue).joined(separator: ", "))"))
+                    continue
                 }
                 found.append((kind, placed(sheet.rows)))
             }

@@ -26,6 +26,10 @@ extension ServiceItemStore {
             guard !stored.isPublished else { throw ServiceItemRefusal.alreadyPublished }
             guard stored.revision == revision else { throw ServiceItemRefusal.stale }
             guard stored.savedBy != officer.login else { throw ServiceItemRefusal.ownWork }
+            if let form = try tx.itemForm(of: stored.taskCode, version: version), form.itemVersion == version, form.savedBy == officer.login
+            {
+                throw ServiceItemRefusal.ownWork
+            }
             let findings = try tx.findings(in: stored)
             guard findings.mayPublish else { throw ServiceItemRefusal.findings(findings.filter { $0.severity == .refuses }) }
             try tx.publish(stored, by: officer.actor(from: address), at: now)
@@ -179,7 +183,11 @@ extension Transaction {
         let before = try storedItems(
             "item.id = \(stored.id) AND version.published_at IS NOT NULL AND version.number < \(stored.number) ORDER BY version.number DESC LIMIT 1"
         ).first
-        return before.map { rules.findings(in: stored.item, after: $0.item) } ?? rules.findings(in: stored.item)
+        guard let before else { return rules.findings(in: stored.item) }
+        let findings = rules.findings(in: stored.item, after: before.item)
+        // A version may be there for its form alone.
+        let hasForm = try itemForm(of: stored.taskCode, version: stored.number).map { $0.itemVersion == stored.number } ?? false
+        return hasForm ? findings.filter { $0.code != "version.nothingChanged" } : findings
     }
 
     /// One at a time acts on an item.

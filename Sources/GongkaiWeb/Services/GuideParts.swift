@@ -30,7 +30,8 @@ enum GuideParts {
     /// What is done at the same time.
     struct Stage: Sendable {
         let number: String
-        let isParallel: Bool
+        /// Where there are several steps: whether they run at the same time.
+        let pace: String?
         let turns: [Turn]
     }
 
@@ -111,9 +112,15 @@ extension GuideParts {
         let hasWays = stages.contains { $0.count > 1 }
         return stages.enumerated().map { index, turns in
             Stage(
-                number: "\(index + 1)", isParallel: turns.count > 1,
+                number: "\(index + 1)", pace: pace(turns),
                 turns: turns.map { turn($0, units: units, own: own, hasWays: hasWays) })
         }
+    }
+
+    /// Steps that wait for different ones need not be under way on one day.
+    private static func pace(_ turns: [FlowTurn]) -> String? {
+        guard turns.count > 1, let last = turns.map(\.begins).max(), let first = turns.map(\.ends).min() else { return nil }
+        return last < first || turns.allSatisfy { $0.begins == last } ? "同时进行" : "各自接着前面的环节"
     }
 
     private static func turn(_ turn: FlowTurn, units: [String: String], own: String, hasWays: Bool) -> Turn {

@@ -197,7 +197,7 @@ struct ServiceGuidePage: Page {
         (hasMaterials, materialWords) = (true, "共1项。")
         stages = [
             GuideParts.Stage(
-                number: "1", isParallel: true,
+                number: "1", pace: "同时进行",
                 turns: [
                     GuideParts.Turn(
                         name: "受理", who: "窗口", when: "第1个工作日", limit: "承诺1个工作日", legal: "法定5个工作日", special: "特别程序", isLongest: true)

@@ -13,6 +13,10 @@ extension Route {
     static let serviceExport = Route("/console/services/export")
     static let maintainedService = Route("/console/services/{item}")
     static let serviceEdit = Route("/console/services/{item}/edit")
+    /// The form by which the item is applied for: seen, tried, taken home and brought back changed.
+    static let itemForm = Route("/console/services/{item}/form")
+    static let itemFormTrial = Route("/console/services/{item}/form/trial")
+    static let itemFormFile = Route("/console/services/{item}/form/definition.csv")
     static let servicePublication = Route("/console/services/{item}/publication")
     static let serviceWithdrawal = Route("/console/services/{item}/withdrawal")
     static let serviceReinstatement = Route("/console/services/{item}/reinstatement")

@@ -19,7 +19,7 @@ enum DoneNotice: String, Sendable {
     case redactionAdded, redactionSaved, redactionProven, redactionFailed, redactionGiven, redactionKeptBack
     case noticesRead, noticeChoiceSaved, mailSaved, mailTried
     case replyDrafted, replyDelaySaved, proposalMade, proposalAccepted, proposalDeclined
-    case itemSaved, itemPublished, itemWithdrawn, itemReinstated, itemsImported
+    case itemFormKept, itemFormSame, itemSaved, itemPublished, itemWithdrawn, itemReinstated, itemsImported
     case caseSupplemented, casePartSupplemented, casePromiseHandedIn, caseWithdrawn, caseRated, caseRatedPoor, appointmentCancelled,
         placesSaved
     case cardIssued, scoresPublished, scoreObjected, scoreResolved, rulesSet
@@ -43,6 +43,8 @@ enum DoneNotice: String, Sendable {
         case .scoreObjected: "异议已提交，监察人员会处理并说明理由。"
         case .scoreResolved: "异议已处理，单位能看到结果和理由。"
         case .rulesSet: "已施行。一分钟内按新的规则重新计算，已经发的牌不变。"
+        case .itemFormKept: "表单已存入草稿，发布以前申请人看不到。请从头试填一遍，再请人核对发布。"
+        case .itemFormSame: "这个文件与现在的表单相同，没有改动。"
         case .itemSaved: "草稿已保存。请看检查结果，没有必须改正的，就可以请人核对发布。"
         case .itemPublished: "已发布，办事大厅按施行日期显示。"
         case .itemWithdrawn: "已撤下。原网址现在只显示撤下的时间和理由。"

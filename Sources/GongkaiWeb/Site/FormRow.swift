@@ -32,7 +32,10 @@ struct FormRow: Sendable {
     struct Select: Sendable { let choices: [Choice] }
     struct Radios: Sendable { let choices: [Choice] }
     struct Boxes: Sendable { let choices: [Choice] }
-    struct File: Sendable { let accepts: String }
+    struct File: Sendable {
+        let accepts: String
+        var isMultiple = false
+    }
 
     let name: String
     let label: String
@@ -149,11 +152,11 @@ struct FormRow: Sendable {
 
     static func file(
         _ name: String, _ label: String, accepts: String, isOptional: Bool = false, hint: String? = nil, error: String? = nil,
-        isOneOfSeveral: Bool = false
+        isOneOfSeveral: Bool = false, isMultiple: Bool = false
     ) -> FormRow {
         var row = FormRow(
             name, label, isOptional: isOptional, isRequired: isOneOfSeveral ? false : nil, hint: hint, error: error)
-        row.file = File(accepts: accepts)
+        row.file = File(accepts: accepts, isMultiple: isMultiple)
         return row
     }
 

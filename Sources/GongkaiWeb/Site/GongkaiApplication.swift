@@ -187,10 +187,11 @@ package struct GongkaiApplication: Sendable {
         FileConsole(site: site, articles: articles, files: files, gate: FileGate(database: database)).addRoutes(to: staff)
         SitePages(site: site).addRoutes(to: visitors)
         let guides = GuideStore(database: database)
-        let items = ServiceItemStore(database: database)
+        let items = ServiceItemStore(database: database), forms = ItemFormStore(database: database)
         ServiceHall(site: site, items: items).addRoutes(to: visitors)
-        ServiceConsole(site: site, items: items).addRoutes(to: staff)
+        ServiceConsole(site: site, items: items, forms: forms).addRoutes(to: staff)
         ServiceImport(site: site, items: items).addRoutes(to: staff)
+        ItemFormConsole(site: site, items: items, forms: forms).addRoutes(to: staff)
         UnitPages(
             site: site, sheets: sheets, articles: articles, registers: RegisterStore(database: database), guides: guides, items: items
         ).addRoutes(to: visitors)

@@ -4,8 +4,8 @@ import GongkaiStore
 /// Uploaded files between a dry run and its confirmation, each readable only by the session that brought it. Forgotten ones go
 /// with the session, or after a day.
 struct WaitingFiles: Sendable {
-    /// Most files that wait for one session; a newer one takes the place of the oldest.
-    static let mostPerSession = 5
+    /// Most files that wait for one session; a newer one takes the place of the oldest. A set of items is eight.
+    static let mostPerSession = 10
 
     let folder: URL
 

@@ -127,6 +127,52 @@ struct ItemExchangeTests {
         #expect(result.faults.contains { $0.words.contains(words) }, "\(result.faults.map(\.words))")
     }
 
+    /// Sheets of the first items of the demonstration, with cells changed: row and column of the items.
+    private func items(_ count: Int, _ changes: [(row: Int, column: String, text: String)]) -> [ItemSheet: [[String]]] {
+        var sheets = sheets(Array(DemonstrationItems.all.prefix(count)))
+        for change in changes {
+            guard let place = ItemSheet.items.header.firstIndex(of: change.column) else { preconditionFailure("no \(change.column)") }
+            sheets[.items]?[change.row - 1][place] = change.text
+        }
+        return sheets
+    }
+
+    @Test("One fault hides no other, and nothing is told that only follows from one")
+    func whatIsWrong() {
+        #expect(read(items(12, [])).shortcomings.isEmpty)
+        let result = read(
+            items(
+                12,
+                [
+                    (3, "TASK_VERSION", "二"), (4, "PROMISE_DAY", "99"), (5, "TASK_CODE", "123"), (6, "BY_LAW", ""),
+                    (7, "PLAN_EFFECTIVE_DATE", "2026-02-30"), (8, "LIMIT_SCENE_NUM", "9"), (9, "TASK_NAME", ""),
+                ]))
+        #expect(result.faults.map { "\($0.sheet.label)\($0.fault.row)" } == ["事项3", "事项5", "事项7"], "\(result.faults.map(\.words))")
+        #expect(result.faults[1].words.contains("“实施编码”填的是“123”，其他表中没有它的行。实施编码有3位"))
+        #expect(Set(result.shortcomings.map(\.row)) == [4, 6, 8, 9], "\(result.shortcomings.map(\.words))")
+        #expect(result.shortcomings.contains { $0.words.contains("“事项”表第6行：没有设定依据") })
+        // The others can be held against the register meanwhile.
+        #expect(result.items.isEmpty && result.rowsOfSound == [2, 4, 6, 8, 9, 10, 11, 12, 13])
+    }
+
+    @Test("A fault of one row of another sheet says nothing against its item; a sheet that cannot be read says nothing of any")
+    func whatFollows() {
+        let codes = Array(DemonstrationItems.all.prefix(2)).map(\.identity.taskCode)
+        var sheets = items(2, [])
+        // An item that is not there: told once for all its rows.
+        sheets[.items]?.remove(at: 2)
+        let lost = read(sheets)
+        #expect(lost.faults.count == 1 && lost.faults[0].words.contains("“\(codes[1])”第1版不在“事项”表中"), "\(lost.faults.map(\.words))")
+        #expect(lost.faults[0].words.contains("这样的一共"))
+        sheets = items(2, [])
+        for sheet in [ItemSheet.materials, .places] { sheets[sheet]?[0][0] = "CODE" }
+        let headless = read(sheets)
+        #expect(Set(headless.faults.map(\.sheet)) == [.materials, .places] && headless.shortcomings.isEmpty)
+        sheets = items(2, [])
+        sheets[.items]?[0][0] = "UNIT"
+        #expect(Set(read(sheets).faults.map(\.sheet)) == [.items])
+    }
+
     @Test("The same version twice, a header without a needed column, and no items at all are refused")
     func whole() {
         let twice = read(sheets([ServiceWorld.item, ServiceWorld.item]))

@@ -86,6 +86,9 @@ struct CaseFilingTests {
             let form = try await applicant.browser.get(SignApplicant.path)
             #expect(form.status == .ok && form.says("招牌上的文字") && form.says("“招牌的形式”选“落地”“楼顶”的填写。"))
             for material in SignApplicant.materials { #expect(form.says(material.name)) }
+            // The form is filled in here: it is not asked for on paper besides.
+            let sheet = try #require(SignApplicant.materials.first { $0.isApplicationForm })
+            #expect(form.says("“\(sheet.name)”就是上面填写的内容，不用另交。") && !form.says("name=\"way-\(sheet.code)\""))
             let check = try await applicant.press("next")
             #expect(check.status == .ok && check.says("添加材料、核对后提交") && check.says("植密粉馆") && check.says("到窗口递交原件"))
             // A file that is missing is told; nothing is filed.
@@ -101,6 +104,7 @@ struct CaseFilingTests {
             #expect(answer.status == .seeOther && answer.location == "/services/receipt")
             let receipt = try await applicant.browser.get("/services/receipt")
             #expect(receipt.says("ZX12-BJ-202600001") && receipt.says("招牌效果图：已提交1个文件") && receipt.says("到窗口递交的材料"))
+            #expect(receipt.says("\(sheet.name)：已在网上填写"))
             #expect(receipt.says("2026年2月9日") && receipt.says("承诺5个工作日"))
             #expect(try await applicant.cases() == 1)
             let filled = try await applicant.web.database.read { tx in
@@ -228,6 +232,13 @@ struct CaseFilingTests {
             #expect(try await applicant.browser.get("/services/progress").says("已收到您补的材料，等待受理"))
             try await act(.accept)
             page = try await applicant.browser.get("/services/progress")
+            // Every paper that went out, and none that units keep among themselves.
+            for paper in ["收件凭证", "补正材料一次性告知书", "受理通知书"] { #expect(page.says(">\(paper)<"), "\(paper)") }
+            #expect(!page.says("转办单") && page.says("查另一件"))
+            let papers = page.text.matches(of: /href="(\/services\/progress\/papers\/[^"]+)"/).map { String($0.1) }
+            for path in papers { #expect(try await applicant.web.browser().get(path).location == "/services/progress") }
+            #expect(try await applicant.browser.get("/services/progress/papers/1/handOverSlip.pdf").status == .notFound)
+            #expect(try await applicant.browser.get("/services/progress?another=1").says("name=\"code\""))
             #expect(page.says("承诺办结") && page.says("评价“受理”") && !page.says("checked>非常满意"))
             // 好差评: nothing by default; a poor one says when somebody calls.
             func rate(_ grade: String) async throws -> TestPage {

@@ -139,13 +139,23 @@ final class TestBrowser: Sendable {
     func upload(
         _ path: String, _ fields: [(String, String)], file: String, named name: String, content: [UInt8], isAnnounced: Bool = false
     ) async throws -> TestPage {
+        try await upload(path, fields, files: [(name: name, bytes: content)], as: file, isAnnounced: isAnnounced)
+    }
+
+    /// Sends a form with several files under one name.
+    func upload(
+        _ path: String, _ fields: [(String, String)], files: [(name: String, bytes: [UInt8])], as file: String, isAnnounced: Bool = false
+    ) async throws -> TestPage {
         var body = ByteBuffer()
         for (field, value) in fields {
             body.writeString("--BORDER\r\nContent-Disposition: form-data; name=\"\(field)\"\r\n\r\n\(value)\r\n")
         }
-        body.writeString("--BORDER\r\nContent-Disposition: form-data; name=\"\(file)\"; filename=\"\(name)\"\r\n\r\n")
-        body.writeBytes(content)
-        body.writeString("\r\n--BORDER--\r\n")
+        for (name, bytes) in files {
+            body.writeString("--BORDER\r\nContent-Disposition: form-data; name=\"\(file)\"; filename=\"\(name)\"\r\n\r\n")
+            body.writeBytes(bytes)
+            body.writeString("\r\n")
+        }
+        body.writeString("--BORDER--\r\n")
         var headers: HTTPFields = [.contentType: "multipart/form-data; boundary=BORDER"]
         if isAnnounced { headers[.contentLength] = String(body.readableBytes) }
         return try await send(path, .post, headers, body)

@@ -21,7 +21,7 @@ extension ServiceCase {
         rows += on(
             [nil], .takeIn,
             MatterMove(
-                to(.received), by: take, fields: [.caseTerms, .handedIn], if: [.termsReadable, .materialsKnown],
+                to(.received), by: take, fields: [.caseTerms, .handedIn, .reused], if: [.termsReadable, .materialsKnown],
                 documents: [.intakeReceipt], tells: [.applicant, .office], reversal: .never, dated: .stated))
         let given: [CaseState?] = [.received, .supplementAsked] + handling
         rows += on(

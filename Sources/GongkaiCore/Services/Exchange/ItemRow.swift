@@ -20,6 +20,9 @@ struct ItemRow {
         return values[position]
     }
 
+    /// Whether something stands there that could not be read.
+    func isUnread(_ name: String) -> Bool { faults.contains { $0.column == name } }
+
     func text(_ name: String) -> String? {
         if case .text(let text) = value(name) { text } else { nil }
     }

@@ -1,18 +1,19 @@
 extension ServiceItem {
-    /// An item from its own row, without what child sheets hold; nil when the row lacks what every version has. Faults are noted in the row.
-    init?(_ row: inout ItemRow, unit: String) {
+    /// An item from its own row, without what child sheets hold. Faults are noted in the row; what every version has and this row lacks is made up,
+    /// so that the rest can be looked at.
+    init(_ row: inout ItemRow, unit: String, today: Day) {
         let authority = ItemAuthority(&row), time = ItemTime(&row), conditions = ItemConditions(&row), process = ItemProcess(&row)
         let result = ItemResult(&row)
         let lifeEvents = row.codes("life_events", LifeEvent.self)
-        guard let taskCode = row.text("task_code"), let type = row.choice("task_type", ServiceItemType.self),
-            let effectiveFrom = row.day("plan_effective_date")
-        else { return nil }
         self.init(
             identity: ItemIdentity(
-                name: row.text("task_name") ?? "", unit: unit, catalogCode: row.text("catalog_code") ?? "", taskCode: taskCode,
-                localCatalogCode: row.text("local_catalog_code"), localTaskCode: row.text("local_task_code"), type: type,
+                name: row.text("task_name") ?? "", unit: unit, catalogCode: row.text("catalog_code") ?? "",
+                taskCode: row.text("task_code") ?? "",
+                localCatalogCode: row.text("local_catalog_code"), localTaskCode: row.text("local_task_code"),
+                type: row.choice("task_type") ?? .licence,
                 legacyType: row.choice("local_task_type"), version: row.count("task_version") ?? 1,
-                state: row.choice("task_state") ?? .active, effectiveFrom: effectiveFrom, effectiveUntil: row.day("plan_cancel_date"),
+                state: row.choice("task_state") ?? .active, effectiveFrom: row.day("plan_effective_date") ?? today,
+                effectiveUntil: row.day("plan_cancel_date"),
                 commitmentMode: row.flag("commitment_mode") ?? false),
             authority: authority, time: time, conditions: conditions, process: process,
             materials: ServiceItem.list(row.flag("is_material")),
@@ -22,6 +23,10 @@ extension ServiceItem {
                 reconsideration: RemedyPlace(row, "recon"), litigation: RemedyPlace(row, "litigation")),
             lifeEvents: lifeEvents)
     }
+
+    /// Stands for an item that is not there, to read the rows that would be its own.
+    static let unread = ServiceItem(
+        identity: ItemIdentity(name: "", unit: "", catalogCode: "", taskCode: "", type: .licence, effectiveFrom: "2000-01-01"))
 
     /// Takes in a row of a child sheet.
     mutating func add(_ row: inout ItemRow) {

@@ -61,7 +61,8 @@ extension ItemForm {
         var kept: Answers = [:]
         for place in places(in: answers) {
             let said = Self.trimmed(answers[place.path] ?? "")
-            if !said.isEmpty { kept[place.path] = said }
+            // However a day is written, it is kept as one.
+            if !said.isEmpty { kept[place.path] = place.field.kind == .date ? CellDay.read(said)?.text ?? said : said }
         }
         return kept
     }
@@ -115,7 +116,7 @@ extension ItemFormField {
             if let least, count < least { return "“\(label)”至少\(least)个字。请写得详细些。" }
             return nil
         case .number: return numberFault(said)
-        case .date: return Day(said) == nil ? "“\(label)”应写成2026-03-05的样子。请核对日期。" : nil
+        case .date: return CellDay.read(said) == nil ? "“\(label)”应写成2026-03-05或者2026年3月5日的样子。请核对日期。" : nil
         case .choice: return choices.contains(said) ? nil : "“\(label)”没有“\(said)”这一项。请从列出的选项中选择。"
         case .choices:
             let odd = said.split(separator: "\n").map(String.init).first { !choices.contains($0) }

@@ -38,6 +38,11 @@ extension Matter {
     }
 }
 
+extension Matter {
+    /// What was issued to the applicant and holds, the oldest first.
+    package var papersOfApplicant: [CasePaperLine] { casePapers.filter { !$0.isVoid && $0.document.isForApplicant } }
+}
+
 extension CaseStore {
     /// A paper of a case. It names the applicant: in full for whoever works on the case, masked for supervision, and for nobody else. Who reads it
     /// goes into the audit trail.

@@ -33,15 +33,14 @@ extension CaseStore {
         if files.count > Self.mostFiles { throw MatterAccessRefusal.tooManyFiles(most: Self.mostFiles) }
         return try await RequestStore(matters: matters).write(files) { tx in
             if let ticket, let filed = try self.filed(from: ticket, in: tx) { return filed }
-            let held = try self.heldMaterials(of: application, under: terms, in: tx)
+            let wanted = application.materials.filter { $0.way == .held && terms.material($0.code) != nil }.map(\.code)
+            let held = try self.heldMaterials(wanted, of: intake, under: terms, in: tx)
             var intake = intake
             intake.handedIn = application.materials.filter { material in
-                terms.material(material.code) != nil && material.way == .upload && !material.files.isEmpty
+                guard terms.material(material.code) != nil else { return false }
+                return material.way == .upload && !material.files.isEmpty || material.way == .form && application.form != nil
             }.map(\.code)
-            let reused = application.materials.filter { $0.way == .held && terms.material($0.code) != nil }.map { material in
-                let source = held[material.code]
-                return ReusedMaterial(material.code, from: source?.number, on: source?.createdAt.day)
-            }
+            let reused = Self.reused(wanted, held)
             let filed = try self.begin(
                 .file, intake, terms, reusing: reused, for: agency, through: site, files: [], channel: .online, by: { .applicant($0) },
                 from: address, at: now, in: tx)
@@ -61,14 +60,19 @@ extension CaseStore {
         }
     }
 
+    /// What an applicant agrees to have used again, each with the earlier case where one was found.
+    static func reused(_ codes: [String], _ held: [String: MatterRow]) -> [ReusedMaterial] {
+        codes.map { ReusedMaterial($0, from: held[$0]?.number, on: held[$0]?.createdAt.day) }
+    }
+
     /// Where the window finds what somebody says they handed in before, by code: the newest case of the same number and name that was accepted with
-    /// a material of the same code and name. Nobody is told what is there, and it proves nothing: whoever types a number need not be its owner.
-    private func heldMaterials(
-        of application: CaseApplication, under terms: CaseTerms, in tx: Transaction
+    /// a material of the same code and name. No applicant is told what is there, and it proves nothing: whoever types a number need not be its owner.
+    func heldMaterials(
+        _ codes: [String], of intake: CaseIntake, under terms: CaseTerms, in tx: Transaction
     ) throws -> [String: MatterRow] {
-        let wanted = Set(application.materials.filter { $0.way == .held }.map(\.code))
+        let wanted = Set(codes)
         if wanted.isEmpty { return [:] }
-        let hash = key.lookup(application.applicant.key(telephone: application.contact.telephone), as: "applicant")
+        let hash = key.lookup(intake.applicant.key(telephone: intake.contact.telephone), as: "applicant")
         let cases = try tx.rows(
             """
             SELECT matter.* FROM case_detail JOIN matter ON matter.id = case_detail.matter_id
@@ -78,7 +82,7 @@ extension CaseStore {
         var held: [String: MatterRow] = [:]
         for row in cases {
             let matter = try tx.matter(row, .serviceCase, key)
-            guard matter.clock.startedOn != nil, try tx.caseApplicant(of: row.id, key).applicant.name == application.applicant.name else {
+            guard matter.clock.startedOn != nil, try tx.caseApplicant(of: row.id, key).applicant.name == intake.applicant.name else {
                 continue
             }
             for code in wanted.intersection(matter.materialsHandedIn) where held[code] == nil {

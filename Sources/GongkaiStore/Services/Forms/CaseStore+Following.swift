@@ -18,10 +18,9 @@ extension CaseStore {
         }
     }
 
-    /// The one-time notice that holds, as it went out; nil while there is none.
-    package func notice(of stored: StoredMatter) async throws -> OfficialPaper? {
-        let papers = stored.matter.casePapers.filter { !$0.isVoid && $0.document == .oneTimeNotice }
-        guard let line = papers.last else { return nil }
+    /// A paper that went out to the applicant, as it went out; nil where the step issued none.
+    package func paper(_ kind: String, ofStep event: Int, of stored: StoredMatter) async throws -> OfficialPaper? {
+        guard let line = stored.matter.papersOfApplicant.first(where: { $0.event == event && $0.document.code == kind }) else { return nil }
         return try await database.read { tx in
             let calendar = try self.matters.calendars.calendars(in: tx).newest
             return try tx.keptCasePaper(line, of: stored.row.id, self.key) ?? tx.writtenCasePaper(line, of: stored, self.key, calendar)

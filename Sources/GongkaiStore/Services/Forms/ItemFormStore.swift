@@ -34,6 +34,48 @@ package struct ItemFormStore: Sendable {
     ) async throws -> StoredItemForm {
         try await database.write { tx in try tx.keep(form, for: item, from: version, by: actor, at: now) }
     }
+
+    /// Keeps a form with the draft of an item: with its newest version while that is not published, and else with a new one that says the same.
+    /// Nobody applies by it before that version is published. What serves already is kept no second time.
+    package func keepDraft(
+        _ form: ItemForm, for id: ServiceItemID, by officer: Officer, from address: String, at now: Instant
+    ) async throws -> KeptFormDraft {
+        try await database.write { tx in
+            let lock: SQL = tx.dialect == .postgres ? " FOR UPDATE" : ""
+            guard try tx.first("SELECT id FROM service_item WHERE id = \(id)" + lock) != nil,
+                let newest = try tx.storedItems("item.id = \(id) ORDER BY version.number DESC LIMIT 1").first
+            else { throw ServiceItemRefusal.notFound }
+            try tx.requireItems(.maintainItems, officer, for: newest.agency)
+            let faults = form.faults
+            if !faults.isEmpty { throw ItemFormRefusal.faulty(faults) }
+            if let serving = try tx.itemForm(of: newest.taskCode, version: newest.number), serving.form == form {
+                return KeptFormDraft(form: serving, isNew: false)
+            }
+            let actor = officer.actor(from: address)
+            var item = newest.item
+            if newest.isPublished {
+                item.identity.version += 1
+                item.identity.effectiveFrom = max(now.day, item.identity.effectiveFrom.adding(days: 1))
+                _ = try tx.save(item, at: try tx.place(of: item, units: tx.unitsByCode()), by: actor, at: now)
+            } else {
+                // Whoever looked at the version to publish it did not see this form.
+                try tx.run(
+                    """
+                    UPDATE service_item_version SET revision = revision + 1
+                    WHERE item_id = \(id) AND number = \(newest.number) AND published_at IS NULL
+                    """, expecting: 1)
+            }
+            let kept = try tx.keep(form, for: newest.taskCode, from: item.identity.version, by: actor, at: now)
+            return KeptFormDraft(form: kept, isNew: true)
+        }
+    }
+}
+
+/// What became of a form that somebody brought.
+package struct KeptFormDraft: Sendable, Equatable {
+    package let form: StoredItemForm
+    /// False where the item is applied for by just this form already.
+    package let isNew: Bool
 }
 
 /// One version of a form.

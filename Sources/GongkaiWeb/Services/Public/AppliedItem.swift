@@ -6,17 +6,18 @@ struct AppliedItem: Sendable {
     let stored: StoredItem
     let agency: Agency
     let terms: CaseTerms
-    let form: StoredItemForm?
+    let questions: CaseQuestions
 
     var item: ServiceItem { stored.item }
     var code: String { stored.taskCode }
     var name: String { item.identity.name }
-    var fields: ItemForm { form?.form ?? ItemForm([]) }
+    var form: StoredItemForm? { questions.form }
+    var fields: ItemForm { questions.fields }
 
-    /// The papers that are asked for; where somebody acts for the applicant, their authority too.
-    func materials(_ form: CaseForm) -> [RequiredMaterial] {
-        (item.materials.value ?? []) + (form.hasAgent ? [RequiredMaterial.authorisation] : [])
-    }
+    func materials(_ form: CaseForm) -> [RequiredMaterial] { questions.materials(hasAgent: form.hasAgent) }
+
+    /// The materials that come as files with this page.
+    func uploads(_ form: CaseForm) -> [RequiredMaterial] { materials(form).filter { questions.way(of: $0, in: form) == .upload } }
 
     /// The words of the questions that led here, as they stand in the register now.
     func walk(_ answers: String) -> [String] {

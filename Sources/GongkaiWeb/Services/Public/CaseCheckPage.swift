@@ -40,7 +40,7 @@ struct CaseCheckPage: Page {
         unit = applied.agency.name
         let kept = applied.fields.kept(form.answers(applied.fields))
         let asked = Set(applied.fields.places(in: kept).map { CaseForm.Name.answer($0.path) })
-        parts = form.groups(applied, rules).filter { $0.id != "materials" && $0.id != "consent-group" }.compactMap { group in
+        parts = form.groups(applied.questions, rules).filter { $0.id != "materials" && $0.id != "consent-group" }.compactMap { group in
             let rows = group.rows.filter { row in
                 if CaseForm.Name.agentFields.contains(row.name) { return form.hasAgent }
                 return !row.name.hasPrefix("f-") || asked.contains(row.name)
@@ -50,7 +50,7 @@ struct CaseCheckPage: Page {
         self.files = files
         hasFiles = !files.isEmpty
         others = applied.materials(form).compactMap { material in
-            guard let way = form.way(material.code), way != .upload else { return nil }
+            guard let way = applied.questions.way(of: material, in: form), way != .upload else { return nil }
             return CheckedGroup.Fact(label: material.name, value: way.words)
         }
         hasOthers = !others.isEmpty

@@ -32,7 +32,7 @@ extension CaseFiling {
             }
         }
         do {
-            let uploads = applied.materials(form).filter { form.way($0.code) == .upload }
+            let uploads = applied.uploads(form)
             let taken = try await files.take(
                 context.form, for: uploads.map(\.code), keeping: form.keys, owner: owner, from: site.address(of: request, context))
             for (code, keys) in taken.keys { form[CaseForm.Name.keys(code)] = keys.joined(separator: "\n") }

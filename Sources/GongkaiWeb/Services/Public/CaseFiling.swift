@@ -40,7 +40,7 @@ struct CaseFiling {
         if !applied.item.conditions.audiences.isEmpty, !applied.item.conditions.audiences.contains(.person) {
             form.identity[.who] = "organisation"
         }
-        form.chooseUsualWays(applied)
+        form.chooseUsualWays(applied.questions)
         return try await show(CaseFilingPage(.form, form, ticket: OnceOnly.ticket()), applied, request, context)
     }
 
@@ -65,7 +65,7 @@ struct CaseFiling {
         var form = CaseForm(sent)
         if sent.filesTooLarge != nil {
             // The button stood behind the files, so that nobody knows which it was: the last look is shown again, with everything typed.
-            let errors = form.errors(applied)
+            let errors = form.errors(applied.questions)
             return .page(
                 errors.isEmpty
                     ? CaseFilingPage(.check, form, ticket: ticket, errors: ["files": RequestFiles.tooLarge("申请")])
@@ -83,7 +83,7 @@ struct CaseFiling {
             return .page(CaseFilingPage(.form, form, ticket: ticket))
         default: break
         }
-        let errors = form.errors(applied)
+        let errors = form.errors(applied.questions)
         if !errors.isEmpty { return .page(CaseFilingPage(.form, form, ticket: ticket, errors: errors)) }
         guard ["file", "another", "upload"].contains(button) else { return .page(CaseFilingPage(.check, form, ticket: ticket)) }
         return try await file(form, applied, ticket: ticket, button, request, context)
@@ -116,7 +116,7 @@ struct CaseFiling {
     ) async throws -> Response {
         switch page.kind {
         case .form:
-            let rules = try IntakeRules(on: site.now().day), groups = page.form.groups(applied, rules, errors: page.errors)
+            let rules = try IntakeRules(on: site.now().day), groups = page.form.groups(applied.questions, rules, errors: page.errors)
             let shown = Set(groups.flatMap(\.rows).map(\.name) + [IntakeForm.Name.who.rawValue])
             let hidden = page.form.kept.filter { !shown.contains($0.key) }
             return site.show(
@@ -147,7 +147,7 @@ struct CaseFiling {
     ) async throws -> Response {
         let form = page.form, rules = try IntakeRules(on: site.now().day), owner = request.uploadOwner
         var fields: [FileField] = []
-        for material in applied.materials(form) where form.way(material.code) == .upload {
+        for material in applied.uploads(form) {
             fields.append(
                 try await files.field(
                     (material.code, material.name), keys: form.keys(material.code), owner: owner,
@@ -205,6 +205,7 @@ struct CaseFiling {
             throw SiteError.notFound("“\(name)”暂时不能在网上申请。\(item.whereToGo)")
         }
         return AppliedItem(
-            stored: stored, agency: agency, terms: terms, form: try await forms.form(of: code, version: stored.number))
+            stored: stored, agency: agency, terms: terms,
+            questions: CaseQuestions(item: item, form: try await forms.form(of: code, version: stored.number)))
     }
 }

@@ -22,7 +22,7 @@ struct CaseFollowing {
             .get(.caseReceiptPDF, use: receiptPDF)
             .get(.caseProgress, use: progress)
             .post(.caseProgress, use: find)
-            .get(.caseNoticePDF, use: noticePDF)
+            .get(.caseProgressPaper, use: paper)
             .post(.caseProgressStep, use: step)
             .post(.caseProgressEnd, use: end)
     }
@@ -57,7 +57,9 @@ struct CaseFollowing {
 
     @Sendable func progress(_ request: Request, _ context: VisitorContext) async throws -> Response {
         _ = try context.openSite()
-        guard let (pass, stored) = try await followed(request, context) else {
+        // Whoever follows several looks at one after the other.
+        let isAnother = try request.queryFields[CaseProgressPage.another] != nil
+        guard !isAnother, let (pass, stored) = try await followed(request, context) else {
             return site.show(form: { ProgressFormPage(ofCase: $0) }, request, context)
         }
         return try await show(pass, stored, request, context)
@@ -67,12 +69,18 @@ struct CaseFollowing {
         try await site.findMatter(request, context, requests: requests) { ProgressFormPage(ofCase: $0, number: $1, errors: $2) }
     }
 
-    /// 一次性告知书 as it went out.
-    @Sendable func noticePDF(_ request: Request, _ context: VisitorContext) async throws -> Response {
+    /// A paper as it went out: 受理通知书, 一次性告知书, 决定书, whatever was issued to the applicant.
+    @Sendable func paper(_ request: Request, _ context: VisitorContext) async throws -> Response {
         guard let (pass, stored) = try await followed(request, context) else { return site.lead(to: Route.caseProgress.path()) }
-        guard let paper = try await cases.notice(of: stored) else { throw SiteError.notFound("这件申请没有补正告知书。") }
+        let name: String = try context.parameters.require("paper")
+        let code = name.hasSuffix(".pdf") ? String(name.dropLast(".pdf".count)) : name
+        guard let step = context.parameters.get("step", as: Int.self),
+            let paper = try await cases.paper(code, ofStep: step, of: stored)
+        else {
+            throw SiteError.notFound("这件申请没有这份文书，或者它已经撤销。请从办理进度的“文书”里打开。")
+        }
         let bytes = try await site.printed(OfficialHTML.page(paper), in: site.heavyWork)
-        var response = site.download(bytes, type: "application/pdf", name: "补正材料一次性告知书\(pass.number).pdf")
+        var response = site.download(bytes, type: "application/pdf", name: "\(paper.title)\(pass.number).pdf")
         response.headers[.cacheControl] = "private, no-store"
         return response
     }

@@ -2,13 +2,13 @@ import GongkaiCore
 
 extension CaseForm {
     /// The questions in their order: who applies, who acts for them, what the item itself asks, how each material comes. `errors` by name.
-    func groups(_ applied: AppliedItem, _ rules: IntakeRules, errors: [String: String] = [:]) -> [IntakeGroup] {
-        let audiences = applied.item.conditions.audiences
+    func groups(_ asked: CaseQuestions, _ rules: IntakeRules, errors: [String: String] = [:]) -> [IntakeGroup] {
+        let audiences = asked.item.conditions.audiences
         let isForBoth = audiences.isEmpty || (audiences.contains(.person) && audiences.count > 1)
         var groups = identity.identityGroups(rules, errors: errors, changes: isForBoth)
         groups.insert(agentGroup(errors), at: 1)
-        groups += formGroups(applied.fields, errors)
-        if let materials = materialGroup(applied, errors) { groups.append(materials) }
+        groups += formGroups(asked.fields, errors)
+        if let materials = materialGroup(asked, errors) { groups.append(materials) }
         groups.append(consentGroup(errors))
         return groups
     }
@@ -119,14 +119,16 @@ extension CaseForm {
 
     // MARK: Materials and consent
 
-    private func materialGroup(_ applied: AppliedItem, _ errors: [String: String]) -> IntakeGroup? {
-        let materials = applied.item.materials.value ?? []
+    private func materialGroup(_ asked: CaseQuestions, _ errors: [String: String]) -> IntakeGroup? {
+        let materials = asked.item.materials.value ?? []
         guard !materials.isEmpty else { return nil }
+        let onPage = materials.filter(asked.isOnPage).map { "“\($0.name)”" }.joined(separator: "、")
+        let note = "每一样怎样交，选一种。网上提交的，在下一页添加照片或者扫描件；要交原件的，带到窗口\(asked.item.takesMail ? "或者寄来" : "")。"
         return IntakeGroup(
-            "materials", "申请材料", note: "每一样怎样交，选一种。网上提交的，在下一页添加照片或者扫描件。",
-            (materials + [RequiredMaterial.authorisation]).map { material in
+            "materials", "申请材料", note: note + (onPage.isEmpty ? "" : "\(onPage)就是上面填写的内容，不用另交。"),
+            asked.materials(hasAgent: true).filter { !asked.isOnPage($0) }.map { material in
                 let name = Name.way(material.code), chosen = way(material.code)
-                let ways = MaterialWay.ways(of: material)
+                let ways = asked.ways(of: material)
                 let row = FormRow.radios(
                     name, material.name, ways.map { FormRow.Choice(value: $0.rawValue, text: $0.words, isChosen: $0 == chosen) },
                     isOptional: !material.isRequired, hint: Self.hint(material), error: errors[name])
@@ -138,7 +140,7 @@ extension CaseForm {
         var counts: [String] = [], words = ""
         if let originals = material.originals, originals > 0 { counts.append("原件\(originals)份") }
         if let copies = material.copies, copies > 0 { counts.append("复印件\(copies)份") }
-        if !counts.isEmpty { words += counts.joined(separator: "、") + "。" }
+        if !counts.isEmpty { words += (material.medium == .paper ? "纸质，" : "") + counts.joined(separator: "、") + "。" }
         for sentence in [material.issuedWithin, material.instruction].compactMap(\.self) {
             words += sentence.hasSuffix("。") ? sentence : sentence + "。"
         }

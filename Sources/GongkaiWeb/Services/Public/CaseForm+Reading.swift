@@ -3,14 +3,14 @@ import GongkaiStore
 
 extension CaseForm {
     /// The usual way of each material, for a form that is begun.
-    mutating func chooseUsualWays(_ applied: AppliedItem) {
-        for material in (applied.item.materials.value ?? []) + [RequiredMaterial.authorisation] where way(material.code) == nil {
-            self[Name.way(material.code)] = MaterialWay.ways(of: material).first?.rawValue ?? ""
+    mutating func chooseUsualWays(_ asked: CaseQuestions) {
+        for material in asked.materials(hasAgent: true) where way(material.code) == nil && !asked.isOnPage(material) {
+            self[Name.way(material.code)] = asked.ways(of: material).first?.rawValue ?? ""
         }
     }
 
     /// What must be mended, by the name of the row it stands beside; empty when it can be handed in.
-    func errors(_ applied: AppliedItem) -> [String: String] {
+    func errors(_ asked: CaseQuestions) -> [String: String] {
         let (applicant, contact) = identity.identity
         var errors: [String: String] = [:]
         for fault in CaseIntake(applicant: applicant, contact: contact).faults { errors[fault.field.rawValue, default: ""] += fault.words }
@@ -21,9 +21,9 @@ extension CaseForm {
             if let words = IntakeForm.tooLong(identity[name], most) { errors[name.rawValue] = errors[name.rawValue] ?? words }
         }
         if hasAgent { errors.merge(agent.faults) { first, _ in first } }
-        for (path, words) in applied.fields.faults(in: answers(applied.fields)) { errors[Name.answer(path)] = words }
-        for material in applied.materials(self) {
-            guard let way = way(material.code), MaterialWay.ways(of: material).contains(way) else {
+        for (path, words) in asked.fields.faults(in: answers(asked.fields)) { errors[Name.answer(path)] = words }
+        for material in asked.materials(hasAgent: hasAgent) {
+            guard let way = asked.way(of: material, in: self), asked.ways(of: material).contains(way) else {
                 errors[Name.way(material.code)] = "请选择“\(material.name)”怎样交。"
                 continue
             }
@@ -52,7 +52,7 @@ extension CaseForm {
             applicant: applicant, contact: contact, agent: hasAgent ? agent : nil, walk: applied.walk(self[Name.walk]),
             form: applied.form?.number, answers: applied.fields.kept(answers(applied.fields)),
             materials: applied.materials(self).map { material in
-                let way = way(material.code) ?? .window
+                let way = applied.questions.way(of: material, in: self) ?? .window
                 return CaseApplication.Material(material.code, way, files: way == .upload ? files[material.code] ?? [] : [])
             })
     }

@@ -19,6 +19,14 @@ struct CaseProgressPage: Page {
         let isOpen: Bool
     }
 
+    /// A paper that was issued.
+    struct Paper: Sendable {
+        let name: String
+        let day: String
+        /// Nil where nothing can be printed here.
+        let href: String?
+    }
+
     struct Promise: Sendable {
         let materials: [String]
         let words: String
@@ -62,6 +70,8 @@ struct CaseProgressPage: Page {
     }
 
     static let template = "services/progress"
+    /// In the query of whoever wants to see another one.
+    static let another = "another"
     let title: String
     var undone: String { "没有提交" }
     var breadcrumb: [Crumb] { [.home, .services] }
@@ -74,6 +84,9 @@ struct CaseProgressPage: Page {
     let dueLabel: String
     let due: ProgressDue?
     let notice: Notice?
+    let papers: [Paper]
+    let hasPapers: Bool
+    let isPrinting: Bool
     let promises: [Promise]
     let hasPromises: Bool
     let procedures: [Procedure]
@@ -97,6 +110,7 @@ struct CaseProgressPage: Page {
     let stepError: String?
     let version: String
     let stepAction: String
+    let anotherHref: String
     let endAction: String
     let token: String
 
@@ -124,13 +138,22 @@ extension CaseProgressPage {
         hands = told.hands
         let isOpen = matter.caseState?.isOpen ?? false
         (dueLabel, due) = Self.due(stored, isOpen: isOpen, calendar, on: day)
+        let issued = matter.papersOfApplicant.reversed().map { line in
+            Paper(
+                name: line.document.name, day: line.on.chineseText,
+                href: isPrinting ? Route.caseProgressPaper.path("\(line.event)", "\(line.document.code).pdf").text : nil)
+        }
+        papers = issued
+        hasPapers = !issued.isEmpty
+        self.isPrinting = isPrinting
         notice = told.notice.map { notice in
             Notice(
                 day: notice.on.chineseText, count: "\(notice.deficits.count)",
                 deficits: notice.deficits.map {
                     Deficit(material: $0.material?.name, words: $0.words, isThere: $0.isThere && notice.isOpen)
                 },
-                words: "以上是需要补正的全部内容，依法一次告知，补齐的应当受理。", pdfHref: isPrinting ? Route.caseNoticePDF.path().text : nil,
+                words: "以上是需要补正的全部内容，依法一次告知，补齐的应当受理。",
+                pdfHref: issued.first { $0.name == MatterDocument.oneTimeNotice.name }?.href,
                 isOpen: notice.isOpen)
         }
         promises = told.promises.map { promise in
@@ -177,6 +200,7 @@ extension CaseProgressPage {
         stepError = typed?.error
         version = "\(matter.version)"
         stepAction = Route.caseProgressStep.path().text
+        anotherHref = Route.caseProgress.path().query([(Self.another, "1")]).text
         endAction = Route.caseProgressEnd.path().text
         self.token = token
     }
@@ -231,7 +255,9 @@ extension CaseProgressPage {
         notice = Notice(
             day: "2026年2月3日", count: "2",
             deficits: [Deficit(material: "租赁合同", words: "没有签名", isThere: true), Deficit(material: nil, words: "申请书漏项", isThere: false)],
-            words: "一次告知。", pdfHref: error == nil ? nil : "/services/progress/notice.pdf", isOpen: true)
+            words: "一次告知。", pdfHref: error == nil ? nil : "/services/progress/papers/2/oneTimeNotice.pdf", isOpen: true)
+        papers = [Paper(name: "受理通知书", day: "2026年2月3日", href: error == nil ? nil : "/services/progress/papers/3/acceptanceNotice.pdf")]
+        (hasPapers, isPrinting, anotherHref) = (true, error != nil, "/services/progress?another=1")
         (promises, hasPromises) = ([Promise(materials: ["租赁合同"], words: "请补交。", isLate: true)], true)
         (procedures, hasProcedures) = ([Procedure(name: "检验", sentences: ["预计3月2日结束。"])], true)
         bill = Bill(

@@ -8,7 +8,8 @@ extension Route {
     static let caseReceipt = Route("/services/receipt")
     static let caseReceiptPDF = Route("/services/receipt.pdf")
     static let caseProgress = Route("/services/progress")
-    static let caseNoticePDF = Route("/services/progress/notice.pdf")
+    /// A paper that was issued, by the step that let it go out.
+    static let caseProgressPaper = Route("/services/progress/papers/{step}/{paper}")
     static let caseProgressStep = Route("/services/progress/step")
     static let caseProgressEnd = Route("/services/progress/end")
 }

@@ -30,6 +30,11 @@ struct CaseSlip: Sendable {
         if let facts = CaseFacts(matter), let clock = try? CaseClock(facts, calendar) { next += clock.words }
         let waiting = kept.filter { $0.event == 1 && $0.way == .window }
         if !waiting.isEmpty, let item { next.append("选择到窗口递交的材料，请带上编号来交。\(item.whereToGo)") }
+        let posted = kept.contains { $0.event == 1 && $0.way == .mail }
+        if posted, let item {
+            let place = item.places.first.map { "，寄到\($0.words)" } ?? ""
+            next.append("选择邮寄的材料，请在信封里写明编号\(place)，电话\(item.contact.enquiry)。窗口收到以后才算交到。")
+        }
         if kept.contains(where: { $0.way == .held }) { next.append("同意再次使用的材料由窗口核对；没有找到的，会在告知书上一次告诉您。") }
         if matter.clock.startedOn == nil, let terms {
             next.append(terms.promisedDays == 0 ? "受理后当场办结。" : "受理后承诺\(terms.promisedDays)\(terms.statutory.unit.words)办结。")

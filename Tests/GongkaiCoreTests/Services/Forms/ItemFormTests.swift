@@ -36,6 +36,13 @@ struct ItemFormTests {
         #expect(fault.sentence.hasPrefix("第\(line)行"))
     }
 
+    @Test("A day may be written as people write it, and is kept as one", arguments: ["2027-01-05", "2027年1月5日", "2027/1/5", "20270105"])
+    func days(said: String) {
+        let form = ItemForm([ItemFormField("from", "开业日期", .date, isRequired: true)])
+        #expect(form.faults(in: ["from": said]).isEmpty && form.kept(["from": said]) == ["from": "2027-01-05"])
+        #expect(form.faults(in: ["from": "2027年13月5日"])["from"]?.contains("2026年3月5日的样子") == true)
+    }
+
     @Test("A column that is not known, or is missing, is told; JSON names the line of a field and of a slip")
     func files() throws {
         #expect(ItemFormReading(table: [["编码", "名称", "颜色"]]).faults.map(\.words).contains { $0.contains("不认识的列“颜色”") })

@@ -32,17 +32,24 @@ struct CasePaperTests {
         }
     }
 
-    @Test("The notice that whoever applies is shown is the one that went out, until it was a mistake", arguments: TestEngine.all)
+    @Test("What whoever applies is shown are the papers that went out to them, as they went out", arguments: TestEngine.all)
     func notice(on engine: TestEngine) async throws {
         try await CaseDesk.open(on: engine) { desk in
             let filed = try await desk.takenIn(try desk.simple, "2026-03-02", materials: ["M01"])
-            #expect(try await desk.cases.notice(of: desk.stored(filed.id)) == nil)
+            #expect(try await desk.cases.paper("oneTimeNotice", ofStep: 2, of: desk.stored(filed.id)) == nil)
             let deficits = CaseDeficit.text([CaseDeficit("M02", "没有提交"), CaseDeficit("M03", "没有签名")])
             try await desk.act(.giveNotice, on: filed.id, by: desk.window, "2026-03-03", [.deficits: .text(deficits)])
             let kept = try await desk.cases.paper(
                 "oneTimeNotice", ofStep: 2, of: filed.id, for: desk.window, from: CaseDesk.address, at: Instant("2026-03-03", hour: 11)
             ).paper
-            #expect(try await desk.cases.notice(of: desk.stored(filed.id)) == kept)
+            let unit = try #require(desk.units["ZX12"]).id
+            try await desk.act(.handOver, on: filed.id, by: desk.window, "2026-03-03", [.unit: .agency(unit)])
+            let stored = try await desk.stored(filed.id)
+            #expect(try await desk.cases.paper("oneTimeNotice", ofStep: 2, of: stored) == kept)
+            // Units hand slips to each other; they are nobody else's.
+            #expect(stored.matter.casePapers.map(\.document.code) == ["intakeReceipt", "oneTimeNotice", "handOverSlip"])
+            #expect(stored.matter.papersOfApplicant.map(\.document.code) == ["intakeReceipt", "oneTimeNotice"])
+            #expect(try await desk.cases.paper("handOverSlip", ofStep: 3, of: stored) == nil)
             #expect(kept.paragraphs.contains { $0.text.contains("《租赁合同》：没有签名") })
         }
     }
@@ -57,6 +64,7 @@ struct CasePaperTests {
                 MatterRequest(.reverse, seen: version, values: ["reason": .text("点错了")]), on: filed.id, by: .officer(desk.window),
                 from: CaseDesk.address, at: Instant("2026-03-02", hour: 11))
             let papers = try await desk.stored(filed.id).matter.casePapers
+            #expect(try await desk.stored(filed.id).matter.papersOfApplicant.map(\.document.code) == ["intakeReceipt"])
             #expect(papers.map(\.document.code) == ["intakeReceipt", "acceptanceNotice"] && papers.map(\.isVoid) == [false, true])
         }
     }

@@ -82,6 +82,53 @@ struct CaseApplicationTests {
         }
     }
 
+    @Test("At the window too what was handed in before is looked for, named, and confirmed before it counts", arguments: TestEngine.all)
+    func heldAtTheWindow(on engine: TestEngine) async throws {
+        try await CaseDesk.open(on: engine) { desk in
+            let terms = try desk.simple, earlier = try await desk.takenIn(terms, "2026-03-02")
+            try await desk.act(.accept, on: earlier.id, by: desk.window, "2026-03-03")
+            func take(_ name: String, came: [String], reusing: [String]) async throws -> MatterID {
+                try await desk.cases.takeIn(
+                    CaseDesk.intake(came, name: name), materials: [], reusing: reusing, under: terms, to: desk.world.office,
+                    by: desk.window, from: CaseDesk.address, at: Instant("2026-03-04", hour: 9)
+                ).id
+            }
+            let id = try await take("张小明", came: ["M01", "M03"], reusing: ["M02", "M03", "M09"])
+            var matter = try await desk.stored(id).matter
+            // What came need not be looked for, and what the item does not know is not kept.
+            #expect(matter.materialsToConfirm == [ReusedMaterial("M02", from: earlier.number, on: "2026-03-02")])
+            #expect(matter.materialsHandedIn == ["M01", "M03"] && matter.missingMaterials(terms).map(\.code) == ["M02"])
+            let kept = try await desk.cases.filled(id, for: desk.window).materials
+            #expect(kept.map(\.way) == [.held] && kept[0].source == earlier.number)
+            await #expect(throws: MatterRefusal.self) { try await desk.act(.accept, on: id, by: desk.window, "2026-03-04") }
+            try await desk.act(
+                .correct, on: id, by: desk.window, "2026-03-04", [.corrected: .text("核对\(earlier.number)"), .handedIn: .text("M02")])
+            matter = try await desk.stored(id).matter
+            #expect(matter.materialsToConfirm.isEmpty && matter.missingMaterials(terms).isEmpty)
+            let other = try await take("王五", came: ["M01"], reusing: ["M02"])
+            #expect(try await desk.stored(other).matter.materialsToConfirm == [ReusedMaterial("M02")])
+        }
+    }
+
+    @Test("The form of the page takes the place of the form on paper; what is posted is not there yet", arguments: TestEngine.all)
+    func onPage(on engine: TestEngine) async throws {
+        try await CaseDesk.open(on: engine) { desk in
+            let terms = try desk.simple
+            func file(form: Int?) async throws -> MatterID {
+                var application = Self.application([.init("M01", .form), .init("M02", .mail), .init("M03", .upload, files: [Self.file])])
+                application.form = form
+                return try await desk.cases.file(
+                    application, under: terms, to: desk.world.office, from: CaseDesk.address, at: Instant("2026-03-04", hour: 9)
+                ).id
+            }
+            let id = try await file(form: 1)
+            #expect(try await desk.stored(id).matter.materialsHandedIn == ["M01", "M03"])
+            let filled = try await desk.cases.filled(id, for: desk.window)
+            #expect(filled.materials.map(\.way) == [.form, .mail, .upload])
+            #expect(try await desk.stored(file(form: nil)).matter.materialsHandedIn == ["M03"])
+        }
+    }
+
     @Test("The same page handed in twice makes one case, on however many servers; whoever left is shown nothing", arguments: TestEngine.all)
     func ticket(on engine: TestEngine) async throws {
         try await CaseDesk.open(on: engine) { desk in

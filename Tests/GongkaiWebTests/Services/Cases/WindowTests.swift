@@ -44,6 +44,35 @@ struct WindowTests {
         }
     }
 
+    @Test(
+        "What somebody handed in before is used again with their consent, the earlier case is named, and waits to be confirmed",
+        arguments: TestEngine.all)
+    func reuse(on engine: TestEngine) async throws {
+        try await CaseWeb.open(on: engine) { web in
+            let item = DemonstrationItems.restaurant, terms = try web.desk.restaurant, path = "/console/window/\(item.identity.taskCode)"
+            try await web.publish(item)
+            let paper = try #require(item.materials.value?.first { $0.isReusable })
+            let earlier = try await web.desk.takenIn(terms, in: "ZX22", "2026-03-02")
+            try await web.desk.act(.accept, on: earlier.id, by: web.desk.window, "2026-03-02")
+            let window = try await web.browser("window")
+            let others = terms.materials.filter { $0.code != paper.code }.map { ("materials", $0.code) }
+            let fields =
+                others + [
+                    ("name", "张小明"), ("document", "identityCard"), ("documentNumber", RequestDesk.identityNumber),
+                    ("telephone", "13907340001"), ("address", "示范街1号"), ("arrivedOn", "2026-03-04"), ("reused", paper.code),
+                ]
+            let asked = try await window.fill(path, fields)
+            #expect(asked.status == .unprocessableContent && asked.says("请当面问申请人是否同意再次使用"))
+            #expect(asked.says("name=\"reused\" value=\"\(paper.code)\" checked"))
+            let taken = try await window.fill(path, fields + [("agreed", "yes")])
+            #expect(taken.status == .ok && taken.says("待核对的材料") && taken.says("见办件\(earlier.number)（2026-03-02收件）"), "\(taken.text)")
+            #expect(taken.says("下一步：当场更正") && !taken.says("材料不齐"))
+            let href = try #require(taken.text.firstMatch(of: /href="(\/console\/cases\/[0-9]+)"/)?.1)
+            let opened = try await window.get(String(href))
+            #expect(opened.says("待核对") && opened.says(earlier.number))
+        }
+    }
+
     @Test("People who were not content stand in a list until they were called and it was mended", arguments: TestEngine.all)
     func ratings(on engine: TestEngine) async throws {
         try await CaseWeb.open(on: engine) { web in

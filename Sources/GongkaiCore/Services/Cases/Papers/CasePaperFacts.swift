@@ -40,8 +40,12 @@ extension MatterDocument {
     /// Every paper of a case, in the order of its way.
     package static let ofCases: [MatterDocument] = [
         .intakeReceipt, .handOverSlip, .oneTimeNotice, .acceptanceNotice, .promiseAcceptance, .rejectionNotice, .notRequiredNotice,
-        .procedureNotice, .caseExtensionNotice, .feeBill, .grantDecision, .refusalDecision, .certificate, .deliveryRecord,
+        .procedureNotice, .caseExtensionNotice, .feeBill, .withdrawalRecord, .grantDecision, .refusalDecision, .certificate,
+        .deliveryRecord,
     ]
+
+    /// Whether it is issued to the applicant: what units hand to each other is not, nor the proof of delivery that they keep.
+    package var isForApplicant: Bool { ![.handOverSlip, .deliveryRecord].contains(self) }
 
     /// Which papers a step of a case lets go out; none for what is no step of any law.
     package static func papers(of event: MatterEvent, in matter: Matter) -> [MatterDocument] {

@@ -43,6 +43,8 @@ struct WindowConsole {
         var typed = WindowIntake(
             IntakeForm(sent), CaseForm(sent), try await form(of: offered),
             came: sent.all(WindowIntakePage.materials).filter { offered.terms.material($0) != nil },
+            reused: sent.all(WindowIntakePage.reused).filter { code in offered.reusable.contains { $0.code == code } },
+            agrees: sent[WindowIntakePage.agreed] == "yes",
             corrected: sent[MatterField.corrected.code] ?? "")
         if sent.filesTooLarge != nil {
             let words = [CounterFiles.others: RequestFiles.tooLarge("收件")]
@@ -58,10 +60,11 @@ struct WindowConsole {
             return site.show(try await page(typed, offered, [:], taken, context), request, context)
         }
         let (files, gone) = try await counter.read(taken)
-        let (intake, day, errors) = read(typed.form, typed.came)
+        let (intake, day, errors) = read(typed.form, typed.came(of: offered.item.item))
         var wrong = errors.merging(typed.filled.counterErrors(typed.fields)) { first, _ in first }
         wrong.merge(taken.refused) { $1 }
         wrong.merge(gone) { $0 + $1 }
+        if !typed.reused.isEmpty, !typed.agrees { wrong[WindowIntakePage.agreed] = "请当面问申请人是否同意再次使用，同意的打勾；不同意的，去掉上面选的材料。" }
         wrong[MatterField.corrected.code] = IntakeForm.tooLong(typed.corrected, 1_000)
         guard wrong.isEmpty, let day else {
             return site.refused(try await page(typed, offered, wrong, taken, context), request, context)
@@ -76,7 +79,8 @@ struct WindowConsole {
                 let filed = try await cases.takeIn(
                     intake, materials: materials, others: files[CounterFiles.others] ?? [], corrected: typed.corrected,
                     agent: typed.filled.hasAgent ? typed.filled.agent : nil, form: typed.itemForm?.number,
-                    answers: typed.fields.kept(typed.filled.answers(typed.fields)), under: offered.terms, to: offered.item.agency,
+                    answers: typed.fields.kept(typed.filled.answers(typed.fields)), reusing: typed.reused, under: offered.terms,
+                    to: offered.item.agency,
                     arrivedOn: day == site.now().day ? nil : day, by: context.officer,
                     from: context.actor.address, at: site.now())
                 done = filed
@@ -94,8 +98,9 @@ struct WindowConsole {
             action: Route.windowReceipt.path(offered.item.taskCode).text, token: context.officer.csrfToken, pass: pass,
             hasPDF: site.configuration.weasyprint != nil)
         return site.show(
-            WindowTakenPage(done, offered.terms, missing: stored.matter.missingMaterials(offered.terms), receipt: receipt), request,
-            context)
+            WindowTakenPage(
+                done, offered.terms, missing: stored.matter.missingMaterials(offered.terms), toConfirm: stored.matter.materialsToConfirm,
+                receipt: receipt), request, context)
     }
 
     /// 收件凭证 with number and code. The code is kept nowhere: the page after the intake carries it sealed, for half an hour.
@@ -169,4 +174,9 @@ struct WindowConsole {
             typed, offered, unit: names[offered.item.agency] ?? "",
             errors: errors, files: try await counter.fields(taken, errors), token: context.officer.csrfToken)
     }
+}
+
+extension OfferedCase {
+    /// The materials that may be used again where an earlier case has them.
+    var reusable: [RequiredMaterial] { (item.item.materials.value ?? []).filter(\.isReusable) }
 }

@@ -10,10 +10,20 @@ struct WindowIntake: Sendable {
     let itemForm: StoredItemForm?
     /// The codes of the materials that were ticked.
     let came: [String]
+    /// The codes of those that were handed in with an earlier case.
+    let reused: [String]
+    /// The applicant agrees to have them used again.
+    let agrees: Bool
     let corrected: String
 
-    init(_ form: IntakeForm, _ filled: CaseForm, _ itemForm: StoredItemForm?, came: [String] = [], corrected: String = "") {
+    init(
+        _ form: IntakeForm, _ filled: CaseForm, _ itemForm: StoredItemForm?, came: [String] = [], reused: [String] = [],
+        agrees: Bool = false,
+        corrected: String = ""
+    ) {
         self.form = form
+        self.reused = reused
+        self.agrees = agrees
         self.filled = filled
         self.itemForm = itemForm
         self.came = came
@@ -31,6 +41,14 @@ struct WindowIntake: Sendable {
         guard button.hasPrefix("row-"), let group = fields.field(String(button.dropFirst("row-".count))) else { return false }
         filled.addRow(to: group, in: fields)
         return true
+    }
+
+    /// What counts as handed in: what was ticked, and the application form where it was filled in here.
+    func came(of item: ServiceItem) -> [String] {
+        let questions = CaseQuestions(item: item, form: itemForm)
+        let isFilledIn = !fields.kept(filled.answers(fields)).isEmpty
+        let written = isFilledIn ? questions.materials(hasAgent: false).filter(questions.isOnPage).map(\.code) : []
+        return came + written.filter { !came.contains($0) }
     }
 
     /// Who acts for the applicant, and what the item itself asks.

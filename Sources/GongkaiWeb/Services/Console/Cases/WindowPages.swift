@@ -51,6 +51,8 @@ struct WindowPage: Page {
 /// The form at the window: who applies, and the list of materials to tick off.
 struct WindowIntakePage: Page {
     static let materials = "materials"
+    static let reused = "reused"
+    static let agreed = "agreed"
     static let template = "cases/intake"
     let title: String
     var breadcrumb: [Crumb] { [.console, .cases, .window] }
@@ -71,7 +73,7 @@ struct WindowIntakePage: Page {
     let once: String
     let who: String
     let cancelHref: String
-    var mistakes: [Mistake] { IntakeGroup.mistakes(groups) + dayRows.mistakes + files.flatMap(\.mistakes) }
+    var mistakes: [Mistake] { materialRows.mistakes + IntakeGroup.mistakes(groups) + dayRows.mistakes + files.flatMap(\.mistakes) }
     var undone: String { "没有收件" }
 
     init(
@@ -79,12 +81,12 @@ struct WindowIntakePage: Page {
         files: [FileField], token: String
     ) {
         self.init(
-            typed, offered.terms, task: offered.item.taskCode, unit: unit, errors: errors, files: files,
+            typed, offered.terms, reusable: offered.reusable, task: offered.item.taskCode, unit: unit, errors: errors, files: files,
             token: token)
     }
 
     private init(
-        _ typed: WindowIntake, _ terms: CaseTerms, task: String, unit: String, errors: [String: String],
+        _ typed: WindowIntake, _ terms: CaseTerms, reusable: [RequiredMaterial], task: String, unit: String, errors: [String: String],
         files: [FileField], token: String
     ) {
         let form = typed.form, came = typed.came
@@ -107,6 +109,17 @@ struct WindowIntakePage: Page {
                         return .init(value: material.code, text: "\(material.name)（\(kind)）", isChosen: came.contains(material.code))
                     }, hint: "收到并且符合要求的打勾。缺少必需材料的也可以先收件，再一次性告知补正；当场能更正的，请申请人当场更正。")
             ]
+        if !reusable.isEmpty {
+            materialRows += [
+                .boxes(
+                    Self.reused, "以前在本区办事时交过的",
+                    reusable.map { .init(value: $0.code, text: $0.name, isChosen: typed.reused.contains($0.code)) },
+                    hint: "申请人没有带来、说以前交过的打勾。收件后按姓名和证件号码查找以前的办件，由窗口核对后用“当场更正”登记；核对以前不算收到。"),
+                .boxes(
+                    Self.agreed, "申请人是否同意再次使用", [.init(value: "yes", text: "已当面询问，申请人同意再次使用上面选的材料", isChosen: typed.agrees)],
+                    hint: "上面没有选的，不用勾。", error: errors[Self.agreed]),
+            ]
+        }
         hasMaterials = !materialRows.isEmpty
         dayRows = [
             .text(
@@ -136,7 +149,7 @@ struct WindowIntakePage: Page {
         form[.who] = "organisation"
         return [terms].compactMap(\.self).map {
             var page = WindowIntakePage(
-                WindowIntake(form, CaseForm(), nil, came: ["M01"], corrected: "补了签名"), $0, task: "43", unit: "区城管局",
+                WindowIntake(form, CaseForm(), nil, came: ["M01"], corrected: "补了签名"), $0, reusable: [], task: "43", unit: "区城管局",
                 errors: ["name": "请填写姓名。", "arrivedOn": "请核对日期。"],
                 files: [FileField(sample: "文件是空的。"), FileField(sample: nil)], token: "t")
             page.materialRows += FormRow.samples
@@ -168,17 +181,28 @@ struct WindowTakenPage: Page {
     let code: String
     /// What is still missing, and what to do about it.
     let missing: String?
+    /// What the applicant agreed to have used again, and where it may be.
+    let toConfirm: [CaseFact]
+    let hasToConfirm: Bool
     let receipt: Receipt
     let next: Next
     let steps: [Next]
     let caseHref: String
     let windowHref: String
 
-    init(_ filed: FiledCase, _ terms: CaseTerms, missing: [CaseTerms.Material], receipt: Receipt) {
-        self.init(id: filed.id, number: filed.number, code: filed.code.grouped, item: terms.itemName, missing: missing, receipt: receipt)
+    init(
+        _ filed: FiledCase, _ terms: CaseTerms, missing: [CaseTerms.Material], toConfirm: [ReusedMaterial], receipt: Receipt
+    ) {
+        self.init(
+            id: filed.id, number: filed.number, code: filed.code.grouped, item: terms.itemName,
+            missing: missing.filter { material in !toConfirm.contains { $0.material == material.code } },
+            toConfirm: toConfirm.map { CaseFact(label: terms.material($0.material)?.name ?? $0.material, value: $0.words) },
+            receipt: receipt)
     }
 
-    private init(id: MatterID, number: String, code: String, item: String, missing: [CaseTerms.Material], receipt: Receipt) {
+    private init(
+        id: MatterID, number: String, code: String, item: String, missing: [CaseTerms.Material], toConfirm: [CaseFact], receipt: Receipt
+    ) {
         func step(_ action: CaseAction) -> Next {
             Next(href: Route.serviceCaseStep.path("\(id.value)", action.rawValue).text, label: action.words)
         }
@@ -188,9 +212,11 @@ struct WindowTakenPage: Page {
         let names = missing.map { "“\($0.name)”" }.joined(separator: "、")
         self.missing =
             missing.isEmpty ? nil : "还缺\(names)。" + (missing.allSatisfy(\.mayFollow) ? "都可以容缺，申请人承诺补交的，可以容缺受理。" : "请一次性告知补正的全部内容。")
+        self.toConfirm = toConfirm
+        hasToConfirm = !toConfirm.isEmpty
         self.receipt = receipt
         let isPromise = !missing.isEmpty && missing.allSatisfy(\.mayFollow)
-        next = step(missing.isEmpty ? .accept : isPromise ? .acceptWithPromise : .giveNotice)
+        next = step(missing.isEmpty ? toConfirm.isEmpty ? .accept : .correct : isPromise ? .acceptWithPromise : .giveNotice)
         steps = [step(.handOver), step(.correct)] + (isPromise ? [step(.giveNotice)] : [])
         caseHref = Route.serviceCase.path("\(id.value)").text
         windowHref = Route.window.path().text
@@ -200,6 +226,7 @@ struct WindowTakenPage: Page {
         WindowTakenPage(
             id: MatterID(value: 3), number: "ZX12-BJ-202600003", code: "3F8H-72QW-XJ05", item: "门店招牌设置许可",
             missing: [CaseTerms.Material("M01", "申请书")],
+            toConfirm: [CaseFact(label: "营业执照", value: ReusedMaterial("M02", from: "ZX12-BJ-202500009", on: "2025-03-03").words)],
             receipt: Receipt(action: "/console/window/1/receipt", token: "t", pass: "p", hasPDF: true))
     ]
 }

@@ -43,6 +43,7 @@ struct MaintainedServicePage: Page {
     let publicHref: String?
     let editHref: String?
     let editLabel: String
+    let formHref: String
     let facts: [GuideParts.Fact]
     let findings: [Finding]
     let hasFindings: Bool
@@ -55,7 +56,8 @@ struct MaintainedServicePage: Page {
     var mistakes: [Mistake] { withdrawal?.rows.mistakes ?? [] }
 
     init(
-        _ item: MaintainedItem, versions: [StoredItem], findings: [ItemFinding], agencies: [Agency], people: People, officer: Officer,
+        _ item: MaintainedItem, form: StoredItemForm?, versions: [StoredItem], findings: [ItemFinding], agencies: [Agency], people: People,
+        officer: Officer,
         typed: String, error: String?
     ) {
         let newest = item.newest, identity = newest.item.identity, id = "\(newest.id.value)"
@@ -67,11 +69,18 @@ struct MaintainedServicePage: Page {
         let mayWrite = officer.may(.maintainItems, for: newest.agency), mayPublish = officer.may(.publishItems, for: newest.agency)
         editHref = mayWrite ? Route.serviceEdit.path(id).text : nil
         editLabel = newest.isPublished ? "编写新版本" : "修改草稿"
+        formHref = Route.itemForm.path(id).text
         facts = GuideParts.facts([
             ("实施编码", newest.taskCode), ("事项类型", identity.type.words), ("最新版本", "第\(newest.number)版"),
             ("生效日期", identity.effectiveFrom.text), ("取消日期", identity.effectiveUntil?.text), ("事项状态", identity.state.words),
             ("承诺办结时限", newest.item.time.promisedLimit?.words), ("法定办结时限", newest.item.time.statutoryLimit.value?.words),
             ("申请材料", newest.item.materials.value.map { "\($0.count)项" }), ("办理环节", "\(newest.item.process.flow.steps.count)个"),
+            (
+                "申请表单",
+                form.map {
+                    "第\($0.number)号，\($0.form.fields.count)个字段" + ($0.itemVersion == newest.number && !newest.isPublished ? "，随这一版发布" : "")
+                } ?? "没有"
+            ),
         ])
         self.findings = findings.sorted { $0.severity == .refuses && $1.severity != .refuses }.map { finding in
             let refuses = finding.severity == .refuses
@@ -96,8 +105,9 @@ struct MaintainedServicePage: Page {
         }
         token = officer.csrfToken
         if mayPublish, !newest.isPublished {
+            let isOwn = newest.savedBy == officer.login || form?.itemVersion == newest.number && form?.savedBy == officer.login
             let obstacle =
-                refused > 0 ? "有\(refused)处必须改正，见上面的检查结果。" : newest.savedBy == officer.login ? ServiceItemRefusal.ownWork.words : nil
+                refused > 0 ? "有\(refused)处必须改正，见上面的检查结果。" : isOwn ? ServiceItemRefusal.ownWork.words : nil
             publication = Publication(
                 action: Route.servicePublication.path(id).text, version: "\(newest.number)", revision: "\(newest.revision)",
                 consequence: "第\(newest.number)版自\(identity.effectiveFrom.chineseText)起施行，办事大厅按它显示，新的办件按它办理；发布以后不能再改，只能另立新版本。",
@@ -116,6 +126,7 @@ struct MaintainedServicePage: Page {
         let fact = GuideParts.Fact(label: "实施编码", value: "1")
         (title, unit, state, history) = ("门店招牌设置许可", "区城管局", "草稿", "自某日起不再公开。")
         (publicHref, editHref, editLabel, facts) = ("/services/1", "/console/services/1/edit", "修改草稿", [fact])
+        formHref = "/console/services/1/form"
         findings = [Finding(kind: "error", word: "必须改正", place: "places", words: "没有办理地点。")]
         (hasFindings, verdict) = (true, "有1处必须改正。")
         versions = [

@@ -6,6 +6,7 @@ import Hummingbird
 struct ServiceConsole {
     let site: Site
     let items: ServiceItemStore
+    let forms: ItemFormStore
 
     func addRoutes(to staff: RouteGroup<StaffContext>) {
         staff
@@ -106,7 +107,8 @@ struct ServiceConsole {
     private func page(_ context: StaffContext, error: String? = nil) async throws -> MaintainedServicePage {
         let (item, versions, findings) = try await items.maintained(try Self.id(context), for: context.officer, on: site.now().day)
         return MaintainedServicePage(
-            item, versions: versions, findings: findings, agencies: try await site.accounts.agencies(), people: try await site.people(),
+            item, form: try await forms.form(of: item.newest.taskCode, version: item.newest.number), versions: versions, findings: findings,
+            agencies: try await site.accounts.agencies(), people: try await site.people(),
             officer: context.officer, typed: context.form["reason"] ?? "", error: error)
     }
 

@@ -261,6 +261,8 @@ struct ServiceEditPage: Page {
     let revision: String
     let groups: [ServiceForm.Group]
     let cancelHref: String
+    let formHref: String
+    let importHref: String
     var mistakes: [Mistake] { groups.flatMap { $0.rows.mistakes } }
 
     init(_ item: MaintainedItem, _ form: ServiceForm, token: String) {
@@ -273,6 +275,8 @@ struct ServiceEditPage: Page {
         lead =
             isNew
             ? "第\(newest.number)版已经发布，不再改动。您写的是下一版，发布以前公众看不到。" : "草稿发布以前公众看不到。"
+        formHref = Route.itemForm.path(id).text
+        importHref = Route.serviceImport.path().text
         action = Route.serviceEdit.path(id).text
         self.token = token
         version = "\(form.version)"
@@ -283,6 +287,7 @@ struct ServiceEditPage: Page {
     private init(sample rows: [FormRow]) {
         (title, breadcrumb, name, lead, action) = ("编写第2版", [.console], "门店招牌设置许可", "发布以前公众看不到。", "/a")
         (token, version, revision, cancelHref) = ("t", "2", "0", "/c")
+        (formHref, importHref) = ("/console/services/1/form", "/console/services/import")
         groups = [ServiceForm.Group(id: "term", label: "版本和时限", note: "说明", rows: rows)]
     }
 
