@@ -16,7 +16,8 @@ extension MatterAccessRefusal: RefusedInWords {
         switch self {
         case .notFound: 404
         case .permissionMissing, .agencyOutsideScope, .notYoursToHandle: 403
-        case .reasonMissing, .unknownOfficer, .cannotHandle, .daysBackwards, .delegationPast, .delegatedAlready, .tooManyFiles, .noteMissing,
+        case .reasonMissing, .unknownOfficer, .cannotHandle, .daysBackwards, .delegationPast, .delegatedAlready, .tooManyFiles,
+            .noteMissing,
             .noteTooLong, .filterNameMissing, .filterTooLong, .filterEmpty, .tooManyFilters:
             422
         case .caseNumberTaken, .certificateTaken, .notADraft: 409
