@@ -22,6 +22,18 @@ extension RequestDesk {
         if try await papers.setting(of: world.education).setting == nil { try await setPapers(at: now) }
     }
 
+    /// The newest paper of a request that waits to go out goes out.
+    @discardableResult
+    package func send(_ id: MatterID, _ day: Day, hour: Int = 11) async throws -> PaperIssue {
+        let now = Instant(day, hour: hour)
+        try await requirePapers(at: now)
+        guard let line = try await papers.papers(of: id, for: clerk).first(where: \.waitsToGoOut) else {
+            throw DatabaseError(.misuse, "no paper waits to go out")
+        }
+        let opened = try await papers.open(line.place, of: id, for: clerk, from: Self.address, at: now)
+        return try await papers.issue(line.place, of: id, expecting: opened.revision, by: clerk, from: Self.address, at: now)
+    }
+
     /// A request whose reply is drafted and waits for the reviewer, and where that reply belongs.
     package func drafted(_ day: Day) async throws -> (id: MatterID, place: PaperPlace) {
         let id = try await handling(day)

@@ -31,8 +31,10 @@ extension ClockExplanation {
 
     private var asked: [String] {
         restarts.compactMap { restart in
-            restart.answered.map {
-                "\(restart.asked.words(in: start.day.year))请您\(restart.name)，\($0.words(in: start.day.year))收到；"
+            let day = restart.asked.words(in: start.day.year)
+            guard restart.counts else { return "\(day)请您\(restart.name)时\(act)期限已经过了，期限不重新计算。" }
+            return restart.answered.map {
+                "\(day)请您\(restart.name)，\($0.words(in: start.day.year))\(restart.isForgone ? "免收" : "收到")；"
                     + "\(act)期限从这一天起重新计算，当天不算。"
             }
         }

@@ -10,8 +10,15 @@ extension ClockExplanation {
     }
 
     private func line(_ restart: Restart) -> String {
-        let asked = "重新起算：\(restart.asked.text)通知\(restart.name)（\(restart.article)），"
-        if let answered = restart.answered { return asked + "\(answered.text)收到，自该日重新计算，当日不计入。" }
+        let told = "\(restart.asked.text)通知\(restart.name)（\(restart.article)），"
+        guard restart.counts else {
+            let came = restart.answered.map { "；\($0.text)\(restart.isForgone ? "免收" : "收到")" } ?? ""
+            return "不重新起算：" + told + "期限在此以前已经届满，不停止，也不重新计算\(came)。"
+        }
+        let asked = "重新起算：" + told
+        if let answered = restart.answered {
+            return asked + "\(answered.text)\(restart.isForgone ? "免收" : "收到")，自该日重新计算，当日不计入。"
+        }
         return asked + "限\(restart.answerBy.text)（含）以前，尚未收到；收到之日起重新计算；\(restart.silence)。"
     }
 

@@ -22,6 +22,10 @@ package struct ClockExplanation: Sendable, Equatable, Encodable {
         /// Nil while it has not come.
         package let answered: Day?
         package let silence: String
+        /// False when it was asked after the limit: the count goes on.
+        package let counts: Bool
+        /// Whether it was forgone on the day of the answer, and did not come.
+        package let isForgone: Bool
     }
 
     package struct Extension: Sendable, Equatable, Encodable {
@@ -82,10 +86,10 @@ extension ClockReading {
     private var restarts: [ClockExplanation.Restart] {
         facts.restarts.compactMap { restart in
             guard let known = rule.restart(restart.ground) else { return nil }
-            let by = restart.answerBy ?? lastDay(of: known.answer, after: restart.asked)
             return .init(
-                ground: known.ground.code, name: known.name, article: known.article, asked: restart.asked, answerBy: by,
-                answered: restart.answered, silence: known.silence)
+                ground: known.ground.code, name: known.name, article: known.article, asked: restart.toldOn,
+                answerBy: answerDay(restart, known), answered: restart.answered, silence: known.silence,
+                counts: !late.contains(restart.ground), isForgone: restart.isForgone)
         }
     }
 

@@ -34,12 +34,37 @@ package struct ClockFacts: Sendable, Equatable {
         package let answered: Day?
         /// The last day the notice named; nil takes the rule's usual one.
         package let answerBy: Day?
+        /// The day its notice went out, where that is known: the person knows of it from then on.
+        package let told: Day?
+        /// Another last day, given later on.
+        package let postponedTo: Day?
+        /// Whether what was asked for was forgone and did not come: `answered` is the day of that.
+        package let isForgone: Bool
 
-        package init(_ ground: ClockGround, asked: Day, answered: Day?, answerBy: Day? = nil) {
+        package init(
+            _ ground: ClockGround, asked: Day, answered: Day?, answerBy: Day? = nil, told: Day? = nil, postponedTo: Day? = nil,
+            isForgone: Bool = false
+        ) {
             self.ground = ground
             self.asked = asked
             self.answered = answered
             self.answerBy = answerBy
+            self.told = told
+            self.postponedTo = postponedTo
+            self.isForgone = isForgone
+        }
+
+        /// The day on which the person was asked: that of the step, or the later one on which its notice went out.
+        package var toldOn: Day { max(asked, told ?? asked) }
+
+        /// The last day to answer. A notice that went out later than its step gives as many working days from then on as the step did.
+        package func last(_ usual: TimeLimit, _ calendar: WorkingCalendar) -> Day {
+            if let postponedTo { return postponedTo }
+            guard let answerBy else {
+                return DayCount(unit: usual.unit, calendar: calendar).day(usual.days, after: toldOn, leavingOut: [])
+            }
+            guard toldOn > asked else { return answerBy }
+            return max(answerBy, calendar.day(calendar.workingDays(after: asked, through: answerBy), workingDaysAfter: toldOn))
         }
     }
 

@@ -10,6 +10,8 @@ package enum ClockFinding: Sendable, Equatable {
     case extensionLate(due: Day, on: Day)
     /// The promise ends after the limit of the law.
     case promiseAfterLimit(due: Day, promised: Day)
+    /// Asked, or consulted, when the limit was over: that moves it no more.
+    case askedAfterLimit(name: String, due: Day, on: Day)
 }
 
 extension ClockFinding {
@@ -19,6 +21,7 @@ extension ClockFinding {
         case .answerLate(let name, let due, let on): "\(name)应不晚于\(due.text)收到，实际\(on.text)收到；是否有正当理由须另行认定。"
         case .consultationLong(let name, let due, let through): "\(name)的答复期限到\(due.text)为止，实际到\(through.text)才结束。"
         case .extensionLate(let due, let on): "延期应在首次期限届满（\(due.text)）前告知，实际\(on.text)告知，不产生延长的效果。"
+        case .askedAfterLimit(let name, let due, let on): "\(name)在期限届满（\(due.text)）以后的\(on.text)才发出，期限不停止，也不重新计算。"
         case .promiseAfterLimit(let due, let promised): "承诺期限（\(promised.text)）晚于法定期限（\(due.text)），以法定期限为准。"
         }
     }
@@ -38,17 +41,22 @@ extension ClockReading {
         var from = facts.start.day
         for restart in facts.restarts {
             guard let known = rule.restart(restart.ground) else { continue }
-            if let notice = known.notice, case let due = lastDay(of: notice, after: from), restart.asked > due {
-                findings.append(.noticeLate(name: known.name, due: due, on: restart.asked))
+            if let notice = known.notice, case let due = lastDay(of: notice, after: from), restart.toldOn > due {
+                findings.append(.noticeLate(name: known.name, due: due, on: restart.toldOn))
             }
-            let by = restart.answerBy ?? lastDay(of: known.answer, after: restart.asked)
-            if let answered = restart.answered, answered > by {
+            if late.contains(restart.ground), let due {
+                findings.append(.askedAfterLimit(name: known.name, due: due, on: restart.toldOn))
+            }
+            let by = answerDay(restart, known)
+            if let answered = restart.answered, !restart.isForgone, answered > by {
                 findings.append(.answerLate(name: known.name, due: by, on: answered))
             }
             from = restart.answered ?? from
         }
         for pause in facts.pauses {
-            guard let known = rule.pause(pause.ground), let answer = known.answer, let through = pause.through else { continue }
+            guard let known = rule.pause(pause.ground) else { continue }
+            if let due, pause.from > due { findings.append(.askedAfterLimit(name: known.name, due: due, on: pause.from)) }
+            guard let answer = known.answer, let through = pause.through else { continue }
             let by = lastDay(of: answer, after: pause.from)
             if through > by { findings.append(.consultationLong(name: known.name, due: by, through: through)) }
         }
@@ -57,6 +65,14 @@ extension ClockReading {
         }
         if let promisedDue, let due, promisedDue > due { findings.append(.promiseAfterLimit(due: due, promised: promisedDue)) }
         return findings
+    }
+
+    /// The last day for what was asked of the person.
+    func answerDay(_ restart: ClockFacts.Restart, _ known: RestartRule) -> Day { restart.last(known.answer, clock.calendar) }
+
+    /// The last day for what is asked of the person and has not come; nil where nothing is.
+    package var openAnswerBy: Day? {
+        facts.restarts.last { $0.answered == nil }.flatMap { open in rule.restart(open.ground).map { answerDay(open, $0) } }
     }
 
     /// The last day of a limit that nothing stops.

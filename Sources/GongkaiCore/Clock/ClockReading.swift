@@ -21,6 +21,8 @@ package struct ClockReading: Sendable {
     package internal(set) var promisedDue: Day?
     /// False without an extension, and for one that was told too late.
     package internal(set) var extensionCounts = false
+    /// What was asked of the person when the limit was over already: it neither stops the count nor begins it anew.
+    package internal(set) var late: Set<ClockGround> = []
 
     init(clock: LegalClock, facts: ClockFacts, state: State) {
         self.clock = clock
@@ -99,9 +101,11 @@ package struct ClockReading: Sendable {
                 steps.append(ClockStep("\(known.ground.code).notice", "\(known.name)告知期限", by, article: notice.article))
             }
             guard let asked else { continue }
-            let by = asked.answerBy ?? lastDay(of: known.answer, after: asked.asked)
-            steps.append(.answer(of: known.ground, by, article: known.answer.article, silence: known.silence))
             from = asked.answered ?? from
+            // Nobody waits for what was forgone.
+            if asked.isForgone { continue }
+            steps.append(
+                .answer(of: known.ground, answerDay(asked, known), article: known.answer.article, silence: known.silence))
         }
         for pause in facts.pauses {
             guard let known = rule.pause(pause.ground), let answer = known.answer else { continue }

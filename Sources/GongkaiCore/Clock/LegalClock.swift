@@ -18,7 +18,9 @@ package struct LegalClock: Sendable {
         if facts.restarts.count > 1 { facts.restarts.sort { $0.asked < $1.asked } }
         try check(facts)
 
-        var reading = ClockReading(clock: self, facts: facts, state: state(of: facts))
+        let (state, late) = state(of: facts)
+        var reading = ClockReading(clock: self, facts: facts, state: state)
+        reading.late = late
         guard let zero = reading.zero else { return reading }
         let count = DayCount(unit: rule.limit.unit, calendar: calendar)
         let first = count.day(rule.limit.days, after: zero, leavingOut: facts.pauses)
@@ -39,14 +41,32 @@ package struct LegalClock: Sendable {
         return reading
     }
 
-    private func state(of facts: ClockFacts) -> ClockReading.State {
+    private func state(of facts: ClockFacts) -> (ClockReading.State, late: Set<ClockGround>) {
         var zero = facts.start.day
+        var late: Set<ClockGround> = []
         for restart in facts.restarts {
-            guard let answered = restart.answered else { return .waiting(ground: restart.ground, since: restart.asked) }
+            // What is over cannot be stopped any more (docs/law/requests.md).
+            if isOver(on: restart.toldOn, after: zero, facts) {
+                late.insert(restart.ground)
+                continue
+            }
+            guard let answered = restart.answered else { return (.waiting(ground: restart.ground, since: restart.asked), late) }
             zero = answered
         }
-        for pause in facts.pauses where pause.through == nil { return .paused(ground: pause.ground, since: pause.from, zero: zero) }
-        return .running(zero: zero)
+        for pause in facts.pauses where pause.through == nil { return (.paused(ground: pause.ground, since: pause.from, zero: zero), late) }
+        return (.running(zero: zero), late)
+    }
+
+    /// Whether the limit was over before a day, by what was known then.
+    private func isOver(on day: Day, after zero: Day, _ facts: ClockFacts) -> Bool {
+        let count = DayCount(unit: rule.limit.unit, calendar: calendar)
+        var last = count.day(rule.limit.days, after: zero, leavingOut: facts.pauses)
+        if day <= last { return false }
+        if let granted = facts.granted, (granted.toldOn ?? zero) <= last {
+            last = count.day(rule.limit.days + granted.days, after: zero, leavingOut: facts.pauses)
+        }
+        // What stands has no last day.
+        return day > last && !facts.pauses.contains { $0.through == nil && $0.from < last }
     }
 
     // MARK: What cannot be

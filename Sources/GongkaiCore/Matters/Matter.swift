@@ -15,6 +15,8 @@ package struct Matter: Sendable, Equatable {
     package private(set) var clock = ClockCourse()
     /// What was said, the newest of each field; what concerns a branch is kept with it.
     package private(set) var values: [String: FieldValue] = [:]
+    /// The days on which papers went out that ask something of the person, by the numbers of their steps; nil where no papers are kept.
+    package var sent: [Int: Day]?
     private var reversed: Set<Int> = []
 
     /// One that nothing has happened to yet.
@@ -41,6 +43,14 @@ package struct Matter: Sendable, Equatable {
     }
 
     package func branch(_ number: Int) -> MatterBranch? { branches.first { $0.number == number } }
+
+    /// Whether somebody took back what the program had done because `last` was over: then it is not done again for that day.
+    package func isLeftOpen(_ action: MatterAction, branch: Int?, after last: Day) -> Bool {
+        events.contains { event in
+            guard let mistake = event.reverses, event.on > last, event.author != .program else { return false }
+            return events.contains { $0.number == mistake && $0.action == action && $0.branch == branch }
+        }
+    }
 }
 
 extension Matter {
@@ -73,6 +83,7 @@ extension Matter {
             for event in past { try matter.carryOut(event) }
             guard matter.state == event.after else { throw .otherState(number: event.number) }
             matter.events = events
+            matter.sent = sent
             matter.reversed = reversed.union([mistake])
             self = matter
         } else {

@@ -12,7 +12,8 @@ package enum MatterRefusal: Error, Sendable, Equatable {
     /// Nobody of their kind can do it, only these.
     case onlyFor([MatterParty], action: String)
     case ownWork(action: String, earlier: String)
-    case doneBefore(action: String, on: Day)
+    /// Something was done already that leaves no room for it: the same step, or another one.
+    case doneBefore(action: String, earlier: String, on: Day)
     case branchMissing(action: String)
     case branchClosed(action: String)
     /// What is decided with the program is dated by it.
@@ -37,7 +38,8 @@ package enum MatterRefusal: Error, Sendable, Equatable {
         case .notTheHandler(let action): "您不是这件事项的承办人，不能\(action)。请由承办人办理，或先改派给您。"
         case .onlyFor(let parties, let action): "\(action)只能由\(parties.map(\.words).joined(separator: "、"))办理。"
         case .ownWork(let action, let earlier): "“\(earlier)”是您办理的，不能再由您\(action)。请由他人办理。"
-        case .doneBefore(let action, let day): "\(day.chineseText)已经办理过，不能再\(action)。"
+        case .doneBefore(let action, let earlier, let day):
+            action == earlier ? "\(day.chineseText)已经办理过，不能再\(action)。" : "\(day.chineseText)已经办理“\(earlier)”，不能再\(action)。"
         case .branchMissing(let action): "请选择要\(action)的是哪一件征求意见或协办。"
         case .branchClosed(let action): "这一件已经有结果，不能再\(action)。请刷新页面查看。"
         case .dayIsToday(let action): "\(action)以办理当天为准，不能另填日期。"

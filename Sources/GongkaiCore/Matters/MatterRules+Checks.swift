@@ -4,7 +4,8 @@ extension MatterRules {
         _ action: MatterAction, _ move: MatterMove, _ matter: Matter, _ author: MatterEvent.Author
     ) throws(MatterRefusal) {
         for earlier in move.unlessDone {
-            if let event = matter.last(earlier) { throw .doneBefore(action: workflow.words(action), on: event.on) }
+            guard let event = matter.last(earlier) else { continue }
+            throw .doneBefore(action: workflow.words(action), earlier: workflow.words(earlier), on: event.on)
         }
         for earlier in move.apart {
             guard let event = matter.last(earlier), !event.author.persons.isDisjoint(with: author.persons) else { continue }

@@ -32,6 +32,12 @@ package struct TrackingCode: Sendable, Hashable {
         text = Self.text(values)
     }
 
+    /// How many characters a code has.
+    package static let length = drawn + 2
+
+    /// How many of what a person wrote count as characters of a code: without spaces and hyphens.
+    package static func length(of written: String) -> Int { written.unicodeScalars.count { plain($0) != nil } }
+
     /// As printed and read aloud.
     package var grouped: String {
         stride(from: 0, to: 12, by: 4).map { String(text.dropFirst($0).prefix(4)) }.joined(separator: "-")

@@ -9,7 +9,7 @@ package enum RequestAction: String, Sendable, CaseIterable {
     case extend, extendForVolume
     case askFee, pay, chargeCost, waiveFee
     case draft, recallDraft, review, returnDraft, sign, serve, informThirdParty, close
-    case closeUnanswered, withdraw, terminate
+    case postponeAnswer, closeUnanswered, withdraw, terminate
     case openRemedy, upholdDecision, correctDecision
 
     /// As buttons and refusals name it.
@@ -50,6 +50,7 @@ package enum RequestAction: String, Sendable, CaseIterable {
         case .serve: "登记送达"
         case .informThirdParty: "告知第三方公开决定"
         case .close: "归档"
+        case .postponeAnswer: "另定补正或者缴费的期限"
         case .closeUnanswered: "逾期不再处理"
         case .withdraw: "撤回申请"
         case .terminate: "终止办理"

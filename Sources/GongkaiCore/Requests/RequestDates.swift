@@ -9,6 +9,9 @@ extension MatterDates {
         firstDueOn = clock.reading.firstDue
         dueOn = clock.reading.due
         isProvisional = clock.reading.isProvisional
+        // What is over stands no more.
+        if dueOn != nil { isPaused = false }
+        if case .waiting = matter.clock.state { answerBy = clock.reading.openAnswerBy }
         // What is decided again has the limit that the review gave.
         if matter.requestState?.isOpen ?? false, matter.clock.state == .ended, let corrected = matter.last(.correctDecision) {
             dueOn = corrected.values[MatterField.decideAgainBy.code]?.day

@@ -10,6 +10,8 @@ extension MatterField {
     static let toAgency = MatterField("toAgency", "转送机关", .text(most: 200))
 
     static let what = MatterField("what", "需要补正的内容", .text(most: 2_000))
+    /// Why a supplement is asked for later than the law wants it.
+    package static let lateReason = MatterField("lateReason", "逾期告知的原因", .text(most: 500), isNeeded: false)
     /// What the applicant supplements: as long as everything the form asks for may need.
     package static let supplementText = MatterField("supplementText", "补充的内容", .text(most: 4_000))
     static let ground = MatterField(

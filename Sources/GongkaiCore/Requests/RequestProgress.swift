@@ -26,6 +26,28 @@ package struct RequestProgress: Sendable, Equatable {
         package let said: [Said]
     }
 
+    /// That it was given up because something did not come.
+    package struct Abandonment: Sendable, Equatable {
+        package let headline: String
+        package let sentence: String
+        /// What can be done now.
+        package let advice: [String]
+
+        init(_ demand: ApplicantDemand) {
+            let isFee = demand.asked.action == RequestAction.askFee.action
+            let until = demand.last.map { "在\($0.chineseText)以前" } ?? "在期限以内"
+            headline = isFee ? "已结束：没有收到您的缴费" : "已结束：没有收到您的补充"
+            sentence =
+                isFee
+                ? "单位请您缴纳信息处理费，\(until)没有收到，所以不再办理这件申请。" : "单位请您补充申请内容，\(until)没有收到，所以不再办理这件申请。"
+            advice = [
+                "仍然需要这些信息的，可以重新申请；重新申请时，请\(isFee ? "按缴费通知书的要求缴费" : "把当时要求补充的内容写清楚")。",
+                "已经\(isFee ? "缴费" : "补充")、有正当理由没有按时\(isFee ? "缴费" : "补充")，或者没有收到通知的，请尽快与受理单位联系。",
+                "不同意不再办理的，可以申请行政复议、提起行政诉讼，也可以向上一级行政机关或者政府信息公开工作主管部门投诉、举报；期限和机关见不再处理告知书。",
+            ]
+        }
+    }
+
     package struct Said: Sendable, Equatable {
         package let label: String
         package let text: String
@@ -38,12 +60,17 @@ package struct RequestProgress: Sendable, Equatable {
     package let demand: Demand?
     package let decision: Decision?
 
+    /// How it ended without an answer; nil where it did not.
+    package let abandonment: Abandonment?
+
     /// - Parameter names: of the units.
-    package init(_ matter: Matter, names: [AgencyID: String]) {
+    package init(_ matter: Matter, names: [AgencyID: String], _ calendar: WorkingCalendar = .published) {
         let state = matter.requestState
-        (headline, sentence) = Self.words(matter.isOwedAgain ? .corrected : state)
-        steps = matter.standing.compactMap { Self.step($0, matter, names) }
-        demand = Self.demand(matter)
+        let late = RequestFacts(matter).flatMap { try? RequestClock($0, calendar).reading.late } ?? []
+        abandonment = state == .closed ? matter.unanswered(calendar).map(Abandonment.init) : nil
+        (headline, sentence) = abandonment.map { ($0.headline, $0.sentence) } ?? Self.words(matter.isOwedAgain ? .corrected : state)
+        steps = matter.standing.compactMap { Self.step($0, matter, names, late) }
+        demand = Self.demand(matter, late, calendar)
         decision = Self.decision(matter)
     }
 
@@ -67,9 +94,13 @@ package struct RequestProgress: Sendable, Equatable {
 
     // MARK: What happened
 
-    private static func step(_ event: MatterEvent, _ matter: Matter, _ names: [AgencyID: String]) -> Step? {
+    private static func step(
+        _ event: MatterEvent, _ matter: Matter, _ names: [AgencyID: String], _ late: Set<ClockGround>
+    ) -> Step? {
         guard let action = RequestAction(rawValue: event.action.code) else { return nil }
         func step(_ words: String, _ note: String? = nil) -> Step { Step(on: event.on, words: words, note: note) }
+        // What was asked too late moves no limit.
+        func anew(_ ground: ClockGround) -> String? { late.contains(ground) ? nil : "办理期限从这一天起重新计算。" }
         func until(_ end: String) -> String? { event[.answerBy]?.day.map { "请不晚于\($0.chineseText)\(end)。" } }
         switch action {
         case .file: return step("您在网上提交了申请")
@@ -79,7 +110,7 @@ package struct RequestProgress: Sendable, Equatable {
         case .transfer: return step("转送\(event[.toAgency]?.text ?? "其他机关")", event.reason)
         case .register: return step("交由\(event[.unit]?.agency.flatMap { names[$0] } ?? "承办单位")办理")
         case .askSupplement: return step("单位请您补充申请内容", until("补充"))
-        case .supplement: return step("收到您的补充", "办理期限从这一天起重新计算。")
+        case .supplement: return step("收到您的补充", anew(.supplement))
         case .askThirdParty: return step("开始征求第三方意见", "征求意见的时间不计入办理期限。")
         case .askAgency, .askJointMaker: return step("开始征求有关机关意见", "征求意见的时间不计入办理期限。")
         case .answerThirdParty, .lapseThirdParty: return step("征求第三方意见结束")
@@ -90,12 +121,16 @@ package struct RequestProgress: Sendable, Equatable {
             let days = event.values[MatterField.extensionDaysCode]?.number.map { "延长\($0)个工作日" } ?? "延长答复期限"
             return step(days, event.reason.map { "理由：\($0)" })
         case .askFee: return step("单位通知您缴纳信息处理费", until("缴纳"))
-        case .pay: return step("收到您缴纳的信息处理费", "办理期限从这一天起重新计算。")
+        case .pay: return step("收到您缴纳的信息处理费", anew(.fee))
         case .chargeCost: return step("收取成本费用")
-        case .waiveFee: return step("单位免收了费用", event.clock == nil ? "您不用缴费。" : "您不用缴费，办理期限从这一天起重新计算。")
+        case .waiveFee: return step("单位免收了费用", "您不用缴费。" + (event.clock == nil ? "" : anew(.fee) ?? ""))
         case .serve: return step("答复书已送出", event[.serviceWay].flatMap { MatterField.serviceWay.label(of: $0) }.map { "方式：\($0)" })
         case .close: return step("办结归档")
-        case .closeUnanswered: return step("逾期没有收到您的补充或者缴费，不再处理")
+        case .postponeAnswer:
+            let isFee = event.before == RequestState.feeAsked.state
+            return step("单位另定了\(isFee ? "缴费" : "补充")的期限", until(isFee ? "缴纳" : "补充"))
+        case .closeUnanswered:
+            return step("逾期没有收到您的\(event.before == RequestState.feeAsked.state ? "缴费" : "补充")，不再处理")
         case .withdraw: return step("您撤回了申请")
         case .terminate: return step("终止办理", event.reason)
         case .openRemedy: return step("收到复议、诉讼或者举报投诉")
@@ -112,15 +147,18 @@ package struct RequestProgress: Sendable, Equatable {
 
     // MARK: What is wanted
 
-    private static func demand(_ matter: Matter) -> Demand? {
+    private static func demand(_ matter: Matter, _ late: Set<ClockGround>, _ calendar: WorkingCalendar) -> Demand? {
+        let last = matter.demand(calendar)?.last
         switch matter.requestState {
         case .supplementAsked:
             guard let asked = matter.last(.askSupplement) else { return nil }
             let what = asked[.what]?.text.map { "需要补充：\($0)" }, why = asked.reason.map { "理由：\($0)" }
             return Demand(
                 heading: "请补充申请内容",
-                sentences: [what, why, "收到补充的那一天起，办理期限重新计算。没有正当理由逾期不补充的，视为放弃申请。"].compactMap(\.self),
-                by: asked[.answerBy]?.day)
+                sentences: [
+                    what, why, (late.contains(.supplement) ? "" : "收到补充的那一天起，办理期限重新计算。") + "没有正当理由逾期不补充的，视为放弃申请。",
+                ].compactMap(\.self),
+                by: last)
         case .feeAsked:
             guard let asked = matter.last(.askFee) else { return nil }
             let fen = asked[.amount]?.number ?? 0
@@ -129,8 +167,8 @@ package struct RequestProgress: Sendable, Equatable {
                 heading: "请缴纳信息处理费",
                 sentences: [
                     "金额：\(fen / 100).\(fen % 100 < 10 ? "0" : "")\(fen % 100)元\(standard)。缴费的办法见缴费通知书。",
-                    "缴费的那一天起，办理期限重新计算。逾期不缴的，视为放弃申请。",
-                ], by: asked[.answerBy]?.day)
+                    (late.contains(.fee) ? "" : "缴费的那一天起，办理期限重新计算。") + "逾期不缴的，视为放弃申请。",
+                ], by: last)
         case .handling where matter.last(.askStatement) != nil && matter.last(.recordStatement) == nil:
             let why = matter.last(.askStatement)?.reason.map { "单位的说明：\($0)" }
             return Demand(heading: "请说明申请的理由", sentences: [why].compactMap(\.self), by: nil)

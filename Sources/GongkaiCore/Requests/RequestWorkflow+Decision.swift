@@ -92,10 +92,14 @@ extension DisclosureRequest {
     static func endRows(_ regime: DisclosureRegime) -> [Row] {
         var rows: [Row] = []
         if !regime.clock.restarts.isEmpty {
+            // A reasonable time (art. 30): more of it can be given, also after a closing that was taken back.
+            rows += on(
+                [.supplementAsked, .feeAsked], .postponeAnswer,
+                MatterMove(.stay, by: [.handler], fields: [.answerBy, .reason], if: [.givesMoreTime], tells: [.applicant]))
             rows += on(
                 [.supplementAsked, .feeAsked], .closeUnanswered,
                 MatterMove(
-                    to(.closed), by: [.handler, .program], if: [.answerOverdue], clock: .ends, documents: [.abandonedNotice],
+                    to(.closed), by: [.handler, .program], if: [.demandOverdue], clock: .ends, documents: [.abandonedNotice],
                     tells: [.applicant, .handler]))
         }
         let waiting: [RequestState?] = [.received, .handling, .supplementAsked, .consulting, .feeAsked, .drafted, .reviewed]

@@ -37,7 +37,8 @@ extension DisclosureRequest {
         return on(
             [.handling], .askSupplement,
             MatterMove(
-                to(.supplementAsked), by: [.handler], fields: [.what, .reason, .answerBy], unlessDone: [RequestAction.askSupplement.action],
+                to(.supplementAsked), by: [.handler], fields: [.what, .reason, .answerBy, .lateReason], if: [.noticeInTime],
+                unlessDone: [RequestAction.askSupplement.action],
                 clock: .asks(.supplement), documents: [.supplementNotice], tells: [.applicant], reversal: .sameDay))
             + on(
                 [.supplementAsked], .supplement,

@@ -15,6 +15,9 @@ package enum MatterAccessRefusal: Error, Sendable, Equatable {
     /// The person a matter is given to cannot handle it: wrong unit, no such duty, or the account is closed.
     case cannotHandle
     case daysBackwards
+    case delegationPast(Day)
+    /// The same person stands in on some of these days already.
+    case delegatedAlready(ClosedRange<Day>)
     case tooManyFiles(most: Int)
     /// It is no draft any more.
     case notADraft
@@ -42,6 +45,9 @@ extension MatterAccessRefusal {
         case .unknownOfficer: "没有这个账号，或者账号已停用。请重新选择。"
         case .cannotHandle: "所选承办人不在承办单位，没有“承办”职责，或者账号已停用。请另选承办人。"
         case .daysBackwards: "代理的最后一天早于第一天。请核对日期。"
+        case .delegationPast(let day): "代理的第一天\(day.text)已经过去，代理不能倒着算。请填写今天或以后的日期。"
+        case .delegatedAlready(let days):
+            "从\(days.lowerBound.text)到\(days.upperBound.text)已经由这位同事代理，不用重复委托。请改填其他日期，或者先结束原来的代理。"
         case .tooManyFiles(let most): "附件最多\(most)个。请减少后再提交。"
         case .noteMissing: "请填写备注的内容。"
         case .noteTooLong(let most): "备注最多\(most)个字。请缩短。"

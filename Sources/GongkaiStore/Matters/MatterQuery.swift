@@ -18,7 +18,7 @@ package struct MatterQuery: Sendable, Equatable {
     package enum Order: Sendable, Equatable {
         /// The first due first; what has no due day now is not in it.
         case due
-        /// The first due first, and then what has no due day now, the newest first.
+        /// The first due first, and then what has no due day now, what waits longest first.
         case dueFirst
         case newest
     }

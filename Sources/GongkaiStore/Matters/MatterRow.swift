@@ -33,6 +33,11 @@ package struct MatterRow: Sendable, Hashable {
     }
 }
 
+extension Matter {
+    /// Whether anything was asked of the person.
+    var asks: Bool { clock.marks.contains { if case .asks = $0.effect { true } else { false } } }
+}
+
 /// A matter out of the database.
 package struct StoredMatter: Sendable, Equatable {
     package let row: MatterRow

@@ -17,9 +17,19 @@ extension MatterStore {
         to deputy: OfficerID, from first: Day, through last: Day, by officer: Officer, from address: String, at now: Instant
     ) async throws -> Int64 {
         guard first <= last else { throw MatterAccessRefusal.daysBackwards }
+        // What was done then was done by nobody's deputy.
+        guard first >= now.day else { throw MatterAccessRefusal.delegationPast(first) }
         return try await database.write { tx in
             let known = try tx.first("SELECT id FROM officer WHERE id = \(deputy) AND is_disabled = 0")
             guard known != nil, deputy != officer.id else { throw MatterAccessRefusal.unknownOfficer }
+            let lent = try tx.first(
+                """
+                SELECT since, until FROM delegation WHERE from_id = \(officer.id) AND to_id = \(deputy) AND ended_at IS NULL
+                    AND since <= \(last) AND until >= \(first) ORDER BY since, id LIMIT 1
+                """)
+            if let lent {
+                throw MatterAccessRefusal.delegatedAlready(try lent.get("since", as: Day.self)...lent.get("until", as: Day.self))
+            }
             let id = try tx.insert(
                 """
                 INSERT INTO delegation (from_id, to_id, since, until, granted_at)

@@ -26,7 +26,7 @@ extension MatterStore {
                     lines = try found(query.datedAfter, "matter.due_on, matter.id", limit + 1)
                 }
                 if lines.count <= limit {
-                    lines += try found(" AND matter.due_on IS NULL\(query.undatedAfter)", "matter.id DESC", limit + 1 - lines.count)
+                    lines += try found(" AND matter.due_on IS NULL\(query.undatedAfter)", "matter.id", limit + 1 - lines.count)
                 }
             }
             let shown = Array(lines.prefix(limit))
@@ -79,7 +79,7 @@ extension MatterQuery {
     /// Where what has no due day goes on.
     fileprivate var undatedAfter: SQL {
         guard let after, after.due == nil else { return "" }
-        return " AND matter.id < \(after.id)"
+        return " AND matter.id > \(after.id)"
     }
 
     func condition(for officer: Officer, _ stored: StoredKind, in tx: Transaction) throws -> SQL {

@@ -42,9 +42,12 @@ extension MatterStore {
         while true {
             let matter = try tx.matter(row, work.kind, key)
             let button = work.rules(matter, at: now).actions(for: .program, in: matter, at: now).first { button in
-                button.refusal == nil && matter.isOverdue(button, on: now.day)
+                button.refusal == nil && matter.isOverdue(button, work.dates(matter), on: now.day)
             }
-            guard let button else { return steps }
+            guard let button else {
+                if work.kind.keepsNotices { try tx.warnOfUnsent(matter, on: row, work, at: now) }
+                return steps
+            }
             let request = MatterRequest(button.action, seen: matter.version, branch: button.branch)
             _ = try tx.act(request, on: row, by: .program, work, from: "localhost", at: now)
             steps += 1
@@ -53,9 +56,23 @@ extension MatterStore {
 }
 
 extension Matter {
-    /// Whether the day is over that was named to whoever a step answers for.
-    fileprivate func isOverdue(_ button: MatterButton, on day: Day) -> Bool {
-        let named = button.branch.flatMap(branch)?[.answerBy] ?? self[.answerBy]
-        return named?.day.map { $0 < day } ?? false
+    /// Whether the day is over that was named to whoever a step answers for, and nobody has taken the step back because of that day.
+    fileprivate func isOverdue(_ button: MatterButton, _ dates: MatterDates, on day: Day) -> Bool {
+        let waited = clock.marks.last.map { if case .asks = $0.effect { true } else { false } } ?? false
+        let named = button.branch.flatMap(branch)?[.answerBy]?.day ?? (waited ? dates.answerBy : nil) ?? self[.answerBy]?.day
+        guard let named, named < day else { return false }
+        return !isLeftOpen(button.action, branch: button.branch, after: named)
+    }
+}
+
+extension Transaction {
+    /// Tells whoever handles a request, once, that the day is over by which its applicant should have answered, and that the notice which asks
+    /// them never went out.
+    fileprivate func warnOfUnsent(_ matter: Matter, on row: MatterRow, _ work: MatterWork, at now: Instant) throws {
+        guard let demand = matter.demand(work.calendars.newest), !demand.isTold, let last = demand.last, last < now.day else { return }
+        let told = try matter.handler.map { [$0] } ?? officers(who: work.kind.permission(.handle), nearest: matter.unit, except: [])
+        try tell(
+            .unsent, to: told, topic: "unsent/\(row.id.value)/\(demand.asked.number)", matter: row.id,
+            action: demand.asked.action.code, day: last, at: now)
     }
 }

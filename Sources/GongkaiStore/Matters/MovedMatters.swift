@@ -30,7 +30,8 @@ extension MatterStore {
     private func moved(_ histories: [MatterHistory], from old: CalendarSet, to new: CalendarSet) throws -> [MovedMatter] {
         try histories.compactMap { history in
             let row = history.row, stored = try kind(row.kind)
-            let matter = try row.matter(of: try history.events.map { try MatterEvent($0, of: row.id, stored, key) })
+            var matter = try row.matter(of: try history.events.map { try MatterEvent($0, of: row.id, stored, key) })
+            if stored.keepsNotices { matter.sent = history.sent }
             let past = old.calendar(of: matter), present = new.calendar(of: matter)
             let before = stored.dates(matter, past), after = stored.dates(matter, present)
             if before == after { return nil }
@@ -45,6 +46,8 @@ extension MatterStore {
 private struct MatterHistory: Sendable {
     let row: MatterRow
     let events: [Row]
+    /// When notices of its steps went out.
+    let sent: [Int: Day]
 }
 
 extension Transaction {
@@ -63,6 +66,7 @@ extension Transaction {
         for event in try self.rows("SELECT * FROM matter_event WHERE matter_id IN \(list: ids) ORDER BY matter_id, number") {
             events[try event.get("matter_id"), default: []].append(event)
         }
-        return rows.map { MatterHistory(row: $0, events: events[$0.id] ?? []) }
+        let sent = try sentNotices(of: ids)
+        return rows.map { MatterHistory(row: $0, events: events[$0.id] ?? [], sent: sent[$0.id] ?? [:]) }
     }
 }

@@ -40,6 +40,8 @@ package struct StoredKind: Sendable {
     let narrowing: @Sendable (_ name: String, _ value: String) -> SQL?
     /// What lets an officer see every matter of the kind, whatever their unit; nil where nobody does.
     var overseeing: Permission? = nil
+    /// Whether its notices are kept, and what they ask for is waited for only once they went out.
+    var keepsNotices = false
     /// Whether units do their part in branches, each of which waits for whoever handles matters there.
     var isWorkedInBranches = false
 }

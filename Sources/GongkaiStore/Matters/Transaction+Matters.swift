@@ -10,7 +10,9 @@ extension Transaction {
 
     /// The matter that its events make.
     func matter(_ row: MatterRow, _ kind: StoredKind, _ key: SealingKey) throws -> Matter {
-        try row.matter(of: try events(of: row.id, kind, key))
+        var matter = try row.matter(of: try events(of: row.id, kind, key))
+        if kind.keepsNotices { matter.sent = matter.asks ? try sentNotices(of: [row.id])[row.id] ?? [:] : [:] }
+        return matter
     }
 
     /// Writes what follows from the events into the columns that lists read.

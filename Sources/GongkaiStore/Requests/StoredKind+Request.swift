@@ -53,5 +53,5 @@ extension StoredKind {
                 """
             default: nil
             }
-        })
+        }, keepsNotices: true)
 }

@@ -36,6 +36,7 @@ struct CaseHistory: Sendable {
         read: ((_ code: String, _ value: FieldValue, _ field: MatterField?) -> String?)? = nil
     ) {
         let mistakes = Set(matter.events.compactMap(\.reverses))
+        // By step and field: what another step says of the same field takes the place of nothing.
         var past: [String: String] = [:]
         var entries: [Entry] = []
         for event in matter.events {
@@ -51,10 +52,11 @@ struct CaseHistory: Sendable {
                 guard let text = isSealed ? "已登记，与身份信息一同显示" : read.map({ $0(code, value, field) }) ?? words.words(value, field) else {
                     continue
                 }
-                let before = replaces && event.branchChange == nil ? past[code].flatMap { $0 == text ? nil : $0 } : nil
+                let place = "\(event.action.code)/\(code)"
+                let before = replaces && event.branchChange == nil ? past[place].flatMap { $0 == text ? nil : $0 } : nil
                 let label = isOldText ? MatterField.supplementText.label : CaseHistory.label(code, field, in: event)
                 changes.append(Change(label: label, value: text, before: before))
-                if event.branchChange == nil { past[code] = text }
+                if event.branchChange == nil { past[place] = text }
             }
             if !given.isEmpty, event.number == matter.last(RequestAction.draft)?.number {
                 changes.append(Change(label: "随答复提供的文件", value: given.joined(separator: "、"), before: nil))

@@ -45,8 +45,15 @@ struct ClockView: Sendable {
         ]
         facts += clock.notes.map { CaseFact(label: "说明", value: $0) }
         facts += clock.restarts.map { restart in
-            let answer = restart.answered.map { "\($0.text)收到，从这一天起重新计算" } ?? "限\(restart.answerBy.text)以前，尚未收到；\(restart.silence)"
-            return CaseFact(label: "重新起算", value: "\(restart.asked.text)通知\(restart.name)（\(restart.article)），\(answer)")
+            let came = restart.isForgone ? "免收" : "收到"
+            let told = "\(restart.asked.text)通知\(restart.name)（\(restart.article)），"
+            let waits = "限\(restart.answerBy.text)以前，尚未收到；\(restart.silence)"
+            guard restart.counts else {
+                let answer = restart.answered.map { "；\($0.text)\(came)" } ?? "；\(waits)"
+                return CaseFact(label: "不重新起算", value: "\(told)答复期限在此以前已经届满，不停止，也不重新计算\(answer)")
+            }
+            let answer = restart.answered.map { "\($0.text)\(came)，从这一天起重新计算" } ?? waits
+            return CaseFact(label: "重新起算", value: told + answer)
         }
         facts += clock.suspensions.map { pause in
             let until = pause.through.map { "至\($0.text)" } ?? "起，还没有结束"

@@ -54,7 +54,7 @@ extension MatterView {
             about: branch.map(about).map { "\($0.label)：\($0.value)" },
             notes: button.refusal.map { $0.words.split(separator: "\n").map(String.init) }
                 ?? outlook.sentences(button.action, branch: button.branch, isBrief: true, in: matter), isClosed: !isOpen,
-            until: isOpen ? until(button, branch)?.text : nil)
+            until: isOpen ? until(button, branch).map { $0.text + ($0 < outlook.now.day ? "，已过" : "") } : nil)
     }
 
     /// Steps that are possible now and wait for others.

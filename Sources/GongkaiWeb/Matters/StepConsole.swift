@@ -148,10 +148,12 @@ extension StepConsole {
             content.obstacles = [refusal.words]
             content.kept = step.kept(typed)
         }
+        // Whoever has two windows open looks for nobody else.
+        let isOwn = step.matter.events.filter { $0.number > version }.allSatisfy { $0.author.persons.contains(context.officer.id) }
+        let what = isOwn ? "您打开这个页面以后，您在另一个窗口办理了下面的步骤" : "您打开页面以后，别人已经办理了下面的步骤"
         return site.again(
             try await shown(content, step, context),
-            content.isPossible ? "您打开页面以后，别人已经办理了下面的步骤。您填写的内容还在，请核对后再提交。" : "您打开页面以后，别人已经办理了下面的步骤，现在不能再\(content.title)。",
-            request, context)
+            what + (content.isPossible ? "。您填写的内容还在，请核对后再提交。" : "，现在不能再\(content.title)。"), request, context)
     }
 
     /// Stops where the step cannot be taken whatever is filled in, with the reason.

@@ -10,6 +10,7 @@ extension StepForm {
         texts["unit"] = "\(matter.unit.value)"
         if let handler = matter.handler { texts["handler"] = "\(handler.value)" }
         texts["searcher"] = officerName
+        if requestAction == .postponeAnswer { texts[MatterField.answerBy.code] = calendar.day(15, workingDaysAfter: now.day).text }
         // What was counted for the notice is what is forgone.
         if requestAction == .waiveFee {
             for (code, value) in matter.last(RequestAction.askFee)?.values ?? [:] { texts[code] = StepForm.text(value) }
@@ -43,8 +44,13 @@ extension StepForm {
                     error: errors[StepForm.day], longest: 20, inputMode: "numeric", isShort: true))
         }
         return rows
-            + move.fields.filter { !isOutcome($0) && !isWorkedOut($0) }.map { row(named($0, texts), texts[$0.code] ?? "", errors[$0.code]) }
+            + move.fields.filter { !isOutcome($0) && !isWorkedOut($0) && isWanted($0) }.map {
+                row(named($0, texts), texts[$0.code] ?? "", errors[$0.code])
+            }
     }
+
+    /// Why it is late is asked of what is late.
+    private func isWanted(_ field: MatterField) -> Bool { field.code != MatterField.lateReason.code || isAskedLate }
 
     /// Of the rows those that belong to every outcome, and the others by the outcomes they belong to.
     func byOutcome(_ rows: [FormRow]) -> (common: [FormRow], groups: [RowGroup]) {
@@ -92,6 +98,7 @@ extension StepForm {
 
     /// Who decides a remedy is called by what it is, once that is known.
     private func named(_ field: MatterField, _ texts: [String: String]) -> MatterField {
+        if field.code == MatterField.lateReason.code { return field.needed }
         guard field.code == MatterField.party.code, requestAction == .openRemedy,
             let kind = RequestRemedy.Kind(rawValue: texts[MatterField.remedyKind.code] ?? "")
         else { return field }

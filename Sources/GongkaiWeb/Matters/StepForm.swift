@@ -50,6 +50,11 @@ struct StepForm: Sendable {
     /// The same codes may mean something else for other kinds.
     var requestAction: RequestAction? { regime == nil ? nil : RequestAction(rawValue: action.code) }
 
+    /// Whether a supplement is asked for later than the law wants it.
+    var isAskedLate: Bool {
+        requestAction == .askSupplement && LateNotice(matter, on: now.day, calendar) != nil
+    }
+
     // MARK: Reading
 
     /// What was typed, as values; and what cannot be read, by the names of the rows.
@@ -65,6 +70,10 @@ struct StepForm: Sendable {
         for field in move.fields {
             guard let text = form[field.code], !text.isEmpty else { continue }
             if let value = value(text, field) { values[field.code] = value } else { errors[field.code] = StepForm.unreadable(text, field) }
+        }
+        // Late is not void, but it is said why.
+        if isAskedLate, (form[MatterField.lateReason.code] ?? "").isEmpty {
+            errors[MatterField.lateReason.code] = "请填写\(MatterField.lateReason.label)。"
         }
         if isCharging { charge(&values, &errors) }
         for field in move.fields where errors[field.code] == nil && !(isWorkedOut(field) && values[field.code] == nil) {

@@ -30,6 +30,7 @@ struct NoticeWords {
             case .toSign: "\(which)的答复等您签发。"
             case .dueSoon: "\(which)最晚\(dayWords)答复，期限快到了。"
             case .overdue: "\(which)最晚应于\(dayWords)答复，已经超期。"
+            case .unsent: "\(which)的\(paperWords)没有编号发出，通知里的期限\(dayWords)已经过了，申请仍在等待。请先发出。"
             case .delegated: "从今天起您代理\(absent ?? "同事")办理申请，到\(dayWords)为止。"
             case .card: cardSentence
             case .mailFailed: "有邮件没有发出，请到“邮件设置”查看原因。"
@@ -37,6 +38,8 @@ struct NoticeWords {
         guard notice.kind != .delegated, let absent else { return sentence }
         return "（代\(absent)）" + sentence
     }
+
+    private var paperWords: String { notice.action == RequestAction.askFee.rawValue ? "缴费通知书" : "补正告知书" }
 
     /// A card that was found, or what somebody did with one.
     private var cardSentence: String {
@@ -75,7 +78,7 @@ struct NoticeWords {
         case .toSign: return "\(which)等您决定。"
         case .dueSoon: return "\(which)的期限最晚\(dayWords)，快到了。"
         case .overdue: return "\(which)的期限是\(dayWords)，已经超期。"
-        case .delegated, .card, .mailFailed: return nil
+        case .unsent, .delegated, .card, .mailFailed: return nil
         }
     }
 

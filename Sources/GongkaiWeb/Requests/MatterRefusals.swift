@@ -16,8 +16,9 @@ extension MatterAccessRefusal: RefusedInWords {
         switch self {
         case .notFound: 404
         case .permissionMissing, .agencyOutsideScope, .notYoursToHandle: 403
-        case .reasonMissing, .unknownOfficer, .cannotHandle, .daysBackwards, .tooManyFiles, .noteMissing, .noteTooLong, .filterNameMissing,
-            .filterTooLong, .filterEmpty, .tooManyFilters:
+        case .reasonMissing, .unknownOfficer, .cannotHandle, .daysBackwards, .delegationPast, .delegatedAlready, .tooManyFiles,
+            .noteMissing,
+            .noteTooLong, .filterNameMissing, .filterTooLong, .filterEmpty, .tooManyFilters:
             422
         case .caseNumberTaken, .certificateTaken, .notADraft: 409
         }

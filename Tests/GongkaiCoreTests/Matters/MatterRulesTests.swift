@@ -84,7 +84,7 @@ struct MatterRulesTests {
     @Test("What is done once is not done again")
     func once() throws {
         let matter = try World.take(World.nudge, by: .applicant, on: try World.given()).matter
-        #expect(throws: MatterRefusal.doneBefore(action: "催办", on: "2026-03-04")) {
+        #expect(throws: MatterRefusal.doneBefore(action: "催办", earlier: "催办", on: "2026-03-04")) {
             try World.take(World.nudge, by: .applicant, on: matter)
         }
     }
@@ -174,6 +174,9 @@ struct MatterRulesTests {
         #expect(
             World.rules.actions(for: World.clerk, in: written, at: now).map(\.refusal) == [.ownWork(action: "签发", earlier: "写回信")])
         let nudged = try World.take(World.nudge, by: .applicant, on: matter).matter
-        #expect(World.rules.actions(for: .applicant, in: nudged, at: now).map(\.refusal) == [.doneBefore(action: "催办", on: "2026-03-04")])
+        #expect(
+            World.rules.actions(for: .applicant, in: nudged, at: now).map(\.refusal) == [
+                .doneBefore(action: "催办", earlier: "催办", on: "2026-03-04")
+            ])
     }
 }

@@ -100,6 +100,60 @@ struct RequestClockTests {
         #expect(throws: ClockRefusal.notYet("缴费", since: "2021-01-01")) { try read(facts) }
     }
 
+    @Test(
+        "What is asked when the time is over moves nothing: the last day stays, and it is late since then",
+        arguments: [
+            // Received 2025-04-22, due 2025-05-22.
+            (.supplement, "2025-05-22", nil, "2025-05-28", "2025-06-26"), (.supplement, "2025-05-23", nil, "2025-05-28", "2025-05-22"),
+            (.supplement, "2025-05-23", nil, nil, "2025-05-22"), (.supplement, "2025-05-22", nil, nil, nil),
+            // The step in time, the notice not.
+            (.supplement, "2025-04-30", "2025-05-23", "2025-05-28", "2025-05-22"), (.supplement, "2025-04-30", "2025-05-22", nil, nil),
+            (.fee, "2025-05-23", nil, "2025-05-28", "2025-05-22"), (.fee, "2025-05-22", nil, "2025-05-28", "2025-06-26"),
+        ] as [(ClockGround, Day, Day?, Day?, Day?)])
+    func askedLate(ground: ClockGround, asked: Day, told: Day?, answered: Day?, due: Day?) throws {
+        let facts = RequestFacts(
+            Receipt(.inPerson, arrived: "2025-04-22"), restarts: [.init(ground, asked: asked, answered: answered, told: told)])
+        let reading = try read(facts)
+        #expect(reading.due == due)
+        #expect(reading.late == (due == "2025-05-22" ? [ground] : []))
+        #expect(reading.isOverdue(on: "2025-05-30") == (due == "2025-05-22"))
+        #expect(
+            reading.findings.contains(.askedAfterLimit(name: ground.name, due: "2025-05-22", on: told ?? asked)) == (due == "2025-05-22"))
+    }
+
+    @Test("Within an extension there is time to ask; a consultation after the last day stops nothing, under both regulations")
+    func lateBoth() throws {
+        var facts = RequestFacts(
+            Receipt(.inPerson, arrived: "2025-04-22"),
+            restarts: [.init(.supplement, asked: "2025-05-23", answered: "2025-05-28")],
+            granted: .init(.extended, days: 5, toldOn: "2025-05-20"))
+        #expect(try read(facts).late.isEmpty)
+        facts.restarts = [.init(.supplement, asked: "2025-05-30", answered: "2025-06-03")]
+        #expect(try read(facts).due == "2025-05-29" && read(facts).late == [.supplement])
+        for (received, due, after) in [("2014-09-26", "2014-10-22", "2014-10-23"), ("2025-04-22", "2025-05-22", "2025-05-23")]
+            as [(Day, Day, Day)]
+        {
+            for through in [nil, after.adding(days: 10)] as [Day?] {
+                let reading = try read(
+                    RequestFacts(Receipt(.inPerson, arrived: received), pauses: [.init(.thirdParty, from: after, through: through)]))
+                #expect(reading.due == due && reading.findings.contains(.askedAfterLimit(name: "征求第三方意见", due: due, on: after)))
+            }
+        }
+    }
+
+    @Test("A notice that goes out later than its step gives as many working days; another last day takes its place")
+    func answerDays() {
+        let calendar = WorkingCalendar.published, usual = TimeLimit(15, article: "第三十条")
+        func last(told: Day?, postponed: Day? = nil) -> Day {
+            ClockFacts.Restart(
+                .supplement, asked: "2025-04-30", answered: nil, answerBy: "2025-05-12", told: told, postponedTo: postponed
+            ).last(usual, calendar)
+        }
+        #expect(last(told: nil) == "2025-05-12" && last(told: "2025-04-30") == "2025-05-12")
+        #expect(last(told: "2025-05-12") == "2025-05-19")
+        #expect(last(told: "2025-05-12", postponed: "2025-05-30") == "2025-05-30")
+    }
+
     @Test("A large volume may take a reasonable period; the ordinary extension ends at twenty days")
     func extensions() throws {
         var facts = RequestFacts(Receipt(.inPerson, arrived: "2024-01-31"), granted: .init(.largeVolume, days: 60))

@@ -87,7 +87,9 @@ struct RequestLifeTests {
         let open = try World.decide(.openRemedy, by: World.registrar, Self.suit, on: handling, "2024-03-05").matter
         let branch = try #require(open.branches.first?.number)
         let withdrawn = try World.decide(.withdraw, by: .applicant, on: open, "2024-03-06").matter
-        let asked: [MatterField: FieldValue] = [.what: .text("年份"), .reason: .text("无法查找"), .answerBy: .day("2024-04-30")]
+        let asked: [MatterField: FieldValue] = [
+            .what: .text("年份"), .reason: .text("无法查找"), .answerBy: .day("2024-04-30"), .lateReason: .text("核对后才发现"),
+        ]
         let supplement = try World.decide(.askSupplement, by: World.clerk, asked, on: open, "2024-03-06").matter
         let consulting = try World.decide(
             .askThirdParty, by: World.clerk, Self.asked.merging([.answerBy: .day("2024-04-30")]) { $1 }, on: open, "2024-03-06"

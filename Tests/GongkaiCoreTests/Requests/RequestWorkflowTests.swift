@@ -25,7 +25,8 @@ struct RequestWorkflowTests {
             .openRemedy: [.handling], .upholdDecision: [.handling], .correctDecision: [.handling],
         ],
         .supplementAsked: [
-            .assign: [.supplementAsked], .supplement: [.handling], .closeUnanswered: [.closed], .withdraw: [.withdrawn],
+            .assign: [.supplementAsked], .supplement: [.handling], .postponeAnswer: [.supplementAsked],
+            .closeUnanswered: [.closed], .withdraw: [.withdrawn],
             .waiveFee: [.supplementAsked],
             // What was contested before is concluded here too, and in every state below.
             .terminate: [.closed], .upholdDecision: [.supplementAsked], .correctDecision: [.supplementAsked],
@@ -39,7 +40,8 @@ struct RequestWorkflowTests {
             .correctDecision: [.consulting],
         ],
         .feeAsked: [
-            .assign: [.feeAsked], .pay: [.handling], .waiveFee: [.handling], .closeUnanswered: [.closed], .withdraw: [.withdrawn],
+            .assign: [.feeAsked], .pay: [.handling], .waiveFee: [.handling], .postponeAnswer: [.feeAsked],
+            .closeUnanswered: [.closed], .withdraw: [.withdrawn],
             .terminate: [.closed],
             .upholdDecision: [.feeAsked], .correctDecision: [.feeAsked],
         ],
@@ -70,7 +72,7 @@ struct RequestWorkflowTests {
 
     static let onlySince2019: Set<RequestAction> = [
         .askSupplement, .supplement, .askAgency, .askJointMaker, .answerAgency, .lapseAgency, .askStatement, .recordStatement,
-        .extendForVolume, .askFee, .pay, .closeUnanswered,
+        .extendForVolume, .askFee, .pay, .postponeAnswer, .closeUnanswered,
     ]
 
     static func workflow(_ code: String) throws -> Workflow {

@@ -233,6 +233,7 @@ struct MatterStoreTests {
             try await desk.act(
                 .askSupplement, on: id, by: .officer(desk.clerk), "2024-03-05",
                 ["what": .text("哪一年"), "reason": .text("年份不明"), "answerBy": .day("2024-03-26")])
+            try await desk.send(id, "2024-03-05")
             #expect(try await desk.matters.sweep(at: Instant("2024-03-26", hour: 1)) == 0)
             #expect(try await desk.matters.sweep(at: Instant("2024-03-27", hour: 1)) == 1)
             #expect(try await desk.matters.sweep(at: Instant("2024-03-28", hour: 1)) == 0)
@@ -251,6 +252,7 @@ struct MatterStoreTests {
                 try await desk.act(
                     .askSupplement, on: id, by: .officer(desk.clerk), "2024-03-05",
                     ["what": .text("哪一年"), "reason": .text("年份不明"), "answerBy": .day("2024-03-26")])
+                try await desk.send(id, "2024-03-05")
                 ids.append(id)
             }
             let broken = ids[0]

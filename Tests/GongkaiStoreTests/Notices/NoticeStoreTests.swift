@@ -88,14 +88,14 @@ struct NoticeStoreTests {
     func delegations(on engine: TestEngine) async throws {
         try await Desk.open(on: engine) { desk in
             let store = NoticeStore(matters: desk.matters)
-            func delegate(_ first: Day) async throws {
+            func delegate(_ first: Day, _ last: Day) async throws {
                 try await desk.matters.delegate(
-                    to: desk.reviewer.id, from: first, through: "2024-03-08", by: desk.clerk, from: Desk.address,
+                    to: desk.reviewer.id, from: first, through: last, by: desk.clerk, from: Desk.address,
                     at: Instant("2024-03-04", hour: 9))
             }
-            try await delegate("2024-03-04")
+            try await delegate("2024-03-04", "2024-03-05")
             #expect(try await told(desk.reviewer, desk) == [.delegated])
-            try await delegate("2024-03-06")
+            try await delegate("2024-03-06", "2024-03-08")
             try await store.sweep(at: Instant("2024-03-05", hour: 9))
             #expect(try await told(desk.reviewer, desk) == [.delegated])
             try await store.sweep(at: Instant("2024-03-06", hour: 9))

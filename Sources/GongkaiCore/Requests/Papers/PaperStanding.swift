@@ -8,6 +8,21 @@ package enum PaperStanding: Sendable, Equatable {
     case signed(Day)
     /// The step was a mistake, or a newer draft took its place.
     case void
+    /// What it asks for has come, or was forgone: it is not sent out any more.
+    case overtaken(by: Overtaking)
+
+    package enum Overtaking: Sendable, Equatable {
+        case supplement, payment, waiver
+
+        /// Why it is not sent out.
+        package var words: String {
+            switch self {
+            case .supplement: "补正已经收到"
+            case .payment: "费用已经缴纳"
+            case .waiver: "费用已经免收"
+            }
+        }
+    }
 
     /// What is shown beside it.
     package var words: String {
@@ -17,6 +32,7 @@ package enum PaperStanding: Sendable, Equatable {
         case .reviewed: "已审核，不能再修改；签发后编号发出"
         case .signed: "已签发，可以编号发出"
         case .void: "已作废：这一步已撤销，或者已经重新拟稿"
+        case .overtaken(let by): "没有发出，也不再发出：\(by.words)"
         }
     }
 }
@@ -27,6 +43,7 @@ extension RequestPaper {
     /// A reply is drafted, reviewed and signed by three persons; every other paper goes out with the step of whoever handles the request.
     package static func standing(of event: MatterEvent, in matter: Matter) -> PaperStanding {
         guard matter.standing.contains(where: { $0.number == event.number }) else { return .void }
+        if let by = overtaking(event, in: matter) { return .overtaken(by: by) }
         guard event.action == RequestAction.draft.action else { return .open(mayGoOut: true) }
         guard matter.last(.draft)?.number == event.number else { return .void }
         let later = matter.standing.filter { $0.number > event.number }
@@ -36,6 +53,22 @@ extension RequestPaper {
         if let signed = later.last(where: { $0.action == RequestAction.sign.action }) { return .signed(signed.on) }
         return later.contains { $0.action == RequestAction.review.action } ? .reviewed : .open(mayGoOut: false)
     }
+}
+
+extension RequestPaper {
+    /// What came in the place of what a notice asks for; nil while it is waited for.
+    private static func overtaking(_ event: MatterEvent, in matter: Matter) -> PaperStanding.Overtaking? {
+        func isDone(_ action: RequestAction) -> Bool { matter.last(action).map { $0.number > event.number } ?? false }
+        switch RequestAction(rawValue: event.action.code) {
+        case .askSupplement where isDone(.supplement): return .supplement
+        case .askFee where isDone(.pay): return .payment
+        case .askFee where isDone(.waiveFee): return .waiver
+        default: return nil
+        }
+    }
+
+    /// Whether it gives the applicant days that count from the day it goes out.
+    package var givesTime: Bool { self == .supplementNotice || self == .feeNotice }
 }
 
 extension Matter {

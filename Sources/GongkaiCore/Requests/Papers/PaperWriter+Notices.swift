@@ -28,7 +28,9 @@ extension PaperWriter {
         try sayRequest()
         say("经审查，\(you)的申请内容不明确。\(reason)根据《条例》第三十条的规定，请\(you)作出如下补正：")
         say(Self.sentence(what))
-        say("请于\(last.chineseText)前（含当日）将补正材料提交本机关。答复期限自本机关收到补正的申请之日起计算；无正当理由逾期不补正的，视为放弃申请，本机关不再处理该申请（《条例》第三十条）。")
+        // What is over does not begin anew.
+        let reply = isOver ? "本机关收到补正后尽快答复" : "答复期限自本机关收到补正的申请之日起计算"
+        say("请于\(last.chineseText)前（含当日）将补正材料提交本机关。\(reply)；无正当理由逾期不补正的，视为放弃申请，本机关不再处理该申请（《条例》第三十条）。")
         say("对补正内容有疑问的，请与本机关联系，本机关将依照《条例》第三十条给予指导和释明。")
         demand(last.chineseText, "补正告知书没有写明补正期限\(last.chineseText)（《条例》第三十条）。请补上。")
         demand("放弃申请", "补正告知书没有告知逾期不补正的后果（《条例》第三十条）。请补上。")

@@ -48,6 +48,9 @@ struct PaperWriter {
         "《中华人民共和国政府信息公开条例》（国务院令第\(facts.regime.code == "2007" ? "492号" : "711号修订")，以下简称《条例》）"
     }
 
+    /// Whether the time to answer was over before the day of the paper.
+    var isOver: Bool { facts.due.map { $0 < facts.day } ?? false }
+
     var is2007: Bool { facts.regime.code == "2007" }
 
     /// An article of the regulation; what is no article of it is named in full.

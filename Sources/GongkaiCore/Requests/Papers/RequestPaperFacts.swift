@@ -112,10 +112,15 @@ extension RequestPaperFacts {
             said.merge(draft.values) { kept, _ in kept }
         }
         if event.action == RequestAction.closeUnanswered.action {
-            let asked = event.before == RequestState.feeAsked.state ? matter.last(.askFee) : matter.last(.askSupplement)
-            said = asked?.values ?? [:]
+            let demand = matter.unanswered(calendar)
+            said = demand?.asked.values ?? [:]
+            said[MatterField.answerBy.code] = demand?.last.map { .day($0) }
         }
         said.merge(event.values) { $1 }
+        // Its days count from the day it goes out.
+        if RequestPaper(event)?.givesTime == true, let last = matter.demand(calendar)?.last {
+            said[MatterField.answerBy.code] = .day(last)
+        }
         if let received = matter.clock.startedOn {
             fee = (try? FeeStatement.stated(by: event.action, event.values, received: received)) ?? nil
         }

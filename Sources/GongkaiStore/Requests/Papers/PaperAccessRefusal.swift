@@ -10,6 +10,10 @@ package enum PaperAccessRefusal: Error, Sendable, Equatable {
     /// A reviewer has read it, or it is signed.
     case reviewed
     case void
+    /// What it asks for has come, or was forgone.
+    case overtaken(PaperStanding.Overtaking)
+    /// It gives a request up, and what was asked for was never told, or its day is not over.
+    case givenUpEarly(notice: String, last: Day?)
     case notSigned
     /// The organ has not said what its papers say of it.
     case settingMissing(String)
@@ -31,6 +35,11 @@ package enum PaperAccessRefusal: Error, Sendable, Equatable {
         case .goneOut(let number): "这件文书已经发出（\(number)），不能再改动。"
         case .reviewed: "这件文书已经审核，不能再改动。要修改，请先由审核人或者签发人退回。"
         case .void: "这件文书已经作废，不能再改动或者发出。"
+        case .overtaken(let by): "\(by.words)，这件文书不再发出，也不能再改动。"
+        case .givenUpEarly(let notice, nil):
+            "《\(notice)》没有编号发出，申请人没有收到书面通知，这件告知书不能发出。请撤销“逾期不再处理”，先发出《\(notice)》。"
+        case .givenUpEarly(let notice, let last?):
+            "《\(notice)》发出得晚，给申请人的期限到\(last.chineseText)为止，这件告知书不能发出。请撤销“逾期不再处理”，等到期限届满。"
         case .notSigned: "这件文书还没有签发，不能发出。请先审核、签发。"
         case .settingMissing(let name): "\(name)还没有填写文书设置（机关代字、救济途径、联系方式），不能起草文书。请先填写。"
         case .settingIncomplete(let labels): "请填写：\(labels.joined(separator: "、"))。"

@@ -15,11 +15,12 @@ package struct SentLetter: Sendable, Equatable {
     package let remedies: [String]
     /// Whom to ask, as it says at its end.
     package let contact: String?
+    package let hold: RequestPaper.Hold
 }
 
 /// For the person who waits. Who calls has found the request by its number and code.
 extension PaperStore {
-    /// The papers that went out to the applicant, in their order: numbered, and sent or served. Never a draft, nor what is written to others.
+    /// The papers that went out to the applicant, in their order: numbered, and sent or served; those that hold no more too. Never a draft, nor what is written to others.
     package func letters(to stored: StoredMatter) async throws -> [SentLetter] {
         try await database.read { tx in try letters(to: stored, in: tx).map(\.letter) }
     }
@@ -44,12 +45,12 @@ extension PaperStore {
 
     private func letters(to stored: StoredMatter, in tx: Transaction) throws -> [(letter: SentLetter, paper: OfficialPaper)] {
         try stored.matter.events.compactMap { event in
-            guard RequestPaper.hasLeft(event, in: stored.matter), let kind = RequestPaper(event),
+            guard let hold = RequestPaper.hold(of: event, in: stored.matter), let kind = RequestPaper(event),
                 let sent = try tx.issuedPaper(PaperPlace(event: event.number), of: stored.row.id, matters.key)
             else { return nil }
             let letter = SentLetter(
                 event: event.number, kind: kind, title: sent.paper.title, number: sent.paper.number, on: sent.on,
-                remedies: sent.paper.paragraphs.filter { $0.role == .remedy }.map(\.text), contact: sent.paper.note)
+                remedies: sent.paper.paragraphs.filter { $0.role == .remedy }.map(\.text), contact: sent.paper.note, hold: hold)
             return (letter, sent.paper)
         }
     }

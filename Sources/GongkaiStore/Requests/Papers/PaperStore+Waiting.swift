@@ -14,6 +14,14 @@ extension PaperStore {
                         WHERE undone.matter_id = step.matter_id AND undone.reverses = step.number)
                     AND NOT EXISTS (SELECT 1 FROM request_paper AS paper
                         WHERE paper.matter_id = step.matter_id AND paper.event = step.number AND paper.issued_at IS NOT NULL)
+                    -- What it asks for has come, or was forgone.
+                    AND NOT EXISTS (SELECT 1 FROM matter_event AS answer
+                        WHERE answer.matter_id = step.matter_id AND answer.number > step.number
+                            AND (step.action = \(RequestAction.askSupplement.rawValue) AND answer.action = \(RequestAction.supplement.rawValue)
+                                OR step.action = \(RequestAction.askFee.rawValue)
+                                    AND answer.action IN (\(RequestAction.pay.rawValue), \(RequestAction.waiveFee.rawValue)))
+                            AND NOT EXISTS (SELECT 1 FROM matter_event AS undone
+                                WHERE undone.matter_id = step.matter_id AND undone.reverses = answer.number))
                     AND NOT EXISTS (SELECT 1 FROM matter_event AS archived
                         WHERE archived.matter_id = step.matter_id AND archived.action = \(RequestAction.close.rawValue)
                             AND NOT EXISTS (SELECT 1 FROM matter_event AS reopened

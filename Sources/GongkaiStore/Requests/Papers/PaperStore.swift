@@ -51,6 +51,7 @@ package struct PaperStore: Sendable {
             case .open: break
             case .reviewed, .signed: throw PaperAccessRefusal.reviewed
             case .void: throw PaperAccessRefusal.void
+            case .overtaken(let by): throw PaperAccessRefusal.overtaken(by)
             }
             guard opened.revision == revision else { throw PaperAccessRefusal.changedMeanwhile }
             let paper = opened.paper.taking(paper)
@@ -72,9 +73,13 @@ package struct PaperStore: Sendable {
         try await database.write { tx in
             let (writer, stored) = try writer(id, by: officer, in: tx)
             let calendar = try matters.calendars.calendars(in: tx).newest
-            return try tx.issue(
+            let issue = try tx.issue(
                 place, of: stored, expecting: revision, by: (writer.id, writer.name), writer.actor(from: address), matters.key, calendar,
                 at: now)
+            // The days that it gives begin now.
+            let after = try matters.stored(stored.row, in: tx)
+            if after.dates != stored.dates { try tx.derive(after.matter, of: id, after.dates, matters.kind(stored.row.kind), at: now) }
+            return issue
         }
     }
 

@@ -22,6 +22,19 @@ package struct PaperLine: Sendable, Equatable {
     package let issue: PaperIssue?
     /// Whether somebody has changed the draft.
     package let isChanged: Bool
+
+    /// That it went out and does not hold any more; nil while it does, or lies in the file.
+    package var lapsed: String? {
+        guard issue != nil else { return nil }
+        return switch standing {
+        case .void where kind.isForApplicant: RequestPaper.Hold.takenBack.onFile
+        case .overtaken(by: .waiver): RequestPaper.Hold.waived.onFile
+        default: nil
+        }
+    }
+
+    /// Its day, if it went out now: what gives days from its going out is of that day, what goes out with its step of the step's.
+    func day(at now: Instant) -> Day { kind.givesTime ? max(on, now.day) : on }
 }
 
 /// That a paper went out.

@@ -10,11 +10,13 @@ extension Transaction {
         if let issue = line.issue { throw PaperAccessRefusal.goneOut(issue.words) }
         let day: Day
         switch line.standing {
-        case .open(mayGoOut: true): day = line.on
+        case .open(mayGoOut: true): day = line.day(at: now)
         case .signed(let signed): day = signed
         case .open(mayGoOut: false), .reviewed: throw PaperAccessRefusal.notSigned
         case .void: throw PaperAccessRefusal.void
+        case .overtaken(let by): throw PaperAccessRefusal.overtaken(by)
         }
+        try requireTold(line, of: stored, calendar)
         if let revision, opened.revision != revision { throw PaperAccessRefusal.changedMeanwhile }
         var paper = opened.paper
         paper.day = day
@@ -43,6 +45,13 @@ extension Transaction {
                 "said": key.lookup(try paper.json, as: "paper/\(paperID)/\(opened.revision + 1)"),
             ]), by: actor, at: now)
         return PaperIssue(number: paper.number, on: day, by: writer.name, at: now)
+    }
+
+    /// Nobody is told that they let a time pass which was never given to them.
+    private func requireTold(_ line: PaperLine, of stored: StoredMatter, _ calendar: WorkingCalendar) throws {
+        guard case .abandonedNotice = line.kind, let demand = stored.matter.unanswered(calendar) else { return }
+        if !demand.isTold { throw PaperAccessRefusal.givenUpEarly(notice: demand.notice, last: nil) }
+        if let last = demand.last, line.on <= last { throw PaperAccessRefusal.givenUpEarly(notice: demand.notice, last: last) }
     }
 
     /// What is served has its number and day: a reply that has none yet gets them with the service. Refused where it cannot have them.

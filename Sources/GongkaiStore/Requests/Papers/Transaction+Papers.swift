@@ -41,7 +41,7 @@ extension Transaction {
                 line: line, paper: last.paper, revision: last.revision, faults: [], changes: try changes.map(PaperChange.init),
                 hasFiles: try hasFiles(place, of: stored, key, at: now))
         }
-        let day: Day = if case .signed(let day) = line.standing { day } else { line.on }
+        let day: Day = if case .signed(let day) = line.standing { day } else { line.day(at: now) }
         let facts = try paperFacts(place, of: stored, try paperSetting(of: stored.row.agency), number: nil, day: day, key, calendar)
         let paper: OfficialPaper, faults: [PaperFault]
         do throws(PaperRefusal) {
@@ -64,6 +64,22 @@ extension Transaction {
         }
         return try first(
             "SELECT id FROM request_file WHERE matter_id = \(id) AND event = \(place.event) AND role = 'attached' LIMIT 1") != nil
+    }
+
+    /// The days on which papers of some requests went out that ask something of the applicant, by the numbers of their steps.
+    func sentNotices(of ids: [MatterID]) throws -> [MatterID: [Int: Day]] {
+        var sent: [MatterID: [Int: Day]] = [:]
+        if ids.isEmpty { return sent }
+        let kinds = [RequestPaper.supplementNotice, .feeNotice].map(\.code)
+        for row in try rows(
+            """
+            SELECT matter_id, event, issued_at FROM request_paper
+            WHERE matter_id IN \(list: ids) AND kind IN \(list: kinds) AND issued_at IS NOT NULL
+            """)
+        {
+            sent[try row.get("matter_id"), default: [:]][try row.get("event")] = try row.get("issued_at", as: Instant.self).day
+        }
+        return sent
     }
 
     func storedPaper(_ row: Row, _ key: SealingKey) throws -> (paper: OfficialPaper, revision: Int) {
@@ -115,7 +131,10 @@ extension Transaction {
             applicant: identity.applicant, contact: identity.contact, items: detail.items, forms: detail.forms, ways: detail.ways,
             channel: detail.channel)
         // As it stood when the step was taken: what came later is not what this paper tells.
-        let past = try stored.row.matter(of: stored.matter.events.filter { $0.number <= event.number })
+        var past = try stored.row.matter(of: stored.matter.events.filter { $0.number <= event.number })
+        past.sent = stored.matter.sent
+        // As if it went out on that day.
+        if RequestPaper(event)?.givesTime == true, past.sent?[event.number] == nil { past.sent?[event.number] = day }
         let facts = RequestPaperFacts(
             event, of: past, intake, number: stored.row.number ?? "", organ: setting.organ(try agency.get("name"), kind),
             paperNumber: number, day: day, branch: place.branch, calendar: calendar)

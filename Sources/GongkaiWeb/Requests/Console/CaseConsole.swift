@@ -72,6 +72,7 @@ struct CaseConsole: MatterConsole {
                 identityHref: officer.may(.readIdentities) ? Route.requestIdentity.path("\(id.value)").text : nil, items: view.items,
                 wishes: view.supplements + view.wishes, files: view.files, lookalikes: try await lookalikes(detail, officer),
                 clock: view.clock, noClock: view.noClock, unissued: unissued.map { .init($0, of: stored) },
+                untold: view.untold,
                 tasks: view.tasks(
                     try await matters.buttons(stored, for: officer, at: now),
                     undoing: try await matters.reversal(stored, for: officer, at: now)),

@@ -103,6 +103,8 @@ struct CasePage: Page {
         var clock: ClockView?
         var noClock: String
         var unissued: [Paper]
+        /// What does not happen while one of them lies in the file.
+        var untold: String?
         var tasks: MatterTasks
         var branches: [Branch]
         var papers: [Paper]
@@ -134,7 +136,7 @@ struct CasePage: Page {
         noClock = content.noClock
         unissued = content.unissued
         hasUnissued = !unissued.isEmpty
-        unissuedWords = "有\(unissued.count)件文书还没有编号发出，请逐件打开，核对后编号发出："
+        unissuedWords = "有\(unissued.count)件文书还没有编号发出，请逐件打开，核对后编号发出\(content.untold.map { "。\($0)" } ?? "")："
         tasks = content.tasks
         branches = content.branches
         hasBranches = !branches.isEmpty

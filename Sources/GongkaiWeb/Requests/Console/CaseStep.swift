@@ -49,6 +49,15 @@ struct CaseStep: ShownStep {
     /// What is to be paid, step by step; empty where nothing is charged or the counts are not there.
     func fee(_ values: [String: FieldValue]) -> [String] { form?.fee(values)?.words ?? [] }
 
+    var hints: [String] {
+        if action == MatterAction.reverse, matter.standing.last?.action == RequestAction.closeUnanswered.action {
+            return ["撤销以后，系统不会因为同一个期限再次关闭这件申请。要再给申请人时间的，请接着办理“\(RequestAction.postponeAnswer.words)”。"]
+        }
+        guard action == RequestAction.askSupplement.action else { return [] }
+        let late = LateNotice(matter, on: now.day, calendar)
+        return ["补正的期限从补正告知书编号发出之日起算，请办理后随即发出。"] + [late?.words].compactMap(\.self)
+    }
+
     var wholeFields: Set<String> { Set(StepForm.ofWaivers.map(\.code)) }
 
     func content(_ texts: [String: String], errors: [String: String], token: String) -> StepPage.Content {

@@ -49,8 +49,9 @@ struct CaseView: Sendable {
         guard let received = matter.clock.startedOn else { return [] }
         return matter.standing.compactMap { event in
             let stated = (try? FeeStatement.stated(by: event.action, event.values, received: received)) ?? nil
+            let waived = RequestPaper.standing(of: event, in: matter) == .overtaken(by: .waiver) ? "，已由免收费用取代" : ""
             return stated.map {
-                CaseFact(label: "\(workflow.words(event.action))（\(event.on.text)）", value: $0.words.joined(separator: "；"))
+                CaseFact(label: "\(workflow.words(event.action))（\(event.on.text)\(waived)）", value: $0.words.joined(separator: "；"))
             }
         }
     }
@@ -99,6 +100,12 @@ struct CaseView: Sendable {
         // What has ended is counted to its end.
         let end = matter.clock.marks.last { $0.effect == .ends }?.on
         return ClockView(reading.explanation(on: min(end ?? now.day, now.day)), today: end ?? now.day)
+    }
+
+    /// What waits for the notice that asks the applicant for something.
+    var untold: String? {
+        guard let demand = matter.demand(newest), !demand.isTold else { return nil }
+        return "《\(demand.notice)》发出以前，\(demand.name)的期限不起算，也不能因为逾期而不再处理"
     }
 
     var noClock: String {

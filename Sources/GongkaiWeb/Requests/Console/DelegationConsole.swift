@@ -40,8 +40,13 @@ struct DelegationConsole {
                 try await matters.delegate(
                     to: deputy, from: first, through: last, by: context.officer, from: context.actor.address, at: site.now())
                 return site.lead(to: Route.delegation.path(), saying: .delegated)
-            } catch let refusal as MatterAccessRefusal where refusal == .daysBackwards || refusal == .unknownOfficer {
-                errors[refusal == .daysBackwards ? "through" : "to"] = refusal.words
+            } catch let refusal as MatterAccessRefusal {
+                switch refusal {
+                case .daysBackwards: errors["through"] = refusal.words
+                case .unknownOfficer: errors["to"] = refusal.words
+                case .delegationPast, .delegatedAlready: errors["from"] = refusal.words
+                default: throw refusal
+                }
             }
         }
         return site.refused(try await page(context, texts: texts, errors: errors), request, context)

@@ -56,6 +56,7 @@ struct EntryConsole {
             errors[Field.channel] = "请选择是怎样收到的。"
             errors[Field.evidence] = nil
         }
+        let calendar = try await requests.matters.calendar()
         switch day {
         case nil:
             errors[Field.arrivedOn] = form[.arrivedOn].isEmpty ? "请填写到达的日期。" : "“\(form[.arrivedOn].prefix(20))”不是日期。请写成 2026-03-05 的样子。"
@@ -63,7 +64,9 @@ struct EntryConsole {
         case let day? where day < DisclosureRegime.first:
             errors[Field.arrivedOn] = "到达的日期\(day.text)早于《政府信息公开条例》施行的\(DisclosureRegime.first.text)，不能按依申请公开登记。请核对日期。"
         case let day? where today.number - day.number > Self.longAgo && context.form[Field.askedDay] != day.text:
-            errors[Field.arrivedOn] = "到达的日期\(day.text)是\(today.number - day.number)天以前。写错了请改正；没有写错的，再按一次“登记”。"
+            let term = channel.flatMap { EntryTerm($0, arrived: day, on: today, calendar) }
+            errors[Field.arrivedOn] =
+                "到达的日期\(day.text)是\(today.number - day.number)天以前\(term.map { "，\($0.short)" } ?? "")。写错了请改正；没有写错的，再按一次“登记”。"
         default: break
         }
         guard errors.isEmpty, let agency, let channel, let day else {
@@ -84,7 +87,8 @@ struct EntryConsole {
             return Route.requestCase.path("\(filed.id.value)")
         }
         guard let entered else { return site.lead(to: path, saying: .alreadyDone) }
-        return site.show(EnteredPage(entered, channel: channel, doubts: intake.doubts), request, context)
+        let term = EntryTerm(channel, arrived: day, on: today, calendar)
+        return site.show(EnteredPage(entered, channel: channel, term: term?.words, doubts: intake.doubts), request, context)
     }
 
     private func agencies(_ context: StaffContext) async throws -> [Agency] {

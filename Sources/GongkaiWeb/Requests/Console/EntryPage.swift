@@ -61,19 +61,22 @@ struct EnteredPage: Page {
     let caseHref: String
     let lookalikes: [Lookalike]
     let hasLookalikes: Bool
+    /// How much of the time to answer is gone already.
+    let term: String?
     /// What was entered as it stands on paper and looks wrong.
     let doubts: [String]
 
-    init(_ filed: FiledRequest, channel: ReceiptChannel, doubts: [String]) {
+    init(_ filed: FiledRequest, channel: ReceiptChannel, term: String?, doubts: [String]) {
         self.init(
             id: filed.id, number: filed.number, code: filed.code.grouped, channel: channel, isReceived: filed.isReceived,
-            resembles: filed.resembles, doubts: doubts)
+            resembles: filed.resembles, term: term, doubts: doubts)
     }
 
     private init(
         id: MatterID, number: String, code: String, channel: ReceiptChannel, isReceived: Bool, resembles: [RequestResemblance],
-        doubts: [String]
+        term: String?, doubts: [String]
     ) {
+        self.term = term
         self.doubts = doubts
         self.number = number
         self.code = code
@@ -91,6 +94,6 @@ struct EnteredPage: Page {
     static let samples = [
         EnteredPage(
             id: MatterID(value: 3), number: "ZX11-20260003", code: "3F8H-72QW-XJ05", channel: .fax, isReceived: false,
-            resembles: [RequestResemblance(number: "ZX11-20260001", degree: .same, likeness: 1)], doubts: ["联系电话请核对。"])
+            resembles: [RequestResemblance(number: "ZX11-20260001", degree: .same, likeness: 1)], term: "已用3个工作日。", doubts: ["联系电话请核对。"])
     ]
 }

@@ -15,9 +15,13 @@ struct StepOutlook: MatterOutlook {
             return new.dueOn.map { "要在\($0.chineseText)以前重新答复。" } ?? "重新答复的期限以填写的日期为准。"
         case (.ended, .ended): return isBrief ? nil : "期限已经结束，不受影响。"
         case (_, .ended): return ending(old, new)
+        // What is over stands for nothing and begins no more.
+        case (.running, .suspended) where new.dueOn != nil, (.suspended, .suspended) where new.dueOn != nil,
+            (.running, .waiting) where new.dueOn != nil:
+            return over(new)
         case (.running, .suspended): return "期限停止计算，等对方答复后接着算。"
         case (_, .suspended(let open)): return "期限仍停止计算，还要等\(open.count)方答复。"
-        case (.running, .waiting): return "期限停止计算，收到后从收到那天起重新计算。"
+        case (.running, .waiting): return "期限停止计算，收到后从收到那天起重新计算。" + (old.dueOn.map { "现在最晚\($0.chineseText)答复\(left(until: $0))。" } ?? "")
         default: break
         }
         guard old.dueOn != new.dueOn || old.receivedOn != new.receivedOn else {
@@ -25,6 +29,12 @@ struct StepOutlook: MatterOutlook {
         }
         guard let due = new.dueOn else { return "办理后没有答复期限。" }
         return "答复期限\(old.dueOn == nil ? "为" : "改为")\(due.chineseText)\(left(until: due))\(new.isProvisional ? "，是暂定日期" : "")。"
+    }
+
+    private func over(_ dates: MatterDates) -> String? {
+        dates.dueOn.map { due in
+            "答复期限已于\(due.chineseText)届满，超期\(calendar.workingDays(after: due, through: now.day))个工作日。这一步可以办理，但是期限不停止，也不重新计算，仍按超期统计。"
+        }
     }
 
     private func ending(_ old: MatterDates, _ new: MatterDates) -> String {

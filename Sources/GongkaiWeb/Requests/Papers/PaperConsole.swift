@@ -114,7 +114,7 @@ extension PaperAccessRefusal: RefusedInWords {
         case .notFound: 404
         case .notForReaders: 403
         case .settingIncomplete, .unwritten, .faulty, .servedWithoutNumber, .servedWithoutFiles: 422
-        case .changedMeanwhile, .goneOut, .reviewed, .void, .notSigned, .settingMissing, .markTaken: 409
+        case .changedMeanwhile, .goneOut, .reviewed, .void, .overtaken, .givenUpEarly, .notSigned, .settingMissing, .markTaken: 409
         }
     }
 }

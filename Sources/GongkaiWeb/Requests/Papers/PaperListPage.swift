@@ -19,7 +19,7 @@ struct PaperListPage: Page {
                 DataTable.Row(cells: [
                     DataTable.Cell(text: line.kind.name, target: line.place.path(of: matter).text, isTitle: true),
                     DataTable.Cell(text: line.on.text, isNowrap: true),
-                    DataTable.Cell(text: line.issue.map { "已发出，\($0.by)" } ?? line.standing.words),
+                    DataTable.Cell(text: line.issue.map { "已发出，\($0.by)" + (line.lapsed.map { "；\($0)" } ?? "") } ?? line.standing.words),
                     DataTable.Cell(text: line.issue.map { $0.number ?? "无" } ?? ""),
                     DataTable.Cell(text: line.issue?.on.text ?? "", isNowrap: true),
                 ])
@@ -44,6 +44,8 @@ extension CasePage.Paper {
     init(_ line: PaperLine, of matter: StoredMatter) {
         name = line.kind.name
         href = line.place.path(of: matter).text
-        words = line.issue.map { issue in (issue.number ?? "") + "　\(issue.on.text)发出" } ?? line.standing.words
+        words =
+            line.issue.map { issue in (issue.number ?? "") + "　\(issue.on.text)发出" + (line.lapsed.map { "；\($0)" } ?? "") }
+            ?? line.standing.words
     }
 }

@@ -63,6 +63,7 @@ struct PaperPage: FormPage {
         standing =
             opened.line.issue.map { issue in
                 "\(issue.at.minuteText)由\(issue.by)发出" + (issue.number.map { "，文号\($0)" } ?? "")
+                    + (opened.line.lapsed.map { "。\($0)" } ?? "")
             } ?? opened.line.standing.words
         pdfHref = Route.paperPDF.path(id, place).text
         docxHref = Route.paperDOCX.path(id, place).text

@@ -38,6 +38,8 @@ struct ProgressPage: Page {
         let reference: String?
         let day: String
         let href: String?
+        /// That it does not hold any more, and why.
+        let hold: String?
     }
 
     struct Act: Sendable {
@@ -91,6 +93,14 @@ struct ProgressPage: Page {
     let due: ProgressDue?
     let steps: [ProgressStep]
     let demand: Demand?
+    /// What can be done when it was given up.
+    let advice: [String]
+    let hasAdvice: Bool
+    let again: String
+    let office: String?
+    /// What they supplemented.
+    let supplements: [ProgressFact]
+    let hasSupplements: Bool
     let decision: Decision?
     let letters: [Letter]
     let hasLetters: Bool
@@ -123,7 +133,7 @@ extension ProgressPage {
         uploaded: [(key: String, upload: RequestUpload)] = [], mail: TypedMail? = nil, token: String
     ) {
         let matter = stored.matter, names = Dictionary(agencies.map { ($0.id, $0.name) }) { first, _ in first }
-        let told = RequestProgress(matter, names: names)
+        let told = RequestProgress(matter, names: names, calendar)
         number = stored.row.number ?? ""
         title = "申请\(number)的办理进度"
         headline = told.headline
@@ -131,7 +141,8 @@ extension ProgressPage {
         unit = names[matter.agency] ?? ""
         applicant = followed.detail.masked.name
         items = followed.detail.items.map(\.description)
-        files = followed.detail.files.map(\.name)
+        let supplemented = Set(matter.standing.filter { $0.action == RequestAction.supplement.action }.map(\.number))
+        files = followed.detail.files.filter { !supplemented.contains($0.event) }.map(\.name)
         hasFiles = !files.isEmpty
         let isOpen = matter.requestState?.isOpen ?? false
         let reading = RequestFacts(matter).flatMap { try? RequestClock($0, calendar).reading }
@@ -143,12 +154,18 @@ extension ProgressPage {
         due = isOpen ? stored.dates.dueOn.map { ProgressDue($0, stored.dates, on: day, calendar) } : nil
         steps = ProgressStep.list(told.steps.sorted { $0.on < $1.on }.map { ($0.on, $0.words, $0.note) })
         demand = told.demand.map { Demand(heading: $0.heading, sentences: $0.sentences, by: $0.by?.chineseText) }
+        advice = told.abandonment?.advice ?? []
+        hasAdvice = !advice.isEmpty
+        again = Route.requests.path().text
+        office = followed.setting?.contactWords
+        supplements = Self.supplements(matter, followed.detail.files)
+        hasSupplements = !supplements.isEmpty
         let reply = letters.last { if case .reply = $0.kind { true } else { false } }
         decision = told.decision.map { Self.decision($0, by: agencies, of: matter.agency, reply, followed.setting, calendar) }
         self.letters = letters.reversed().map { letter in
             Letter(
                 title: letter.title, reference: letter.number, day: letter.on.chineseText,
-                href: isPrinting ? Route.requestLetter.path("\(letter.event)").text : nil)
+                href: isPrinting ? Route.requestLetter.path("\(letter.event)").text : nil, hold: letter.hold.words)
         }
         hasLetters = !letters.isEmpty
         self.isPrinting = isPrinting
@@ -183,6 +200,19 @@ extension ProgressPage {
         stepAction = Route.requestStep.path().text
         endAction = Route.requestEnd.path().text
         self.token = token
+    }
+
+    /// Each with its words and the names of its files.
+    private static func supplements(_ matter: Matter, _ files: [MatterFile]) -> [ProgressFact] {
+        matter.standing.filter { $0.action == RequestAction.supplement.action }.flatMap { event -> [ProgressFact] in
+            let day = event.on.chineseText
+            let names = files.filter { $0.event == event.number }.map(\.name)
+            let text = matter.supplements.first { $0.on == event.on }?.text
+            return [
+                text.map { ProgressFact(label: "\(day)补充的内容", text: $0) },
+                names.isEmpty ? nil : ProgressFact(label: "\(day)补充的附件", text: names.joined(separator: "、")),
+            ].compactMap(\.self)
+        }
     }
 
     /// Where one can turn, and until when: as the letter says, or else as the law of the day has it, with the bodies that the papers of the organ
@@ -227,9 +257,13 @@ extension ProgressPage {
         (due, steps) = (.sample, ProgressStep.samples)
         demand = Demand(heading: "请补充", sentences: ["需要补充：年份"], by: "2026年3月2日")
         self.decision = decision
+        (advice, hasAdvice, again, office) = (["可以重新申请。"], true, "/request", "联系单位：区教育局办公室")
+        (supplements, hasSupplements) = ([ProgressFact(label: "补充的内容", text: "2025年")], true)
         letters = [
-            Letter(title: "政府信息公开告知书", reference: "蒸教公开〔2026〕3号", day: "2026年3月2日", href: "/request/progress/letters/7/letter.pdf"),
-            Letter(title: "登记回执", reference: nil, day: "2026年2月2日", href: nil),
+            Letter(
+                title: "政府信息公开告知书", reference: "蒸教公开〔2026〕3号", day: "2026年3月2日", href: "/request/progress/letters/7/letter.pdf", hold: "已作废"
+            ),
+            Letter(title: "登记回执", reference: nil, day: "2026年2月2日", href: nil, hold: nil),
         ]
         (hasLetters, isPrinting) = (true, decision.hasRemedies)
         given = [Given(name: "名单.pdf", href: "/request/progress/files/1", size: "2 页", grounds: ["依据第十五条（个人隐私）遮盖 3 处"])]

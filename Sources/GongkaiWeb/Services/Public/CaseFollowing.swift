@@ -214,11 +214,19 @@ extension Site {
             let pass = requests.seal(FollowPass(number: stored.row.number ?? number, code: code, madeAt: now))
             response.setCookie(followCookie(pass, on: isCase ? .services : .requests))
             return response
+        case .unknown where TrackingCode.length(of: written) != TrackingCode.length:
+            let length = TrackingCode.length(of: written)
+            return refused(["code": "查询码应为\(TrackingCode.length)个字符，现在填了\(length)个。请对照回执再填一次，短横线不算。"])
         case .unknown: return refused(["code": "编号或者查询码不对。请对照回执再填一次，大小写、短横线都不要紧。"])
         case .unknownAgain:
             return refused(
                 ["code": "编号或者查询码不对。为这个编号输错的已经很多次，可能有人在猜。请对照回执再填一次，填对了马上可以查看。"], status: .tooManyRequests)
-        case .later(let until): return tooMany(until) { refused(["code": $0], status: .tooManyRequests) }
+        case .later(let until):
+            return tooMany(until) { words in
+                // Nothing that was typed need be changed.
+                show(
+                    form: { page($0, number, [:]) }, request, context, status: .tooManyRequests, notices: [Notice(.error, words)])
+            }
         }
     }
 }

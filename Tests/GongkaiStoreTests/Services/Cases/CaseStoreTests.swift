@@ -39,7 +39,7 @@ struct CaseStoreTests {
             let deficits = CaseDeficit.text([CaseDeficit(needed.last, "没有提交")])
             try await desk.act(.giveNotice, on: id, by: desk.window, "2026-03-03", [.deficits: .text(deficits)])
             try await desk.act(.supplement, on: id, by: desk.window, "2026-03-04", [.handedIn: .text(needed[needed.count - 1])])
-            await #expect(throws: MatterRefusal.doneBefore(action: "一次性告知补正", on: "2026-03-03")) {
+            await #expect(throws: MatterRefusal.doneBefore(action: "一次性告知补正", earlier: "一次性告知补正", on: "2026-03-03")) {
                 try await desk.act(.giveNotice, on: id, by: desk.window, "2026-03-04", [.deficits: .text(deficits)])
             }
             try await desk.act(.accept, on: id, by: desk.window, "2026-03-04")

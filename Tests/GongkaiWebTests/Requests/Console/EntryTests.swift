@@ -42,6 +42,21 @@ import Testing
         }
     }
 
+    @Test("What came long ago says how much of the time is gone", arguments: TestEngine.all)
+    func late(on engine: TestEngine) async throws {
+        try await DeskWeb.open(on: engine) { web in
+            let registrar = try await web.browser("registrar")
+            let received = try await registrar.fill(Self.page, Self.paper(("channel", "inPerson"), ("arrivedOn", "2024-02-20")))
+            #expect(received.says("2024年2月20日就已收到，20个工作日的答复期限已用9个，还剩11个，最晚2024年3月19日答复"))
+            let over = try await registrar.fill(Self.page, Self.paper(("channel", "inPerson"), ("arrivedOn", "2024-01-22")))
+            #expect(over.says("答复期限已于2024年2月22日届满，超期7个工作日"))
+            let waiting = try await registrar.fill(Self.page, Self.paper())
+            #expect(waiting.says("已经等了1个工作日，还没有与申请人确认"))
+            let today = try await registrar.fill(Self.page, Self.paper(("channel", "inPerson"), ("arrivedOn", "2024-03-04")))
+            #expect(today.says("已登记") && !today.says("<strong>期限</strong>"))
+        }
+    }
+
     @Test("A number that nobody answers is entered as it stands on paper, and told of", arguments: TestEngine.all)
     func doubtful(on engine: TestEngine) async throws {
         try await DeskWeb.open(on: engine) { web in

@@ -89,6 +89,12 @@ struct FeeStepTests {
             try await desk.act(
                 .askFee, on: id, by: .officer(desk.clerk), "2024-03-04",
                 ["feeStandard": .text("byPage"), "feeQuantity": .number(35), "amount": .number(50_00), "answerBy": .day("2024-04-01")])
+            var setting = RequestDesk.setting
+            setting.payment = "到区教育局财务室缴纳"
+            try await desk.papers.set(
+                setting, of: desk.world.education, expecting: 0, by: desk.registrar, from: RequestDesk.address,
+                at: Instant("2024-03-04", hour: 9))
+            try await desk.send(id, "2024-03-04")
             // Not paid: given up the day after the last.
             #expect(try await desk.matters.sweep(at: Instant("2024-04-01", hour: 9)) == 0)
             #expect(try await desk.matters.sweep(at: Instant("2024-04-02", hour: 9)) == 1)
@@ -128,7 +134,7 @@ struct FeeStepTests {
             let page = try await clerk.get(DeskWeb.path(id))
             #expect(page.says("免收费用") && page.says("低保户") && page.says("办理中"))
             // Nothing is asked for afterwards, and the days go on.
-            #expect(try await clerk.get(DeskWeb.path(id) + "/askFee").says("已经办理过"))
+            #expect(try await clerk.get(DeskWeb.path(id) + "/askFee").says("2024年3月4日已经办理“免收费用”，不能再通知缴费"))
             #expect(try await web.desk.matters.matter(id, for: web.desk.clerk).matter.clock.state == .running)
         }
         try await DeskWeb.open(on: engine, day: "2014-03-11") { web in

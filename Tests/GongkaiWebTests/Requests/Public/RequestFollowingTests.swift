@@ -81,12 +81,38 @@ import Testing
             #expect(done.status == .seeOther)
             let after = try await browser.get("/request/progress")
             #expect(after.says("您的补充已经提交") && after.says("收到您的补充") && after.says("说明.txt") && after.says("正在办理"))
+            // What they sent stands on their page, words and files apart from the application.
+            #expect(after.says("补充的内容</dt>") && after.says("补充的附件</dt><dd class=\"request__said\">说明.txt</dd>") && after.says("2025年的，"))
             let stored = try await world.desk.matters.matter(id, for: world.desk.clerk)
             #expect(stored.matter.supplements.map(\.text) == [Self.long.replacing("\r\n", with: "\n")])
             let raw = try await world.web.world.database.read { tx in
                 try tx.rows("SELECT said FROM matter_event").map { try $0.get("said", as: String.self) }.joined()
             }
             #expect(!raw.contains("2025年的"))
+        }
+    }
+
+    @Test("When nothing came in time, the page says what was missing, how to apply again, and where to complain")
+    func givenUp() async throws {
+        try await ApplicantWorld.open(on: .sqlite) { world in
+            let browser = world.web.browser(), filed = try await world.file(browser), id = try await world.id(of: filed.number)
+            try await handle(id, world)
+            try await world.desk.act(
+                .askSupplement, on: id, by: .officer(world.desk.clerk), Self.day,
+                ["what": .text("请写明是哪一年的"), "reason": .text("无法查找"), "answerBy": .day("2026-03-04")], hour: 11)
+            try await world.desk.send(id, Self.day, hour: 12)
+            #expect(try await world.desk.matters.sweep(at: Instant("2026-03-05", hour: 1)) == 1)
+            try await world.desk.send(id, "2026-03-05")
+            _ = try await world.follow(browser, filed.number, filed.code)
+            let page = try await browser.get("/request/progress")
+            for words in [
+                "已结束：没有收到您的补充", "在2026年3月4日以前没有收到", "重新申请", "行政复议", "投诉、举报", "0734-8880001", "逾期没有收到您的补充，不再处理",
+            ] { #expect(page.says(words), "\(words)") }
+            #expect(!page.says("缴费") && !page.says("已作废"))
+            try await world.desk.step(
+                .reverse, on: id, by: .officer(world.desk.clerk), "2026-03-05", ["reason": .text("申请人已来电")], hour: 12)
+            let open = try await browser.get("/request/progress")
+            #expect(open.says("请补充申请内容") && open.says("不再处理告知书") && open.says("已作废：单位撤销了这一步"))
         }
     }
 
@@ -253,9 +279,12 @@ import Testing
             let filed = try await world.file(world.web.browser()), browser = world.web.browser()
             var last = try await world.follow(browser, filed.number, "0000-0000-0001")
             #expect(last.status == .unprocessableContent && last.says("编号或者查询码不对"))
+            let short = try await world.follow(browser, filed.number, "0000-0001")
+            #expect(short.status == .unprocessableContent && short.says("查询码应为12个字符，现在填了8个"))
             for _ in 0..<12 where !last.says("后再试") {
                 last = try await world.follow(browser, filed.number, "0000-0000-0001")
             }
+            #expect(!last.says("处需要修改") && !last.says("code-error"))
             #expect(last.status == .tooManyRequests && last.says("后再试") && last.response.headers[.retryAfter] != nil)
             // Whoever guesses is not helped by the right one before.
             #expect(try await world.follow(browser, filed.number, filed.code).status == .tooManyRequests)
