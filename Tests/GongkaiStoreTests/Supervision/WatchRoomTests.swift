@@ -355,7 +355,8 @@ struct WatchRoomTests {
                 .upgrade, on: card, text: "拒不说明", by: desk.secondInspector, from: Desk.address, at: Instant("2026-04-30", hour: 10))
             try await supervision.renew(at: Instant("2026-04-30", hour: 20))
             let after = try await supervision.statistics(by: .month, from: "2026-04", through: "2026-04", within: nil)
-            #expect((after.first?.yellows ?? 0) == (before.first?.yellows ?? 0) + 1 && (after.first?.reds ?? 0) == (before.first?.reds ?? 0))
+            #expect(
+                (after.first?.yellows ?? 0) == (before.first?.yellows ?? 0) + 1 && (after.first?.reds ?? 0) == (before.first?.reds ?? 0))
             for dimension in SupervisionStatistic.Dimension.allCases {
                 let found = try await supervision.statistics(by: dimension, from: "2026-03", through: "2026-04", within: nil)
                 #expect(!found.isEmpty)
