@@ -27,6 +27,8 @@ import Testing
             "page": [String(repeating: "0", count: 32)],
             // A letter is known by the event that it follows.
             "event": (1...40).map { "\($0)" },
+            // A paper of a case by its step and kind; what those see who have the code is in the tests of cases.
+            "step": ["1", "2"], "paper": ["intakeReceipt", "acceptanceNotice"],
             // Of an officer's last days; what a true one opens is in the tests of requests.
             "secret": [String(repeating: "0", count: 64)],
         ]
@@ -40,6 +42,8 @@ import Testing
         "/deadlines/{secret}.ics",
         // Of another browser.
         "/request/uploads/{upload}",
+        // Of whoever has the code of a case.
+        "/services/progress/papers/{step}/{paper}",
         "/reports/{year}", "/reports/{year}/figures/{figure}", "/reports/{year}/{agency}", "/reports/{year}/{agency}/figures/{figure}",
     ]
 
