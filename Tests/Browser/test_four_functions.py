@@ -10,6 +10,11 @@ BOARD = "/console/supervision"
 WIDTHS = [1280, 390]
 
 
+def today():
+    """In the district, whatever the clock of the machine says."""
+    return datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=8))).date()
+
+
 @pytest.fixture(scope="module")
 def watched(site, district, tmp_path_factory):
     """A demonstration with its cases, in which inspectors and units do things."""
@@ -256,14 +261,14 @@ def test_绩效考核_a_rule_is_tried_on_last_year_before_it_is_set(watched, vis
     visitor = visit(watched).sign_in("inspector")
     page = visitor.open(f"{BOARD}/rules")
     assert page.locator(".ruletable tbody tr").count() >= 27
-    rules, today = page.input_value("#list"), datetime.date.today()
-    own = f"Z01,1,承诺期限到期前三个工作日预警,{today + datetime.timedelta(days=1)},,all,promised,ahead:3,warning,0.1,timeliness,handler\n"
+    rules = page.input_value("#list")
+    own = f"Z01,1,承诺期限到期前三个工作日预警,{today() + datetime.timedelta(days=1)},,all,promised,ahead:3,warning,0.1,timeliness,handler\n"
     page.fill("#list", rules + own.replace("promised", "nothing"))
     page.get_by_role("button", name="试算").click()
     assert "nothing" in page.inner_text("#list-error") and "nothing" in page.input_value("#list")
     page.fill("#list", rules + own)
     # A year in which cases of the demonstration went their ways.
-    page.fill("#year", str((today - datetime.timedelta(days=90)).year))
+    page.fill("#year", str((today() - datetime.timedelta(days=90)).year))
     page.get_by_role("button", name="试算").click()
     assert re.search(r"多发\d+张（预警\d+张", visitor.main) and "可以施行" in visitor.main
     page.locator("form").filter(has=page.locator("#list")).get_by_role("button", name="施行").click()
@@ -274,7 +279,7 @@ def test_绩效考核_a_rule_is_tried_on_last_year_before_it_is_set(watched, vis
 
 
 PAGES = [
-    BOARD, f"{BOARD}?whole=item", f"{BOARD}?day={datetime.date.today() - datetime.timedelta(days=30)}", f"{BOARD}/cases", f"{BOARD}/cards", f"{BOARD}/statistics?from=2004-01&through=2099-12",
+    BOARD, f"{BOARD}?whole=item", f"{BOARD}?day={today() - datetime.timedelta(days=30)}", f"{BOARD}/cases", f"{BOARD}/cards", f"{BOARD}/statistics?from=2004-01&through=2099-12",
     f"{BOARD}/statistics/cases?by=month&subject=2004-01&what=received&from=2004-01&through=2099-12", f"{BOARD}/scores",
     f"{BOARD}/scores?kind=person", f"{BOARD}/rules",
 ]
@@ -336,12 +341,12 @@ def test_预警纠错_cards_appear_on_the_right_days_when_the_clock_is_moved(sit
         assert "承诺期限" in page.inner_text("#due")
         promise = words_of_day(page.inner_text(".casedue__day"))
         law = words_of_day(re.search(r"法定期限(\d+年\d+月\d+日)", page.inner_text(".casedue")).group(1))
-        before, today, day = working_day_before(own, promise), datetime.date.today(), datetime.timedelta(days=1)
-        assert today < before < promise < law
+        before, day = working_day_before(own, promise), datetime.timedelta(days=1)
+        assert today() < before < promise < law
 
         def cards(on):
             """How many notices, yellow and red cards for these limits the case has on a day."""
-            later(own, (on - today).days)
+            later(own, (on - today()).days)
             inspector = visit(own).sign_in("inspector")
             for _ in range(60):
                 # Refused until the day is derived.

@@ -55,7 +55,7 @@ package struct DutyMonitor: Sendable {
             case .stale(let duty, _, let last, let due):
                 "“\(duty.words)”最近一次公开是\(last.text)，应在\(due.text)前更新。请发布新的信息。"
             case .late(let item, let due, let days): "“\(item.name)”应于\(due.text)前公开，迟了\(days)个工作日。请说明原因。"
-            case .overdue(let item, let due, let days): "“\(item.name)”应于\(due.text)前公开，已超期\(days)个工作日。请尽快发布。"
+            case .overdue(let item, let due, let days): "“\(item.name)”应于\(due.text)前公开，已\(TimeLimit.Unit.working.overdue(by: days))。请尽快发布。"
             }
         }
     }

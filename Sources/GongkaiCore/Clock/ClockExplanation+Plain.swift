@@ -77,7 +77,9 @@ extension ClockExplanation {
     private var standing: String? {
         usage.map { usage in
             let day = usage.day.words(in: start.day.year)
-            if usage.isOverdue { return "到\(day)，已经超过期限\(-usage.left)\(limit.unit.words)。" }
+            if usage.isOverdue {
+                return usage.left < 0 ? "到\(day)，已经超过期限\(-usage.left)\(limit.unit.words)。" : "到\(day)，已经超过期限。"
+            }
             return "到\(day)，已用\(usage.used)\(limit.unit.words)，还剩\(usage.left)\(limit.unit.words)。"
         }
     }

@@ -80,8 +80,8 @@ extension ClockExplanation {
 
     private var standing: String? {
         usage.map { usage in
-            let over = usage.isOverdue ? "已超期\(-usage.left)" : "剩余\(usage.left)"
-            return "截至\(usage.day.text)：已用\(usage.used)\(limit.unit.words)，\(over)\(limit.unit.words)。"
+            let standing = usage.isOverdue ? "已\(limit.unit.overdue(by: -usage.left))" : "剩余\(usage.left)\(limit.unit.words)"
+            return "截至\(usage.day.text)：已用\(usage.used)\(limit.unit.words)，\(standing)。"
         }
     }
 

@@ -72,6 +72,19 @@ package struct ClockReading: Sendable {
         return used(on: day).map { max(0, days - $0) }
     }
 
+    /// Whether what stops, starts or lengthens the count came when the limit was over, and so moved nothing.
+    ///
+    /// A pause begun on the last day moves nothing either: that day is gone.
+    package func movesNothing(_ effect: ClockEffect, on day: Day) -> Bool {
+        switch effect {
+        case .asks(let ground), .restarts(let ground): late.contains(ground)
+        case .suspends: due.map { day >= $0 } ?? false
+        case .resumes: due.map { day > $0 } ?? false
+        case .extends: facts.granted != nil && !extensionCounts
+        case .starts, .ends: false
+        }
+    }
+
     /// How the matter stands when it was done on `day` (glossary: closed on time, in the extension, overdue).
     package func timing(closedOn day: Day) -> ClosureTiming {
         guard let firstDue, day > firstDue else { return .onTime }

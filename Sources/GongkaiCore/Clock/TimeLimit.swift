@@ -20,6 +20,9 @@ package struct TimeLimit: Sendable, Equatable, Codable {
 }
 
 extension TimeLimit.Unit {
+    /// 超期3个工作日; 超期 on days off right after the last day, when the limit is over and no counted day has passed since.
+    package func overdue(by days: Int) -> String { days > 0 ? "超期\(days)\(words)" : "超期" }
+
     /// 个工作日, 日.
     package var words: String {
         switch self {

@@ -116,7 +116,7 @@ extension MatterCondition {
 
     /// The last day of the first answer, as it is counted now.
     private static func firstLimit(of step: MatterStep) -> Day? {
-        RequestFacts(step.matter).flatMap { try? RequestClock($0, step.calendar).reading.due }
+        ClockReading(request: step.matter, step.calendar)?.due
     }
 
     static let afterSigning = MatterCondition("afterSigning", "不早于签发之日") { step in

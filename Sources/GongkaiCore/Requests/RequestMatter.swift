@@ -39,6 +39,14 @@ extension Matter {
     }
 }
 
+extension ClockReading {
+    /// Of a request for disclosure; nil while it has not been received, and where what was recorded cannot be.
+    package init?(request matter: Matter, _ calendar: WorkingCalendar) {
+        guard let facts = RequestFacts(matter), let clock = try? RequestClock(facts, calendar) else { return nil }
+        self = clock.reading
+    }
+}
+
 extension RequestFacts {
     /// What a request's events say of its clock; nil while it has not been received.
     package init?(_ matter: Matter) {

@@ -66,10 +66,10 @@ package struct RequestProgress: Sendable, Equatable {
     /// - Parameter names: of the units.
     package init(_ matter: Matter, names: [AgencyID: String], _ calendar: WorkingCalendar = .published) {
         let state = matter.requestState
-        let late = RequestFacts(matter).flatMap { try? RequestClock($0, calendar).reading.late } ?? []
+        let reading = ClockReading(request: matter, calendar), late = reading?.late ?? []
         abandonment = state == .closed ? matter.unanswered(calendar).map(Abandonment.init) : nil
         (headline, sentence) = abandonment.map { ($0.headline, $0.sentence) } ?? Self.words(matter.isOwedAgain ? .corrected : state)
-        steps = matter.standing.compactMap { Self.step($0, matter, names, late) }
+        steps = matter.standing.compactMap { Self.step($0, matter, names, reading) }
         demand = Self.demand(matter, late, calendar)
         decision = Self.decision(matter)
     }
@@ -95,12 +95,14 @@ package struct RequestProgress: Sendable, Equatable {
     // MARK: What happened
 
     private static func step(
-        _ event: MatterEvent, _ matter: Matter, _ names: [AgencyID: String], _ late: Set<ClockGround>
+        _ event: MatterEvent, _ matter: Matter, _ names: [AgencyID: String], _ reading: ClockReading?
     ) -> Step? {
         guard let action = RequestAction(rawValue: event.action.code) else { return nil }
         func step(_ words: String, _ note: String? = nil) -> Step { Step(on: event.on, words: words, note: note) }
         // What was asked too late moves no limit.
-        func anew(_ ground: ClockGround) -> String? { late.contains(ground) ? nil : "办理期限从这一天起重新计算。" }
+        let isIdle = event.clock.flatMap { reading?.movesNothing($0, on: event.on) } ?? false
+        func unless(_ words: String) -> String? { isIdle ? nil : words }
+        let anew = "办理期限从这一天起重新计算。", apart = "征求意见的时间不计入办理期限。"
         func until(_ end: String) -> String? { event[.answerBy]?.day.map { "请不晚于\($0.chineseText)\(end)。" } }
         switch action {
         case .file: return step("您在网上提交了申请")
@@ -110,20 +112,21 @@ package struct RequestProgress: Sendable, Equatable {
         case .transfer: return step("转送\(event[.toAgency]?.text ?? "其他机关")", event.reason)
         case .register: return step("交由\(event[.unit]?.agency.flatMap { names[$0] } ?? "承办单位")办理")
         case .askSupplement: return step("单位请您补充申请内容", until("补充"))
-        case .supplement: return step("收到您的补充", anew(.supplement))
-        case .askThirdParty: return step("开始征求第三方意见", "征求意见的时间不计入办理期限。")
-        case .askAgency, .askJointMaker: return step("开始征求有关机关意见", "征求意见的时间不计入办理期限。")
+        case .supplement: return step("收到您的补充", unless(anew))
+        case .askThirdParty: return step("开始征求第三方意见", unless(apart))
+        case .askAgency, .askJointMaker: return step("开始征求有关机关意见", unless(apart))
         case .answerThirdParty, .lapseThirdParty: return step("征求第三方意见结束")
         case .answerAgency, .lapseAgency: return step("征求有关机关意见结束")
         case .askStatement: return step("单位请您说明申请的理由", event.reason)
         case .recordStatement: return step("收到您说明的理由")
         case .extend, .extendForVolume:
             let days = event.values[MatterField.extensionDaysCode]?.number.map { "延长\($0)个工作日" } ?? "延长答复期限"
-            return step(days, event.reason.map { "理由：\($0)" })
+            let reason = event.reason.map { "理由：\($0)" } ?? ""
+            return step(days, reason + (isIdle ? "通知您时原来的期限已过，期限没有因此延长。" : ""))
         case .askFee: return step("单位通知您缴纳信息处理费", until("缴纳"))
-        case .pay: return step("收到您缴纳的信息处理费", anew(.fee))
+        case .pay: return step("收到您缴纳的信息处理费", unless(anew))
         case .chargeCost: return step("收取成本费用")
-        case .waiveFee: return step("单位免收了费用", "您不用缴费。" + (event.clock == nil ? "" : anew(.fee) ?? ""))
+        case .waiveFee: return step("单位免收了费用", "您不用缴费。" + (event.clock == nil ? "" : unless(anew) ?? ""))
         case .serve: return step("答复书已送出", event[.serviceWay].flatMap { MatterField.serviceWay.label(of: $0) }.map { "方式：\($0)" })
         case .close: return step("办结归档")
         case .postponeAnswer:

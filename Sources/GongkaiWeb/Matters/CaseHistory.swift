@@ -30,9 +30,12 @@ struct CaseHistory: Sendable {
     ///
     /// `replaces`: whether what is said in a field takes the place of what was said there before; in a case each step says its own.
     ///
+    /// `reading`: the clock, which knows what came when the limit was over.
+    ///
     /// `read`: what was filled in, for people; nil for what nobody needs to see. Without it every field is shown by its own words.
     init(
         _ matter: Matter, _ workflow: Workflow, _ words: FieldWords, given: [String] = [], replaces: Bool = true,
+        reading: ClockReading? = nil,
         read: ((_ code: String, _ value: FieldValue, _ field: MatterField?) -> String?)? = nil
     ) {
         let mistakes = Set(matter.events.compactMap(\.reverses))
@@ -70,7 +73,8 @@ struct CaseHistory: Sendable {
                             ?? ""),
                     who: event.author.words, when: String(event.at.text.prefix(16)), day: event.on == event.at.day ? nil : event.on.text,
                     state: event.before == event.after ? nil : workflow.words(event.after),
-                    clock: event.clock.map { "期限\($0.words)" }, reason: event.reason, changes: changes, hasChanges: !changes.isEmpty,
+                    clock: event.clock.map { reading?.movesNothing($0, on: event.on) == true ? "期限已过，不\($0.words)" : "期限\($0.words)" },
+                    reason: event.reason, changes: changes, hasChanges: !changes.isEmpty,
                     isMistake: mistakes.contains(event.number)))
         }
         self.entries = entries.reversed()

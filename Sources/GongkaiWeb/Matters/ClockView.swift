@@ -82,9 +82,9 @@ struct ClockView: Sendable {
             facts.append(CaseFact(label: "届满", value: "\(due.chineseText)24时"))
         }
         if let usage = clock.usage {
-            let left = usage.isOverdue ? "已超期\(-usage.left)" : "还剩\(usage.left)"
-            facts.append(
-                CaseFact(label: "到\(usage.day.text)", value: "已用\(usage.used)\(clock.limit.unit.words)，\(left)\(clock.limit.unit.words)"))
+            let unit = clock.limit.unit
+            let standing = usage.isOverdue ? "已\(unit.overdue(by: -usage.left))" : "还剩\(usage.left)\(unit.words)"
+            facts.append(CaseFact(label: "到\(usage.day.text)", value: "已用\(usage.used)\(unit.words)，\(standing)"))
         }
         if clock.isProvisional {
             facts.append(CaseFact(label: "暂定", value: "放假安排只公布到\(clock.calendarThrough.text)，以后的日子只扣除了周末，公布后重新计算"))

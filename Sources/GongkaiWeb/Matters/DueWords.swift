@@ -23,7 +23,7 @@ struct DueWords: Sendable, Equatable {
         } else if let dueOn {
             let left = calendar.workingDays(after: today, through: dueOn), over = calendar.workingDays(after: dueOn, through: today)
             if dueOn < today {
-                (text, tone) = (over == 0 ? "已超期" : "已超期\(over)个工作日", "error")
+                (text, tone) = ("已" + TimeLimit.Unit.working.overdue(by: over), "error")
             } else if dueOn == today {
                 (text, tone) = ("今天到期", "error")
             } else {

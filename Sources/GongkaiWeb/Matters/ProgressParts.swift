@@ -40,7 +40,7 @@ struct ProgressDue: Sendable {
         if last == today {
             left = "就是今天"
         } else if isOver {
-            left = "已超期\(calendar.workingDays(after: last, through: today))个工作日"
+            left = "已" + TimeLimit.Unit.working.overdue(by: calendar.workingDays(after: last, through: today))
         } else {
             left = "还有\(calendar.workingDays(after: today, through: last))个工作日"
         }

@@ -48,6 +48,35 @@ struct ClockExplanationTests {
             ])
     }
 
+    @Test("On the Saturday after the last day the time is over, and no working day is said to have passed")
+    func dayOffAfterTheLast() throws {
+        let reading = try RequestClock(RequestFacts(Receipt(.inPerson, arrived: "2024-01-23"))).reading
+        #expect(reading.due == "2024-02-23")
+        let saturday = reading.explanation(on: "2024-02-24"), monday = reading.explanation(on: "2024-02-26")
+        #expect(saturday.plain.last == "到2月24日，已经超过期限。" && monday.plain.last == "到2月26日，已经超过期限1个工作日。")
+        #expect(saturday.precise.contains { $0 == "截至2024-02-24：已用20个工作日，已超期。" })
+        #expect(monday.precise.contains { $0 == "截至2024-02-26：已用21个工作日，已超期1个工作日。" })
+    }
+
+    @Test("What was asked after the last day is said to have moved nothing; what was asked in time moved something")
+    func movedNothing() throws {
+        func reading(asked: Day) throws -> ClockReading {
+            try RequestClock(
+                RequestFacts(
+                    Receipt(.inPerson, arrived: "2024-01-22"),
+                    pauses: [.init(.thirdParty, from: asked.adding(days: 2), through: asked.adding(days: 4))],
+                    restarts: [.init(.supplement, asked: asked, answered: asked.adding(days: 1))])
+            ).reading
+        }
+        let late = try reading(asked: "2024-03-04"), early = try reading(asked: "2024-02-19")
+        for effect in [ClockEffect.asks(.supplement), .restarts(.supplement)] {
+            #expect(late.movesNothing(effect, on: "2024-03-04") && !early.movesNothing(effect, on: "2024-02-19"))
+        }
+        #expect(late.movesNothing(.suspends(.thirdParty), on: "2024-03-06") && late.movesNothing(.resumes, on: "2024-03-08"))
+        #expect(!early.movesNothing(.suspends(.thirdParty), on: "2024-02-21") && !early.movesNothing(.resumes, on: "2024-02-23"))
+        #expect(!late.movesNothing(.extends(.extended), on: "2024-03-04"))
+    }
+
     @Test("A consultation is named with its days and its article, in the words for both")
     func suspension() throws {
         let facts = RequestFacts(

@@ -100,11 +100,11 @@ extension RequestPaperFacts {
             organ: organ, number: paperNumber, day: day, regime: DisclosureRequest.regime(of: matter, on: event.on),
             requestNumber: requestNumber, applicant: intake.applicant, address: intake.contact.address,
             items: intake.items.map(\.description), arrived: arrived)
-        if let facts = RequestFacts(matter), let clock = try? RequestClock(facts, calendar) {
-            start = clock.reading.facts.start
-            firstDue = clock.reading.firstDue
-            due = clock.reading.due
-            isProvisional = clock.reading.isProvisional
+        if let reading = ClockReading(request: matter, calendar) {
+            start = reading.facts.start
+            firstDue = reading.firstDue
+            due = reading.due
+            isProvisional = reading.isProvisional
         }
         if let asked = (branch ?? event.branch).flatMap(matter.branch) { said = asked.values }
         // Only the draft that is signed counts for what is told to others.

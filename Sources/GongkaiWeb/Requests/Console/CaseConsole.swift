@@ -85,7 +85,7 @@ struct CaseConsole: MatterConsole {
                 notes: MatterNotes(
                     try await matters.notes(on: id, for: officer, on: now.day), on: id, of: Self.desk,
                     mayWrite: try await matters.isWorkedOn(stored, by: officer, on: now.day), typed: note, token: officer.csrfToken),
-                history: CaseHistory(stored.matter, view.workflow, words, given: given.map(\.name)).entries))
+                history: CaseHistory(stored.matter, view.workflow, words, given: given.map(\.name), reading: view.reading).entries))
     }
 
     /// Earlier ones, each with a link through the list: its number is unique.

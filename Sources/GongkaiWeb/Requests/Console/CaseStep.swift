@@ -19,7 +19,10 @@ struct CaseStep: ShownStep {
 
     var regime: DisclosureRegime { DisclosureRequest.regime(of: matter, on: now.day) }
     var workflow: Workflow { DisclosureRequest.workflow(under: regime) }
-    var history: [CaseHistory.Entry] { CaseHistory(matter, workflow, FieldWords(agencies, officers), given: given.map(\.name)).entries }
+    var history: [CaseHistory.Entry] {
+        let words = FieldWords(agencies, officers), reading = ClockReading(request: matter, calendar)
+        return CaseHistory(matter, workflow, words, given: given.map(\.name), reading: reading).entries
+    }
 
     var outlook: StepOutlook { StepOutlook(workflow: workflow, calendar: calendar, now: now) }
     var left: DueWords { DueWords(stored, today: now.day, calendar) }

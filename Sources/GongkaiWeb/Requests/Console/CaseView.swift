@@ -93,7 +93,7 @@ struct CaseView: Sendable {
 
     // MARK: Until when
 
-    var reading: ClockReading? { RequestFacts(matter).flatMap { try? RequestClock($0, calendar) }?.reading }
+    var reading: ClockReading? { ClockReading(request: matter, calendar) }
 
     var clock: ClockView? {
         guard let reading else { return nil }

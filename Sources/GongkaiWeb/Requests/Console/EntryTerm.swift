@@ -20,7 +20,8 @@ struct EntryTerm: Sendable {
         let used = calendar.workingDays(after: arrived, through: today)
         if today > due {
             short = "答复期限已于\(due.chineseText)届满"
-            words = "\(arrived.chineseText)就已收到，\(short)，超期\(calendar.workingDays(after: due, through: today))个工作日。请立即办理。"
+            let over = TimeLimit.Unit.working.overdue(by: calendar.workingDays(after: due, through: today))
+            words = "\(arrived.chineseText)就已收到，\(short)，\(over)。请立即办理。"
         } else {
             let left = calendar.workingDays(after: today, through: due)
             short = "\(reading.days)个工作日的答复期限已用\(used)个"

@@ -33,14 +33,18 @@ struct StepOutlook: MatterOutlook {
 
     private func over(_ dates: MatterDates) -> String? {
         dates.dueOn.map { due in
-            "答复期限已于\(due.chineseText)届满，超期\(calendar.workingDays(after: due, through: now.day))个工作日。这一步可以办理，但是期限不停止，也不重新计算，仍按超期统计。"
+            "答复期限已于\(due.chineseText)届满，\(overdue(due, on: now.day))。这一步可以办理，但是期限不停止，也不重新计算，仍按超期统计。"
         }
     }
 
     private func ending(_ old: MatterDates, _ new: MatterDates) -> String {
         guard let due = old.dueOn ?? new.dueOn else { return "不再计算期限。" }
         guard let end = new.closedOn, end > due else { return "期限到此为止，在期限内（\(due.chineseText)）。" }
-        return "期限到此为止，已超过期限\(due.chineseText)，超期\(calendar.workingDays(after: due, through: end))个工作日。"
+        return "期限到此为止，已超过期限\(due.chineseText)，\(overdue(due, on: end))。"
+    }
+
+    private func overdue(_ due: Day, on day: Day) -> String {
+        TimeLimit.Unit.working.overdue(by: calendar.workingDays(after: due, through: day))
     }
 
     private func left(until due: Day) -> String {

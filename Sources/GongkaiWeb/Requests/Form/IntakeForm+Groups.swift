@@ -77,7 +77,7 @@ private struct IntakeRows {
         let note = isCase ? "办理中要用它与您联系，决定和证照也送到这里。" : "单位要用它与您确认收到申请，并把答复送到您手里。"
         var rows = [
             text(.telephone, "联系电话", hint: telephoneHint, mode: "tel", completes: "tel", isShort: true),
-            text(.address, "通信地址", hint: speaksToApplicant ? addressHint : nil, completes: "street-address"),
+            text(.address, "通信地址", hint: speaksToApplicant ? addressHint : nil, completes: "address-line1"),
             text(.postcode, "邮政编码", isOptional: true, mode: "numeric", completes: "postal-code", isShort: true),
             text(.email, "电子邮箱", isOptional: true, mode: "email", completes: "email"),
         ]

@@ -145,7 +145,7 @@ extension ProgressPage {
         files = followed.detail.files.filter { !supplemented.contains($0.event) }.map(\.name)
         hasFiles = !files.isEmpty
         let isOpen = matter.requestState?.isOpen ?? false
-        let reading = RequestFacts(matter).flatMap { try? RequestClock($0, calendar).reading }
+        let reading = ClockReading(request: matter, calendar)
         let explanation = reading?.explanation(on: isOpen ? day : nil)
         // Before the receipt is certain: the last day as it would be.
         let filed = stored.dates.filedOn ?? stored.row.createdAt.day

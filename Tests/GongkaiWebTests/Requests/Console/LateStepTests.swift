@@ -39,6 +39,7 @@ struct LateStepTests {
             #expect(asked.says("期限不停止，也不重新计算"))
             #expect(try await web.take(.askSupplement, on: id, Self.notice + [("lateReason", "核对后才发现")], in: clerk).status == .seeOther)
             let page = try await clerk.get(DeskWeb.path(id))
+            #expect(page.says("期限已过，不停止") && !page.says("期限停止"))
             #expect(page.says("已超期7个工作日") && page.says("不重新起算") && page.says("期限届满（2024-02-22）以后的2024-03-04才发出"))
             #expect(try await clerk.get("/console/requests?due=overdue").says("SF02-20240001"))
             #expect(!(try await clerk.get("/console/requests?due=paused").says("SF02-20240001")))
