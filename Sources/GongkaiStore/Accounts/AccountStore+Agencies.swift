@@ -94,13 +94,21 @@ extension Transaction {
     func reach(of agency: AgencyID) throws -> (scope: Set<AgencyID>, isEverything: Bool) {
         let below = try rows(
             """
-            WITH RECURSIVE below (id) AS (
-                SELECT id FROM agency WHERE id = \(agency)
-                UNION SELECT agency.id FROM agency JOIN below ON agency.parent_id = below.id
-            )
-            SELECT id, (SELECT COUNT(*) FROM agency) AS everything FROM below
+            \(SQL.below(agency)) SELECT id, (SELECT COUNT(*) FROM agency) AS everything FROM below
             """)
         return (Set(try below.map { try $0.get("id") }), try below.first?.get("everything") == below.count)
+    }
+}
+
+extension SQL {
+    /// An agency and everything below it, as `below`.
+    static func below(_ agency: AgencyID) -> SQL {
+        """
+        WITH RECURSIVE below (id) AS (
+            SELECT id FROM agency WHERE id = \(agency)
+            UNION SELECT agency.id FROM agency JOIN below ON agency.parent_id = below.id
+        )
+        """
     }
 }
 

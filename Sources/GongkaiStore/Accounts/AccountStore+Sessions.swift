@@ -63,10 +63,32 @@ extension Transaction {
     }
 
     private func officer(_ id: OfficerID, login: String, name: String, agency: AgencyID, csrfToken: String) throws -> Officer {
-        let (scope, isEverything) = try reach(of: agency)
+        let (permissions, scope, coversAll) = try powers(of: id, in: agency)
         return Officer(
-            id: id, login: login, name: name, agency: agency, permissions: try permissions(of: id), scope: scope,
-            coversAll: isEverything, csrfToken: csrfToken)
+            id: id, login: login, name: name, agency: agency, permissions: permissions, scope: scope, coversAll: coversAll,
+            csrfToken: csrfToken)
+    }
+
+    /// What somebody may do and for which agencies, in one statement: it is asked at every page and every step.
+    private func powers(
+        of id: OfficerID, in agency: AgencyID
+    ) throws -> (permissions: Set<Permission>, scope: Set<AgencyID>, coversAll: Bool) {
+        let found = try rows(
+            """
+            \(SQL.below(agency)) SELECT id, (SELECT COUNT(*) FROM agency) AS everything, NULL AS permission FROM below
+            UNION ALL SELECT NULL, NULL, role_permission.permission FROM officer_role
+                JOIN role_permission ON role_permission.role = officer_role.role WHERE officer_role.officer_id = \(id)
+            """)
+        var permissions: Set<Permission> = [], scope: Set<AgencyID> = [], everything = 0
+        for row in found {
+            if let agency = try row.get("id", as: AgencyID?.self) {
+                scope.insert(agency)
+                everything = try row.get("everything")
+            } else if let permission = Permission(rawValue: try row.get("permission")) {
+                permissions.insert(permission)
+            }
+        }
+        return (permissions, scope, scope.count == everything && everything > 0)
     }
 
     func permissions(of id: OfficerID) throws -> Set<Permission> {

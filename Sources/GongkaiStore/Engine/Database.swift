@@ -38,6 +38,8 @@ extension Database {
 protocol SQLConnection {
     /// Runs a statement and returns the number of rows it changed.
     func run(_ text: String, _ values: [SQLValue]) throws -> Int
+    /// Runs a statement whose answer nothing waits for.
+    func runLater(_ text: String, _ values: [SQLValue], expecting: Int?) throws
     /// Runs an INSERT of many rows, as a load does with one text again and again.
     func runBulk(_ text: String, _ values: ArraySlice<SQLValue>) throws
     /// All rows of the result, or the first ones.
@@ -107,22 +109,32 @@ package final class Transaction {
     package func run(_ sql: SQL, expecting: Int? = nil) throws -> Int {
         let (text, values) = sql.rendered(for: dialect)
         let changed = try connection.run(text, values)
-        if let expecting, changed != expecting {
-            throw DatabaseError(.stale, "someone else changed this in between: \(changed) rows changed where \(expecting) were expected")
-        }
+        if let expecting, changed != expecting { throw DatabaseError.stale(changed: changed, expecting) }
         return changed
+    }
+
+    /// Runs a statement whose answer nothing waits for: PostgreSQL may throw what it refuses at a later statement, or at the commit. Not for
+    /// what may be refused where the transaction then goes on.
+    package func runLater(_ sql: SQL, expecting: Int? = nil) throws {
+        let (text, values) = sql.rendered(for: dialect)
+        try connection.runLater(text, values, expecting: expecting)
+    }
+
+    /// The same for one text with many values, which stand as `?` on both engines; the text holds no other question mark.
+    func runLater(prepared text: String, _ values: [SQLValue]) throws {
+        try connection.runLater(dialect == .postgres ? translated(text) : text, values, expecting: nil)
+    }
+
+    private func translated(_ text: String) -> String {
+        let translation = translations[text] ?? dialect.numbered(text)
+        translations[text] = translation
+        return translation
     }
 
     /// Runs one text many times, for bulk loading. Values stand as `?` on both engines; the text holds no other question mark.
     /// PostgreSQL may throw what it refuses at the next statement, or at the commit.
     package func run(prepared text: String, _ values: ArraySlice<SQLValue>) throws {
-        guard dialect == .postgres else {
-            try connection.runBulk(text, values)
-            return
-        }
-        let translation = translations[text] ?? dialect.numbered(text)
-        translations[text] = translation
-        try connection.runBulk(translation, values)
+        try connection.runBulk(dialect == .postgres ? translated(text) : text, values)
     }
 
     /// Says that this transaction writes many thousand rows: PostgreSQL lets its statements take their time, SQLite keeps the changed pages

@@ -38,6 +38,10 @@ package struct DatabaseError: Error, Sendable, CustomStringConvertible {
         self.constraint = constraint
     }
 
+    static func stale(changed: Int, _ expected: Int) -> DatabaseError {
+        DatabaseError(.stale, "someone else changed this in between: \(changed) rows changed where \(expected) were expected")
+    }
+
     /// Whether it has nothing to do with what was asked for: later the same may go well.
     var isPassing: Bool {
         switch kind {

@@ -5,43 +5,54 @@ import GongkaiCore
 /// Unchecked because the pool lends a connection to one thread at a time.
 final class PostgresConnection: SQLConnection, @unchecked Sendable {
     private let connection: OpaquePointer
-    private let statementTimeout: String
+    private var pipeline: PostgresPipeline
     private var statements = PostgresStatements()
     private var cursors = 0
     /// Whether rows have left this connection since its transaction began: then a read cannot be run again unseen.
     private(set) var hasReturnedRows = false
+    /// Whether this transaction may write.
+    private var mayWrite = false
     /// Whether anything was written since its transaction began.
     private var hasWritten = false
-    /// Whether the server is still at work on what was sent last.
-    private var isAwaited = false
+    /// Whether a statement of the transaction was refused: the server drops all of it then.
+    private var hasFailed = false
+    /// Whether a transaction could not be ended in good order.
+    private var isBroken = false
     /// Whether the server lets this user write a message into the log.
     private var forcesOut = false
+
+    private static let message = "SELECT pg_logical_emit_message(true, 'gongkai', '')"
 
     init(_ address: PostgresAddress) throws {
         let (names, values) = address.parameters
         let opened = names.withCStrings { names in values.withCStrings { values in PQconnectdbParams(names, values, 1) } }
         guard let opened else { throw DatabaseError(.cannotOpen, "there is not enough memory to open a connection") }
+        guard PQstatus(opened) == CONNECTION_OK else {
+            defer { PQfinish(opened) }
+            throw PostgresFault.cannotConnect(String(cString: PQerrorMessage(opened)))
+        }
         connection = opened
-        statementTimeout = address.statementTimeout ?? "30s"
-        guard PQstatus(connection) == CONNECTION_OK else { throw PostgresFault.cannotConnect(message) }
+        let timeout = address.statementTimeout ?? "30s"
         // Notices of the server would otherwise be printed on our standard error.
         PQsetNoticeProcessor(connection, { _, _ in }, nil)
+        pipeline = try PostgresPipeline(connection, timeout: timeout)
         // A time-out that the address sets in its options stays. Cursors are read to their end, so plans are made for all rows. A merge
         // join is taken for cheap where few rows are expected far down a long table, and then walks there from its beginning.
-        try send(
+        try pipeline.send(
             """
             SELECT set_config('client_min_messages', 'warning', false), set_config('bytea_output', 'hex', false),
                 set_config('cursor_tuple_fraction', '1', false), set_config('jit', 'off', false),
-                set_config('enable_mergejoin', 'off', false);
+                set_config('enable_mergejoin', 'off', false)
             """)
-        let message = "SELECT 1 FROM pg_proc WHERE proname = 'pg_logical_emit_message' AND has_function_privilege(oid, 'EXECUTE')"
-        forcesOut = try !rows(message, [], limit: 1).isEmpty
         if let own = address.statementTimeout {
-            _ = try run("SELECT set_config('statement_timeout', $1, false)", [.text(own)])
+            try pipeline.send("SELECT set_config('statement_timeout', $1, false)", [.text(own)])
         } else {
-            try send(
-                "SELECT set_config('statement_timeout', '\(statementTimeout)', false) WHERE current_setting('statement_timeout') = '0'")
+            try pipeline.send(
+                "SELECT set_config('statement_timeout', '\(timeout)', false) WHERE current_setting('statement_timeout') = '0'")
         }
+        try pipeline.send(
+            "SELECT 1 FROM pg_proc WHERE proname = 'pg_logical_emit_message' AND has_function_privilege(oid, 'EXECUTE')")
+        forcesOut = try (pipeline.settle()?.count ?? 0) > 0
     }
 
     deinit {
@@ -49,7 +60,9 @@ final class PostgresConnection: SQLConnection, @unchecked Sendable {
     }
 
     /// Whether the server can still be reached, as far as is known.
-    var isUsable: Bool { PQstatus(connection) == CONNECTION_OK }
+    var isUsable: Bool { !isBroken && PQstatus(connection) == CONNECTION_OK }
+
+    // MARK: Transactions
 
     /// How a transaction begins.
     enum Beginning: String {
@@ -59,30 +72,42 @@ final class PostgresConnection: SQLConnection, @unchecked Sendable {
         case writing = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"
     }
 
+    /// Begins with the first statement, not before: nothing is sent until then.
     func begin(_ beginning: Beginning) throws {
         hasReturnedRows = false
+        mayWrite = beginning == .writing
         hasWritten = false
-        let isForcedOut = beginning == .writing && forcesOut
-        try send(beginning.rawValue + (isForcedOut ? "; SET LOCAL synchronous_commit = off" : ""))
+        hasFailed = false
+        // The end of the last transaction, when it only read.
+        try pipeline.settle()
+        try pipeline.listen()
+        try pipeline.send(beginning.rawValue)
+        if mayWrite, forcesOut { try pipeline.send("SET LOCAL synchronous_commit = off") }
     }
 
     /// Commits; a transaction in which a statement failed is dropped by the server and reported here.
     ///
     /// A writing transaction gives its locks back before the disk has it, and this returns afterwards: all writers queue for the head of the
     /// audit trail, and would wait for the disk one by one. A second, empty transaction forces the log out up to its own end, and those of
-    /// several connections are forced out together.
+    /// several connections are forced out together. Of one that only read, nobody waits for the end.
     func commit() throws {
-        try settle()
-        do {
-            let result = try check(PQexec(connection, "COMMIT"))
-            if result.command != "COMMIT" {
-                throw DatabaseError(.misuse, "the transaction was dropped: a statement in it had failed and its error was passed over")
-            }
-        } catch let error as DatabaseError where error.kind == .connectionLost && hasWritten {
-            throw unsure(error)
+        if pipeline.isDecisive { _ = try settled() }
+        guard !hasFailed else { throw dropped }
+        try pipeline.send("COMMIT")
+        guard mayWrite else { return try pipeline.close() }
+        let isForcedOut = hasWritten && forcesOut
+        if isForcedOut { try pipeline.send(Self.message) }
+        let answers = pipeline.answers()
+        let commit = answers.results.dropLast(isForcedOut ? 1 : 0).last.flatMap(\.self)
+        if let refusal = answers.refusal {
+            let isLost = (refusal as? DatabaseError)?.kind == .connectionLost
+            throw hasWritten && (isLost || commit?.command == "COMMIT") ? unsure(refusal) : refusal
         }
-        guard hasWritten, forcesOut else { return }
-        do { try send("SELECT pg_logical_emit_message(true, 'gongkai', '')") } catch { throw unsure(error) }
+        guard commit?.command == "COMMIT" else { throw dropped }
+    }
+
+    private var dropped: DatabaseError {
+        DatabaseError(.misuse, "the transaction was dropped: a statement in it had failed and its error was passed over")
     }
 
     private func unsure(_ error: any Error) -> DatabaseError {
@@ -92,35 +117,34 @@ final class PostgresConnection: SQLConnection, @unchecked Sendable {
 
     /// Drops the transaction. A connection on which that fails is unusable, and the server drops the transaction with it.
     func rollback() {
-        isAwaited = false
-        PQclear(PQexec(connection, "ROLLBACK"))
+        _ = pipeline.answers()
+        do {
+            try pipeline.send("ROLLBACK")
+            try pipeline.settle()
+        } catch {
+            isBroken = true
+        }
     }
+
+    // MARK: Statements
 
     func run(_ text: String, _ values: [SQLValue]) throws -> Int {
         try execute(text, values).changed
     }
 
+    func runLater(_ text: String, _ values: [SQLValue], expecting: Int?) throws {
+        let statement = try prepared(text, values)
+        hasWritten = true
+        try pipeline.send(prepared: statement, values, expecting: expecting)
+    }
+
     /// Does not wait: while the server works, the next rows are made ready. What it refuses is thrown by the next statement, or the commit.
     func runBulk(_ text: String, _ values: ArraySlice<SQLValue>) throws {
         let values = Array(values), statement = try prepared(text, values)
-        try settle()
+        if hasWritten, !pipeline.isEmpty { _ = try settled() }
         hasWritten = true
-        let isSent = PostgresParameters(values).withPointers { count, values, lengths, formats in
-            PQsendQueryPrepared(connection, statement, count, values, lengths, formats, 0)
-        }
-        guard isSent == 1 else { throw PostgresFault.lost(message) }
-        isAwaited = true
-    }
-
-    /// Waits for what was sent last.
-    private func settle() throws {
-        guard isAwaited else { return }
-        isAwaited = false
-        var refusal: (any Error)?
-        while let result = PQgetResult(connection) {
-            do { _ = try check(result) } catch { refusal = refusal ?? error }
-        }
-        if let refusal { throw refusal }
+        try pipeline.send(prepared: statement, values)
+        try pipeline.flush()
     }
 
     func rows(_ text: String, _ values: [SQLValue], limit: Int?) throws -> [Row] {
@@ -142,11 +166,11 @@ final class PostgresConnection: SQLConnection, @unchecked Sendable {
         }
         cursors += 1
         let cursor = "gongkai_\(cursors)"
-        try execute(unprepared: "DECLARE \(cursor) NO SCROLL CURSOR FOR \(text)", values)
+        try pipeline.send("DECLARE \(cursor) NO SCROLL CURSOR FOR \(text)", values)
         var isMore = true
         while isMore {
-            try settle()
-            let result = try check(PQexec(connection, "FETCH \(atOnce) FROM \(cursor)"))
+            try pipeline.send("FETCH \(atOnce) FROM \(cursor)")
+            let result = try settled()
             let columns = result.columns
             for index in 0..<result.count where isMore {
                 hasReturnedRows = true
@@ -154,61 +178,49 @@ final class PostgresConnection: SQLConnection, @unchecked Sendable {
             }
             if result.count < atOnce { isMore = false }
         }
-        try send("CLOSE \(cursor)")
+        try pipeline.send("CLOSE \(cursor)")
     }
 
     func script(_ text: String) throws {
         hasWritten = true
-        try send(text)
+        do { try pipeline.script(text) } catch {
+            hasFailed = true
+            throw error
+        }
     }
 
-    private func send(_ text: String) throws {
-        try settle()
-        _ = try check(PQexec(connection, text))
+    /// Waits for all that was sent: the answer to the last.
+    private func settled() throws -> PostgresResult {
+        do {
+            guard let result = try pipeline.settle() else { throw DatabaseError(.misuse, "nothing was asked of the database") }
+            return result
+        } catch {
+            hasFailed = true
+            throw error
+        }
     }
 
     /// The name of the statement, which is prepared if it is not yet.
     private func prepared(_ text: String, _ values: [SQLValue]) throws -> String {
         if let known = statements.name(for: text, values) { return known }
         if statements.isFull {
-            try send("DEALLOCATE ALL")
+            try pipeline.send("DEALLOCATE ALL")
+            _ = try settled()
             statements.removeAll()
         }
-        try settle()
         let statement = statements.newName
-        _ = try check(PQprepare(connection, statement, text, Int32(values.count), values.map(\.postgresType)))
+        try pipeline.prepare(text, as: statement, values.map(\.postgresType))
+        _ = try settled()
         statements.add(text, values)
         return statement
     }
 
     private func execute(_ text: String, _ values: [SQLValue]) throws -> PostgresResult {
-        let statement = try prepared(text, values)
-        try settle()
-        let result = try PostgresParameters(values).withPointers { count, values, lengths, formats in
-            try check(PQexecPrepared(connection, statement, count, values, lengths, formats, 0))
-        }
+        try pipeline.send(prepared: prepared(text, values), values)
+        let result = try settled()
         if !(result.command.hasPrefix("SELECT") && text.isQuery) { hasWritten = true }
         return result
     }
-
-    private func execute(unprepared text: String, _ values: [SQLValue]) throws {
-        let types = values.map(\.postgresType)
-        try settle()
-        _ = try PostgresParameters(values).withPointers { count, values, lengths, formats in
-            try check(PQexecParams(connection, text, count, types, values, lengths, formats, 0))
-        }
-    }
-
-    private func check(_ pointer: OpaquePointer?) throws -> PostgresResult {
-        guard let pointer else { throw PostgresFault.lost(message) }
-        let result = PostgresResult(pointer)
-        switch PQresultStatus(pointer) {
-        case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_EMPTY_QUERY: return result
-        default: throw PostgresFault.error(of: result, isConnected: isUsable, timeout: statementTimeout)
-        }
-    }
-
-    private var message: String { String(cString: PQerrorMessage(connection)) }
 }
 
 extension String {

@@ -12,6 +12,8 @@ final class PostgresResult {
         PQclear(pointer)
     }
 
+    var status: ExecStatusType { PQresultStatus(pointer) }
+
     var count: Int { Int(PQntuples(pointer)) }
 
     /// How many rows the statement changed.

@@ -111,6 +111,11 @@ private struct SQLiteConnection: SQLConnection {
         }
     }
 
+    func runLater(_ text: String, _ values: [SQLValue], expecting: Int?) throws {
+        let changed = try run(text, values)
+        if let expecting, changed != expecting { throw DatabaseError.stale(changed: changed, expecting) }
+    }
+
     func runBulk(_ text: String, _ values: ArraySlice<SQLValue>) throws {
         try translating { try db.cachedStatement(sql: text).runDirectly(values, of: db) }
     }

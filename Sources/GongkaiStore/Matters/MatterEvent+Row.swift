@@ -62,7 +62,7 @@ extension Transaction {
 
     /// Adds a step. `before` is the matter without it.
     func add(_ event: MatterEvent, to id: MatterID, before: Matter, _ kind: StoredKind, _ key: SealingKey) throws {
-        try run(prepared: MatterEvent.insertion(rows: 1), event.columns(of: id, before: before, kind, key)[...])
+        try runLater(prepared: MatterEvent.insertion(rows: 1), event.columns(of: id, before: before, kind, key))
     }
 }
 

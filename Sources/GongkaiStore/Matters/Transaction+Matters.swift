@@ -19,15 +19,15 @@ extension Transaction {
     func derive(_ matter: Matter, of id: MatterID, _ dates: MatterDates, _ kind: StoredKind, at now: Instant) throws {
         guard let state = matter.state, let last = matter.events.last else { return }
         let isOpen = kind.kind.workflow(matter, last.on).isOpen(state)
-        try run(
+        try runLater(
             """
             UPDATE matter SET state = \(state.code), is_open = \(isOpen), version = \(matter.version), unit_id = \(matter.unit),
                 handler_id = \(matter.handler), \(dates.assignments), changed_at = \(now) WHERE id = \(id)
             """, expecting: 1)
         guard last.branchChange != nil || last.reverses != nil else { return }
-        try run("DELETE FROM matter_branch WHERE matter_id = \(id)")
+        try runLater("DELETE FROM matter_branch WHERE matter_id = \(id)")
         for branch in matter.branches {
-            try run(
+            try runLater(
                 """
                 INSERT INTO matter_branch (matter_id, number, role, unit_id, opened_on, state, answer_by)
                 VALUES (\(id), \(branch.number), \(branch.role.rawValue), \(branch.unit), \(branch.openedOn), \(branch.state.rawValue),
