@@ -50,6 +50,38 @@ import Testing
         }
     }
 
+    @Test(
+        "What nobody waits for is kept with the transaction, seen by it, and refused at the latest at the commit", arguments: TestEngine.all
+    )
+    func later(on engine: TestEngine) async throws {
+        try await open(engine) { database in
+            let seen: Int = try await database.write { tx in
+                for number in 1...100 { try tx.runLater("INSERT INTO book (shelf_id, pages) VALUES (1, \(number))", expecting: 1) }
+                try tx.runLater("UPDATE book SET pages = pages + 1", expecting: 100)
+                return try tx.value("SELECT SUM(pages) FROM book")
+            }
+            #expect(seen == 5150)
+            let refused: [(DatabaseError.Kind, @Sendable (Transaction) throws -> Void)] = [
+                (.stale, { try $0.runLater("UPDATE book SET title = 'x' WHERE pages = -1", expecting: 1) }),
+                (.check, { try $0.runLater("INSERT INTO book (shelf_id, pages) VALUES (1, -1)") }),
+                (.duplicate, { try $0.runLater("INSERT INTO shelf (code) VALUES ('A')") }),
+            ]
+            for (kind, statement) in refused {
+                for isFollowed in [false, true] {
+                    let error = await #expect(throws: DatabaseError.self) {
+                        try await database.write { tx in
+                            try tx.runLater("INSERT INTO shelf (code) VALUES ('B')")
+                            try statement(tx)
+                            if isFollowed { _ = try tx.rows("SELECT id FROM book") }
+                        }
+                    }
+                    #expect(error?.kind == kind)
+                }
+            }
+            #expect(try await database.count("shelf") == 1 && database.count("book") == 100)
+        }
+    }
+
     @Test("Brief and long readings at once all come to an end and see what was committed", arguments: TestEngine.all)
     func briefReadings(on engine: TestEngine) async throws {
         try await open(engine) { database in

@@ -117,6 +117,31 @@ import Testing
         }
     }
 
+    @Test("A connection that died while idle is replaced for a write that waits for nothing, too")
+    func lostWhileIdleLater() async throws {
+        try await open { database, outside in
+            let process = try await database.read { tx in try Self.ownProcess(tx) }
+            try await outside.write { tx in try tx.run("SELECT pg_terminate_backend(\(process)::int, 5000)") }
+            try await database.write { tx in try tx.runLater("INSERT INTO thing VALUES (1)") }
+            #expect(try await database.count("thing") == 1)
+        }
+    }
+
+    @Test("A reading that has ended leaves no transaction open")
+    func readingEnds() async throws {
+        try await open { database, outside in
+            let process = try await database.read { tx in try Self.ownProcess(tx) }
+            for _ in 1...50 {
+                let state: String = try await outside.read { tx in
+                    try tx.value("SELECT state FROM pg_stat_activity WHERE pid = \(process)")
+                }
+                if state == "idle" { return }
+                try await Task.sleep(for: .milliseconds(20))
+            }
+            Issue.record("the transaction of the reading is still open")
+        }
+    }
+
     @Test("A read that lost its connection before any row came is run again, once")
     func readAgain() async throws {
         try await TestDatabase.openEmpty(on: .postgres) { database, address in
