@@ -133,6 +133,10 @@ struct ScoreConsole {
         let form = context.form, view = ScoreView(form, on: site.now().day)
         if let fault = view.fault { throw SiteError.malformed(fault.words) }
         var typed = ScoresPage.Typed(reason: form["reason"] ?? "")
+        guard form["confirmed"] == "yes" else {
+            typed.confirmationError = "请先核对名次和分数，再勾选。"
+            return site.refused(try await page(view, typed, context), request, context)
+        }
         do {
             let subjects = try await subjects(view)
             let (path, isFirst) = try await site.once(form) {

@@ -125,6 +125,7 @@ struct ScoresPage: FormPage {
     struct Typed: Sendable {
         var reason = ""
         var error: String?
+        var confirmationError: String?
     }
 
     init(
@@ -180,12 +181,12 @@ struct ScoresPage: FormPage {
         // Published is what stands now.
         if mayPublish, !ranks.isEmpty, isOver, view.day == nil {
             let isCorrection = !known.isEmpty
-            rows =
-                isCorrection || typed.error != nil
-                ? [
-                    .area(
-                        "reason", "更正的理由", typed.reason, hint: "公开显示在更正后的成绩上，各单位都能看到。", error: typed.error, longest: 1_000)
-                ] : []
+            let reason = FormRow.area(
+                "reason", "更正的理由", typed.reason, hint: "公开显示在更正后的成绩上，各单位都能看到。", error: typed.error, longest: 1_000)
+            let confirmation = FormRow.boxes(
+                "confirmed", "核对", [.init(value: "yes", text: "名次和分数已经核对，同意公布", isChosen: false)],
+                hint: "公布以后各单位都能看到，不能撤回，只能说明理由另行更正。", error: typed.confirmationError)
+            rows = (isCorrection || typed.error != nil ? [reason] : []) + [confirmation]
             form = PublishForm(
                 action: Route.scorePublications.path().text, token: token, once: OnceOnly.ticket(), kind: view.kind, period: view.code,
                 heading: isCorrection ? "更正公布的成绩" : "公布成绩",
