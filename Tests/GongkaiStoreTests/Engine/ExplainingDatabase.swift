@@ -39,6 +39,10 @@ private struct Explaining: SQLConnection {
 
     func run(_ text: String, _ values: [SQLValue]) throws -> Int { try connection.run(text, values) }
 
+    func runLater(_ text: String, _ values: [SQLValue], expecting: Int?) throws {
+        try connection.runLater(text, values, expecting: expecting)
+    }
+
     func runBulk(_ text: String, _ values: ArraySlice<SQLValue>) throws { try connection.runBulk(text, values) }
 
     func rows(_ text: String, _ values: [SQLValue], limit: Int?) throws -> [Row] {
