@@ -1,6 +1,6 @@
 """Supervision of approval cases: everything derived is made anew from ten million steps, twice the same, and cases come in beside it.
 
-On both engines; PostgreSQL is the one the tests use (scripts/test-postgres).
+On both engines; PostgreSQL is the one the tests use (scripts/test-postgres), with memory of its own and what is written forced to the disk.
 """
 
 import json
@@ -8,6 +8,8 @@ import os
 import shutil
 import subprocess
 import tempfile
+
+import requests_desk
 
 
 def measured(bench, database, events, key):
@@ -39,7 +41,7 @@ def lines(bench, events):
         shutil.copy(bench.demonstration(), copy)
         found = engine("SQLite", measured(bench, f"sqlite:{copy}", events, key))
         bench.say(f"Supervision, {events:,} steps, PostgreSQL")
-        address = subprocess.run(["scripts/test-postgres", "start"], check=True, capture_output=True, text=True).stdout.strip()
+        address = subprocess.run(["scripts/test-postgres", "start", *requests_desk.MEMORY], check=True, capture_output=True, text=True).stdout.strip()
         try:
             name = f"bench_cases_{os.getpid()}"
             subprocess.run(["psql", "-q", address, "-c", f"CREATE DATABASE {name}"], check=True)
