@@ -208,10 +208,10 @@ final class PostgresConnection: SQLConnection, @unchecked Sendable {
             _ = try settled()
             statements.removeAll()
         }
-        let statement = statements.newName
+        let statement = statements.newName()
         try pipeline.prepare(text, as: statement, values.map(\.postgresType))
         _ = try settled()
-        statements.add(text, values)
+        statements.add(statement, for: text, values)
         return statement
     }
 

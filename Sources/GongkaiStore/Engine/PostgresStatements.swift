@@ -11,7 +11,11 @@ struct PostgresStatements {
 
     var isFull: Bool { count >= 300 }
 
-    var newName: String { "s\(names)" }
+    /// A name that no statement has had: what the server prepared may be unknown here, when a statement sent before it was refused.
+    mutating func newName() -> String {
+        names += 1
+        return "s\(names)"
+    }
 
     /// A prepared statement that takes these values. NULL has every type, and a place first prepared with NULL got the column's.
     func name(for text: String, _ values: [SQLValue]) -> String? {
@@ -22,11 +26,10 @@ struct PostgresStatements {
         }?.name
     }
 
-    /// Remembers what was prepared under ``newName``.
-    mutating func add(_ text: String, _ values: [SQLValue]) {
-        known[text, default: []].append(Known(name: newName, types: values.map(\.postgresType)))
+    /// Remembers what was prepared.
+    mutating func add(_ name: String, for text: String, _ values: [SQLValue]) {
+        known[text, default: []].append(Known(name: name, types: values.map(\.postgresType)))
         count += 1
-        names += 1
     }
 
     mutating func removeAll() {
