@@ -34,9 +34,17 @@ struct RuleConsole {
     private func page(_ typed: RulesPage.Typed, _ trial: RulesPage.Trial?, _ context: StaffContext) async throws -> RulesPage {
         let schemes = try await supervision.schemes(), day = site.now().day
         let heads = ScoreScheme.inForce(on: day, of: schemes.value)?.heads ?? []
+        var typed = typed
+        if typed.year.isEmpty { typed.year = "\(try await yearOfCases(before: day))" }
         return RulesPage(
             try await supervision.rules(), schemes, headNames: Dictionary(heads.map { ($0.code, $0.name) }) { first, _ in first },
             maySet: context.officer.may(.setSupervision), typed: typed, trial: trial, token: context.officer.csrfToken, on: day)
+    }
+
+    /// The year before, on which rules are tried; where nothing happened in it, this one.
+    private func yearOfCases(before day: Day) async throws -> Int {
+        guard let past = ScorePeriod.year(day.year - 1) else { return day.year }
+        return try await supervision.scoredUnits(in: past).isEmpty ? day.year : day.year - 1
     }
 
     private func typed(_ form: SubmittedForm) -> RulesPage.Typed {

@@ -115,7 +115,7 @@ struct RulesPage: FormPage {
                 "list", "规则（CSV）", typed.list.isEmpty ? list.value.csv : typed.list,
                 hint: "在现行的规则上增加行，或者在until一栏填写终止日期。列的意思见导出的文件。", error: typed.listError),
             .text(
-                "year", "用哪一年的办件试算", typed.year.isEmpty ? "\(day.year - 1)" : typed.year, hint: "列出按新规则会多发和少发的牌，不改变任何东西。",
+                "year", "用哪一年的办件试算", typed.year, hint: "列出按新规则会多发和少发的牌，不改变任何东西。",
                 error: typed.yearError, longest: 4, inputMode: "numeric", isShort: true),
             .text("reason", "施行的理由", typed.reason, isOptional: true, hint: "试算可以不填，施行必须填写。", error: typed.reasonError, longest: 500),
         ]
