@@ -137,7 +137,9 @@ struct SupervisionCommand: AsyncParsableCommand {
             defer { progress.end() }
             let (change, numbers) = try await database.open { database in
                 let store = SupervisionStore(database: database)
-                let change = try await store.trial(of: book, in: year, at: .now) { progress.update($0) }
+                // As if it had begun with that year, as the page does: what begins tomorrow would find nothing in the last.
+                let tried = book.reachingBack(to: Day.firstDay(of: year), from: Instant.now.day)
+                let change = try await store.trial(of: tried, in: year, at: .now) { progress.update($0) }
                 return (change, try await store.numbers(of: Set((change.added + change.dropped).map(\.subject))))
             }
             progress.end()

@@ -1,6 +1,6 @@
 /// What an officer is told.
 package enum NoticeKind: String, Sendable, CaseIterable {
-    case arrived, assigned, supplemented, progress, toReview, toSign, dueSoon, overdue, unsent, delegated, mailFailed, card
+    case arrived, assigned, supplemented, progress, toReview, toSign, dueSoon, overdue, unsent, delegated, mailFailed, card, score
 
     /// Kinds that an officer can have sent by mail as well. That mail does not go cannot be told by mail.
     package static let byMail = allCases.filter { $0 != .mailFailed }
@@ -20,6 +20,7 @@ package enum NoticeKind: String, Sendable, CaseIterable {
         case .delegated: "我开始代理他人"
         case .mailFailed: "邮件没有发出"
         case .card: "办件收到监察预警或者监察牌"
+        case .score: "考核成绩的公布、异议和处理"
         }
     }
 }

@@ -156,6 +156,7 @@ extension Transaction {
                         desk.ids(of: stored, "handler_id IS NULL AND unit_id = \(agency)"),
                     ]
                 case .review: [desk.ids(of: stored, "+unit_id = \(agency)")]
+                case .sign where desk.isOfUnit: [desk.ids(of: stored, "+unit_id IN \(list: scope.map(\.value).sorted())")]
                 case .sign: [desk.ids(of: stored, "+agency_id = \(agency)")]
                 }
             }

@@ -6,10 +6,13 @@ package struct StoredKind: Sendable {
     struct Desk: Sendable {
         let duty: MatterDuty
         let states: Set<MatterState>
+        /// Whether it is the desk of the unit that has the matter, and not of the organ it was addressed to.
+        let isOfUnit: Bool
 
-        init(_ duty: MatterDuty, _ states: Set<MatterState>) {
+        init(_ duty: MatterDuty, _ states: Set<MatterState>, isOfUnit: Bool = false) {
             self.duty = duty
             self.states = states
+            self.isOfUnit = isOfUnit
         }
     }
 
@@ -17,7 +20,7 @@ package struct StoredKind: Sendable {
     /// Everything that stops, restarts or extends its clock.
     let grounds: [String: ClockGround]
     /// Fields that say who somebody is, or what they wrote: kept sealed.
-    let sealed: Set<String>
+    package let sealed: Set<String>
     /// What an officer must be allowed to see its matters.
     package let reading: Permission
     /// What an officer must be allowed to have a duty.

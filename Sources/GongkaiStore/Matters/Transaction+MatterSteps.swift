@@ -10,7 +10,7 @@ extension Transaction {
         let matter = Matter(kind: work.kind.kind.code, agency: agency)
         guard try first("SELECT id FROM agency WHERE id = \(agency)") != nil else { throw MatterAccessRefusal.agencyOutsideScope }
         let (actor, name) = try party(try present(caller), work, from: address, on: now.day)
-        try requireHandler(request, work.kind)
+        try requireHandler(request, on: matter, work.kind)
         let decision = try work.rules(matter, at: now).decide(request, on: matter, by: actor, at: now)
         guard let state = decision.matter.state else { throw DatabaseError(.misuse, "a matter began without a state") }
         let number = try number(in: state, of: agency, work, at: now)
@@ -44,7 +44,7 @@ extension Transaction {
         case .program: break
         }
         let (actor, name) = try party(caller, work, from: address, on: now.day)
-        try requireHandler(request, work.kind)
+        try requireHandler(request, on: matter, work.kind)
         let decision = try work.rules(matter, at: now).decide(request, on: matter, by: actor, at: now)
         var row = row
         if row.number == nil, let state = decision.matter.state, let number = try number(in: state, of: row.agency, work, at: now) {

@@ -89,8 +89,8 @@ extension Transaction {
         return try matterOfficer(officer, kind, on: day).delegations.contains { isTheirs($0.duties, $0.scope) }
     }
 
-    /// Whoever a matter is given to can handle it, in its unit.
-    func requireHandler(_ request: MatterRequest, _ kind: StoredKind) throws {
+    /// Whoever a matter is given to, or a part of it, can handle it in the unit that has it then.
+    func requireHandler(_ request: MatterRequest, on matter: Matter, _ kind: StoredKind) throws {
         guard let handler = request[.handler]?.officer else { return }
         let row = try first("SELECT id, login, name, agency_id FROM officer WHERE id = \(handler) AND is_disabled = 0")
         guard let row else { throw MatterAccessRefusal.cannotHandle }
@@ -98,8 +98,8 @@ extension Transaction {
             Officer(
                 id: handler, login: try row.get("login"), name: try row.get("name"), agency: try row.get("agency_id"), permissions: [],
                 scope: [], coversAll: false, csrfToken: ""))
-        let isInUnit = request[.unit]?.agency.map(officer.scope.contains) ?? true
-        guard isInUnit, officer.duties(in: kind).contains(.handle) else { throw MatterAccessRefusal.cannotHandle }
+        let unit = request[.unit]?.agency ?? request.branch.flatMap(matter.branch)?.unit ?? matter.unit
+        guard officer.scope.contains(unit), officer.duties(in: kind).contains(.handle) else { throw MatterAccessRefusal.cannotHandle }
     }
 }
 

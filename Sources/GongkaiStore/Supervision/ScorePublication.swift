@@ -84,6 +84,8 @@ package enum ScoreRefusal: Error, Sendable, Equatable {
     case decided
     /// Whoever published a ranking does not decide what is said against it.
     case ownPublication
+    /// Nor does anybody of the unit whose score it is.
+    case ownUnit
 
     package var words: String {
         switch self {
@@ -98,6 +100,7 @@ package enum ScoreRefusal: Error, Sendable, Equatable {
         case .superseded: "这份结果已经更正，请对最新公布的结果提出异议。"
         case .decided: "这个异议已经处理过。请看处理结果。"
         case .ownPublication: "这份成绩是您公布的。异议要由另一名监察人员处理，请转告。"
+        case .ownUnit: "这是您本单位的成绩。异议要由其他单位的监察人员处理，请转告。"
         }
     }
 }

@@ -176,7 +176,10 @@ extension SupervisionStore {
             } ?? ""
         let ofRule: SQL = filter.rule.map { " AND card.rule = \($0)" } ?? ""
         var found = arm("supervision_card", ofItem + ofRule)
-        if filter.issuedAs == nil { found = found + " UNION ALL " + arm(goneCards, ofCase + ofRule, isGone: true) }
+        // Nothing is awaited any more of what is gone; on a past day it was not gone.
+        let isAwaited = missed != nil || filter.isAsked || filter.state.map { [.issued, .explained, .appealed].contains($0) } ?? false
+        let isWork = isAwaited && filter.asOf == nil
+        if filter.issuedAs == nil, !isWork { found = found + " UNION ALL " + arm(goneCards, ofCase + ofRule, isGone: true) }
         switch filter.rule {
         case nil: return found + " UNION ALL " + arm("card_issued", ofCase)
         case CardFilter.inspectors?: return arm("card_issued", ofCase)

@@ -32,13 +32,15 @@ extension SupervisionStore {
             guard let rows = try tx.caseRows(of: [id.value]).first,
                 let matter = try tx.first("SELECT number, title, unit_id, agency_id FROM matter WHERE id = \(id)")
             else { throw MatterAccessRefusal.notFound }
-            let present: AgencyID = try matter.get("unit_id")
-            if let units, !units.contains(present), !units.contains(try matter.get("agency_id")) { throw MatterAccessRefusal.notFound }
             var replay = CaseReplay(try tx.rules().book, try self.calendars.calendars(in: tx), upTo: day)
             guard let (one, limits) = replay.looked(rows) else { throw MatterAccessRefusal.notFound }
             let end = Instant(day.adding(days: 1))
             let events = rows.events.compactMap { MatterEvent(supervised: $0) }.filter { $0.at < end }
             let terms = events.last(where: { $0[.caseTerms] != nil })?[.caseTerms]?.text.flatMap { try? CaseTerms(text: $0) }
+            let cards = try tx.storedCards("matter_id = \(id) AND on_day <= \(day)", asOf: day)
+            // Whoever does a step of the case, or answers for a card of it, follows it as well.
+            let theirs = try [matter.get("unit_id"), matter.get("agency_id")] + (terms?.steps.map(\.unit) ?? []) + cards.map(\.agency)
+            guard units.map({ !$0.isDisjoint(with: theirs) }) ?? true else { throw MatterAccessRefusal.notFound }
             let number = try matter.get("number", as: String?.self) ?? ""
             var names: [Int: String] = [:], reasons: [Int: String] = [:]
             for row in try tx.rows(
@@ -59,8 +61,7 @@ extension SupervisionStore {
                 nextDay: one.nextDay,
                 log: EventLogCase(number: number, unit: code, events: events, cards: one.cards), terms: terms, names: names,
                 reasons: reasons,
-                cards: try tx.storedCards("matter_id = \(id) AND on_day <= \(day)", asOf: day),
-                limits: limits)
+                cards: cards, limits: limits)
         }
     }
 }

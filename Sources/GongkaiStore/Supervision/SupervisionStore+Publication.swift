@@ -50,6 +50,12 @@ extension SupervisionStore {
                     VALUES (\(id), \(position + 1), \(rank.place), \(rank.sheet.subject.id), \(whose.unit), \(whose.name),
                         \(rank.sheet.total), \(rank.sheet.grade), \(rank.sheet.text))
                     """)
+                let told: [OfficerID] =
+                    switch rank.sheet.subject {
+                    case .unit(let unit): try tx.officers(who: .signCases, nearest: unit, except: [actor.id])
+                    case .person(let person): [person]
+                    }
+                try tx.tell(.published, of: rank.sheet.subject.id, in: id, period.words, to: told, at: now)
             }
             try tx.record(
                 action: "score.publish", subject: "score_publication/\(id)", version: Int64(version), reason: why,
@@ -96,70 +102,10 @@ extension SupervisionStore {
             return (publication, score, isSeen ? try tx.objections(to: id).filter { $0.subject == subject } : [])
         }
     }
-
-    /// A unit objects to a published score of its own, or of one of its people.
-    @discardableResult
-    package func object(
-        to id: ScorePublication.ID, of subject: Int64, saying text: String, by officer: Officer, from address: String, at now: Instant
-    ) async throws -> Int64 {
-        try await database.write { tx in
-            let actor = try tx.current(officer)
-            guard let publication = try tx.publications("id = \(id.value)").first,
-                let row = try tx.first("SELECT unit_id FROM score_published WHERE publication_id = \(id.value) AND subject_id = \(subject)")
-            else { throw ScoreRefusal.unknown }
-            let unit: AgencyID = try row.get("unit_id")
-            guard actor.scope.contains(unit), [Permission.handleCases, .reviewCases, .signCases].contains(where: actor.may) else {
-                throw ScoreRefusal.notYours
-            }
-            guard text.contains(where: { !$0.isWhitespace }) else { throw ScoreRefusal.textMissing }
-            guard publication.isNewest else { throw ScoreRefusal.superseded }
-            if try tx.objections(to: id).contains(where: { $0.subject == subject && $0.resolution == nil }) {
-                throw ScoreRefusal.objectionOpen
-            }
-            let objection = try tx.insert(
-                """
-                INSERT INTO score_objection (publication_id, subject_id, officer_id, name, at, said)
-                VALUES (\(id.value), \(subject), \(actor.id), \(actor.name), \(now), \(text))
-                """)
-            try tx.record(
-                action: "score.object", subject: "score_publication/\(id.value)", reason: text,
-                after: JSONText.object(["objection": String(objection)]), by: actor.actor(from: address), at: now)
-            return objection
-        }
-    }
-
-    /// The supervision decides an objection. Upheld, it changes nothing by itself: cards are withdrawn, and a correction is published.
-    package func resolve(
-        _ objection: Int64, isUpheld: Bool, saying text: String, by officer: Officer, from address: String, at now: Instant
-    ) async throws {
-        try await database.write { tx in
-            let actor = try tx.current(officer)
-            guard actor.may(.issueCards) else { throw MatterAccessRefusal.permissionMissing(.issueCards) }
-            guard text.contains(where: { !$0.isWhitespace }) else { throw ScoreRefusal.textMissing }
-            guard let row = try tx.first("SELECT publication_id FROM score_objection WHERE id = \(objection)") else {
-                throw ScoreRefusal.unknown
-            }
-            if try tx.first("SELECT objection_id FROM score_resolution WHERE objection_id = \(objection)") != nil {
-                throw ScoreRefusal.decided
-            }
-            let publication: Int64 = try row.get("publication_id")
-            let publisher: OfficerID = try tx.value("SELECT officer_id FROM score_publication WHERE id = \(publication)")
-            if publisher == actor.id { throw ScoreRefusal.ownPublication }
-            try tx.run(
-                """
-                INSERT INTO score_resolution (objection_id, is_upheld, officer_id, name, at, said)
-                VALUES (\(objection), \(isUpheld), \(actor.id), \(actor.name), \(now), \(text))
-                """)
-            try tx.record(
-                action: "score.resolve", subject: "score_publication/\(publication)", reason: text,
-                after: JSONText.object(["objection": String(objection), "upheld": isUpheld ? "1" : "0"]), by: actor.actor(from: address),
-                at: now)
-        }
-    }
 }
 
 extension Transaction {
-    fileprivate func publications(_ which: SQL) throws -> [ScorePublication] {
+    func publications(_ which: SQL) throws -> [ScorePublication] {
         try rows(
             """
             SELECT score_publication.*, CASE WHEN EXISTS (SELECT 1 FROM score_publication AS later WHERE later.kind = score_publication.kind
@@ -174,26 +120,6 @@ extension Transaction {
                 schemeVersion: try row.get("scheme_version"), reason: try row.get("reason"),
                 publisher: try row.get("officer_id"), name: try row.get("name"), at: try row.get("at"), hash: try row.get("sha256"),
                 isNewest: try row.get("is_newest"))
-        }
-    }
-
-    fileprivate func objections(to id: ScorePublication.ID) throws -> [ScoreObjection] {
-        try rows(
-            """
-            SELECT score_objection.*, score_resolution.is_upheld, score_resolution.name AS decided_by, score_resolution.at AS decided_at,
-                score_resolution.said AS decision
-            FROM score_objection LEFT JOIN score_resolution ON score_resolution.objection_id = score_objection.id
-            WHERE score_objection.publication_id = \(id.value) ORDER BY score_objection.id
-            """
-        ).map { row in
-            let isUpheld = try row.get("is_upheld", as: Bool?.self)
-            return ScoreObjection(
-                id: try row.get("id"), subject: try row.get("subject_id"), name: try row.get("name"), at: try row.get("at"),
-                said: try row.get("said"),
-                resolution: try isUpheld.map {
-                    ScoreObjection.Resolution(
-                        isUpheld: $0, name: try row.get("decided_by"), at: try row.get("decided_at"), said: try row.get("decision"))
-                })
         }
     }
 }

@@ -72,13 +72,19 @@ extension SupervisionStore {
     /// Who has had anything in a period that counts, beside those that have not.
     package func scoredPersons(in period: ScorePeriod) async throws -> Set<OfficerID> {
         try await database.read { tx in
-            Set(
+            let persons = try tx.rows(
+                """
+                SELECT DISTINCT subject FROM supervision_tally WHERE kind = 'person' AND month >= \(period.firstMonth)
+                    AND month <= \(period.lastMonth) AND number > 0
+                """
+            ).compactMap { Int64(try $0.get("subject", as: String.self)).map { OfficerID(value: $0) } }
+            return Set(persons).union(
                 try tx.rows(
                     """
-                    SELECT DISTINCT subject FROM supervision_tally WHERE kind = 'person' AND month >= \(period.firstMonth)
-                        AND month <= \(period.lastMonth) AND number > 0
+                    SELECT DISTINCT person_id FROM card_issued
+                    WHERE on_day BETWEEN \(period.first) AND \(period.last) AND person_id IS NOT NULL
                     """
-                ).compactMap { Int64(try $0.get("subject", as: String.self)).map { OfficerID(value: $0) } })
+                ).map { try $0.get("person_id") })
         }
     }
 }

@@ -32,10 +32,12 @@ struct CaseHistory: Sendable {
     ///
     /// `reading`: the clock, which knows what came when the limit was over.
     ///
+    /// `hidden`: fields that the reader may know of and not read.
+    ///
     /// `read`: what was filled in, for people; nil for what nobody needs to see. Without it every field is shown by its own words.
     init(
         _ matter: Matter, _ workflow: Workflow, _ words: FieldWords, given: [String] = [], replaces: Bool = true,
-        reading: ClockReading? = nil,
+        reading: ClockReading? = nil, hidden: Set<String> = [],
         read: ((_ code: String, _ value: FieldValue, _ field: MatterField?) -> String?)? = nil
     ) {
         let mistakes = Set(matter.events.compactMap(\.reverses))
@@ -52,7 +54,8 @@ struct CaseHistory: Sendable {
                 // How something came names whoever brought it. What an applicant supplemented stood in the same field once.
                 let isOldText = code == CaseHistory.evidence && event.suppliesText
                 let isSealed = code == CaseHistory.evidence && !isOldText
-                guard let text = isSealed ? "已登记，与身份信息一同显示" : read.map({ $0(code, value, field) }) ?? words.words(value, field) else {
+                let kept = isSealed ? "已登记，与身份信息一同显示" : hidden.contains(code) ? "已登记，由办理的单位查看" : nil
+                guard let text = kept ?? read.map({ $0(code, value, field) }) ?? words.words(value, field) else {
                     continue
                 }
                 let place = "\(event.action.code)/\(code)"

@@ -33,6 +33,7 @@ struct NoticeWords {
             case .unsent: "\(which)的\(paperWords)没有编号发出，通知里的期限\(dayWords)已经过了，申请仍在等待。请先发出。"
             case .delegated: "从今天起您代理\(absent ?? "同事")办理申请，到\(dayWords)为止。"
             case .card: cardSentence
+            case .score: ScoreNews(notice)?.sentence ?? "考核成绩有新情况。"
             case .mailFailed: "有邮件没有发出，请到“邮件设置”查看原因。"
             }
         guard notice.kind != .delegated, let absent else { return sentence }
@@ -55,6 +56,7 @@ struct NoticeWords {
     /// Where it leads.
     var target: Path {
         if let late = LateColumn(notice) { return Route.columnCard.path(late.column, late.rule, late.from) }
+        if let news = ScoreNews(notice) { return news.target }
         if notice.kind == .card, let matter = notice.matter, let rule = notice.action?.split(separator: "/").first {
             return Route.card.path("\(matter.value)", String(rule))
         }
@@ -78,7 +80,7 @@ struct NoticeWords {
         case .toSign: return "\(which)等您决定。"
         case .dueSoon: return "\(which)的期限最晚\(dayWords)，快到了。"
         case .overdue: return "\(which)的期限是\(dayWords)，已经超期。"
-        case .unsent, .delegated, .card, .mailFailed: return nil
+        case .unsent, .delegated, .card, .score, .mailFailed: return nil
         }
     }
 

@@ -151,7 +151,7 @@ struct ScoreSheetPage: FormPage {
         heads =
             sheet.heads.map { line in
                 head(
-                    line.code, line.name, line.weight, line.deducted == 0 ? "0" : "-" + SupervisionRule.decimal(line.deducted),
+                    line.code, line.name, line.weight, SupervisionRule.decimal(line.deducted),
                     SupervisionRule.decimal(line.score), line.code)
             } + [head("bonus", "加分", nil, "", "+" + SupervisionRule.decimal(sheet.bonus), "")]
         isPublished = published != nil
@@ -215,7 +215,7 @@ struct ScoreSheetPage: FormPage {
             day: "2026-03-10", what: "Y01", href: "/k", number: "ZX12", numberHref: "/c", points: "-1", counted: isFull ? "计-0.5" : "")
         heads = [
             Head(
-                id: "head-a", name: "时效", weight: "30", deducted: "-1", score: "29",
+                id: "head-a", name: "时效", weight: "30", deducted: "1", score: "29",
                 entries: [
                     entry, Entry(day: "2026-03-11", what: "早办结", href: nil, number: "", numberHref: nil, points: "+0.05", counted: ""),
                 ],

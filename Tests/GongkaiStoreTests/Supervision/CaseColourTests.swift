@@ -22,6 +22,12 @@ struct CaseColourTests {
                 .yellow, on: id, reason: "态度生硬", by: inspector, from: Desk.address, at: Instant("2026-03-04", hour: 9))
             try await supervision.renew(at: Instant("2026-03-04", hour: 9))
             #expect(try await Self.colour(of: id, desk) == "red")
+            // Whoever has nothing but a card by hand in a month stands in its ranking.
+            let late = try await supervision.issue(
+                .red, on: id, reason: "又收了材料不给凭证", by: inspector, from: Desk.address, at: Instant("2026-05-06", hour: 9))
+            let person = try await supervision.card(late, at: Instant("2026-05-06", hour: 9)).person
+            #expect(try await supervision.scoredPersons(in: try #require(.month(5, of: 2026))) == Set([person].compactMap(\.self)))
+            try await supervision.act(.withdraw, on: late, text: "查无此事", by: other, from: Desk.address, at: Instant("2026-05-06", hour: 10))
             try await supervision.act(.withdraw, on: red, text: "查无此事", by: other, from: Desk.address, at: Instant("2026-03-05", hour: 9))
             try await supervision.renew(at: Instant("2026-03-05", hour: 9))
             #expect(try await Self.colour(of: id, desk) == "yellow")

@@ -112,6 +112,11 @@ struct WatchRoomTests {
             await #expect(throws: MatterAccessRefusal.notFound) {
                 try await desk.supervision.history(of: id, upTo: "2026-03-10", within: [desk.world.township])
             }
+            // A unit that does one step of a case of another follows it.
+            let joint = try await desk.takenIn(try desk.restaurant, "2026-03-03").id, assisting = try #require(desk.units["ZX16"]?.id)
+            #expect(try await desk.stored(joint).matter.unit != assisting)
+            try await desk.supervision.renew(at: Instant("2026-03-12", hour: 20))
+            #expect(try await desk.supervision.history(of: joint, upTo: "2026-03-12", within: [assisting]).id == joint)
         }
     }
 
@@ -262,6 +267,13 @@ struct WatchRoomTests {
             let kept = try await supervision.publication(first, within: nil)
             #expect(kept.places.count == 5 && kept.publication.isNewest && kept.publication.version == 1)
             let unit = try #require(desk.units["ZX12"]?.id)
+            @Sendable func told(_ officer: Officer) async throws -> [String] {
+                try await desk.world.database.read { tx in
+                    try tx.rows("SELECT action FROM notice WHERE officer_id = \(officer.id) AND kind = 'score' ORDER BY id")
+                        .map { String(try $0.get("action", as: String.self).prefix { $0 != "/" }) }
+                }
+            }
+            #expect(try await told(head) == ["published"])
             let own = try await supervision.published(unit.value, in: first, within: nil).score
             #expect(kept.places.contains(own.standing))
             #expect(own.total < 10_000 && own.sheet.total == own.total && own.sheet.entries.contains { $0.points < 0 })
@@ -274,6 +286,8 @@ struct WatchRoomTests {
                     to: first, of: subject, saying: "不对", by: try #require(desk.heads["ZX16"]), from: Desk.address, at: now)
             }
             let objection = try await supervision.object(to: first, of: subject, saying: "系统故障", by: head, from: Desk.address, at: now)
+            #expect(try await told(desk.secondInspector) == ["objected"])
+            #expect(try await told(desk.inspector).isEmpty)
             await #expect(throws: ScoreRefusal.objectionOpen) {
                 try await supervision.object(to: first, of: subject, saying: "再说", by: head, from: Desk.address, at: now)
             }
@@ -284,8 +298,18 @@ struct WatchRoomTests {
             await #expect(throws: ScoreRefusal.ownPublication) {
                 try await supervision.resolve(objection, isUpheld: true, saying: "成立", by: desk.inspector, from: Desk.address, at: now)
             }
+            // Nor does an inspector of the unit judge their own house.
             let second = desk.secondInspector
+            try await desk.world.database.write { tx in try tx.run("UPDATE officer SET agency_id = \(unit) WHERE id = \(second.id)") }
+            let insider = try #require(try await AccountStore(database: desk.world.database).officer(login: second.login))
+            await #expect(throws: ScoreRefusal.ownUnit) {
+                try await supervision.resolve(objection, isUpheld: true, saying: "成立", by: insider, from: Desk.address, at: now)
+            }
+            try await desk.world.database.write { tx in
+                try tx.run("UPDATE officer SET agency_id = \(second.agency) WHERE id = \(second.id)")
+            }
             try await supervision.resolve(objection, isUpheld: true, saying: "成立", by: second, from: Desk.address, at: now)
+            #expect(try await told(head) == ["published", "resolved"])
             await #expect(throws: ScoreRefusal.decided) {
                 try await supervision.resolve(objection, isUpheld: false, saying: "改主意", by: second, from: Desk.address, at: now)
             }

@@ -66,6 +66,11 @@ extension CaseStore {
             if !isWorkedOn {
                 let identity = try tx.caseApplicant(of: id, self.key)
                 paper = paper.replacing(identity.applicant.name, by: MaskedApplicant(identity).name)
+                // What is sealed may name others.
+                let told = stored.matter.events.first { $0.number == event }?.values ?? [:]
+                for (code, value) in told where StoredKind.serviceCase.sealed.contains(code) {
+                    if let text = value.text, !text.isEmpty { paper = paper.replacing(text, by: "（已登记，由办理的单位查看）") }
+                }
             }
             try tx.record(
                 action: "paper.read", subject: "matter/\(id.value)",

@@ -33,7 +33,7 @@ extension StoredKind {
             .init(
                 .handle,
                 Set([CaseState.accepted, .examining, .specialProcedure, .granted, .refused].map(\.state))),
-            .init(.sign, [CaseState.deciding.state]),
+            .init(.sign, [CaseState.deciding.state], isOfUnit: true),
         ],
         narrowing: { name, value in
             switch name {

@@ -28,6 +28,22 @@ struct CaseRightsTests {
         let identity: Exit
     }
 
+    /// What was written down of a telephone call names others: supervision reads the paper without it.
+    private func sealedWords(_ desk: CaseDesk) async throws {
+        let id = try await desk.takenIn(try desk.simple, "2026-03-02").id
+        let said = "申请人的弟弟李某来电撤回"
+        try await desk.act(
+            .recordWithdrawal, on: id, by: desk.window, "2026-03-03",
+            [.withdrawalWay: .text("call"), .withdrawalRecord: .text(said), .reason: .text("不开店了")])
+        let line = try #require(try await desk.stored(id).matter.casePapers.last)
+        for (officer, reads) in [(desk.window, true), (desk.inspector, false)] {
+            let paper = try await desk.cases.paper(
+                line.document.code, ofStep: line.event, of: id, for: officer, from: Desk.address, at: Instant("2026-03-03", hour: 12)
+            ).paper
+            #expect((paper.rows.contains { $0.value.contains(said) } || paper.paragraphs.contains { $0.text.contains(said) }) == reads)
+        }
+    }
+
     @Test("One right for everything that says who applies: files, papers, notes", arguments: TestEngine.all)
     func exits(on engine: TestEngine) async throws {
         try await Desk.open(on: engine) { desk in
@@ -97,6 +113,7 @@ struct CaseRightsTests {
                 }
                 #expect(identity == line.identity, "\(line.role): identity")
             }
+            try await self.sealedWords(desk)
             // Who stands in for somebody who is away gets what that person gets, on the days of it.
             let deputy = try #require(lines.first { $0.role == "auditor" }?.officer), approver = try #require(desk.approvers["ZX12"])
             try await desk.matters.delegate(

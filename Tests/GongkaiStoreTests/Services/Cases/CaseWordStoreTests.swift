@@ -12,6 +12,28 @@ struct CaseWordStoreTests {
         .withdrawalWay: .text("call"), .withdrawalRecord: .text("通话：13907340001"), .reason: .text("不开店了"),
     ]
 
+    @Test("A case that was handed to another unit waits for the head who decides it there", arguments: TestEngine.all)
+    func handedOver(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            let unit = try #require(desk.units["ZX12"]?.id), approver = try #require(desk.approvers["ZX12"])
+            let id = try await desk.takenIn(try desk.simple, in: "ZX16", "2026-03-02").id
+            try await desk.act(.handOver, on: id, by: desk.window, "2026-03-02", [.unit: .agency(unit)], hour: 10)
+            try await desk.act(.signIn, on: id, by: approver, "2026-03-02", hour: 11)
+            try await desk.act(.accept, on: id, by: approver, "2026-03-02", hour: 12)
+            for code in ["A", "B"] {
+                try await desk.act(.startStep, on: id, by: approver, "2026-03-03", [.step: .text(code)], hour: 11)
+                try await desk.finish(code, of: id, "2026-03-03", hour: 12)
+            }
+            try await desk.act(.submit, on: id, by: approver, "2026-03-04")
+            var query = MatterQuery(ServiceCase.kind.code)
+            query.whose = .waiting(on: "2026-03-04")
+            for (code, waits) in [("ZX12", true), ("ZX16", false)] {
+                let head = try #require(desk.heads[code])
+                #expect(try await desk.matters.list(query, for: head).lines.contains { $0.id == id } == waits, "\(code)")
+            }
+        }
+    }
+
     @Test("A late case that an officer ends as withdrawn gets a card; its record is a paper, and sealed", arguments: TestEngine.all)
     func lateWithdrawal(on engine: TestEngine) async throws {
         try await Desk.open(on: engine) { desk in

@@ -34,6 +34,19 @@ struct CardTaskTests {
         }
     }
 
+    @Test("What somebody said on the telephone is read by whoever works on the case, not by whoever looks on", arguments: TestEngine.all)
+    func sealedWords(on engine: TestEngine) async throws {
+        try await CaseWeb.open(on: engine) { web in
+            let said = "申请人的弟弟李某来电", id = try await web.desk.takenIn(try web.desk.simple, "2026-03-02").id
+            try await web.desk.act(
+                .recordWithdrawal, on: id, by: web.desk.window, "2026-03-03",
+                [.withdrawalWay: .text("call"), .withdrawalRecord: .text(said), .reason: .text("不开店了")])
+            #expect(try await web.browser("window").get(CaseWeb.path(id)).says(said))
+            let seen = try await web.browser("inspector").get(CaseWeb.path(id))
+            #expect(!seen.says(said) && seen.says("已登记，由办理的单位查看") && seen.says("不开店了"))
+        }
+    }
+
     @Test("Who handles cases only can be away, too, and lends to colleagues of the same unit", arguments: TestEngine.all)
     func away(on engine: TestEngine) async throws {
         try await CaseWeb.open(on: engine) { web in

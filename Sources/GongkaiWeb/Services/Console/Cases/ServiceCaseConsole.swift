@@ -78,7 +78,7 @@ struct ServiceCaseConsole: MatterConsole {
         let words = FieldWords(try await site.accounts.agencies(), try await site.accounts.officers())
         let view = ServiceCaseView(
             stored: stored, detail: detail, calendar: try await matters.calendar(of: stored.matter), newest: try await matters.calendar(),
-            now: now, words: words, kept: filled.materials)
+            now: now, words: words, kept: filled.materials, isTheirs: isTheirs)
         return ServiceCasePage(
             ServiceCasePage.Content(
                 heading: stored.row.title, number: stored.row.number ?? "", state: view.workflow.words(stored.matter.state),

@@ -13,6 +13,10 @@ struct ServiceCaseView: Sendable {
     let words: FieldWords
     /// Under which materials files came.
     var kept: [KeptMaterial] = []
+    /// Whether the reader works on the case; whoever only looks on reads nothing that is sealed.
+    var isTheirs = true
+
+    private var hidden: Set<String> { isTheirs ? [] : StoredKind.serviceCase.sealed }
 
     var terms: CaseTerms? { matter.caseTerms }
     var workflow: Workflow { ServiceCase.kind.workflow(matter, now.day) }
@@ -187,10 +191,11 @@ struct ServiceCaseView: Sendable {
             let stage = words.words(event[.ratedStage] ?? .text(""), .ratedStage), level = words.words(event[.rating] ?? .text(""), .rating)
             let calls = matter.all(.followUpRating).filter { $0[.ratedEvent]?.number == event.number }
             let called = calls.map {
-                "\($0.on.text)\(words.words($0[.followUp] ?? .text(""), .followUp))：\($0[.followUpWords]?.text ?? "")"
+                "\($0.on.text)\(words.words($0[.followUp] ?? .text(""), .followUp))"
+                    + (isTheirs ? "：\($0[.followUpWords]?.text ?? "")" : "")
             }
             let isPoor = ["4", "5"].contains(event[.rating]?.text)
-            let text = [level, event[.ratingWords]?.text].compactMap(\.self).joined(separator: "：")
+            let text = [level, isTheirs ? event[.ratingWords]?.text : nil].compactMap(\.self).joined(separator: "：")
             return CaseFact(
                 label: "\(stage)（\(event.on.text)）",
                 value: text + (isPoor ? called.isEmpty ? "（还没有回访）" : "　回访：" + called.joined(separator: "；") : ""))
@@ -232,7 +237,7 @@ struct ServiceCaseView: Sendable {
 
     var history: [CaseHistory.Entry] {
         let reading = CaseWords(terms: terms, words: words)
-        return CaseHistory(matter, workflow, words, replaces: false, read: { reading.read($0, $1, $2) }).entries
+        return CaseHistory(matter, workflow, words, replaces: false, hidden: hidden, read: { reading.read($0, $1, $2) }).entries
     }
 
     var papers: [CasePage.Paper] {
