@@ -234,6 +234,10 @@ import Testing
                 try await desk.requests.file(1, of: id, for: desk.clerk, from: "", at: Self.now)
             }
             let before = try await read()
+            // An identity card may be among them: whoever only looks on does not open them.
+            await #expect(throws: MatterAccessRefusal.notYoursToHandle) {
+                try await desk.requests.file(1, of: id, for: desk.auditor, from: "", at: Self.now)
+            }
             #expect(try await desk.requests.sealOldFiles(at: Self.now) == 1)
             #expect(try await desk.requests.sealOldFiles(at: Self.now) == 0)
             let after = try await read()

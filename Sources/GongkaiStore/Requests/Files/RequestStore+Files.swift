@@ -1,7 +1,8 @@
 package import GongkaiCore
 
 extension RequestStore {
-    /// A file that came with a request or with a step, for an officer whose business it is. Who opens it goes into the audit trail.
+    /// A file that came with a request or with a step, for an officer who works on it: an identity card may be among them. Who opens it goes into the
+    /// audit trail.
     package func file(
         _ position: Int, of id: MatterID, for officer: Officer, from address: String, at now: Instant
     ) async throws -> (file: MatterFile, bytes: [UInt8]) {
@@ -9,6 +10,9 @@ extension RequestStore {
             let stored = try matters.stored(try tx.requestRow(id), in: tx)
             let reader = try tx.reader(officer, of: .request)
             try tx.requireSeen(stored.row, stored.matter, by: reader, .request)
+            guard try tx.isWorkedOn(stored.row, stored.matter, by: reader, .request, on: now.day) else {
+                throw MatterAccessRefusal.notYoursToHandle
+            }
             guard let file = try tx.files(of: id, key).first(where: { $0.position == position }) else { throw MatterAccessRefusal.notFound }
             try tx.record(
                 action: "request.file", subject: "matter/\(id.value)", after: JSONText.object(["position": String(position)]),

@@ -61,6 +61,7 @@ struct CaseConsole: MatterConsole {
             now: now, words: words)
         let given = try await RedactionStore(requests: requests).toBeGiven(of: id, for: officer, at: now)
         let papers = try await PaperStore(requests: requests).papers(of: id, for: officer)
+        let isTheirs = try await matters.isWorkedOn(stored, by: officer, on: now.day)
         // What somebody archived without them has been decided on.
         let mayIssue = officer.mayWritePapers && stored.matter.last(RequestAction.close.action) == nil
         let unissued = mayIssue ? papers.reversed().filter(\.waitsToGoOut) : []
@@ -70,7 +71,8 @@ struct CaseConsole: MatterConsole {
                 due: stored.dates.dueWords, words: DueWords(stored, today: now.day, view.newest), facts: view.facts,
                 applicant: view.applicant,
                 identityHref: officer.may(.readIdentities) ? Route.requestIdentity.path("\(id.value)").text : nil, items: view.items,
-                wishes: view.supplements + view.wishes, files: view.files, lookalikes: try await lookalikes(detail, officer),
+                wishes: view.supplements + view.wishes, files: isTheirs ? view.files : [],
+                lookalikes: try await lookalikes(detail, officer),
                 clock: view.clock, noClock: view.noClock, unissued: unissued.map { .init($0, of: stored) },
                 untold: view.untold,
                 tasks: view.tasks(
@@ -84,7 +86,7 @@ struct CaseConsole: MatterConsole {
                     mayBegin: officer.may(.takeRequests) && officer.may(.writeArticles)),
                 notes: MatterNotes(
                     try await matters.notes(on: id, for: officer, on: now.day), on: id, of: Self.desk,
-                    mayWrite: try await matters.isWorkedOn(stored, by: officer, on: now.day), typed: note, token: officer.csrfToken),
+                    mayWrite: isTheirs, typed: note, token: officer.csrfToken),
                 history: CaseHistory(stored.matter, view.workflow, words, given: given.map(\.name), reading: view.reading).entries))
     }
 

@@ -71,17 +71,16 @@ struct DelegationConsole {
                 FormRow.Choice(
                     value: "\($0.id.value)", text: "\($0.name)（\(agencies[$0.agency] ?? "")）", isChosen: "\($0.id.value)" == texts["to"])
             }
+        func line(_ stored: StoredDelegation, _ name: String, action: String) -> DelegationPage.Line {
+            let isComing = stored.days.lowerBound > site.now().day
+            return DelegationPage.Line(
+                name: name, days: "\(stored.days.lowerBound.text)至\(stored.days.upperBound.text)",
+                tag: isComing ? "还没有开始" : "正在代理", tone: isComing ? "draft" : "done", button: isComing ? "取消" : "现在结束",
+                id: "\(stored.id)", token: token, action: action)
+        }
         return DelegationPage(
-            lent: found.filter { $0.from == officer.id }.map { line in
-                DelegationPage.Line(
-                    name: line.toName, days: "\(line.days.lowerBound.text)至\(line.days.upperBound.text)", id: "\(line.id)", token: token,
-                    action: Route.delegationEnd.path().text)
-            },
-            borrowed: found.filter { $0.to == officer.id }.map { line in
-                DelegationPage.Line(
-                    name: line.fromName, days: "\(line.days.lowerBound.text)至\(line.days.upperBound.text)", id: "\(line.id)", token: token,
-                    action: "")
-            },
+            lent: found.filter { $0.from == officer.id }.map { line($0, $0.toName, action: Route.delegationEnd.path().text) },
+            borrowed: found.filter { $0.to == officer.id }.map { line($0, $0.fromName, action: "") },
             rows: [
                 .select("to", "由谁代理", choices, hint: "代理人在这些天里可以办理您能办理的事，经过中会写明是代您办理。", error: errors["to"]),
                 .text(

@@ -5,6 +5,10 @@ struct DelegationPage: FormPage {
     struct Line: Sendable {
         let name: String
         let days: String
+        /// Whether it runs, or is still to come.
+        let tag: String
+        let tone: String
+        let button: String
         let id: String
         let token: String
         let action: String
@@ -33,7 +37,8 @@ struct DelegationPage: FormPage {
     }
 
     static let samples: [DelegationPage] = {
-        let line = Line(name: "张丽娟", days: "2026-03-02至2026-03-06", id: "1", token: "t", action: "/e")
+        let line = Line(
+            name: "张丽娟", days: "2026-03-02至2026-03-06", tag: "正在代理", tone: "done", button: "现在结束", id: "1", token: "t", action: "/e")
         return [
             DelegationPage(lent: [line], borrowed: [line], rows: FormRow.samples, token: "t"),
             DelegationPage(lent: [], borrowed: [], rows: [], token: "t"),
