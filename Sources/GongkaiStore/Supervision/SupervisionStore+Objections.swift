@@ -83,9 +83,8 @@ extension Transaction {
         _ deed: ScoreDeed, of subject: Int64, in publication: Int64, _ period: String, _ objection: String = "", to officers: [OfficerID],
         at now: Instant
     ) throws {
-        try tell(
-            .score, to: officers, topic: "score/\(publication)/\(subject)/\(deed.rawValue)/\(objection)",
-            action: "\(deed.rawValue)/\(publication)/\(subject)/\(period)", at: now)
+        let news = "\(deed.rawValue)/\(publication)/\(subject)/\(period)"
+        try tell(.score, to: officers, topic: "score/\(publication)/\(subject)/\(deed.rawValue)/\(objection)", action: news, at: now)
     }
 
     func objections(to id: ScorePublication.ID) throws -> [ScoreObjection] {
