@@ -11,7 +11,9 @@ extension SupervisionStore {
     package func ranking(_ subjects: [ScoreSubject], in period: ScorePeriod) async throws -> [ScoreRank] {
         try await database.read { tx in
             guard let scheme = ScoreScheme.inForce(on: period.last, of: try tx.schemes().schemes) else { return [] }
-            let inputs = Dictionary(grouping: try tx.scoreSums(in: period), by: \.subject).mapValues { $0.map(\.input) }
+            let inputs = Dictionary(grouping: try tx.scoreSums(in: period, tx.cardChanges(in: period)), by: \.subject).mapValues {
+                $0.map(\.input)
+            }
             return ScoreRank.ranking(subjects.map { ScoreSheet($0, period, inputs[$0] ?? [], by: scheme) })
         }
     }
@@ -20,11 +22,12 @@ extension SupervisionStore {
     package func months(_ subjects: [ScoreSubject], of year: Int) async throws -> [ScoreSubject: [ScoreSheet?]] {
         try await database.read { tx in
             let schemes = try tx.schemes().schemes
+            let changes = try ScorePeriod.year(year).map { try tx.cardChanges(in: $0) } ?? []
             var sheets: [ScoreSubject: [ScoreSheet?]] = [:]
             for month in 1...12 {
                 guard let period = ScorePeriod.month(month, of: year) else { continue }
                 let scheme = ScoreScheme.inForce(on: period.last, of: schemes)
-                let inputs = Dictionary(grouping: try tx.scoreSums(in: period), by: \.subject).mapValues { $0.map(\.input) }
+                let inputs = Dictionary(grouping: try tx.scoreSums(in: period, changes), by: \.subject).mapValues { $0.map(\.input) }
                 for subject in subjects {
                     sheets[subject, default: []].append(scheme.map { ScoreSheet(subject, period, inputs[subject] ?? [], by: $0) })
                 }
@@ -120,67 +123,6 @@ extension Transaction {
     func requireDerived(through day: Day) throws {
         let through = try supervisionBasis()?.through
         if through.map({ $0 < day }) ?? true { throw SupervisionRefusal.notDerived(through: through) }
-    }
-
-    /// The same as sums, by subject and head: a few rows however many cards there are. Only what inspectors and decisions changed is looked at singly.
-    fileprivate func scoreSums(in period: ScorePeriod) throws -> [(subject: ScoreSubject, input: ScoreInput)] {
-        var points: [ScoreSubject: [String: Int]] = [:]
-        var facts: [(subject: ScoreSubject, input: ScoreInput)] = []
-        for row in try rows(
-            """
-            SELECT kind, subject, what, code, head, CAST(SUM(number) AS BIGINT) AS number, CAST(SUM(points) AS BIGINT) AS points
-            FROM supervision_tally WHERE kind IN ('unit', 'person') AND month >= \(period.firstMonth) AND month <= \(period.lastMonth)
-                AND what IN ('warning', 'yellow', 'red', 'fact')
-            GROUP BY kind, subject, what, code, head
-            """)
-        {
-            guard let id = Int64(try row.get("subject", as: String.self)) else { continue }
-            let subject = try ScoreSubject(kind: row.get("kind"), id: id)
-            if try row.get("what", as: String.self) == "fact" {
-                guard let measure = ScoreScheme.Measure(rawValue: try row.get("code")) else { continue }
-                let count: Int = try row.get("number")
-                if count > 0 { facts.append((subject, ScoreInput(count, of: measure, on: period.first, subject))) }
-            } else {
-                points[subject, default: [:]][try row.get("head"), default: 0] += try row.get("points", as: Int.self)
-            }
-        }
-        for row in try rows(
-            """
-            SELECT card.unit_id, card.person_id, card.points, card.head, card.signal, now.state, now.stands_as, 0 AS is_own
-            FROM supervision_card_state AS now JOIN supervision_card AS card
-                ON card.matter_id = now.matter_id AND card.rule = now.rule AND card.signal = now.signal AND now.until_on IS NULL
-            WHERE card.on_day BETWEEN \(period.first) AND \(period.last) AND (now.state = 'withdrawn' OR now.stands_as <> now.signal)
-            UNION ALL
-            SELECT card.unit_id, card.person_id, card.points, card.head, card.signal, now.state, now.stands_as, 1 AS is_own
-            FROM card_issued AS card JOIN supervision_card_state AS now
-                ON card.matter_id = now.matter_id AND card.rule = now.rule AND card.signal = now.signal AND now.until_on IS NULL
-            WHERE card.on_day BETWEEN \(period.first) AND \(period.last)
-            """)
-        {
-            let counted: Int = try row.get("points"), head: String = try row.get("head")
-            let stands = SupervisionSignal(rawValue: try row.get("stands_as")) ?? .warning
-            let isUpgraded = try row.get("stands_as", as: String.self) != row.get("signal", as: String.self)
-            let now =
-                try row.get("state", as: String.self) == "withdrawn"
-                ? 0 : isUpgraded ? max(counted, ScoreInput.points(of: stands)) : counted
-            // What inspectors issued is in no sum yet.
-            let change = now - (try row.get("is_own", as: Bool.self) ? 0 : counted)
-            points[.unit(try row.get("unit_id")), default: [:]][head, default: 0] += change
-            if let person = try row.get("person_id", as: OfficerID?.self) {
-                points[.person(person), default: [:]][head, default: 0] += change
-            }
-        }
-        for late in try columnInputs(in: period, of: nil) {
-            points[.unit(late.unit), default: [:]][late.head ?? "", default: 0] += late.points
-        }
-        for (unit, promises) in Dictionary(grouping: try shorterPromises(in: period), by: \.unit).sorted(by: { $0.key.value < $1.key.value }
-        ) {
-            facts.append((.unit(unit), ScoreInput(promises.count, of: .shorterPromise, on: period.first, .unit(unit))))
-        }
-        return facts
-            + points.flatMap { subject, heads in
-                heads.sorted { $0.key < $1.key }.map { (subject, ScoreInput(sum: $0.value, under: $0.key, on: period.first, subject)) }
-            }
     }
 }
 
