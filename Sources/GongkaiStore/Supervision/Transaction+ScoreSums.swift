@@ -1,7 +1,7 @@
 import GongkaiCore
 
 extension Transaction {
-    /// The same as sums, by subject and head: a few rows however many cards there are. Only what inspectors and decisions changed is looked at singly.
+    /// What scores in a period rest on, as sums by subject and head: a few rows however many cards there are. Only what inspectors and decisions changed is looked at singly.
     func scoreSums(in period: ScorePeriod, _ changes: [CardChange]) throws -> [(subject: ScoreSubject, input: ScoreInput)] {
         var points: [ScoreSubject: [String: Int]] = [:]
         var facts: [(subject: ScoreSubject, input: ScoreInput)] = []
