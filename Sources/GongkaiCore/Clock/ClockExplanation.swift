@@ -112,7 +112,9 @@ extension ClockReading {
         var ledger: [ClockDay] = []
         for number in (zero.number + 1)..<max(zero.number + 1, last.number + 1) {
             let day = Day(number: number)
-            let (reason, counts) = counted == days ? (.rolledOver, false) : reason(for: day)
+            // A pause begun on the last day puts the end off behind the last counted one.
+            let isRolled = counted == days && !facts.pauses.contains { $0.holds(day) }
+            let (reason, counts) = isRolled ? (.rolledOver, false) : reason(for: day)
             if counts { counted += 1 }
             ledger.append(ClockDay(day: day, reason: reason, number: counts ? counted : nil))
         }

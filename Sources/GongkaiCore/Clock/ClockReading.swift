@@ -41,9 +41,10 @@ package struct ClockReading: Sendable {
         }
     }
 
-    /// A last day that no pause still open can put off: the clock runs, or it was over before the pause began.
+    /// A last day that no pause still open can put off: the clock runs, or it was over before the pause began. One that began on the last day
+    /// puts it off (rule DY3).
     func settled(_ day: Day) -> Day? {
-        if case .paused(_, let since, _) = state, day > since { nil } else { day }
+        if case .paused(_, let since, _) = state, day >= since { nil } else { day }
     }
 
     /// All days the limit has, extended or not.
@@ -74,11 +75,11 @@ package struct ClockReading: Sendable {
 
     /// Whether what stops, starts or lengthens the count came when the limit was over, and so moved nothing.
     ///
-    /// A pause begun on the last day moves nothing either: that day is gone.
+    /// A pause begun on the last day moves it by the days that lie in the pause, like any other (rule DY3).
     package func movesNothing(_ effect: ClockEffect, on day: Day) -> Bool {
         switch effect {
         case .asks(let ground), .restarts(let ground): late.contains(ground)
-        case .suspends: due.map { day >= $0 } ?? false
+        case .suspends: due.map { day > $0 } ?? false
         case .resumes: due.map { day > $0 } ?? false
         case .extends: facts.granted != nil && !extensionCounts
         case .starts, .ends: false

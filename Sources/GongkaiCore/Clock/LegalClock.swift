@@ -66,7 +66,7 @@ package struct LegalClock: Sendable {
             last = count.day(rule.limit.days + granted.days, after: zero, leavingOut: facts.pauses)
         }
         // What stands has no last day.
-        return day > last && !facts.pauses.contains { $0.through == nil && $0.from < last }
+        return day > last && !facts.pauses.contains { $0.through == nil && $0.from <= last }
     }
 
     // MARK: What cannot be
