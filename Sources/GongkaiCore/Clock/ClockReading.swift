@@ -23,6 +23,8 @@ package struct ClockReading: Sendable {
     package internal(set) var extensionCounts = false
     /// What was asked of the person when the limit was over already: it neither stops the count nor begins it anew.
     package internal(set) var late: Set<ClockGround> = []
+    /// What is asked of the person in a notice that has not gone out: the count goes on until it does.
+    package internal(set) var unsent: Set<ClockGround> = []
 
     init(clock: LegalClock, facts: ClockFacts, state: State) {
         self.clock = clock
@@ -116,8 +118,8 @@ package struct ClockReading: Sendable {
             }
             guard let asked else { continue }
             from = asked.answered ?? from
-            // Nobody waits for what was forgone.
-            if asked.isForgone { continue }
+            // Nobody waits for what was forgone, nor yet for what was not asked.
+            if asked.isForgone || asked.isUnsent { continue }
             steps.append(
                 .answer(of: known.ground, answerDay(asked, known), article: known.answer.article, silence: known.silence))
         }

@@ -4,8 +4,10 @@ package struct ApplicantDemand: Sendable, Equatable {
     package let asked: MatterEvent
     /// Whether the notice of it went out; also where papers are not kept.
     package let isTold: Bool
-    /// The last day, counted from the day the notice went out; nil where none was named.
+    /// The last day, counted from the day the notice went out, or as if it had gone out with its step; nil where none was named.
     package let last: Day?
+    /// The newest step that says how long there is: the one that asked, or one that gave more time.
+    package let dated: MatterEvent
 
     /// Such as 补正告知书.
     package var notice: String {
@@ -40,11 +42,12 @@ extension Matter {
 
     private func demand(of asked: MatterEvent, _ calendar: WorkingCalendar) -> ApplicantDemand {
         let ground: ClockGround = asked.action == RequestAction.askFee.action ? .fee : .supplement
-        let restart = RequestFacts(self)?.restarts.first { $0.ground == ground }
+        let restart = RequestFacts(self)?.restarts.last { $0.ground == ground }
         let rule = DisclosureRequest.regime(of: self, on: asked.on).clock.restart(ground)
         var last = asked[.answerBy]?.day
         if let restart, let rule { last = restart.last(rule.answer, calendar) }
-        return ApplicantDemand(asked: asked, isTold: sent.map { $0[asked.number] != nil } ?? true, last: last)
+        return ApplicantDemand(
+            asked: asked, isTold: sent.map { $0[asked.number] != nil } ?? true, last: last, dated: postponement(of: ground) ?? asked)
     }
 
     /// The newest step that gave what was asked for another last day.

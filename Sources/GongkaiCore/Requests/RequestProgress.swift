@@ -67,9 +67,10 @@ package struct RequestProgress: Sendable, Equatable {
     package init(_ matter: Matter, names: [AgencyID: String], _ calendar: WorkingCalendar = .published) {
         let state = matter.requestState
         let reading = ClockReading(request: matter, calendar), late = reading?.late ?? []
-        abandonment = state == .closed ? matter.unanswered(calendar).map(Abandonment.init) : nil
+        let given = matter.unanswered(calendar), asked = matter.demand(calendar) ?? given
+        abandonment = state == .closed ? given.map(Abandonment.init) : nil
         (headline, sentence) = abandonment.map { ($0.headline, $0.sentence) } ?? Self.words(matter.isOwedAgain ? .corrected : state)
-        steps = matter.standing.compactMap { Self.step($0, matter, names, reading) }
+        steps = matter.standing.compactMap { Self.step($0, matter, names, reading, asked) }
         demand = Self.demand(matter, late, calendar)
         decision = Self.decision(matter)
     }
@@ -95,7 +96,7 @@ package struct RequestProgress: Sendable, Equatable {
     // MARK: What happened
 
     private static func step(
-        _ event: MatterEvent, _ matter: Matter, _ names: [AgencyID: String], _ reading: ClockReading?
+        _ event: MatterEvent, _ matter: Matter, _ names: [AgencyID: String], _ reading: ClockReading?, _ asked: ApplicantDemand?
     ) -> Step? {
         guard let action = RequestAction(rawValue: event.action.code) else { return nil }
         func step(_ words: String, _ note: String? = nil) -> Step { Step(on: event.on, words: words, note: note) }
@@ -103,7 +104,11 @@ package struct RequestProgress: Sendable, Equatable {
         let isIdle = event.clock.flatMap { reading?.movesNothing($0, on: event.on) } ?? false
         func unless(_ words: String) -> String? { isIdle ? nil : words }
         let anew = "办理期限从这一天起重新计算。", apart = "征求意见的时间不计入办理期限。"
-        func until(_ end: String) -> String? { event[.answerBy]?.day.map { "请不晚于\($0.chineseText)\(end)。" } }
+        // One last day: the one that holds now, with the step that gave it.
+        func until(_ end: String) -> String? {
+            guard let asked, asked.isTold, asked.dated.number == event.number else { return nil }
+            return asked.last.map { "请不晚于\($0.chineseText)\(end)。" }
+        }
         switch action {
         case .file: return step("您在网上提交了申请")
         case .enter: return step("单位登记了您的申请", event[.channel]?.text.flatMap(ReceiptChannel.init).map { "提交方式：\($0.label)" })
@@ -151,7 +156,9 @@ package struct RequestProgress: Sendable, Equatable {
     // MARK: What is wanted
 
     private static func demand(_ matter: Matter, _ late: Set<ClockGround>, _ calendar: WorkingCalendar) -> Demand? {
-        let last = matter.demand(calendar)?.last
+        let demand = matter.demand(calendar)
+        // The days begin with the notice.
+        let last = demand?.isTold == true ? demand?.last : nil
         switch matter.requestState {
         case .supplementAsked:
             guard let asked = matter.last(.askSupplement) else { return nil }
