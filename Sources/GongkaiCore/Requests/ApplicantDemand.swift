@@ -33,9 +33,12 @@ extension Matter {
         }
     }
 
-    /// What was waited for when the request was given up; nil where it was not.
+    /// What was waited for when the request was given up; nil where it was not, and once that was corrected.
     package func unanswered(_ calendar: WorkingCalendar) -> ApplicantDemand? {
         guard let closed = last(.closeUnanswered) else { return nil }
+        // Whoever was answered after all was not given up.
+        let since = [last(.serve), correction].compactMap { $0?.number }
+        if since.contains(where: { $0 > closed.number }) { return nil }
         let asked = closed.before == RequestState.feeAsked.state ? last(.askFee) : last(.askSupplement)
         return asked.map { demand(of: $0, calendar) }
     }
