@@ -56,23 +56,12 @@ extension MatterStore {
 }
 
 extension Matter {
-    /// Whether the day is over that was named to whoever a step answers for, and nobody has taken the step back because of that day.
+    /// Whether the day is over that was named to whoever a step answers for; a closing that somebody took back because of that day is not
+    /// repeated.
     fileprivate func isOverdue(_ button: MatterButton, _ dates: MatterDates, on day: Day) -> Bool {
         let waited = clock.marks.last.map { if case .asks = $0.effect { true } else { false } } ?? false
         let named = button.branch.flatMap(branch)?[.answerBy]?.day ?? (waited ? dates.answerBy : nil) ?? self[.answerBy]?.day
         guard let named, named < day else { return false }
-        return !isLeftOpen(button.action, branch: button.branch, after: named)
-    }
-}
-
-extension Transaction {
-    /// Tells whoever handles a request, once, that the day is over by which its applicant should have answered, and that the notice which asks
-    /// them never went out.
-    fileprivate func warnOfUnsent(_ matter: Matter, on row: MatterRow, _ work: MatterWork, at now: Instant) throws {
-        guard let demand = matter.demand(work.calendars.newest), !demand.isTold, let last = demand.last, last < now.day else { return }
-        let told = try matter.handler.map { [$0] } ?? officers(who: work.kind.permission(.handle), nearest: matter.unit, except: [])
-        try tell(
-            .unsent, to: told, topic: "unsent/\(row.id.value)/\(demand.asked.number)", matter: row.id,
-            action: demand.asked.action.code, day: last, at: now)
+        return button.branch != nil || !isLeftOpen(button.action, after: named)
     }
 }
