@@ -6,6 +6,8 @@ package struct MatterStore: Sendable {
     let kinds: [String: StoredKind]
     let key: SealingKey
     let calendars: CalendarSource
+    /// What the rounds have looked at today.
+    let swept = SweptMatters()
     /// What a page has read so far.
     var read: ReadMatters?
 
