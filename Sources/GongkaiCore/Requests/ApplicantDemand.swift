@@ -78,8 +78,10 @@ extension MatterCondition {
     /// > 自收到申请之日起7个工作日内一次性告知申请人作出补正。——第三十条
     ///
     /// Later it is late and not void (docs/law/requests.md): then it is said why.
-    static let noticeInTime = MatterCondition("noticeInTime", "收到后7个工作日内，逾期的说明原因", isKnownBefore: false) { step in
-        guard step.request[.lateReason] == nil, let late = LateNotice(step.matter, on: step.on, step.calendar) else { return [] }
+    static let noticeInTime = MatterCondition("noticeInTime", "在告知补正的期限内，逾期的说明原因", isKnownBefore: false) { step in
+        guard step.request[.lateReason] == nil, step.matter.last(.askSupplement) == nil,
+            let late = LateNotice(step.matter, on: step.on, step.calendar)
+        else { return [] }
         return ["\(late.words)请填写“\(MatterField.lateReason.label)”。"]
     }
 }
@@ -90,16 +92,19 @@ package struct LateNotice: Sendable, Equatable {
     package let due: Day
     /// Working days since the receipt.
     package let days: Int
+    /// How many the law gives.
+    let most: Int
 
     /// Nil while there is time, and where the law knows no such time.
     package init?(_ matter: Matter, on day: Day, _ calendar: WorkingCalendar) {
-        guard let received = matter.clock.startedOn, matter.last(.askSupplement) == nil,
+        guard let received = matter.clock.startedOn,
             let notice = DisclosureRequest.regime(of: matter, on: day).clock.restart(.supplement)?.notice
         else { return nil }
+        most = notice.days
         due = calendar.day(notice.days, workingDaysAfter: received)
         days = calendar.workingDays(after: received, through: day)
         if day <= due { return nil }
     }
 
-    package var words: String { "收到申请已经\(days)个工作日，超过了7个工作日内告知补正的期限（最晚\(due.chineseText)）。" }
+    package var words: String { "收到申请已经\(days)个工作日，超过了\(most)个工作日内告知补正的期限（最晚\(due.chineseText)）。" }
 }

@@ -59,6 +59,11 @@ package struct OpenedPaper: Sendable, Equatable {
     package let changes: [PaperChange]
     /// Whether a document goes out with it, or a file came with the step.
     package let hasFiles: Bool
+    /// That it asks for a supplement later than the law gives for asking, and nobody has said why; nil where it does not.
+    var late: LateNotice? = nil
+
+    /// The same in words.
+    package var lateWords: String? { late?.words }
 
     /// That it sends the reader to an enclosure, and nothing goes out with it.
     var lacksFiles: Bool { paper.speaksOfAttachment && !hasFiles }
