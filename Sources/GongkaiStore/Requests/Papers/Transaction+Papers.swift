@@ -18,7 +18,7 @@ extension Transaction {
         }
         return PaperLine(
             place: place, kind: kind, standing: RequestPaper.standing(of: event, in: stored.matter), on: event.on, issue: issue,
-            isChanged: try row?.get("revision", as: Int?.self) != nil)
+            isChanged: try row?.get("revision", as: Int?.self) != nil, hold: RequestPaper.hold(of: event, in: stored.matter))
     }
 
     /// A paper as it stands: as somebody left it, or as it follows from the step.
