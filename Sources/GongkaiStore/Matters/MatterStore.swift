@@ -141,6 +141,12 @@ struct MatterWork: Sendable {
     /// The days of a matter.
     func dates(_ matter: Matter) -> MatterDates { kind.dates(matter, calendars.calendar(of: matter)) }
 
+    /// Whether nobody waits any more and the clock has ended.
+    func isConcluded(_ matter: Matter) -> Bool {
+        guard let state = matter.state, let last = matter.events.last, matter.clock.state == .ended else { return false }
+        return !kind.kind.workflow(matter, last.on).isOpen(state)
+    }
+
     /// What the registers must hold of a matter.
     func lines(_ row: MatterRow, _ matter: Matter, in tx: Transaction) throws -> [RegisterLine] {
         lines(row, matter, try kind.facts(tx, row))
