@@ -22,16 +22,17 @@ extension RequestDesk {
         if try await papers.setting(of: world.education).setting == nil { try await setPapers(at: now) }
     }
 
-    /// The newest paper of a request that waits to go out goes out.
+    /// The newest paper of a request that waits to go out goes out, with a reason in case it is late.
     @discardableResult
-    package func send(_ id: MatterID, _ day: Day, hour: Int = 11) async throws -> PaperIssue {
+    package func send(_ id: MatterID, _ day: Day, hour: Int = 11, because reason: String? = "核对后才发现") async throws -> PaperIssue {
         let now = Instant(day, hour: hour)
         try await requirePapers(at: now)
         guard let line = try await papers.papers(of: id, for: clerk).first(where: \.waitsToGoOut) else {
             throw DatabaseError(.misuse, "no paper waits to go out")
         }
         let opened = try await papers.open(line.place, of: id, for: clerk, from: Self.address, at: now)
-        return try await papers.issue(line.place, of: id, expecting: opened.revision, by: clerk, from: Self.address, at: now)
+        return try await papers.issue(
+            line.place, of: id, expecting: opened.revision, because: reason, by: clerk, from: Self.address, at: now)
     }
 
     /// A request whose reply is drafted and waits for the reviewer, and where that reply belongs.

@@ -7,7 +7,7 @@ extension ClockExplanation {
 
     private var verdict: String? {
         if let due { return "最晚\(due.chineseText)（\(due.weekdayWords)）\(act)。" }
-        if let open = restarts.last, open.answered == nil {
+        if let open = restarts.last, open.answered == nil, !open.isUnsent {
             return "请不晚于\(open.answerBy.chineseText)完成\(open.name)；收到后，\(act)期限从收到的那一天起重新计算。\(open.silence)。"
         }
         return suspensions.last { $0.through == nil }.map { "正在\($0.name)，\(act)期限暂停计算，结束后接着计算。" }
@@ -32,6 +32,7 @@ extension ClockExplanation {
     private var asked: [String] {
         restarts.compactMap { restart in
             let day = restart.asked.words(in: start.day.year)
+            if restart.isUnsent { return "\(day)起准备请您\(restart.name)，通知书还没有发出，\(act)期限照常计算。" }
             guard restart.counts else { return "\(day)请您\(restart.name)时\(act)期限已经过了，期限不重新计算。" }
             return restart.answered.map {
                 "\(day)请您\(restart.name)，\($0.words(in: start.day.year))\(restart.isForgone ? "免收" : "收到")；"

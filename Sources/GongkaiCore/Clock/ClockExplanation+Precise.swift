@@ -10,6 +10,9 @@ extension ClockExplanation {
     }
 
     private func line(_ restart: Restart) -> String {
+        if restart.isUnsent {
+            return "尚未停止：\(restart.asked.text)办理\(restart.name)告知（\(restart.article)），通知书还没有发出，期限照常计算，发出后停止。"
+        }
         let told = "\(restart.asked.text)通知\(restart.name)（\(restart.article)），"
         guard restart.counts else {
             let came = restart.answered.map { "；\($0.text)\(restart.isForgone ? "免收" : "收到")" } ?? ""

@@ -26,6 +26,8 @@ package struct ClockExplanation: Sendable, Equatable, Encodable {
         package let counts: Bool
         /// Whether it was forgone on the day of the answer, and did not come.
         package let isForgone: Bool
+        /// Whether its notice has not gone out: the count goes on until it does.
+        package let isUnsent: Bool
     }
 
     package struct Extension: Sendable, Equatable, Encodable {
@@ -89,7 +91,7 @@ extension ClockReading {
             return .init(
                 ground: known.ground.code, name: known.name, article: known.article, asked: restart.toldOn,
                 answerBy: answerDay(restart, known), answered: restart.answered, silence: known.silence,
-                counts: !late.contains(restart.ground), isForgone: restart.isForgone)
+                counts: !late.contains(restart.ground) && !restart.isUnsent, isForgone: restart.isForgone, isUnsent: restart.isUnsent)
         }
     }
 
@@ -112,7 +114,9 @@ extension ClockReading {
         var ledger: [ClockDay] = []
         for number in (zero.number + 1)..<max(zero.number + 1, last.number + 1) {
             let day = Day(number: number)
-            let (reason, counts) = counted == days ? (.rolledOver, false) : reason(for: day)
+            // A pause begun on the last day puts the end off behind the last counted one.
+            let isRolled = counted == days && !facts.pauses.contains { $0.holds(day) }
+            let (reason, counts) = isRolled ? (.rolledOver, false) : reason(for: day)
             if counts { counted += 1 }
             ledger.append(ClockDay(day: day, reason: reason, number: counts ? counted : nil))
         }

@@ -40,10 +40,12 @@ package struct ClockFacts: Sendable, Equatable {
         package let postponedTo: Day?
         /// Whether what was asked for was forgone and did not come: `answered` is the day of that.
         package let isForgone: Bool
+        /// Whether its notice is known to lie in the file, and nothing has come: the person was not asked yet, and nothing stops.
+        package let isUnsent: Bool
 
         package init(
             _ ground: ClockGround, asked: Day, answered: Day?, answerBy: Day? = nil, told: Day? = nil, postponedTo: Day? = nil,
-            isForgone: Bool = false
+            isForgone: Bool = false, isUnsent: Bool = false
         ) {
             self.ground = ground
             self.asked = asked
@@ -52,14 +54,23 @@ package struct ClockFacts: Sendable, Equatable {
             self.told = told
             self.postponedTo = postponedTo
             self.isForgone = isForgone
+            self.isUnsent = isUnsent && answered == nil
         }
 
-        /// The day on which the person was asked: that of the step, or the later one on which its notice went out.
-        package var toldOn: Day { max(asked, told ?? asked) }
+        /// The day on which the person was asked: that of the step, or the later one on which its notice went out; never after the answer.
+        package var toldOn: Day {
+            let told = max(asked, told ?? asked)
+            return answered.map { min($0, told) } ?? told
+        }
 
-        /// The last day to answer. A notice that went out later than its step gives as many working days from then on as the step did.
+        /// The last day to answer. A notice that went out later than its step gives as many working days from then on as the step did, and a
+        /// later day that was given before it went out takes none of them away.
         package func last(_ usual: TimeLimit, _ calendar: WorkingCalendar) -> Day {
-            if let postponedTo { return postponedTo }
+            let counted = counted(usual, calendar)
+            return postponedTo.map { max($0, counted) } ?? counted
+        }
+
+        private func counted(_ usual: TimeLimit, _ calendar: WorkingCalendar) -> Day {
             guard let answerBy else {
                 return DayCount(unit: usual.unit, calendar: calendar).day(usual.days, after: toldOn, leavingOut: [])
             }

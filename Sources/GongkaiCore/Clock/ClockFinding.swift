@@ -40,7 +40,7 @@ extension ClockReading {
         var findings: [ClockFinding] = []
         var from = facts.start.day
         for restart in facts.restarts {
-            guard let known = rule.restart(restart.ground) else { continue }
+            guard !restart.isUnsent, let known = rule.restart(restart.ground) else { continue }
             if let notice = known.notice, case let due = lastDay(of: notice, after: from), restart.toldOn > due {
                 findings.append(.noticeLate(name: known.name, due: due, on: restart.toldOn))
             }
@@ -70,9 +70,9 @@ extension ClockReading {
     /// The last day for what was asked of the person.
     func answerDay(_ restart: ClockFacts.Restart, _ known: RestartRule) -> Day { restart.last(known.answer, clock.calendar) }
 
-    /// The last day for what is asked of the person and has not come; nil where nothing is.
+    /// The last day for what is asked of the person and has not come; nil where nothing is, and while the notice lies in the file.
     package var openAnswerBy: Day? {
-        facts.restarts.last { $0.answered == nil }.flatMap { open in rule.restart(open.ground).map { answerDay(open, $0) } }
+        facts.restarts.last { $0.answered == nil && !$0.isUnsent }.flatMap { open in rule.restart(open.ground).map { answerDay(open, $0) } }
     }
 
     /// The last day of a limit that nothing stops.

@@ -23,6 +23,8 @@ package struct ClockReading: Sendable {
     package internal(set) var extensionCounts = false
     /// What was asked of the person when the limit was over already: it neither stops the count nor begins it anew.
     package internal(set) var late: Set<ClockGround> = []
+    /// What is asked of the person in a notice that has not gone out: the count goes on until it does.
+    package internal(set) var unsent: Set<ClockGround> = []
 
     init(clock: LegalClock, facts: ClockFacts, state: State) {
         self.clock = clock
@@ -41,9 +43,10 @@ package struct ClockReading: Sendable {
         }
     }
 
-    /// A last day that no pause still open can put off: the clock runs, or it was over before the pause began.
+    /// A last day that no pause still open can put off: the clock runs, or it was over before the pause began. One that began on the last day
+    /// puts it off (rule DY3).
     func settled(_ day: Day) -> Day? {
-        if case .paused(_, let since, _) = state, day > since { nil } else { day }
+        if case .paused(_, let since, _) = state, day >= since { nil } else { day }
     }
 
     /// All days the limit has, extended or not.
@@ -74,11 +77,11 @@ package struct ClockReading: Sendable {
 
     /// Whether what stops, starts or lengthens the count came when the limit was over, and so moved nothing.
     ///
-    /// A pause begun on the last day moves nothing either: that day is gone.
+    /// A pause begun on the last day moves it by the days that lie in the pause, like any other (rule DY3).
     package func movesNothing(_ effect: ClockEffect, on day: Day) -> Bool {
         switch effect {
         case .asks(let ground), .restarts(let ground): late.contains(ground)
-        case .suspends: due.map { day >= $0 } ?? false
+        case .suspends: due.map { day > $0 } ?? false
         case .resumes: due.map { day > $0 } ?? false
         case .extends: facts.granted != nil && !extensionCounts
         case .starts, .ends: false
@@ -115,8 +118,8 @@ package struct ClockReading: Sendable {
             }
             guard let asked else { continue }
             from = asked.answered ?? from
-            // Nobody waits for what was forgone.
-            if asked.isForgone { continue }
+            // Nobody waits for what was forgone, nor yet for what was not asked.
+            if asked.isForgone || asked.isUnsent { continue }
             steps.append(
                 .answer(of: known.ground, answerDay(asked, known), article: known.answer.article, silence: known.silence))
         }

@@ -5,8 +5,8 @@ struct DayCount: Sendable {
 
     /// The last day of a limit: the nth counted day after `start`.
     ///
-    /// `pauses` must be in the order of their beginnings. A pause adds exactly the days that lie in it and after `start`; one that begins
-    /// when the limit is over adds nothing.
+    /// `pauses` must be in the order of their beginnings. A pause adds exactly the days that lie in it and after `start` (rule DY3), also one
+    /// that begins on the last day; one that begins when the limit is over adds nothing.
     func day(_ n: Int, after start: Day, leavingOut pauses: [ClockFacts.Pause]) -> Day {
         guard n > 0 else { return start }
         let from = number(start)
@@ -16,16 +16,22 @@ struct DayCount: Sendable {
             guard let through = pause.through else { continue }
             let begin = max(number(pause.from), reached)
             let end = number(through)
-            if begin >= target { break }
+            // Days off behind the last one have its number, and the limit is over on them.
+            if begin > target || begin == target && pause.from > last(target) { break }
             if end > begin {
                 target += end - begin
                 reached = end
             }
         }
+        return last(target)
+    }
+
+    /// The day on which a limit ends whose last counted day has this number.
+    private func last(_ number: Int) -> Day {
         switch unit {
-        case .working: return calendar.workingDay(target)
+        case .working: return calendar.workingDay(number)
         case .calendar:
-            let last = Day(number: target)
+            let last = Day(number: number)
             return calendar.isWorkingDay(last) ? last : calendar.day(1, workingDaysAfter: last)
         }
     }

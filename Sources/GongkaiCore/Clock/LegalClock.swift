@@ -20,6 +20,7 @@ package struct LegalClock: Sendable {
 
         let (state, late) = state(of: facts)
         var reading = ClockReading(clock: self, facts: facts, state: state)
+        for restart in facts.restarts where restart.isUnsent { reading.unsent.insert(restart.ground) }
         reading.late = late
         guard let zero = reading.zero else { return reading }
         let count = DayCount(unit: rule.limit.unit, calendar: calendar)
@@ -44,7 +45,8 @@ package struct LegalClock: Sendable {
     private func state(of facts: ClockFacts) -> (ClockReading.State, late: Set<ClockGround>) {
         var zero = facts.start.day
         var late: Set<ClockGround> = []
-        for restart in facts.restarts {
+        // 告知: whoever was not told was asked nothing.
+        for restart in facts.restarts where !restart.isUnsent {
             // What is over cannot be stopped any more (docs/law/requests.md).
             if isOver(on: restart.toldOn, after: zero, facts) {
                 late.insert(restart.ground)
@@ -66,7 +68,7 @@ package struct LegalClock: Sendable {
             last = count.day(rule.limit.days + granted.days, after: zero, leavingOut: facts.pauses)
         }
         // What stands has no last day.
-        return day > last && !facts.pauses.contains { $0.through == nil && $0.from < last }
+        return day > last && !facts.pauses.contains { $0.through == nil && $0.from <= last }
     }
 
     // MARK: What cannot be

@@ -44,11 +44,11 @@ package struct Matter: Sendable, Equatable {
 
     package func branch(_ number: Int) -> MatterBranch? { branches.first { $0.number == number } }
 
-    /// Whether somebody took back what the program had done because `last` was over: then it is not done again for that day.
-    package func isLeftOpen(_ action: MatterAction, branch: Int?, after last: Day) -> Bool {
+    /// Whether somebody took back that the program had closed the matter because `last` was over: then it is not closed again for that day.
+    package func isLeftOpen(_ action: MatterAction, after last: Day) -> Bool {
         events.contains { event in
             guard let mistake = event.reverses, event.on > last, event.author != .program else { return false }
-            return events.contains { $0.number == mistake && $0.action == action && $0.branch == branch }
+            return events.contains { $0.number == mistake && $0.action == action && $0.branch == nil }
         }
     }
 }

@@ -48,7 +48,7 @@ package enum ApplicantNews: String, Sendable, CaseIterable {
         case .received: "单位已经收到您的申请，开始办理"
         case .supplementAsked: "单位请您补充申请内容，补充有期限"
         case .feeAsked: "单位通知您缴纳信息处理费，缴费有期限"
-        case .postponed: "单位给您的补充或者缴费另定了期限"
+        case .postponed: "单位给您的补充另定了期限"
         case .extended: "单位延长了答复期限"
         case .replied: "单位已经作出答复"
         }

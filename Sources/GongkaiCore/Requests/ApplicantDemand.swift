@@ -4,8 +4,10 @@ package struct ApplicantDemand: Sendable, Equatable {
     package let asked: MatterEvent
     /// Whether the notice of it went out; also where papers are not kept.
     package let isTold: Bool
-    /// The last day, counted from the day the notice went out; nil where none was named.
+    /// The last day, counted from the day the notice went out, or as if it had gone out with its step; nil where none was named.
     package let last: Day?
+    /// The newest step that says how long there is: the one that asked, or one that gave more time.
+    package let dated: MatterEvent
 
     /// Such as 补正告知书.
     package var notice: String {
@@ -31,20 +33,24 @@ extension Matter {
         }
     }
 
-    /// What was waited for when the request was given up; nil where it was not.
+    /// What was waited for when the request was given up; nil where it was not, and once that was corrected.
     package func unanswered(_ calendar: WorkingCalendar) -> ApplicantDemand? {
         guard let closed = last(.closeUnanswered) else { return nil }
+        // Whoever was answered after all was not given up.
+        let since = [last(.serve), correction].compactMap { $0?.number }
+        if since.contains(where: { $0 > closed.number }) { return nil }
         let asked = closed.before == RequestState.feeAsked.state ? last(.askFee) : last(.askSupplement)
         return asked.map { demand(of: $0, calendar) }
     }
 
     private func demand(of asked: MatterEvent, _ calendar: WorkingCalendar) -> ApplicantDemand {
         let ground: ClockGround = asked.action == RequestAction.askFee.action ? .fee : .supplement
-        let restart = RequestFacts(self)?.restarts.first { $0.ground == ground }
+        let restart = RequestFacts(self)?.restarts.last { $0.ground == ground }
         let rule = DisclosureRequest.regime(of: self, on: asked.on).clock.restart(ground)
         var last = asked[.answerBy]?.day
         if let restart, let rule { last = restart.last(rule.answer, calendar) }
-        return ApplicantDemand(asked: asked, isTold: sent.map { $0[asked.number] != nil } ?? true, last: last)
+        return ApplicantDemand(
+            asked: asked, isTold: sent.map { $0[asked.number] != nil } ?? true, last: last, dated: postponement(of: ground) ?? asked)
     }
 
     /// The newest step that gave what was asked for another last day.
@@ -72,8 +78,10 @@ extension MatterCondition {
     /// > 自收到申请之日起7个工作日内一次性告知申请人作出补正。——第三十条
     ///
     /// Later it is late and not void (docs/law/requests.md): then it is said why.
-    static let noticeInTime = MatterCondition("noticeInTime", "收到后7个工作日内，逾期的说明原因", isKnownBefore: false) { step in
-        guard step.request[.lateReason] == nil, let late = LateNotice(step.matter, on: step.on, step.calendar) else { return [] }
+    static let noticeInTime = MatterCondition("noticeInTime", "在告知补正的期限内，逾期的说明原因", isKnownBefore: false) { step in
+        guard step.request[.lateReason] == nil, step.matter.last(.askSupplement) == nil,
+            let late = LateNotice(step.matter, on: step.on, step.calendar)
+        else { return [] }
         return ["\(late.words)请填写“\(MatterField.lateReason.label)”。"]
     }
 }
@@ -84,16 +92,19 @@ package struct LateNotice: Sendable, Equatable {
     package let due: Day
     /// Working days since the receipt.
     package let days: Int
+    /// How many the law gives.
+    let most: Int
 
     /// Nil while there is time, and where the law knows no such time.
     package init?(_ matter: Matter, on day: Day, _ calendar: WorkingCalendar) {
-        guard let received = matter.clock.startedOn, matter.last(.askSupplement) == nil,
+        guard let received = matter.clock.startedOn,
             let notice = DisclosureRequest.regime(of: matter, on: day).clock.restart(.supplement)?.notice
         else { return nil }
+        most = notice.days
         due = calendar.day(notice.days, workingDaysAfter: received)
         days = calendar.workingDays(after: received, through: day)
         if day <= due { return nil }
     }
 
-    package var words: String { "收到申请已经\(days)个工作日，超过了7个工作日内告知补正的期限（最晚\(due.chineseText)）。" }
+    package var words: String { "收到申请已经\(days)个工作日，超过了\(most)个工作日内告知补正的期限（最晚\(due.chineseText)）。" }
 }

@@ -50,7 +50,7 @@ package enum RequestAction: String, Sendable, CaseIterable {
         case .serve: "登记送达"
         case .informThirdParty: "告知第三方公开决定"
         case .close: "归档"
-        case .postponeAnswer: "另定补正或者缴费的期限"
+        case .postponeAnswer: "另定补正的期限"
         case .closeUnanswered: "逾期不再处理"
         case .withdraw: "撤回申请"
         case .terminate: "终止办理"

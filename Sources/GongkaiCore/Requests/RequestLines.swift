@@ -35,7 +35,7 @@ extension RegisterLine {
                 RegisterLine(
                     "reply", in: "request_reply",
                     ["decided_on": .day(concluded), "outcome": .text(outcome.code), "is_late": .number(timing == .onTime ? 0 : 1)],
-                    references: ["request_id": "request"]))
+                    references: ["request_id": "request"], settled: ["is_late": "decided_on"]))
         }
         return lines + fees(of: matter, number) + remedies(of: matter, number)
     }

@@ -64,12 +64,13 @@ extension RequestFacts {
                 pauses.append(ClockFacts.Pause(ground, from: mark.on, through: through))
             case .asks(let ground):
                 let answered = matter.clock.marks[position...].first { $0.effect == .restarts(ground) }?.on
+                let told = matter.last(ground == .fee ? .askFee : .askSupplement).flatMap { matter.sent?[$0.number] }
                 restarts.append(
                     ClockFacts.Restart(
-                        ground, asked: mark.on, answered: answered, answerBy: mark.answerBy,
-                        told: matter.last(ground == .fee ? .askFee : .askSupplement).flatMap { matter.sent?[$0.number] },
+                        ground, asked: mark.on, answered: answered, answerBy: mark.answerBy, told: told,
                         postponedTo: matter.postponement(of: ground)?[.answerBy]?.day,
-                        isForgone: ground == .fee && matter.last(.pay) == nil && matter.last(.waiveFee) != nil))
+                        isForgone: ground == .fee && matter.last(.pay) == nil && matter.last(.waiveFee) != nil,
+                        isUnsent: matter.sent != nil && told == nil))
             case .extends(let ground):
                 granted = ClockFacts.Extension(ground, days: mark.days ?? 0, approvedBy: mark.approver, toldOn: mark.on)
             }

@@ -41,7 +41,7 @@ package struct RequestProgress: Sendable, Equatable {
                 isFee
                 ? "单位请您缴纳信息处理费，\(until)没有收到，所以不再办理这件申请。" : "单位请您补充申请内容，\(until)没有收到，所以不再办理这件申请。"
             advice = [
-                "仍然需要这些信息的，可以重新申请；重新申请时，请\(isFee ? "按缴费通知书的要求缴费" : "把当时要求补充的内容写清楚")。",
+                "仍然需要这些信息的，可以重新申请" + (isFee ? "；新的申请要不要缴费，由单位另行告知。" : "；重新申请时，请把当时要求补充的内容写清楚。"),
                 "已经\(isFee ? "缴费" : "补充")、有正当理由没有按时\(isFee ? "缴费" : "补充")，或者没有收到通知的，请尽快与受理单位联系。",
                 "不同意不再办理的，可以申请行政复议、提起行政诉讼，也可以向上一级行政机关或者政府信息公开工作主管部门投诉、举报；期限和机关见不再处理告知书。",
             ]
@@ -67,9 +67,10 @@ package struct RequestProgress: Sendable, Equatable {
     package init(_ matter: Matter, names: [AgencyID: String], _ calendar: WorkingCalendar = .published) {
         let state = matter.requestState
         let reading = ClockReading(request: matter, calendar), late = reading?.late ?? []
-        abandonment = state == .closed ? matter.unanswered(calendar).map(Abandonment.init) : nil
+        let given = matter.unanswered(calendar), asked = matter.demand(calendar) ?? given
+        abandonment = state == .closed ? given.map(Abandonment.init) : nil
         (headline, sentence) = abandonment.map { ($0.headline, $0.sentence) } ?? Self.words(matter.isOwedAgain ? .corrected : state)
-        steps = matter.standing.compactMap { Self.step($0, matter, names, reading) }
+        steps = matter.standing.compactMap { Self.step($0, matter, names, reading, asked) }
         demand = Self.demand(matter, late, calendar)
         decision = Self.decision(matter)
     }
@@ -95,7 +96,7 @@ package struct RequestProgress: Sendable, Equatable {
     // MARK: What happened
 
     private static func step(
-        _ event: MatterEvent, _ matter: Matter, _ names: [AgencyID: String], _ reading: ClockReading?
+        _ event: MatterEvent, _ matter: Matter, _ names: [AgencyID: String], _ reading: ClockReading?, _ asked: ApplicantDemand?
     ) -> Step? {
         guard let action = RequestAction(rawValue: event.action.code) else { return nil }
         func step(_ words: String, _ note: String? = nil) -> Step { Step(on: event.on, words: words, note: note) }
@@ -103,7 +104,11 @@ package struct RequestProgress: Sendable, Equatable {
         let isIdle = event.clock.flatMap { reading?.movesNothing($0, on: event.on) } ?? false
         func unless(_ words: String) -> String? { isIdle ? nil : words }
         let anew = "办理期限从这一天起重新计算。", apart = "征求意见的时间不计入办理期限。"
-        func until(_ end: String) -> String? { event[.answerBy]?.day.map { "请不晚于\($0.chineseText)\(end)。" } }
+        // One last day: the one that holds now, with the step that gave it.
+        func until(_ end: String) -> String? {
+            guard let asked, asked.isTold, asked.dated.number == event.number else { return nil }
+            return asked.last.map { "请不晚于\($0.chineseText)\(end)。" }
+        }
         switch action {
         case .file: return step("您在网上提交了申请")
         case .enter: return step("单位登记了您的申请", event[.channel]?.text.flatMap(ReceiptChannel.init).map { "提交方式：\($0.label)" })
@@ -151,7 +156,9 @@ package struct RequestProgress: Sendable, Equatable {
     // MARK: What is wanted
 
     private static func demand(_ matter: Matter, _ late: Set<ClockGround>, _ calendar: WorkingCalendar) -> Demand? {
-        let last = matter.demand(calendar)?.last
+        let demand = matter.demand(calendar)
+        // The days begin with the notice.
+        let last = demand?.isTold == true ? demand?.last : nil
         switch matter.requestState {
         case .supplementAsked:
             guard let asked = matter.last(.askSupplement) else { return nil }

@@ -92,10 +92,12 @@ extension DisclosureRequest {
     static func endRows(_ regime: DisclosureRegime) -> [Row] {
         var rows: [Row] = []
         if !regime.clock.restarts.isEmpty {
-            // A reasonable time (art. 30): more of it can be given, also after a closing that was taken back.
+            // A reasonable time (art. 30): more of it can be given, also after a closing that was taken back. The time to pay is set by the rules
+            // on fees, which know no other.
             rows += on(
-                [.supplementAsked, .feeAsked], .postponeAnswer,
-                MatterMove(.stay, by: [.handler], fields: [.answerBy, .reason], if: [.givesMoreTime], tells: [.applicant]))
+                [.supplementAsked], .postponeAnswer,
+                MatterMove(
+                    .stay, by: [.handler], fields: [.answerBy, .reason], if: [.givesMoreTime], tells: [.applicant], reversal: .sameDay))
             rows += on(
                 [.supplementAsked, .feeAsked], .closeUnanswered,
                 MatterMove(
@@ -120,7 +122,8 @@ extension DisclosureRequest {
     /// > likewise); silence past the limit is such an act (行政复议法2023 art. 11, 行政诉讼法 art. 47).
     static var remedyRows: [Row] {
         let decided: [RequestState?] = [.served, .closed]
-        let silent: [RequestState?] = [.received, .handling, .drafted, .reviewed, .signed]
+        // Wherever a last day stands and is over: also where something was asked too late to stop it, or in a notice that never went out.
+        let silent: [RequestState?] = [.received, .handling, .supplementAsked, .consulting, .feeAsked, .drafted, .reviewed, .signed]
         var rows: [Row] = []
         rows += on(
             silent, .openRemedy,
@@ -128,7 +131,7 @@ extension DisclosureRequest {
                 .stay, by: [.office(.take), .handler], fields: [.remedyKind, .remedyBody, .caseNumber], if: [.afterLimit],
                 branch: .opens(.remedy), tells: [.handler], dated: .stated))
         // What was contested then is concluded wherever the request has come to since. Whatever is found, a reply that is owed is still owed.
-        let since: [RequestState?] = silent + [.supplementAsked, .consulting, .feeAsked, .corrected]
+        let since: [RequestState?] = silent + [.corrected]
         rows += on(
             since + [.withdrawn], .upholdDecision,
             MatterMove(

@@ -22,6 +22,8 @@ extension MatterStore {
         return try await database.write { tx in
             let known = try tx.first("SELECT id FROM officer WHERE id = \(deputy) AND is_disabled = 0")
             guard known != nil, deputy != officer.id else { throw MatterAccessRefusal.unknownOfficer }
+            // Two windows lend at once: the second waits, and sees what the first has lent.
+            if tx.dialect == .postgres { _ = try tx.first("SELECT id FROM officer WHERE id = \(officer.id) FOR UPDATE") }
             let lent = try tx.first(
                 """
                 SELECT since, until FROM delegation WHERE from_id = \(officer.id) AND to_id = \(deputy) AND ended_at IS NULL

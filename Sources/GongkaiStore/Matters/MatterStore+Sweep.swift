@@ -2,22 +2,44 @@ package import GongkaiCore
 
 extension MatterStore {
     /// Takes the steps the program may take because a day has passed: what was never answered lapses. Each is a transaction of its own, and
-    /// running it twice changes nothing. Returns how many steps were taken.
+    /// running it twice changes nothing. Returns how many steps were taken. A matter for which nothing more can be done is not looked at again that
+    /// day, unless something happens to it.
     ///
     /// - Parameter failed: hears of each matter on which a step fails; it keeps no other from its turn.
     @discardableResult
     package func sweep(at now: Instant, failed: @Sendable (MatterID, any Error) -> Void = { _, _ in }) async throws -> Int {
         let waiting = try await database.read { tx in
-            try tx.rows(
-                // All of them: those that stay would else keep the rest from their turn.
-                "SELECT id FROM matter WHERE is_open = 1 AND answer_by IS NOT NULL AND answer_by < \(now.day) ORDER BY answer_by, id"
-            ).map { try $0.get("id", as: MatterID.self) }
+            swept.turn(to: now.day, try calendars.calendars(in: tx).count)
+            return try self.waiting(on: now.day, in: tx).filter(swept.isNew)
         }
         var steps = 0
-        for id in waiting {
-            try await each(id, failed) { steps += try await database.write { tx in try self.sweep(id, at: now, in: tx) } }
+        for look in waiting {
+            try await each(look.id, failed) {
+                steps += try await database.write { tx in try self.sweep(look.id, at: now, in: tx) }
+                swept.add(look)
+            }
         }
         return steps
+    }
+
+    /// Open matters whose day is over, and those that a kind watches in any case.
+    private func waiting(on day: Day, in tx: Transaction) throws -> [SweptMatters.Look] {
+        // All of them: those that stay would else keep the rest from their turn.
+        var rows = try tx.rows(
+            """
+            SELECT id, version, changed_at FROM matter WHERE is_open = 1 AND answer_by IS NOT NULL AND answer_by < \(day)
+            ORDER BY answer_by, id
+            """)
+        for (code, kind) in kinds.sorted(by: { $0.key < $1.key }) where !kind.watched.isEmpty {
+            rows += try tx.rows(
+                """
+                SELECT id, version, changed_at FROM matter WHERE kind = \(code) AND state IN \(list: kind.watched.map(\.code).sorted())
+                    AND is_open = 1 AND (answer_by IS NULL OR answer_by >= \(day)) ORDER BY id
+                """)
+        }
+        return try rows.map { row in
+            SweptMatters.Look(id: try row.get("id"), version: try row.get("version"), changedAt: try row.get("changed_at"))
+        }
     }
 
     /// One of many: that it fails is told and ends nothing, unless the program ends or the database is away. Then the others would fail too,
@@ -45,7 +67,7 @@ extension MatterStore {
                 button.refusal == nil && matter.isOverdue(button, work.dates(matter), on: now.day)
             }
             guard let button else {
-                if work.kind.keepsNotices { try tx.warnOfUnsent(matter, on: row, work, at: now) }
+                try work.kind.warn(tx, row, matter, work, now)
                 return steps
             }
             let request = MatterRequest(button.action, seen: matter.version, branch: button.branch)
@@ -56,23 +78,12 @@ extension MatterStore {
 }
 
 extension Matter {
-    /// Whether the day is over that was named to whoever a step answers for, and nobody has taken the step back because of that day.
+    /// Whether the day is over that was named to whoever a step answers for; a closing that somebody took back because of that day is not
+    /// repeated.
     fileprivate func isOverdue(_ button: MatterButton, _ dates: MatterDates, on day: Day) -> Bool {
         let waited = clock.marks.last.map { if case .asks = $0.effect { true } else { false } } ?? false
         let named = button.branch.flatMap(branch)?[.answerBy]?.day ?? (waited ? dates.answerBy : nil) ?? self[.answerBy]?.day
         guard let named, named < day else { return false }
-        return !isLeftOpen(button.action, branch: button.branch, after: named)
-    }
-}
-
-extension Transaction {
-    /// Tells whoever handles a request, once, that the day is over by which its applicant should have answered, and that the notice which asks
-    /// them never went out.
-    fileprivate func warnOfUnsent(_ matter: Matter, on row: MatterRow, _ work: MatterWork, at now: Instant) throws {
-        guard let demand = matter.demand(work.calendars.newest), !demand.isTold, let last = demand.last, last < now.day else { return }
-        let told = try matter.handler.map { [$0] } ?? officers(who: work.kind.permission(.handle), nearest: matter.unit, except: [])
-        try tell(
-            .unsent, to: told, topic: "unsent/\(row.id.value)/\(demand.asked.number)", matter: row.id,
-            action: demand.asked.action.code, day: last, at: now)
+        return button.branch != nil || !isLeftOpen(button.action, after: named)
     }
 }

@@ -6,6 +6,8 @@ package struct MatterStore: Sendable {
     let kinds: [String: StoredKind]
     let key: SealingKey
     let calendars: CalendarSource
+    /// What the rounds have looked at today.
+    let swept = SweptMatters()
     /// What a page has read so far.
     var read: ReadMatters?
 
@@ -138,6 +140,12 @@ struct MatterWork: Sendable {
 
     /// The days of a matter.
     func dates(_ matter: Matter) -> MatterDates { kind.dates(matter, calendars.calendar(of: matter)) }
+
+    /// Whether nobody waits any more and the clock has ended.
+    func isConcluded(_ matter: Matter) -> Bool {
+        guard let state = matter.state, let last = matter.events.last, matter.clock.state == .ended else { return false }
+        return !kind.kind.workflow(matter, last.on).isOpen(state)
+    }
 
     /// What the registers must hold of a matter.
     func lines(_ row: MatterRow, _ matter: Matter, in tx: Transaction) throws -> [RegisterLine] {

@@ -45,6 +45,10 @@ package struct StoredKind: Sendable {
     var overseeing: Permission? = nil
     /// Whether its notices are kept, and what they ask for is waited for only once they went out.
     var keepsNotices = false
+    /// States in which a round looks at each matter, whether a day of it is over or not.
+    var watched: Set<MatterState> = []
+    /// What a round tells of a matter for which it can take no step.
+    var warn: @Sendable (Transaction, MatterRow, Matter, MatterWork, Instant) throws -> Void = { _, _, _, _, _ in }
     /// Whether units do their part in branches, each of which waits for whoever handles matters there.
     var isWorkedInBranches = false
 }

@@ -36,7 +36,7 @@ extension Transaction {
                 return line.values[column.name] ?? .blank
             }
             if let known = held.first(where: { $0.line == line.key })?.record.record {
-                try put(values, over: known, in: register, row.agency, reason: reason, by: actor, at: moment)
+                try put(values, line.settled, over: known, in: register, row.agency, reason: reason, by: actor, at: moment)
             } else {
                 let record = try takeRecords(1)
                 try enter(values, as: record, in: register, row.agency, by: actor, at: moment)
@@ -65,14 +65,21 @@ extension Transaction {
     }
 
     private func put(
-        _ values: [RegisterValue], over id: Int64, in register: RegisterDefinition, _ agency: AgencyID, reason: String, by actor: Actor,
-        at moment: Instant
+        _ values: [RegisterValue], _ settled: [String: String], over id: Int64, in register: RegisterDefinition, _ agency: AgencyID,
+        reason: String, by actor: Actor, at moment: Instant
     ) throws {
         let table = RegisterTable(register)
         guard let row = try first(table.select + " WHERE record.record_id = \(id) AND record.is_current = 1") else {
             throw DatabaseError(.misuse, "\(register.name)/\(id) was taken back behind the matter it follows from")
         }
         let old = try table.record(row)
+        var values = values
+        for (column, other) in settled {
+            guard let position = register.position(of: column), let anchor = register.position(of: other),
+                old.values[anchor] == values[anchor]
+            else { continue }
+            values[position] = old.values[position]
+        }
         guard old.values != values || old.agency != agency else { return }
         try retire(id, version: old.version, in: table)
         try saveLine(

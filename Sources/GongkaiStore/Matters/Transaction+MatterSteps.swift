@@ -61,7 +61,8 @@ extension Transaction {
     ) throws {
         let event = decision.event, after = decision.matter
         try add(event, to: row.id, before: before, work.kind, work.key)
-        let dates = work.dates(after)
+        var dates = work.dates(after)
+        if work.isConcluded(before), work.isConcluded(after) { try keepLimits(&dates, of: row.id) }
         try derive(after, of: row.id, dates, work.kind, at: now)
         try work.kind.follow(self, row, decision, work, actor, now)
         try tell(decision, on: row, work.kind, at: now)
@@ -76,6 +77,14 @@ extension Transaction {
                 "handler": after.handler.map { String($0.value) }, "on": event.on.text, "due": dates.dueOn?.text,
                 "said": work.key.lookup(EventText.json(event.values), as: "event/\(row.id.value)/\(event.number)"),
             ]), by: actor, at: now)
+    }
+
+    /// What was over before a step stays measured by the limits that lists and counts had of it then.
+    private func keepLimits(_ dates: inout MatterDates, of id: MatterID) throws {
+        guard let row = try first("SELECT first_due_on, due_on, is_provisional FROM matter WHERE id = \(id)") else { return }
+        dates.firstDueOn = try row.get("first_due_on")
+        dates.dueOn = try row.get("due_on")
+        dates.isProvisional = try row.get("is_provisional")
     }
 
     private func number(in state: MatterState, of agency: AgencyID, _ work: MatterWork, at now: Instant) throws -> String? {

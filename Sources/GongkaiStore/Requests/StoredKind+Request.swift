@@ -53,5 +53,6 @@ extension StoredKind {
                 """
             default: nil
             }
-        }, keepsNotices: true)
+        }, keepsNotices: true, watched: [RequestState.supplementAsked.state, RequestState.feeAsked.state],
+        warn: { tx, row, matter, work, now in try tx.warnOfUnsent(matter, on: row, work, at: now) })
 }

@@ -76,11 +76,17 @@ struct CaseHistory: Sendable {
                             ?? ""),
                     who: event.author.words, when: String(event.at.text.prefix(16)), day: event.on == event.at.day ? nil : event.on.text,
                     state: event.before == event.after ? nil : workflow.words(event.after),
-                    clock: event.clock.map { reading?.movesNothing($0, on: event.on) == true ? "期限已过，不\($0.words)" : "期限\($0.words)" },
+                    clock: event.clock.map { CaseHistory.clock($0, on: event.on, reading) },
                     reason: event.reason, changes: changes, hasChanges: !changes.isEmpty,
                     isMistake: mistakes.contains(event.number)))
         }
         self.entries = entries.reversed()
+    }
+
+    private static func clock(_ effect: ClockEffect, on day: Day, _ reading: ClockReading?) -> String {
+        guard let reading else { return "期限\(effect.words)" }
+        if case .asks(let ground) = effect, reading.unsent.contains(ground) { return "通知书还没有发出，期限不\(effect.words)" }
+        return reading.movesNothing(effect, on: day) ? "期限已过，不\(effect.words)" : "期限\(effect.words)"
     }
 
     private static func label(_ code: String, _ field: MatterField?, in event: MatterEvent) -> String {

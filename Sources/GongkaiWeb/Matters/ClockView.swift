@@ -45,6 +45,11 @@ struct ClockView: Sendable {
         ]
         facts += clock.notes.map { CaseFact(label: "说明", value: $0) }
         facts += clock.restarts.map { restart in
+            if restart.isUnsent {
+                return CaseFact(
+                    label: "尚未停止",
+                    value: "\(restart.asked.text)办理\(restart.name)告知（\(restart.article)），通知书还没有发出，期限照常计算，发出后停止")
+            }
             let came = restart.isForgone ? "免收" : "收到"
             let told = "\(restart.asked.text)通知\(restart.name)（\(restart.article)），"
             let waits = "限\(restart.answerBy.text)以前，尚未收到；\(restart.silence)"

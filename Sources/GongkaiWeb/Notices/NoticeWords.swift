@@ -30,7 +30,7 @@ struct NoticeWords {
             case .toSign: "\(which)的答复等您签发。"
             case .dueSoon: "\(which)最晚\(dayWords)答复，期限快到了。"
             case .overdue: "\(which)最晚应于\(dayWords)答复，已经超期。"
-            case .unsent: "\(which)的\(paperWords)没有编号发出，通知里的期限\(dayWords)已经过了，申请仍在等待。请先发出。"
+            case .unsent: "\(which)的\(paperWords)还没有编号发出，申请人没有收到通知，答复期限照常计算。请尽快发出。"
             case .delegated: "从今天起您代理\(absent ?? "同事")办理申请，到\(dayWords)为止。"
             case .card: cardSentence
             case .score: ScoreNews(notice)?.sentence ?? "考核成绩有新情况。"

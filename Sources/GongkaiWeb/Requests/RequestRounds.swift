@@ -69,6 +69,10 @@ extension RequestRounds {
         let matters = requests.matters
         self.init(
             rounds: [
+                // Before anything follows from days that were counted by an older rule.
+                Round(each: "some requests keep days of an older rule", logger) {
+                    _ = try await requests.reviewDays(at: now(), failed: $0)
+                },
                 // An application that was not supplemented in time is given up.
                 Round(each: "some requests do not lapse", logger) { _ = try await matters.sweep(at: now(), failed: $0) },
                 // Silence is acceptance, what was promised lapses, steps of joint cases begin, what is over is put away.

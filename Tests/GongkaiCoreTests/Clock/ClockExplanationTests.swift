@@ -77,6 +77,25 @@ struct ClockExplanationTests {
         #expect(!late.movesNothing(.extends(.extended), on: "2024-03-04"))
     }
 
+    @Test("A consultation begun on the last day puts it off by its days, and every one of them is accounted for")
+    func onTheLastDay() throws {
+        func reading(from: Day, through: Day?) throws -> ClockReading {
+            try RequestClock(
+                RequestFacts(Receipt(.inPerson, arrived: "2024-01-23"), pauses: [.init(.thirdParty, from: from, through: through)])
+            ).reading
+        }
+        let open = try reading(from: "2024-02-23", through: nil)
+        #expect(open.due == nil && open.left(on: "2024-02-26") == 0 && !open.isOverdue(on: "2024-02-26"))
+        let done = try reading(from: "2024-02-23", through: "2024-02-28")
+        #expect(done.due == "2024-02-28" && done.findings.isEmpty)
+        #expect(!done.movesNothing(.suspends(.thirdParty), on: "2024-02-23") && !done.movesNothing(.resumes, on: "2024-02-28"))
+        let explanation = done.explanation(on: "2024-02-28")
+        #expect(explanation.suspensions.map(\.days) == [3] && !explanation.days.contains { $0.reason == .rolledOver })
+        #expect(explanation.plain.last == "到2月28日，已用20个工作日，还剩0个工作日。")
+        let saturday = try reading(from: "2024-02-24", through: nil)
+        #expect(saturday.due == "2024-02-23" && saturday.movesNothing(.suspends(.thirdParty), on: "2024-02-24"))
+    }
+
     @Test("A consultation is named with its days and its article, in the words for both")
     func suspension() throws {
         let facts = RequestFacts(
@@ -142,6 +161,13 @@ struct ClockExplanationTests {
         }
     }
 
+    /// A limit ends with its last counted day, or with the suspended days right behind it.
+    private func checkEnd(_ last: Day?, _ number: Int, _ explanation: ClockExplanation) throws {
+        let last = try #require(last), counted = try #require(explanation.days.first { $0.number == number }?.day)
+        #expect(counted <= last)
+        #expect(!explanation.days.contains { $0.day > counted && $0.day <= last && $0.number != nil })
+    }
+
     private func checkSum(_ reading: ClockReading, _ zero: Day) throws {
         let explanation = reading.explanation(on: reading.due)
         let due = try #require(reading.due)
@@ -149,15 +175,17 @@ struct ClockExplanationTests {
         #expect(WorkingCalendar.published.isWorkingDay(due))
         #expect(explanation.days.map(\.day.number) == Array(zero.number + 1...due.number))
         #expect(counted.map(\.number) == (1...reading.days).map(Optional.some))
-        #expect(counted.last?.day == due)
+        // Only a pause begun on the last day puts the end off behind the last counted one.
+        let isPutOff = reading.facts.pauses.contains { $0.from == counted.last?.day }
+        #expect(isPutOff ? counted.last.map { $0.day <= due } == true : counted.last?.day == due)
         let suspended = explanation.days.count { if case .suspended = $0.reason { true } else { false } }
         #expect(explanation.suspensions.reduce(0) { $0 + $1.days } == suspended)
         let usage = try #require(explanation.usage)
         #expect(usage.used == reading.days)
         #expect(usage.left == 0)
         if let promised = explanation.promised {
-            #expect(explanation.days.first { $0.number == promised.days }?.day == reading.promisedDue)
+            try checkEnd(reading.promisedDue, promised.days, explanation)
         }
-        if let first = reading.firstDue { #expect(explanation.days.first { $0.number == reading.rule.limit.days }?.day == first) }
+        if let first = reading.firstDue { try checkEnd(first, reading.rule.limit.days, explanation) }
     }
 }

@@ -15,6 +15,10 @@ struct DayCountTests {
             let isPaused = pauses.contains { day > $0.from && day <= $0.through ?? day }
             if calendar.isWorkingDay(day), !isPaused { left -= 1 }
         }
+        // The limit ends with this day, unless it is suspended from it on: then it ends with the suspension (rule DY3).
+        while case let next = calendar.day(1, workingDaysAfter: day),
+            pauses.contains(where: { $0.from <= day && next > $0.from && next <= $0.through ?? next })
+        { day = next }
         return day
     }
 
@@ -53,6 +57,19 @@ struct DayCountTests {
             #expect(due == counted(n, after: start, leavingOut: pauses), "\(n) days after \(start) without \(pauses)")
             #expect(count.days(after: start, through: due, leavingOut: pauses) == n)
         }
+    }
+
+    @Test(
+        "A pause begun on the last day adds its days, one begun on the days off behind it none",
+        arguments: [
+            // Twenty working days after 2024-01-23 end on Friday, 2024-02-23.
+            ("2024-02-23", "2024-02-28", "2024-02-28"), ("2024-02-23", "2024-02-25", "2024-02-23"),
+            ("2024-02-23", "2024-02-23", "2024-02-23"), ("2024-02-22", "2024-02-28", "2024-02-29"),
+            ("2024-02-24", "2024-02-28", "2024-02-23"), ("2024-02-26", "2024-02-28", "2024-02-23"),
+        ] as [(Day, Day, Day)])
+    func onTheLastDay(from: Day, through: Day, due: Day) {
+        let count = DayCount(unit: .working, calendar: calendar)
+        #expect(count.day(20, after: "2024-01-23", leavingOut: [.init(.thirdParty, from: from, through: through)]) == due)
     }
 
     @Test(

@@ -152,6 +152,25 @@ struct RequestClockTests {
         #expect(last(told: nil) == "2025-05-12" && last(told: "2025-04-30") == "2025-05-12")
         #expect(last(told: "2025-05-12") == "2025-05-19")
         #expect(last(told: "2025-05-12", postponed: "2025-05-30") == "2025-05-30")
+        // More time given before the notice went out takes none of the days away that count from then.
+        #expect(last(told: "2025-06-03", postponed: "2025-05-30") == "2025-06-10")
+    }
+
+    @Test("A notice that was never sent stops nothing; what came back untold counts from the step, and nobody is told after they answered")
+    func unsent() throws {
+        func reading(_ restart: ClockFacts.Restart) throws -> ClockReading {
+            try read(RequestFacts(Receipt(.inPerson, arrived: "2025-04-22"), restarts: [restart]))
+        }
+        let unsent = try reading(.init(.supplement, asked: "2025-04-30", answered: nil, isUnsent: true))
+        #expect(unsent.due == "2025-05-22" && unsent.unsent == [.supplement] && unsent.late.isEmpty && unsent.openAnswerBy == nil)
+        #expect(unsent.isOverdue(on: "2025-05-23") && !unsent.steps.contains { $0.code == "supplement.answer" })
+        let explanation = unsent.explanation(on: "2025-05-06")
+        #expect(explanation.plain.first == "最晚2025年5月22日（星期四）答复。")
+        #expect(explanation.plain.contains("4月30日起准备请您补正，通知书还没有发出，答复期限照常计算。"))
+        #expect(explanation.precise.contains { $0.hasPrefix("尚未停止：2025-04-30办理补正告知") })
+        let untold = try reading(.init(.supplement, asked: "2025-04-30", answered: "2025-05-12", isUnsent: true))
+        #expect(untold.due == "2025-06-10" && untold.unsent.isEmpty)
+        #expect(ClockFacts.Restart(.supplement, asked: "2025-04-30", answered: "2025-05-12", told: "2025-05-23").toldOn == "2025-05-12")
     }
 
     @Test("A large volume may take a reasonable period; the ordinary extension ends at twenty days")

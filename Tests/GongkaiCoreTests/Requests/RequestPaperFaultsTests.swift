@@ -73,6 +73,20 @@ struct RequestPaperFaultsTests {
         #expect(try words("reply.granted") { $0.attachments = [] } == ["正文说“见附件”，却没有附件。请填写附件名称，或者改正正文。"])
     }
 
+    @Test(
+        "A notice that goes out when the time to answer is over promises no new count, whoever wrote it",
+        arguments: ["supplementNotice", "feeNotice"])
+    func noNewCount(code: String) throws {
+        let kind = try Papers.kind(code)
+        var facts = RequestPaperSample.facts(kind, under: Papers.r2019)
+        facts.due = nil
+        let inTime = try kind.draft(from: facts)
+        #expect(try kind.faults(of: inTime, facts).isEmpty)
+        facts.due = facts.day.adding(days: -1)
+        #expect(try kind.faults(of: inTime, facts).first?.words.contains("不会重新计算") == true)
+        #expect(try kind.faults(of: kind.draft(from: facts), facts).isEmpty)
+    }
+
     @Test("What is not recorded is named before a paper is written")
     func missing() throws {
         func refusal(_ code: String, _ change: (inout RequestPaperFacts) -> Void) throws -> String? {

@@ -25,7 +25,7 @@ struct RequestWorkflowTests {
             .openRemedy: [.handling], .upholdDecision: [.handling], .correctDecision: [.handling],
         ],
         .supplementAsked: [
-            .assign: [.supplementAsked], .supplement: [.handling], .postponeAnswer: [.supplementAsked],
+            .assign: [.supplementAsked], .supplement: [.handling], .postponeAnswer: [.supplementAsked], .openRemedy: [.supplementAsked],
             .closeUnanswered: [.closed], .withdraw: [.withdrawn],
             .waiveFee: [.supplementAsked],
             // What was contested before is concluded here too, and in every state below.
@@ -36,11 +36,12 @@ struct RequestWorkflowTests {
             .answerThirdParty: [.consulting, .handling], .lapseThirdParty: [.consulting, .handling],
             .answerAgency: [.consulting, .handling], .lapseAgency: [.consulting, .handling], .extend: [.consulting],
             .extendForVolume: [.consulting], .waiveFee: [.consulting], .withdraw: [.withdrawn], .terminate: [.closed],
+            .openRemedy: [.consulting],
             .upholdDecision: [.consulting],
             .correctDecision: [.consulting],
         ],
         .feeAsked: [
-            .assign: [.feeAsked], .pay: [.handling], .waiveFee: [.handling], .postponeAnswer: [.feeAsked],
+            .assign: [.feeAsked], .pay: [.handling], .waiveFee: [.handling], .openRemedy: [.feeAsked],
             .closeUnanswered: [.closed], .withdraw: [.withdrawn],
             .terminate: [.closed],
             .upholdDecision: [.feeAsked], .correctDecision: [.feeAsked],

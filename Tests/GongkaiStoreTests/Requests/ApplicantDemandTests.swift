@@ -32,16 +32,21 @@ struct ApplicantDemandTests {
     }
 
     @Test(
-        "Nothing follows from silence while the notice lies in the file: it is told once, and the days count from its going out",
+        "While the notice lies in the file the days go on and nothing follows from silence: it is told once, and what it gives counts from its going out",
         arguments: TestEngine.all)
     func untold(on engine: TestEngine) async throws {
         try await Desk.open(on: engine) { desk in
             let id = try await desk.handling("2024-03-01")
             try await desk.act(.askSupplement, on: id, by: .officer(desk.clerk), "2024-03-05", Self.asked)
-            #expect(try await sweep(desk, "2024-03-27") == 0)
-            #expect(try await sweep(desk, "2024-03-28") == 0)
-            let told = try await NoticeStore(matters: desk.matters).notices(of: desk.clerk).filter { $0.kind == .unsent }
-            #expect(told.count == 1 && told[0].matter == id && told[0].day == "2024-03-26")
+            let running = try await read(id, desk).dates
+            #expect(running.dueOn == "2024-03-29" && !running.isPaused && running.answerBy == nil)
+            func told() async throws -> [StoredNotice] {
+                try await NoticeStore(matters: desk.matters).notices(of: desk.clerk).filter { $0.kind == .unsent }
+            }
+            #expect(try await sweep(desk, "2024-03-05") == 0)
+            #expect(try await told().isEmpty)
+            for day in ["2024-03-06", "2024-03-07", "2024-03-27", "2024-03-28"] as [Day] { #expect(try await sweep(desk, day) == 0) }
+            #expect(try await told().map(\.matter) == [id])
             let byHand = await refusal { try await desk.act(.closeUnanswered, on: id, by: .officer(desk.clerk), "2024-03-28") }
             #expect(byHand?.hasPrefix("《补正告知书》还没有编号发出") == true)
             let buttons = try await desk.matters.buttons(try await read(id, desk), for: desk.clerk, at: Instant("2024-03-28", hour: 9))
@@ -50,6 +55,7 @@ struct ApplicantDemandTests {
             try await desk.send(id, "2024-03-28")
             let last = try #require(try await read(id, desk).dates.answerBy)
             #expect(last == WorkingCalendar.published.day(15, workingDaysAfter: "2024-03-28"))
+            #expect(try await read(id, desk).dates.dueOn == nil)
             let paper = try await desk.papers.papers(of: id, for: desk.clerk).first { $0.kind == .supplementNotice }
             #expect(paper?.issue?.on == "2024-03-28")
             let text = try await desk.papers.open(
@@ -101,6 +107,10 @@ struct ApplicantDemandTests {
             let letters = try await desk.papers.letters(to: stored)
             #expect(letters.map(\.kind.code) == ["supplementNotice", "abandonedNotice.notSupplemented"])
             #expect(letters.map(\.hold) == [.holds, .takenBack])
+            // Title and mark stay, the words are not given out any more.
+            await #expect(throws: PaperAccessRefusal.notFound) {
+                try await desk.papers.letter(letters[1].event, to: stored, from: "1.2.3.4", at: Instant("2024-04-28", hour: 2))
+            }
             let earlier = await refusal {
                 try await desk.act(
                     .postponeAnswer, on: id, by: .officer(desk.clerk), "2024-03-20",
@@ -149,7 +159,7 @@ struct ApplicantDemandTests {
         try await Desk.open(on: engine) { desk in
             let id = try await desk.handling("2024-03-01")
             try await desk.act(.askSupplement, on: id, by: .officer(desk.clerk), "2024-03-05", Self.asked)
-            #expect(try await read(id, desk).dates.isPaused)
+            #expect(try await !read(id, desk).dates.isPaused)
             try await desk.send(id, "2024-04-08")
             let stored = try await read(id, desk)
             #expect(stored.dates.dueOn == "2024-03-29" && !stored.dates.isPaused)
@@ -190,13 +200,16 @@ struct ApplicantDemandTests {
             let answered = try await desk.handling("2024-03-01")
             try await desk.act(.askSupplement, on: answered, by: .officer(desk.clerk), "2024-03-05", Self.asked)
             try await desk.act(.supplement, on: answered, by: .officer(desk.clerk), "2024-03-06", ["supplementText": .text("2024年")])
-            #expect(
-                await refusal {
-                    try await desk.send(answered, "2024-03-06"); try await desk.send(answered, "2024-03-06")
-                } != nil)
-            #expect(
-                try await desk.papers.papers(of: answered, for: desk.clerk).first { $0.kind == .supplementNotice }?.standing
-                    == .overtaken(by: .supplement))
+            let notice = try #require(try await desk.papers.papers(of: answered, for: desk.clerk).first { $0.kind == .supplementNotice })
+            #expect(notice.standing == .overtaken(by: .supplement))
+            let late = await refusal {
+                try await desk.papers.issue(
+                    notice.place, of: answered, expecting: 0, by: desk.clerk, from: Desk.address, at: Instant("2024-03-06", hour: 12))
+            }
+            #expect(late == "补正已经收到，这件文书不再发出，也不能再改动。")
+            // The receipt is all that waits.
+            #expect(try await desk.papers.waiting(of: [answered]) == [answered: 1])
+            try await desk.send(answered, "2024-03-06")
             #expect(try await desk.papers.waiting(of: [answered]).isEmpty)
         }
     }
@@ -228,6 +241,26 @@ struct ApplicantDemandTests {
             try await lend("2024-03-09", "2024-03-12", to: desk.reviewer)
             try await lend("2024-03-04", "2024-03-08", to: desk.signer)
             #expect(try await desk.matters.delegations(of: desk.clerk, on: "2024-03-04").count == 3)
+        }
+    }
+
+    @Test("Two windows lend the same days once", arguments: TestEngine.all)
+    func lentOnce(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            let granted = try await withThrowingTaskGroup(of: Bool.self) { group in
+                for _ in 0..<8 {
+                    group.addTask {
+                        do {
+                            try await desk.matters.delegate(
+                                to: desk.reviewer.id, from: "2024-03-04", through: "2024-03-08", by: desk.clerk, from: Desk.address,
+                                at: Instant("2024-03-04", hour: 9))
+                            return true
+                        } catch MatterAccessRefusal.delegatedAlready { return false }
+                    }
+                }
+                return try await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+            }
+            #expect(granted == 1)
         }
     }
 

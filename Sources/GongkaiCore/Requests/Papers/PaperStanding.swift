@@ -8,11 +8,13 @@ package enum PaperStanding: Sendable, Equatable {
     case signed(Day)
     /// The step was a mistake, or a newer draft took its place.
     case void
-    /// What it asks for has come, or was forgone: it is not sent out any more.
+    /// What it asks for has come, or was forgone, or the request has ended without it: it is not sent out any more.
     case overtaken(by: Overtaking)
 
     package enum Overtaking: Sendable, Equatable {
         case supplement, payment, waiver
+        /// The request was taken back; it came to its end in another way; what was decided was corrected.
+        case withdrawal, ending, correction
 
         /// Why it is not sent out.
         package var words: String {
@@ -20,6 +22,9 @@ package enum PaperStanding: Sendable, Equatable {
             case .supplement: "补正已经收到"
             case .payment: "费用已经缴纳"
             case .waiver: "费用已经免收"
+            case .withdrawal: "申请已经撤回"
+            case .ending: "申请已经办结"
+            case .correction: "不再处理的决定已经被纠正"
             }
         }
     }
@@ -56,16 +61,25 @@ extension RequestPaper {
 }
 
 extension RequestPaper {
-    /// What came in the place of what a notice asks for; nil while it is waited for.
+    /// What came in the place of a notice: what it asks for, or the end of the request; nil while it is waited for.
     private static func overtaking(_ event: MatterEvent, in matter: Matter) -> PaperStanding.Overtaking? {
         func isDone(_ action: RequestAction) -> Bool { matter.last(action).map { $0.number > event.number } ?? false }
         switch RequestAction(rawValue: event.action.code) {
         case .askSupplement where isDone(.supplement): return .supplement
         case .askFee where isDone(.pay): return .payment
         case .askFee where isDone(.waiveFee): return .waiver
+        case .closeUnanswered where matter.correction.map({ $0.number > event.number }) ?? false: return .correction
+        case let action? where ofOpen.contains(action):
+            guard let end = matter.standing.first(where: { $0.clock == .ends && $0.number > event.number }) else { return nil }
+            return end.action == RequestAction.withdraw.action ? .withdrawal : .ending
         default: return nil
         }
     }
+
+    /// Steps whose notices tell the applicant of what is still to come: once the request has ended none of them goes out.
+    package static let ofOpen: [RequestAction] = [.askSupplement, .askFee, .askStatement, .extend, .extendForVolume]
+    /// Steps by which it ends.
+    package static let ends: [RequestAction] = [.serve, .closeUnanswered, .withdraw, .terminate]
 
     /// Whether it gives the applicant days that count from the day it goes out.
     package var givesTime: Bool { self == .supplementNotice || self == .feeNotice }

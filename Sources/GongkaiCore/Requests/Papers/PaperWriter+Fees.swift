@@ -16,6 +16,7 @@ extension PaperWriter {
         demand(sum, "缴费通知书没有写明应缴金额\(sum)。请补上。")
         demand(last.chineseText, "缴费通知书没有写明缴费期限\(last.chineseText)。请补上。")
         demand("放弃申请", "缴费通知书没有告知逾期不缴费的后果。请补上。")
+        forbidNewCount()
     }
 
     /// > 行政机关依申请提供政府信息，除可以收取检索、复制、邮寄等成本费用外，不得收取其他费用。——第二十七条 (2007)

@@ -2,8 +2,10 @@
 struct PaperDemand: Sendable {
     let part: PaperFault.Part
     let words: String
-    /// The sentence for one who left them out.
+    /// The sentence for one who left them out, or wrote them.
     let why: String
+    /// Whether it must not contain them.
+    var isForbidden = false
 }
 
 /// Writes one paper from the facts: paragraph by paragraph, each with the article it rests on.
@@ -33,6 +35,19 @@ struct PaperWriter {
     /// The paper must contain these words in the end.
     mutating func demand(_ words: String, _ why: String, in part: PaperFault.Part = .paragraphs) {
         demands.append(PaperDemand(part: part, words: words, why: why))
+    }
+
+    /// The paper must not contain these words in the end.
+    mutating func forbid(_ words: String, _ why: String) {
+        demands.append(PaperDemand(part: .paragraphs, words: words, why: why, isForbidden: true))
+    }
+
+    /// What is over does not begin anew, whoever wrote so and whenever.
+    mutating func forbidNewCount() {
+        guard isOver, let due = facts.due else { return }
+        for words in ["申请之日起计算", "重新计算", "重新起算"] {
+            forbid(words, "答复期限已于\(due.chineseText)届满，不会重新计算（正文写了“\(words)”）。请改为收到后尽快答复。")
+        }
     }
 
     /// How the applicant is spoken to.

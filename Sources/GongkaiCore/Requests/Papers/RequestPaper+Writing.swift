@@ -20,7 +20,7 @@ extension RequestPaper {
         for demand in demands {
             let place = demand.part == .remedy ? paper.remedy : paper.text
             if demand.part == .remedy, place.isBlank { continue }
-            if !place.contains(demand.words) { found.append(.init(demand.part, demand.why)) }
+            if place.contains(demand.words) == demand.isForbidden { found.append(.init(demand.part, demand.why)) }
         }
         return found
     }

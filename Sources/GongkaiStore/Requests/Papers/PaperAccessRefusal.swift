@@ -15,6 +15,8 @@ package enum PaperAccessRefusal: Error, Sendable, Equatable {
     /// It gives a request up, and what was asked for was never told, or its day is not over.
     case givenUpEarly(notice: String, last: Day?)
     case notSigned
+    /// It asks for a supplement later than the law gives for asking, and nobody says why.
+    case lateReasonMissing(String)
     /// The organ has not said what its papers say of it.
     case settingMissing(String)
     case settingIncomplete([String])
@@ -41,6 +43,7 @@ package enum PaperAccessRefusal: Error, Sendable, Equatable {
         case .givenUpEarly(let notice, let last?):
             "《\(notice)》发出得晚，给申请人的期限到\(last.chineseText)为止，这件告知书不能发出。请撤销“逾期不再处理”，等到期限届满。"
         case .notSigned: "这件文书还没有签发，不能发出。请先审核、签发。"
+        case .lateReasonMissing(let words): "\(words)请填写“\(MatterField.lateReason.label)”，再编号发出。"
         case .settingMissing(let name): "\(name)还没有填写文书设置（机关代字、救济途径、联系方式），不能起草文书。请先填写。"
         case .settingIncomplete(let labels): "请填写：\(labels.joined(separator: "、"))。"
         case .markTaken(let mark): "机关代字“\(mark)”已由其他单位使用。请另定一个。"

@@ -16,6 +16,9 @@ package struct SentLetter: Sendable, Equatable {
     /// Whom to ask, as it says at its end.
     package let contact: String?
     package let hold: RequestPaper.Hold
+
+    /// Whether it can still be had: of a step that was taken back only the title and the mark stay.
+    package var isReadable: Bool { hold != .takenBack }
 }
 
 /// For the person who waits. Who calls has found the request by its number and code.
@@ -32,7 +35,8 @@ extension PaperStore {
         try await database.write { tx in
             // As things stand now: a step may have been taken back since.
             let stored = try matters.stored(try tx.requestRow(stored.row.id), in: tx)
-            guard let found = try letters(to: stored, in: tx).first(where: { $0.letter.event == event }) else {
+            guard let found = try letters(to: stored, in: tx).first(where: { $0.letter.event == event && $0.letter.isReadable })
+            else {
                 throw PaperAccessRefusal.notFound
             }
             try tx.record(

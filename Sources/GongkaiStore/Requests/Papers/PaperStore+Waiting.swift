@@ -22,6 +22,15 @@ extension PaperStore {
                                     AND answer.action IN (\(RequestAction.pay.rawValue), \(RequestAction.waiveFee.rawValue)))
                             AND NOT EXISTS (SELECT 1 FROM matter_event AS undone
                                 WHERE undone.matter_id = step.matter_id AND undone.reverses = answer.number))
+                    -- The request has ended without it, or what it tells was corrected.
+                    AND NOT EXISTS (SELECT 1 FROM matter_event AS ending
+                        WHERE ending.matter_id = step.matter_id AND ending.number > step.number
+                            AND (step.action IN \(list: RequestPaper.ofOpen.map(\.rawValue))
+                                    AND ending.action IN \(list: RequestPaper.ends.map(\.rawValue))
+                                OR step.action = \(RequestAction.closeUnanswered.rawValue)
+                                    AND ending.action = \(RequestAction.correctDecision.rawValue))
+                            AND NOT EXISTS (SELECT 1 FROM matter_event AS undone
+                                WHERE undone.matter_id = step.matter_id AND undone.reverses = ending.number))
                     AND NOT EXISTS (SELECT 1 FROM matter_event AS archived
                         WHERE archived.matter_id = step.matter_id AND archived.action = \(RequestAction.close.rawValue)
                             AND NOT EXISTS (SELECT 1 FROM matter_event AS reopened

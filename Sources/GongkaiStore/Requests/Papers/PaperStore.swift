@@ -66,16 +66,19 @@ package struct PaperStore: Sendable {
     }
 
     /// Numbers and dates a paper: from now on it stands as it is. A reply must be signed first; its day is that of the signature.
+    ///
+    /// - Parameter reason: why a supplement is asked for later than the law gives for asking, where its step does not say so.
     @discardableResult
     package func issue(
-        _ place: PaperPlace, of id: MatterID, expecting revision: Int, by officer: Officer, from address: String, at now: Instant
+        _ place: PaperPlace, of id: MatterID, expecting revision: Int, because reason: String? = nil, by officer: Officer,
+        from address: String, at now: Instant
     ) async throws -> PaperIssue {
         try await database.write { tx in
             let (writer, stored) = try writer(id, by: officer, in: tx)
             let calendar = try matters.calendars.calendars(in: tx).newest
             let issue = try tx.issue(
-                place, of: stored, expecting: revision, by: (writer.id, writer.name), writer.actor(from: address), matters.key, calendar,
-                at: now)
+                place, of: stored, expecting: revision, because: reason, by: (writer.id, writer.name), writer.actor(from: address),
+                matters.key, calendar, at: now)
             // The days that it gives begin now.
             let after = try matters.stored(stored.row, in: tx)
             if after.dates != stored.dates { try tx.derive(after.matter, of: id, after.dates, matters.kind(stored.row.kind), at: now) }

@@ -22,15 +22,15 @@ package struct PaperLine: Sendable, Equatable {
     package let issue: PaperIssue?
     /// Whether somebody has changed the draft.
     package let isChanged: Bool
+    /// How it stands with the applicant, once it has its number; nil for what is not for them, and for a reply that was not served.
+    let hold: RequestPaper.Hold?
 
-    /// That it went out and does not hold any more; nil while it does, or lies in the file.
+    /// That it went out and does not hold any more, as the applicant's page has it too; nil while it does, or lies in the file. A reply that was
+    /// numbered, not served and drafted anew never reached them and is void as well.
     package var lapsed: String? {
         guard issue != nil else { return nil }
-        return switch standing {
-        case .void where kind.isForApplicant: RequestPaper.Hold.takenBack.onFile
-        case .overtaken(by: .waiver): RequestPaper.Hold.waived.onFile
-        default: nil
-        }
+        if let hold { return hold.onFile }
+        return standing == .void && kind.isForApplicant ? RequestPaper.Hold.takenBack.onFile : nil
     }
 
     /// Its day, if it went out now: what gives days from its going out is of that day, what goes out with its step of the step's.
@@ -59,6 +59,11 @@ package struct OpenedPaper: Sendable, Equatable {
     package let changes: [PaperChange]
     /// Whether a document goes out with it, or a file came with the step.
     package let hasFiles: Bool
+    /// That it asks for a supplement later than the law gives for asking, and nobody has said why; nil where it does not.
+    var late: LateNotice? = nil
+
+    /// The same in words.
+    package var lateWords: String? { late?.words }
 
     /// That it sends the reader to an enclosure, and nothing goes out with it.
     var lacksFiles: Bool { paper.speaksOfAttachment && !hasFiles }

@@ -3,8 +3,8 @@ import GongkaiCore
 extension Transaction {
     /// Numbers and dates a paper: from now on it stands as it is.
     func issue(
-        _ place: PaperPlace, of stored: StoredMatter, expecting revision: Int?, by writer: (id: OfficerID, name: String), _ actor: Actor,
-        _ key: SealingKey, _ calendar: WorkingCalendar, at now: Instant
+        _ place: PaperPlace, of stored: StoredMatter, expecting revision: Int?, because reason: String? = nil,
+        by writer: (id: OfficerID, name: String), _ actor: Actor, _ key: SealingKey, _ calendar: WorkingCalendar, at now: Instant
     ) throws -> PaperIssue {
         let id = stored.row.id, opened = try open(place, of: stored, key, calendar, at: now), line = opened.line
         if let issue = line.issue { throw PaperAccessRefusal.goneOut(issue.words) }
@@ -18,6 +18,7 @@ extension Transaction {
         }
         try requireTold(line, of: stored, calendar)
         if let revision, opened.revision != revision { throw PaperAccessRefusal.changedMeanwhile }
+        if let late = opened.late, reason == nil { throw PaperAccessRefusal.lateReasonMissing(late.words) }
         var paper = opened.paper
         paper.day = day
         let agency = stored.row.agency
@@ -39,6 +40,7 @@ extension Transaction {
             """, expecting: 1)
         try record(
             action: "paper.issue", subject: "matter/\(id.value)", version: Int64(opened.revision + 1),
+            reason: opened.late == nil ? nil : reason,
             after: JSONText.object([
                 "paper": line.kind.code, "event": String(place.event), "number": paper.number, "on": day.text,
                 // What it says can be proved later and is told to nobody.

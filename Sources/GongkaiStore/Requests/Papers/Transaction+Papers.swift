@@ -18,7 +18,7 @@ extension Transaction {
         }
         return PaperLine(
             place: place, kind: kind, standing: RequestPaper.standing(of: event, in: stored.matter), on: event.on, issue: issue,
-            isChanged: try row?.get("revision", as: Int?.self) != nil)
+            isChanged: try row?.get("revision", as: Int?.self) != nil, hold: RequestPaper.hold(of: event, in: stored.matter))
     }
 
     /// A paper as it stands: as somebody left it, or as it follows from the step.
@@ -43,9 +43,12 @@ extension Transaction {
         }
         let day: Day = if case .signed(let day) = line.standing { day } else { line.day(at: now) }
         let facts = try paperFacts(place, of: stored, try paperSetting(of: stored.row.agency), number: nil, day: day, key, calendar)
-        let paper: OfficialPaper, faults: [PaperFault]
+        var paper: OfficialPaper
+        let faults: [PaperFault]
         do throws(PaperRefusal) {
             paper = if let last { last.paper } else { try line.kind.draft(from: facts) }
+            // A wording is judged by the day on which it would go out, and not by the one on which it was written.
+            paper.day = facts.day
             // The number comes when it goes out.
             faults = try line.kind.faults(of: paper, facts).filter { $0.part != .number }
         } catch {
@@ -53,7 +56,17 @@ extension Transaction {
         }
         return OpenedPaper(
             line: line, paper: paper, revision: last?.revision ?? 0, faults: faults, changes: try changes.map(PaperChange.init),
-            hasFiles: try hasFiles(place, of: stored, key, at: now))
+            hasFiles: try hasFiles(place, of: stored, key, at: now), late: unexplained(line, of: stored, on: day, calendar))
+    }
+
+    /// > 自收到申请之日起7个工作日内一次性告知申请人作出补正。——第三十条
+    ///
+    /// Told is who has the notice: why it is late is also said where only its going out is.
+    private func unexplained(_ line: PaperLine, of stored: StoredMatter, on day: Day, _ calendar: WorkingCalendar) -> LateNotice? {
+        guard line.kind == .supplementNotice, line.standing == .open(mayGoOut: true),
+            let step = stored.matter.events.first(where: { $0.number == line.place.event }), step[.lateReason] == nil
+        else { return nil }
+        return LateNotice(stored.matter, on: day, calendar)
     }
 
     /// Whether something goes out with a paper: with a reply what its applicant gets, with any other what came with its step.

@@ -53,12 +53,21 @@ struct CaseStep: ShownStep {
     func fee(_ values: [String: FieldValue]) -> [String] { form?.fee(values)?.words ?? [] }
 
     var hints: [String] {
-        if action == MatterAction.reverse, matter.standing.last?.action == RequestAction.closeUnanswered.action {
-            return ["撤销以后，系统不会因为同一个期限再次关闭这件申请。要再给申请人时间的，请接着办理“\(RequestAction.postponeAnswer.words)”。"]
+        switch RequestAction(rawValue: action.code) {
+        case .askSupplement:
+            return [sendAtOnce(.supplement, "补正告知书")] + [LateNotice(matter, on: now.day, calendar)?.words].compactMap(\.self)
+        case .askFee: return [sendAtOnce(.fee, "缴费通知书")]
+        default: break
         }
-        guard action == RequestAction.askSupplement.action else { return [] }
-        let late = LateNotice(matter, on: now.day, calendar)
-        return ["补正的期限从补正告知书编号发出之日起算，请办理后随即发出。"] + [late?.words].compactMap(\.self)
+        guard action == MatterAction.reverse, let mistake = matter.standing.last,
+            mistake.action == RequestAction.closeUnanswered.action
+        else { return [] }
+        let more = mistake.before == RequestState.supplementAsked.state ? "要再给申请人时间的，请接着办理“\(RequestAction.postponeAnswer.words)”。" : ""
+        return ["撤销以后，系统不会因为同一个期限再次关闭这件申请。" + more]
+    }
+
+    private func sendAtOnce(_ ground: ClockGround, _ notice: String) -> String {
+        "\(ground.name)的期限从\(notice)编号发出之日起算，答复期限也到那时才停止。请办理后随即发出。"
     }
 
     var wholeFields: Set<String> { Set(StepForm.ofWaivers.map(\.code)) }

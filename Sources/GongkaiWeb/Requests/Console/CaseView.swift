@@ -105,7 +105,7 @@ struct CaseView: Sendable {
     /// What waits for the notice that asks the applicant for something.
     var untold: String? {
         guard let demand = matter.demand(newest), !demand.isTold else { return nil }
-        return "《\(demand.notice)》发出以前，\(demand.name)的期限不起算，也不能因为逾期而不再处理"
+        return "《\(demand.notice)》发出以前，答复期限照常计算，\(demand.name)的期限不起算，也不能因为逾期而不再处理"
     }
 
     var noClock: String {

@@ -16,9 +16,11 @@ struct StepOutlook: MatterOutlook {
         case (.ended, .ended): return isBrief ? nil : "期限已经结束，不受影响。"
         case (_, .ended): return ending(old, new)
         // What is over stands for nothing and begins no more.
-        case (.running, .suspended) where new.dueOn != nil, (.suspended, .suspended) where new.dueOn != nil,
-            (.running, .waiting) where new.dueOn != nil:
+        case (.running, .suspended) where isOver(new), (.suspended, .suspended) where isOver(new), (.running, .waiting) where isOver(new):
             return over(new)
+        // Nothing was asked before the notice is out.
+        case (.running, .waiting) where new.dueOn != nil:
+            return "通知发出后期限停止计算，收到后从收到那天起重新计算。" + (new.dueOn.map { "现在最晚\($0.chineseText)答复\(left(until: $0))。" } ?? "")
         case (.running, .suspended): return "期限停止计算，等对方答复后接着算。"
         case (_, .suspended(let open)): return "期限仍停止计算，还要等\(open.count)方答复。"
         case (.running, .waiting): return "期限停止计算，收到后从收到那天起重新计算。" + (old.dueOn.map { "现在最晚\($0.chineseText)答复\(left(until: $0))。" } ?? "")
@@ -30,6 +32,8 @@ struct StepOutlook: MatterOutlook {
         guard let due = new.dueOn else { return "办理后没有答复期限。" }
         return "答复期限\(old.dueOn == nil ? "为" : "改为")\(due.chineseText)\(left(until: due))\(new.isProvisional ? "，是暂定日期" : "")。"
     }
+
+    private func isOver(_ dates: MatterDates) -> Bool { dates.dueOn.map { $0 < now.day } ?? false }
 
     private func over(_ dates: MatterDates) -> String? {
         dates.dueOn.map { due in

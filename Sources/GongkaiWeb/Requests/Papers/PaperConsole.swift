@@ -48,15 +48,18 @@ struct PaperConsole {
 
     @Sendable func issue(_ request: Request, _ context: StaffContext) async throws -> Response {
         let matter = try await matter(context), place = try place(context)
+        let typed = context.form[MatterField.lateReason.code] ?? ""
+        let reason = typed.allSatisfy(\.isWhitespace) ? nil : String(typed.prefix(500))
         do {
             try await papers.issue(
-                place, of: matter.row.id, expecting: context.form["revision"].flatMap { Int($0) } ?? -1, by: context.officer,
-                from: context.actor.address, at: site.now())
+                place, of: matter.row.id, expecting: context.form["revision"].flatMap { Int($0) } ?? -1, because: reason,
+                by: context.officer, from: context.actor.address, at: site.now())
         } catch PaperAccessRefusal.changedMeanwhile {
             let page = PaperPage(try await open(place, of: matter, context), of: matter, for: context.officer)
             return site.again(page, "您打开以后，其他人改动了这件文书，没有发出。下面是最新内容：请重新核对后再发出。", request, context)
-        } catch PaperAccessRefusal.faulty {
-            let page = PaperPage(try await open(place, of: matter, context), of: matter, for: context.officer, wasRefused: true)
+        } catch PaperAccessRefusal.faulty, PaperAccessRefusal.lateReasonMissing {
+            let page = PaperPage(
+                try await open(place, of: matter, context), of: matter, for: context.officer, reason: reason, wasRefused: true)
             return site.refused(page, request, context)
         }
         return site.lead(to: place.path(of: matter), saying: .paperIssued)
@@ -113,7 +116,7 @@ extension PaperAccessRefusal: RefusedInWords {
         switch self {
         case .notFound: 404
         case .notForReaders: 403
-        case .settingIncomplete, .unwritten, .faulty, .servedWithoutNumber, .servedWithoutFiles: 422
+        case .settingIncomplete, .unwritten, .faulty, .lateReasonMissing, .servedWithoutNumber, .servedWithoutFiles: 422
         case .changedMeanwhile, .goneOut, .reviewed, .void, .overtaken, .givenUpEarly, .notSigned, .settingMissing, .markTaken: 409
         }
     }

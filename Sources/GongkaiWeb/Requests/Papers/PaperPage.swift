@@ -51,12 +51,17 @@ struct PaperPage: FormPage {
     let token: String
     let revision: String
     let rows: [FormRow]
+    /// Why it goes out late, where somebody must say so.
+    let late: [FormRow]
     let changes: [String]
     let hasChanges: Bool
     private let wasRefused: Bool
 
-    /// `form`: what was typed and not saved. `wasRefused`: it was to go out with its faults.
-    init(_ opened: OpenedPaper, of matter: StoredMatter, for officer: Officer, form: PaperForm? = nil, wasRefused: Bool = false) {
+    /// `form`: what was typed and not saved. `reason`: why it goes out late. `wasRefused`: it was to go out with its faults.
+    init(
+        _ opened: OpenedPaper, of matter: StoredMatter, for officer: Officer, form: PaperForm? = nil, reason: String? = nil,
+        wasRefused: Bool = false
+    ) {
         let id = "\(matter.row.id.value)", place = opened.line.place.text
         title = opened.line.kind.name
         breadcrumb = PaperListPage.way(to: matter)
@@ -83,13 +88,20 @@ struct PaperPage: FormPage {
         token = officer.csrfToken
         revision = "\(opened.revision)"
         rows = PaperForm.rows(form?.paper ?? opened.paper, faults: opened.faults)
+        late = opened.lateWords.map { [Self.lateRow($0, reason, isMissing: wasRefused && reason == nil)] } ?? []
         changes = opened.changes.map { "\($0.at.minuteText)，\($0.by)" }
         hasChanges = !changes.isEmpty
         self.wasRefused = wasRefused
     }
 
+    private static func lateRow(_ words: String, _ reason: String?, isMissing: Bool) -> FormRow {
+        let field = MatterField.lateReason
+        return .area(
+            field.code, field.label, reason ?? "", hint: words, error: isMissing ? "请填写\(field.label)。" : nil, longest: 500)
+    }
+
     /// Told at the head only where the paper was to go out.
-    var mistakes: [Mistake] { wasRefused ? rows.mistakes : [] }
+    var mistakes: [Mistake] { wasRefused ? (late + rows).mistakes : [] }
     var undone: String { "没有发出" }
 
     private init(rows: [FormRow]) {
@@ -101,6 +113,7 @@ struct PaperPage: FormPage {
         (faults, hasFaults, warning, mayChange, mayIssue) = (["没有正文。"], true, "没有附件。", true, true)
         (action, issueAction, token, revision, changes, hasChanges) = ("/a", "/i", "t", "1", ["昨天，王芳"], true)
         self.rows = rows
+        late = [.area("lateReason", "逾期告知的原因", "核对后才发现", hint: "收到申请已经9个工作日。", error: "请填写。", longest: 500)]
         wasRefused = true
     }
 

@@ -165,7 +165,7 @@ extension ProgressPage {
         self.letters = letters.reversed().map { letter in
             Letter(
                 title: letter.title, reference: letter.number, day: letter.on.chineseText,
-                href: isPrinting ? Route.requestLetter.path("\(letter.event)").text : nil, hold: letter.hold.words)
+                href: isPrinting && letter.isReadable ? Route.requestLetter.path("\(letter.event)").text : nil, hold: letter.hold.words)
         }
         hasLetters = !letters.isEmpty
         self.isPrinting = isPrinting

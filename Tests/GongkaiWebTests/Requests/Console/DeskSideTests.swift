@@ -18,6 +18,7 @@ import Testing
             try await desk.act(
                 .askSupplement, on: asked, by: .officer(desk.clerk), "2024-03-04",
                 ["what": .text("哪年"), "reason": .text("不明确"), "answerBy": .day("2024-03-22")])
+            try await desk.send(asked, "2024-03-04")
             let clerk = try await web.browser("clerk"), page = "/console/requests/deadlines"
             #expect(try await clerk.get(page).says("您还没有日历地址"))
             func renew() async throws -> String {

@@ -25,7 +25,43 @@ struct LateStepTests {
             let done = try await web.take(.askSupplement, on: id, Self.notice + [("lateReason", "核对后才发现")], in: clerk)
             #expect(done.status == .seeOther)
             let page = try await clerk.get(DeskWeb.path(id))
-            #expect(page.says("暂停计算") && page.says("核对后才发现") && page.says("还没有编号发出"))
+            #expect(page.says("还剩11个工作日") && page.says("核对后才发现") && page.says("还没有编号发出") && page.says("答复期限照常计算"))
+            #expect(page.says("通知书还没有发出，期限不停止") && page.says("尚未停止"))
+            try await web.desk.send(id, DeskWeb.today)
+            #expect(try await clerk.get(DeskWeb.path(id)).says("暂停计算"))
+        }
+    }
+
+    @Test("Before the notice is out nothing stops, and the form says so, for supplements and fees", arguments: TestEngine.all)
+    func untold(on engine: TestEngine) async throws {
+        try await DeskWeb.open(on: engine) { web in
+            let clerk = try await web.browser("clerk"), id = try await web.desk.handling("2024-03-01")
+            let supplement = try await clerk.get(DeskWeb.path(id) + "/askSupplement"),
+                fee = try await clerk.get(DeskWeb.path(id) + "/askFee")
+            #expect(supplement.says("通知发出后期限停止计算") && !supplement.says("届满"))
+            #expect(fee.says("通知发出后期限停止计算") && fee.says("缴费的期限从缴费通知书编号发出之日起算"))
+            // On the last day there is time still.
+            let last = try await web.desk.handling("2024-01-31")
+            let asked = try await clerk.get(DeskWeb.path(last) + "/askThirdParty")
+            #expect(asked.says("期限停止计算，等对方答复后接着算") && !asked.says("届满，"))
+        }
+    }
+
+    @Test("A supplement notice sent after the time for asking wants a reason beside its button", arguments: TestEngine.all)
+    func sentLate(on engine: TestEngine) async throws {
+        try await DeskWeb.open(on: engine) { web in
+            try await web.desk.setPapers(at: Instant("2024-02-20", hour: 8))
+            let clerk = try await web.browser("clerk"), id = try await web.desk.handling("2024-02-20")
+            let step = try await web.desk.act(
+                .askSupplement, on: id, by: .officer(web.desk.clerk), "2024-02-22",
+                ["what": .text("哪一年的计划"), "reason": .text("年份不明"), "answerBy": .day("2024-03-15")])
+            let paper = DeskWeb.path(id) + "/papers/\(step.event.number)", page = try await clerk.get(paper)
+            #expect(page.says("name=\"lateReason\"") && page.says("收到申请已经9个工作日"))
+            let hidden = [("token", page.hidden("token")), ("revision", page.hidden("revision"))]
+            let bare = try await clerk.post(paper + "/issue", hidden + [("lateReason", " ")])
+            #expect(bare.status == .unprocessableContent && bare.says("请填写逾期告知的原因") && bare.says("lateReason-error"))
+            #expect(try await clerk.post(paper + "/issue", hidden + [("lateReason", "承办人住院")]).status == .seeOther)
+            #expect(!(try await clerk.get(paper).says("name=\"lateReason\"")))
         }
     }
 
@@ -38,6 +74,8 @@ struct LateStepTests {
             let asked = try await clerk.get(DeskWeb.path(id) + "/askThirdParty")
             #expect(asked.says("期限不停止，也不重新计算"))
             #expect(try await web.take(.askSupplement, on: id, Self.notice + [("lateReason", "核对后才发现")], in: clerk).status == .seeOther)
+            #expect(try await clerk.get(DeskWeb.path(id)).says("通知书还没有发出，期限不停止"))
+            try await web.desk.send(id, DeskWeb.today)
             let page = try await clerk.get(DeskWeb.path(id))
             #expect(page.says("期限已过，不停止") && !page.says("期限停止"))
             #expect(page.says("已超期7个工作日") && page.says("不重新起算") && page.says("期限届满（2024-02-22）以后的2024-03-04才发出"))

@@ -57,6 +57,7 @@ import Testing
             try await world.desk.act(
                 .askSupplement, on: id, by: .officer(world.desk.clerk), Self.day,
                 ["what": .text("请写明是哪一年的"), "reason": .text("无法查找"), "answerBy": .day("2026-03-04")], hour: 11)
+            try await world.desk.send(id, Self.day, hour: 11)
             world.web.clock.advance(seconds: 3 * 3_600)
             // The pass is over by then.
             _ = try await world.follow(browser, filed.number, filed.code)
