@@ -44,6 +44,15 @@ package struct Matter: Sendable, Equatable {
 
     package func branch(_ number: Int) -> MatterBranch? { branches.first { $0.number == number } }
 
+    /// Whether somebody took back on a day what the program had done in a branch: it waits until the next day before it does so again, so that what was
+    /// answered after all can be entered.
+    package func isTakenBack(_ action: MatterAction, in branch: Int, on day: Day) -> Bool {
+        events.contains { event in
+            guard let mistake = event.reverses, event.at.day == day, event.author != .program else { return false }
+            return events.contains { $0.number == mistake && $0.action == action && $0.branch == branch }
+        }
+    }
+
     /// Whether somebody took back that the program had closed the matter because `last` was over: then it is not closed again for that day.
     package func isLeftOpen(_ action: MatterAction, after last: Day) -> Bool {
         events.contains { event in

@@ -79,11 +79,12 @@ extension MatterStore {
 
 extension Matter {
     /// Whether the day is over that was named to whoever a step answers for; a closing that somebody took back because of that day is not
-    /// repeated.
+    /// repeated, and what lapsed in a branch not on the same day.
     fileprivate func isOverdue(_ button: MatterButton, _ dates: MatterDates, on day: Day) -> Bool {
         let waited = clock.marks.last.map { if case .asks = $0.effect { true } else { false } } ?? false
         let named = button.branch.flatMap(branch)?[.answerBy]?.day ?? (waited ? dates.answerBy : nil) ?? self[.answerBy]?.day
         guard let named, named < day else { return false }
-        return button.branch != nil || !isLeftOpen(button.action, after: named)
+        if let branch = button.branch { return !isTakenBack(button.action, in: branch, on: day) }
+        return !isLeftOpen(button.action, after: named)
     }
 }
