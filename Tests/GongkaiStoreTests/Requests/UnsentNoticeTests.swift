@@ -75,7 +75,9 @@ struct UnsentNoticeTests {
         }
     }
 
-    @Test("A consultation whose lapse was taken back lapses again the next day, unless an answer is entered before", arguments: TestEngine.all)
+    @Test(
+        "A consultation whose lapse was taken back lapses again the next day, unless an answer is entered before", arguments: TestEngine.all
+    )
     func lapsesAgain(on engine: TestEngine) async throws {
         try await Desk.open(on: engine) { desk in
             let id = try await desk.handling("2024-03-01")
