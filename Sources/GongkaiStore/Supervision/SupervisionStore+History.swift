@@ -22,6 +22,8 @@ package struct SupervisedHistory: Sendable {
     package let reasons: [Int: String]
     package let cards: [StoredCard]
     package let limits: [SupervisionLimit]
+    /// Complaints that the supervision found to be right.
+    package let complaints: [UpheldComplaint]
 }
 
 extension SupervisionStore {
@@ -60,7 +62,7 @@ extension SupervisionStore {
                 log: EventLogCase(number: number, unit: code, events: events, cards: one.cards), terms: terms, names: names,
                 reasons: reasons,
                 cards: try tx.storedCards("matter_id = \(id) AND on_day <= \(day)", asOf: day),
-                limits: limits)
+                limits: limits, complaints: try tx.upheldComplaints(of: id, upTo: day))
         }
     }
 }
