@@ -34,7 +34,7 @@ package enum CaseDeed: UInt8, Sendable {
                 case .lapsePromised: .lapsePromised
                 case .startStep: .startStep
                 case .finishStep: .finishStep
-                case .beginProcedure: .beginProcedure
+                case .beginProcedure, .beginLongerProcedure: .beginProcedure
                 case .endProcedure: .endProcedure
                 case .extend: .extend
                 case .submit: .submit

@@ -16,10 +16,14 @@ package struct CaseMark: Sendable, Equatable {
         package static let closed = Flags(rawValue: 128)
         /// Ended in the name of the applicant by an officer.
         package static let withdrawnByStaff = Flags(rawValue: 256)
+        /// A special procedure that the head of the unit lets last until the day it names.
+        package static let allowedLonger = Flags(rawValue: 512)
     }
 
     package let number: Int32
     package let deed: CaseDeed
+    /// The place of a special procedure's kind in their list.
+    package var procedure: UInt8 = 0
     package var flags: Flags
     /// The legal day.
     package let on: Int32
@@ -82,6 +86,8 @@ extension CaseMark {
         case .noticeAgain, .reject, .refuse: if !isReasoned { flags.insert(.reasonMissing) }
         case .startStep, .beginProcedure:
             value = Int32(event[.step]?.text.flatMap { code in terms.steps.firstIndex { $0.code == code } } ?? -1)
+            procedure = UInt8(event[.procedure]?.text.flatMap(CaseProcedure.init)?.index ?? 0)
+            if event.action == CaseAction.beginLongerProcedure.action { flags.insert(.allowedLonger) }
         case .finishStep: if event[.stepResult]?.text == "refused" { flags.insert(.stepRefused) }
         case .extend: value = Int32(event.values[MatterField.extensionDaysCode]?.number ?? 0)
         case .bill:

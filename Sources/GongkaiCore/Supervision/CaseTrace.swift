@@ -24,6 +24,8 @@ package struct CaseTrace: Sendable, Equatable {
     package let countsWorkingDays: Bool
     package let promisedDays: Int32
     package let steps: [Step]
+    /// How long special procedures may take, by the places of their kinds.
+    package let procedures: [TimeLimit]
     package let marks: [CaseMark]
 
     package init(key: Int64, unit: AgencyID, _ terms: CaseTerms, marks: [CaseMark]) {
@@ -35,6 +37,7 @@ package struct CaseTrace: Sendable, Equatable {
         statutoryDays = Int32(terms.statutory.days)
         countsWorkingDays = terms.statutory.unit == .working
         promisedDays = Int32(terms.promisedDays)
+        procedures = CaseProcedure.allCases.map(terms.limit(of:))
         steps = terms.steps.map { step in
             var after: UInt64 = 0
             for code in step.after {
@@ -56,6 +59,7 @@ package struct CaseTrace: Sendable, Equatable {
         countsWorkingDays = other.countsWorkingDays
         promisedDays = other.promisedDays
         steps = other.steps
+        procedures = other.procedures
         self.marks = marks
     }
 
@@ -70,5 +74,15 @@ package struct CaseTrace: Sendable, Equatable {
             return nil
         }
         self.init(key: key, unit: agency, terms, marks: events.map { CaseMark($0, terms) })
+    }
+}
+
+extension SuspendedTime {
+    /// Begins the procedure of a mark. `limits`: of each kind, by its place.
+    mutating func begin(_ mark: CaseMark, _ limits: [TimeLimit]) -> Day {
+        let kind = CaseProcedure.allCases[Int(mark.procedure)]
+        return begin(
+            kind, branch: Int(mark.branch), on: Day(number: Int(mark.on)), within: limits[kind.index],
+            allowed: mark.flags.contains(.allowedLonger) && mark.until > 0 ? Day(number: Int(mark.until)) : nil)
     }
 }

@@ -23,12 +23,12 @@ package struct ColumnWatch: Sendable, Equatable {
             let next = changes.dropFirst(position + 1).first
             for rule in book.rules where rule.measure == .columnUpdate {
                 guard case .late(let days) = rule.bound else { continue }
-                let on = calendar.day(days, workingDaysAfter: due).adding(days: 1)
+                let end = calendar.day(days, workingDaysAfter: due), on = end.adding(days: 1)
                 guard on <= last, next.map({ $0 >= on }) ?? true, rule.isInForce(on: on) else { continue }
                 cards.append(
                     SupervisionCard(
                         subject: key, rule: rule.code, version: rule.version, signal: rule.signal, measure: .columnUpdate, on: on,
-                        events: [position + 1], from: change, due: due, value: 0, unit: unit, person: nil, points: rule.points,
+                        events: [position + 1], from: change, due: end, value: 0, unit: unit, person: nil, points: rule.points,
                         head: rule.head))
             }
         }

@@ -84,7 +84,7 @@ extension EventLogCase {
             case .startStep:
                 lifecycle = .start
                 activity = "环节：" + (event[.step]?.text.flatMap(terms.step)?.name ?? "")
-            case .beginProcedure:
+            case .beginProcedure, .beginLongerProcedure:
                 lifecycle = .start
                 activity = "特别程序：" + (event[.procedure]?.text.flatMap(CaseProcedure.init)?.words ?? "")
             case .finishStep, .endProcedure: activity = event.branch.flatMap { names[$0] } ?? activity
@@ -110,7 +110,7 @@ extension EventLogCase {
         }
         switch action {
         case .finishStep: return "环节承办人"
-        case .noticeAgain, .extend, .returnDecision: return "签发人"
+        case .noticeAgain, .beginLongerProcedure, .extend, .returnDecision: return "签发人"
         case .grant, .refuse: return event.before == CaseState.deciding.state ? "签发人" : "承办人"
         case .recordComplaint: return "审核人"
         case .startStep, .beginProcedure, .endProcedure, .submit, .issueCertificate, .terminate: return "承办人"

@@ -5,7 +5,8 @@ extension CaseTrace {
     package func earlyFinish(_ calendar: WorkingCalendar = .published) -> ScoreInput? {
         guard !isImmediate, promisedDays > 0 else { return nil }
         let reversed = Set(marks.map(\.reverses))
-        var pauses: [(branch: Int32, from: Day)] = []
+        var pauses: [(branch: Int32, from: Day, last: Day)] = []
+        var suspended = SuspendedTime(calendar)
         var stood: [ClockFacts.Pause] = []
         var accepted: Day?
         var received: Day?
@@ -19,10 +20,12 @@ extension CaseTrace {
             case .receive: received = day
             case .accept: accepted = day
             case .deem: accepted = received ?? day
-            case .beginProcedure: pauses.append((mark.branch, day))
+            case .beginProcedure: pauses.append((mark.branch, day, suspended.begin(mark, procedures)))
             case .endProcedure:
                 guard let index = pauses.firstIndex(where: { $0.branch == mark.branch }) else { continue }
-                stood.append(ClockFacts.Pause(.specialProcedure, from: pauses.remove(at: index).from, through: day))
+                let pause = pauses.remove(at: index)
+                suspended.end(branch: Int(mark.branch), on: day)
+                stood.append(ClockFacts.Pause(.specialProcedure, from: pause.from, through: min(day, pause.last)))
             case .grant, .refuse:
                 guard let accepted else { return nil }
                 let count = DayCount(unit: countsWorkingDays ? .working : .calendar, calendar: calendar)

@@ -22,10 +22,12 @@ package struct SupervisionCard: Sendable, Hashable {
     /// What it costs, by the version of the rule that found it.
     package let points: Int
     package let head: String
+    /// For a yellow card that was not put right in time: the rule that issued it.
+    package let yellow: String?
 
     package init(
         subject: Int64, rule: String, version: Int, signal: SupervisionSignal, measure: SupervisionMeasure, on: Day, events: [Int],
-        from: Day?, due: Day?, value: Int, unit: AgencyID, person: OfficerID?, points: Int, head: String
+        from: Day?, due: Day?, value: Int, unit: AgencyID, person: OfficerID?, points: Int, head: String, yellow: String? = nil
     ) {
         self.subject = subject
         self.rule = rule
@@ -41,14 +43,17 @@ package struct SupervisionCard: Sendable, Hashable {
         self.person = person
         self.points = points
         self.head = head
+        self.yellow = yellow
     }
 
     /// Why, as pages show it.
     package var words: String {
-        switch (from, due) {
+        let what = yellow.map { "黄牌“\($0)”的改正期限" } ?? measure.words
+        return switch (from, due) {
         case (let from?, let due?) where signal == .warning && on <= due:
-            "\(measure.words)自\(from.chineseText)起算，最后一日为\(due.chineseText)，到\(on.chineseText)还没有完成。"
-        case (let from?, let due?): "\(measure.words)自\(from.chineseText)起算，最后一日为\(due.chineseText)，到期没有完成。"
+            "\(what)自\(from.chineseText)起算，最后一日为\(due.chineseText)，到\(on.chineseText)还没有完成。"
+        case (let from?, let due?): "\(what)自\(from.chineseText)起算，最后一日为\(due.chineseText)，到期没有完成。"
+        case _ where events.isEmpty: "监察机关于\(on.chineseText)核实：\(measure.found(value))。"
         default: "\(on.chineseText)登记的第\(events.map(String.init).joined(separator: "、"))步：\(measure.found(value))。"
         }
     }
@@ -59,6 +64,7 @@ package struct SupervisionCard: Sendable, Hashable {
             String(subject), rule, String(version), signal.rawValue, on.text, events.map(String.init).joined(separator: "+"),
             from?.text ?? "",
             due?.text ?? "", String(value), String(unit.value), person.map { String($0.value) } ?? "", String(points), head,
+            yellow ?? "",
         ].joined(separator: ",")
     }
 

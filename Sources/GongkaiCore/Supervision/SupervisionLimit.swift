@@ -5,7 +5,7 @@ package struct SupervisionLimit: Sendable, Equatable {
     package let step: Int?
     package let from: Day
     package let due: Day
-    /// A special procedure stops it: the last day is put off by as long as that lasts.
+    /// A special procedure stops it: the last day is the latest there can be.
     package let stands: Bool
 }
 
@@ -16,7 +16,7 @@ extension SupervisionReplay {
             let ofStep = span.measure == .step || span.measure == .forwarding
             return SupervisionLimit(
                 measure: span.measure, step: ofStep ? Int(span.place) : nil, from: Day(number: Int(span.from)),
-                due: Day(number: Int(span.due)), stands: span.stands)
+                due: Day(number: Int(span.due)), stands: span.stands && span.standsUntil >= lookedAt)
         }.sorted { ($0.due.number, $0.measure.index) < ($1.due.number, $1.measure.index) }
     }
 

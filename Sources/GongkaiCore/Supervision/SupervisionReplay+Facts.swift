@@ -5,7 +5,8 @@ extension SupervisionReplay {
             fired[group[place]] = true
             cards.append(
                 card(
-                    rules[place], trace, on: mark.recordedOn, events: [Int(mark.number)], from: nil, due: nil, value: value, unit: unit,
+                    rules[place], trace, on: mark.recordedOn, events: mark.number == 0 ? [] : [Int(mark.number)], from: nil, due: nil,
+                    value: value, unit: unit,
                     person: mark.person == 0 ? handler : mark.person))
         }
     }
@@ -44,7 +45,7 @@ extension SupervisionReplay {
     /// A case that is late and ends in the name of its applicant, by somebody else's hand.
     mutating func observeLateWithdrawal(_ mark: CaseMark, _ trace: CaseTrace) {
         let limits: [SupervisionMeasure] = [.acceptance, .promised, .statutory]
-        let due = spans.filter { limits.contains($0.measure) && !$0.stands && $0.due < mark.recordedOn }.map(\.due).min()
+        let due = spans.filter { limits.contains($0.measure) && $0.due < mark.recordedOn }.map(\.due).min()
         guard let due else { return }
         let days = calendar.workingDays(after: Day(number: Int(due)), through: Day(number: Int(mark.recordedOn)))
         find(.withdrawnLate, max(1, days), mark, trace)

@@ -19,11 +19,11 @@ extension SupervisionReplay {
         case .handInPromised, .lapsePromised: close(.promisedMaterial, mark.branch)
         case .startStep: startStep(mark, trace)
         case .finishStep: finishStep(mark, trace)
-        case .beginProcedure: beginProcedure(mark)
+        case .beginProcedure: beginProcedure(mark, trace)
         case .endProcedure: endProcedure(mark)
         case .extend:
             // Told when the first limit was over it is no extension.
-            for index in spans.indices where spans[index].measure == .statutory && (spans[index].stands || mark.on <= spans[index].due) {
+            for index in spans.indices where spans[index].measure == .statutory && mark.on <= spans[index].due {
                 spans[index].days += mark.value
                 spans[index].knownOn = mark.recordedOn
                 settle(index)
@@ -83,25 +83,48 @@ extension SupervisionReplay {
         if isAccepted { forward(mark, trace) }
     }
 
-    mutating func beginProcedure(_ mark: CaseMark) {
-        pauses.append((mark.branch, mark.value, mark.on))
-        for index in spans.indices where spans[index].isStopped(by: mark.value) && !spans[index].stands {
-            // What is over already is not put off.
-            if target(spans[index]) > number(mark.on, spans[index].isWorking) { spans[index].standsSince = max(mark.on, spans[index].from) }
-        }
+    mutating func beginProcedure(_ mark: CaseMark, _ trace: CaseTrace) {
+        let last = suspended.begin(mark, trace.procedures)
+        let pause = (branch: mark.branch, step: mark.value, from: mark.on, last: Int32(last.number))
+        pauses.append(pause)
+        for index in spans.indices where spans[index].isStopped(by: mark.value) { stand(index, from: mark.on, until: pause.last) }
         if mark.until > 0 { open(.procedure, mark, place: mark.branch, until: mark.until) }
+    }
+
+    /// A limit stands still, and its last day is put off by as long as that may last at the most. What is over already is not put off.
+    mutating func stand(_ index: Int, from: Int32, until: Int32) {
+        let begin = max(from, spans[index].from)
+        guard until > begin, target(spans[index]) > number(begin, spans[index].isWorking) else { return }
+        if spans[index].stands, begin > spans[index].standsUntil { resume(index) }
+        if spans[index].stands {
+            spans[index].standsUntil = max(spans[index].standsUntil, until)
+        } else {
+            spans[index].standsSince = begin
+            spans[index].standsUntil = until
+        }
+        settle(index)
+    }
+
+    /// It runs on after the day until which it stood.
+    mutating func resume(_ index: Int) {
+        spans[index].stood = stood(spans[index])
+        spans[index].standsSince = .min
+        spans[index].standsUntil = .min
     }
 
     mutating func endProcedure(_ mark: CaseMark) {
         close(.procedure, mark.branch)
+        suspended.end(branch: Int(mark.branch), on: Day(number: Int(mark.on)))
+        guard let ended = pauses.first(where: { $0.branch == mark.branch }) else { return }
         pauses.removeAll { $0.branch == mark.branch }
-        for index in spans.indices where spans[index].stands {
-            if pauses.contains(where: { spans[index].isStopped(by: $0.step) }) { continue }
-            let isWorking = spans[index].isWorking
-            spans[index].stood += max(0, number(mark.on, isWorking) - number(spans[index].standsSince, isWorking))
-            spans[index].standsSince = .min
-            spans[index].knownOn = mark.recordedOn
+        for index in spans.indices where spans[index].stands && spans[index].isStopped(by: ended.step) {
+            let due = spans[index].due
+            let others = pauses.filter { spans[index].isStopped(by: $0.step) }.map(\.last).max()
+            // One that was over its time has ended for the limit long ago.
+            if ended.last >= spans[index].standsUntil { spans[index].standsUntil = max(min(mark.on, ended.last), others ?? .min) }
+            if others == nil { resume(index) }
             settle(index)
+            if spans[index].due != due { spans[index].knownOn = mark.recordedOn }
         }
     }
 
@@ -125,7 +148,7 @@ extension SupervisionReplay {
         spans.append(span)
         let index = spans.count - 1
         if until == nil { settle(index) }
-        if stops, let pause = pauses.first(where: { span.isStopped(by: $0.step) }) { spans[index].standsSince = max(pause.from, span.from) }
+        if stops { for pause in pauses where span.isStopped(by: pause.step) { stand(index, from: pause.from, until: pause.last) } }
     }
 
     mutating func close(_ measure: SupervisionMeasure, _ place: Int32 = -1) {
@@ -133,7 +156,13 @@ extension SupervisionReplay {
     }
 
     /// The number of the last counted day.
-    func target(_ span: SupervisionSpan) -> Int32 { number(span.from, span.isWorking) + span.days + span.stood }
+    func target(_ span: SupervisionSpan) -> Int32 { number(span.from, span.isWorking) + span.days + stood(span) }
+
+    /// Counted days that do not count: those it stood, and those it will stand at the most.
+    func stood(_ span: SupervisionSpan) -> Int32 {
+        guard span.stands else { return span.stood }
+        return span.stood + max(0, number(span.standsUntil, span.isWorking) - number(span.standsSince, span.isWorking))
+    }
 
     func number(_ day: Int32, _ isWorking: Bool) -> Int32 {
         isWorking ? Int32(calendar.workingDayNumber(through: Day(number: Int(day)))) : day

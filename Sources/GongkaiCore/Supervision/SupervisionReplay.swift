@@ -14,18 +14,26 @@ package struct SupervisionReplay: Sendable {
     /// Rules of one code share one: they fire once a case, whatever their version.
     let group: [Int]
     let groups: Int
+    /// Those places by the codes of the rules.
+    let groupOf: [String: Int]
     let inForce: [ClosedRange<Int32>]
     let bounds: [SupervisionRule.Bound]
     let limits: SupervisionLimits
 
     // What is known of the case at hand.
     var spans: [SupervisionSpan] = []
-    var pauses: [(branch: Int32, step: Int32, from: Int32)] = []
+    /// Special procedures that last, with the last day that each keeps out of the count.
+    var pauses: [(branch: Int32, step: Int32, from: Int32, last: Int32)] = []
+    var suspended: SuspendedTime
     var fired: [Bool] = []
     var inScope: [Bool] = []
     var cards: [SupervisionCard] = []
     /// Yellow cards whose limit may still be open: what was passed, and when.
-    var yellows: [(measure: SupervisionMeasure, place: Int32, event: Int32, on: Int32)] = []
+    var yellows: [(rule: Int, measure: SupervisionMeasure, place: Int32, event: Int32, on: Int32)] = []
+    /// The days on which yellow cards were withdrawn, by the numbers of their codes.
+    var withdrawn: [Int32] = []
+    /// The day up to which it looks.
+    var lookedAt = Int32.min
     var reversed: [Int32] = []
     var floor = Int32.min
     var unit: Int64 = 0
@@ -60,16 +68,21 @@ package struct SupervisionReplay: Sendable {
         self.byMeasure = byMeasure
         self.group = group
         groups = codes.count
+        groupOf = codes
+        suspended = SuspendedTime(calendar)
     }
 
     /// The cards of one case in the order of their days, looking at what was recorded up to and including `last`.
-    package mutating func cards(of trace: CaseTrace, upTo last: Day) -> [SupervisionCard] {
+    package mutating func cards(of trace: CaseTrace, upTo last: Day, _ acts: SupervisionActs = SupervisionActs()) -> [SupervisionCard] {
         begin(trace)
         let end = Int32(last.number)
-        var adopted = 0, read = 0
+        lookedAt = end
+        for (rule, day) in acts.withdrawn { if let place = groupOf[rule], day <= last { withdrawn[place] = Int32(day.number) } }
+        var adopted = 0, read = 0, heard = 0
         for index in trace.marks.indices {
             let mark = trace.marks[index]
             if mark.recordedOn > end { break }
+            hear(acts.complaints, before: mark.recordedOn, &heard, &adopted, read, trace)
             adoptCalendars(through: mark.recordedOn, &adopted, before: index, trace)
             advance(to: mark.recordedOn, trace)
             read = index + 1
@@ -82,10 +95,24 @@ package struct SupervisionReplay: Sendable {
                 apply(mark, trace)
             }
         }
+        hear(acts.complaints, before: end + 1, &heard, &adopted, read, trace)
         adoptCalendars(through: end, &adopted, before: read, trace)
         advance(to: end, trace)
         if cards.count > 1 { cards.sort { ($0.on.number, $0.rule) < ($1.on.number, $1.rule) } }
         return cards
+    }
+
+    /// Complaints that the supervision found to be right: each is known at the end of its day, after the steps of that day.
+    private mutating func hear(
+        _ complaints: [Day], before day: Int32, _ heard: inout Int, _ adopted: inout Int, _ read: Int, _ trace: CaseTrace
+    ) {
+        while heard < complaints.count, complaints[heard].number < day {
+            let on = Int32(complaints[heard].number)
+            heard += 1
+            adoptCalendars(through: on, &adopted, before: read, trace)
+            advance(to: on, trace)
+            find(.complaintUpheld, 1, CaseMark(number: 0, deed: .complaint, on: on, recordedOn: on), trace)
+        }
     }
 
     /// The day on which the case that was looked at last gets its next card, if nothing happens to it; nil where it never will.
@@ -100,6 +127,8 @@ package struct SupervisionReplay: Sendable {
         fired.append(contentsOf: repeatElement(false, count: groups))
         inScope.removeAll(keepingCapacity: true)
         for rule in rules { inScope.append(rule.scope.holds(trace)) }
+        withdrawn.removeAll(keepingCapacity: true)
+        withdrawn.append(contentsOf: repeatElement(.max, count: groups))
         yellows.removeAll(keepingCapacity: true)
         reversed.removeAll(keepingCapacity: true)
         floor = .min
@@ -110,6 +139,7 @@ package struct SupervisionReplay: Sendable {
     mutating func forget(_ trace: CaseTrace) {
         spans.removeAll(keepingCapacity: true)
         pauses.removeAll(keepingCapacity: true)
+        suspended = SuspendedTime(calendar)
         branchSteps.removeAll(keepingCapacity: true)
         unit = trace.unit
         handler = 0
@@ -130,7 +160,7 @@ package struct SupervisionReplay: Sendable {
         forget(trace)
         for mark in trace.marks[..<index] where mark.reverses == 0 && !reversed.contains(mark.number) { apply(mark, trace) }
         for yellow in yellows where spans.contains(where: { $0.measure == yellow.measure && $0.place == yellow.place }) {
-            watchCorrection(yellow.measure, yellow.place, yellow.event, yellow.on)
+            watchCorrection(yellow.rule, yellow.measure, yellow.place, yellow.event, yellow.on)
         }
     }
 
@@ -168,9 +198,11 @@ package struct SupervisionReplay: Sendable {
     /// The earliest of what is due by then, so that a yellow card begins its own limit in time.
     func nextFinding(to day: Int32) -> (rule: Int, span: Int, on: Int32)? {
         var best: (rule: Int, span: Int, on: Int32)?
-        for index in spans.indices where !spans[index].stands {
+        for index in spans.indices {
+            // Once its card was withdrawn nobody waits for a correction.
+            let last = spans[index].yellow < 0 ? day : min(day, withdrawn[group[spans[index].yellow]])
             for place in byMeasure[spans[index].measure.index] where inScope[place] && !fired[group[place]] {
-                guard let on = trigger(bounds[place], spans[index]), on <= day else { continue }
+                guard let on = trigger(bounds[place], spans[index]), on <= last else { continue }
                 if let found = best, (found.on, found.rule, found.span) <= (on, place, index) { continue }
                 guard inForce[place].contains(on) else { continue }
                 best = (place, index, on)
@@ -181,10 +213,10 @@ package struct SupervisionReplay: Sendable {
 
     /// The day on which a bound turns a limit into a card; nil where it never will.
     func trigger(_ bound: SupervisionRule.Bound, _ span: SupervisionSpan) -> Int32? {
-        let known = max(span.knownOn, floor)
+        // While it stands its last day is the latest there can be: nobody is warned before it runs on.
+        let known = max(span.knownOn, floor, span.standsUntil)
         switch bound {
-        case .late(0): return max(span.due + 1, known)
-        case .late(let days): return max(Int32(calendar.day(days, workingDaysAfter: Day(number: Int(span.due))).number) + 1, known)
+        case .late: return max(lastDay(bound, span) + 1, known)
         case .ahead(let days):
             let before = calendar.workingDayNumber(through: Day(number: Int(span.due) - 1))
             return warning(Int32(calendar.workingDay(before - days + 1).number), span, known)
@@ -196,6 +228,12 @@ package struct SupervisionReplay: Sendable {
             return warning(Int32(day), span, known)
         case .more: return nil
         }
+    }
+
+    /// The day on which a bound really ends: that of the limit, or so many working days later.
+    func lastDay(_ bound: SupervisionRule.Bound, _ span: SupervisionSpan) -> Int32 {
+        guard case .late(let days) = bound, days > 0 else { return span.due }
+        return Int32(calendar.day(days, workingDaysAfter: Day(number: Int(span.due))).number)
     }
 
     /// Nobody is warned on the day a limit begins, nor when it is over.
@@ -210,32 +248,34 @@ package struct SupervisionReplay: Sendable {
         fired[group[place]] = true
         cards.append(
             card(
-                rule, trace, on: on, events: [Int(span.event)], from: Day(number: Int(span.from)), due: Day(number: Int(span.due)),
-                value: 0,
-                unit: span.unit == 0 ? unit : span.unit, person: span.unit == 0 || span.unit == unit ? handler : 0))
+                rule, trace, on: on, events: [Int(span.event)], from: Day(number: Int(span.from)),
+                due: Day(number: Int(lastDay(rule.bound, span))), value: 0, unit: span.unit == 0 ? unit : span.unit,
+                person: span.unit == 0 || span.unit == unit ? handler : 0, yellow: span.yellow < 0 ? nil : rules[span.yellow].code))
         if rule.signal == .yellow, span.parent == nil {
-            yellows.append((span.measure, span.place, span.event, on))
-            watchCorrection(span.measure, span.place, span.event, on)
+            yellows.append((place, span.measure, span.place, span.event, on))
+            watchCorrection(place, span.measure, span.place, span.event, on)
         }
     }
 
     func card(
-        _ rule: SupervisionRule, _ trace: CaseTrace, on: Int32, events: [Int], from: Day?, due: Day?, value: Int, unit: Int64, person: Int64
+        _ rule: SupervisionRule, _ trace: CaseTrace, on: Int32, events: [Int], from: Day?, due: Day?, value: Int, unit: Int64,
+        person: Int64,
+        yellow: String? = nil
     ) -> SupervisionCard {
         SupervisionCard(
             subject: trace.key, rule: rule.code, version: rule.version, signal: rule.signal, measure: rule.measure,
             on: Day(number: Int(on)),
             events: events, from: from, due: due, value: value, unit: AgencyID(value: unit),
-            person: person == 0 ? nil : OfficerID(value: person), points: rule.points, head: rule.head)
+            person: person == 0 ? nil : OfficerID(value: person), points: rule.points, head: rule.head, yellow: yellow)
     }
 
     /// The days after a yellow card in which what it names is put right.
-    mutating func watchCorrection(_ measure: SupervisionMeasure, _ place: Int32, _ event: Int32, _ on: Int32) {
+    mutating func watchCorrection(_ rule: Int, _ measure: SupervisionMeasure, _ place: Int32, _ event: Int32, _ on: Int32) {
         if byMeasure[SupervisionMeasure.uncorrectedYellow.index].isEmpty { return }
         let unit = spans.first { $0.measure == measure && $0.place == place }?.unit ?? 0
         var span = SupervisionSpan(
             measure: .uncorrectedYellow, place: place, event: event, from: on, days: 0, isWorking: true, stops: false, unit: unit,
-            knownOn: on, parent: measure)
+            knownOn: on, parent: measure, yellow: rule)
         span.due = on
         spans.append(span)
     }

@@ -16,14 +16,16 @@ struct SupervisionSpan {
     let unit: Int64
     /// Counted days that it stood.
     var stood: Int32 = 0
-    /// The day since which it stands; Int32.min while it runs.
+    /// The day since which it stands, and the last one that special procedures keep out of the count; Int32.min while it runs.
     var standsSince = Int32.min
-    /// The last day.
+    var standsUntil = Int32.min
+    /// The last day; the latest there can be while it stands.
     var due: Int32 = 0
     /// The day its state became known.
     var knownOn: Int32
-    /// For the days after a yellow card: the limit that was passed.
+    /// For the days after a yellow card: the limit that was passed, and the place of the rule that found it.
     var parent: SupervisionMeasure?
+    var yellow = -1
 
     var stands: Bool { standsSince != .min }
 }

@@ -219,11 +219,13 @@ struct DemonstrationCases {
         case .procedure:
             let id = try accepted(8)
             try act(.startStep, on: id, by: approver, 7, [.step: .text(terms.steps[0].code)])
+            let kind = terms.procedures[0]
+            let last = SuspendedTime(.published).lastDay(of: kind, from: day(6), within: terms.limit(of: kind))
             try act(
                 .beginProcedure, on: id, by: approver, 6,
                 [
-                    .procedure: .text(terms.procedures[0].rawValue), .legalBasis: .text("《行政许可法》第四十五条"), .reason: .text("依法需要"),
-                    .expectedEnd: .day(today.adding(days: 15)),
+                    .procedure: .text(kind.rawValue), .legalBasis: .text("《行政许可法》第四十五条"), .reason: .text("依法需要"),
+                    .expectedEnd: .day(min(today.adding(days: 15), last)),
                 ])
         case .deciding:
             let id = try accepted(6)

@@ -15,6 +15,24 @@ extension Transaction {
         return matter
     }
 
+    /// Some matters of a kind as their events make them, in two statements; those that are not there are left out.
+    func matters(of ids: [MatterID], _ kind: StoredKind, _ key: SealingKey) throws -> [MatterID: Matter] {
+        if ids.isEmpty { return [:] }
+        var events: [MatterID: [MatterEvent]] = [:]
+        for row in try rows("SELECT * FROM matter_event WHERE matter_id IN \(list: ids) ORDER BY matter_id, number") {
+            let id: MatterID = try row.get("matter_id")
+            events[id, default: []].append(try MatterEvent(row, of: id, kind, key))
+        }
+        let sent = kind.keepsNotices ? try sentNotices(of: ids) : [:]
+        var matters: [MatterID: Matter] = [:]
+        for row in try rows("SELECT * FROM matter WHERE id IN \(list: ids) AND kind = \(kind.kind.code)").map({ try MatterRow($0) }) {
+            var matter = try row.matter(of: events[row.id] ?? [])
+            if kind.keepsNotices { matter.sent = sent[row.id] ?? [:] }
+            matters[row.id] = matter
+        }
+        return matters
+    }
+
     /// Writes what follows from the events into the columns that lists read.
     func derive(_ matter: Matter, of id: MatterID, _ dates: MatterDates, _ kind: StoredKind, at now: Instant) throws {
         guard let state = matter.state, let last = matter.events.last else { return }

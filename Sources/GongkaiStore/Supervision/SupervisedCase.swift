@@ -35,6 +35,8 @@ struct CaseRows: Sendable {
     let events: [Row]
     /// The events of its cards about which something was said, in their order; those of inspectors are among them.
     let cardEvents: [Row]
+    /// The days on which the supervision found a complaint to be right, the earliest first.
+    let complaints: [Day]
 
     /// In the order in which they are read below.
     static let columns: SQL = "number, action, officer_id, at, on_day, reason, said, state_after, branch, reverses, state_before, author"
@@ -86,9 +88,11 @@ struct CaseReplay: Sendable {
         guard let read = self.trace(rows, events) else {
             return (unreadable(rows, events.count), false)
         }
+        guard let lives = lives(rows.cardEvents) else { return (unreadable(rows, events.count), false) }
         let trace = read.trace
-        let cards = replay.cards(of: trace, upTo: day)
-        guard let colour = gravest(cards, rows.cardEvents) else { return (unreadable(rows, events.count), false) }
+        let cards = replay.cards(
+            of: trace, upTo: day, SupervisionActs(withdrawn: withdrawn(lives), complaints: rows.complaints.filter { $0 <= day }))
+        guard let colour = gravest(cards, lives) else { return (unreadable(rows, events.count), false) }
         // What was decided early, or recorded late, goes by the calendar that held then.
         let calendar = calendars.calendar(after: calendars.changes(before: read.end?.at))
         let last = trace.marks.last, isClosed = last?.flags.contains(.closed) ?? false
@@ -108,17 +112,31 @@ struct CaseReplay: Sendable {
             version: version, nextDay: nil, received: nil, ended: nil, closed: nil, window: nil, handler: nil, cards: [], facts: [])
     }
 
-    /// What the cards of a case say at the end of the day, those of rules and those of inspectors: the gravest that was not withdrawn, with what it was
-    /// upgraded to. Nil where the events of a card are damaged.
-    private func gravest(_ cards: [SupervisionCard], _ events: [Row]) -> String? {
-        var standing = Dictionary(cards.map { (CardKey($0), $0.signal) }, uniquingKeysWith: max)
+    /// What was said about the cards of a case by the end of the day; nil where an event is damaged.
+    private func lives(_ events: [Row]) -> [CardKey: [CardLife.Event]]? {
         var lives: [CardKey: [CardLife.Event]] = [:]
         for row in events {
             guard let key = try? CardKey(row), let event = try? CardLife.Event(row) else { return nil }
-            // Of what rules find no more, what was said about it counts no more either.
-            if event.on <= day, standing[key] != nil || key.rule.hasPrefix(CardKey.inspectors) { lives[key, default: []].append(event) }
+            if event.on <= day { lives[key, default: []].append(event) }
         }
-        for (key, events) in lives {
+        return lives
+    }
+
+    /// The days on which yellow cards of rules were withdrawn.
+    private func withdrawn(_ lives: [CardKey: [CardLife.Event]]) -> [String: Day] {
+        var days: [String: Day] = [:]
+        for (key, events) in lives where key.signal == .yellow {
+            if let event = events.last(where: { $0.action == .withdraw }) { days[key.rule] = event.on }
+        }
+        return days
+    }
+
+    /// What the cards of a case say at the end of the day, those of rules and those of inspectors: the gravest that was not withdrawn, with what it was
+    /// upgraded to. Nil where the events of a card are damaged.
+    private func gravest(_ cards: [SupervisionCard], _ lives: [CardKey: [CardLife.Event]]) -> String? {
+        var standing = Dictionary(cards.map { (CardKey($0), $0.signal) }, uniquingKeysWith: max)
+        // Of what rules find no more, what was said about it counts no more either.
+        for (key, events) in lives where standing[key] != nil || key.rule.hasPrefix(CardKey.inspectors) {
             guard let life = try? CardLife.replay(events, card: nil, as: key.signal) else { return nil }
             standing[key] = life.counts ? life.signal : nil
         }

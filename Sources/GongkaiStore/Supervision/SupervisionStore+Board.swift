@@ -1,7 +1,7 @@
 package import GongkaiCore
 
 /// Which open cases one looks at: empty means all.
-package struct BoardFilter: Sendable, Equatable {
+package struct BoardFilter: Sendable, Hashable {
     package var colour: String?
     package var unit: AgencyID?
     package var item: String?

@@ -22,6 +22,8 @@ package struct SupervisedHistory: Sendable {
     package let reasons: [Int: String]
     package let cards: [StoredCard]
     package let limits: [SupervisionLimit]
+    /// Complaints that the supervision found to be right.
+    package let complaints: [UpheldComplaint]
 }
 
 extension SupervisionStore {
@@ -61,7 +63,7 @@ extension SupervisionStore {
                 nextDay: one.nextDay,
                 log: EventLogCase(number: number, unit: code, events: events, cards: one.cards), terms: terms, names: names,
                 reasons: reasons,
-                cards: cards, limits: limits)
+                cards: cards, limits: limits, complaints: try tx.upheldComplaints(of: id, upTo: day))
         }
     }
 }

@@ -33,6 +33,9 @@ package enum SupervisionRefusal: Error, Sendable, Equatable {
     case ownCard
     /// The rules do not find it any more.
     case goneCard
+    /// Nobody judges their own house.
+    case ownHouse
+    case reasonMissing
 
     package var words: String {
         switch self {
@@ -42,6 +45,8 @@ package enum SupervisionRefusal: Error, Sendable, Equatable {
         case .changedMeanwhile: "这张监察牌刚刚有新的办理记录，您的内容没有保存。请看下面最新的经过，再决定怎样办理。"
         case .notTheirs: "您不是监察人员，也不属于责任单位，不能办理这张监察牌。"
         case .ownCard: "这张牌是您发的。撤牌和对申辩的认定要由另一名监察人员办理，请转告。"
+        case .ownHouse: "这件办件由您所在的单位或者您本人办理，投诉要由其他单位的监察人员核实，请转告。"
+        case .reasonMissing: "请写明投诉了什么、怎样核实的。"
         case .goneCard: "这张牌按现在的规则已经不成立，不计入考核，不需要办理。"
         }
     }
@@ -56,6 +61,8 @@ package enum SupervisionRefusal: Error, Sendable, Equatable {
         case .changedMeanwhile: "somebody did something with the card meanwhile. Look at it again."
         case .notTheirs: "only inspectors and the unit that answers for the card may do that."
         case .ownCard: "another inspector must decide about a card than the one who issued it."
+        case .ownHouse: "the case is handled by the inspector's own unit. Another inspector must decide."
+        case .reasonMissing: "say what was complained about and how it was looked into."
         case .goneCard: "the rules do not find that card any more."
         }
     }

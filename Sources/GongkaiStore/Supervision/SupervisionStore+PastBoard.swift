@@ -34,13 +34,28 @@ extension SupervisionStore {
         _ filter: BoardFilter, within units: Set<AgencyID>?, asOf day: Day, after: MatterID?, limit: Int = 50
     ) async throws -> (lines: [SupervisedLine], next: MatterID?, total: Int) {
         try await database.read { tx in
-            var listed: [SupervisedCase] = [], total = 0
-            try self.forEachOpen(on: day, in: tx) { one in
-                guard filter.holds(one), units?.contains(one.unit) ?? true else { return }
-                total += 1
-                if one.id.value > after?.value ?? 0, listed.count <= limit { listed.append(one) }
+            try tx.requireDerived(through: day)
+            func find() throws -> [PastLists.Line] {
+                var lines: [PastLists.Line] = []
+                try self.forEachOpen(on: day, in: tx) { one in
+                    guard filter.holds(one), units?.contains(one.unit) ?? true else { return }
+                    lines.append(
+                        PastLists.Line(
+                            id: one.id, unit: one.unit, colour: one.colour, step: one.step, received: one.received, nextDay: one.nextDay))
+                }
+                return lines
             }
-            let shown = Array(listed.prefix(limit))
+            let basis = try tx.supervisionBasis()
+            let all: [PastLists.Line]
+            // What is derived up to a later day was recorded for good; the newest day still goes on.
+            if let basis, day < basis.through {
+                let key = PastLists.Key(day: day, filter: filter, units: units, rules: basis.rules, calendars: basis.calendars)
+                all = try self.past.lines(key, else: find)
+            } else {
+                all = try find()
+            }
+            let first = after.map { place in all.firstIndex { $0.id.value > place.value } ?? all.count } ?? 0
+            let shown = Array(all[first...].prefix(limit)), isMore = all.count > first + limit
             let names = try tx.rows("SELECT id, number, title FROM matter WHERE id IN \(list: shown.map(\.id.value))")
                 .reduce(into: [Int64: (number: String, title: String)]()) {
                     $0[try $1.get("id")] = (try $1.get("number", as: String?.self) ?? "", try $1.get("title"))
@@ -50,7 +65,7 @@ extension SupervisionStore {
                     id: one.id, number: names[one.id.value]?.number ?? "", title: names[one.id.value]?.title ?? "", unit: one.unit,
                     colour: one.colour, standing: CaseStanding(text: one.step), received: one.received, nextDay: one.nextDay)
             }
-            return (lines, listed.count > limit ? shown.last?.id : nil, total)
+            return (lines, isMore ? shown.last?.id : nil, all.count)
         }
     }
 

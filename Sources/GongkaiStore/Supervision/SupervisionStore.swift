@@ -4,6 +4,8 @@ package import GongkaiCore
 package struct SupervisionStore: Sendable {
     let database: any Database
     let calendars: CalendarSource
+    /// Lists of days that are over.
+    let past = PastLists()
 
     /// No key is needed: nothing that is sealed is looked at.
     package init(database: any Database, shipped calendar: WorkingCalendar = .published) {

@@ -55,9 +55,14 @@ extension Transaction {
         try forEach("SELECT * FROM card_event WHERE \(which) ORDER BY matter_id, rule, signal, number") { row in
             cardEvents[try row.get("matter_id"), default: []].append(row)
         }
+        var complaints: [Int64: [Day]] = [:]
+        try forEach("SELECT matter_id, on_day FROM complaint_upheld WHERE \(which) ORDER BY matter_id, number") { row in
+            complaints[try row.get("matter_id"), default: []].append(try row.get("on_day"))
+        }
         return try zip(ids, matters).map { id, matter in
             CaseRows(
-                id: id, agency: try matter.get("agency_id"), events: events[id.value] ?? [], cardEvents: cardEvents[id.value] ?? [])
+                id: id, agency: try matter.get("agency_id"), events: events[id.value] ?? [], cardEvents: cardEvents[id.value] ?? [],
+                complaints: complaints[id.value] ?? [])
         }
     }
 
@@ -127,14 +132,14 @@ extension SupervisedCase {
 extension SupervisionCard {
     static let insertion = """
         INSERT INTO supervision_card (matter_id, rule, signal, version, measure, on_day, events, from_day, due_on, value, unit_id, person_id,
-            points, head, item) VALUES\u{20}
+            points, head, yellow_rule, item) VALUES\u{20}
         """
 
     var columns: [SQLValue] {
         [
             subject.sqlValue, rule.sqlValue, signal.rawValue.sqlValue, version.sqlValue, measure.rawValue.sqlValue, on.sqlValue,
             events.map(String.init).joined(separator: "+").sqlValue, from.sqlValue, due.sqlValue, value.sqlValue, unit.sqlValue,
-            person.sqlValue, points.sqlValue, head.sqlValue,
+            person.sqlValue, points.sqlValue, head.sqlValue, yellow.sqlValue,
         ]
     }
 
@@ -147,6 +152,7 @@ extension SupervisionCard {
             subject: try row.get("matter_id"), rule: try row.get("rule"), version: try row.get("version"), signal: signal, measure: measure,
             on: try row.get("on_day"), events: try row.get("events", as: String.self).split(separator: "+").compactMap { Int($0) },
             from: try row.get("from_day"), due: try row.get("due_on"), value: try row.get("value"), unit: try row.get("unit_id"),
-            person: try row.get("person_id"), points: try row.get("points"), head: try row.get("head"))
+            person: try row.get("person_id"), points: try row.get("points"), head: try row.get("head"),
+            yellow: try row.get("yellow_rule"))
     }
 }

@@ -6,9 +6,9 @@ extension Transaction {
     func enterCards(_ which: SQL, tellingBy book: SupervisionRuleBook?, at now: Instant) throws -> Int {
         let entry: SQL = """
             INSERT INTO card_found (matter_id, rule, signal, version, measure, on_day, events, from_day, due_on, value, unit_id, person_id, points,
-                head, found_at)
+                head, yellow_rule, found_at)
             SELECT card.matter_id, card.rule, card.signal, card.version, card.measure, card.on_day, card.events, card.from_day, card.due_on, card.value,
-                card.unit_id, card.person_id, card.points, card.head, CAST(\(now) AS BIGINT)
+                card.unit_id, card.person_id, card.points, card.head, card.yellow_rule, CAST(\(now) AS BIGINT)
             FROM supervision_card AS card WHERE \(which) AND card.on_day <= \(now.day) AND NOT EXISTS (SELECT 1 FROM card_found AS known
                 WHERE known.matter_id = card.matter_id AND known.rule = card.rule AND known.signal = card.signal)
             """
@@ -40,13 +40,34 @@ extension Transaction {
         ).map { try $0.get("id") }
     }
 
+    /// Who is meant where a rule tells whoever handles the case: the person the card names, whoever works on its step, and otherwise all who handle cases
+    /// in the unit that answers for it.
+    private func handlers(of card: SupervisionCard) throws -> [OfficerID] {
+        if let person = card.person { return [person] }
+        if card.measure == .step, let worker = try worker(on: card) { return [worker] }
+        return try officers(who: .handleCases, nearest: card.unit, except: [])
+    }
+
+    /// Whoever a step was given to, or else began it, as long as they are of the unit that takes it.
+    private func worker(on card: SupervisionCard) throws -> OfficerID? {
+        guard let number = card.events.first,
+            let row = try first("SELECT officer_id, said FROM matter_event WHERE matter_id = \(card.subject) AND number = \(number)")
+        else { return nil }
+        let given = EventText.values(try row.get("said"))?[MatterField.handler.code]?.officer
+        for officer in [given, try row.get("officer_id", as: OfficerID?.self)].compactMap(\.self) {
+            let isTheirs = try first("SELECT id FROM officer WHERE id = \(officer) AND agency_id = \(card.unit) AND is_disabled = 0") != nil
+            if isTheirs { return officer }
+        }
+        return nil
+    }
+
     /// Tells whom the rule names of a card.
     private func tell(_ card: SupervisionCard, by book: SupervisionRuleBook, at now: Instant) throws {
         guard let rule = book.rules.first(where: { $0.code == card.rule && $0.version == card.version }) else { return }
         var told: [OfficerID] = []
         for audience in rule.tells {
             switch audience {
-            case .handler: told += card.person.map { [$0] } ?? []
+            case .handler: told += try handlers(of: card)
             case .sectionHead: told += try officers(who: .reviewCases, nearest: card.unit, except: [])
             case .unitHead: told += try officers(who: .signCases, nearest: card.unit, except: [])
             case .supervisors: told += try inspectors()

@@ -45,6 +45,7 @@ struct CardConsole: CardSteps {
         try context.require(.issueCards)
         let id = try context.watchedCaseID(), form = context.form
         var typed = SupervisedCasePage.Typed(signal: form["signal"] ?? "", reason: form["reason"] ?? "")
+        if typed.signal == SupervisedCasePage.complaint { return try await uphold(id, typed, request, context) }
         guard let signal = SupervisionSignal(rawValue: typed.signal) else { throw SiteError.malformed("没有选择发哪一种牌。请返回办件的监察页面重新发牌。") }
         do {
             let (path, isFirst) = try await site.once(form) {
@@ -55,6 +56,24 @@ struct CardConsole: CardSteps {
             return site.lead(to: path, saying: isFirst ? .cardIssued : .alreadyDone)
         } catch let refusal as CardRefusal where refusal.status == 422 {
             typed.error = refusal.words
+            return site.refused(try await watch.page(id, typed, context), request, context)
+        }
+    }
+
+    /// A complaint that the supervision found to be right.
+    private func uphold(
+        _ id: MatterID, _ typed: SupervisedCasePage.Typed, _ request: Request, _ context: StaffContext
+    ) async throws -> Response {
+        do {
+            let (path, isFirst) = try await site.once(context.form) {
+                try await supervision.upholdComplaint(
+                    on: id, reason: typed.reason, by: context.officer, from: context.actor.address, at: site.now())
+                return Route.supervisedCase.path("\(id.value)")
+            }
+            return site.lead(to: path, saying: isFirst ? .complaintUpheld : .alreadyDone)
+        } catch SupervisionRefusal.reasonMissing {
+            var typed = typed
+            typed.error = SupervisionRefusal.reasonMissing.words
             return site.refused(try await watch.page(id, typed, context), request, context)
         }
     }

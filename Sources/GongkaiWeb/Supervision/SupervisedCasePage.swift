@@ -63,6 +63,9 @@ struct SupervisedCasePage: FormPage {
         let rows: [FormRow]
     }
 
+    /// Chosen in place of a signal: a complaint was right.
+    static let complaint = "complaint"
+
     struct Typed: Sendable {
         var signal = ""
         var reason = ""
@@ -138,17 +141,30 @@ struct SupervisedCasePage: FormPage {
                         href: stored.key.path.text, who: "", note: stored.life.events.first?.text, isReversed: false, recorded: nil)
                 ))
         }
+        for (index, complaint) in history.complaints.enumerated() {
+            lines.append(
+                (
+                    complaint.on, 500_000 + index,
+                    Entry(
+                        day: complaint.on.text, dayHref: path.query([("day", complaint.on.text)]).text, isCard: false, tag: nil,
+                        what: "投诉属实", href: nil, who: "\(complaint.name)（监察人员）", note: complaint.text, isReversed: false, recorded: nil)
+                ))
+        }
         entries = lines.sorted { ($0.day, $0.order) < ($1.day, $1.order) }.map(\.entry)
         rows =
             mayIssue
             ? [
                 .radios(
                     "signal", "发哪一种牌",
-                    [SupervisionSignal.yellow, .red, .warning].map {
+                    ([SupervisionSignal.yellow, .red, .warning].map {
                         FormRow.Choice(
                             value: $0.rawValue, text: "\($0.words)（扣\(SupervisionRule.decimal(ScoreInput.points(of: $0)))分）",
                             isChosen: $0.rawValue == (typed.signal.isEmpty ? "yellow" : typed.signal))
-                    }),
+                    }
+                        + [
+                            FormRow.Choice(
+                                value: Self.complaint, text: "登记投诉属实（由规则发牌）", isChosen: typed.signal == Self.complaint)
+                        ])),
                 .area(
                     "reason", "理由", typed.reason, hint: "写明违反了什么、怎样发现的。承办人和单位负责人会看到，不要写申请人的个人信息。", error: typed.error, longest: 2_000),
             ] : []

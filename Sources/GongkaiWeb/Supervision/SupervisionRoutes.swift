@@ -65,9 +65,9 @@ extension SupervisionRefusal: RefusedInWords {
     var status: Int {
         switch self {
         case .unknownCard: 404
-        case .notTheirs, .ownCard: 403
+        case .notTheirs, .ownCard, .ownHouse: 403
         case .changedMeanwhile, .goneCard: 409
-        case .notDerived: 422
+        case .notDerived, .reasonMissing: 422
         }
     }
 }

@@ -51,10 +51,10 @@ struct CaseStory {
     }
 
     func cards(
-        _ book: SupervisionRuleBook = .shipped, upTo last: Day = "2024-12-31", key: Int64 = 7
+        _ book: SupervisionRuleBook = .shipped, upTo last: Day = "2024-12-31", _ acts: SupervisionActs = SupervisionActs(), key: Int64 = 7
     ) -> [SupervisionCard] {
         guard let trace = CaseTrace(key: key, agency: CaseWorld.lead, events: events) else { return [] }
         var replay = SupervisionReplay(book)
-        return replay.cards(of: trace, upTo: last)
+        return replay.cards(of: trace, upTo: last, acts)
     }
 }

@@ -21,22 +21,56 @@ struct InspectorRightsTests {
             try await desk.act(.startStep, on: examining, by: approver, "2026-03-02", [.step: .text("A")])
             ids[.examining] = examining
             ids[.granted] = try await desk.granted("2026-03-02", "2026-03-04")
+            var possible: Set<CaseAction> = []
             for (state, id) in ids {
                 // They may look at it, in whatever unit it is.
-                let before = try await desk.matters.matter(id, for: desk.inspector)
+                let before = try await desk.matters.matter(id, for: desk.inspector).matter
+                let workflow = ServiceCase.kind.workflow(before, "2026-03-05")
                 for action in CaseAction.allCases {
-                    await #expect(throws: (any Error).self, "\(state) \(action)") {
-                        try await desk.act(action, on: id, by: desk.inspector, "2026-03-05", branch: 1)
+                    guard let move = workflow.move(action.action, from: before.state) else {
+                        await #expect(throws: MatterRefusal.self, "\(state) \(action)") {
+                            try await desk.act(action, on: id, by: desk.inspector, "2026-03-05")
+                        }
+                        continue
+                    }
+                    let branch = move.branch.flatMap { change in
+                        before.branches.first { $0.role == change.role && $0.state == .open }?.number
+                    }
+                    let values = Dictionary(try move.fields.map { ($0, try Self.value($0, desk)) }) { first, _ in first }
+                    let refusal = await #expect(throws: MatterRefusal.self, "\(state) \(action)") {
+                        try await desk.act(action, on: id, by: desk.inspector, "2026-03-05", values, branch: branch)
+                    }
+                    // It is they who may not, whatever they fill in.
+                    #expect(refusal.map(Self.isAboutWho) ?? false, "\(state) \(action): \(String(describing: refusal))")
+                    let request = MatterRequest(
+                        action.action, seen: before.version,
+                        values: Dictionary(uniqueKeysWithValues: values.map { ($0.key.code, $0.value) }),
+                        branch: branch)
+                    let rules = MatterRules(workflow)
+                    if try Self.others(desk).contains(where: { actor in
+                        (try? rules.decide(request, on: before, by: actor, at: Instant("2026-03-05", hour: 10))) != nil
+                    }) {
+                        possible.insert(action)
                     }
                 }
-                await #expect(throws: (any Error).self) {
+                let refusal = await #expect(throws: MatterRefusal.self) {
                     try await desk.matters.act(
-                        MatterRequest(.reverse, seen: before.matter.version, values: [MatterField.reason.code: .text("误操作")]), on: id,
+                        MatterRequest(.reverse, seen: before.version, values: [MatterField.reason.code: .text("误操作")]), on: id,
                         by: .officer(desk.inspector), from: Desk.address, at: Instant("2026-03-05", hour: 9))
                 }
-                #expect(try await desk.stored(id).matter.events == before.matter.events, "\(state)")
+                if (try? MatterRules(workflow).reversible(in: before, on: "2026-03-05")) != nil {
+                    #expect(refusal.map(Self.isAboutWho) ?? false, "\(state) reverse: \(String(describing: refusal))")
+                }
+                #expect(try await desk.stored(id).matter.events == before.events, "\(state)")
             }
-            await #expect(throws: (any Error).self) {
+            // With the same values somebody else may.
+            let wanted: Set<CaseAction> = [
+                .giveNotice, .accept, .reject, .declareNotRequired, .startStep, .finishStep, .beginProcedure, .beginLongerProcedure,
+                .extend,
+                .tellBill, .terminate, .withdraw, .recordWithdrawal, .issueCertificate, .rate, .recordComplaint,
+            ]
+            #expect(wanted.subtracting(possible).isEmpty, "\(wanted.subtracting(possible))")
+            await #expect(throws: MatterRefusal.dutyMissing(.take)) {
                 try await desk.cases.takeIn(
                     Desk.intake(terms.materials.map(\.code)), under: terms, to: try #require(desk.units["ZX12"]?.id), by: desk.inspector,
                     from: Desk.address, at: Instant("2026-03-05", hour: 9))
@@ -46,6 +80,50 @@ struct InspectorRightsTests {
                 try await desk.cases.reveal(
                     accepted, reason: "想看", to: desk.inspector, from: Desk.address, at: Instant("2026-03-05", hour: 9))
             }
+        }
+    }
+
+    private static func isAboutWho(_ refusal: MatterRefusal) -> Bool {
+        switch refusal {
+        case .dutyMissing, .notForThisUnit, .notTheHandler, .onlyFor: true
+        default: false
+        }
+    }
+
+    /// Everybody who could take a step in the unit of these cases.
+    private static func others(_ desk: Desk) throws -> [MatterActor] {
+        let unit = try #require(desk.units["ZX12"]?.id)
+        func officer(_ officer: Officer?, _ duties: Set<MatterDuty>) throws -> MatterActor {
+            let officer = try #require(officer)
+            return .officer(MatterOfficer(id: officer.id, name: officer.name, duties: duties, scope: [unit]))
+        }
+        return [
+            try officer(desk.window, [.take]), try officer(desk.approvers["ZX12"], [.handle, .review]),
+            try officer(desk.heads["ZX12"], [.sign, .review]), .applicant, .program,
+        ]
+    }
+
+    /// What would do in these cases.
+    private static func value(_ field: MatterField, _ desk: Desk) throws -> FieldValue {
+        switch field.code {
+        case "handedIn": return .text("M01")
+        case "deficits": return .text("-|申请书没有签名")
+        case "step": return .text("A")
+        case "procedure": return .text("inspection")
+        case "feeCode": return .text("F01")
+        case "billLines": return .text("F01=1000")
+        case "ratedStage": return .text("intake")
+        case "complaintResult": return .text("upheld")
+        default: break
+        }
+        switch field.kind {
+        case .text: return .text("文字")
+        case .dayPast: return .day("2026-03-05")
+        case .dayToCome: return .day("2026-03-10")
+        case .number(let bounds, _): return .number(bounds.lowerBound)
+        case .choice(let choices): return .text(choices.last?.code ?? "")
+        case .agency: return .agency(try #require(desk.units["ZX12"]).id)
+        case .officer: return .officer(try #require(desk.approvers["ZX12"]).id)
         }
     }
 

@@ -5,7 +5,7 @@ package enum CaseAction: String, Sendable, CaseIterable {
     case correct, giveNotice, noticeAgain, supplementPart, supplement
     case accept, acceptWithPromise, deemAccepted, reject, declareNotRequired
     case handInPromised, lapsePromised, handInMissing
-    case startStep, finishStep, beginProcedure, endProcedure, extend
+    case startStep, finishStep, beginProcedure, beginLongerProcedure, endProcedure, extend
     case submit, returnDecision, grant, refuse, deemGranted
     case tellBill, addFeeLine, waiveFee, pay
     case issueCertificate, deliver, archive, withdraw, recordWithdrawal, terminate
@@ -36,6 +36,7 @@ package enum CaseAction: String, Sendable, CaseIterable {
         case .startStep: "开始环节"
         case .finishStep: "完成环节"
         case .beginProcedure: "开始特别程序"
+        case .beginLongerProcedure: "批准较长的特别程序"
         case .endProcedure: "结束特别程序"
         case .extend: "延长审批期限"
         case .submit: "提请决定"

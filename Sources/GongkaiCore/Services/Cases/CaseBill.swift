@@ -33,14 +33,28 @@ package struct CaseBill: Sendable, Equatable {
                 guard let fee = event[.feeCode]?.text, let amount = event[.amount]?.number else { continue }
                 entries.append(Entry(line: Line(fee, amount), event: event.number, reason: event.reason ?? ""))
             case .waiveFee:
-                guard let fee = event[.feeCode]?.text, let amount = event[.amount]?.number,
-                    let index = entries.firstIndex(where: { $0.line.fee == fee })
-                else { continue }
-                entries[index].waived += amount
+                guard let fee = event[.feeCode]?.text, let amount = event[.amount]?.number else { continue }
+                waive(amount, of: fee)
             case .pay: paid += event[.amount]?.number ?? 0
             default: continue
             }
         }
+    }
+
+    /// What was told first is waived first.
+    private mutating func waive(_ amount: Int, of fee: String) {
+        var left = amount
+        for index in entries.indices where entries[index].line.fee == fee && left > 0 {
+            let part = min(left, entries[index].line.amount - entries[index].waived)
+            entries[index].waived += part
+            left -= part
+        }
+    }
+
+    /// What may still be waived of a fee: all that is open of it, told and added later; nil where it is not on the bill.
+    package func open(of fee: String) -> Int? {
+        let lines = entries.filter { $0.line.fee == fee }
+        return lines.isEmpty ? nil : min(lines.reduce(0) { $0 + $1.line.amount - $1.waived }, due)
     }
 
     package var total: Int { entries.reduce(0) { $0 + $1.line.amount } }

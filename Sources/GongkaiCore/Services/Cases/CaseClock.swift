@@ -1,6 +1,7 @@
 /// The clock of an approval case: the law in force on the day of receipt, the promise beside it, and the limits on the way.
 ///
-/// The statutory limit and the promise both run from acceptance and both stand still in a special procedure. An extension lengthens what the law
+/// The statutory limit and the promise both run from acceptance and both stand still in a special procedure, as long as that may last
+/// (``SuspendedTime``): while it lasts, a last day is the latest there can be. An extension lengthens what the law
 /// allows; what was promised stays promised.
 package struct CaseClock: Sendable {
     package let facts: CaseFacts
@@ -23,32 +24,29 @@ package struct CaseClock: Sendable {
             ClockFacts(
                 start: .init(start, words: why, article: facts.isDeemed ? law.notice.article : "第四十二条"),
                 promised: terms.kind == .immediate ? nil : TimeLimit(terms.promisedDays, terms.statutory.unit, article: "事项承诺办结时限"),
-                pauses: facts.procedures.map { ClockFacts.Pause($0.kind.ground, from: $0.from, through: $0.through) },
+                pauses: facts.pauses(calendar),
                 granted: facts.granted, notes: terms.kind == .immediate ? ["即办件，承诺受理当日办结。"] : []))
     }
 
-    /// The last day the law allows, extended or not; nil before acceptance and while the clock stands.
+    /// The last day the law allows, extended or not; nil before acceptance.
     package var statutoryDue: Day? { reading?.due }
-    /// The last day of the promise; nil before acceptance and while the clock stands.
+    /// The last day of the promise; nil before acceptance.
     package var promisedDue: Day? { facts.terms.kind == .immediate ? facts.start : reading?.promisedDue }
     /// By when the application must be accepted, refused or the applicant told everything that is missing.
     package var noticeDue: Day { lastDay(of: law.notice, after: facts.received) }
     /// By when the decision must be with the applicant; nil before it.
     package var deliveryDue: Day? { facts.decided.map { lastDay(of: law.delivery, after: $0) } }
 
-    /// The last day of a step that was begun; nil for others, and while it stands in a special procedure.
+    /// The last day of a step that was begun; nil for others.
     package func due(ofStep code: String) -> Day? {
         guard let step = facts.terms.step(code), let time = facts.steps.last(where: { $0.code == code }) else { return nil }
-        let pauses = facts.procedures.filter { ($0.step ?? code) == code && $0.through.map { $0 >= time.started } ?? true }
-        let due = DayCount(unit: .working, calendar: calendar).day(
-            step.days, after: time.started,
-            leavingOut: pauses.map { ClockFacts.Pause($0.kind.ground, from: $0.from, through: $0.through) }.sorted { $0.from < $1.from })
-        if let open = pauses.first(where: { $0.through == nil }), due > open.from { return nil }
-        return due
+        let pauses = zip(facts.procedures, facts.pauses(calendar)).filter { ($0.0.step ?? code) == code }.map(\.1)
+        return DayCount(unit: .working, calendar: calendar).day(
+            step.days, after: time.started, leavingOut: pauses.sorted { $0.from < $1.from })
     }
 
-    /// When all steps will be done if each takes the whole of its limit: along the longest path, from what is done and what was begun; nil while a
-    /// step stands still, and before acceptance.
+    /// When all steps will be done if each takes the whole of its limit: along the longest path, from what is done and what was begun; nil before
+    /// acceptance.
     package var pathEnd: Day? {
         guard let start = facts.start else { return nil }
         var ends: [String: Day] = [:]
@@ -87,6 +85,9 @@ package struct CaseClock: Sendable {
             steps.append(
                 ClockStep("procedure.\(procedure.kind.rawValue)", "\(procedure.kind.words)预计结束", expected, article: "第四十五条"))
         }
+        for (kind, last) in openProcedures {
+            steps.append(ClockStep("procedure.\(kind.rawValue)", "\(kind.words)最晚不计入期限到", last, article: "第四十五条"))
+        }
         if let day = facts.promisedBy {
             steps.append(ClockStep("promise", "补交容缺材料期限", day, article: "容缺受理承诺", silence: "补交以前，不能准予许可"))
         }
@@ -99,8 +100,16 @@ package struct CaseClock: Sendable {
         guard let reading else { return ["不晚于\(noticeDue.chineseText)告知您是否受理；逾期没有告知的，从收到材料的那一天起就算受理。"] }
         var words = reading.explanation().plain
         if facts.terms.kind == .immediate, let day = promisedDue { words.insert("这是即办件，我们承诺受理当日（\(day.chineseText)）办结。", at: 1) }
+        for (kind, last) in openProcedures {
+            words.append("\(kind.words)还没有结束：到\(last.chineseText)为止的时间不计入期限，这一天以后仍没有结束的，期限照常计算。上面的日期是最晚的日期。")
+        }
         if let law = facts.terms.deemedConsent { words.append("法定期限内没有作出决定的，依据\(law)视为准予。") }
         return words
+    }
+
+    /// Procedures that have not ended, each with the last day that is kept out of the count.
+    package var openProcedures: [(kind: CaseProcedure, last: Day)] {
+        zip(facts.procedures, facts.lastSuspended(calendar)).filter { $0.0.through == nil }.map { ($0.0.kind, $0.1) }
     }
 
     private func lastDay(of limit: TimeLimit, after day: Day) -> Day {

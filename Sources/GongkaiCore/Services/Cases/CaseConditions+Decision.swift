@@ -24,6 +24,34 @@ extension MatterCondition {
         return []
     }
 
+    /// No longer than the terms give procedures of the kind, with those that came before.
+    static let procedureInTime = MatterCondition("procedureInTime", "预计结束日期不超过该程序的时限", isKnownBefore: false) { step in
+        guard let terms = step.terms, let kind = step.request[.procedure]?.text.flatMap(CaseProcedure.init),
+            terms.procedures.contains(kind),
+            let expected = step.request[.expectedEnd]?.day, let facts = CaseFacts(step.matter)
+        else { return [] }
+        let limit = terms.limit(of: kind), time = facts.suspendedTime(step.calendar)
+        let left = time.left(of: kind, from: step.on, within: limit)
+        let longer = "确实需要更长时间的，请单位负责人用“\(CaseAction.beginLongerProcedure.words)”办理。"
+        if left == 0 { return ["“\(kind.words)”在该办件中最多\(limit.words)，已经用完，不能再从期限中扣除。\(longer)"] }
+        let last = time.lastDay(of: kind, from: step.on, within: limit)
+        if expected <= last { return [] }
+        let used = left < limit.days ? "，以前用去\(limit.days - left)\(limit.unit.words)" : ""
+        return ["“\(kind.words)”在该办件中最多\(limit.words)\(used)，预计结束日期最晚为\(last.chineseText)。请改为这一天或者更早。\(longer)"]
+    }
+
+    /// As long again as the terms give, and no longer.
+    static let longerProcedureInTime = MatterCondition("longerProcedureInTime", "预计结束日期不超过该程序时限的两倍", isKnownBefore: false) { step in
+        guard let terms = step.terms, let kind = step.request[.procedure]?.text.flatMap(CaseProcedure.init),
+            terms.procedures.contains(kind),
+            let expected = step.request[.expectedEnd]?.day
+        else { return [] }
+        let limit = terms.limit(of: kind)
+        let last = DayCount(unit: limit.unit, calendar: step.calendar).day(limit.days * 2, after: step.on, leavingOut: [])
+        if expected <= last { return [] }
+        return ["“\(kind.words)”经批准最多为\(limit.words)的两倍，预计结束日期最晚为\(last.chineseText)。请改为这一天或者更早。"]
+    }
+
     /// 期限届满前批准 (art. 42).
     static let withinCaseLimit = MatterCondition("withinCaseLimit", "首次办理期限未届满") { step in
         guard let facts = CaseFacts(step.matter) else { return [] }
@@ -102,9 +130,7 @@ extension MatterCondition {
 
     static let waiverWithinLine = MatterCondition("waiverWithinLine", "减免不超过应收", isKnownBefore: false) { step in
         guard let fee = step.request[.feeCode]?.text, let amount = step.request[.amount]?.number else { return [] }
-        let bill = CaseBill(step.matter)
-        guard let entry = bill.entries.first(where: { $0.line.fee == fee }) else { return ["收费单上没有项目“\(fee)”。请从收费单中选择。"] }
-        let most = min(entry.line.amount - entry.waived, bill.due)
+        guard let most = CaseBill(step.matter).open(of: fee) else { return ["收费单上没有项目“\(fee)”。请从收费单中选择。"] }
         return amount <= most ? [] : ["减免\(Money.yuan(amount))超过还应收取的\(Money.yuan(most))。请核对金额。"]
     }
 

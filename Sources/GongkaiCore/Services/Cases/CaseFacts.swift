@@ -19,13 +19,18 @@ package struct CaseFacts: Sendable, Equatable {
         package let step: String?
         package let from: Day
         package let expected: Day?
+        /// Begun by the head of the unit, for longer than the terms give.
+        package let isAllowedLonger: Bool
         package var through: Day?
 
-        package init(_ kind: CaseProcedure, step: String? = nil, from: Day, expected: Day? = nil, through: Day? = nil) {
+        package init(
+            _ kind: CaseProcedure, step: String? = nil, from: Day, expected: Day? = nil, isAllowedLonger: Bool = false, through: Day? = nil
+        ) {
             self.kind = kind
             self.step = step
             self.from = from
             self.expected = expected
+            self.isAllowedLonger = isAllowedLonger
             self.through = through
         }
     }
@@ -85,6 +90,7 @@ extension CaseFacts {
     }
 
     private mutating func readBranches(_ matter: Matter) {
+        let longer = Set(matter.all(.beginLongerProcedure).map(\.number))
         for branch in matter.branches {
             let ended = branch.state == .open ? nil : matter.standing.last { $0.branch == branch.number }?.on
             switch branch.role {
@@ -93,7 +99,8 @@ extension CaseFacts {
                 guard let kind = branch[.procedure]?.text.flatMap(CaseProcedure.init) else { continue }
                 procedures.append(
                     ProcedureTime(
-                        kind, step: branch[.step]?.text, from: branch.openedOn, expected: branch[.answerBy]?.day, through: ended))
+                        kind, step: branch[.step]?.text, from: branch.openedOn, expected: branch[.answerBy]?.day,
+                        isAllowedLonger: longer.contains(branch.number), through: ended))
             case .promise: if branch.state == .open { promisedBy = branch[.answerBy]?.day }
             case .assisting, .transfer, .thirdParty, .remedy: continue
             }

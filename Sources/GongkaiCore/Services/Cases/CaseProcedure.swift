@@ -19,6 +19,23 @@ package enum CaseProcedure: String, Sendable, CaseIterable {
         }
     }
 
+    /// How long it may keep the days of a case from counting where its item says nothing: as the law has it, and otherwise no longer than article 42
+    /// gives the decision itself (docs/law/licence.md).
+    package var usualLimit: TimeLimit {
+        switch self {
+        // > 行政机关应当在二十日内组织听证。——《行政许可法》第四十七条第一款
+        case .hearing: TimeLimit(20, article: "《行政许可法》第四十七条第一款")
+        // > 自招标文件开始发出之日起至投标人提交投标文件截止之日止，最短不得少于二十日。——《招标投标法》第二十四条
+        case .tender: TimeLimit(30, article: "《招标投标法》第二十四条")
+        // > 司法鉴定机构应当自司法鉴定委托书生效之日起三十个工作日内完成鉴定。——《司法鉴定程序通则》第二十八条第一款
+        case .appraisal: TimeLimit(30, article: "《司法鉴定程序通则》第二十八条第一款")
+        case .auction, .inspection, .testing, .quarantine, .expertReview: TimeLimit(20, article: "《行政许可法》第四十二条第一款")
+        }
+    }
+
+    /// Its place in the closed list.
+    var index: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+
     /// What stops the clock.
     package var ground: ClockGround { ClockGround(rawValue, words) }
 }

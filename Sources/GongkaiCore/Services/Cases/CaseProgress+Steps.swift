@@ -32,7 +32,8 @@ extension CaseProgress {
         case .startStep:
             return step(flowStep.map { "\($0.unitName)开始办理“\($0.name)”" } ?? "开始一个环节", flowStep.map { "限\($0.days)个工作日。" })
         case .finishStep: return step("“\(flowStep?.name ?? "环节")”完成")
-        case .beginProcedure: return step("开始\(procedure)", event[.answerBy]?.day.map { "预计\($0.chineseText)结束，这段时间不计入办理期限。" })
+        case .beginProcedure, .beginLongerProcedure:
+            return step("开始\(procedure)", event[.answerBy]?.day.map { "预计\($0.chineseText)结束，这段时间不计入办理期限。" })
         case .endProcedure: return step("\(procedure)结束", "办理期限接着计算。")
         case .extend:
             let days = event.values[MatterField.extensionDaysCode]?.number.map { "延长\($0)个工作日" } ?? "延长办理期限"

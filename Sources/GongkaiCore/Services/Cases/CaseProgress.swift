@@ -155,7 +155,7 @@ package struct CaseProgress: Sendable, Equatable {
         case .rejected: return ("不予受理", "理由和您可以怎么办写在下面。")
         case .notRequired: return ("不需要办理这项许可", "理由写在下面，您不用再办。")
         case .examining: return ("审查中", "有关单位正在审查您的申请。")
-        case .specialProcedure: return ("特别程序中", "正在进行法律规定的特别程序，这段时间不计入办理期限。")
+        case .specialProcedure: return ("特别程序中", "正在进行法律规定的特别程序，规定时限以内的时间不计入办理期限。")
         case .deciding: return ("等待决定", "审查已经完成，正在作出决定。")
         case .granted: return ("准予许可", "决定已经作出，正在制作、送达。")
         case .refused: return ("不予许可", "决定已经作出，理由和您可以怎么办写在下面。")

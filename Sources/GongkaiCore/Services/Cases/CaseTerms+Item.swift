@@ -29,7 +29,7 @@ extension CaseTerms {
         try self.init(
             item: item.identity.taskCode, version: item.identity.version, name: item.identity.name, kind: kind, isJoint: isJoint,
             statutory: statutory, promisedDays: promise.days, steps: kind == .immediate ? [] : Self.steps(of: flow, units),
-            procedures: try Self.procedures(of: flow),
+            procedures: try Self.procedures(of: flow), procedureLimits: try Self.procedureLimits(of: flow),
             materials: (item.materials.value ?? []).map {
                 Material($0.code, $0.name, mayFollow: $0.mayFollow, isRequired: $0.isRequired, followsWithin: $0.followsWithin)
             },
@@ -71,12 +71,27 @@ extension CaseTerms {
     private static func procedures(of flow: Flow) throws(CaseTermsFault) -> [CaseProcedure] {
         var found: [CaseProcedure] = []
         for step in flow.steps where step.special != nil {
-            guard let kind = CaseProcedure.allCases.first(where: { step.name.contains($0.words) }) else {
-                throw .unknownProcedure(step.name)
-            }
+            let kind = try procedure(of: step)
             if !found.contains(kind) { found.append(kind) }
         }
         return found
+    }
+
+    private static func procedure(of step: FlowStep) throws(CaseTermsFault) -> CaseProcedure {
+        guard let kind = CaseProcedure.allCases.first(where: { step.name.contains($0.words) }) else { throw .unknownProcedure(step.name) }
+        return kind
+    }
+
+    /// What the flow gives its special steps, those of one kind together. Days of both units are added up as the shorter ones.
+    private static func procedureLimits(of flow: Flow) throws(CaseTermsFault) -> [CaseProcedure: TimeLimit] {
+        var limits: [CaseProcedure: TimeLimit] = [:]
+        for step in flow.steps where step.special != nil {
+            guard let limit = step.promisedLimit ?? step.statutoryLimit, limit.days > 0 else { continue }
+            let kind = try procedure(of: step), known = limits[kind]
+            let unit = known.map { $0.unit == limit.unit ? limit.unit : .calendar } ?? limit.unit
+            limits[kind] = TimeLimit((known?.days ?? 0) + limit.days, unit, article: "")
+        }
+        return limits
     }
 
     /// What costs nothing, or cannot be said by number, is not on a bill. Each is charged by the unit it names, or by that of the item.

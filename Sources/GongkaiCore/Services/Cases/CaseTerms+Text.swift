@@ -1,6 +1,8 @@
 /// The text under which terms stand in an event. It is kept for ever: a new wording gets a new mark, and the older ones stay readable.
 extension CaseTerms {
-    static let mark = "case-terms-2"
+    static let mark = "case-terms-3"
+    /// Without how long special procedures may take.
+    static let secondMark = "case-terms-2"
     /// Without what silence grants, and without how long a promised material may take.
     static let firstMark = "case-terms-1"
 
@@ -9,7 +11,7 @@ extension CaseTerms {
             Self.mark, Self.line("item", item, String(itemVersion), itemName),
             Self.line("limit", String(statutory.days), statutory.unit.rawValue, statutory.article, String(promisedDays)),
             Self.line("kind", kind.rawValue, isJoint ? "joint" : "single", hasCertificate ? "certificate" : "none"),
-            Self.line("procedures", procedures.map(\.rawValue).joined(separator: ",")),
+            Self.line("procedures", procedures.map(procedureText).joined(separator: ",")),
         ]
         if let deemedConsent { lines.append(Self.line("consent", deemedConsent)) }
         lines += steps.map {
@@ -28,10 +30,14 @@ extension CaseTerms {
         return body + "\n" + Self.line("end", Self.sum(body))
     }
 
+    private func procedureText(_ kind: CaseProcedure) -> String {
+        procedureLimits[kind].map { "\(kind.rawValue):\($0.days):\($0.unit.rawValue)" } ?? kind.rawValue
+    }
+
     /// Reads what ``text`` wrote and nothing else.
     package init(text: String) throws(CaseTermsFault) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        guard lines.first == Self.mark || lines.first == Self.firstMark else { throw .unknownVersion }
+        guard [Self.mark, Self.secondMark, Self.firstMark].contains(lines.first) else { throw .unknownVersion }
         guard lines.count >= 6, lines.last == Self.line("end", Self.sum(lines.dropLast().joined(separator: "\n"))) else { throw .damaged }
         let rows = lines.dropLast().map { $0.split(separator: "|", omittingEmptySubsequences: false).map { Self.plain($0) } }
 
@@ -42,11 +48,18 @@ extension CaseTerms {
         let item = try cells(1, "item", 3)
         let limit = try cells(2, "limit", 4)
         let kind = try cells(3, "kind", 3)
-        let procedures = try cells(4, "procedures", 1)[0].split(separator: ",").map { CaseProcedure(rawValue: String($0)) }
+        var procedures: [CaseProcedure] = [], procedureLimits: [CaseProcedure: TimeLimit] = [:]
+        for text in try cells(4, "procedures", 1)[0].split(separator: ",") {
+            let parts = text.split(separator: ":").map(String.init)
+            guard let kind = CaseProcedure(rawValue: parts[0]), parts.count == 1 || parts.count == 3 else { throw .line(5) }
+            procedures.append(kind)
+            if parts.count == 1 { continue }
+            guard let days = Int(parts[1]), let unit = TimeLimit.Unit(rawValue: parts[2]) else { throw .line(5) }
+            procedureLimits[kind] = TimeLimit(days, unit, article: "")
+        }
         guard let version = Int(item[1]) else { throw .line(2) }
         guard let days = Int(limit[0]), let unit = TimeLimit.Unit(rawValue: limit[1]), let promised = Int(limit[3]) else { throw .line(3) }
         guard let caseKind = Kind(rawValue: kind[0]) else { throw .line(4) }
-        guard !procedures.contains(nil) else { throw .line(5) }
         var steps: [Step] = []
         var materials: [Material] = []
         var fees: [Fee] = []
@@ -84,7 +97,8 @@ extension CaseTerms {
         try self.init(
             item: item[0], version: version, name: item[2], kind: caseKind, isJoint: kind[1] == "joint",
             statutory: TimeLimit(days, unit, article: limit[2]), promisedDays: promised, steps: steps,
-            procedures: procedures.compactMap(\.self), materials: materials, fees: fees, hasCertificate: kind[2] == "certificate",
+            procedures: procedures, procedureLimits: procedureLimits, materials: materials, fees: fees,
+            hasCertificate: kind[2] == "certificate",
             deemedConsent: consent)
     }
 

@@ -90,6 +90,8 @@ package struct CaseTerms: Sendable, Equatable {
     package let promisedDays: Int
     package let steps: [Step]
     package let procedures: [CaseProcedure]
+    /// How long the item lets each kind take; what is not there has ``CaseProcedure/usualLimit``, as in terms of the older wordings.
+    package let procedureLimits: [CaseProcedure: TimeLimit]
     package let materials: [Material]
     package let fees: [Fee]
     /// Whether a grant ends in a certificate.
@@ -100,8 +102,8 @@ package struct CaseTerms: Sendable, Equatable {
     /// Refused where the parts contradict each other.
     package init(
         item: String, version: Int, name: String, kind: Kind = .promised, isJoint: Bool = false, statutory: TimeLimit, promisedDays: Int,
-        steps: [Step], procedures: [CaseProcedure] = [], materials: [Material] = [], fees: [Fee] = [], hasCertificate: Bool = true,
-        deemedConsent: String? = nil
+        steps: [Step], procedures: [CaseProcedure] = [], procedureLimits: [CaseProcedure: TimeLimit] = [:], materials: [Material] = [],
+        fees: [Fee] = [], hasCertificate: Bool = true, deemedConsent: String? = nil
     ) throws(CaseTermsFault) {
         self.item = item
         itemVersion = version
@@ -112,6 +114,8 @@ package struct CaseTerms: Sendable, Equatable {
         self.promisedDays = promisedDays
         self.steps = steps
         self.procedures = procedures
+        // What counts are the days; where they stand is the item's business.
+        self.procedureLimits = procedureLimits.mapValues { TimeLimit($0.days, $0.unit, article: "") }
         self.materials = materials
         self.fees = fees
         self.hasCertificate = hasCertificate
@@ -121,6 +125,8 @@ package struct CaseTerms: Sendable, Equatable {
 
     package func step(_ code: String) -> Step? { steps.first { $0.code == code } }
     package func material(_ code: String) -> Material? { materials.first { $0.code == code } }
+    /// How long procedures of a kind may keep the days from counting, all together.
+    package func limit(of procedure: CaseProcedure) -> TimeLimit { procedureLimits[procedure] ?? procedure.usualLimit }
     package func fee(_ code: String) -> Fee? { fees.first { $0.code == code } }
     /// As a unit was called that takes a step; nil for one that takes none.
     package func unitName(_ unit: AgencyID) -> String? { steps.first { $0.unit == unit }?.unitName }

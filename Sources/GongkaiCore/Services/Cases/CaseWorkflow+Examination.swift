@@ -24,8 +24,16 @@ extension ServiceCase {
         return on(
             [.examining, .specialProcedure, .deciding], .beginProcedure,
             MatterMove(
-                to(.specialProcedure), by: [.handler], fields: fields, if: [.procedureAllowed], clock: .suspends(.specialProcedure),
+                to(.specialProcedure), by: [.handler], fields: fields, if: [.procedureAllowed, .procedureInTime],
+                clock: .suspends(.specialProcedure),
                 branch: .opens(.procedure), documents: [.procedureNotice], tells: [.applicant, .party], reversal: .sameDay))
+            // What takes longer than the item says is begun by the head of the unit.
+            + on(
+                [.examining, .specialProcedure, .deciding], .beginLongerProcedure,
+                MatterMove(
+                    to(.specialProcedure), by: [.unit(.sign)], fields: fields, if: [.procedureAllowed, .longerProcedureInTime],
+                    clock: .suspends(.specialProcedure), branch: .opens(.procedure), documents: [.procedureNotice],
+                    tells: [.applicant, .handler, .party], reversal: .sameDay))
             + on(
                 [.specialProcedure], .endProcedure,
                 MatterMove(

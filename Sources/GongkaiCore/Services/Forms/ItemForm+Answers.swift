@@ -5,6 +5,8 @@ extension ItemForm {
 
     /// The most rows any group may have.
     static let mostRows = 50
+    /// The most fields a form may have, those of its groups among them; the most there may be to fill in, with all rows; and the longest answer.
+    static let mostFields = 200, mostPlaces = 2_000, mostLetters = 10_000
 
     /// A field with the path of its answer.
     package struct Place: Sendable, Equatable {
@@ -127,6 +129,9 @@ extension ItemFormField {
         }
     }
 
+    /// Whether its bounds let a number be less than nothing.
+    package var allowsNegative: Bool { (least ?? most ?? 0) < 0 }
+
     private func numberFault(_ said: String) -> String? {
         let bounds =
             switch (least, most) {
@@ -135,11 +140,16 @@ extension ItemFormField {
             case (nil, let most?): "不大于\(most)的"
             case (nil, nil): ""
             }
-        let words = "“\(label)”应为\(bounds)数字，如\(least ?? 1)。请只写数字。"
+        let sign = allowsNegative ? "负数在前面写减号。" : ""
+        let words = "“\(label)”应为\(bounds)数字，如\(least ?? min(most ?? 1, 1))。请只写数字。\(sign)"
+        var said = said
+        let isNegative = allowsNegative && said.first.map { "-－−".contains($0) } ?? false
+        if isNegative { said.removeFirst() }
         let parts = said.split(separator: ".", omittingEmptySubsequences: false)
         let digits = parts.allSatisfy { part in !part.isEmpty && part.utf8.allSatisfy { (0x30...0x39).contains($0) } }
-        guard digits, parts.count <= 2, parts[0].utf8.count <= 12, parts.count == 1 || parts[1].utf8.count <= 4, let value = Double(said)
+        guard digits, parts.count <= 2, parts[0].utf8.count <= 12, parts.count == 1 || parts[1].utf8.count <= 4, let size = Double(said)
         else { return words }
+        let value = isNegative ? -size : size
         if let least, value < Double(least) { return words }
         if let most, value > Double(most) { return words }
         return nil

@@ -27,7 +27,29 @@ extension ItemForm {
         for group in fields where group.fields.contains(where: { $0.kind == .group }) {
             faults.append(ItemFormFault(group.code, "重复组“\(group.label)”里面又有重复组。重复组只能有一层，请拆开。"))
         }
-        return faults + loops
+        return faults + tooMuch + loops
+    }
+
+    /// More than anybody could fill in, or a server would read.
+    private var tooMuch: [ItemFormFault] {
+        let all = fields.flatMap { [$0] + $0.fields }
+        if all.count > Self.mostFields {
+            let first = all[Self.mostFields]
+            return [
+                ItemFormFault(
+                    first.code, "表单有\(all.count)个字段，最多\(Self.mostFields)个，“\(first.label)”是第\(Self.mostFields + 1)个。请删去一些，或者分成几个事项。")
+            ]
+        }
+        var places = 0
+        for field in fields {
+            places += max(1, field.kind == .group ? field.fields.count * min(field.rows.upperBound, Self.mostRows) : 1)
+            if places > Self.mostPlaces {
+                return [
+                    ItemFormFault(field.code, "各重复组的行数乘以字段数，加上其他字段，到“\(field.label)”为止共\(places)格，最多\(Self.mostPlaces)格。请减少它的“最多”或者字段。")
+                ]
+            }
+        }
+        return []
     }
 
     private static func isCode(_ code: String) -> Bool {
@@ -89,7 +111,16 @@ extension ItemFormField {
         }
         if let least, let most, least > most { words.append("“\(label)”的最少（\(least)）大于最多（\(most)）。请核对。") }
         if let bound = [least, most].compactMap(\.self).min(), bound < 0, kind != .number { words.append("“\(label)”的最少、最多不能是负数。请核对。") }
+        if [.text, .paragraph].contains(kind) {
+            if let least, most == nil, least > longest {
+                words.append("“\(label)”的最少（\(least)）大于\(kind.words)的最多字数（\(longest)）。请写明“最多”，或者改小“最少”。")
+            }
+            if let most, most > ItemForm.mostLetters { words.append("“\(label)”最多\(ItemForm.mostLetters)个字，现在是\(most)。请改小“最多”。") }
+            if let most, most == 0 { words.append("“\(label)”的最多是0，一个字也写不了。请改大“最多”。") }
+        }
         if kind == .group {
+            if let least, least > ItemForm.mostRows { words.append("重复组“\(label)”的最少（\(least)）大于\(ItemForm.mostRows)行，没有人填得满。请改小“最少”。") }
+            if let most, most == 0 { words.append("重复组“\(label)”的最多是0行，一行也填不了。请改大“最多”。") }
             if fields.isEmpty { words.append("重复组“\(label)”里没有字段。请至少写一个。") }
             if let most, most > ItemForm.mostRows { words.append("重复组“\(label)”最多\(ItemForm.mostRows)行。请改小“最多”。") }
         } else if !fields.isEmpty {

@@ -196,12 +196,12 @@ struct CaseLifeTests {
         granted = try World.decide(
             .deliver, by: World.clerk, [.serviceWay: .text("direct"), .serviceEvidence: .text("签收")], on: granted, "2024-04-08")
         #expect(CaseProgress(granted, names: [:]).sentence == "准予许可，结果已经送达。")
-        // In a special procedure the clock stands, and so does silence; without such a law it says nothing.
+        // In a special procedure the clock stands as long as that may last, and so does silence; without such a law it says nothing.
         let standing = try World.decide(
             .beginProcedure, by: World.clerk,
             [.procedure: .text("inspection"), .legalBasis: .text("第四十五条"), .reason: .text("检验"), .expectedEnd: .day("2024-03-20")],
             on: matter, "2024-03-07")
-        #expect(CaseProgram(standing).day == nil)
+        #expect(CaseProgram(standing).day == WorkingCalendar.published.day(20, workingDaysAfter: due).adding(days: 1))
         let plain = try World.started("A", on: World.accepted("2024-03-05"), "2024-03-06")
         #expect(CaseProgram(plain).day == nil)
         #expect(World.refusal { try World.decide(.deemGranted, by: .program, on: plain, "2024-04-03") } == "法律没有规定该事项逾期不决定的视为准予。")
@@ -288,6 +288,20 @@ struct CaseLifeTests {
         #expect(World.refusal { try World.decide(.addFeeLine, by: World.clerk, more, on: matter, "2024-03-05") }?.contains("超过标准") == true)
         matter = try World.decide(.addFeeLine, by: World.clerk, more.merging([.amount: .number(4000)]) { $1 }, on: matter, "2024-03-05")
         #expect(CaseBill(matter).entries.map(\.reason) == [nil, "增发副本"])
+        // A waiver reaches all that is open of the fee, what was told first and what came later.
+        func waived(_ amount: Int, on matter: Matter) throws -> Matter {
+            try World.decide(
+                .waiveFee, by: World.clerk,
+                [.feeCode: .text("F01"), .amount: .number(amount), .reason: .text("残疾人"), .waivedBy: .text("局长")], on: matter, "2024-03-06")
+        }
+        #expect(World.refusal { try waived(10_001, on: matter) }?.contains("超过还应收取的100元") == true)
+        let some = try waived(7_000, on: matter)
+        #expect(CaseBill(some).entries.map(\.waived) == [6_000, 1_000] && CaseBill(some).due == 3_000)
+        #expect(World.refusal { try waived(3_001, on: some) } != nil)
+        #expect(try CaseBill(waived(3_000, on: some)).due == 0)
+        let paid = try World.decide(.pay, by: World.clerk, [.amount: .number(8_000), .receiptNumber: .text("1")], on: matter, "2024-03-06")
+        #expect(World.refusal { try waived(2_001, on: paid) }?.contains("20元") == true)
+        #expect(try CaseBill(waived(2_000, on: paid)).due == 0)
     }
 
     @Test("A special procedure needs ground, basis and end, and stops the clock until its result is there")
@@ -302,7 +316,7 @@ struct CaseLifeTests {
         said[.procedure] = .text("inspection")
         matter = try World.decide(.beginProcedure, by: World.clerk, said, on: matter, "2024-03-06")
         #expect(matter.caseState == .specialProcedure)
-        #expect(try World.clock(matter)?.statutoryDue == nil)
+        #expect(try World.clock(matter)?.statutoryDue == WorkingCalendar.published.day(20, workingDaysAfter: "2024-04-02"))
         matter = try World.finished("A", on: matter, "2024-03-08")
         let branch = matter.branches.last { $0.role == .procedure }?.number
         #expect(

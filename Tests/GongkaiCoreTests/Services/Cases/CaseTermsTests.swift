@@ -24,7 +24,7 @@ struct CaseTermsTests {
     func stable() {
         #expect(
             World.immediate.text == """
-                case-terms-2
+                case-terms-3
                 item|430120000001|1|证照遗失补办
                 limit|20|working|第四十二条第一款|0
                 kind|immediate|single|certificate
@@ -53,9 +53,23 @@ struct CaseTermsTests {
             material|M01|申请书|first
             end|49781d66984a311d
             """
+        // And of the second, which said nothing of how long procedures may take.
+        let second = """
+            case-terms-2
+            item|X1|1|某
+            limit|20|working|第四十二条|3
+            kind|promised|single|certificate
+            procedures|hearing,inspection
+            step|A|一步|1|某局|2|
+            material|M01|申请书|first
+            end|1a9ad48f7234e105
+            """
+        let older = try CaseTerms(text: second)
+        #expect(older.procedures == [.hearing, .inspection] && older.procedureLimits.isEmpty)
+        #expect(older.limit(of: .hearing).days == 20 && older.limit(of: .inspection).article.contains("第四十二条"))
         let read = try CaseTerms(text: first)
         #expect(read == World.immediate && read.deemedConsent == nil)
-        #expect(throws: CaseTermsFault.unknownVersion) { try CaseTerms(text: first.replacing("case-terms-1", with: "case-terms-3")) }
+        #expect(throws: CaseTermsFault.unknownVersion) { try CaseTerms(text: first.replacing("case-terms-1", with: "case-terms-4")) }
     }
 
     @Test("Every changed byte is found")

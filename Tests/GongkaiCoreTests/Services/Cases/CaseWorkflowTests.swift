@@ -31,18 +31,23 @@ struct CaseWorkflowTests {
             [.startStep: [.examining], .extend: nil, .grant: [.granted], .refuse: [.refused]], given, promise, bill, ends, rated,
         ],
         .examining: [
-            [.startStep: nil, .finishStep: nil, .beginProcedure: [.specialProcedure], .extend: nil, .submit: [.deciding]], given, promise,
+            [
+                .startStep: nil, .finishStep: nil, .beginProcedure: [.specialProcedure], .beginLongerProcedure: [.specialProcedure],
+                .extend: nil, .submit: [.deciding],
+            ], given, promise,
             bill, ends, rated,
         ],
         .specialProcedure: [
             [
-                .startStep: nil, .finishStep: nil, .beginProcedure: [.specialProcedure], .endProcedure: [.specialProcedure, .examining],
+                .startStep: nil, .finishStep: nil, .beginProcedure: [.specialProcedure], .beginLongerProcedure: [.specialProcedure],
+                .endProcedure: [.specialProcedure, .examining],
                 .extend: nil,
             ], given, promise, bill, ends, rated,
         ],
         .deciding: [
             [
-                .beginProcedure: [.specialProcedure], .extend: nil, .returnDecision: [.examining], .grant: [.granted], .refuse: [.refused],
+                .beginProcedure: [.specialProcedure], .beginLongerProcedure: [.specialProcedure], .extend: nil,
+                .returnDecision: [.examining], .grant: [.granted], .refuse: [.refused],
             ], given, promise, bill, ends, rated,
         ],
         .granted: [[.issueCertificate: nil, .deliver: [.delivered]], bill, rated],

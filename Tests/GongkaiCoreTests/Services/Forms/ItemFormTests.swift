@@ -36,6 +36,53 @@ struct ItemFormTests {
         #expect(fault.sentence.hasPrefix("第\(line)行"))
     }
 
+    @Test("Bounds that nobody could keep are refused, and the sentence names the field")
+    func bounds() throws {
+        func faults(_ fields: ItemFormField...) -> [String] { ItemForm(fields).faults.map { "\($0.field): \($0.words)" } }
+        func one(_ words: String, _ field: ItemFormField) {
+            let found = faults(field)
+            #expect(found.contains { $0.hasPrefix("\(field.code): ") && $0.contains("“\(field.label)”") && $0.contains(words) }, "\(found)")
+        }
+        one("大于文字的最多字数（200）", ItemFormField("a", "甲", .text, least: 201))
+        one("大于大段文字的最多字数（1000）", ItemFormField("a", "甲", .paragraph, least: 1_001))
+        one("最多10000个字", ItemFormField("a", "甲", .paragraph, most: 10_001))
+        one("一个字也写不了", ItemFormField("a", "甲", .text, most: 0))
+        let inner = [ItemFormField("b", "乙")]
+        one("最少（51）大于50行", ItemFormField("g", "组", .group, least: 51, fields: inner))
+        one("一行也填不了", ItemFormField("g", "组", .group, most: 0, fields: inner))
+        #expect(
+            faults(ItemFormField("a", "甲", .text, least: 200), ItemFormField("g", "组", .group, least: 50, most: 50, fields: inner)).isEmpty)
+        // A table says the line, too.
+        let table = [["编码", "名称", "类型", "最少"], ["x", "丙", "文字", ""], ["a", "甲", "文字", "300"]]
+        #expect(ItemFormReading(table: table).faults.map(\.sentence).contains { $0.hasPrefix("第3行（a）：“甲”的最少（300）") })
+    }
+
+    @Test("A form has no more fields and rows than anybody could fill in")
+    func tooMuch() {
+        func many(_ count: Int, _ name: String = "f") -> [ItemFormField] { (1...count).map { ItemFormField("\(name)\($0)", "第\($0)项") } }
+        #expect(ItemForm(many(200)).faults.isEmpty)
+        let more = ItemForm(many(201)).faults
+        #expect(more.map(\.field) == ["f201"] && more.first?.words.contains("最多200个，“第201项”是第201个") == true)
+        func group(_ name: String, _ count: Int) -> ItemFormField {
+            ItemFormField(name, "组\(name)", .group, most: 50, fields: many(count, name))
+        }
+        #expect(ItemForm([group("g", 20), group("h", 20)]).faults.isEmpty)
+        let wide = ItemForm([group("g", 20), group("h", 20), ItemFormField("end", "最后")]).faults
+        #expect(wide.map(\.field) == ["end"] && wide.first?.words.contains("共2001格，最多2000格") == true)
+    }
+
+    @Test("A number may be less than nothing where its bounds say so, and only there")
+    func negative() {
+        let cold = ItemForm([ItemFormField("t", "温度", .number, least: -40, most: 5)])
+        for said in ["-40", "-18.5", "－3", "−1", "0", "5"] { #expect(cold.faults(in: ["t": said]).isEmpty, "\(said)") }
+        for said in ["-41", "6", "--1", "-", "5-"] { #expect(cold.faults(in: ["t": said])["t"] != nil, "\(said)") }
+        #expect(cold.faults(in: ["t": "冷"])["t"] == "“温度”应为-40至5的数字，如-40。请只写数字。负数在前面写减号。")
+        let below = ItemForm([ItemFormField("t", "温度", .number, most: -1)])
+        #expect(below.faults(in: ["t": "-2"]).isEmpty && below.faults(in: ["t": "0"])["t"] != nil)
+        let plain = ItemForm([ItemFormField("t", "数量", .number)])
+        #expect(plain.faults(in: ["t": "-1"])["t"] != nil && plain.faults(in: ["t": "1"]).isEmpty)
+    }
+
     @Test("A day may be written as people write it, and is kept as one", arguments: ["2027-01-05", "2027年1月5日", "2027/1/5", "20270105"])
     func days(said: String) {
         let form = ItemForm([ItemFormField("from", "开业日期", .date, isRequired: true)])

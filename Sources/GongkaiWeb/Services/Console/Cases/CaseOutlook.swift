@@ -17,7 +17,9 @@ struct CaseOutlook: MatterOutlook {
         case (_, .ended):
             if let due = new.deliveryDue, after.decision != nil { return "办理期限到此为止；最晚\(due.chineseText)送达。" }
             return "期限到此为止。"
-        case (_, .suspended): return "办理期限停止计算，特别程序结束后接着算。"
+        case (_, .suspended):
+            let last = new.openProcedures.map(\.last).max().map { "，最晚到\($0.chineseText)" } ?? ""
+            return "办理期限停止计算\(last)，特别程序结束后接着算。"
         default: break
         }
         if old?.statutoryDue == new.statutoryDue, old?.promisedDue == new.promisedDue {

@@ -12,7 +12,7 @@ extension ServiceCaseView: MatterView {
     func isShown(_ button: MatterButton) -> Bool {
         switch CaseAction(rawValue: button.action.code) {
         case .takeIn: false
-        case .beginProcedure: terms.map { !$0.procedures.isEmpty } ?? false
+        case .beginProcedure, .beginLongerProcedure: terms.map { !$0.procedures.isEmpty } ?? false
         case .tellBill: terms.map { !$0.fees.isEmpty } ?? false
         case .addFeeLine, .waiveFee, .pay: matter.newest(.tellBill) != nil
         case .followUpRating: !matter.unsolvedPoorRatings.isEmpty

@@ -139,20 +139,30 @@ struct ServiceCaseView: Sendable {
         return "全程最长路径\(path.days)个工作日：\(names)。" + (isOpen ? end.map { "按现在的进度，各环节最晚\($0.chineseText)完成。" } ?? "" : "")
     }
 
+    /// By the branches of special procedures, the last days that they keep out of the count.
+    private var lastSuspended: [Int: Day] {
+        guard let facts = CaseFacts(matter) else { return [:] }
+        let branches = matter.branches.filter { $0.role == .procedure }
+        return Dictionary(uniqueKeysWithValues: zip(branches.map(\.number), facts.lastSuspended(calendar)))
+    }
+
     /// Special procedures and what was promised.
     var branches: [CasePage.Branch] {
-        matter.branches.filter { $0.role == .procedure || $0.role == .promise }.reversed().map { branch in
+        let lastSuspended = lastSuspended
+        return matter.branches.filter { $0.role == .procedure || $0.role == .promise }.reversed().map { branch in
             var facts = [CaseFact(label: "开始", value: branch.openedOn.text)]
             func add(_ label: String, _ field: MatterField) {
                 if let value = branch[field] { facts.append(CaseFact(label: label, value: words.words(value, field))) }
             }
             let isLate = branch.state == .open && (branch[.answerBy]?.day.map { $0 < now.day } ?? false)
             let kind = branch[.procedure]?.text.flatMap(CaseProcedure.init)
+            let runsOn = branch.state == .open && (lastSuspended[branch.number].map { $0 < now.day } ?? false)
             if branch.role == .procedure {
                 if let step = branch[.step]?.text.flatMap({ terms?.step($0)?.name }) { facts.append(CaseFact(label: "环节", value: step)) }
                 add("法律依据", .legalBasis)
                 add("理由", .reason)
                 add("预计结束", .expectedEnd)
+                if let last = lastSuspended[branch.number] { facts.append(CaseFact(label: "最晚不计入期限到", value: last.text)) }
                 add("结果", .procedureResult)
             } else {
                 facts.append(
@@ -160,7 +170,7 @@ struct ServiceCaseView: Sendable {
                 add("截止", .promisedBy)
             }
             return CasePage.Branch(
-                party: kind?.words ?? "容缺补交", role: branch.role == .procedure ? "特别程序，时间不计入期限" : "容缺受理",
+                party: kind?.words ?? "容缺补交", role: branch.role == .promise ? "容缺受理" : runsOn ? "特别程序，超过时限，期限已经继续计算" : "特别程序，时间不计入期限",
                 state: branch.state == .open ? (isLate ? "进行中，已过预计日期" : "进行中") : branch.state == .answered ? "已结束" : "逾期",
                 tone: branch.state == .open ? (isLate ? "error" : "warning") : branch.state == .lapsed ? "error" : "draft", facts: facts)
         }

@@ -53,8 +53,15 @@ struct ServiceStepForm: Sendable {
     private var ready: [CaseTerms.Step] { CaseFlow(matter, terms).ready }
     private var poorRatings: [MatterEvent] { matter.unsolvedPoorRatings }
     private var told: [CaseTerms.Fee] {
-        if action == .waiveFee { return CaseBill(matter).entries.compactMap { terms.fee($0.line.fee) } }
-        return terms.fees
+        guard action == .waiveFee, case let bill = CaseBill(matter) else { return terms.fees }
+        return terms.fees.filter { bill.open(of: $0.code) ?? 0 > 0 }
+    }
+
+    /// What earlier procedures of a kind have left, where there were any.
+    private func left(of kind: CaseProcedure) -> String {
+        let limit = terms.limit(of: kind)
+        let left = CaseFacts(matter)?.suspendedTime(base.calendar).left(of: kind, from: base.now.day, within: limit) ?? limit.days
+        return left == limit.days ? "" : "，还剩\(left)\(limit.unit.words)"
     }
 
     /// Before anything is typed.
@@ -103,7 +110,9 @@ struct ServiceStepForm: Sendable {
                 .radios(
                     MatterField.procedure.code, MatterField.procedure.label,
                     terms.procedures.map {
-                        .init(value: $0.rawValue, text: $0.words, isChosen: $0.rawValue == texts[MatterField.procedure.code])
+                        .init(
+                            value: $0.rawValue, text: "\($0.words)（最多\(terms.limit(of: $0).words)\(left(of: $0))）",
+                            isChosen: $0.rawValue == texts[MatterField.procedure.code])
                     },
                     hint: terms.procedures.isEmpty ? "该事项没有规定特别程序。" : nil, error: errors[MatterField.procedure.code]))
         }
