@@ -86,7 +86,7 @@ extension ScoreRefusal: RefusedInWords {
     var status: Int {
         switch self {
         case .unknown: 404
-        case .notYours, .ownPublication: 403
+        case .notYours, .ownPublication, .ownUnit: 403
         case .reasonMissing, .textMissing, .periodNotOver, .nothingToPublish: 422
         case .unchanged, .objectionOpen, .superseded, .decided: 409
         }
