@@ -22,7 +22,7 @@ package enum CaseDeed: UInt8, Sendable {
         for action in CaseAction.allCases {
             deeds[action.rawValue] =
                 switch action {
-                case .file, .takeIn, .supplement: .receive
+                case .file, .takeIn, .registerMaterials, .supplement: .receive
                 case .handOver: .handOver
                 case .signIn: .signIn
                 case .giveNotice: .notice

@@ -16,6 +16,8 @@ package struct CaseMark: Sendable, Equatable {
         package static let closed = Flags(rawValue: 128)
         /// Ended in the name of the applicant by an officer.
         package static let withdrawnByStaff = Flags(rawValue: 256)
+        /// An application with which nothing came: its five days have not begun.
+        package static let bringsNothing = Flags(rawValue: 512)
     }
 
     package let number: Int32
@@ -78,6 +80,7 @@ extension CaseMark {
     private mutating func readDeed(_ event: MatterEvent, _ terms: CaseTerms) {
         let isReasoned = event.reason?.contains { !$0.isWhitespace } ?? false
         switch deed {
+        case .receive: if event.bringsNothing, terms.materials.contains(where: \.isRequired) { flags.insert(.bringsNothing) }
         case .accept: if event[.promised] != nil { flags.insert(.promises) }
         case .noticeAgain, .reject, .refuse: if !isReasoned { flags.insert(.reasonMissing) }
         case .startStep, .beginProcedure:

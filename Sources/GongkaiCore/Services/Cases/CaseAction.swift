@@ -2,7 +2,7 @@
 package enum CaseAction: String, Sendable, CaseIterable {
     case saveDraft, discard, file, takeIn
     case handOver, signIn
-    case correct, giveNotice, noticeAgain, supplementPart, supplement
+    case registerMaterials, correct, giveNotice, noticeAgain, supplementPart, supplement
     case accept, acceptWithPromise, deemAccepted, reject, declareNotRequired
     case handInPromised, lapsePromised, handInMissing
     case startStep, finishStep, beginProcedure, endProcedure, extend
@@ -20,6 +20,7 @@ package enum CaseAction: String, Sendable, CaseIterable {
         case .takeIn: "窗口收件"
         case .handOver: "移交承办单位"
         case .signIn: "签收"
+        case .registerMaterials: "登记收到的材料"
         case .correct: "当场更正"
         case .giveNotice: "一次性告知补正"
         case .noticeAgain: "再次告知补正"

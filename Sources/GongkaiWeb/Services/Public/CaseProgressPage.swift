@@ -25,6 +25,8 @@ struct CaseProgressPage: Page {
         let day: String
         /// Nil where nothing can be printed here.
         let href: String?
+        /// That its step was taken back, and when.
+        var void: String?
     }
 
     struct Promise: Sendable {
@@ -141,7 +143,8 @@ extension CaseProgressPage {
         let issued = matter.papersOfApplicant.reversed().map { line in
             Paper(
                 name: line.document.name, day: line.on.chineseText,
-                href: isPrinting ? Route.caseProgressPaper.path("\(line.event)", "\(line.document.code).pdf").text : nil)
+                href: isPrinting ? Route.caseProgressPaper.path("\(line.event)", "\(line.document.code).pdf").text : nil,
+                void: line.voidedOn.map { "\($0.chineseText)作废" })
         }
         papers = issued
         hasPapers = !issued.isEmpty
@@ -218,7 +221,7 @@ extension CaseProgressPage {
             case .granted, .refused: "最晚送达"
             default: "承诺办结"
             }
-        return (label, ProgressDue(last, stored.dates, on: day, calendar))
+        return (label, ProgressDue(last, on: day, calendar))
     }
 
     private static func procedure(_ procedure: CaseProgress.Procedure) -> Procedure {
@@ -256,7 +259,11 @@ extension CaseProgressPage {
             day: "2026年2月3日", count: "2",
             deficits: [Deficit(material: "租赁合同", words: "没有签名", isThere: true), Deficit(material: nil, words: "申请书漏项", isThere: false)],
             words: "一次告知。", pdfHref: error == nil ? nil : "/services/progress/papers/2/oneTimeNotice.pdf", isOpen: true)
-        papers = [Paper(name: "受理通知书", day: "2026年2月3日", href: error == nil ? nil : "/services/progress/papers/3/acceptanceNotice.pdf")]
+        papers = [
+            Paper(
+                name: "受理通知书", day: "2026年2月3日", href: error == nil ? nil : "/services/progress/papers/3/acceptanceNotice.pdf",
+                void: error == nil ? nil : "2026年2月3日作废")
+        ]
         (hasPapers, isPrinting, anotherHref) = (true, error != nil, "/services/progress?another=1")
         (promises, hasPromises) = ([Promise(materials: ["租赁合同"], words: "请补交。", isLate: true)], true)
         (procedures, hasProcedures) = ([Procedure(name: "检验", sentences: ["预计3月2日结束。"])], true)

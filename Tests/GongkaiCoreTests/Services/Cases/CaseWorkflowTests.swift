@@ -22,7 +22,8 @@ struct CaseWorkflowTests {
         .draft: [[.saveDraft: [.draft], .discard: [.discarded], .file: [.received]]],
         .received: [
             [
-                .correct: nil, .giveNotice: [.supplementAsked], .noticeAgain: [.supplementAsked], .accept: [.accepted],
+                .registerMaterials: nil, .correct: nil, .giveNotice: [.supplementAsked], .noticeAgain: [.supplementAsked],
+                .accept: [.accepted],
                 .acceptWithPromise: [.accepted], .deemAccepted: [.accepted], .reject: [.rejected], .declareNotRequired: [.notRequired],
             ], given, ends, rated,
         ],

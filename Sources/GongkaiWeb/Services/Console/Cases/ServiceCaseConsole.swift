@@ -50,7 +50,7 @@ struct ServiceCaseConsole: MatterConsole {
 
     @Sendable func printed(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (_, opened) = try await opened(context)
-        let bytes = try await site.printed(OfficialHTML.page(opened.paper), in: site.staffWork)
+        let bytes = try await site.printed(OfficialHTML.page(opened.paper.marked(voidOn: opened.line.voidedOn)), in: site.staffWork)
         return site.download(bytes, type: "application/pdf", name: "\(opened.paper.title)\(opened.paper.number ?? "").pdf")
     }
 
@@ -106,7 +106,10 @@ extension ServiceCaseView {
         if matter.caseState == .supplementAsked {
             return "正在等申请人补正，现在没有期限。要补的全部收到以后，从那一天起重新计算：五个工作日内告知是否受理。"
         }
-        let words = caseClock.map { "最晚\($0.noticeDue.chineseText)告知是否受理" } ?? "请先告知是否受理"
+        if matter.awaitsMaterials {
+            return "网上申请，还没有收到任何材料，现在没有期限。收到以后请用“登记收到的材料”登记，从那一天起五个工作日内告知是否受理。"
+        }
+        let words = caseClock?.noticeDue.map { "最晚\(calendar.words($0))告知是否受理" } ?? "请先告知是否受理"
         return "办理期限从受理之日起算，现在还没有受理。\(words)；逾期没有告知的，自收到材料之日起即为受理。"
     }
 }

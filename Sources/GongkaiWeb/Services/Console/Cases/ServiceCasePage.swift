@@ -8,6 +8,8 @@ struct ServiceCasePage: Page {
         let kind: String
         let state: String
         let tone: String
+
+        static let missing = "缺"
     }
 
     /// A part of the way, done by one unit.
@@ -127,8 +129,13 @@ struct ServiceCasePage: Page {
         identityHref = content.identityHref
         materials = content.materials
         hasMaterials = !materials.isEmpty
-        let missing = materials.filter { $0.tone == "error" }.count
-        materialWords = missing == 0 ? "必需的材料齐全，或者已经承诺补交、等待核对。" : "还缺\(missing)件。"
+        let missing = materials.filter { $0.state == Material.missing }.map { "“\($0.name)”" }
+        let late = materials.filter { $0.tone == "error" && $0.state != Material.missing }.map { "“\($0.name)”" }
+        let lacks = [
+            missing.isEmpty ? nil : "还缺\(missing.count)件：\(missing.joined(separator: "、"))",
+            late.isEmpty ? nil : "逾期没有补交\(late.count)件：\(late.joined(separator: "、"))",
+        ].compactMap(\.self)
+        materialWords = lacks.isEmpty ? "必需的材料齐全，或者已经承诺补交、等待核对。" : lacks.joined(separator: "；") + "。"
         steps = content.steps
         hasSteps = !steps.isEmpty
         pathWords = content.pathWords

@@ -16,6 +16,7 @@ extension ServiceCaseView: MatterView {
         case .tellBill: terms.map { !$0.fees.isEmpty } ?? false
         case .addFeeLine, .waiveFee, .pay: matter.newest(.tellBill) != nil
         case .followUpRating: !matter.unsolvedPoorRatings.isEmpty
+        case .registerMaterials: matter.awaitsMaterials
         case .noticeAgain: matter.newest(.giveNotice) != nil
         case .supplementPart: terms.map { matter.materialsAsked($0).count(where: \.isRequired) > 1 } ?? false
         case .acceptWithPromise:
@@ -50,7 +51,8 @@ extension ServiceCaseView: MatterView {
     /// What usually comes next.
     static let usual: Set<String> = Set(
         [
-            CaseAction.signIn, .accept, .supplement, .supplementPart, .handInPromised, .handInMissing, .startStep, .finishStep,
+            CaseAction.signIn, .registerMaterials, .accept, .supplement, .supplementPart, .handInPromised, .handInMissing, .startStep,
+            .finishStep,
             .endProcedure, .submit,
             .grant,
             .issueCertificate, .deliver, .archive,

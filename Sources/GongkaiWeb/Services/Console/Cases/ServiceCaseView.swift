@@ -83,11 +83,14 @@ struct ServiceCaseView: Sendable {
         guard let terms else { return [] }
         let there = matter.materialsHandedIn
         let promised = matter.branches.filter { $0.role == .promise && $0.state != .answered }
-        let agreed = matter.materialsToConfirm
+        let agreed = matter.materialsToConfirm, leftOut = matter.materialsLeftOut
         return terms.materials.map { material in
             let promise = promised.last { Matter.codes($0[.promised]?.text).contains(material.code) }
             let kind = material.isRequired ? (material.mayFollow ? "必需，可容缺" : "必需") : "可不交"
             if there.contains(material.code) { return .init(name: material.name, kind: kind, state: "已收到", tone: "done") }
+            if let reason = leftOut[material.code] {
+                return .init(name: material.name, kind: kind, state: "没有要求补：\(reason)", tone: "draft")
+            }
             if let promise {
                 let until = promise[.answerBy]?.day?.text ?? ""
                 return .init(
@@ -98,9 +101,13 @@ struct ServiceCaseView: Sendable {
                 return .init(name: material.name, kind: kind, state: agreed.words, tone: "warning")
             }
             return .init(
-                name: material.name, kind: kind, state: material.isRequired ? "缺" : "没有提交", tone: material.isRequired ? "error" : "draft")
+                name: material.name, kind: kind, state: material.isRequired ? ServiceCasePage.Material.missing : "没有提交",
+                tone: material.isRequired ? "error" : "draft")
         }
     }
+
+    /// A day of a table, and that it is provisional where it is.
+    private func dated(_ day: Day) -> String { day.text + (calendar.isProvisional(day) ? "（暂定）" : "") }
 
     // MARK: 一条龙审批
 
@@ -112,7 +119,7 @@ struct ServiceCaseView: Sendable {
             let due = clock?.due(ofStep: step.code)
             let (state, tone) = Self.words(standing, due: due, isOpen: isOpen, today: now.day)
             let branch = matter.branches.last { $0.role == .step && $0[.step]?.text == step.code }
-            let span = branch.map { "\($0.openedOn.text)开始" + (due.map { "，最晚\($0.text)" } ?? "，现在不计时") }
+            let span = branch.map { "\($0.openedOn.text)开始" + (due.map { "，最晚\(dated($0))" } ?? "，现在不计时") }
             return ServiceCasePage.Step(
                 name: step.name, unit: step.unitName, days: step.days == 0 ? "当日" : "\(step.days)个工作日",
                 after: before.isEmpty ? "受理后开始" : "\(before)完成后开始", state: state, tone: tone, span: span,
@@ -136,7 +143,7 @@ struct ServiceCaseView: Sendable {
         guard let terms, !terms.steps.isEmpty, let path = terms.longestPath else { return nil }
         let names = path.steps.compactMap { terms.step($0)?.name }.joined(separator: " → ")
         let end = caseClock?.pathEnd
-        return "全程最长路径\(path.days)个工作日：\(names)。" + (isOpen ? end.map { "按现在的进度，各环节最晚\($0.chineseText)完成。" } ?? "" : "")
+        return "全程最长路径\(path.days)个工作日：\(names)。" + (isOpen ? end.map { "按现在的进度，各环节最晚\(calendar.words($0))完成。" } ?? "" : "")
     }
 
     /// Special procedures and what was promised.
@@ -217,7 +224,7 @@ struct ServiceCaseView: Sendable {
         return clock.steps.map { step in
             let isDone = clock.isKept(step)
             return ClockView.Step(
-                name: step.name + (isDone ? "（已完成）" : ""), due: step.due.text,
+                name: step.name + (isDone ? "（已完成）" : ""), due: dated(step.due),
                 article: step.article + (isDone ? "" : step.silence.map { "，\($0)" } ?? ""),
                 isOver: isOpen && !isDone && step.due < now.day)
         }
@@ -232,7 +239,7 @@ struct ServiceCaseView: Sendable {
     /// The others stand beside it.
     var promise: String? {
         guard isOpen, let limits = caseClock?.running(in: matter).dropFirst(), !limits.isEmpty else { return nil }
-        return limits.map { "\($0.name)\($0.due.chineseText)" + ($0.due < now.day ? "，已超期" : "") }.joined(separator: "；") + "。"
+        return limits.map { "\($0.name)\(calendar.words($0.due))" + ($0.due < now.day ? "，已超期" : "") }.joined(separator: "；") + "。"
     }
 
     var history: [CaseHistory.Entry] {
@@ -244,7 +251,7 @@ struct ServiceCaseView: Sendable {
         matter.casePapers.reversed().map { line in
             CasePage.Paper(
                 name: line.document.name, href: Route.casePaper.path(id, "\(line.event)", line.document.code).text,
-                words: line.on.text + (line.isVoid ? "，所属步骤已撤销，作废" : ""))
+                words: line.on.text + (line.voidedOn.map { "，\($0.text)所属步骤已撤销，作废" } ?? ""))
         }
     }
 }
