@@ -9,6 +9,12 @@ extension MatterField {
     package static let reused = MatterField("reused", "申请人同意再次使用的材料", .text(most: 4_000), isNeeded: false)
     package static let handOverNote = MatterField("handOverNote", "交接说明", .text(most: 500), isNeeded: false)
     package static let corrected = MatterField("corrected", "当场更正的内容", .text(most: 1_000))
+    /// Which answer of the form was changed, and how: what says who somebody is stands masked here.
+    package static let answerLabel = MatterField("answerLabel", "更正的栏目", .text(most: 300))
+    package static let answerBefore = MatterField(
+        "answerBefore", "更正前", .text(most: 8_000), isNeeded: false)
+    package static let answerAfter = MatterField(
+        "answerAfter", "更正后", .text(most: 8_000), isNeeded: false)
     /// Everything that is missing or wrong, as ``CaseDeficit`` writes it.
     package static let deficits = MatterField("deficits", "需要补正的全部内容", .text(most: 8_000))
     /// What is not there and is not asked for all the same, each with its reason, as ``CaseDeficit`` writes it.

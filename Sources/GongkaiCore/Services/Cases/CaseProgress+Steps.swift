@@ -25,6 +25,8 @@ extension CaseProgress {
         case .handOver: return step("材料移交\(event[.unit]?.agency.flatMap { names[$0] } ?? "承办单位")")
         case .signIn: return step("承办单位签收了材料")
         case .registerMaterials: return step("窗口收到您的材料", "告知您是否受理的期限从这一天起算。")
+        case .correctAnswer:
+            return step("申请表的“\(event[.answerLabel]?.text ?? "")”已更正", reason())
         case .correct: return step("当场更正", event[.corrected]?.text)
         case .giveNotice, .noticeAgain: return step("一次性告知您要补的材料", "要补的全部写在告知书上。")
         case .supplementPart:

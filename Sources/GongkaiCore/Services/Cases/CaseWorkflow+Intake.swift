@@ -29,6 +29,13 @@ extension ServiceCase {
             MatterMove(
                 .stay, by: take + [.unit(.review)], fields: [.unit, .handler.ifAny, .handOverNote], documents: [.handOverSlip],
                 tells: [.unit, .handler], reversal: .sameDay))
+        // The answers change with it, so that it is mended by another correction, not taken back.
+        rows += on(
+            given, .correctAnswer,
+            MatterMove(
+                .stay, by: take + [.handler], fields: [.answerLabel, .answerBefore, .answerAfter, .reason],
+                tells: [.applicant],
+                reversal: .never))
         rows += on(
             given, .signIn,
             MatterMove(

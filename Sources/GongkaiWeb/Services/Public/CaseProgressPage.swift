@@ -185,8 +185,14 @@ extension CaseProgressPage {
         hasActs = !acts.isEmpty
         ratingForms = Self.ratingForms(matter, typed)
         ratings = told.ratings.map { rating in
-            let until = calendar.day(1, workingDaysAfter: rating.on).chineseText
-            let promise = rating.grade.isPoor && rating.followUps.isEmpty ? ["不晚于\(until)与您联系。"] : []
+            let until = calendar.day(1, workingDaysAfter: rating.on)
+            let promise =
+                !rating.grade.isPoor || !rating.followUps.isEmpty
+                ? []
+                : until < day
+                    ? [
+                        "应在\(until.chineseText)以前与您联系，还没有登记联系过。\(item.map { "可以打电话催问：\($0.contact.enquiry)。" } ?? "")"
+                    ] : ["不晚于\(until.chineseText)与您联系。"]
             return Rating(
                 stage: rating.stage, words: "\(rating.grade.words)（\(rating.on.chineseText)）",
                 notes: promise + rating.followUps.map { "\($0.label)：\($0.text)" })
@@ -198,7 +204,9 @@ extension CaseProgressPage {
         let isRunning = isOpen && ![.supplementAsked, .granted, .refused].contains(matter.caseState)
         hasClock = isRunning && !clock.isEmpty
         applicant = followed.detail.masked.name
-        materials = CaseSlip.materials(followed.materials, terms)
+        materials =
+            terms.map { CaseSlip.standing(followed.materials, matter, $0) }
+            ?? CaseSlip.materials(followed.materials, nil)
         hasMaterials = !materials.isEmpty
         stepError = typed?.error
         version = "\(matter.version)"

@@ -11,7 +11,9 @@ struct CaseWorkflowTests {
     static let ends: [CaseAction: [CaseState]?] = [
         .withdraw: [.withdrawn], .recordWithdrawal: [.withdrawn], .terminate: [.terminated],
     ]
-    static let given: [CaseAction: [CaseState]?] = [.handOver: nil, .signIn: nil]
+    static let given: [CaseAction: [CaseState]?] = [
+        .handOver: nil, .signIn: nil, .correctAnswer: nil,
+    ]
     static let promise: [CaseAction: [CaseState]?] = [
         .handInPromised: nil, .lapsePromised: nil, .handInMissing: nil, .deemGranted: [.granted],
     ]

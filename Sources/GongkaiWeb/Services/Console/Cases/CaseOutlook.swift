@@ -22,7 +22,9 @@ struct CaseOutlook: MatterOutlook {
         }
         if old?.statutoryDue == new.statutoryDue, old?.promisedDue == new.promisedDue {
             if new.statutoryDue == nil, let day = new.noticeDue {
-                if matter.caseState == .supplementAsked { return "告知是否受理的期限从这一天起重新计算，至\(calendar.words(day))。" }
+                if matter.caseState == .supplementAsked, after.caseState == .received {
+                    return "告知是否受理的期限从这一天起重新计算，至\(calendar.words(day))。"
+                }
                 if old?.noticeDue == nil { return "告知是否受理的期限从这一天起算，至\(calendar.words(day))。" }
                 if old?.noticeDue != day { return "告知是否受理的期限改为\(calendar.words(day))。" }
             }

@@ -78,19 +78,25 @@ struct ServiceCaseConsole: MatterConsole {
         let words = FieldWords(try await site.accounts.agencies(), try await site.accounts.officers())
         let view = ServiceCaseView(
             stored: stored, detail: detail, calendar: try await matters.calendar(of: stored.matter), newest: try await matters.calendar(),
-            now: now, words: words, kept: filled.materials, isTheirs: isTheirs)
+            now: now, words: words, kept: filled.materials, isTheirs: isTheirs,
+            earlier: try await cases.earlierCases(of: stored.matter, for: officer))
+        let buttons = try await matters.buttons(stored, for: officer, at: now)
         return ServiceCasePage(
             ServiceCasePage.Content(
                 heading: stored.row.title, number: stored.row.number ?? "", state: view.workflow.words(stored.matter.state),
                 dueHeading: view.dueHeading, due: view.isOpen ? stored.dates.dueWords : nil,
                 words: DueWords(stored, isOpen: view.isOpen, today: now.day, view.newest), promise: view.promise,
                 tasks: view.tasks(
-                    try await matters.buttons(stored, for: officer, at: now),
+                    buttons,
                     undoing: try await matters.reversal(stored, for: officer, at: now)),
                 guideHref: Route.service.path(detail.item).text, facts: view.facts, applicant: view.applicant,
                 identityHref: officer.may(.readIdentities) ? Route.serviceCaseIdentity.path("\(id.value)").text : nil,
                 materials: view.materials, steps: view.steps, pathWords: view.pathWords, branches: view.branches, bill: view.bill,
-                filled: FilledSection(filled, view.terms, id: "\(id.value)", hasPDF: site.configuration.weasyprint != nil),
+                filled: FilledSection(
+                    filled, view.terms, through: detail.channel, id: "\(id.value)", hasPDF: site.configuration.weasyprint != nil,
+                    mayCorrect: buttons.contains {
+                        $0.action == CaseAction.correctAnswer.action && $0.refusal == nil
+                    }),
                 ratings: view.ratings, files: isTheirs ? view.files : [], clock: view.clock, noClock: view.noClock, limits: view.limits,
                 papers: isTheirs || officer.may(.supervise) ? view.papers : [],
                 notes: MatterNotes(

@@ -11,7 +11,8 @@ extension ServiceCaseView: MatterView {
     /// nothing may follow. No step of the flow is begun while none is ready, and what was taken in is not taken in again.
     func isShown(_ button: MatterButton) -> Bool {
         switch CaseAction(rawValue: button.action.code) {
-        case .takeIn: false
+        // The form has a page of its own.
+        case .takeIn, .correctAnswer: false
         case .beginProcedure: terms.map { !$0.procedures.isEmpty } ?? false
         case .tellBill: terms.map { !$0.fees.isEmpty } ?? false
         case .addFeeLine, .waiveFee, .pay: matter.newest(.tellBill) != nil

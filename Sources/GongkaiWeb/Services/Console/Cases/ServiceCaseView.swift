@@ -15,6 +15,8 @@ struct ServiceCaseView: Sendable {
     var kept: [KeptMaterial] = []
     /// Whether the reader works on the case; whoever only looks on reads nothing that is sealed.
     var isTheirs = true
+    /// Earlier cases that materials may come from, by number, as far as the reader may see them.
+    var earlier: [String: MatterID] = [:]
 
     private var hidden: Set<String> { isTheirs ? [] : StoredKind.serviceCase.sealed }
 
@@ -98,7 +100,9 @@ struct ServiceCaseView: Sendable {
                     tone: promise.state == .lapsed ? "error" : "warning")
             }
             if let agreed = agreed.first(where: { $0.material == material.code }) {
-                return .init(name: material.name, kind: kind, state: agreed.words, tone: "warning")
+                return .init(
+                    name: material.name, kind: kind, state: agreed.words, tone: "warning",
+                    source: EarlierCase(agreed, earlier))
             }
             return .init(
                 name: material.name, kind: kind, state: material.isRequired ? ServiceCasePage.Material.missing : "没有提交",
@@ -117,7 +121,7 @@ struct ServiceCaseView: Sendable {
         return zip(terms.steps, flow.standings).map { step, standing in
             let before = step.after.compactMap { terms.step($0)?.name }.joined(separator: "、")
             let due = clock?.due(ofStep: step.code)
-            let (state, tone) = Self.words(standing, due: due, isOpen: isOpen, today: now.day)
+            let (state, tone) = Self.words(standing, due: due, self)
             let branch = matter.branches.last { $0.role == .step && $0[.step]?.text == step.code }
             let span = branch.map { "\($0.openedOn.text)开始" + (due.map { "，最晚\(dated($0))" } ?? "，现在不计时") }
             return ServiceCasePage.Step(
@@ -127,11 +131,14 @@ struct ServiceCaseView: Sendable {
         }
     }
 
-    private static func words(_ standing: CaseFlow.Standing, due: Day?, isOpen: Bool, today: Day) -> (String, String) {
+    private static func words(_ standing: CaseFlow.Standing, due: Day?, _ view: ServiceCaseView) -> (String, String) {
         switch standing {
         case .waiting: ("等前面的环节", "draft")
-        case .ready: (isOpen ? "可以开始" : "没有办理", "draft")
-        case .started: due.map { $0 < today } ?? false ? ("办理中，已超期", "error") : ("办理中", "warning")
+        case .ready:
+            (
+                !view.isOpen ? "没有办理" : ServiceCase.handling.contains(view.matter.caseState) ? "可以开始" : "还没有受理", "draft"
+            )
+        case .started: due.map { $0 < view.now.day } ?? false ? ("办理中，已超期", "error") : ("办理中", "warning")
         case .passed(let day): ("同意，\(day.text)", "done")
         case .refused(let day): ("不同意，\(day.text)", "error")
         case .stopped: ("不再办理", "draft")
@@ -142,8 +149,11 @@ struct ServiceCaseView: Sendable {
     var pathWords: String? {
         guard let terms, !terms.steps.isEmpty, let path = terms.longestPath else { return nil }
         let names = path.steps.compactMap { terms.step($0)?.name }.joined(separator: " → ")
-        let end = caseClock?.pathEnd
-        return "全程最长路径\(path.days)个工作日：\(names)。" + (isOpen ? end.map { "按现在的进度，各环节最晚\(calendar.words($0))完成。" } ?? "" : "")
+        // What is over is no forecast.
+        let end = caseClock?.pathEnd.flatMap { $0 < now.day ? nil : $0 }
+        return "全程最长路径\(path.days)个工作日：\(names)。"
+            + (ServiceCase.handling.contains(matter.caseState)
+                ? end.map { "按现在的进度，各环节最晚\(calendar.words($0))完成。" } ?? "" : "")
     }
 
     /// Special procedures and what was promised.
