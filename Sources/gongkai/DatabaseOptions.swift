@@ -50,6 +50,7 @@ struct DatabaseOptions: ParsableArguments {
         let database = try await address.open()
         do {
             try await Schema.migrate(database, at: .now)
+            try await ServiceItemStore(database: database).countUnits()
             let value = try await body(database)
             try await database.close()
             return value

@@ -20,7 +20,8 @@ extension ClockExplanation {
     private var provisional: String? {
         guard isProvisional else { return nil }
         if let due, due > calendarThrough {
-            return "这是暂定日期：\(calendarThrough.year + 1)年的放假安排还没有公布，公布后可能变动。"
+            let which = promisedDue.map { $0 <= calendarThrough } ?? false ? "\(due.chineseText)是暂定日期" : "这是暂定日期"
+            return "\(which)：\(calendarThrough.year + 1)年的放假安排还没有公布，公布后可能变动。"
         }
         return "这是暂定日期：系统没有\(calendarFrom.year)年以前的放假安排，只扣除了周末。"
     }

@@ -58,13 +58,17 @@ package struct MatterMove: Sendable {
     package let documents: [MatterDocument]
     package let notices: [Notice]
     package let reversal: Reversal
+    /// Who takes it back: whoever may take it, unless it is a decision that went out.
+    package let reversers: [MatterParty]
     package let dating: Dating
 
     package init(
         _ next: Next, by parties: [MatterParty], fields: [MatterField] = [], if conditions: [MatterCondition] = [],
         apart: [MatterAction] = [], unlessDone: [MatterAction] = [], clock: ClockEffect? = nil, branch: BranchChange? = nil,
-        documents: [MatterDocument] = [], tells notices: [Notice] = [], reversal: Reversal = .whileNewest, dated dating: Dating = .recorded
+        documents: [MatterDocument] = [], tells notices: [Notice] = [], reversal: Reversal = .whileNewest,
+        undoneBy reversers: [MatterParty]? = nil, dated dating: Dating = .recorded
     ) {
+        self.reversers = reversers ?? parties
         self.next = next
         self.parties = parties
         self.fields = fields

@@ -3,16 +3,17 @@ extension MatterRules {
     func admit(
         _ actor: MatterActor, to action: MatterAction, _ move: MatterMove, _ matter: Matter, branch: Int?, on day: Day
     ) throws(MatterRefusal) -> MatterEvent.Author {
+        let parties = action == .reverse ? move.reversers : move.parties
         switch actor {
         case .applicant:
-            guard move.parties.contains(.applicant) else { throw .onlyFor(move.parties, action: workflow.words(action)) }
+            guard parties.contains(.applicant) else { throw .onlyFor(parties, action: workflow.words(action)) }
             return .applicant
         case .program:
-            guard move.parties.contains(.program) else { throw .onlyFor(move.parties, action: workflow.words(action)) }
+            guard parties.contains(.program) else { throw .onlyFor(parties, action: workflow.words(action)) }
             return .program
         case .officer(let officer):
-            var refusal = MatterRefusal.onlyFor(move.parties, action: workflow.words(action))
-            for party in move.parties where party != .applicant && party != .program {
+            var refusal = MatterRefusal.onlyFor(parties, action: workflow.words(action))
+            for party in parties where party != .applicant && party != .program {
                 do throws(MatterRefusal) {
                     return try admit(officer, as: party, to: action, matter, branch: branch, on: day)
                 } catch { refusal = error }

@@ -11,7 +11,7 @@ extension MatterRules {
         }
     }
 
-    /// Whoever may take a step may take it back, with a reason.
+    /// Whoever may take a step may take it back, with a reason; of a decision that went out whoever may decide.
     func reverse(
         _ request: MatterRequest, on matter: Matter, by actor: MatterActor, at now: Instant
     ) throws(MatterRefusal) -> MatterDecision {

@@ -33,11 +33,12 @@ extension Workflow {
     private func cells(_ state: MatterState?, _ action: MatterAction, _ move: MatterMove) -> [String] {
         let apart = move.apart.map { "不得是“\(words($0))”的人" }
         let once = move.unlessDone.isEmpty ? [] : ["未办理过" + move.unlessDone.map { "“\(words($0))”" }.joined(separator: "、")]
+        let by = move.reversers == move.parties ? "" : "，由" + list(move.reversers.map(\.words))
         let undo: String =
             switch move.reversal {
             case .never: "不可"
-            case .whileNewest: "下一步之前"
-            case .sameDay: "当天，下一步之前"
+            case .whileNewest: "下一步之前" + by
+            case .sameDay: "当天，下一步之前" + by
             }
         return [
             state == nil ? "—" : words(state), words(action), "`\(action.code)`", list(move.states(from: state).map { words($0) }),

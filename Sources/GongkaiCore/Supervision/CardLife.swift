@@ -142,9 +142,9 @@ extension CardLife {
         return life
     }
 
-    /// A recommendation that was not answered.
+    /// A recommendation that was not answered; nothing is awaited of a card that was withdrawn.
     package var openRecommendation: Event? {
-        guard let asked = events.last(where: { $0.action == .recommend }) else { return nil }
+        guard state != .withdrawn, let asked = events.last(where: { $0.action == .recommend }) else { return nil }
         return events.contains { $0.action == .answerRecommendation && $0.number > asked.number } ? nil : asked
     }
 

@@ -10,8 +10,9 @@ package enum CardWorkflow {
         let inspector: Set<CardLife.Party> = [.inspector]
         let responsible: Set<CardLife.Party> = [.responsible]
         return switch (state, action) {
-        case (.issued, .explain): Cell(next: .explained, parties: responsible)
-        case (.issued, .appeal), (.explained, .appeal): Cell(next: .appealed, parties: responsible)
+        case (.issued, .explain), (.upgraded, .explain): Cell(next: .explained, parties: responsible)
+        // What a card became is a new finding, about which its unit has not said anything.
+        case (.issued, .appeal), (.explained, .appeal), (.upgraded, .appeal): Cell(next: .appealed, parties: responsible)
         // Only the supervision says what holds.
         case (.explained, .confirm), (.appealed, .confirm), (.issued, .confirm): Cell(next: .confirmed, parties: inspector)
         case (.issued, .withdraw), (.explained, .withdraw), (.appealed, .withdraw): Cell(next: .withdrawn, parties: inspector)
@@ -20,7 +21,10 @@ package enum CardWorkflow {
         case (.issued, .press), (.explained, .press), (.appealed, .press), (.confirmed, .press), (.upgraded, .press):
             Cell(next: nil, parties: inspector)
         case (.confirmed, .recommend), (.upgraded, .recommend): Cell(next: nil, parties: inspector)
-        case (.confirmed, .answerRecommendation), (.upgraded, .answerRecommendation): Cell(next: nil, parties: responsible)
+        // A recommendation waits for its answer, whatever else is said meanwhile.
+        case (.confirmed, .answerRecommendation), (.upgraded, .answerRecommendation), (.explained, .answerRecommendation),
+            (.appealed, .answerRecommendation):
+            Cell(next: nil, parties: responsible)
         default: nil
         }
     }

@@ -22,7 +22,7 @@ package enum CaseDeed: UInt8, Sendable {
         for action in CaseAction.allCases {
             deeds[action.rawValue] =
                 switch action {
-                case .file, .takeIn, .supplement: .receive
+                case .file, .takeIn, .registerMaterials, .supplement: .receive
                 case .handOver: .handOver
                 case .signIn: .signIn
                 case .giveNotice: .notice
@@ -48,7 +48,8 @@ package enum CaseDeed: UInt8, Sendable {
                 case .followUpRating: .followUp
                 case .recordComplaint: .complaint
                 case .archive: .archive
-                case .saveDraft, .discard, .correct, .handInMissing, .supplementPart, .returnDecision, .waiveFee, .pay, .issueCertificate:
+                case .saveDraft, .discard, .correct, .correctAnswer, .handInMissing, .supplementPart, .returnDecision, .waiveFee, .pay,
+                    .issueCertificate:
                     .other
                 }
         }

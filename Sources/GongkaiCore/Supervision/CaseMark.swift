@@ -18,6 +18,8 @@ package struct CaseMark: Sendable, Equatable {
         package static let withdrawnByStaff = Flags(rawValue: 256)
         /// A special procedure that the head of the unit lets last until the day it names.
         package static let allowedLonger = Flags(rawValue: 512)
+        /// An application with which nothing came: its five days have not begun.
+        package static let bringsNothing = Flags(rawValue: 1024)
     }
 
     package let number: Int32
@@ -82,6 +84,7 @@ extension CaseMark {
     private mutating func readDeed(_ event: MatterEvent, _ terms: CaseTerms) {
         let isReasoned = event.reason?.contains { !$0.isWhitespace } ?? false
         switch deed {
+        case .receive: if event.bringsNothing, terms.materials.contains(where: \.isRequired) { flags.insert(.bringsNothing) }
         case .accept: if event[.promised] != nil { flags.insert(.promises) }
         case .noticeAgain, .reject, .refuse: if !isReasoned { flags.insert(.reasonMissing) }
         case .startStep, .beginProcedure:

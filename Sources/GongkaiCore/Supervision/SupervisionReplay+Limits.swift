@@ -9,7 +9,7 @@ extension SupervisionReplay {
         switch mark.deed {
         case .receive:
             close(.acceptance)
-            open(.acceptance, mark, days: limits.notice)
+            if !mark.flags.contains(.bringsNothing) { open(.acceptance, mark, days: limits.notice) }
         case .handOver:
             close(.signIn)
             open(.signIn, mark, days: limits.signIn)

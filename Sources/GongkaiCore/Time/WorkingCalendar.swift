@@ -71,6 +71,9 @@ package struct WorkingCalendar: Sendable {
     /// True when the published calendar does not reach this day (rule DY5).
     package func isProvisional(_ day: Day) -> Bool { day > horizon }
 
+    /// The day in words, and that it is provisional where it is.
+    package func words(_ day: Day) -> String { day.chineseText + (isProvisional(day) ? "（暂定）" : "") }
+
     /// True when every day in (start, end] is in the published calendar.
     package func covers(after start: Day, through end: Day) -> Bool { start.adding(days: 1) >= firstKnown && end <= horizon }
 }

@@ -51,11 +51,19 @@ extension ServiceItemFilter {
         return conditions.joined(" AND ")
     }
 
-    /// Items that are called so come before those that only lead to it.
+    /// What several units handle together comes first for whoever comes with something to do; items that are called so come before those that only
+    /// lead to it.
     var order: SQL {
-        guard let first = sought.first else { return "item.agency_id, item.id" }
-        return "CASE WHEN LOWER(version.name) LIKE \(Self.pattern(first)) ESCAPE '!' THEN 0 ELSE 1 END, item.agency_id, item.id"
+        let isSought = lifeEvent != nil || !sought.isEmpty
+        let joint: SQL = isSought ? "\(Self.joint), " : ""
+        guard let first = sought.first else { return "\(joint)item.agency_id, item.id" }
+        return "\(joint)CASE WHEN LOWER(version.name) LIKE \(Self.pattern(first)) ESCAPE '!' THEN 0 ELSE 1 END, item.agency_id, item.id"
     }
+
+    private static let joint: SQL = """
+        CASE WHEN EXISTS (SELECT 1 FROM service_item_units AS counted WHERE counted.item_id = version.item_id
+            AND counted.number = version.number AND counted.units > 1) THEN 0 ELSE 1 END
+        """
 
     private static func facet(_ kind: String, _ values: [String]) -> SQL {
         """

@@ -146,6 +146,9 @@ extension Transaction {
                     \(identity.state.rawValue), \(identity.effectiveFrom), \(identity.effectiveUntil), \(document), \(actor.name), \(now))
                 """)
         }
+        try run("DELETE FROM service_item_units WHERE item_id = \(id) AND number = \(identity.version)")
+        try run(
+            "INSERT INTO service_item_units (item_id, number, units) VALUES (\(id), \(identity.version), \(item.process.flow.unitCount))")
         if item.time.isShortened {
             try run("INSERT INTO service_item_shortened (item_id, number) VALUES (\(id), \(identity.version))")
         }

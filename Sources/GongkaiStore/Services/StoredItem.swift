@@ -55,6 +55,8 @@ package struct ServiceItemLine: Sendable, Equatable {
     package let promisedUnit: TimeLimit.Unit?
     package let visits: Int?
     package let hasFees: Bool?
+    /// How many units handle it together; 1 where one does.
+    package let units: Int
 
     /// 7个工作日, 当场办结; nil where nothing is promised.
     package var promise: String? {
@@ -66,7 +68,9 @@ package struct ServiceItemLine: Sendable, Equatable {
 extension ServiceItemLine {
     static let columns: SQL = """
         item.id, item.task_code, item.agency_id, version.number, version.name, version.type, version.case_type, version.promised_days,
-        version.promised_unit, version.visits, version.has_fees
+        version.promised_unit, version.visits, version.has_fees,
+        (SELECT counted.units FROM service_item_units AS counted
+            WHERE counted.item_id = version.item_id AND counted.number = version.number) AS units
         """
 
     init(_ row: Row) throws {
@@ -75,7 +79,8 @@ extension ServiceItemLine {
             id: try row.get("id"), taskCode: try row.get("task_code"), number: try row.get("number"), agency: try row.get("agency_id"),
             name: try row.get("name"), type: ServiceItemType(rawValue: type) ?? .publicService,
             caseType: caseType.flatMap(CaseType.init(rawValue:)), promisedDays: try row.get("promised_days"),
-            promisedUnit: unit.flatMap(TimeLimit.Unit.init(rawValue:)), visits: try row.get("visits"), hasFees: try row.get("has_fees"))
+            promisedUnit: unit.flatMap(TimeLimit.Unit.init(rawValue:)), visits: try row.get("visits"), hasFees: try row.get("has_fees"),
+            units: try row.get("units", as: Int?.self) ?? 1)
     }
 }
 

@@ -24,6 +24,8 @@ package struct CardFilter: Sendable, Equatable {
     package var missedOn: Day?
     /// Only those with a recommendation that waits for its answer.
     package var isAsked = false
+    /// Only those whose unit has something to say: an explanation of a yellow or red card, or the answer to a recommendation.
+    package var isWaiting = false
 
     package init() {}
 
@@ -134,6 +136,12 @@ extension SupervisionStore {
             join = "JOIN"
             parts.append("now.is_asked = 1")
         }
+        if filter.isWaiting {
+            parts.append(
+                """
+                ((COALESCE(now.state, 'issued') = 'issued' AND COALESCE(now.stands_as, card.signal) <> 'warning') OR now.is_asked = 1)
+                """)
+        }
         if let signal = filter.signal { parts.append("COALESCE(now.stands_as, card.signal) = \(signal.rawValue)") }
         if let signal = filter.issuedAs { parts.append("card.signal = \(signal.rawValue)") }
         if let window = filter.window {
@@ -177,7 +185,9 @@ extension SupervisionStore {
         let ofRule: SQL = filter.rule.map { " AND card.rule = \($0)" } ?? ""
         var found = arm("supervision_card", ofItem + ofRule)
         // Nothing is awaited any more of what is gone; on a past day it was not gone.
-        let isAwaited = missed != nil || filter.isAsked || filter.state.map { [.issued, .explained, .appealed].contains($0) } ?? false
+        let isAwaited =
+            missed != nil || filter.isAsked || filter.isWaiting
+            || filter.state.map { [.issued, .explained, .appealed].contains($0) } ?? false
         let isWork = isAwaited && filter.asOf == nil
         if filter.issuedAs == nil, !isWork { found = found + " UNION ALL " + arm(goneCards, ofCase + ofRule, isGone: true) }
         switch filter.rule {

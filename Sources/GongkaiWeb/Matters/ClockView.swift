@@ -39,6 +39,7 @@ struct ClockView: Sendable {
     let hasFindings: Bool
 
     init(_ clock: ClockExplanation, today: Day) {
+        func until(_ day: Day) -> String { "，至\(day.text)\(day > clock.calendarThrough ? "（暂定）" : "")" }
         var facts = [
             CaseFact(label: "依据", value: clock.law),
             CaseFact(label: "起算", value: "\(clock.start.day.text)，\(clock.start.words)（\(clock.start.article)）；当天不算"),
@@ -69,7 +70,7 @@ struct ClockView: Sendable {
             CaseFact(
                 label: "法定期限",
                 value: "\(clock.limit.days)\(clock.limit.unit.words)（\(clock.limit.article)）"
-                    + (clock.firstDue.map { "，至\($0.text)" } ?? "")))
+                    + (clock.firstDue.map(until) ?? "")))
         if let granted = clock.granted {
             facts.append(
                 CaseFact(
@@ -81,10 +82,10 @@ struct ClockView: Sendable {
         facts.append(
             CaseFact(
                 label: "承诺期限",
-                value: clock.promised.map { "\($0.days)\($0.unit.words)" + (clock.promisedDue.map { "，至\($0.text)" } ?? "") }
+                value: clock.promised.map { "\($0.days)\($0.unit.words)" + (clock.promisedDue.map(until) ?? "") }
                     ?? "没有另作承诺，按法定期限"))
         if let due = clock.due {
-            facts.append(CaseFact(label: "届满", value: "\(due.chineseText)24时"))
+            facts.append(CaseFact(label: "届满", value: "\(due.chineseText)24时\(due > clock.calendarThrough ? "（暂定）" : "")"))
         }
         if let usage = clock.usage {
             let unit = clock.limit.unit

@@ -35,7 +35,14 @@ struct ProgressDue: Sendable {
     let isOver: Bool
 
     init(_ last: Day, _ dates: MatterDates, on today: Day, _ calendar: WorkingCalendar) {
-        day = dates.words(last)
+        self.init(last, called: dates.words(last), on: today, calendar)
+    }
+
+    /// Of a day that is certain or not by itself.
+    init(_ last: Day, on today: Day, _ calendar: WorkingCalendar) { self.init(last, called: calendar.words(last), on: today, calendar) }
+
+    private init(_ last: Day, called words: String, on today: Day, _ calendar: WorkingCalendar) {
+        day = words
         isOver = last < today
         if last == today {
             left = "就是今天"

@@ -9,12 +9,15 @@ struct ListedService: Sendable {
     /// 行政许可 · 7个工作日 · 跑1次 · 不收费.
     let facts: [String]
     let isAtOnce: Bool
+    /// 一次办N家.
+    let joint: String?
 
     init(_ line: ServiceItemLine, _ units: [AgencyID: String]) {
         name = line.name
         href = Route.service.path(line.taskCode).text
         unit = units[line.agency] ?? ""
         isAtOnce = line.caseType == .immediate
+        joint = line.units > 1 ? "一次办\(line.units)家" : nil
         var facts = [line.type.words]
         if let promise = line.promise { facts.append(line.promisedDays == 0 ? promise : "\(promise)办结") }
         if let visits = line.visits { facts.append(visits == 0 ? "不用到现场" : "到现场\(visits)次") }
@@ -23,7 +26,9 @@ struct ListedService: Sendable {
     }
 
     private init(sample: Void) {
-        (name, href, unit, facts, isAtOnce) = ("门店招牌设置许可", "/services/1", "区城管局", ["行政许可", "7个工作日办结"], true)
+        (name, href, unit, facts, isAtOnce, joint) = (
+            "门店招牌设置许可", "/services/1", "区城管局", ["行政许可", "7个工作日办结"], true, "一次办5家"
+        )
     }
 
     static let sample = ListedService(sample: ())

@@ -21,6 +21,7 @@ enum DoneNotice: String, Sendable {
     case replyDrafted, replyDelaySaved, proposalMade, proposalAccepted, proposalDeclined
     case itemFormKept, itemFormSame, itemSaved, itemPublished, itemWithdrawn, itemReinstated, itemsImported
     case caseSupplemented, casePartSupplemented, casePromiseHandedIn, caseWithdrawn, caseRated, caseRatedPoor, appointmentCancelled,
+        appointmentArrived, appointmentMoved,
         placesSaved
     case cardIssued, complaintUpheld, scoresPublished, scoreObjected, scoreResolved, rulesSet
     case requestSupplemented, requestExplained, requestWithdrawn, mailWishKept
@@ -128,6 +129,8 @@ enum DoneNotice: String, Sendable {
         case .caseRatedPoor: "您的评价已经收到。我们会在1个工作日内与您联系，并把处理结果告诉您。"
         case .placesSaved: "预约名额已保存，新的预约按它办理。"
         case .appointmentCancelled: "预约已取消，这个时间让给了别人。"
+        case .appointmentArrived: "已登记到窗口。请收件。"
+        case .appointmentMoved: "已改期。请打电话告诉预约的人。"
         case .requestSupplemented: "您的补充已经提交，单位会接着办理。"
         case .requestExplained: "您的说明已经提交。"
         case .requestWithdrawn: "申请已撤回，不再办理。"

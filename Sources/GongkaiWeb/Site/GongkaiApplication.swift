@@ -307,6 +307,9 @@ package struct GongkaiApplication: Sendable {
             AppointmentBooking(site: site, requests: requests, appointments: appointments, items: items).addRoutes(to: visitors)
             AppointmentConsole(site: site, appointments: appointments).addRoutes(to: staff)
             AppointmentPlaces(site: site, appointments: appointments).addRoutes(to: staff)
+            AppointmentHandling(
+                site: site, appointments: appointments, items: items, matters: requests.matters
+            ).addRoutes(to: staff)
             AppointmentPersonConsole(site: site, appointments: appointments).addRoutes(to: staff)
         }
         CaseFollowing(site: site, requests: requests, cases: cases, items: items, shelf: applications).addRoutes(to: visitors)
@@ -323,6 +326,7 @@ package struct GongkaiApplication: Sendable {
         WindowConsole(site: site, cases: cases, items: items, forms: forms).addRoutes(to: staff)
         ServiceCaseConsole(site: site, cases: cases).addRoutes(to: staff)
         CaseApplicationConsole(site: site, cases: cases).addRoutes(to: staff)
+        AnswerConsole(site: site, cases: cases).addRoutes(to: staff)
         ServiceStepConsole(site: site, cases: cases).addRoutes(to: staff)
     }
 

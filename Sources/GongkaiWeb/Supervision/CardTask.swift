@@ -25,15 +25,14 @@ enum CardTask {
         }
         guard [Permission.handleCases, .reviewCases, .signCases].contains(where: officer.may) else { return nil }
         let missed = try await count { $0.missedOn = day }, asked = try await count { $0.isAsked = true }
-        var waiting = asked
-        for signal in [SupervisionSignal.yellow, .red] { waiting += try await count { ($0.state, $0.signal) = (.issued, signal) } }
+        // The list that is opened has just these.
+        let waiting = try await count { $0.isWaiting = true }
         let parts = [
             missed > 0 ? "逾期没有反馈或者答复\(DeskTask.text(missed))张" : nil, asked > 0 ? "监察建议书待答复\(DeskTask.text(asked))份" : nil,
             waiting > asked ? "待反馈\(DeskTask.text(waiting - asked))张" : nil,
         ].compactMap(\.self)
-        let state = missed > 0 ? CardView.missed : asked > 0 ? CardView.asked : CardLife.State.issued.rawValue
         return ConsoleHomePage.Task(
-            label: "监察牌（\(DeskTask.text(waiting))）", href: waiting == 0 ? Route.cards.path().text : path(state),
+            label: "监察牌（\(DeskTask.text(waiting))）", href: waiting == 0 ? Route.cards.path().text : path(CardView.waiting),
             note: parts.isEmpty ? "本单位现在没有等待反馈的监察牌" : parts.joined(separator: "，"))
     }
 }

@@ -11,6 +11,7 @@ struct CardView: Sendable {
     /// The choices among the states that are none: what is awaited did not come in time, or is the answer to a recommendation.
     static let missed = "missed"
     static let asked = "asked"
+    static let waiting = "waiting"
 
     init(_ query: SubmittedForm, on today: Day) {
         let names = ["state", "signal", "unit", "rule", "month", "through", "issued", "window", "day", "person", "item"]
@@ -42,6 +43,7 @@ struct CardView: Sendable {
         }
         if values["state"] == Self.missed { filter.missedOn = filter.asOf ?? today }
         filter.isAsked = values["state"] == Self.asked
+        filter.isWaiting = values["state"] == Self.waiting
         self.values = values
         self.filter = filter
         self.faults = faults
@@ -111,7 +113,10 @@ struct CardsPage: Page {
         var fields: [FilterField] = [
             .select(
                 "state", "状态",
-                CardLife.State.allCases.map { ($0.rawValue, $0.words) } + [(CardView.asked, "监察建议书待答复"), (CardView.missed, "逾期没有反馈或者答复")],
+                [(CardView.waiting, "等责任单位反馈或者答复")]
+                    + CardLife.State.allCases.map { ($0.rawValue, $0.words) } + [
+                        (CardView.asked, "监察建议书待答复"), (CardView.missed, "逾期没有反馈或者答复"),
+                    ],
                 chosen: view.value("state")),
             .select("signal", "颜色", SupervisionSignal.allCases.reversed().map { ($0.rawValue, $0.words) }, chosen: view.value("signal")),
         ]

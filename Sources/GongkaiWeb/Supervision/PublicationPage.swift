@@ -39,7 +39,7 @@ struct PublicationPage: Page {
                     DataTable.Cell(text: score.grade, isNowrap: true),
                     DataTable.Cell(text: waiting > 0 ? "待处理" : of.isEmpty ? "" : of.last?.resolution?.isUpheld == true ? "成立" : "不成立"),
                 ])
-            }, empty: "没有向您公布的成绩。")
+            }, empty: "没有向您公布的成绩。", isStacked: true)
         chart =
             scores.count < 2
             ? nil

@@ -77,6 +77,7 @@ struct ScoresPage: FormPage {
     }
 
     struct Cell: Sendable {
+        let label: String
         let text: String
         let isFull: Bool
     }
@@ -147,7 +148,8 @@ struct ScoresPage: FormPage {
             ] : []
         filterReset = nil
         column = view.kind == "unit" ? "单位" : "承办人"
-        heads = scheme?.heads.map(\.name) ?? []
+        let heads = scheme?.heads.map(\.name) ?? []
+        self.heads = heads
         let best = scheme?.grades.first?.name
         lines = ranks.map { rank in
             let sheet = rank.sheet
@@ -156,7 +158,11 @@ struct ScoresPage: FormPage {
                 total: SupervisionRule.decimal(sheet.total), grade: sheet.grade,
                 tone: sheet.grade == best ? "done" : sheet.grade == scheme?.grades.last?.name ? "red" : "plain",
                 bonus: sheet.bonus == 0 ? "" : "+" + SupervisionRule.decimal(sheet.bonus),
-                heads: sheet.heads.map { Cell(text: SupervisionRule.decimal($0.score), isFull: $0.deducted == 0) },
+                heads: sheet.heads.enumerated().map { place, head in
+                    Cell(
+                        label: heads.indices.contains(place) ? heads[place] : "",
+                        text: SupervisionRule.decimal(head.score), isFull: head.deducted == 0)
+                },
                 months: months[sheet.subject].map {
                     ScoreSparkline.drawing(ScoreSparkline.past($0.map { $0?.total }, of: view.period.first.year, on: day))
                 })
@@ -211,7 +217,9 @@ struct ScoresPage: FormPage {
             ? [
                 Line(
                     place: "1", name: "区城管局", href: "/s", total: "98.5", grade: "优秀", tone: "done", bonus: "+1",
-                    heads: [Cell(text: "30", isFull: true), Cell(text: "9", isFull: false)], months: ScoreSparkline.drawing([100, nil, 90]))
+                    heads: [
+                        Cell(label: "时效", text: "30", isFull: true), Cell(label: "公开", text: "9", isFull: false),
+                    ], months: ScoreSparkline.drawing([100, nil, 90]))
             ] : []
         hasLines = isFull
         empty = "没有。"

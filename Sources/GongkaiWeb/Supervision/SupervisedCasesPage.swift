@@ -39,7 +39,7 @@ struct SupervisedCasesPage: Page {
         if let item = filter.item { words.append(itemNames[item] ?? "事项\(item)") }
         if let step = filter.step { words.append(CaseStanding(text: step).words) }
         if let day = view.day { words.insert("\(day.chineseText)终了时在办", at: 0) }
-        lead = words.isEmpty ? "最早收件的在前。" : words.joined(separator: "，") + "，最早收件的在前。"
+        lead = words.isEmpty ? "最早登记的在前。" : words.joined(separator: "，") + "，最早登记的在前。"
         filterAction = Route.supervisedCases.path().text
         var fields: [FilterField] = [
             .select("colour", "颜色", SupervisionBoard.colours.map { ($0, SupervisionColour.words($0)) }, chosen: filter.colour ?? ""),
@@ -66,7 +66,7 @@ struct SupervisedCasesPage: Page {
     }
 
     private init(sample: [Line]) {
-        lead = "最早收件的在前。"
+        lead = "最早登记的在前。"
         filterAction = "/l"
         filters = FilterField.samples
         filterReset = "/l"

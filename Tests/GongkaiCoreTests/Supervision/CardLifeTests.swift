@@ -21,18 +21,19 @@ struct CardLifeTests {
         ],
         .explained: [
             .appeal: (.appealed, [.responsible]), .confirm: (.confirmed, [.inspector]), .withdraw: (.withdrawn, [.inspector]),
-            .upgrade: (.upgraded, [.inspector]), .press: (.explained, [.inspector]),
+            .upgrade: (.upgraded, [.inspector]), .press: (.explained, [.inspector]), .answerRecommendation: (.explained, [.responsible]),
         ],
         .appealed: [
             .confirm: (.confirmed, [.inspector]), .withdraw: (.withdrawn, [.inspector]), .upgrade: (.upgraded, [.inspector]),
-            .press: (.appealed, [.inspector]),
+            .press: (.appealed, [.inspector]), .answerRecommendation: (.appealed, [.responsible]),
         ],
         .confirmed: [
             .press: (.confirmed, [.inspector]), .recommend: (.confirmed, [.inspector]),
             .answerRecommendation: (.confirmed, [.responsible]),
         ],
         .upgraded: [
-            .press: (.upgraded, [.inspector]), .recommend: (.upgraded, [.inspector]), .answerRecommendation: (.upgraded, [.responsible]),
+            .explain: (.explained, [.responsible]), .appeal: (.appealed, [.responsible]), .press: (.upgraded, [.inspector]),
+            .recommend: (.upgraded, [.inspector]), .answerRecommendation: (.upgraded, [.responsible]),
         ],
         .withdrawn: [:],
     ]
@@ -67,6 +68,21 @@ struct CardLifeTests {
         #expect(
             Self.refusal { try withdrawn.after(.confirm, by: .inspector, name: "监察", on: "2024-03-20", text: "属实") }?.contains("“已撤牌”时不能确认")
                 == true)
+    }
+
+    @Test("After an upgrade the unit speaks about what the card became, also beside a recommendation")
+    func upgradedSpeaks() throws {
+        let red = try Self.issued().after(.explain, by: .responsible, name: "承办", on: "2024-03-18", text: "系统故障")
+            .after(.upgrade, by: .inspector, name: "监察", on: "2024-03-19", text: "多次")
+            .after(.recommend, by: .inspector, name: "监察", on: "2024-03-19", text: "请整改")
+        #expect(try red.after(.explain, by: .responsible, name: "承办", on: "2024-03-20", text: "已整改").state == .explained)
+        let appealed = try red.after(.appeal, by: .responsible, name: "承办", on: "2024-03-20", text: "只有一次")
+        #expect(appealed.state == .appealed && appealed.signal == .red && appealed.openRecommendation != nil)
+        let answered = try appealed.after(.answerRecommendation, by: .responsible, name: "承办", on: "2024-03-21", text: "已整改")
+        #expect(answered.state == .appealed && answered.openRecommendation == nil)
+        let withdrawn = try appealed.after(.withdraw, by: .inspector, name: "监察", on: "2024-03-21", text: "申辩成立")
+        #expect(!withdrawn.counts && withdrawn.openRecommendation == nil && withdrawn.recommendationDue() == nil)
+        #expect(try CardLife.replay(withdrawn.events, card: withdrawn.card, as: .yellow) == withdrawn)
     }
 
     @Test("An upgrade makes a yellow card red, and a red one nothing more")

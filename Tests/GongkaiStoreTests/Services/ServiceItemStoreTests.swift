@@ -185,6 +185,23 @@ struct ServiceItemStoreTests {
                 #expect(found.contains("餐饮店开业并联办理") && found.contains("餐饮服务许可"), "\(words)")
             }
             #expect(try await !names("许可证").contains("餐饮店开业并联办理"))
+            // One errand for several units comes first for whoever has something to do, and says how many.
+            for filter in [ServiceItemFilter(lifeEvent: .restaurant), ServiceItemFilter(words: "餐饮")] {
+                let first = try await desk.store.list(filter, on: desk.today, limit: 3).map {
+                    "\($0.name) \($0.units)"
+                }
+                #expect(
+                    first.first == "餐饮店开业并联办理 5" && first.dropFirst().allSatisfy { $0.hasSuffix(" 1") },
+                    "\(first)")
+            }
+            // What was saved before units were counted is counted when the program starts.
+            try await desk.store.database.write { tx in
+                try tx.run("DELETE FROM service_item_units")
+            }
+            try await desk.store.countUnits()
+            #expect(
+                try await desk.store.list(ServiceItemFilter(words: "餐饮"), on: desk.today, limit: 1).first?
+                    .units == 5)
             // What a pattern would take for anything stands for itself.
             #expect(try await names("%").isEmpty)
             #expect(try await names("_").isEmpty)

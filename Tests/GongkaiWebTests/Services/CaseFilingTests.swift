@@ -182,6 +182,8 @@ struct CaseFilingTests {
             var page = try await applicant.browser.get("/services/progress")
             #expect(page.says("已收到，等待受理") && page.says("最晚告知是否受理") && page.says("2026年2月9日") && page.says("撤回申请"))
             #expect(!page.says("value=\"rate\""))
+            // Every material as it stands.
+            #expect(page.says("招牌效果图：已收到，网上提交1个文件") && page.says("到窗口递交原件，还没有收到"))
             // 一次性告知.
             let id = try await applicant.web.database.read { tx in
                 MatterID(value: try tx.value("SELECT id FROM matter WHERE number = \(number)", as: Int64.self))
@@ -271,6 +273,14 @@ struct CaseFilingTests {
             #expect(page.status == .ok && page.says("2026年2月3日（星期二）") && page.says("9:00至9:30"))
             let wrong = try await applicant.browser.post(path, page.allHidden + [("name", "张小明"), ("telephone", "12")])
             #expect(wrong.status == .unprocessableContent && wrong.says("请选择一个时间。") && wrong.says("张小明") && wrong.says("telephone-error"))
+            // Another day keeps what was typed, and books nothing.
+            let other = try await applicant.browser.post(
+                path,
+                page.allHidden + [("choose", "2026-02-04"), ("name", "张小明"), ("telephone", "13907345678")])
+            #expect(
+                other.status == .ok && other.says("2026年2月4日（星期三）") && other.says("value=\"张小明\"")
+                    && other.says("value=\"13907345678\""))
+            #expect(try await applicant.web.database.count("appointment") == 0)
             let fields = page.allHidden + [("at", "540"), ("name", "张小明"), ("telephone", "13907345678")]
             #expect(try await applicant.browser.post(path, fields).location == "/services/appointment")
             #expect(try await applicant.browser.post(path, fields).location == "/services/appointment")
@@ -280,6 +290,11 @@ struct CaseFilingTests {
             let office = try await applicant.web.browser(of: "auditor")
             let list = try await office.get("/console/appointments?day=2026-02-03")
             #expect(list.status == .ok && list.says("9:00至9:30") && !list.says("张小明") && list.says("门店招牌设置许可"))
+            // Whoever looks on reads it and does nothing with it.
+            let one = try await office.get("/console/appointments/ZX12-YY-202600001")
+            #expect(
+                one.status == .ok && one.says("9:00至9:30") && !one.says("张小明")
+                    && !one.says("value=\"cancel\""))
             #expect(try await office.get("/console/appointments?day=x").status == .unprocessableContent)
             let cancelled = try await applicant.browser.post(
                 "/services/appointment/cancellation", [("token", booked.hidden("token"))])

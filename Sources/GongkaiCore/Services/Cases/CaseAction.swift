@@ -1,8 +1,8 @@
 /// What can be done with an approval case, in the order of the buttons. The API uses the raw values.
 package enum CaseAction: String, Sendable, CaseIterable {
     case saveDraft, discard, file, takeIn
-    case handOver, signIn
-    case correct, giveNotice, noticeAgain, supplementPart, supplement
+    case handOver, signIn, correctAnswer
+    case registerMaterials, correct, giveNotice, noticeAgain, supplementPart, supplement
     case accept, acceptWithPromise, deemAccepted, reject, declareNotRequired
     case handInPromised, lapsePromised, handInMissing
     case startStep, finishStep, beginProcedure, beginLongerProcedure, endProcedure, extend
@@ -20,6 +20,8 @@ package enum CaseAction: String, Sendable, CaseIterable {
         case .takeIn: "窗口收件"
         case .handOver: "移交承办单位"
         case .signIn: "签收"
+        case .correctAnswer: "更正申请表"
+        case .registerMaterials: "登记收到的材料"
         case .correct: "当场更正"
         case .giveNotice: "一次性告知补正"
         case .noticeAgain: "再次告知补正"

@@ -32,8 +32,8 @@ package struct CaseClock: Sendable {
     package var statutoryDue: Day? { reading?.due }
     /// The last day of the promise; nil before acceptance.
     package var promisedDue: Day? { facts.terms.kind == .immediate ? facts.start : reading?.promisedDue }
-    /// By when the application must be accepted, refused or the applicant told everything that is missing.
-    package var noticeDue: Day { lastDay(of: law.notice, after: facts.received) }
+    /// By when the application must be accepted, refused or the applicant told everything that is missing; nil while no material has come.
+    package var noticeDue: Day? { facts.awaitsMaterials ? nil : lastDay(of: law.notice, after: facts.received) }
     /// By when the decision must be with the applicant; nil before it.
     package var deliveryDue: Day? { facts.decided.map { lastDay(of: law.delivery, after: $0) } }
 
@@ -74,8 +74,10 @@ package struct CaseClock: Sendable {
         if let given = facts.handedOver {
             steps.append(ClockStep("signIn", "签收期限", calendar.day(1, workingDaysAfter: given), article: "一窗式受理办法"))
         }
-        steps.append(
-            ClockStep("notice", "受理或者一次性告知期限", noticeDue, article: law.notice.article, silence: "逾期不告知的，自收到申请材料之日起即为受理"))
+        if let day = noticeDue {
+            steps.append(
+                ClockStep("notice", "受理或者一次性告知期限", day, article: law.notice.article, silence: "逾期不告知的，自收到申请材料之日起即为受理"))
+        }
         for time in facts.steps {
             guard let step = facts.terms.step(time.code), let due = due(ofStep: time.code) else { continue }
             steps.append(ClockStep("step.\(step.code)", "\(step.name)期限", due, article: "事项办理流程"))
@@ -97,7 +99,10 @@ package struct CaseClock: Sendable {
 
     /// The two last days side by side, for the person who waits.
     package var words: [String] {
-        guard let reading else { return ["不晚于\(noticeDue.chineseText)告知您是否受理；逾期没有告知的，从收到材料的那一天起就算受理。"] }
+        guard let reading else {
+            guard let day = noticeDue else { return [Self.waitsForMaterials(law)] }
+            return ["不晚于\(calendar.words(day))告知您是否受理；逾期没有告知的，从收到材料的那一天起就算受理。"]
+        }
         var words = reading.explanation().plain
         if facts.terms.kind == .immediate, let day = promisedDue { words.insert("这是即办件，我们承诺受理当日（\(day.chineseText)）办结。", at: 1) }
         for (kind, last) in openProcedures {
@@ -110,6 +115,11 @@ package struct CaseClock: Sendable {
     /// Procedures that have not ended, each with the last day that is kept out of the count.
     package var openProcedures: [(kind: CaseProcedure, last: Day)] {
         zip(facts.procedures, facts.lastSuspended(calendar)).filter { $0.0.through == nil }.map { ($0.0.kind, $0.1) }
+    }
+
+    /// When the five days begin, for whoever filed and has handed in nothing.
+    static func waitsForMaterials(_ law: LicenceLaw) -> String {
+        "还没有收到您的材料。从窗口收到材料的那一天起，\(law.notice.days)个工作日内告知您是否受理，或者一次告知要补什么；逾期没有告知的，从收到材料的那一天起就算受理。"
     }
 
     private func lastDay(of limit: TimeLimit, after day: Day) -> Day {

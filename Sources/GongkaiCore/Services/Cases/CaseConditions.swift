@@ -30,6 +30,17 @@ extension MatterCondition {
         return list.compactMap(\.material).filter { terms.material($0) == nil }.map { "材料“\($0)”不在该事项的材料清单内，不得要求补正。请从清单中选择。" }
     }
 
+    /// What was not asked for cannot be missing later: whoever leaves something out says why, and it is not asked for again.
+    static let deficitsWhole = MatterCondition("deficitsWhole", "缺少的必需材料都要求补正，或者写明为什么不要求", isKnownBefore: false) { step in
+        guard let terms = step.terms, let text = step.request[.deficits]?.text, let list = CaseDeficit.list(text) else { return [] }
+        let excused = step.request[.leftOut]?.text.map { CaseDeficit.list($0) ?? [] } ?? []
+        let unknown = excused.filter { $0.material.flatMap(terms.material) == nil }
+        if !unknown.isEmpty { return ["不要求补正的材料应当在该事项的材料清单内，并逐条写明理由。请从清单中选择。"] }
+        let said = Set((list + excused).compactMap(\.material))
+        let open = step.matter.materialsToTell(terms).filter { !said.contains($0.code) }
+        return open.isEmpty ? [] : ["\(open.names)还没有收到，告知书里也没有。要补的写明缺什么；不要求补的写明理由，以后不再要求。"]
+    }
+
     static let afterNotice = MatterCondition("afterNotice", "不早于告知之日") { step in
         guard let asked = step.matter.newestNotice?.on, step.on < asked else { return [] }
         return ["补正日期\(step.on.chineseText)早于告知日期\(asked.chineseText)。请核对日期。"]
@@ -55,7 +66,11 @@ extension MatterCondition {
 
     static let materialsComplete = MatterCondition("materialsComplete", "必需的材料齐全") { step in
         guard let terms = step.terms, case let missing = step.matter.missingMaterials(terms), !missing.isEmpty else { return [] }
-        return ["还缺\(missing.names)。请一次性告知补正；可以容缺的，请用“容缺受理”办理。"]
+        if step.matter.newestNotice == nil { return ["还缺\(missing.names)。请一次性告知补正；可以容缺的，请用“容缺受理”办理。"] }
+        return [
+            "还缺\(missing.names)。一次性告知时没有要求补正，不能再告知一次：已经收到、核对无误的，请用“当场更正”登记；可以容缺的，请用“容缺受理”办理；"
+                + "确实要申请人补的，由单位负责人“再次告知补正”。"
+        ]
     }
 
     static let promisePossible = MatterCondition("promisePossible", "只缺可以容缺的材料", isKnownBefore: false) { step in
@@ -86,10 +101,27 @@ extension MatterCondition {
     /// 逾期不告知的，自收到申请材料之日起即为受理.
     static func noticeTimeOver(_ law: LicenceLaw) -> MatterCondition {
         MatterCondition("noticeTimeOver", "收到材料后五个工作日内没有告知") { step in
+            if step.matter.awaitsMaterials { return ["还没有收到任何申请材料，告知期限从收到材料之日起算。"] }
             guard let received = step.matter.receipts.last?.on else { return [] }
             let last = step.calendar.day(law.notice.days, workingDaysAfter: received)
             return step.on > last ? [] : ["告知期限\(last.chineseText)还没有过。"]
         }
+    }
+
+    static let materialsAwaited = MatterCondition("materialsAwaited", "网上申请，还没有收到任何材料") { step in
+        step.matter.awaitsMaterials ? [] : ["已经收到过材料。再收到的，请用“当场更正”登记。"]
+    }
+
+    /// What comes first begins the five days, and is registered as that.
+    static let firstMaterialsRegistered = MatterCondition("firstMaterialsRegistered", "第一次收到的材料已经登记", isKnownBefore: false) { step in
+        guard step.matter.awaitsMaterials, !Matter.codes(step.request[.handedIn]?.text).isEmpty else { return [] }
+        return ["申请人还没有交过材料，告知期限从收到材料之日起算。请先用“登记收到的材料”登记。"]
+    }
+
+    /// Nobody failed to supplement what they were never asked for.
+    static let supplementWasAsked = MatterCondition("supplementWasAsked", "“未按要求补正”的，已经一次性告知过", isKnownBefore: false) { step in
+        guard step.request[.rejectionCode]?.text == MatterField.notSupplemented, step.matter.newestNotice == nil else { return [] }
+        return ["还没有一次性告知申请人要补正什么，不能以“未按要求补正全部材料”不予受理。请先一次性告知补正，或者选择别的理由。"]
     }
 
     /// > 应当即时作出不予受理的决定，并告知申请人向有关行政机关申请。——第三十二条第一款第二项

@@ -14,7 +14,8 @@ extension MatterDates {
         guard let clock = try? CaseClock(facts, calendar) else { return }
         firstDueOn = clock.promisedDue ?? clock.reading?.firstDue
         dueOn = clock.running(in: matter).first?.due
-        isProvisional = clock.reading?.isProvisional ?? calendar.isProvisional(clock.noticeDue)
+        // That day by itself: what ends within the published calendar is certain, whatever else runs longer.
+        isProvisional = dueOn.map(calendar.isProvisional) ?? false
         // Before acceptance the next limit is that of the notice; after the decision that of delivery.
         switch matter.caseState {
         case .received:

@@ -38,6 +38,8 @@ package struct CaseFacts: Sendable, Equatable {
     package let terms: CaseTerms
     /// The day of receipt: of the application, or of what was supplied after the notice.
     package var received: Day
+    /// Nothing was handed in yet, so that no limit of the notice runs.
+    package var awaitsMaterials = false
     /// The day of the notice that answers this receipt, or of the decision on acceptance; nil while there is neither.
     package var answered: Day?
     package var accepted: Day?
@@ -70,6 +72,7 @@ extension CaseFacts {
     package init?(_ matter: Matter) {
         guard let terms = matter.caseTerms, let receipt = matter.receipts.last else { return nil }
         self.init(terms, received: receipt.on)
+        awaitsMaterials = matter.awaitsMaterials
         accepted = matter.clock.startedOn
         isDeemed = matter.newest(.deemAccepted) != nil
         let answers: Set<MatterAction> = Set(

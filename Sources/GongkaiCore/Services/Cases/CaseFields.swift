@@ -9,8 +9,16 @@ extension MatterField {
     package static let reused = MatterField("reused", "申请人同意再次使用的材料", .text(most: 4_000), isNeeded: false)
     package static let handOverNote = MatterField("handOverNote", "交接说明", .text(most: 500), isNeeded: false)
     package static let corrected = MatterField("corrected", "当场更正的内容", .text(most: 1_000))
+    /// Which answer of the form was changed, and how: what says who somebody is stands masked here.
+    package static let answerLabel = MatterField("answerLabel", "更正的栏目", .text(most: 300))
+    package static let answerBefore = MatterField(
+        "answerBefore", "更正前", .text(most: 8_000), isNeeded: false)
+    package static let answerAfter = MatterField(
+        "answerAfter", "更正后", .text(most: 8_000), isNeeded: false)
     /// Everything that is missing or wrong, as ``CaseDeficit`` writes it.
     package static let deficits = MatterField("deficits", "需要补正的全部内容", .text(most: 8_000))
+    /// What is not there and is not asked for all the same, each with its reason, as ``CaseDeficit`` writes it.
+    package static let leftOut = MatterField("leftOut", "不要求补正的材料和理由", .text(most: 8_000), isNeeded: false)
     package static let supplementNote = MatterField("supplementNote", "补正说明", .text(most: 2_000), isNeeded: false)
     /// The codes of what follows later.
     package static let promised = MatterField("promised", "容缺的材料", .text(most: 2_000))
@@ -19,11 +27,12 @@ extension MatterField {
     /// Why somebody takes an application back, in their own words.
     package static let withdrawalNote = MatterField("withdrawalNote", "撤回的原因", .text(most: 1_000), isNeeded: false)
 
+    package static let notSupplemented = "notSupplemented"
     package static let rejectionCode = MatterField(
         "rejectionCode", "不予受理的理由",
         .choice([
             Choice("notCompetent", "不属于本机关职权范围"), Choice("notEligible", "申请人不具备申请资格"),
-            Choice("notSupplemented", "未按要求补正全部材料"), Choice("pending", "同一事项正在办理或者已有决定"),
+            Choice(notSupplemented, "未按要求补正全部材料"), Choice("pending", "同一事项正在办理或者已有决定"),
             Choice("barred", "法律规定的限制申请期内"), Choice("suspended", "事项已经取消或者暂停办理"),
         ]))
     package static let rightBody = MatterField("rightBody", "应向哪个机关申请", .text(most: 200), isNeeded: false)

@@ -62,6 +62,7 @@ extension Matter {
     package func concerns(_ action: CaseAction?) -> Bool {
         switch action {
         case .deemGranted: caseTerms?.deemedConsent != nil
+        case .registerMaterials: awaitsMaterials
         case .handInMissing: caseTerms.map { !materialsLacking($0).isEmpty } ?? false
         default: true
         }
@@ -75,10 +76,32 @@ extension Matter {
         return list.compactMap { $0.material.flatMap(terms.material) }.filter { seen.insert($0.code).inserted }
     }
 
-    /// Required materials that have not come.
+    /// Required materials that have not come and that nobody let off.
     package func missingMaterials(_ terms: CaseTerms) -> [CaseTerms.Material] {
-        let there = materialsHandedIn
+        let there = materialsHandedIn.union(materialsLeftOut.keys)
         return terms.materials.filter { $0.isRequired && !there.contains($0.code) }
+    }
+
+    /// What a notice left out though it was not there, with the reason: it is not asked for any more.
+    package var materialsLeftOut: [String: String] {
+        var left: [String: String] = [:]
+        for event in standing where event.action == CaseAction.giveNotice.action || event.action == CaseAction.noticeAgain.action {
+            for one in event[.leftOut]?.text.flatMap(CaseDeficit.list) ?? [] { if let code = one.material { left[code] = one.words } }
+            for one in event[.deficits]?.text.flatMap(CaseDeficit.list) ?? [] { if let code = one.material { left[code] = nil } }
+        }
+        return left
+    }
+
+    /// What a notice has to name, or to say why it does not: all that is missing, without what the window still looks for in earlier cases.
+    package func materialsToTell(_ terms: CaseTerms) -> [CaseTerms.Material] {
+        let agreed = Set(materialsToConfirm.map(\.material))
+        return missingMaterials(terms).filter { !agreed.contains($0.code) }
+    }
+
+    /// Filed from the hall with nothing of what the item asks: no material has come that silence could accept.
+    package var awaitsMaterials: Bool {
+        guard caseState == .received, let filed = newest(.file), filed.bringsNothing, let terms = caseTerms else { return false }
+        return terms.materials.contains(where: \.isRequired) && !standing.contains { $0.number > filed.number && $0.beginsReceipt }
     }
 
     /// `M01;M02` as codes.

@@ -13,7 +13,7 @@ package struct CaseProgram: Sendable {
             steps.append((day, MatterRequest(action.action, seen: matter.version, values: values, branch: branch)))
         }
         if matter.caseState == .received, let facts = CaseFacts(matter), let clock = try? CaseClock(facts, calendar) {
-            add(.deemAccepted, clock.noticeDue.adding(days: 1))
+            if let last = clock.noticeDue { add(.deemAccepted, last.adding(days: 1)) }
         }
         if ServiceCase.handling.contains(matter.caseState) {
             for branch in matter.branches where branch.role == .promise && branch.state == .open {

@@ -1,5 +1,14 @@
 /// What happened, step by step, in plain words.
 extension CaseProgress {
+    /// A paper that the applicant has may be worth nothing any more: that is told, and why.
+    static func takenBack(by event: MatterEvent, _ matter: Matter) -> Step? {
+        guard let mistake = event.reverses.flatMap({ number in matter.events.first { $0.number == number } }) else { return nil }
+        let papers = MatterDocument.papers(of: mistake, in: matter).filter(\.isForApplicant)
+        if papers.isEmpty { return nil }
+        let names = papers.map { "《\($0.name)》" }.joined()
+        return Step(on: event.on, words: "\(mistake.on.chineseText)发出的\(names)作废", note: event.reason.map { "理由：\($0)" })
+    }
+
     static func step(_ event: MatterEvent, _ matter: Matter, _ names: [AgencyID: String]) -> Step? {
         guard let action = CaseAction(rawValue: event.action.code) else { return nil }
         func step(_ words: String, _ note: String? = nil) -> Step { Step(on: event.on, words: words, note: note) }
@@ -15,6 +24,9 @@ extension CaseProgress {
         case .takeIn: return step("窗口收到您的申请")
         case .handOver: return step("材料移交\(event[.unit]?.agency.flatMap { names[$0] } ?? "承办单位")")
         case .signIn: return step("承办单位签收了材料")
+        case .registerMaterials: return step("窗口收到您的材料", "告知您是否受理的期限从这一天起算。")
+        case .correctAnswer:
+            return step("申请表的“\(event[.answerLabel]?.text ?? "")”已更正", reason())
         case .correct: return step("当场更正", event[.corrected]?.text)
         case .giveNotice, .noticeAgain: return step("一次性告知您要补的材料", "要补的全部写在告知书上。")
         case .supplementPart:

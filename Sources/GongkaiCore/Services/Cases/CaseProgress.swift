@@ -83,7 +83,11 @@ package struct CaseProgress: Sendable, Equatable {
     package init(_ matter: Matter, names: [AgencyID: String]) {
         let terms = matter.caseTerms
         (headline, sentence) = Self.words(matter)
-        steps = matter.standing.compactMap { Self.step($0, matter, names) }
+        let standing = Set(matter.standing.map(\.number))
+        steps = matter.events.compactMap { event in
+            event.reverses == nil
+                ? standing.contains(event.number) ? Self.step(event, matter, names) : nil : Self.takenBack(by: event, matter)
+        }
         hands = Self.hands(matter, terms)
         notice = Self.notice(matter, terms)
         promises = Self.promises(matter, terms)
@@ -145,6 +149,7 @@ package struct CaseProgress: Sendable, Equatable {
         case nil, .draft: return ("草稿，还没有提交", "填好以后提交，窗口才能看到。")
         case .discarded: return ("草稿已作废", "内容已经删除。需要时请重新填写。")
         case .received:
+            if matter.awaitsMaterials { return ("已收到申请，等待材料", "窗口还没有收到您的材料。请按收件回执把材料交到窗口或者寄来，收到以后才开始计算期限。") }
             return matter.newestNotice == nil
                 ? ("已收到，等待受理", "窗口正在核对您的材料，会告诉您是否受理；材料不齐的，一次告诉您全部要补什么。")
                 : ("已收到您补的材料，等待受理", "窗口正在核对您补的材料。")

@@ -29,6 +29,13 @@ extension ServiceCase {
             MatterMove(
                 .stay, by: take + [.unit(.review)], fields: [.unit, .handler.ifAny, .handOverNote], documents: [.handOverSlip],
                 tells: [.unit, .handler], reversal: .sameDay))
+        // The answers change with it, so that it is mended by another correction, not taken back.
+        rows += on(
+            given, .correctAnswer,
+            MatterMove(
+                .stay, by: take + [.handler], fields: [.answerLabel, .answerBefore, .answerAfter, .reason],
+                tells: [.applicant],
+                reversal: .never))
         rows += on(
             given, .signIn,
             MatterMove(
@@ -39,25 +46,33 @@ extension ServiceCase {
     /// 一次性告知, 受理, 不予受理, 不受理 (art. 32).
     static func acceptanceRows(_ law: LicenceLaw) -> [Row] {
         let desk: [MatterParty] = [.handler, .office(.take)]
-        let notice: [MatterField] = [.deficits]
+        let notice: [MatterField] = [.deficits, .leftOut]
+        let decides: [MatterParty] = [.unit(.sign)]
         var rows: [Row] = []
+        // Of an application from the hall that came with nothing: the five days begin when the first materials are there.
+        rows += on(
+            [.received], .registerMaterials,
+            MatterMove(
+                .stay, by: desk, fields: [.handedIn.needed, .supplementNote], if: [.afterReceipt, .materialsAwaited, .materialsKnown],
+                documents: [.intakeReceipt], tells: [.applicant, .handler], reversal: .sameDay, dated: .stated))
         // > 申请材料存在可以当场更正的错误的，应当允许申请人当场更正。
         rows += on(
             [.received], .correct,
             MatterMove(
-                .stay, by: desk, fields: [.corrected, .handedIn], if: [.afterReceipt, .materialsKnown], reversal: .sameDay, dated: .stated))
+                .stay, by: desk, fields: [.corrected, .handedIn], if: [.afterReceipt, .materialsKnown, .firstMaterialsRegistered],
+                reversal: .sameDay, dated: .stated))
         // > 申请材料不齐全或者不符合法定形式的，应当当场或者在五日内一次告知申请人需要补正的全部内容，逾期不告知的，自收到申请材料之日起即为受理。
         // The applicant reads it at once: what was told is not taken back, so that a second one is always seen as a second one.
         rows += on(
             [.received], .giveNotice,
             MatterMove(
-                to(.supplementAsked), by: desk, fields: notice, if: [.signedIn, .deficitsKnown],
+                to(.supplementAsked), by: desk, fields: notice, if: [.signedIn, .deficitsKnown, .deficitsWhole],
                 unlessDone: [CaseAction.giveNotice.action], documents: [.oneTimeNotice], tells: [.applicant], reversal: .never))
         // What a head answers for with a reason, the supervision sees all the same.
         rows += on(
             [.received], .noticeAgain,
             MatterMove(
-                to(.supplementAsked), by: [.unit(.sign)], fields: notice + [.reason], if: [.noticeGiven, .deficitsKnown],
+                to(.supplementAsked), by: [.unit(.sign)], fields: notice + [.reason], if: [.noticeGiven, .deficitsKnown, .deficitsWhole],
                 documents: [.oneTimeNotice], tells: [.applicant, .handler], reversal: .never))
         // What comes in parts, or is announced for the window, does not begin the five days: the case waits until all of it was registered.
         rows += on(
@@ -90,13 +105,14 @@ extension ServiceCase {
         rows += on(
             [.received], .reject,
             MatterMove(
-                to(.rejected), by: desk, fields: [.rejectionCode, .reason, .rightBody], if: [.signedIn, .rightBodyNamed], clock: .ends,
-                documents: [.rejectionNotice], tells: [.applicant], reversal: .sameDay))
+                to(.rejected), by: desk, fields: [.rejectionCode, .reason, .rightBody],
+                if: [.signedIn, .rightBodyNamed, .supplementWasAsked], clock: .ends, documents: [.rejectionNotice], tells: [.applicant],
+                reversal: .sameDay, undoneBy: decides))
         rows += on(
             [.received], .declareNotRequired,
             MatterMove(
                 to(.notRequired), by: desk, fields: [.notRequiredCode, .reason], if: [.signedIn], clock: .ends,
-                documents: [.notRequiredNotice], tells: [.applicant], reversal: .sameDay))
+                documents: [.notRequiredNotice], tells: [.applicant], reversal: .sameDay, undoneBy: decides))
         // 容缺: what was promised comes, or does not; late is better than never.
         rows += on(
             handling, .handInPromised,

@@ -21,6 +21,19 @@ package enum ServiceCase {
 extension Matter {
     /// The steps by which the application came, or came again.
     var receipts: [MatterEvent] {
-        standing.filter { [CaseAction.file.action, CaseAction.takeIn.action, CaseAction.supplement.action].contains($0.action) }
+        standing.filter(\.beginsReceipt)
+    }
+}
+
+extension MatterEvent {
+    /// By which the application came, or came again.
+    var beginsReceipt: Bool {
+        [CaseAction.file, .takeIn, .registerMaterials, .supplement].contains { $0.action == action }
+    }
+
+    /// Filed with nothing in hand, and nothing that the window could find.
+    var bringsNothing: Bool {
+        action == CaseAction.file.action && Matter.codes(self[.handedIn]?.text).isEmpty
+            && (self[.reused]?.text ?? "").allSatisfy(\.isWhitespace)
     }
 }

@@ -15,8 +15,11 @@ extension Flow {
     }
 
     /// 统一办理、联合办理、集中办理 (art. 42 (2)): several units work on it. Who takes an application in or hands a result out does not count.
-    package var isJoint: Bool {
+    package var isJoint: Bool { unitCount > 1 }
+
+    /// How many units work on it.
+    package var unitCount: Int {
         let stages = stages
-        return Set(steps.filter { !stages.contains($0.code) }.map(\.unit)).count > 1
+        return Set(steps.filter { !stages.contains($0.code) }.map(\.unit)).count
     }
 }

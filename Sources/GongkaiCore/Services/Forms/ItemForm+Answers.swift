@@ -1,3 +1,5 @@
+import Foundation
+
 /// Answers to a form, by the paths of its fields: `seats`, and `staff.2.name` for the second row of a group. What was chosen of several stands one a
 /// line.
 extension ItemForm {
@@ -62,7 +64,7 @@ extension ItemForm {
     package func kept(_ answers: Answers) -> Answers {
         var kept: Answers = [:]
         for place in places(in: answers) {
-            let said = Self.trimmed(answers[place.path] ?? "")
+            let said = place.field.read(Self.trimmed(answers[place.path] ?? ""))
             // However a day is written, it is kept as one.
             if !said.isEmpty { kept[place.path] = place.field.kind == .date ? CellDay.read(said)?.text ?? said : said }
         }
@@ -73,7 +75,9 @@ extension ItemForm {
     package func faults(in answers: Answers) -> [String: String] {
         var faults: [String: String] = [:]
         for place in places(in: answers) {
-            if let words = place.field.fault(Self.trimmed(answers[place.path] ?? "")) { faults[place.path] = words }
+            var field = place.field
+            field.label = label(of: place, in: answers)
+            if let words = field.fault(field.read(Self.trimmed(answers[place.path] ?? ""))) { faults[place.path] = words }
         }
         for group in fields where group.kind == .group && isAsked(group, in: answers) {
             let rows = rows(of: group, in: answers)
@@ -82,6 +86,25 @@ extension ItemForm {
             }
         }
         return faults
+    }
+
+    /// Whose answer it is, where several rows of a group ask the same.
+    private func label(of place: Place, in answers: Answers) -> String {
+        guard let row = place.row, let group = group(of: place.field.code),
+            rows(of: group, in: answers) > 1
+        else { return place.field.label }
+        return "\(group.label)\(row)：\(place.field.label)"
+    }
+
+    /// What is possible and seldom meant: something that is said to last and was over before the day.
+    package func warnings(in answers: Answers, on day: Day) -> [String] {
+        places(in: answers).compactMap { place in
+            guard place.field.saysUntil,
+                let until = CellDay.read(place.field.read(Self.trimmed(answers[place.path] ?? ""))),
+                until < day
+            else { return nil }
+            return "“\(label(of: place, in: answers))”填的是\(until.chineseText)，已经过了。请核对；没有写错的，可以继续。"
+        }
     }
 
     /// Answers as they are read, with their labels; the rows of a group are numbered.
@@ -108,6 +131,19 @@ extension ItemForm {
 }
 
 extension ItemFormField {
+    /// An answer as it counts: digits and signs are the same in whatever width they are typed.
+    func read(_ said: String) -> String {
+        switch kind {
+        case .number, .date, .identityNumber, .telephone: said.precomposedStringWithCompatibilityMapping
+        default: said
+        }
+    }
+
+    /// Whether it asks until when something holds.
+    var saysUntil: Bool {
+        kind == .date && ["到哪一天", "有效期至", "截止日期", "到期日"].contains(where: label.contains)
+    }
+
     /// What must be mended in an answer; nil when nothing must.
     func fault(_ said: String) -> String? {
         if said.isEmpty { return isRequired ? "请\(kind.hasChoices ? "选择" : "填写")“\(label)”。" : nil }

@@ -17,7 +17,7 @@ package struct ItemForm: Sendable, Equatable, Codable {
     }
 
     /// The group that a field stands in; nil for a field of the form itself.
-    func group(of code: String) -> ItemFormField? { fields.first { $0.fields.contains { $0.code == code } } }
+    package func group(of code: String) -> ItemFormField? { fields.first { $0.fields.contains { $0.code == code } } }
 }
 
 /// One question.

@@ -32,23 +32,17 @@ package struct AppointmentStore: Sendable {
         let person = key.lookup(wish.telephone.filter(\.isNumber), as: "appointment person")
         return try await database.write { tx in
             try tx.adopt(key, at: now)
-            // Two who want the last place wait for each other.
-            if tx.dialect == .postgres { _ = try tx.first("SELECT id FROM agency WHERE id = \(wish.agency) FOR NO KEY UPDATE") }
+            try tx.waitForSeats(at: wish.agency)
             let open: Int = try tx.value(
                 """
                 SELECT COUNT(*) FROM appointment
                 WHERE person_hash = \(person) AND agency_id = \(wish.agency) AND on_day >= \(now.day) AND seat IS NOT NULL
                 """)
+            if try tx.hasAppointment(person, at: wish.agency, on: wish.day, wish.starts) {
+                throw AppointmentRefusal.sameTime
+            }
             if open >= Self.mostOfOne { throw AppointmentRefusal.tooMany(most: Self.mostOfOne) }
-            let seats: [Int] = try tx.rows(
-                """
-                SELECT seat FROM appointment
-                WHERE agency_id = \(wish.agency) AND on_day = \(wish.day) AND starts = \(wish.starts) AND seat IS NOT NULL
-                """
-            ).map { try $0.get("seat") }
-            let places = try tx.appointmentPlaces(at: wish.agency)
-            // There may be fewer places than were booked before.
-            guard seats.count < places, let seat = (1...places).first(where: { !seats.contains($0) }) else { throw AppointmentRefusal.full }
+            let seat = try tx.freeSeat(at: wish.agency, on: wish.day, wish.starts)
             let code = TrackingCode.random()
             let number = try tx.takeNumber(
                 NumberRule([.agency, .text("-YY-"), .year, .serial(digits: 5)]), series: "appointment", agency: wish.agency,
@@ -96,6 +90,7 @@ package struct AppointmentStore: Sendable {
         try await database.write { tx in
             guard let found = try self.appointment(number, code, in: tx) else { throw MatterAccessRefusal.notFound }
             if found.isCancelled { throw AppointmentRefusal.alreadyCancelled }
+            if found.hasArrived { throw AppointmentRefusal.alreadyArrived }
             if now >= Instant(found.day, hour: found.starts / 60, minute: found.starts % 60) { throw AppointmentRefusal.over }
             try tx.run(
                 "UPDATE appointment SET seat = NULL, cancelled_at = \(now) WHERE number = \(number) AND seat IS NOT NULL", expecting: 1)
@@ -139,17 +134,21 @@ package struct AppointmentStore: Sendable {
         ).map { try appointment($0) }
     }
 
-    private func appointment(_ row: Row) throws -> Appointment {
+    func appointment(_ row: Row) throws -> Appointment {
         let number: String = try row.get("number"), starts: Int = try row.get("starts")
         let person = JSONText.texts(try key.open(try row.get("person"), for: Self.subject(number))) ?? [:]
         let masked = MaskedApplicant(
             ApplicantIdentity(
                 applicant: .person(PersonIdentity(name: person["name"] ?? "")),
                 contact: RequestIntake.Contact(address: "", telephone: person["telephone"] ?? "")))
-        return Appointment(
+        var appointment = Appointment(
             number: number, agency: try row.get("agency_id"), item: try row.get("item"), itemName: try row.get("item_name"),
             day: try row.get("on_day"), starts: starts, maskedName: masked.name, maskedTelephone: masked.telephone,
             isCancelled: try row.get("cancelled_at", as: Instant?.self) != nil)
+        appointment.hasArrived = try row.get("arrived_at", as: Instant?.self) != nil
+        appointment.said = try row.get("said")
+        appointment.movedFrom = try row.get("moved_from")
+        return appointment
     }
 
     private static func subject(_ number: String) -> String { "appointment/\(number)" }

@@ -6,8 +6,9 @@ package struct CasePaperLine: Sendable, Equatable {
     package let event: Int
     package let document: MatterDocument
     package let on: Day
-    /// The step was a mistake.
-    package let isVoid: Bool
+    /// The day its step was taken back; nil where it stands.
+    package let voidedOn: Day?
+    package var isVoid: Bool { voidedOn != nil }
 }
 
 /// A paper of a case with its words.
@@ -26,21 +27,31 @@ extension OpenedCasePaper {
     }
 }
 
+extension OfficialPaper {
+    /// As it is printed once its step was taken back.
+    package func marked(voidOn day: Day?) -> OfficialPaper {
+        guard let day else { return self }
+        var marked = self
+        marked.paragraphs.insert(.init("【作废】本文书所属的步骤已于\(day.chineseText)撤销，本文书从这一天起作废。"), at: 0)
+        return marked
+    }
+}
+
 extension Matter {
     /// Every paper of a case, the oldest first.
     package var casePapers: [CasePaperLine] {
-        let mistakes = Set(events.compactMap(\.reverses))
+        let mistakes = Dictionary(events.compactMap { event in event.reverses.map { ($0, event.on) } }) { first, _ in first }
         return events.flatMap { event in
             MatterDocument.papers(of: event, in: self).map {
-                CasePaperLine(event: event.number, document: $0, on: event.on, isVoid: mistakes.contains(event.number))
+                CasePaperLine(event: event.number, document: $0, on: event.on, voidedOn: mistakes[event.number])
             }
         }
     }
 }
 
 extension Matter {
-    /// What was issued to the applicant and holds, the oldest first.
-    package var papersOfApplicant: [CasePaperLine] { casePapers.filter { !$0.isVoid && $0.document.isForApplicant } }
+    /// What was issued to the applicant, the oldest first. What was taken back stays and says so: the applicant may hold it in their hands.
+    package var papersOfApplicant: [CasePaperLine] { casePapers.filter(\.document.isForApplicant) }
 }
 
 extension CaseStore {

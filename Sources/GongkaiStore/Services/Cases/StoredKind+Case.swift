@@ -5,7 +5,10 @@ extension StoredKind {
     package static let serviceCase = StoredKind(
         kind: ServiceCase.kind,
         grounds: Dictionary(uniqueKeysWithValues: ClockGround.ofCases.map { ($0.code, $0) }),
-        sealed: ["evidence", "withdrawalRecord", "supplementNote", "withdrawalNote", "ratingWords", "followUpWords"],
+        sealed: [
+            "evidence", "withdrawalRecord", "supplementNote", "withdrawalNote", "ratingWords", "followUpWords", "answerBefore",
+            "answerAfter",
+        ],
         reading: .readCases,
         permission: { duty in
             switch duty {

@@ -43,18 +43,32 @@ extension Transaction {
         guard event.action == CaseAction.issueCertificate.action, let number = event[.certificateNumber]?.text?.withoutSpaces else {
             return
         }
+        let form = CertificateNumber.form(number)
+        try formCertificates()
         let isNew = try run(
             """
-            INSERT INTO case_certificate (number, matter_id, event) VALUES (\(number), \(row.id), \(event.number))
-            ON CONFLICT (number) DO NOTHING
+            INSERT INTO case_certificate (number, form, matter_id, event) VALUES (\(number), \(form), \(row.id), \(event.number))
+            ON CONFLICT DO NOTHING
             """)
         if isNew == 1 { return }
         let holder = try first(
             """
             SELECT matter.number FROM case_certificate JOIN matter ON matter.id = case_certificate.matter_id
-            WHERE case_certificate.number = \(number)
+            WHERE case_certificate.form = \(form) OR case_certificate.number = \(number) ORDER BY case_certificate.form
             """)
         throw MatterAccessRefusal.certificateTaken(number, of: try holder?.get("number", as: String?.self) ?? "")
+    }
+
+    /// Numbers that were kept before they were compared by their form.
+    private func formCertificates() throws {
+        for row in try rows("SELECT number FROM case_certificate WHERE form IS NULL ORDER BY number") {
+            let number: String = try row.get("number"), form = CertificateNumber.form(number)
+            try run(
+                """
+                UPDATE case_certificate SET form = \(form)
+                WHERE number = \(number) AND NOT EXISTS (SELECT 1 FROM case_certificate AS other WHERE other.form = \(form))
+                """)
+        }
     }
 
     /// Writes down when the program has to look at a case again.

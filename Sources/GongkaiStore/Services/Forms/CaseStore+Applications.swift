@@ -183,5 +183,5 @@ extension Transaction {
         }
     }
 
-    private static func answerSubject(_ id: MatterID) -> String { "case_answer/\(id.value)" }
+    static func answerSubject(_ id: MatterID) -> String { "case_answer/\(id.value)" }
 }

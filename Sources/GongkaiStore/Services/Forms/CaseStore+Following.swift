@@ -23,7 +23,8 @@ extension CaseStore {
         guard let line = stored.matter.papersOfApplicant.first(where: { $0.event == event && $0.document.code == kind }) else { return nil }
         return try await database.read { tx in
             let calendar = try self.matters.calendars.calendars(in: tx).newest
-            return try tx.keptCasePaper(line, of: stored.row.id, self.key) ?? tx.writtenCasePaper(line, of: stored, self.key, calendar)
+            let kept = try tx.keptCasePaper(line, of: stored.row.id, self.key)
+            return try (kept ?? tx.writtenCasePaper(line, of: stored, self.key, calendar))?.marked(voidOn: line.voidedOn)
         }
     }
 

@@ -30,6 +30,15 @@ struct AppointmentBooking {
 
     @Sendable func book(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let offer = try await offer(request, context), form = context.form
+        // Another day is looked at, with everything typed.
+        if form["choose"] != nil {
+            return site.show(
+                form: { token in
+                    AppointmentPage(
+                        offer, name: form["name"] ?? "", telephone: form["telephone"] ?? "", token: token,
+                        once: form[OnceOnly.field] ?? OnceOnly.ticket())
+                }, request, context)
+        }
         let at = form["at"].flatMap { Int($0) }, name = form["name"] ?? "", telephone = form["telephone"] ?? ""
         var errors: [String: String] = [:]
         func again(_ words: String? = nil, status: HTTPResponse.Status = .unprocessableContent) async throws -> Response {
@@ -136,7 +145,7 @@ struct AppointmentBooking {
         }
         let hours = HallHours(stored.item.places.first?.hours ?? ""), calendar = try await requests.matters.calendar()
         let days = hours.days(after: now.day, Self.days, calendar)
-        let wanted = (try context.form["day"] ?? request.queryFields["day"]).flatMap { Day($0) }
+        let wanted = (try context.form["choose"] ?? context.form["day"] ?? request.queryFields["day"]).flatMap { Day($0) }
         guard let day = wanted.flatMap({ days.contains($0) ? $0 : nil }) ?? days.first else {
             throw SiteError.notFound("近期没有可以预约的日子。\(stored.item.whereToGo)")
         }

@@ -5,7 +5,7 @@ import GongkaiStore
 struct AppointmentPage: Page {
     struct DayLink: Sendable {
         let label: String
-        let href: String
+        let value: String
         let isChosen: Bool
     }
 
@@ -41,7 +41,7 @@ struct AppointmentPage: Page {
         days = offer.days.map { day in
             DayLink(
                 label: "\(day.month)月\(day.day)日 星期\(Self.weekday(day))" + (offer.full.contains(day) ? "（约满）" : ""),
-                href: Route.appointment.path(code).query([("day", day.text)]).text,
+                value: day.text,
                 isChosen: day == offer.day)
         }
         day = offer.day.text
@@ -70,7 +70,8 @@ struct AppointmentPage: Page {
         (title, breadcrumb, action, token, once) = ("预约到窗口办理", [.home, .services], "/services/1/appointment", "t", "o")
         (unit, place, day, dayText) = ("区城管局", "政务服务中心", "2026-02-03", "2026年2月3日（星期二）")
         days = [
-            DayLink(label: "2月3日 星期二", href: "?day=2026-02-03", isChosen: true), DayLink(label: "2月4日 星期三", href: "?", isChosen: false),
+            DayLink(label: "2月3日 星期二", value: "2026-02-03", isChosen: true),
+            DayLink(label: "2月4日 星期三", value: "2026-02-04", isChosen: false),
         ]
         (full, rows) = ("这一天已经约满。", FormRow.samples)
     }
@@ -92,11 +93,21 @@ struct BookedPage: Page {
     let materials: [String]
     let hasMaterials: Bool
     let isOpen: Bool
+    /// What the window did with it.
+    let said: [String]
     let cancelAction: String
     let token: String
 
     init(_ found: Appointment, _ pass: FollowPass, item: ServiceItem?, unit: String, at now: Instant, token: String) {
-        title = found.isCancelled ? "预约已取消" : "预约好了"
+        title = found.isCancelled ? "预约已取消" : found.hasArrived ? "已到窗口" : "预约好了"
+        let reason = found.said.map { "理由：\($0)" } ?? ""
+        said = [
+            found.movedFrom.map {
+                "窗口把预约从\($0)改到\(found.day.chineseText)\(found.time)。" + (found.isCancelled ? "" : reason)
+            },
+            found.isCancelled && found.said != nil ? "窗口取消了这个预约。\(reason)" : nil,
+            found.hasArrived ? "窗口已经登记您到了。" : nil,
+        ].compactMap(\.self)
         number = found.number
         code = pass.code.grouped
         self.item = found.itemName
@@ -105,7 +116,9 @@ struct BookedPage: Page {
         place = item?.places.first?.words ?? ""
         materials = item?.materials.value?.filter(\.isRequired).map(\.name) ?? []
         hasMaterials = !materials.isEmpty
-        isOpen = !found.isCancelled && now < Instant(found.day, hour: found.starts / 60, minute: found.starts % 60)
+        isOpen =
+            !found.isCancelled && !found.hasArrived
+            && now < Instant(found.day, hour: found.starts / 60, minute: found.starts % 60)
         cancelAction = Route.appointmentCancellation.path().text
         self.token = token
     }
@@ -113,7 +126,7 @@ struct BookedPage: Page {
     private init(isOpen: Bool) {
         (title, number, code, item, unit) = ("预约好了", "ZX12-YY-202600001", "3F8H-72QW-XJ05", "门店招牌设置许可", "区城管局")
         (when, place, materials, hasMaterials) = ("2026年2月3日9:30至10:00", "政务服务中心", ["申请书"], true)
-        (self.isOpen, cancelAction, token) = (isOpen, "/services/appointment/cancellation", "t")
+        (self.isOpen, said, cancelAction, token) = (isOpen, ["窗口改了期。"], "/services/appointment/cancellation", "t")
     }
 
     static let samples = [BookedPage(isOpen: true), BookedPage(isOpen: false)]

@@ -10,6 +10,8 @@ struct CaseCheckPage: Page {
     let item: String
     let unit: String
     let parts: [CheckedGroup]
+    /// What is possible and seldom meant.
+    let warnings: [String]
     let files: [FileField]
     let hasFiles: Bool
     /// What may be sent, for all of them.
@@ -33,7 +35,8 @@ struct CaseCheckPage: Page {
     }
 
     init(
-        _ form: CaseForm, _ applied: AppliedItem, _ rules: IntakeRules, files: [FileField], error: String?, earlier: String?, carry: Carry
+        _ form: CaseForm, _ applied: AppliedItem, _ rules: IntakeRules, files: [FileField], error: String?, earlier: String?, on day: Day,
+        carry: Carry
     ) {
         breadcrumb = [.home, .services, Crumb(applied.name, Route.service.path(applied.code))]
         item = applied.name
@@ -47,6 +50,7 @@ struct CaseCheckPage: Page {
             }
             return CheckedGroup(group.id, group.heading, rows, form: carry.action)
         }
+        warnings = applied.fields.warnings(in: kept, on: day)
         self.files = files
         hasFiles = !files.isEmpty
         others = applied.materials(form).compactMap { material in
@@ -64,7 +68,7 @@ struct CaseCheckPage: Page {
 
     private init(error: String?) {
         (breadcrumb, item, unit) = ([.home, .services], "门店招牌设置许可", "区城管局")
-        parts = CheckedGroup.samples
+        (parts, warnings) = (CheckedGroup.samples, ["已经过了。"])
         (files, hasFiles) = ([FileField(sample: error)], true)
         (others, hasOthers, editMaterials) = ([.init(label: "租赁合同", value: "到窗口递交原件")], true, "/services/1/apply#materials")
         (filesError, earlier, receiptHref, carry) = (error, error.map { _ in "ZX12-BJ-202600001" }, "/services/receipt", .sample)

@@ -159,6 +159,7 @@ struct CaseFiling {
             form: { token in
                 CaseCheckPage(
                     form, applied, rules, files: places, error: page.errors["files"], earlier: page.earlier,
+                    on: site.now().day,
                     carry: carry(page, applied, hidden, token: token))
             }, request, context, status: page.errors.isEmpty ? .ok : .unprocessableContent)
     }

@@ -25,6 +25,8 @@ struct CaseProgressPage: Page {
         let day: String
         /// Nil where nothing can be printed here.
         let href: String?
+        /// That its step was taken back, and when.
+        var void: String?
     }
 
     struct Promise: Sendable {
@@ -141,7 +143,8 @@ extension CaseProgressPage {
         let issued = matter.papersOfApplicant.reversed().map { line in
             Paper(
                 name: line.document.name, day: line.on.chineseText,
-                href: isPrinting ? Route.caseProgressPaper.path("\(line.event)", "\(line.document.code).pdf").text : nil)
+                href: isPrinting ? Route.caseProgressPaper.path("\(line.event)", "\(line.document.code).pdf").text : nil,
+                void: line.voidedOn.map { "\($0.chineseText)作废" })
         }
         papers = issued
         hasPapers = !issued.isEmpty
@@ -182,8 +185,14 @@ extension CaseProgressPage {
         hasActs = !acts.isEmpty
         ratingForms = Self.ratingForms(matter, typed)
         ratings = told.ratings.map { rating in
-            let until = calendar.day(1, workingDaysAfter: rating.on).chineseText
-            let promise = rating.grade.isPoor && rating.followUps.isEmpty ? ["不晚于\(until)与您联系。"] : []
+            let until = calendar.day(1, workingDaysAfter: rating.on)
+            let promise =
+                !rating.grade.isPoor || !rating.followUps.isEmpty
+                ? []
+                : until < day
+                    ? [
+                        "应在\(until.chineseText)以前与您联系，还没有登记联系过。\(item.map { "可以打电话催问：\($0.contact.enquiry)。" } ?? "")"
+                    ] : ["不晚于\(until.chineseText)与您联系。"]
             return Rating(
                 stage: rating.stage, words: "\(rating.grade.words)（\(rating.on.chineseText)）",
                 notes: promise + rating.followUps.map { "\($0.label)：\($0.text)" })
@@ -195,7 +204,9 @@ extension CaseProgressPage {
         let isRunning = isOpen && ![.supplementAsked, .granted, .refused].contains(matter.caseState)
         hasClock = isRunning && !clock.isEmpty
         applicant = followed.detail.masked.name
-        materials = CaseSlip.materials(followed.materials, terms)
+        materials =
+            terms.map { CaseSlip.standing(followed.materials, matter, $0) }
+            ?? CaseSlip.materials(followed.materials, nil)
         hasMaterials = !materials.isEmpty
         stepError = typed?.error
         version = "\(matter.version)"
@@ -218,7 +229,7 @@ extension CaseProgressPage {
             case .granted, .refused: "最晚送达"
             default: "承诺办结"
             }
-        return (label, ProgressDue(last, stored.dates, on: day, calendar))
+        return (label, ProgressDue(last, on: day, calendar))
     }
 
     private static func procedure(_ procedure: CaseProgress.Procedure) -> Procedure {
@@ -256,7 +267,11 @@ extension CaseProgressPage {
             day: "2026年2月3日", count: "2",
             deficits: [Deficit(material: "租赁合同", words: "没有签名", isThere: true), Deficit(material: nil, words: "申请书漏项", isThere: false)],
             words: "一次告知。", pdfHref: error == nil ? nil : "/services/progress/papers/2/oneTimeNotice.pdf", isOpen: true)
-        papers = [Paper(name: "受理通知书", day: "2026年2月3日", href: error == nil ? nil : "/services/progress/papers/3/acceptanceNotice.pdf")]
+        papers = [
+            Paper(
+                name: "受理通知书", day: "2026年2月3日", href: error == nil ? nil : "/services/progress/papers/3/acceptanceNotice.pdf",
+                void: error == nil ? nil : "2026年2月3日作废")
+        ]
         (hasPapers, isPrinting, anotherHref) = (true, error != nil, "/services/progress?another=1")
         (promises, hasPromises) = ([Promise(materials: ["租赁合同"], words: "请补交。", isLate: true)], true)
         (procedures, hasProcedures) = ([Procedure(name: "检验", sentences: ["预计3月2日结束。"])], true)

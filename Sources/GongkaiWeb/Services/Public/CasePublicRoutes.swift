@@ -21,5 +21,7 @@ extension Route {
     static let appointmentCancellation = Route("/services/appointment/cancellation")
     static let appointmentConsole = Route("/console/appointments")
     static let appointmentPlaces = Route("/console/appointments/places")
+    /// What the window does with one.
+    static let appointmentHandling = Route("/console/appointments/{appointment}")
     static let appointmentPerson = Route("/console/appointments/{appointment}/person")
 }

@@ -56,6 +56,41 @@ struct CaseSlip: Sendable {
         return materials
     }
 
+    /// Every material of the item as it stands now: what came, what is still wanted and how it was to come; then what came beside them.
+    static func standing(_ kept: [KeptMaterial], _ matter: Matter, _ terms: CaseTerms) -> [Material] {
+        let there = matter.materialsHandedIn
+        let leftOut = matter.materialsLeftOut
+        let promised = matter.materialsPromised
+        let agreed = Set(matter.materialsToConfirm.map(\.material))
+        let asked =
+            matter.caseState == .supplementAsked ? Set(matter.materialsAsked(terms).map(\.code)) : []
+        var lines: [Material] = []
+        for material in terms.materials {
+            let code = material.code
+            let files = kept.count { $0.code == code && $0.position != nil }
+            let came = files > 0 ? "已收到，网上提交\(files)个文件" : "已收到"
+            let way = kept.last { $0.code == code }?.way
+            let words: String? =
+                if asked.contains(code) {
+                    there.contains(code) ? "要重新交，还没有收到" : "还没有收到"
+                } else if there.contains(code) {
+                    way == .form ? MaterialWay.form.words : came
+                } else if promised.contains(code) {
+                    "容缺，还没有补交"
+                } else if leftOut[code] != nil {
+                    "不用再交"
+                } else if agreed.contains(code) {
+                    "同意再次使用，等窗口核对"
+                } else if let way, way != .none {
+                    "\(way.words)，还没有收到"
+                } else {
+                    material.isRequired ? "还没有收到" : nil
+                }
+            if let words { lines.append(Material(name: material.name, words: words)) }
+        }
+        return lines + materials(kept.filter { terms.material($0.code) == nil }, terms)
+    }
+
     /// Of a material of the item, or of what comes beside them.
     static func name(of code: String, _ terms: CaseTerms?) -> String {
         switch code {

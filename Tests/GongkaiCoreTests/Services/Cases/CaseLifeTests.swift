@@ -58,7 +58,9 @@ struct CaseLifeTests {
         #expect(
             World.refusal { try World.decide(.accept, by: World.window, on: matter, "2024-04-30") }
                 == "还缺“身份证明”、“租赁合同”。请一次性告知补正；可以容缺的，请用“容缺受理”办理。")
-        let told: [MatterField: FieldValue] = [.deficits: .text(CaseDeficit.text([.init("M02", "未提交"), .init(nil, "申请书未签名")]))]
+        let told: [MatterField: FieldValue] = [
+            .deficits: .text(CaseDeficit.text([.init("M02", "未提交"), .init(nil, "申请书未签名")])), .leftOut: .text("M03|房产部门已经备案"),
+        ]
         #expect(
             World.refusal { try World.decide(.giveNotice, by: World.window, [.deficits: .text("M09|缺")], on: matter, "2024-04-30") }?
                 .contains("不得要求补正") == true)

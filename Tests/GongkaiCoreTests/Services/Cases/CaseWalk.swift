@@ -51,7 +51,9 @@ struct CaseWalk {
             let kept = terms.materials.filter { _ in Int.random(in: 0..<4, using: &dice) > 0 }.map(\.code)
             return .text(kept.joined(separator: ";"))
         case "promised": return .text(matter.missingMaterials(terms).map(\.code).joined(separator: ";"))
-        case "deficits": return .text("-|申请书未签名")
+        case "deficits":
+            return .text(CaseDeficit.text(matter.materialsToTell(terms).map { CaseDeficit($0.code, "没有提交") } + [.init(nil, "申请书未签名")]))
+        case "leftOut": return .text("M01|窗口已经核对")
         case "step":
             let ready = CaseFlow(matter, terms).ready.map(\.code)
             return .text((ready.isEmpty ? terms.steps.map(\.code) : ready).randomElement(using: &dice) ?? "A")

@@ -30,7 +30,7 @@ struct CaseWordTests {
     func notice() throws {
         let matter = try World.takenIn("2024-03-04", materials: "M01")
         let told = try World.decide(
-            .giveNotice, by: World.window, [.deficits: .text("M02|缺")], on: matter, "2024-03-05")
+            .giveNotice, by: World.window, [.deficits: .text("M02|缺\nM03|缺")], on: matter, "2024-03-05")
         let rules = MatterRules(ServiceCase.kind.workflow(told, "2024-03-05"))
         let back = MatterRequest(.reverse, seen: told.version, values: ["reason": .text("弄错了")])
         #expect(

@@ -11,7 +11,9 @@ struct CaseWorkflowTests {
     static let ends: [CaseAction: [CaseState]?] = [
         .withdraw: [.withdrawn], .recordWithdrawal: [.withdrawn], .terminate: [.terminated],
     ]
-    static let given: [CaseAction: [CaseState]?] = [.handOver: nil, .signIn: nil]
+    static let given: [CaseAction: [CaseState]?] = [
+        .handOver: nil, .signIn: nil, .correctAnswer: nil,
+    ]
     static let promise: [CaseAction: [CaseState]?] = [
         .handInPromised: nil, .lapsePromised: nil, .handInMissing: nil, .deemGranted: [.granted],
     ]
@@ -22,7 +24,8 @@ struct CaseWorkflowTests {
         .draft: [[.saveDraft: [.draft], .discard: [.discarded], .file: [.received]]],
         .received: [
             [
-                .correct: nil, .giveNotice: [.supplementAsked], .noticeAgain: [.supplementAsked], .accept: [.accepted],
+                .registerMaterials: nil, .correct: nil, .giveNotice: [.supplementAsked], .noticeAgain: [.supplementAsked],
+                .accept: [.accepted],
                 .acceptWithPromise: [.accepted], .deemAccepted: [.accepted], .reject: [.rejected], .declareNotRequired: [.notRequired],
             ], given, ends, rated,
         ],

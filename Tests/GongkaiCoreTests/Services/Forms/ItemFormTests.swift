@@ -143,6 +143,43 @@ struct ItemFormTests {
         #expect(Set(Self.shop.faults(in: answers).keys) == Set(wrong))
     }
 
+    @Test("Digits count in whatever width they are typed, and an error says whose answer it is")
+    func widths() {
+        let answers = [
+            "premises": "租用", "until": "２０２６－０５－０１", "area": "３０．５", "staff.1.name": "张三",
+            "staff.2.name": "李四", "staff.2.work": "厨师",
+            "staff.2.health": "明年",
+        ]
+        let faults = Self.shop.faults(in: answers)
+        #expect(
+            faults.keys.sorted() == ["staff.2.health"]
+                && faults["staff.2.health"]?.hasPrefix("“人员2：健康证”应写成") == true)
+        #expect(
+            Self.shop.kept(answers)["area"] == "30.5" && Self.shop.kept(answers)["until"] == "2026-05-01")
+        // One row has nobody to be confused with.
+        let alone = [
+            "premises": "自有", "area": "30", "staff.1.name": "张三", "staff.1.work": "厨师",
+            "staff.1.health": "明年",
+        ]
+        #expect(Self.shop.faults(in: alone)["staff.1.health"]?.hasPrefix("“健康证”") == true)
+    }
+
+    @Test("What is said to last and is over is warned of, and nothing else")
+    func over() throws {
+        let form = try #require(ItemForm.shipped["餐饮店开业并联办理"])
+        let answers = [
+            "premises": "租用", "leaseUntil": "2025-12-31", "openOn": "2025-01-01",
+            "staff.1.staffName": "张三", "staff.1.staffWork": "厨师",
+            "staff.1.healthUntil": "2026-03-04", "staff.2.staffName": "李四", "staff.2.staffWork": "厨师",
+            "staff.2.healthUntil": "2026年3月3日",
+        ]
+        #expect(
+            form.warnings(in: answers, on: "2026-03-04") == [
+                "“租期到哪一天”填的是2025年12月31日，已经过了。请核对；没有写错的，可以继续。",
+                "“从业人员2：健康证到哪一天”填的是2026年3月3日，已经过了。请核对；没有写错的，可以继续。",
+            ])
+    }
+
     @Test("What is not asked is not kept, and what is kept reads with its labels")
     func kept() {
         let answers = [

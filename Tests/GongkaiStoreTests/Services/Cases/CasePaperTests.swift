@@ -64,7 +64,11 @@ struct CasePaperTests {
                 MatterRequest(.reverse, seen: version, values: ["reason": .text("点错了")]), on: filed.id, by: .officer(desk.window),
                 from: CaseDesk.address, at: Instant("2026-03-02", hour: 11))
             let papers = try await desk.stored(filed.id).matter.casePapers
-            #expect(try await desk.stored(filed.id).matter.papersOfApplicant.map(\.document.code) == ["intakeReceipt"])
+            let stored = try await desk.stored(filed.id)
+            // Whoever has it in their hands reads that it is worth nothing any more.
+            #expect(stored.matter.papersOfApplicant.map(\.voidedOn) == [nil, "2026-03-02"])
+            let told = try #require(try await desk.cases.paper("acceptanceNotice", ofStep: 2, of: stored))
+            #expect(told.paragraphs.first?.text.hasPrefix("【作废】本文书所属的步骤已于2026年3月2日撤销") == true)
             #expect(papers.map(\.document.code) == ["intakeReceipt", "acceptanceNotice"] && papers.map(\.isVoid) == [false, true])
         }
     }

@@ -147,7 +147,9 @@ struct CaseStoreTests {
     func secondNotice(on engine: TestEngine) async throws {
         try await Desk.open(on: engine) { desk in
             let id = try await desk.takenIn(try desk.simple, "2026-03-02", materials: ["M01"]).id
-            let deficits: [MatterField: FieldValue] = [.deficits: .text(CaseDeficit.text([CaseDeficit("M02", "没有提交")]))]
+            let deficits: [MatterField: FieldValue] = [
+                .deficits: .text(CaseDeficit.text([CaseDeficit("M02", "没有提交"), CaseDeficit("M03", "没有提交")]))
+            ]
             try await desk.act(.giveNotice, on: id, by: desk.window, "2026-03-03", deficits)
             try await desk.act(.supplement, on: id, by: desk.window, "2026-03-04", [.handedIn: .text("M02;M03")])
             let again = deficits.merging([.reason: .text("第一次没有看清")]) { $1 }
@@ -185,6 +187,28 @@ struct CaseStoreTests {
             let steps = try await desk.cases.sweep(at: Instant("2026-03-10", hour: 0)) { id, _ in failed.withLock { $0.append(id) } }
             #expect(steps == 2 && failed.withLock { $0 } == [first])
             #expect(try await desk.stored(ids[1]).matter.branches.map(\.state) == [.lapsed])
+        }
+    }
+
+    @Test("A number is taken however it is typed, also one that was issued before numbers were compared", arguments: TestEngine.all)
+    func certificateForms(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            let approver = try #require(desk.approvers["ZX12"])
+            let one = try await desk.granted("2026-03-02", "2026-03-03"), two = try await desk.granted("2026-03-02", "2026-03-03")
+            func issue(_ number: String, _ id: MatterID) async throws {
+                try await desk.act(
+                    .issueCertificate, on: id, by: approver, "2026-03-03",
+                    [.certificateNumber: .text(number), .validFrom: .day("2026-03-03")], hour: 12)
+            }
+            try await issue("蒸许〔2026〕1026号", one)
+            for typed in ["蒸许[2026] 1026号", "蒸许〔２０２６〕1026号", "蒸许（2026）1026号"] {
+                let refusal = MatterAccessRefusal.certificateTaken(typed.filter { $0 != " " }, of: "ZX12-BJ-202600001")
+                await #expect(throws: refusal) { try await issue(typed, two) }
+            }
+            // As it stood before the upgrade.
+            try await desk.world.database.write { tx in try tx.run("UPDATE case_certificate SET form = NULL") }
+            await #expect(throws: MatterAccessRefusal.self) { try await issue("蒸许[2026]1026号", two) }
+            try await issue("蒸许[2026]1027号", two)
         }
     }
 

@@ -34,7 +34,43 @@ struct CardTaskTests {
         }
     }
 
-    @Test("What somebody said on the telephone is read by whoever works on the case, not by whoever looks on", arguments: TestEngine.all)
+    @Test(
+        "The number on the first page opens a list of just so many, whatever else is there",
+        arguments: TestEngine.all)
+    func number(on engine: TestEngine) async throws {
+        try await CaseWeb.open(on: engine) { web in
+            let desk = web.desk
+            let now = web.web.clock.now
+            func issue(_ signal: SupervisionSignal) async throws -> CardKey {
+                let id = try await desk.granted("2026-03-02", "2026-03-03")
+                return try await desk.supervision.issue(
+                    signal, on: id, reason: "某事", by: desk.inspector, from: CaseDesk.address, at: now)
+            }
+            // A warning wants no explanation; one was explained, one is asked for, two wait.
+            _ = try await issue(.warning)
+            let explained = try await issue(.yellow)
+            let asked = try await issue(.red)
+            _ = try await issue(.yellow)
+            _ = try await issue(.red)
+            let head = try #require(desk.heads["ZX12"])
+            try await desk.supervision.act(
+                .explain, on: explained, text: "已改", by: head, from: CaseDesk.address, at: now)
+            try await desk.supervision.act(
+                .confirm, on: asked, text: "属实", by: desk.secondInspector, from: CaseDesk.address, at: now)
+            try await desk.supervision.act(
+                .recommend, on: asked, text: "整改", by: desk.inspector, from: CaseDesk.address, at: now)
+            try await desk.supervision.renew(at: now)
+            let browser = try await web.browser("hzx12")
+            let home = try await browser.get("/console")
+            #expect(home.says("监察牌（3）") && home.says("待反馈2张") && home.says("监察建议书待答复1份"))
+            let list = try await browser.get("/console/supervision/cards?state=waiting")
+            #expect(
+                home.says("/console/supervision/cards?state=waiting") && list.says("共3张"), "\(list.text)")
+        }
+    }
+
+    @Test(
+        "What somebody said on the telephone is read by whoever works on the case, not by whoever looks on", arguments: TestEngine.all)
     func sealedWords(on engine: TestEngine) async throws {
         try await CaseWeb.open(on: engine) { web in
             let said = "申请人的弟弟李某来电", id = try await web.desk.takenIn(try web.desk.simple, "2026-03-02").id

@@ -123,7 +123,8 @@ struct KeptStepTests {
                     ("f-shopName", "植密粉馆"), ("f-area", "120"), ("agent", "yes"), ("agentName", "李明"), ("agentNumber", "440524198801010011"),
                     ("agentTelephone", "13907340002"),
                 ])
-            #expect(taken.status == .ok && taken.says("ZX22-BJ-202600001"), "\(taken.text)")
+            #expect(
+                try await window.get(try #require(taken.location)).says("ZX22-BJ-202600001"), "\(taken.text)")
             let id = try await web.web.world.database.read { tx in
                 MatterID(value: try tx.value("SELECT MAX(id) FROM matter", as: Int64.self))
             }
@@ -131,7 +132,30 @@ struct KeptStepTests {
             #expect(filled.agent?.name == "李明" && filled.lines.map(\.value) == ["植密粉馆", "120"])
             // With a form on paper nothing need be typed.
             let paper = try await window.fill(path, who)
-            #expect(paper.status == .ok && paper.says("ZX22-BJ-202600002"), "\(paper.text)")
+            #expect(
+                try await window.get(try #require(paper.location)).says("ZX22-BJ-202600002"),
+                "\(paper.text)")
+            // An answer is mended by a step that says what stood there before.
+            let answers = CaseWeb.path(id) + "/answers"
+            #expect(try await window.get(CaseWeb.path(id)).says(answers))
+            let odd = try await window.fill(
+                answers, [("path", "area"), ("text", "很大"), ("reason", "申请人说写错了")])
+            #expect(odd.status == .unprocessableContent && odd.says("“经营面积”应为"), "\(odd.text)")
+            let mended = try await window.fill(
+                answers, [("path", "area"), ("text", "１３０"), ("reason", "申请人说写错了")])
+            #expect(mended.status == .seeOther, "\(mended.text)")
+            #expect(
+                try await web.desk.cases.filled(id, for: web.desk.window).lines.map(\.value) == [
+                    "植密粉馆", "130",
+                ])
+            let after = try await window.get(CaseWeb.path(id))
+            #expect(after.says("更正申请表") && after.says("申请人说写错了") && after.says("收件时在窗口填写的"))
+            let event = try #require(try await web.desk.stored(id).matter.newest(.correctAnswer))
+            #expect(
+                event[.answerLabel] == .text("经营面积") && event[.answerBefore] == .text("120")
+                    && event[.answerAfter] == .text("130"))
+            #expect(try await !web.browser("inspector").get(CaseWeb.path(id)).says("<dd>120"))
+            #expect(try await web.browser("stranger").get(answers).status != .ok)
         }
     }
 }

@@ -15,7 +15,7 @@ struct ServiceStepTests {
             let filed = try await desk.takenIn(try desk.simple, "2026-03-03", materials: ["M02"])
             let window = try await web.browser("window"), path = CaseWeb.path(filed.id)
             let page = try await window.get(path)
-            #expect(page.says("还缺“申请书”、“租赁合同”") && page.says("还缺2件"))
+            #expect(page.says("还缺“申请书”、“租赁合同”") && page.says("还缺2件：“申请书”、“租赁合同”。"))
             let form = try await window.get(path + "/giveNotice")
             // The check of the materials has filled it in.
             #expect(
@@ -23,6 +23,10 @@ struct ServiceStepTests {
             )
             let empty = try await web.take(.giveNotice, on: filed.id, [("deficit-M01", ""), ("deficit-M03", " ")], in: window)
             #expect(empty.status == .unprocessableContent && empty.says("请写明需要补正的内容"))
+            // What is left out is asked about, with a place for the reason.
+            let leaving = try await web.take(.giveNotice, on: filed.id, [("deficit-M01", "没有签名"), ("deficit-M03", "")], in: window)
+            #expect(leaving.status == .unprocessableContent && leaving.says("“租赁合同”还没有收到。要补的写明缺什么"), "\(leaving.text)")
+            #expect(leaving.says("name=\"leftOut-M03\"") && !leaving.says("name=\"leftOut-M01\"") && !form.says("name=\"leftOut-M03\""))
             let told = try await web.take(
                 .giveNotice, on: filed.id, [("deficit-M01", "没有签名"), ("deficit-M03", "缺最后一页"), ("deficits", "经营面积没有填写")], in: window)
             #expect(told.status == .seeOther && told.location == path)

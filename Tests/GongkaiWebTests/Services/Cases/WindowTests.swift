@@ -29,8 +29,15 @@ struct WindowTests {
             let wrong = try await window.fill(path, [("materials", first.code), ("name", "张小明"), ("arrivedOn", "2026-03-09")])
             #expect(wrong.status == .unprocessableContent && wrong.says("还没有到") && wrong.says("value=\"张小明\""))
             #expect(wrong.says("value=\"\(first.code)\" checked"))
-            let taken = try await window.fill(path, who + [("materials", first.code), ("arrivedOn", "2026-03-04")])
-            #expect(taken.status == .ok && taken.says("ZX22-BJ-202600001") && taken.says("只显示这一次"), "\(taken.text)")
+            let sent = try await window.fill(path, who + [("materials", first.code), ("arrivedOn", "2026-03-04")])
+            #expect(sent.status == .seeOther && sent.location == path + "/taken", "\(sent.text)")
+            // A page of its own: whoever comes back to it takes nothing in again.
+            _ = try await window.get(path + "/taken")
+            let taken = try await window.get(path + "/taken")
+            #expect(try await web.web.world.database.count("matter") == 1)
+            #expect(try await web.browser("hzx12").get(path + "/taken").status == .forbidden)
+            #expect(
+                taken.status == .ok && taken.says("ZX22-BJ-202600001") && taken.says("只显示这一次"), "\(taken.text)")
             #expect(taken.says("还缺") && taken.says("下一步：一次性告知补正"))
             // The same form sent again takes nothing in again.
             let tracked = try #require(taken.text.firstMatch(of: /<code>([0-9A-Z-]{14})<\/code>/)?.1)
@@ -64,12 +71,21 @@ struct WindowTests {
             let asked = try await window.fill(path, fields)
             #expect(asked.status == .unprocessableContent && asked.says("请当面问申请人是否同意再次使用"))
             #expect(asked.says("name=\"reused\" value=\"\(paper.code)\" checked"))
-            let taken = try await window.fill(path, fields + [("agreed", "yes")])
+            let sent = try await window.fill(path, fields + [("agreed", "yes")])
+            let taken = try await window.get(try #require(sent.location))
+            #expect(
+                taken.says("href=\"\(CaseWeb.path(earlier.id))\" target=\"_blank\"")
+                    && taken.says("打开办件\(earlier.number)"))
             #expect(taken.status == .ok && taken.says("待核对的材料") && taken.says("见办件\(earlier.number)（2026-03-02收件）"), "\(taken.text)")
             #expect(taken.says("下一步：当场更正") && !taken.says("材料不齐"))
-            let href = try #require(taken.text.firstMatch(of: /href="(\/console\/cases\/[0-9]+)"/)?.1)
+            let href = try #require(taken.text.firstMatch(of: /href="(\/console\/cases\/[0-9]+)">查看办件/)?.1)
             let opened = try await window.get(String(href))
-            #expect(opened.says("待核对") && opened.says(earlier.number))
+            #expect(opened.says("待核对") && opened.says("打开办件\(earlier.number)"))
+            // What is to be confirmed is not said to be missing.
+            let notice = try await window.get(String(href) + "/giveNotice")
+            #expect(
+                notice.says("name=\"deficit-\(paper.code)\" type=\"text\" value=\"\"")
+                    && notice.says("申请人同意再次使用"), "\(notice.text)")
         }
     }
 

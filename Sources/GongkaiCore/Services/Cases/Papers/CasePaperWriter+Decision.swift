@@ -28,7 +28,7 @@ extension CasePaperWriter {
             [
                 .init(
                     "您申请办理的\(item)，因\(event.reason ?? "")，在法定期限内不能作出决定。根据《中华人民共和国行政许可法》\(rule.article)，经\(by)批准，办理期限延长\(days)个工作日"
-                        + (due.map { "，至\($0.chineseText)" } ?? "") + "。")
+                        + (due.map { "，至\(facts.calendar.words($0))" } ?? "") + "。")
             ])
     }
 

@@ -5,7 +5,11 @@ extension CasePaperWriter {
         let agreed = facts.matter.materialsToConfirm.map(\.material)
         let missing = facts.matter.missingMaterials(terms).filter { !agreed.contains($0.code) }
         let isLater = facts.matter.clock.startedOn != nil
-        let day = isLater ? "补交日期" : event.action == CaseAction.supplement.action ? "补正日期" : "收件日期"
+        let day =
+            isLater
+            ? "补交日期"
+            : event.action == CaseAction.supplement.action
+                ? "补正日期" : event.action == CaseAction.registerMaterials.action ? "收到材料的日期" : "收件日期"
         var rows = basics + [.init(day, event.on.chineseText)]
         rows.append(.init("收到的材料", came.isEmpty ? "没有" : names(came)))
         if !agreed.isEmpty { rows.append(.init("同意再次使用、由窗口核对的材料", names(agreed))) }
@@ -14,8 +18,16 @@ extension CasePaperWriter {
             rows.append(.init("接下来", "办理期限照常计算，不因补交而改变。"))
             return form(MatterDocument.intakeReceipt.name, rows, [.init("已经收到您为办理\(item)补交的材料。")])
         }
-        let next = facts.clock.map { "不晚于\($0.noticeDue.chineseText)告知您是否受理，或者一次告知需要补正的全部内容；逾期没有告知的，自收到材料之日起即为受理。" }
+        let next = facts.clock.map { clock in
+            guard let day = clock.noticeDue else { return CaseClock.waitsForMaterials(clock.law) }
+            return "不晚于\(facts.calendar.words(day))告知您是否受理，或者一次告知需要补正的全部内容；逾期没有告知的，自收到材料之日起即为受理。"
+        }
         rows.append(.init("接下来", next ?? ""))
+        if came.isEmpty, event.action == CaseAction.file.action {
+            return form(
+                MatterDocument.intakeReceipt.name, rows,
+                [.init("已经收到您办理\(item)的申请，还没有收到材料。本凭证不表明受理。凭办件编号和查询码可以在网站上查询进度。")])
+        }
         return form(
             MatterDocument.intakeReceipt.name, rows,
             [.init("已经收到您申请办理\(item)的材料。本凭证只表明收到，不表明受理。凭办件编号和查询码可以在网站上查询进度。")])
@@ -68,14 +80,15 @@ extension CasePaperWriter {
             rows.append(
                 .init(
                     "法定期限",
-                    "\(terms.statutory.days)\(terms.statutory.unit.words)" + (clock.statutoryDue.map { "，至\($0.chineseText)" } ?? "")))
+                    "\(terms.statutory.days)\(terms.statutory.unit.words)"
+                        + (clock.statutoryDue.map { "，至\(facts.calendar.words($0))" } ?? "")))
             rows.append(
                 .init(
                     "承诺期限",
                     terms.kind == .immediate
                         ? "当日办结"
                         : "\(terms.promisedDays)\(terms.statutory.unit.words)"
-                            + (clock.promisedDue.map { "，至\($0.chineseText)" } ?? "")))
+                            + (clock.promisedDue.map { "，至\(facts.calendar.words($0))" } ?? "")))
         }
         if terms.isJoint {
             var units: [String] = []

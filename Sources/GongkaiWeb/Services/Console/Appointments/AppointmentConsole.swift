@@ -19,7 +19,7 @@ struct AppointmentConsole {
         let names = try await site.agencyNames()
         var page = AppointmentListPage(
             found, on: day ?? today, today: today, typed: written, isWrong: day == nil, names: names,
-            mayCall: context.officer.mayCallAppointments)
+            mayCall: context.officer.mayCallAppointments, mayHandle: context.officer.may(.takeCases))
         page.placesHref = context.officer.maySetPlaces ? Route.appointmentPlaces.path().text : nil
         return site.show(
             page, request, context,
@@ -42,7 +42,10 @@ struct AppointmentListPage: Page {
     let table: DataTable
     let mistakes: [Mistake]
 
-    init(_ found: [Appointment], on day: Day, today: Day, typed: String, isWrong: Bool, names: [AgencyID: String], mayCall: Bool) {
+    init(
+        _ found: [Appointment], on day: Day, today: Day, typed: String, isWrong: Bool, names: [AgencyID: String], mayCall: Bool,
+        mayHandle: Bool
+    ) {
         let count = found.isEmpty ? "" : "，共\(found.count)人"
         heading = "\(day.chineseText)（星期\(AppointmentPage.weekday(day))）\(day == today ? "，今天" : "")\(count)"
         filterAction = Route.appointmentConsole.path().text
@@ -53,14 +56,20 @@ struct AppointmentListPage: Page {
         beforeHref = href(day.adding(days: -1))
         afterHref = href(day.adding(days: 1))
         table = DataTable(
-            caption: "预约到窗口办理的人", columns: ["时间", "姓名", "电话", "办理事项", "单位", "预约编号"].map { DataTable.Column(label: $0) },
+            caption: "预约到窗口办理的人", columns: ["时间", "姓名", "电话", "办理事项", "单位", "预约编号", "情况"].map { DataTable.Column(label: $0) },
             rows: found.map { one in
                 DataTable.Row(cells: [
                     DataTable.Cell(text: one.time, isNowrap: true), DataTable.Cell(text: one.maskedName, isNowrap: true),
                     DataTable.Cell(
                         text: one.maskedTelephone, target: mayCall ? Route.appointmentPerson.path(one.number).text : nil, isNowrap: true),
                     DataTable.Cell(text: one.itemName, isTitle: true),
-                    DataTable.Cell(text: names[one.agency] ?? "", isUnit: true), DataTable.Cell(text: one.number, isNowrap: true),
+                    DataTable.Cell(text: names[one.agency] ?? "", isUnit: true),
+                    DataTable.Cell(
+                        text: one.number,
+                        target: mayHandle ? Route.appointmentHandling.path(one.number).text : nil,
+                        isNowrap: true),
+                    DataTable.Cell(
+                        text: one.hasArrived ? "已到" : one.movedFrom == nil ? "" : "窗口改期", isNowrap: true),
                 ])
             }, empty: "这一天没有人预约。", isStacked: true)
     }

@@ -17,8 +17,8 @@ struct CaseApplicationConsole {
         let id = try context.caseID(), stored = try await cases.matters.matter(id, for: context.officer)
         guard stored.row.kind == ServiceCase.kind.code else { throw MatterAccessRefusal.notFound }
         let filled = try await cases.filled(id, for: context.officer), detail = try await cases.detail(of: id, for: context.officer)
-        guard let section = FilledSection(filled, stored.matter.caseTerms, id: "\(id.value)", hasPDF: true) else {
-            throw SiteError.notFound("这件办件是窗口收的，申请人没有在网上填写内容。")
+        guard let section = FilledSection(filled, stored.matter.caseTerms, through: detail.channel, id: "\(id.value)", hasPDF: true) else {
+            throw SiteError.notFound("这件办件没有在网上或者窗口填写的申请内容。")
         }
         let number = stored.row.number ?? ""
         let paper = section.paper(

@@ -11,6 +11,8 @@ extension Route {
     static let serviceCaseFile = Route("/console/cases/{case}/files/{position}")
     /// What the applicant filled in, for printing.
     static let caseApplicationPDF = Route("/console/cases/{case}/application.pdf")
+    /// Answers of the form, to be mended.
+    static let caseAnswers = Route("/console/cases/{case}/answers")
     static let serviceCaseNotes = Route("/console/cases/{case}/notes")
     static let casePaper = Route("/console/cases/{case}/papers/{step}/{paper}")
     static let casePaperPDF = Route("/console/cases/{case}/papers/{step}/{paper}/paper.pdf")
@@ -19,6 +21,8 @@ extension Route {
     /// 一窗式受理: one window for the items of all units.
     static let window = Route("/console/window")
     static let windowIntake = Route("/console/window/{task}")
+    /// What was just taken in.
+    static let windowTaken = Route("/console/window/{task}/taken")
     /// The receipt with the code on it, while it is known.
     static let windowReceipt = Route("/console/window/{task}/receipt")
 }

@@ -14,7 +14,8 @@ struct CaseWords: Sendable {
         case MatterField.reused.code:
             return ReusedMaterial.list(text).map { "\(materials([$0.material]))" + ($0.source.map { "（见办件\($0)）" } ?? "（没有找到以前的办件）") }
                 .joined(separator: "、")
-        case MatterField.deficits.code: return CaseDeficit.list(text).map { $0.map(deficit).joined(separator: "；") } ?? text
+        case MatterField.deficits.code, MatterField.leftOut.code:
+            return CaseDeficit.list(text).map { $0.map(deficit).joined(separator: "；") } ?? text
         case MatterField.step.code: return terms?.step(text)?.name ?? text
         // The unit of a step stands beside it.
         case MatterField.party.code where terms?.steps.contains { $0.unitName == text } ?? false: return nil

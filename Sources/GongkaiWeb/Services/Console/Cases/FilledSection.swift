@@ -9,13 +9,20 @@ struct FilledSection: Sendable {
     }
 
     let parts: [Part]
+    /// Who filled it in, where something was.
+    let lead: String?
     /// How materials come that have no files here.
     let ways: [CaseFact]
     let hasWays: Bool
     let pdfHref: String?
 
+    /// Where a clerk mends an answer; nil where none can be.
+    var correctHref: String?
+
     /// Nil where nothing was filled in beside who applies.
-    init?(_ filled: FilledCase, _ terms: CaseTerms?, id: String, hasPDF: Bool) {
+    init?(
+        _ filled: FilledCase, _ terms: CaseTerms?, through channel: CaseIntake.Channel, id: String, hasPDF: Bool, mayCorrect: Bool = false
+    ) {
         let masked = filled.masked
         var parts: [Part] = []
         if !masked.walk.isEmpty { parts.append(Part(heading: "办理以前的问题", facts: masked.walk.map(Self.answer))) }
@@ -36,7 +43,10 @@ struct FilledSection: Sendable {
         }
         if parts.isEmpty && ways.isEmpty { return nil }
         self.parts = parts
+        let who = channel == .online ? "申请人在网上填写的。" : "收件时在窗口填写的。"
+        lead = parts.isEmpty ? nil : who + "姓名、证件号码和电话已经遮盖，要看原文的，在“登记情况”里查看身份信息。"
         hasWays = !ways.isEmpty
+        correctHref = mayCorrect && !filled.lines.isEmpty ? Route.caseAnswers.path(id).text : nil
         pdfHref = hasPDF ? Route.caseApplicationPDF.path(id).text : nil
     }
 
@@ -55,7 +65,7 @@ struct FilledSection: Sendable {
         if hasWays { rows.append(.init("没有文件的材料", ways.map { "\($0.label)：\($0.value)" }.joined(separator: "\n"))) }
         return OfficialPaper(
             layout: .form, organ: organ, number: number, title: "申请内容", addressee: "",
-            paragraphs: [.init("申请人在网上填写的内容，与提交时一致；姓名、证件号码和电话已经遮盖，原文加密保存在系统中。")], rows: rows, day: filedOn)
+            paragraphs: [.init("申请时填写的内容，更正过的是更正以后的；姓名、证件号码和电话已经遮盖，原文加密保存在系统中。")], rows: rows, day: filedOn)
     }
 
     /// A question with what was answered, as one sentence keeps both.
@@ -74,6 +84,8 @@ struct FilledSection: Sendable {
 
     private init(sample: Void) {
         parts = [Part(heading: "店铺", facts: [CaseFact(label: "店铺名称", value: "植密粉馆")])]
+        lead = "申请人在网上填写的。"
+        correctHref = "/a"
         (ways, hasWays, pdfHref) = ([CaseFact(label: "租赁合同", value: "到窗口递交原件")], true, "/a.pdf")
     }
 

@@ -50,7 +50,7 @@ struct ServiceCaseConsole: MatterConsole {
 
     @Sendable func printed(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (_, opened) = try await opened(context)
-        let bytes = try await site.printed(OfficialHTML.page(opened.paper), in: site.staffWork)
+        let bytes = try await site.printed(OfficialHTML.page(opened.paper.marked(voidOn: opened.line.voidedOn)), in: site.staffWork)
         return site.download(bytes, type: "application/pdf", name: "\(opened.paper.title)\(opened.paper.number ?? "").pdf")
     }
 
@@ -78,19 +78,25 @@ struct ServiceCaseConsole: MatterConsole {
         let words = FieldWords(try await site.accounts.agencies(), try await site.accounts.officers())
         let view = ServiceCaseView(
             stored: stored, detail: detail, calendar: try await matters.calendar(of: stored.matter), newest: try await matters.calendar(),
-            now: now, words: words, kept: filled.materials, isTheirs: isTheirs)
+            now: now, words: words, kept: filled.materials, isTheirs: isTheirs,
+            earlier: try await cases.earlierCases(of: stored.matter, for: officer))
+        let buttons = try await matters.buttons(stored, for: officer, at: now)
         return ServiceCasePage(
             ServiceCasePage.Content(
                 heading: stored.row.title, number: stored.row.number ?? "", state: view.workflow.words(stored.matter.state),
                 dueHeading: view.dueHeading, due: view.isOpen ? stored.dates.dueWords : nil,
                 words: DueWords(stored, isOpen: view.isOpen, today: now.day, view.newest), promise: view.promise,
                 tasks: view.tasks(
-                    try await matters.buttons(stored, for: officer, at: now),
+                    buttons,
                     undoing: try await matters.reversal(stored, for: officer, at: now)),
                 guideHref: Route.service.path(detail.item).text, facts: view.facts, applicant: view.applicant,
                 identityHref: officer.may(.readIdentities) ? Route.serviceCaseIdentity.path("\(id.value)").text : nil,
                 materials: view.materials, steps: view.steps, pathWords: view.pathWords, branches: view.branches, bill: view.bill,
-                filled: FilledSection(filled, view.terms, id: "\(id.value)", hasPDF: site.configuration.weasyprint != nil),
+                filled: FilledSection(
+                    filled, view.terms, through: detail.channel, id: "\(id.value)", hasPDF: site.configuration.weasyprint != nil,
+                    mayCorrect: buttons.contains {
+                        $0.action == CaseAction.correctAnswer.action && $0.refusal == nil
+                    }),
                 ratings: view.ratings, files: isTheirs ? view.files : [], clock: view.clock, noClock: view.noClock, limits: view.limits,
                 papers: isTheirs || officer.may(.supervise) ? view.papers : [],
                 notes: MatterNotes(
@@ -106,7 +112,10 @@ extension ServiceCaseView {
         if matter.caseState == .supplementAsked {
             return "正在等申请人补正，现在没有期限。要补的全部收到以后，从那一天起重新计算：五个工作日内告知是否受理。"
         }
-        let words = caseClock.map { "最晚\($0.noticeDue.chineseText)告知是否受理" } ?? "请先告知是否受理"
+        if matter.awaitsMaterials {
+            return "网上申请，还没有收到任何材料，现在没有期限。收到以后请用“登记收到的材料”登记，从那一天起五个工作日内告知是否受理。"
+        }
+        let words = caseClock?.noticeDue.map { "最晚\(calendar.words($0))告知是否受理" } ?? "请先告知是否受理"
         return "办理期限从受理之日起算，现在还没有受理。\(words)；逾期没有告知的，自收到材料之日起即为受理。"
     }
 }

@@ -1,6 +1,21 @@
 import GongkaiCore
 import GongkaiStore
 
+/// An earlier case that somebody has to look at.
+struct EarlierCase: Sendable {
+    let label: String
+    let href: String
+
+    init?(_ material: ReusedMaterial, _ known: [String: MatterID]) {
+        guard let number = material.source, let id = known[number] else { return nil }
+        label = "打开办件\(number)"
+        href = Route.serviceCase.path("\(id.value)").text
+    }
+
+    private init(sample: Void) { (label, href) = ("打开办件ZX12-BJ-202500009", "/c") }
+    static let sample = EarlierCase(sample: ())
+}
+
 /// One approval case: what it is, until when, what can be done now, and what was done.
 struct ServiceCasePage: Page {
     struct Material: Sendable {
@@ -8,6 +23,10 @@ struct ServiceCasePage: Page {
         let kind: String
         let state: String
         let tone: String
+        /// The earlier case it may come from.
+        var source: EarlierCase?
+
+        static let missing = "缺"
     }
 
     /// A part of the way, done by one unit.
@@ -127,8 +146,13 @@ struct ServiceCasePage: Page {
         identityHref = content.identityHref
         materials = content.materials
         hasMaterials = !materials.isEmpty
-        let missing = materials.filter { $0.tone == "error" }.count
-        materialWords = missing == 0 ? "必需的材料齐全，或者已经承诺补交、等待核对。" : "还缺\(missing)件。"
+        let missing = materials.filter { $0.state == Material.missing }.map { "“\($0.name)”" }
+        let late = materials.filter { $0.tone == "error" && $0.state != Material.missing }.map { "“\($0.name)”" }
+        let lacks = [
+            missing.isEmpty ? nil : "还缺\(missing.count)件：\(missing.joined(separator: "、"))",
+            late.isEmpty ? nil : "逾期没有补交\(late.count)件：\(late.joined(separator: "、"))",
+        ].compactMap(\.self)
+        materialWords = lacks.isEmpty ? "必需的材料齐全，或者已经承诺补交、等待核对。" : lacks.joined(separator: "；") + "。"
         steps = content.steps
         hasSteps = !steps.isEmpty
         pathWords = content.pathWords
@@ -159,7 +183,7 @@ struct ServiceCasePage: Page {
             heading: "门店招牌设置许可", number: "ZX12-BJ-202600003", state: "已受理", dueHeading: "作出决定的法定期限", due: "2026年3月27日", words: words,
             promise: "承诺2026年3月6日前作出决定", tasks: .sample, guideHref: "/g", facts: [CaseFact(label: "收件日期", value: "2026-02-27")],
             applicant: [CaseFact(label: "申请人", value: "张*")],
-            identityHref: "/i", materials: [Material(name: "申请书", kind: "必需", state: "缺", tone: "error")],
+            identityHref: "/i", materials: [Material(name: "申请书", kind: "必需", state: "缺", tone: "error", source: .sample)],
             steps: [
                 Step(
                     name: "初审", unit: "区城管局", days: "3个工作日", after: "受理后开始", state: "同意", tone: "done",

@@ -11,11 +11,13 @@ extension ServiceCaseView: MatterView {
     /// nothing may follow. No step of the flow is begun while none is ready, and what was taken in is not taken in again.
     func isShown(_ button: MatterButton) -> Bool {
         switch CaseAction(rawValue: button.action.code) {
-        case .takeIn: false
+        // The form has a page of its own.
+        case .takeIn, .correctAnswer: false
         case .beginProcedure, .beginLongerProcedure: terms.map { !$0.procedures.isEmpty } ?? false
         case .tellBill: terms.map { !$0.fees.isEmpty } ?? false
         case .addFeeLine, .waiveFee, .pay: matter.newest(.tellBill) != nil
         case .followUpRating: !matter.unsolvedPoorRatings.isEmpty
+        case .registerMaterials: matter.awaitsMaterials
         case .noticeAgain: matter.newest(.giveNotice) != nil
         case .supplementPart: terms.map { matter.materialsAsked($0).count(where: \.isRequired) > 1 } ?? false
         case .acceptWithPromise:
@@ -50,7 +52,8 @@ extension ServiceCaseView: MatterView {
     /// What usually comes next.
     static let usual: Set<String> = Set(
         [
-            CaseAction.signIn, .accept, .supplement, .supplementPart, .handInPromised, .handInMissing, .startStep, .finishStep,
+            CaseAction.signIn, .registerMaterials, .accept, .supplement, .supplementPart, .handInPromised, .handInMissing, .startStep,
+            .finishStep,
             .endProcedure, .submit,
             .grant,
             .issueCertificate, .deliver, .archive,

@@ -15,6 +15,8 @@ struct ServiceCaseView: Sendable {
     var kept: [KeptMaterial] = []
     /// Whether the reader works on the case; whoever only looks on reads nothing that is sealed.
     var isTheirs = true
+    /// Earlier cases that materials may come from, by number, as far as the reader may see them.
+    var earlier: [String: MatterID] = [:]
 
     private var hidden: Set<String> { isTheirs ? [] : StoredKind.serviceCase.sealed }
 
@@ -83,11 +85,14 @@ struct ServiceCaseView: Sendable {
         guard let terms else { return [] }
         let there = matter.materialsHandedIn
         let promised = matter.branches.filter { $0.role == .promise && $0.state != .answered }
-        let agreed = matter.materialsToConfirm
+        let agreed = matter.materialsToConfirm, leftOut = matter.materialsLeftOut
         return terms.materials.map { material in
             let promise = promised.last { Matter.codes($0[.promised]?.text).contains(material.code) }
             let kind = material.isRequired ? (material.mayFollow ? "必需，可容缺" : "必需") : "可不交"
             if there.contains(material.code) { return .init(name: material.name, kind: kind, state: "已收到", tone: "done") }
+            if let reason = leftOut[material.code] {
+                return .init(name: material.name, kind: kind, state: "没有要求补：\(reason)", tone: "draft")
+            }
             if let promise {
                 let until = promise[.answerBy]?.day?.text ?? ""
                 return .init(
@@ -95,12 +100,18 @@ struct ServiceCaseView: Sendable {
                     tone: promise.state == .lapsed ? "error" : "warning")
             }
             if let agreed = agreed.first(where: { $0.material == material.code }) {
-                return .init(name: material.name, kind: kind, state: agreed.words, tone: "warning")
+                return .init(
+                    name: material.name, kind: kind, state: agreed.words, tone: "warning",
+                    source: EarlierCase(agreed, earlier))
             }
             return .init(
-                name: material.name, kind: kind, state: material.isRequired ? "缺" : "没有提交", tone: material.isRequired ? "error" : "draft")
+                name: material.name, kind: kind, state: material.isRequired ? ServiceCasePage.Material.missing : "没有提交",
+                tone: material.isRequired ? "error" : "draft")
         }
     }
+
+    /// A day of a table, and that it is provisional where it is.
+    private func dated(_ day: Day) -> String { day.text + (calendar.isProvisional(day) ? "（暂定）" : "") }
 
     // MARK: 一条龙审批
 
@@ -110,9 +121,9 @@ struct ServiceCaseView: Sendable {
         return zip(terms.steps, flow.standings).map { step, standing in
             let before = step.after.compactMap { terms.step($0)?.name }.joined(separator: "、")
             let due = clock?.due(ofStep: step.code)
-            let (state, tone) = Self.words(standing, due: due, isOpen: isOpen, today: now.day)
+            let (state, tone) = Self.words(standing, due: due, self)
             let branch = matter.branches.last { $0.role == .step && $0[.step]?.text == step.code }
-            let span = branch.map { "\($0.openedOn.text)开始" + (due.map { "，最晚\($0.text)" } ?? "，现在不计时") }
+            let span = branch.map { "\($0.openedOn.text)开始" + (due.map { "，最晚\(dated($0))" } ?? "，现在不计时") }
             return ServiceCasePage.Step(
                 name: step.name, unit: step.unitName, days: step.days == 0 ? "当日" : "\(step.days)个工作日",
                 after: before.isEmpty ? "受理后开始" : "\(before)完成后开始", state: state, tone: tone, span: span,
@@ -120,11 +131,14 @@ struct ServiceCaseView: Sendable {
         }
     }
 
-    private static func words(_ standing: CaseFlow.Standing, due: Day?, isOpen: Bool, today: Day) -> (String, String) {
+    private static func words(_ standing: CaseFlow.Standing, due: Day?, _ view: ServiceCaseView) -> (String, String) {
         switch standing {
         case .waiting: ("等前面的环节", "draft")
-        case .ready: (isOpen ? "可以开始" : "没有办理", "draft")
-        case .started: due.map { $0 < today } ?? false ? ("办理中，已超期", "error") : ("办理中", "warning")
+        case .ready:
+            (
+                !view.isOpen ? "没有办理" : ServiceCase.handling.contains(view.matter.caseState) ? "可以开始" : "还没有受理", "draft"
+            )
+        case .started: due.map { $0 < view.now.day } ?? false ? ("办理中，已超期", "error") : ("办理中", "warning")
         case .passed(let day): ("同意，\(day.text)", "done")
         case .refused(let day): ("不同意，\(day.text)", "error")
         case .stopped: ("不再办理", "draft")
@@ -135,8 +149,11 @@ struct ServiceCaseView: Sendable {
     var pathWords: String? {
         guard let terms, !terms.steps.isEmpty, let path = terms.longestPath else { return nil }
         let names = path.steps.compactMap { terms.step($0)?.name }.joined(separator: " → ")
-        let end = caseClock?.pathEnd
-        return "全程最长路径\(path.days)个工作日：\(names)。" + (isOpen ? end.map { "按现在的进度，各环节最晚\($0.chineseText)完成。" } ?? "" : "")
+        // What is over is no forecast.
+        let end = caseClock?.pathEnd.flatMap { $0 < now.day ? nil : $0 }
+        return "全程最长路径\(path.days)个工作日：\(names)。"
+            + (ServiceCase.handling.contains(matter.caseState)
+                ? end.map { "按现在的进度，各环节最晚\(calendar.words($0))完成。" } ?? "" : "")
     }
 
     /// By the branches of special procedures, the last days that they keep out of the count.
@@ -227,7 +244,7 @@ struct ServiceCaseView: Sendable {
         return clock.steps.map { step in
             let isDone = clock.isKept(step)
             return ClockView.Step(
-                name: step.name + (isDone ? "（已完成）" : ""), due: step.due.text,
+                name: step.name + (isDone ? "（已完成）" : ""), due: dated(step.due),
                 article: step.article + (isDone ? "" : step.silence.map { "，\($0)" } ?? ""),
                 isOver: isOpen && !isDone && step.due < now.day)
         }
@@ -242,7 +259,7 @@ struct ServiceCaseView: Sendable {
     /// The others stand beside it.
     var promise: String? {
         guard isOpen, let limits = caseClock?.running(in: matter).dropFirst(), !limits.isEmpty else { return nil }
-        return limits.map { "\($0.name)\($0.due.chineseText)" + ($0.due < now.day ? "，已超期" : "") }.joined(separator: "；") + "。"
+        return limits.map { "\($0.name)\(calendar.words($0.due))" + ($0.due < now.day ? "，已超期" : "") }.joined(separator: "；") + "。"
     }
 
     var history: [CaseHistory.Entry] {
@@ -254,7 +271,7 @@ struct ServiceCaseView: Sendable {
         matter.casePapers.reversed().map { line in
             CasePage.Paper(
                 name: line.document.name, href: Route.casePaper.path(id, "\(line.event)", line.document.code).text,
-                words: line.on.text + (line.isVoid ? "，所属步骤已撤销，作废" : ""))
+                words: line.on.text + (line.voidedOn.map { "，\($0.text)所属步骤已撤销，作废" } ?? ""))
         }
     }
 }

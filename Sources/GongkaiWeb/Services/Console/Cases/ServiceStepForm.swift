@@ -20,11 +20,11 @@ struct ServiceStepForm: Sendable {
         let own: Set<String> = [
             MatterField.handedIn.code, MatterField.deficits.code, MatterField.promised.code, MatterField.step.code,
             MatterField.stepUnit.code, MatterField.feeCode.code, MatterField.billLines.code, MatterField.ratedEvent.code,
-            MatterField.caseTerms.code, MatterField.procedure.code,
+            MatterField.caseTerms.code, MatterField.procedure.code, MatterField.leftOut.code,
         ]
         self.own = own
         // Who does a step is told by the terms.
-        let typed = move.fields.filter { field in
+        let typed = move.fields.map { $0.code == MatterField.rejectionCode.code ? Self.reasons($0, matter) : $0 }.filter { field in
             !own.contains(field.code)
                 && !([CaseAction.startStep.action, CaseAction.signIn.action].contains(action)
                     && [MatterField.party.code, MatterField.handler.code].contains(field.code))
@@ -32,6 +32,12 @@ struct ServiceStepForm: Sendable {
         base = StepForm(
             action: action, move: MatterMove(move.next, by: move.parties, fields: typed, dated: move.dating), matter: matter, regime: nil,
             agencies: agencies, handlers: handlers, officerName: officerName, now: now, calendar: calendar)
+    }
+
+    /// Nobody is refused for what they were never asked to supplement.
+    private static func reasons(_ field: MatterField, _ matter: Matter) -> MatterField {
+        guard matter.newestNotice == nil, case .choice(let choices) = field.kind else { return field }
+        return MatterField(field.code, field.label, .choice(choices.filter { $0.code != MatterField.notSupplemented }))
     }
 
     private func has(_ field: MatterField) -> Bool { fields.contains { $0.code == field.code } }
@@ -78,7 +84,7 @@ struct ServiceStepForm: Sendable {
             default: if case .number(let bounds, unit: "个工作日") = field.kind { texts[field.code] = "\(bounds.upperBound)" }
             }
         }
-        if has(.deficits) { for material in missing { texts[Self.deficit(material.code)] = "没有提交" } }
+        if has(.deficits) { for material in matter.materialsToTell(terms) { texts[Self.deficit(material.code)] = "没有提交" } }
         if has(.billLines) { for fee in terms.fees where fee.counted == nil { texts[Self.fee(fee.code)] = FieldWords.yuan(fee.standard) } }
         if has(.step), action == .startStep, let first = ready.first { texts[MatterField.step.code] = first.code }
         if let only = poorRatings.first { texts[MatterField.ratedEvent.code] = "\(only.number)" }
@@ -155,10 +161,21 @@ struct ServiceStepForm: Sendable {
 
     /// 一次性告知: one row for each material, and one for what is wrong with the application itself.
     private func deficitRows(_ texts: [String: String], _ errors: [String: String]) -> [FormRow] {
-        var rows = terms.materials.map { material in
-            FormRow.text(
-                Self.deficit(material.code), material.name, texts[Self.deficit(material.code)] ?? "", isOptional: true,
-                hint: "写明缺什么、哪里不符；没有问题的留空。", longest: 300)
+        let open = Set(matter.materialsToTell(terms).map(\.code))
+        var rows: [FormRow] = []
+        for material in terms.materials {
+            let name = Self.deficit(material.code), why = Self.leftOut(material.code)
+            let hint =
+                agreed[material.code].map { "申请人同意再次使用\($0)。找到的，用“当场更正”登记；没有找到的，在这里写明。" }
+                ?? "写明缺什么、哪里不符；没有问题的留空。"
+            rows.append(
+                .text(name, material.name, texts[name] ?? "", isOptional: true, hint: hint, error: errors[name], longest: 300))
+            // Asked for where somebody leaves out what is not there.
+            guard open.contains(material.code), errors[name] != nil || texts[why].map({ !$0.isEmpty }) ?? false else { continue }
+            rows.append(
+                .text(
+                    why, "不要求补“\(material.name)”的理由", texts[why] ?? "", isOptional: true, hint: "写明以后，这件材料不再要求，也不影响受理和准予。",
+                    error: errors[why], longest: 300))
         }
         rows.append(
             .area(
@@ -186,6 +203,7 @@ struct ServiceStepForm: Sendable {
     }
 
     static func deficit(_ code: String) -> String { "deficit-\(code)" }
+    static func leftOut(_ code: String) -> String { "leftOut-\(code)" }
     static func fee(_ code: String) -> String { "fee-\(code)" }
 
     // MARK: Reading
@@ -227,6 +245,15 @@ struct ServiceStepForm: Sendable {
         }
         list += (form[MatterField.deficits.code] ?? "").split(whereSeparator: \.isNewline).compactMap { words(String($0)) }
             .map { CaseDeficit(nil, $0) }
+        var excused: [CaseDeficit] = []
+        for material in matter.materialsToTell(terms) where words(form[Self.deficit(material.code)]) == nil {
+            if let reason = words(form[Self.leftOut(material.code)]) {
+                excused.append(CaseDeficit(material.code, reason))
+            } else if !list.isEmpty {
+                errors[Self.deficit(material.code)] = "“\(material.name)”还没有收到。要补的写明缺什么；不要求补的，在下面写明理由。"
+            }
+        }
+        if !excused.isEmpty { values[MatterField.leftOut.code] = .text(CaseDeficit.text(excused)) }
         if list.isEmpty {
             errors[MatterField.deficits.code] = "请写明需要补正的内容：至少一条，全部写在这一份里。"
         } else {

@@ -12,12 +12,14 @@ struct WindowConsole {
 
     /// Items of one search at the most.
     static let most = 50
+    private static let cookie = "taken"
 
     func addRoutes(to staff: RouteGroup<StaffContext>) {
         staff
             .get(.window, use: find)
             .get(.windowIntake, use: show)
             .post(.windowIntake, use: take)
+            .get(.windowTaken, use: taken)
             .post(.windowReceipt, use: receipt)
     }
 
@@ -72,6 +74,7 @@ struct WindowConsole {
         let materials = files.compactMap { code, files in
             code == CounterFiles.others ? nil : CaseApplication.Material(code, .upload, files: files)
         }.sorted { $0.code < $1.code }
+        let takenPath = Route.windowTaken.path(offered.item.taskCode)
         var done: FiledCase?
         let path: Path
         do {
@@ -92,14 +95,37 @@ struct WindowConsole {
         }
         guard let done else { return site.lead(to: path, saying: .alreadyDone) }
         await counter.forget(taken)
-        let stored = try await cases.matters.matter(done.id, for: context.officer)
-        let pass = RequestStore(matters: cases.matters).seal(FollowPass(number: done.number, code: done.code, madeAt: site.now()))
+        // A page of its own, so that whoever comes back to it takes nothing in again; number and code go along sealed, for half an hour.
+        let pass = RequestStore(matters: cases.matters).seal(
+            FollowPass(number: done.number, code: done.code, madeAt: site.now()))
+        var response = site.lead(to: takenPath)
+        response.setCookie(
+            Cookie(
+                name: Self.cookie, value: pass, maxAge: FollowPass.lifetime, path: Route.window.path().text,
+                secure: site.configuration.isSecure, httpOnly: true, sameSite: .lax))
+        return response
+    }
+
+    /// What was taken in last, while its code is known.
+    @Sendable func taken(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try context.require(.takeCases)
+        let task: String = try context.parameters.require("task")
+        let requests = RequestStore(matters: cases.matters)
+        guard let sealed = request.cookies[Self.cookie]?.value,
+            let pass = requests.pass(sealed, at: site.now()),
+            let found = try await cases.matters.find(
+                ServiceCase.kind.code, number: pass.number, proven: pass.code),
+            let terms = found.matter.caseTerms, terms.item == task
+        else { return site.lead(to: Route.window.path()) }
+        let stored = try await cases.matters.matter(found.row.id, for: context.officer)
         let receipt = WindowTakenPage.Receipt(
-            action: Route.windowReceipt.path(offered.item.taskCode).text, token: context.officer.csrfToken, pass: pass,
+            action: Route.windowReceipt.path(task).text, token: context.officer.csrfToken, pass: sealed,
             hasPDF: site.configuration.weasyprint != nil)
         return site.show(
             WindowTakenPage(
-                done, offered.terms, missing: stored.matter.missingMaterials(offered.terms), toConfirm: stored.matter.materialsToConfirm,
+                stored.row.id, pass, terms, missing: stored.matter.missingMaterials(terms),
+                toConfirm: stored.matter.materialsToConfirm,
+                earlier: try await cases.earlierCases(of: stored.matter, for: context.officer),
                 receipt: receipt), request, context)
     }
 

@@ -173,6 +173,13 @@ struct WindowTakenPage: Page {
         let hasPDF: Bool
     }
 
+    /// A material that is looked up, and where.
+    struct Confirmed: Sendable {
+        let label: String
+        let value: String
+        let source: EarlierCase?
+    }
+
     static let template = "cases/taken"
     let title = "已收件"
     var breadcrumb: [Crumb] { [.console, .cases, .window] }
@@ -182,7 +189,7 @@ struct WindowTakenPage: Page {
     /// What is still missing, and what to do about it.
     let missing: String?
     /// What the applicant agreed to have used again, and where it may be.
-    let toConfirm: [CaseFact]
+    let toConfirm: [Confirmed]
     let hasToConfirm: Bool
     let receipt: Receipt
     let next: Next
@@ -191,17 +198,22 @@ struct WindowTakenPage: Page {
     let windowHref: String
 
     init(
-        _ filed: FiledCase, _ terms: CaseTerms, missing: [CaseTerms.Material], toConfirm: [ReusedMaterial], receipt: Receipt
+        _ id: MatterID, _ pass: FollowPass, _ terms: CaseTerms, missing: [CaseTerms.Material], toConfirm: [ReusedMaterial],
+        earlier: [String: MatterID], receipt: Receipt
     ) {
         self.init(
-            id: filed.id, number: filed.number, code: filed.code.grouped, item: terms.itemName,
+            id: id, number: pass.number, code: pass.code.grouped, item: terms.itemName,
             missing: missing.filter { material in !toConfirm.contains { $0.material == material.code } },
-            toConfirm: toConfirm.map { CaseFact(label: terms.material($0.material)?.name ?? $0.material, value: $0.words) },
+            toConfirm: toConfirm.map {
+                Confirmed(
+                    label: terms.material($0.material)?.name ?? $0.material, value: $0.words,
+                    source: EarlierCase($0, earlier))
+            },
             receipt: receipt)
     }
 
     private init(
-        id: MatterID, number: String, code: String, item: String, missing: [CaseTerms.Material], toConfirm: [CaseFact], receipt: Receipt
+        id: MatterID, number: String, code: String, item: String, missing: [CaseTerms.Material], toConfirm: [Confirmed], receipt: Receipt
     ) {
         func step(_ action: CaseAction) -> Next {
             Next(href: Route.serviceCaseStep.path("\(id.value)", action.rawValue).text, label: action.words)
@@ -215,9 +227,15 @@ struct WindowTakenPage: Page {
         self.toConfirm = toConfirm
         hasToConfirm = !toConfirm.isEmpty
         self.receipt = receipt
+        // One order, whatever is missing; what comes next stands first.
         let isPromise = !missing.isEmpty && missing.allSatisfy(\.mayFollow)
-        next = step(missing.isEmpty ? toConfirm.isEmpty ? .accept : .correct : isPromise ? .acceptWithPromise : .giveNotice)
-        steps = [step(.handOver), step(.correct)] + (isPromise ? [step(.giveNotice)] : [])
+        let first: CaseAction =
+            missing.isEmpty ? toConfirm.isEmpty ? .accept : .correct : isPromise ? .acceptWithPromise : .giveNotice
+        next = step(first)
+        let all: [CaseAction] =
+            [.correct] + (isPromise ? [.acceptWithPromise] : []) + (missing.isEmpty ? [] : [.giveNotice])
+            + [.handOver]
+        steps = all.filter { $0 != first }.map(step)
         caseHref = Route.serviceCase.path("\(id.value)").text
         windowHref = Route.window.path().text
     }
@@ -226,7 +244,11 @@ struct WindowTakenPage: Page {
         WindowTakenPage(
             id: MatterID(value: 3), number: "ZX12-BJ-202600003", code: "3F8H-72QW-XJ05", item: "门店招牌设置许可",
             missing: [CaseTerms.Material("M01", "申请书")],
-            toConfirm: [CaseFact(label: "营业执照", value: ReusedMaterial("M02", from: "ZX12-BJ-202500009", on: "2025-03-03").words)],
+            toConfirm: [
+                Confirmed(
+                    label: "营业执照", value: ReusedMaterial("M02", from: "ZX12-BJ-202500009", on: "2025-03-03").words,
+                    source: .sample)
+            ],
             receipt: Receipt(action: "/console/window/1/receipt", token: "t", pass: "p", hasPDF: true))
     ]
 }

@@ -1,0 +1,99 @@
+package import GongkaiCore
+
+/// Answers of the form that a clerk mends, with what stood there before.
+extension CaseStore {
+    /// An answer that can be mended.
+    package struct Answer: Sendable, Equatable {
+        package let path: String
+        package let label: String
+        package let field: ItemFormField
+        package let said: String
+    }
+
+    /// Why an answer is not changed, in words.
+    package struct AnswerRefusal: Error, Sendable, Equatable {
+        package let words: String
+    }
+
+    /// Every answer of the form a case was filed with, for whoever works on it.
+    package func answers(of id: MatterID, for officer: Officer, on day: Day) async throws -> [Answer] {
+        try await database.read { tx in
+            let stored = try self.matters.stored(try tx.caseRow(id), in: tx)
+            let reader = try tx.reader(officer, of: .serviceCase)
+            try tx.requireSeen(stored.row, stored.matter, by: reader, .serviceCase)
+            guard try tx.isWorkedOn(stored.row, stored.matter, by: reader, .serviceCase, on: day) else {
+                throw MatterAccessRefusal.notYoursToHandle
+            }
+            return try tx.answered(id, self.key).answers
+        }
+    }
+
+    /// Changes one answer: what it says now, what it said before, and why, are a step of the case.
+    package func correct(
+        _ path: String, to written: String, reason: String, of id: MatterID, seen version: Int,
+        by officer: Officer, from address: String,
+        at now: Instant
+    ) async throws {
+        try await database.write { tx in
+            _ = try tx.caseRow(id, locked: true)
+            let (answers, form, kept) = try tx.answered(id, self.key)
+            guard let answer = answers.first(where: { $0.path == path }) else {
+                throw AnswerRefusal(words: "请选择要更正的栏目。")
+            }
+            var changed = form.answers
+            changed[path] = written
+            if let fault = form.form.faults(in: changed)[path] { throw AnswerRefusal(words: fault) }
+            let after = form.form.kept(changed)[path] ?? ""
+            if after == answer.said { throw AnswerRefusal(words: "与现在填写的相同，不用更正。") }
+            var fields = kept
+            fields["answer.\(path)"] = after
+            func text(_ said: String) -> FieldValue {
+                .text(said.isEmpty ? "（没有填写）" : answer.field.masked(said))
+            }
+            try self.act(
+                MatterRequest(
+                    CaseAction.correctAnswer.action, seen: version,
+                    values: [
+                        MatterField.answerLabel.code: .text(answer.label),
+                        MatterField.answerBefore.code: text(answer.said),
+                        MatterField.answerAfter.code: text(after), MatterField.reason.code: .text(reason),
+                    ]), on: id, by: .officer(officer), from: address, at: now, in: tx)
+            let sealed = self.key.seal(JSONText.object(fields), for: Transaction.answerSubject(id))
+            try tx.run("UPDATE case_answer SET sealed = \(sealed) WHERE matter_id = \(id)", expecting: 1)
+        }
+    }
+}
+
+extension Transaction {
+    /// What was answered, with the form it answers.
+    fileprivate func answered(
+        _ id: MatterID, _ key: SealingKey
+    ) throws -> (
+        answers: [CaseStore.Answer], form: (form: ItemForm, answers: ItemForm.Answers),
+        fields: [String: String?]
+    ) {
+        guard
+            let row = try first(
+                """
+                SELECT case_answer.*, case_detail.item FROM case_answer JOIN case_detail ON case_detail.matter_id = case_answer.matter_id
+                WHERE case_answer.matter_id = \(id)
+                """), let number = try row.get("form_number", as: Int?.self),
+            let form = try itemForm(of: try row.get("item"), number: number)?.form
+        else { return ([], (ItemForm([]), [:]), [:]) }
+        let fields =
+            JSONText.texts(try key.open(try row.get("sealed"), for: Self.answerSubject(id))) ?? [:]
+        var said: ItemForm.Answers = [:]
+        for (name, text) in fields where name.hasPrefix("answer.") {
+            said[String(name.dropFirst("answer.".count))] = text
+        }
+        let answers = form.places(in: said).map { place in
+            let group =
+                place.row.flatMap { row in form.group(of: place.field.code).map { "\($0.label)\(row)：" } }
+                ?? ""
+            return CaseStore.Answer(
+                path: place.path, label: group + place.field.label, field: place.field,
+                said: said[place.path] ?? "")
+        }
+        return (answers, (form, said), fields.mapValues { Optional($0) })
+    }
+}

@@ -1,0 +1,105 @@
+import GongkaiCore
+import GongkaiStore
+import GongkaiTestSupport
+import HTTPTypes
+import Testing
+
+@testable import GongkaiWeb
+
+@Suite("The window and who booked a time")
+struct AppointmentHandlingTests {
+    @Test(
+        "Who came is taken in; another time and none at all want a reason, which whoever booked reads",
+        arguments: TestEngine.all)
+    func handling(on engine: TestEngine) async throws {
+        try await CaseWeb.open(on: engine) { web in
+            let item = try #require(
+                DemonstrationItems.all.first { $0.identity.unit == "ZX12" && $0.process.isBookable == true }
+            )
+            try await web.publish(item)
+            let appointments = AppointmentStore(database: web.web.world.database, key: CaseDesk.key)
+            let now = web.web.clock.now
+            let unit = try #require(web.desk.units["ZX12"]).id
+            func book(_ telephone: String) async throws -> String {
+                try await appointments.book(
+                    AppointmentWish(
+                        item: item.identity.taskCode, itemName: item.identity.name, agency: unit,
+                        day: CaseWeb.today, starts: 960,
+                        name: "张小明", telephone: telephone), from: CaseDesk.address, at: now
+                ).number
+            }
+            let one = try await book("13907340001")
+            let other = try await book("13907340002")
+            let window = try await web.browser("window")
+            let list = try await window.get("/console/appointments")
+            #expect(list.says("href=\"/console/appointments/\(one)\""), "\(list.text)")
+            let page = try await window.get("/console/appointments/\(one)")
+            #expect(page.says("已到，去收件") && page.says("改期的理由") && !page.says("张小明"))
+            let token = [("token", page.hidden("token"))]
+            let path = "/console/appointments/\(one)"
+            let bare = try await window.post(
+                path, token + [("do", "move"), ("day", "2026-03-05"), ("at", "540"), ("moveReason", "")])
+            #expect(bare.status == .unprocessableContent && bare.says("请写明理由"), "\(bare.text)")
+            let night = try await window.post(
+                path, token + [("do", "move"), ("day", "2026-03-05"), ("at", "1200"), ("moveReason", "停电")])
+            #expect(night.status == .unprocessableContent && night.says("这个时间不能预约"))
+            let moved = try await window.post(
+                path,
+                token + [("do", "move"), ("day", "2026-03-05"), ("at", "540"), ("moveReason", "停电检修")])
+            #expect(moved.status == .seeOther, "\(moved.text)")
+            let later = try await window.get(path)
+            #expect(later.says("窗口已改期") && !later.says("已到，去收件"))
+            let arrived = try await window.post(
+                "/console/appointments/\(other)", token + [("do", "arrive")])
+            #expect(arrived.location == "/console/window/\(item.identity.taskCode)", "\(arrived.text)")
+            #expect(try await window.get("/console/appointments").says("已到"))
+            let cancelled = try await window.post(
+                path, token + [("do", "cancel"), ("cancelReason", "窗口停办")])
+            #expect(cancelled.status == .seeOther)
+            let over = try await window.get(path)
+            #expect(over.says("窗口已取消") && !over.says("改期的理由"))
+        }
+    }
+
+    @Test(
+        "A paper that was taken back stays on the page of whoever has it, as void",
+        arguments: TestEngine.all)
+    func void(on engine: TestEngine) async throws {
+        try await CaseWeb.open(on: engine) { web in
+            let filed = try await web.desk.takenIn(try web.desk.simple, "2026-03-04")
+            try await web.desk.act(
+                .reject, on: filed.id, by: web.desk.window, "2026-03-04",
+                [.rejectionCode: .text("notEligible"), .reason: .text("不具备资格")])
+            let window = try await web.browser("window")
+            let head = try await web.browser("hzx12")
+            let path = CaseWeb.path(filed.id)
+            #expect(try await !window.get(path).says("撤销“不予受理”"))
+            #expect(try await head.get(path).says("撤销“不予受理”"))
+            #expect(try await head.fill(path + "/reverse", [("reason", "核错了人")]).status == .seeOther)
+            let page = try await head.get(path)
+            #expect(page.says("不予受理决定书") && page.says("所属步骤已撤销，作废") && page.says("核错了人"))
+        }
+    }
+
+    @Test(
+        "Nobody is offered to refuse for what was never asked for; what restarts the five days is not said to change nothing",
+        arguments: TestEngine.all)
+    func words(on engine: TestEngine) async throws {
+        try await CaseWeb.open(on: engine) { web in
+            let filed = try await web.desk.takenIn(try web.desk.simple, "2026-03-03", materials: ["M01"])
+            let window = try await web.browser("window")
+            let path = CaseWeb.path(filed.id)
+            #expect(try await !window.get(path + "/reject").says("未按要求补正全部材料"))
+            let before = try await window.get(path)
+            #expect(before.says("还没有受理") && !before.says(">可以开始<"))
+            try await web.desk.act(
+                .giveNotice, on: filed.id, by: web.desk.window, "2026-03-03",
+                [.deficits: .text("M02|缺\nM03|缺")])
+            let page = try await window.get(path)
+            #expect(page.says("告知是否受理的期限从这一天起重新计算，至2026年3月11日"), "\(page.text)")
+            try await web.desk.act(
+                .supplement, on: filed.id, by: web.desk.window, "2026-03-04", [.handedIn: .text("M02;M03")])
+            #expect(try await window.get(path + "/reject").says("未按要求补正全部材料"))
+        }
+    }
+}
