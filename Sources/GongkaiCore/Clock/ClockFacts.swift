@@ -42,6 +42,8 @@ package struct ClockFacts: Sendable, Equatable {
         package let isForgone: Bool
         /// Whether its notice is known to lie in the file, and nothing has come: the person was not asked yet, and nothing stops.
         package let isUnsent: Bool
+        /// Whether no notice of it went out, though something may have come or been forgone.
+        package let hasNoNotice: Bool
 
         package init(
             _ ground: ClockGround, asked: Day, answered: Day?, answerBy: Day? = nil, told: Day? = nil, postponedTo: Day? = nil,
@@ -55,6 +57,7 @@ package struct ClockFacts: Sendable, Equatable {
             self.postponedTo = postponedTo
             self.isForgone = isForgone
             self.isUnsent = isUnsent && answered == nil
+            hasNoNotice = isUnsent
         }
 
         /// The day on which the person was asked: that of the step, or the later one on which its notice went out; never after the answer.

@@ -2,6 +2,8 @@
 package enum ClockFinding: Sendable, Equatable {
     /// The person was asked after the time for asking.
     case noticeLate(name: String, due: Day, on: Day)
+    /// The person was never asked in writing; what was asked for came all the same.
+    case noticeNeverSent(name: String, due: Day)
     /// The person answered after the time given; whether there was good reason is for somebody to judge.
     case answerLate(name: String, due: Day, on: Day)
     /// Whoever was consulted took longer than the law gives; it could have been decided without.
@@ -12,16 +14,20 @@ package enum ClockFinding: Sendable, Equatable {
     case promiseAfterLimit(due: Day, promised: Day)
     /// Asked, or consulted, when the limit was over: that moves it no more.
     case askedAfterLimit(name: String, due: Day, on: Day)
+    /// The same where no notice went out.
+    case wantedAfterLimit(name: String, due: Day, on: Day)
 }
 
 extension ClockFinding {
     package var words: String {
         switch self {
-        case .noticeLate(let name, let due, let on): "\(name)告知应不晚于\(due.text)发出，实际\(on.text)发出。"
+        case .noticeLate(let name, let due, let on): "\(name)应不晚于\(due.text)发出，实际\(on.text)发出。"
+        case .noticeNeverSent(let name, let due): "\(name)应不晚于\(due.text)发出，没有发出。"
         case .answerLate(let name, let due, let on): "\(name)应不晚于\(due.text)收到，实际\(on.text)收到；是否有正当理由须另行认定。"
         case .consultationLong(let name, let due, let through): "\(name)的答复期限到\(due.text)为止，实际到\(through.text)才结束。"
         case .extensionLate(let due, let on): "延期应在首次期限届满（\(due.text)）前告知，实际\(on.text)告知，不产生延长的效果。"
         case .askedAfterLimit(let name, let due, let on): "\(name)在期限届满（\(due.text)）以后的\(on.text)才发出，期限不停止，也不重新计算。"
+        case .wantedAfterLimit(let name, let due, let on): "\(on.text)要求\(name)时，期限已经届满（\(due.text)），期限不停止，也不重新计算。"
         case .promiseAfterLimit(let due, let promised): "承诺期限（\(promised.text)）晚于法定期限（\(due.text)），以法定期限为准。"
         }
     }
@@ -41,11 +47,19 @@ extension ClockReading {
         var from = facts.start.day
         for restart in facts.restarts {
             guard !restart.isUnsent, let known = rule.restart(restart.ground) else { continue }
-            if let notice = known.notice, case let due = lastDay(of: notice, after: from), restart.toldOn > due {
-                findings.append(.noticeLate(name: known.name, due: due, on: restart.toldOn))
+            let letter = known.letter ?? known.name + "告知"
+            if let notice = known.notice, case let due = lastDay(of: notice, after: from) {
+                if restart.hasNoNotice {
+                    findings.append(.noticeNeverSent(name: letter, due: due))
+                } else if restart.toldOn > due {
+                    findings.append(.noticeLate(name: letter, due: due, on: restart.toldOn))
+                }
             }
             if late.contains(restart.ground), let due {
-                findings.append(.askedAfterLimit(name: known.name, due: due, on: restart.toldOn))
+                findings.append(
+                    restart.hasNoNotice
+                        ? .wantedAfterLimit(name: known.name, due: due, on: restart.toldOn)
+                        : .askedAfterLimit(name: letter, due: due, on: restart.toldOn))
             }
             let by = answerDay(restart, known)
             if let answered = restart.answered, !restart.isForgone, answered > by {

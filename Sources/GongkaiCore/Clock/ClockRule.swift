@@ -86,10 +86,14 @@ package struct RestartRule: Sendable, Equatable {
     package let answer: TimeLimit
     /// What follows when nothing comes.
     package let silence: String
+    /// What it is asked with, such as 补正告知书; nil where that has no name of its own.
+    package let letter: String?
 
     package init(
-        _ ground: ClockGround, article: String, since: Day? = nil, notice: TimeLimit? = nil, answer: TimeLimit, silence: String
+        _ ground: ClockGround, article: String, since: Day? = nil, notice: TimeLimit? = nil, answer: TimeLimit, silence: String,
+        letter: String? = nil
     ) {
+        self.letter = letter
         self.ground = ground
         self.article = article
         self.since = since

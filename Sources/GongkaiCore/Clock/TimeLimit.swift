@@ -23,6 +23,9 @@ extension TimeLimit.Unit {
     /// 超期3个工作日; 超期 on days off right after the last day, when the limit is over and no counted day has passed since.
     package func overdue(by days: Int) -> String { days > 0 ? "超期\(days)\(words)" : "超期" }
 
+    /// The same where nothing stands before it: on the days off behind the last day none is over yet that counts.
+    package func standsOverdue(by days: Int) -> String { days > 0 ? overdue(by: days) : "已经超期" }
+
     /// 个工作日, 日.
     package var words: String {
         switch self {

@@ -15,7 +15,7 @@ package struct Matter: Sendable, Equatable {
     package private(set) var clock = ClockCourse()
     /// What was said, the newest of each field; what concerns a branch is kept with it.
     package private(set) var values: [String: FieldValue] = [:]
-    /// The days on which papers went out that ask something of the person, by the numbers of their steps; nil where no papers are kept.
+    /// The days on which papers went out that ask something of the person, or tell that nothing came, by the numbers of their steps; nil where no papers are kept.
     package var sent: [Int: Day]?
     private var reversed: Set<Int> = []
 

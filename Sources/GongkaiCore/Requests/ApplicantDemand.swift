@@ -50,8 +50,14 @@ extension Matter {
         var last = asked[.answerBy]?.day
         if let restart, let rule { last = restart.last(rule.answer, calendar) }
         return ApplicantDemand(
-            asked: asked, isTold: sent.map { $0[asked.number] != nil } ?? true, last: last, dated: postponement(of: ground) ?? asked)
+            asked: asked, isTold: isTold(asked), last: last, dated: postponement(of: ground) ?? asked)
     }
+
+    /// Whether the notice of a step went out; also where papers are not kept.
+    func isTold(_ asked: MatterEvent) -> Bool { sent.map { $0[asked.number] != nil } ?? true }
+
+    /// A step by its number, whether it stands or not.
+    func event(_ number: Int) -> MatterEvent? { events.first { $0.number == number } }
 
     /// The newest step that gave what was asked for another last day.
     func postponement(of ground: ClockGround) -> MatterEvent? {
@@ -73,6 +79,18 @@ extension MatterCondition {
     static let givesMoreTime = MatterCondition("givesMoreTime", "另定的日期晚于原来的", isKnownBefore: false) { step in
         guard let new = step.request[.answerBy]?.day, let last = step.matter.demand(step.calendar)?.last, new <= last else { return [] }
         return ["现在的截止日期是\(last.chineseText)。另定的日期应当晚于它。"]
+    }
+
+    /// > 申请人应当在收到缴费通知次日起20个工作日内缴纳。——国办函〔2020〕109号
+    ///
+    /// Longer harms nobody; a shorter time would take away what the rules give.
+    static let wholeTimeToPay = MatterCondition("wholeTimeToPay", "缴费的期限不短于规定的天数", isKnownBefore: false) { step in
+        guard let last = step.request[.answerBy]?.day,
+            let limit = DisclosureRequest.regime(of: step.matter, on: step.on).clock.restart(.fee)?.answer
+        else { return [] }
+        let first = DayCount(unit: limit.unit, calendar: step.calendar).day(limit.days, after: step.on, leavingOut: [])
+        if last >= first { return [] }
+        return ["缴费的期限不能短于\(limit.days)\(limit.unit.words)（\(limit.article)）：\(step.on.chineseText)通知的，最后一天不早于\(first.chineseText)。"]
     }
 
     /// > 自收到申请之日起7个工作日内一次性告知申请人作出补正。——第三十条

@@ -26,10 +26,10 @@ extension DisclosureRegime {
                 // 7个工作日内一次性告知……答复期限自行政机关收到补正的申请之日起计算 (art. 30). Fifteen working days are custom: "a reasonable period".
                 RestartRule(
                     .supplement, article: "第三十条", notice: TimeLimit(7, article: "第三十条"), answer: TimeLimit(15, article: "第三十条"),
-                    silence: "无正当理由逾期不补正的，视为放弃申请"),
+                    silence: "无正当理由逾期不补正的，视为放弃申请", letter: MatterDocument.supplementNotice.name),
                 RestartRule(
                     .fee, article: "国办函〔2020〕109号", since: "2021-01-01", answer: TimeLimit(20, article: "国办函〔2020〕109号"),
-                    silence: "逾期未缴纳的，视为放弃申请"),
+                    silence: "逾期未缴纳的，视为放弃申请", letter: "缴费通知书"),
             ],
             reminders: reminders),
         receipts: [

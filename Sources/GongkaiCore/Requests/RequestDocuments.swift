@@ -2,15 +2,15 @@
 extension MatterDocument {
     static let registrationReceipt = MatterDocument("registrationReceipt", "登记回执")
     static let transferLetter = MatterDocument("transferLetter", "转送函")
-    static let supplementNotice = MatterDocument("supplementNotice", "补正告知书")
+    package static let supplementNotice = MatterDocument("supplementNotice", "补正告知书")
     static let thirdPartyInquiry = MatterDocument("thirdPartyInquiry", "第三方意见征询书")
     static let agencyInquiry = MatterDocument("agencyInquiry", "征求意见函")
     static let statementNotice = MatterDocument("statementNotice", "说明理由通知书")
     static let extensionNotice = MatterDocument("extensionNotice", "延期答复告知书")
-    static let feeNotice = MatterDocument("feeNotice", "信息处理费缴费通知书")
+    package static let feeNotice = MatterDocument("feeNotice", "信息处理费缴费通知书")
     static let costReceipt = MatterDocument("costReceipt", "成本费用票据")
     static let serviceRecord = MatterDocument("serviceRecord", "送达回证")
-    static let abandonedNotice = MatterDocument("abandonedNotice", "不再处理告知书")
+    package static let abandonedNotice = MatterDocument("abandonedNotice", "不再处理告知书")
     /// Which reply it is follows from the outcome (``RequestOutcome/reply``).
     static let reply = MatterDocument("reply", "答复书")
     /// 应当将决定公开的政府信息内容和理由书面告知第三方 (art. 15 of 2019, art. 23 of 2007), where somebody objected.

@@ -33,18 +33,28 @@ package struct RequestProgress: Sendable, Equatable {
         /// What can be done now.
         package let advice: [String]
 
-        init(_ demand: ApplicantDemand) {
+        /// `isTold`: the letter that says so went out.
+        init(_ demand: ApplicantDemand, isTold: Bool) {
             let isFee = demand.asked.action == RequestAction.askFee.action
             let until = demand.last.map { "在\($0.chineseText)以前" } ?? "在期限以内"
             headline = isFee ? "已结束：没有收到您的缴费" : "已结束：没有收到您的补充"
             sentence =
                 isFee
-                ? "单位请您缴纳信息处理费，\(until)没有收到，所以不再办理这件申请。" : "单位请您补充申请内容，\(until)没有收到，所以不再办理这件申请。"
+                ? "单位请您缴纳信息处理费\(demand.asked[.amount]?.number.map(Money.yuan) ?? "")，\(until)没有收到，所以不再办理这件申请。"
+                : "单位请您补充申请内容，\(until)没有收到，所以不再办理这件申请。" + Self.wanted(demand.asked)
             advice = [
                 "仍然需要这些信息的，可以重新申请" + (isFee ? "；新的申请要不要缴费，由单位另行告知。" : "；重新申请时，请把当时要求补充的内容写清楚。"),
                 "已经\(isFee ? "缴费" : "补充")、有正当理由没有按时\(isFee ? "缴费" : "补充")，或者没有收到通知的，请尽快与受理单位联系。",
-                "不同意不再办理的，可以申请行政复议、提起行政诉讼，也可以向上一级行政机关或者政府信息公开工作主管部门投诉、举报；期限和机关见不再处理告知书。",
+                "不同意不再办理的，可以申请行政复议、提起行政诉讼，也可以向上一级行政机关或者政府信息公开工作主管部门投诉、举报；"
+                    + (isTold ? "期限和机关见不再处理告知书。" : "单位会发给您不再处理告知书，写明期限和机关。"),
             ]
+        }
+
+        /// What was to be supplemented, and why.
+        private static func wanted(_ asked: MatterEvent) -> String {
+            func clause(_ text: String) -> String { PaperWriter.clause(text) }
+            let what = asked[.what]?.text.map { "当时要求补充：\(clause($0))。" } ?? ""
+            return what + (asked.reason.map { "理由：\(clause($0))。" } ?? "")
         }
     }
 
@@ -68,11 +78,27 @@ package struct RequestProgress: Sendable, Equatable {
         let state = matter.requestState
         let reading = ClockReading(request: matter, calendar), late = reading?.late ?? []
         let given = matter.unanswered(calendar), asked = matter.demand(calendar) ?? given
-        abandonment = state == .closed ? given.map(Abandonment.init) : nil
-        (headline, sentence) = abandonment.map { ($0.headline, $0.sentence) } ?? Self.words(matter.isOwedAgain ? .corrected : state)
-        steps = matter.standing.compactMap { Self.step($0, matter, names, reading, asked) }
+        abandonment =
+            state == .closed ? given.map { Abandonment($0, isTold: matter.last(.closeUnanswered).map(matter.isTold) ?? true) } : nil
+        (headline, sentence) =
+            abandonment.map { ($0.headline, $0.sentence) } ?? matter.demand(calendar).flatMap(Self.preparing)
+            ?? Self.words(matter.isOwedAgain ? .corrected : state)
+        let mistakes = Set(matter.events.compactMap(\.reverses))
+        steps = matter.events.filter { $0.action != .recalculate }.compactMap { event in
+            if let number = event.reverses { return matter.event(number).flatMap { Self.takenBack($0, by: event, matter) } }
+            if mistakes.contains(event.number), Self.takenBack(event, by: event, matter) == nil { return nil }
+            return Self.step(event, matter, names, reading, asked)
+        }
         demand = Self.demand(matter, late, calendar)
         decision = Self.decision(matter)
+    }
+
+    /// While the notice lies in the file nothing is asked of anybody yet; nil once it went out.
+    private static func preparing(_ demand: ApplicantDemand) -> (String, String)? {
+        if demand.isTold { return nil }
+        return demand.asked.action == RequestAction.askFee.action
+            ? ("单位正在准备通知", "办理这件申请需要缴纳信息处理费。收到缴费通知书以后再缴，现在不用做什么。")
+            : ("单位正在准备通知", "申请内容需要您补充说明。收到补正告知书以后再补充，期限从那时起算。")
     }
 
     private static func words(_ state: RequestState?) -> (String, String) {
@@ -99,7 +125,11 @@ package struct RequestProgress: Sendable, Equatable {
         _ event: MatterEvent, _ matter: Matter, _ names: [AgencyID: String], _ reading: ClockReading?, _ asked: ApplicantDemand?
     ) -> Step? {
         guard let action = RequestAction(rawValue: event.action.code) else { return nil }
-        func step(_ words: String, _ note: String? = nil) -> Step { Step(on: event.on, words: words, note: note) }
+        // What is asked in a notice is told when the notice goes out, and by nothing before.
+        let notice = asking(event, in: matter)
+        if let notice, !matter.isTold(notice) { return nil }
+        let day = notice.flatMap { matter.sent?[$0.number] }.map { max($0, event.on) } ?? event.on
+        func step(_ words: String, _ note: String? = nil) -> Step { Step(on: day, words: words, note: note) }
         // What was asked too late moves no limit.
         let isIdle = event.clock.flatMap { reading?.movesNothing($0, on: event.on) } ?? false
         func unless(_ words: String) -> String? { isIdle ? nil : words }
@@ -153,12 +183,34 @@ package struct RequestProgress: Sendable, Equatable {
         }
     }
 
+    /// The step that asked for what another gives time for; itself where it asks.
+    private static func asking(_ event: MatterEvent, in matter: Matter) -> MatterEvent? {
+        switch RequestAction(rawValue: event.action.code) {
+        case .askSupplement, .askFee: event
+        case .postponeAnswer: matter.events.last { $0.action == RequestAction.askSupplement.action && $0.number < event.number }
+        default: nil
+        }
+    }
+
+    /// That a step which the applicant knew of was taken back; nil where they heard nothing of it.
+    private static func takenBack(_ mistake: MatterEvent, by event: MatterEvent, _ matter: Matter) -> Step? {
+        if let notice = asking(mistake, in: matter), !matter.isTold(notice) { return nil }
+        switch RequestAction(rawValue: mistake.action.code) {
+        case .askSupplement: return Step(on: event.on, words: "单位撤销了补充申请内容的通知", note: "您不用补充，单位继续办理。")
+        case .askFee: return Step(on: event.on, words: "单位撤销了缴费的通知", note: "您不用缴费，单位继续办理。")
+        case .postponeAnswer: return Step(on: event.on, words: "单位撤销了另定的期限", note: nil)
+        case .closeUnanswered: return Step(on: event.on, words: "单位撤销了“不再处理”，继续办理", note: nil)
+        default: return nil
+        }
+    }
+
     // MARK: What is wanted
 
     private static func demand(_ matter: Matter, _ late: Set<ClockGround>, _ calendar: WorkingCalendar) -> Demand? {
         let demand = matter.demand(calendar)
-        // The days begin with the notice.
-        let last = demand?.isTold == true ? demand?.last : nil
+        // Nothing is wanted before the notice, with which the days begin.
+        if let demand, !demand.isTold { return nil }
+        let last = demand?.last
         switch matter.requestState {
         case .supplementAsked:
             guard let asked = matter.last(.askSupplement) else { return nil }
@@ -171,13 +223,12 @@ package struct RequestProgress: Sendable, Equatable {
                 by: last)
         case .feeAsked:
             guard let asked = matter.last(.askFee) else { return nil }
-            let fen = asked[.amount]?.number ?? 0
             let standard = asked[.feeStandard].flatMap { MatterField.feeStandard.label(of: $0) }.map { "，\($0)" } ?? ""
             return Demand(
                 heading: "请缴纳信息处理费",
                 sentences: [
-                    "金额：\(fen / 100).\(fen % 100 < 10 ? "0" : "")\(fen % 100)元\(standard)。缴费的办法见缴费通知书。",
-                    (late.contains(.fee) ? "" : "缴费的那一天起，办理期限重新计算。") + "逾期不缴的，视为放弃申请。",
+                    "金额：\(Money.yuan(asked[.amount]?.number ?? 0))\(standard)。缴费的办法见缴费通知书。",
+                    (late.contains(.fee) ? "" : "自缴费次日起，办理期限重新计算。") + "逾期不缴的，视为放弃申请。",
                 ], by: last)
         case .handling where matter.last(.askStatement) != nil && matter.last(.recordStatement) == nil:
             let why = matter.last(.askStatement)?.reason.map { "单位的说明：\($0)" }

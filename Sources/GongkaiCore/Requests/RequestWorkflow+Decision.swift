@@ -17,7 +17,8 @@ extension DisclosureRequest {
             MatterMove(
                 to(.feeAsked), by: [.handler],
                 fields: counts + [.waivedAmount, .waiverReason, .waiverApprover, .amount, .answerBy],
-                if: [.processingFee, .feeComputed], unlessDone: [RequestAction.askFee.action, RequestAction.waiveFee.action],
+                if: [.processingFee, .feeComputed, .wholeTimeToPay],
+                unlessDone: [RequestAction.askFee.action, RequestAction.waiveFee.action],
                 clock: .asks(.fee), documents: [.feeNotice], tells: [.applicant],
                 reversal: .sameDay))
             + on(

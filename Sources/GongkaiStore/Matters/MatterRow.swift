@@ -34,8 +34,8 @@ package struct MatterRow: Sendable, Hashable {
 }
 
 extension Matter {
-    /// Whether anything was asked of the person.
-    var asks: Bool { clock.marks.contains { if case .asks = $0.effect { true } else { false } } }
+    /// Whether anything was asked of the person, also what was taken back.
+    var asks: Bool { events.contains { if case .asks = $0.clock { true } else { false } } }
 }
 
 /// A matter out of the database.

@@ -102,8 +102,10 @@ extension MatterQuery {
                 """)
         }
         if let states { conditions.append("matter.state IN \(list: states.map(\.code).sorted())") }
-        // What has ended has no last day to be sorted by.
-        if isOpen || order != .newest || dueThrough != nil || overdueOn != nil || dueFrom != nil { conditions.append("matter.is_open = 1") }
+        // What has ended has no last day to be sorted by. What waits for somebody is open, but for a letter that is still to be sent.
+        let isLimited = dueThrough != nil || overdueOn != nil || dueFrom != nil
+        let waits = if case .waiting = whose { true } else { false }
+        if isLimited || !waits && (isOpen || order != .newest) { conditions.append("matter.is_open = 1") }
         if isUnassigned { conditions.append("matter.handler_id IS NULL") }
         if isPaused { conditions.append("matter.is_open = 1 AND matter.is_paused = 1") }
         if let handler { conditions.append("matter.handler_id = \(handler)") }
@@ -162,7 +164,8 @@ extension Transaction {
             }
         }
         let parts = stored.isWorkedInBranches ? desks.filter { $0.3.contains(.handle) }.map { stored.branchIDs(of: $0.1) } : []
-        return desksOfAll.isEmpty ? "SELECT id FROM matter WHERE 1 = 0" : (desksOfAll + parts).joined(" UNION ")
+        let letters = desks.filter { $0.3.contains(.handle) }.flatMap { stored.letterIDs(of: $0.0, in: $0.1) }
+        return desksOfAll.isEmpty ? "SELECT id FROM matter WHERE 1 = 0" : (desksOfAll + parts + letters).joined(" UNION ")
     }
 }
 
@@ -177,6 +180,16 @@ extension StoredKind.Desk {
 }
 
 extension StoredKind {
+    /// Matters that wait for a letter which a person must send, or their unit where nobody was given the matter.
+    fileprivate func letterIDs(of person: OfficerID, in agency: AgencyID) -> [SQL] {
+        guard let lettersToSend else { return [] }
+        let theirs: SQL = "(matter.handler_id = \(person) OR matter.handler_id IS NULL AND matter.unit_id = \(agency))"
+        return [
+            "SELECT id FROM matter WHERE kind = \(kind.code) AND is_open = 1 AND \(theirs) AND \(lettersToSend.open)",
+            "SELECT id FROM matter WHERE kind = \(kind.code) AND is_open = 0 AND \(theirs) AND id IN (\(lettersToSend.ended))",
+        ]
+    }
+
     /// Open matters in which a unit has a part to do.
     fileprivate func branchIDs(of agency: AgencyID) -> SQL {
         """

@@ -81,6 +81,15 @@ package struct MatterStore: Sendable {
         }
     }
 
+    /// Whether an officer may see who stands behind a matter, once they say why: by their own right, or in the place of somebody who may.
+    package func mayReveal(_ stored: StoredMatter, to officer: Officer, on day: Day) async throws -> Bool {
+        try await database.read { tx in
+            try tx.isAllowed(
+                stored.row, stored.matter, to: try tx.current(officer), try self.kind(stored.row.kind), on: day,
+                who: { $0.may(.readIdentities) })
+        }
+    }
+
     /// What an officer can do with a matter now, and why not where they cannot.
     package func buttons(_ stored: StoredMatter, for officer: Officer, at now: Instant) async throws -> [MatterButton] {
         try await database.read { tx in

@@ -49,6 +49,9 @@ package struct StoredKind: Sendable {
     var watched: Set<MatterState> = []
     /// What a round tells of a matter for which it can take no step.
     var warn: @Sendable (Transaction, MatterRow, Matter, MatterWork, Instant) throws -> Void = { _, _, _, _, _ in }
+    /// Which matters wait for a letter that somebody must send, though no step waits for them: an expression on `matter`, and the keys of those
+    /// that have ended; nil where there are no such letters.
+    var lettersToSend: (open: SQL, ended: SQL)? = nil
     /// Whether units do their part in branches, each of which waits for whoever handles matters there.
     var isWorkedInBranches = false
 }

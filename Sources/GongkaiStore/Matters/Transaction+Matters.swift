@@ -54,9 +54,9 @@ extension Transaction {
         }
     }
 
-    /// An officer as the rules of a kind see them, with the rights of now, and with whoever they stand in for.
-    func matterOfficer(_ officer: Officer, _ kind: StoredKind, on day: Day) throws -> MatterOfficer {
-        let lent = try rows(
+    /// Whoever an officer stands in for on a day, with the rights of now.
+    func lenders(to officer: Officer, on day: Day) throws -> [(absent: Officer, days: ClosedRange<Day>)] {
+        try rows(
             """
             SELECT officer.id, officer.login, officer.name, officer.agency_id, delegation.since, delegation.until
             FROM delegation JOIN officer ON officer.id = delegation.from_id
@@ -68,9 +68,15 @@ extension Transaction {
                 Officer(
                     id: try row.get("id"), login: try row.get("login"), name: try row.get("name"), agency: try row.get("agency_id"),
                     permissions: [], scope: [], coversAll: false, csrfToken: ""))
-            return Delegation(
-                from: absent.id, fromName: absent.name, duties: absent.duties(in: kind), scope: absent.scope,
-                days: try row.get("since", as: Day.self)...row.get("until", as: Day.self))
+            return (absent, try row.get("since", as: Day.self)...row.get("until", as: Day.self))
+        }
+    }
+
+    /// An officer as the rules of a kind see them, with the rights of now, and with whoever they stand in for.
+    func matterOfficer(_ officer: Officer, _ kind: StoredKind, on day: Day) throws -> MatterOfficer {
+        let lent = try lenders(to: officer, on: day).map { absent, days in
+            Delegation(
+                from: absent.id, fromName: absent.name, duties: absent.duties(in: kind), scope: absent.scope, days: days)
         }
         return MatterOfficer(
             id: officer.id, name: officer.name, duties: officer.duties(in: kind), scope: officer.scope, delegations: lent)
@@ -89,10 +95,28 @@ extension Transaction {
 
     /// Whether a matter is the business of an officer: of their organ, of their unit, or their unit was asked; or they watch over all of its kind.
     func requireSeen(_ row: MatterRow, _ matter: Matter, by officer: Officer, _ kind: StoredKind) throws {
-        let isTheirs =
-            officer.oversees(kind) || officer.scope.contains(row.agency) || officer.scope.contains(matter.unit)
+        guard isSeen(row, matter, by: officer, kind) else { throw MatterAccessRefusal.notFound }
+    }
+
+    private func isSeen(_ row: MatterRow, _ matter: Matter, by officer: Officer, _ kind: StoredKind) -> Bool {
+        officer.oversees(kind) || officer.scope.contains(row.agency) || officer.scope.contains(matter.unit)
             || matter.branches.contains { $0.unit.map(officer.scope.contains) ?? false }
-        guard isTheirs else { throw MatterAccessRefusal.notFound }
+    }
+
+    /// In whose place an officer may do something with a matter that is not theirs to do: somebody who is away and may do it with this matter.
+    func lender(
+        _ row: MatterRow, _ matter: Matter, to officer: Officer, _ kind: StoredKind, on day: Day, who may: (Officer) -> Bool
+    ) throws -> Officer? {
+        try lenders(to: officer, on: day).map(\.absent).first { absent in
+            may(absent) && absent.may(kind.reading) && isSeen(row, matter, by: absent, kind)
+        }
+    }
+
+    /// Whether an officer may do something with a matter that they see, by their own right or in the place of somebody who is away.
+    func isAllowed(
+        _ row: MatterRow, _ matter: Matter, to officer: Officer, _ kind: StoredKind, on day: Day, who may: (Officer) -> Bool
+    ) throws -> Bool {
+        try may(officer) || lender(row, matter, to: officer, kind, on: day, who: may) != nil
     }
 
     /// Whether an officer works on a matter: with a duty in its kind, of its organ, its unit, or a unit that was asked, or in the place of somebody who is

@@ -97,7 +97,9 @@ package struct RequestStore: Sendable {
             let stored = try matters.stored(try tx.requestRow(id), in: tx)
             let reader = try tx.reader(officer, of: .request)
             try tx.requireSeen(stored.row, stored.matter, by: reader, .request)
-            guard reader.may(.readIdentities) else { throw MatterAccessRefusal.permissionMissing(.readIdentities) }
+            let mayReveal = try tx.isAllowed(
+                stored.row, stored.matter, to: reader, .request, on: now.day, who: { $0.may(.readIdentities) })
+            guard mayReveal else { throw MatterAccessRefusal.permissionMissing(.readIdentities) }
             let identity = try tx.identity(of: id, key)
             try tx.record(
                 action: "request.reveal", subject: "matter/\(id.value)", reason: reason,

@@ -51,8 +51,10 @@ extension StoredKind {
                     WHERE matter_record.matter_id = matter.id AND matter_record.register = 'request_reply'
                         AND request_reply.is_current = 1 AND request_reply.outcome = \(value))
                 """
+            case "letters": "(\(UnsentLetters.open) OR matter.id IN (\(UnsentLetters.ended)))"
             default: nil
             }
         }, keepsNotices: true, watched: [RequestState.supplementAsked.state, RequestState.feeAsked.state],
-        warn: { tx, row, matter, work, now in try tx.warnOfUnsent(matter, on: row, work, at: now) })
+        warn: { tx, row, matter, work, now in try tx.warnOfUnsent(matter, on: row, work, at: now) },
+        lettersToSend: (UnsentLetters.open, UnsentLetters.ended))
 }

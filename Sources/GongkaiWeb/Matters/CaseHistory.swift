@@ -30,13 +30,15 @@ struct CaseHistory: Sendable {
     ///
     /// `replaces`: whether what is said in a field takes the place of what was said there before; in a case each step says its own.
     ///
+    /// `letters`: the papers; each that went out has its entry.
+    ///
     /// `reading`: the clock, which knows what came when the limit was over.
     ///
     /// `hidden`: fields that the reader may know of and not read.
     ///
     /// `read`: what was filled in, for people; nil for what nobody needs to see. Without it every field is shown by its own words.
     init(
-        _ matter: Matter, _ workflow: Workflow, _ words: FieldWords, given: [String] = [], replaces: Bool = true,
+        _ matter: Matter, _ workflow: Workflow, _ words: FieldWords, given: [String] = [], letters: [PaperLine] = [], replaces: Bool = true,
         reading: ClockReading? = nil, hidden: Set<String> = [],
         read: ((_ code: String, _ value: FieldValue, _ field: MatterField?) -> String?)? = nil
     ) {
@@ -44,7 +46,15 @@ struct CaseHistory: Sendable {
         // By step and field: what another step says of the same field takes the place of nothing.
         var past: [String: String] = [:]
         var entries: [Entry] = []
+        var sent = letters.compactMap { line in line.issue.map { (line, $0) } }.sorted { $0.1.at < $1.1.at }[...]
+        func tellSent(before at: Instant?) {
+            while let (line, issue) = sent.first, at.map({ issue.at < $0 }) ?? true {
+                entries.append(Entry(line, issue))
+                sent = sent.dropFirst()
+            }
+        }
         for event in matter.events {
+            tellSent(before: event.at)
             let fields = workflow.move(event.action, from: event.before)?.fields ?? []
             var changes: [Change] = []
             let order = Dictionary(fields.enumerated().map { ($1.code, $0) }) { first, _ in first }
@@ -80,6 +90,7 @@ struct CaseHistory: Sendable {
                     reason: event.reason, changes: changes, hasChanges: !changes.isEmpty,
                     isMistake: mistakes.contains(event.number)))
         }
+        tellSent(before: nil)
         self.entries = entries.reversed()
     }
 
@@ -98,4 +109,16 @@ struct CaseHistory: Sendable {
     static let evidence = "evidence"
 
     private static let labels = ["dueBefore": "原期限", "dueAfter": "新期限"]
+}
+
+extension CaseHistory.Entry {
+    /// That a paper went out.
+    fileprivate init(_ line: PaperLine, _ issue: PaperIssue) {
+        (what, who, when) = ("编号发出《\(line.kind.name)》", issue.by, String(issue.at.text.prefix(16)))
+        day = issue.on == issue.at.day ? nil : issue.on.text
+        (state, clock, reason) = (nil, nil, nil)
+        changes = [issue.number.map { CaseHistory.Change(label: "文号", value: $0, before: nil) }].compactMap(\.self)
+        hasChanges = !changes.isEmpty
+        isMistake = line.standing == .void
+    }
 }

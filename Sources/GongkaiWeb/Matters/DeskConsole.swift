@@ -88,11 +88,18 @@ extension DeskConsole {
                 mayAssign: officer.may(.takeRequests) || officer.may(.reviewRequests),
                 entry: officer.may(.takeRequests) ? DeskListPage.Entry(href: Route.deskEntry.path().text, label: "登记来件") : nil,
                 more: [
+                    .select("letters", "文书", [("unsent", "有通知书待发出")], chosen: filter.value("letters")),
                     .select("channel", "提交方式", ReceiptChannel.allCases.map { ($0.rawValue, $0.label) }, chosen: filter.value("channel")),
                     .select("outcome", "处理结果", RequestOutcome.all.map { ($0.code, $0.label) }, chosen: filter.value("outcome")),
                 ])
         } marks: { ids in
-            let papers = try await PaperStore(requests: requests).waiting(of: ids).mapValues { "\($0)件文书待发出" }
+            let store = PaperStore(requests: requests), letters = try await store.lettersToSend(of: ids)
+            var papers: [MatterID: String] = [:]
+            for (id, count) in try await store.waiting(of: ids) {
+                let letter = letters[id].map { "\($0)待发出" }
+                let others = letter == nil ? "\(count)件文书待发出" : count > 1 ? "另有\(count - 1)件文书待发出" : nil
+                papers[id] = [letter, others].compactMap(\.self).joined(separator: "，")
+            }
             let again = try await requests.owedAgain(among: ids)
             return papers.merging(again.map { ($0, "待重新答复") }) { "\($1)，\($0)" }
         }

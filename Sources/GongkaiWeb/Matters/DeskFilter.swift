@@ -29,6 +29,8 @@ struct DeskFilter: Sendable {
     private mutating func read(_ today: Day, _ calendar: WorkingCalendar) {
         query.words = values["q"]
         switch values["state"] {
+        // What was given up is over, and its letter is not.
+        case nil where values["letters"] != nil: break
         case nil, "open"?: query.isOpen = true
         case "all"?: break
         case let code?:

@@ -56,5 +56,6 @@ struct DeskKind: Sendable {
         states: RequestState.allCases.filter { $0 != .draft && $0 != .discarded }.map {
             State(code: $0.rawValue, words: $0.words, isOpen: $0.isOpen)
         },
-        whose: [("waiting", "等我办理"), ("mine", "我承办的"), ("unit", "本单位承办的"), ("unassigned", "没有承办人的")], facts: ["channel", "outcome"])
+        whose: [("waiting", "等我办理"), ("mine", "我承办的"), ("unit", "本单位承办的"), ("unassigned", "没有承办人的")],
+        facts: ["channel", "outcome", "letters"])
 }

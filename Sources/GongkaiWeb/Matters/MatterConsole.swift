@@ -54,12 +54,12 @@ extension MatterConsole {
     // MARK: Who asks
 
     @Sendable func ask(_ request: Request, _ context: StaffContext) async throws -> Response {
-        try context.require(.readIdentities)
+        try await requireIdentities(context)
         return site.show(try await identityPage(context), request, context)
     }
 
     @Sendable func reveal(_ request: Request, _ context: StaffContext) async throws -> Response {
-        try context.require(.readIdentities)
+        try await requireIdentities(context)
         let reason = context.form["reason"] ?? ""
         do {
             let identity = try await identity(of: try id(context), reason: reason, context)
@@ -67,6 +67,13 @@ extension MatterConsole {
         } catch let refusal as MatterAccessRefusal where refusal == .reasonMissing {
             return site.refused(try await identityPage(context, reason: reason, error: refusal.words), request, context)
         }
+    }
+
+    private func requireIdentities(_ context: StaffContext) async throws {
+        if context.officer.may(.readIdentities) { return }
+        try context.require(Self.desk.reading)
+        let stored = try await stored(context)
+        if try await !matters.mayReveal(stored, to: context.officer, on: site.now().day) { try context.require(.readIdentities) }
     }
 
     private func identityPage(

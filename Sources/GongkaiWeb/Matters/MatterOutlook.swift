@@ -8,6 +8,13 @@ protocol MatterOutlook: Sendable {
 
     /// What becomes of the days; nil where there is nothing to say.
     func clock(from matter: Matter, to after: Matter, isBrief: Bool) -> String?
+
+    /// What becomes of the letters that went out or lie in the file; nil where nothing does.
+    func letters(_ action: MatterAction, in matter: Matter) -> String?
+}
+
+extension MatterOutlook {
+    func letters(_ action: MatterAction, in matter: Matter) -> String? { nil }
 }
 
 extension MatterOutlook {
@@ -35,6 +42,7 @@ extension MatterOutlook {
         if action != .reverse, !move.documents.isEmpty {
             sentences.append("要发出：\(move.documents.map(\.name).joined(separator: "、"))。")
         }
+        if let words = letters(action, in: matter) { sentences.append(words) }
         return sentences
     }
 

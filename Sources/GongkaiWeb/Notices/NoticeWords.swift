@@ -25,6 +25,8 @@ struct NoticeWords {
             case .arrived: "收到新的\(which)，请登记办理。"
             case .assigned: "\(which)交给您办理。"
             case .supplemented: "\(which)的申请人\(applicantDid)。"
+            case .progress where notice.action == RequestAction.closeUnanswered.rawValue:
+                "您承办的\(which)因为逾期没有收到申请人的答复，已经不再处理。请核对、编号发出不再处理告知书，通知申请人。"
             case .progress: "您承办的\(which)有新情况：\(stepWords)。"
             case .toReview: "\(which)的答复等您审核。"
             case .toSign: "\(which)的答复等您签发。"

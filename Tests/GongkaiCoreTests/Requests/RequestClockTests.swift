@@ -48,7 +48,8 @@ struct RequestClockTests {
         facts.restarts = [.init(.supplement, asked: "2025-05-06", answered: "2025-06-30")]
         #expect(
             try read(facts).findings == [
-                .noticeLate(name: "补正", due: "2025-04-30", on: "2025-05-06"), .answerLate(name: "补正", due: "2025-05-27", on: "2025-06-30"),
+                .noticeLate(name: "补正告知书", due: "2025-04-30", on: "2025-05-06"),
+                .answerLate(name: "补正", due: "2025-05-27", on: "2025-06-30"),
             ])
     }
 
@@ -117,8 +118,9 @@ struct RequestClockTests {
         #expect(reading.due == due)
         #expect(reading.late == (due == "2025-05-22" ? [ground] : []))
         #expect(reading.isOverdue(on: "2025-05-30") == (due == "2025-05-22"))
+        let letter = ground == .fee ? "缴费通知书" : "补正告知书"
         #expect(
-            reading.findings.contains(.askedAfterLimit(name: ground.name, due: "2025-05-22", on: told ?? asked)) == (due == "2025-05-22"))
+            reading.findings.contains(.askedAfterLimit(name: letter, due: "2025-05-22", on: told ?? asked)) == (due == "2025-05-22"))
     }
 
     @Test("Within an extension there is time to ask; a consultation after the last day stops nothing, under both regulations")

@@ -112,6 +112,7 @@ struct RequestPaperTests {
 
     @Test("Fees are shown step by step, and a sum that was not worked out is refused")
     func fees() throws {
+        #expect(try Self.text("feeNotice").contains("请在收到本通知书次日起20个工作日内，即于2025年6月17日前（含当日）缴纳。"))
         #expect(try Self.text("feeNotice").contains("计算如下：本月第31件：1件×200元＝200元；合计：200元；应缴：200元。"))
         #expect(try Self.text("costNotice", Self.r2007).contains("复制费18元"))
         let kind = try Self.kind("feeNotice")

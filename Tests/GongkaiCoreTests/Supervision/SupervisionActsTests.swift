@@ -92,7 +92,7 @@ struct SupervisionActsTests {
 
     @Test("The same in a year at random, whatever was withdrawn", arguments: [(5, 2024)] as [(UInt64, Int)])
     func walk(seed: UInt64, year: Int) throws {
-        let traces = CaseWalk.year(year, seed: seed, cases: 60) { _, _ in }.enumerated()
+        let traces = CaseWalk.year(year, seed: seed, cases: 400) { _, _ in }.enumerated()
             .compactMap { CaseTrace(key: Int64($0.offset), $0.element) }
         var replay = SupervisionReplay(.shipped), fewer = 0
         let last = Day.lastDay(of: year)

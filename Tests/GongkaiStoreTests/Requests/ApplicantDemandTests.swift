@@ -164,7 +164,7 @@ struct ApplicantDemandTests {
             let stored = try await read(id, desk)
             #expect(stored.dates.dueOn == "2024-03-29" && !stored.dates.isPaused)
             let findings = try #require(RequestFacts(stored.matter).flatMap { try? RequestClock($0) }).reading.findings
-            #expect(findings.first == .noticeLate(name: "补正", due: "2024-03-12", on: "2024-04-08"))
+            #expect(findings.first == .noticeLate(name: "补正告知书", due: "2024-03-12", on: "2024-04-08"))
         }
     }
 

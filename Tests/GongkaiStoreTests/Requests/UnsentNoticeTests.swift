@@ -218,4 +218,92 @@ struct UnsentNoticeTests {
             #expect(try await desk.papers.letters(to: read(id, desk)).count == 1)
         }
     }
+
+    @Test("Whoever stands in for the handler finishes their papers and may see who asks, for those days", arguments: TestEngine.all)
+    func deputy(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            try await desk.setPapers(at: Instant("2024-03-01", hour: 8))
+            let id = try await asked(desk), place = try await notice(id, desk).place, deputy = desk.reviewer
+            func send(_ day: Day) async throws {
+                try await desk.papers.issue(
+                    place, of: id, expecting: 1, by: deputy, from: Desk.address, at: Instant(day, hour: 12))
+            }
+            func look(_ day: Day) async throws {
+                _ = try await desk.requests.reveal(id, reason: "电话通知", to: deputy, from: Desk.address, at: Instant(day, hour: 12))
+            }
+            try await desk.matters.delegate(
+                to: deputy.id, from: "2024-03-06", through: "2024-03-06", by: desk.clerk, from: Desk.address,
+                at: Instant("2024-03-05", hour: 12))
+            let stored = try await read(id, desk)
+            for day in ["2024-03-05", "2024-03-07"] as [Day] {
+                await #expect(throws: MatterAccessRefusal.permissionMissing(.handleRequests), "\(day)") { try await send(day) }
+                await #expect(throws: MatterAccessRefusal.permissionMissing(.readIdentities), "\(day)") { try await look(day) }
+                #expect(try await !desk.papers.mayWrite(stored, by: deputy, on: day))
+                #expect(try await !desk.matters.mayReveal(stored, to: deputy, on: day))
+            }
+            #expect(try await desk.papers.mayWrite(stored, by: deputy, on: "2024-03-06"))
+            #expect(try await desk.matters.mayReveal(stored, to: deputy, on: "2024-03-06"))
+            try await look("2024-03-06")
+            let now = Instant("2024-03-06", hour: 11)
+            var paper = try await desk.papers.open(place, of: id, for: deputy, from: Desk.address, at: now).paper
+            paper.note = "联系人：张丽娟"
+            try await desk.papers.save(paper, at: place, of: id, expecting: 0, by: deputy, from: Desk.address, at: now)
+            try await send("2024-03-06")
+            #expect(try await notice(id, desk).issue?.by == "张丽娟（代李文静）")
+        }
+    }
+
+    @Test("What lies there to be sent waits for its handler, named, also when the request was given up", arguments: TestEngine.all)
+    func waits(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            try await desk.setPapers(at: Instant("2024-03-01", hour: 8))
+            let unsent = try await asked(desk), closed = try await asked(desk)
+            func waiting(_ officer: Officer, _ day: Day, letters: Bool = false) async throws -> [MatterID] {
+                var query = MatterQuery("request")
+                if letters {
+                    query.facts["letters"] = "unsent"
+                } else {
+                    query.whose = .waiting(on: day)
+                    query.isOpen = true
+                    query.order = .dueFirst
+                }
+                return try await desk.matters.list(query, for: officer).lines.map(\.id).sorted { $0.value < $1.value }
+            }
+            #expect(try await waiting(desk.clerk, "2024-03-05") == [unsent, closed])
+            #expect(try await waiting(desk.signer, "2024-03-05") == [])
+            #expect(try await desk.papers.lettersToSend(of: [unsent, closed]) == [unsent: "补正告知书", closed: "补正告知书"])
+            try await issue(closed, desk, "2024-03-05")
+            #expect(try await waiting(desk.clerk, "2024-03-05") == [unsent])
+            try await desk.matters.sweep(at: Instant("2024-03-27", hour: 1))
+            #expect(try await read(closed, desk).matter.requestState == .closed)
+            #expect(try await waiting(desk.clerk, "2024-03-27") == [unsent, closed])
+            #expect(try await waiting(desk.clerk, "2024-03-27", letters: true) == [unsent, closed])
+            #expect(try await desk.matters.counts("request", for: desk.clerk, on: "2024-03-27", soon: "2024-03-29").waiting == 2)
+            #expect(try await desk.papers.lettersToSend(of: [unsent, closed]) == [unsent: "补正告知书", closed: "不再处理告知书"])
+            let line = try #require(
+                try await desk.papers.papers(of: closed, for: desk.clerk).first {
+                    if case .abandonedNotice = $0.kind { true } else { false }
+                })
+            try await desk.papers.issue(
+                line.place, of: closed, expecting: 0, by: desk.clerk, from: Desk.address, at: Instant("2024-03-27", hour: 9))
+            #expect(try await waiting(desk.clerk, "2024-03-27") == [unsent])
+            #expect(try await waiting(desk.clerk, "2024-03-27", letters: true) == [unsent])
+        }
+    }
+
+    @Test("A notice that was taken back before it went out keeps the text of that day, and is marked", arguments: TestEngine.all)
+    func keepsItsText(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            try await desk.setPapers(at: Instant("2024-03-01", hour: 8))
+            let id = try await asked(desk), place = try await notice(id, desk).place
+            func paper(_ day: Day) async throws -> OpenedPaper {
+                try await desk.papers.open(place, of: id, for: desk.clerk, from: Desk.address, at: Instant(day, hour: 16))
+            }
+            let before = try await paper("2024-03-05")
+            #expect(before.line.mark == nil)
+            try await desk.step(.reverse, on: id, by: .officer(desk.clerk), "2024-03-05", ["reason": .text("弄错了")], hour: 15)
+            let after = try await paper("2024-04-08")
+            #expect(after.line.mark == "作废" && after.paper == before.paper && after.faults.isEmpty)
+        }
+    }
 }

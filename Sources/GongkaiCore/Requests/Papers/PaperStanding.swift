@@ -61,6 +61,20 @@ extension RequestPaper {
 }
 
 extension RequestPaper {
+    /// When it was settled that the paper of a step does not go out any more; nil while it still may.
+    package static func settled(_ event: MatterEvent, in matter: Matter) -> Instant? {
+        switch standing(of: event, in: matter) {
+        case .open, .reviewed, .signed: return nil
+        case .void, .overtaken: break
+        }
+        if let reversal = matter.events.first(where: { $0.reverses == event.number }) { return reversal.at }
+        let settling: [RequestAction] =
+            event.action == RequestAction.draft.action
+            ? [.draft, .recallDraft, .returnDraft] : [.supplement, .pay, .waiveFee, .correctDecision] + ends
+        let actions = Set(settling.map(\.action))
+        return matter.standing.first { $0.number > event.number && actions.contains($0.action) }?.at
+    }
+
     /// What came in the place of a notice: what it asks for, or the end of the request; nil while it is waited for.
     private static func overtaking(_ event: MatterEvent, in matter: Matter) -> PaperStanding.Overtaking? {
         func isDone(_ action: RequestAction) -> Bool { matter.last(action).map { $0.number > event.number } ?? false }

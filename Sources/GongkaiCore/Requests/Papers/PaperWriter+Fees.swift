@@ -9,7 +9,8 @@ extension PaperWriter {
         say(
             "根据《条例》第四十二条和\(FeeRegime.processing.basis)的规定，本机关对该申请\(standard == "byPage" ? "按量" : "按件")计收信息处理费\(sum)。")
         sayFee()
-        say("请在收到本通知书次日起20个工作日内，即于\(last.chineseText)前（含当日）缴纳。缴纳方式：\(Self.sentence(payment))收入上缴国库，缴费后开具财政票据。")
+        let days = facts.daysToAnswer.map { "在收到本通知书次日起\($0)个工作日内，即" } ?? ""
+        say("请\(days)于\(last.chineseText)前（含当日）缴纳。缴纳方式：\(Self.sentence(payment))收入上缴国库，缴费后开具财政票据。")
         let reply = isOver ? "缴纳的，本机关尽快答复" : "缴纳的，办理期限自缴费次日起重新计算"
         say("逾期未缴纳的，视为放弃申请，本机关不再处理该申请；\(reply)（《政府信息公开信息处理费管理办法》）。")
         say("对收取信息处理费有异议的，不能单独就收费申请行政复议或者提起行政诉讼；缴费期满后，可以就本机关不再处理申请的行为，依照《条例》第五十一条申请行政复议或者提起行政诉讼。")

@@ -61,6 +61,8 @@ package struct RequestPaperFacts: Sendable {
     package var supplementAsked: Day?
     /// Whether others with an interest in it were asked.
     package var thirdPartyAsked = false
+    /// Working days from the day after the paper through the last day that it names; nil where it names none.
+    package var daysToAnswer: Int?
     /// The sum, step by step.
     package var fee: FeeStatement?
     /// The paper that was served, by title and number.
@@ -120,6 +122,7 @@ extension RequestPaperFacts {
         // Its days count from the day it goes out.
         if RequestPaper(event)?.givesTime == true, let last = matter.demand(calendar)?.last {
             said[MatterField.answerBy.code] = .day(last)
+            daysToAnswer = calendar.workingDays(after: day, through: last)
         }
         if let received = matter.clock.startedOn {
             fee = (try? FeeStatement.stated(by: event.action, event.values, received: received)) ?? nil

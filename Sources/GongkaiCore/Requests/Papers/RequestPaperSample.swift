@@ -58,7 +58,10 @@ package enum RequestPaperSample {
         let isOld = facts.regime.code == "2007"
         switch kind.code {
         case "extensionNotice", "volumeExtensionNotice": facts.due = isOld ? "2014-11-05" : "2025-06-09"
-        case "feeNotice": charge(try? .processing(.byItem, 1, earlier: 30, received: facts.arrived), &facts)
+        case "feeNotice":
+            charge(try? .processing(.byItem, 1, earlier: 30, received: facts.arrived), &facts)
+            facts.said[MatterField.answerBy.code] = .day("2025-06-17")
+            facts.daysToAnswer = facts[.answerBy]?.day.map { WorkingCalendar.published.workingDays(after: facts.day, through: $0) }
         case "costNotice":
             let price = LegacyPrice(.copy, unit: "页", fen: 50, since: "2009-01-01")
             charge(try? .legacy([LegacyService(.copy, 36)], prices: [price], received: facts.arrived), &facts)

@@ -26,7 +26,8 @@ package struct PaperStore: Sendable {
     ) async throws -> OpenedPaper {
         try await database.write { tx in
             let (reader, stored) = try seen(id, by: officer, in: tx)
-            guard reader.mayReadPapers else { throw PaperAccessRefusal.notForReaders }
+            let mayRead = try tx.isAllowed(stored.row, stored.matter, to: reader, .request, on: now.day, who: \.mayReadPapers)
+            guard mayRead else { throw PaperAccessRefusal.notForReaders }
             let opened = try tx.open(place, of: stored, matters.key, matters.calendars.calendars(in: tx).newest, at: now)
             try tx.record(
                 action: "paper.read", subject: "matter/\(id.value)",
@@ -44,7 +45,7 @@ package struct PaperStore: Sendable {
         at now: Instant
     ) async throws {
         try await database.write { tx in
-            let (writer, stored) = try writer(id, by: officer, in: tx)
+            let (writer, name, stored) = try writer(id, by: officer, at: now, in: tx)
             let opened = try tx.open(place, of: stored, matters.key, matters.calendars.calendars(in: tx).newest, at: now)
             if let issue = opened.line.issue { throw PaperAccessRefusal.goneOut(issue.words) }
             switch opened.line.standing {
@@ -57,7 +58,7 @@ package struct PaperStore: Sendable {
             let paper = opened.paper.taking(paper)
             if paper == opened.paper { return }
             let paperID = try tx.paperID(place, of: id, opened.line.kind)
-            try tx.keep(paper, as: revision + 1, of: paperID, matters.key, by: (writer.id, writer.name), at: now)
+            try tx.keep(paper, as: revision + 1, of: paperID, matters.key, by: (writer.id, name), at: now)
             try tx.record(
                 action: "paper.save", subject: "matter/\(id.value)", version: Int64(revision + 1),
                 after: JSONText.object(["paper": opened.line.kind.code, "event": String(place.event)]), by: writer.actor(from: address),
@@ -74,10 +75,10 @@ package struct PaperStore: Sendable {
         from address: String, at now: Instant
     ) async throws -> PaperIssue {
         try await database.write { tx in
-            let (writer, stored) = try writer(id, by: officer, in: tx)
+            let (writer, name, stored) = try writer(id, by: officer, at: now, in: tx)
             let calendar = try matters.calendars.calendars(in: tx).newest
             let issue = try tx.issue(
-                place, of: stored, expecting: revision, because: reason, by: (writer.id, writer.name), writer.actor(from: address),
+                place, of: stored, expecting: revision, because: reason, by: (writer.id, name), writer.actor(from: address),
                 matters.key, calendar, at: now)
             // The days that it gives begin now.
             let after = try matters.stored(stored.row, in: tx)
@@ -95,14 +96,26 @@ package struct PaperStore: Sendable {
         return (reader, stored)
     }
 
-    private func writer(_ id: MatterID, by officer: Officer, in tx: Transaction) throws -> (Officer, StoredMatter) {
+    /// Whether an officer may change a request's papers and let them go out: by their own right, or in the place of somebody who may.
+    package func mayWrite(_ stored: StoredMatter, by officer: Officer, on day: Day) async throws -> Bool {
+        try await database.read { tx in
+            try tx.isAllowed(stored.row, stored.matter, to: try tx.current(officer), .request, on: day, who: \.mayWritePapers)
+        }
+    }
+
+    /// Who holds the pen, and by which name: whoever stands in for somebody is named with them, as the history does.
+    private func writer(
+        _ id: MatterID, by officer: Officer, at now: Instant, in tx: Transaction
+    ) throws -> (Officer, String, StoredMatter) {
         // Nobody takes a step meanwhile.
         _ = try tx.requestRow(id, locked: true)
         let (writer, stored) = try seen(id, by: officer, in: tx)
-        guard writer.mayWritePapers else {
+        if writer.mayWritePapers { return (writer, writer.name, stored) }
+        guard let absent = try tx.lender(stored.row, stored.matter, to: writer, .request, on: now.day, who: \.mayWritePapers) else {
             throw MatterAccessRefusal.permissionMissing(.handleRequests)
         }
-        return (writer, stored)
+        let author = MatterEvent.Author.deputy(writer.id, name: writer.name, of: absent.id, ofName: absent.name)
+        return (writer, author.words, stored)
     }
 
     /// Every step that lets a paper go out, and each third party that is told of a decision.

@@ -24,6 +24,18 @@ package struct PaperLine: Sendable, Equatable {
     package let isChanged: Bool
     /// How it stands with the applicant, once it has its number; nil for what is not for them, and for a reply that was not served.
     let hold: RequestPaper.Hold?
+    /// When it was settled that it does not go out any more; nil while it may, or did.
+    var settledAt: Instant? = nil
+
+    /// What its copies bear where it never went out and never will; nil where that is open.
+    package var mark: String? {
+        guard issue == nil else { return nil }
+        switch standing {
+        case .void: return "作废"
+        case .overtaken: return "没有发出，作废"
+        case .open, .reviewed, .signed: return nil
+        }
+    }
 
     /// That it went out and does not hold any more, as the applicant's page has it too; nil while it does, or lies in the file. A reply that was
     /// numbered, not served and drafted anew never reached them and is void as well.
@@ -34,7 +46,9 @@ package struct PaperLine: Sendable, Equatable {
     }
 
     /// Its day, if it went out now: what gives days from its going out is of that day, what goes out with its step of the step's.
-    func day(at now: Instant) -> Day { kind.givesTime ? max(on, now.day) : on }
+    ///
+    /// What does not go out any more keeps the day on which that was settled: its text does not move any further.
+    func day(at now: Instant) -> Day { kind.givesTime ? max(on, (settledAt ?? now).day) : on }
 }
 
 /// That a paper went out.

@@ -18,7 +18,8 @@ extension Transaction {
         }
         return PaperLine(
             place: place, kind: kind, standing: RequestPaper.standing(of: event, in: stored.matter), on: event.on, issue: issue,
-            isChanged: try row?.get("revision", as: Int?.self) != nil, hold: RequestPaper.hold(of: event, in: stored.matter))
+            isChanged: try row?.get("revision", as: Int?.self) != nil, hold: RequestPaper.hold(of: event, in: stored.matter),
+            settledAt: issue == nil ? RequestPaper.settled(event, in: stored.matter) : nil)
     }
 
     /// A paper as it stands: as somebody left it, or as it follows from the step.
@@ -50,7 +51,7 @@ extension Transaction {
             // A wording is judged by the day on which it would go out, and not by the one on which it was written.
             paper.day = facts.day
             // The number comes when it goes out.
-            faults = try line.kind.faults(of: paper, facts).filter { $0.part != .number }
+            faults = try line.mark == nil ? line.kind.faults(of: paper, facts).filter { $0.part != .number } : []
         } catch {
             throw PaperAccessRefusal.unwritten(error)
         }
@@ -79,11 +80,12 @@ extension Transaction {
             "SELECT id FROM request_file WHERE matter_id = \(id) AND event = \(place.event) AND role = 'attached' LIMIT 1") != nil
     }
 
-    /// The days on which papers of some requests went out that ask something of the applicant, by the numbers of their steps.
+    /// The days on which papers of some requests went out that ask something of the applicant, or give the request up for it, by the numbers of their steps.
     func sentNotices(of ids: [MatterID]) throws -> [MatterID: [Int: Day]] {
         var sent: [MatterID: [Int: Day]] = [:]
         if ids.isEmpty { return sent }
-        let kinds = [RequestPaper.supplementNotice, .feeNotice].map(\.code)
+        let abandoned = ["notSupplemented", "feeUnpaid"].compactMap(RequestOutcome.code).map(RequestPaper.abandonedNotice)
+        let kinds = ([.supplementNotice, .feeNotice] + abandoned).map(\.code)
         for row in try rows(
             """
             SELECT matter_id, event, issued_at FROM request_paper

@@ -112,7 +112,9 @@ package struct CaseStore: Sendable {
             let stored = try self.matters.stored(try tx.caseRow(id), in: tx)
             let reader = try tx.reader(officer, of: .serviceCase)
             try tx.requireSeen(stored.row, stored.matter, by: reader, .serviceCase)
-            guard reader.may(.readIdentities) else { throw MatterAccessRefusal.permissionMissing(.readIdentities) }
+            let mayReveal = try tx.isAllowed(
+                stored.row, stored.matter, to: reader, .serviceCase, on: now.day, who: { $0.may(.readIdentities) })
+            guard mayReveal else { throw MatterAccessRefusal.permissionMissing(.readIdentities) }
             let identity = try tx.caseApplicant(of: id, self.key)
             try tx.record(
                 action: "case.reveal", subject: "matter/\(id.value)", reason: reason,

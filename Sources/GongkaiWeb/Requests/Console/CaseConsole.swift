@@ -63,14 +63,16 @@ struct CaseConsole: MatterConsole {
         let papers = try await PaperStore(requests: requests).papers(of: id, for: officer)
         let isTheirs = try await matters.isWorkedOn(stored, by: officer, on: now.day)
         // What somebody archived without them has been decided on.
-        let mayIssue = officer.mayWritePapers && stored.matter.last(RequestAction.close.action) == nil
+        let mayWrite = try await PaperStore(requests: requests).mayWrite(stored, by: officer, on: now.day)
+        let mayIssue = mayWrite && stored.matter.last(RequestAction.close.action) == nil
         let unissued = mayIssue ? papers.reversed().filter(\.waitsToGoOut) : []
         return CasePage(
             CasePage.Content(
                 heading: stored.row.title, number: stored.row.number ?? "", state: view.state,
                 due: stored.dates.dueWords, words: DueWords(stored, today: now.day, view.newest), facts: view.facts,
                 applicant: view.applicant,
-                identityHref: officer.may(.readIdentities) ? Route.requestIdentity.path("\(id.value)").text : nil, items: view.items,
+                identityHref: try await matters.mayReveal(stored, to: officer, on: now.day)
+                    ? Route.requestIdentity.path("\(id.value)").text : nil, items: view.items,
                 wishes: view.supplements + view.wishes, files: isTheirs ? view.files : [],
                 lookalikes: try await lookalikes(detail, officer),
                 clock: view.clock, noClock: view.noClock, unissued: unissued.map { .init($0, of: stored) },
@@ -87,7 +89,8 @@ struct CaseConsole: MatterConsole {
                 notes: MatterNotes(
                     try await matters.notes(on: id, for: officer, on: now.day), on: id, of: Self.desk,
                     mayWrite: isTheirs, typed: note, token: officer.csrfToken),
-                history: CaseHistory(stored.matter, view.workflow, words, given: given.map(\.name), reading: view.reading).entries))
+                history: CaseHistory(stored.matter, view.workflow, words, given: given.map(\.name), letters: papers, reading: view.reading)
+                    .entries))
     }
 
     /// Earlier ones, each with a link through the list: its number is unique.

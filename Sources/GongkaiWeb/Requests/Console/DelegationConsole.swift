@@ -59,12 +59,31 @@ struct DelegationConsole {
         return site.lead(to: Route.delegation.path(), saying: .delegationEnded)
     }
 
+    /// Who may at least see what an officer works on: of whoever may not, nothing could be asked.
+    private func ableIDs(in officer: Officer) async throws -> Set<OfficerID> {
+        let kinds = [StoredKind.request, .serviceCase].filter { officer.may($0.reading) }
+        let worked = kinds.filter { !officer.duties(in: $0).isEmpty }
+        var able: Set<OfficerID> = []
+        for kind in worked.isEmpty ? kinds : worked {
+            able.formUnion(try await site.officers(in: [officer.agency], who: kind.reading).map(\.id))
+        }
+        return able
+    }
+
+    /// Who else stands in on some of the days of one, as a clause; empty where nobody does.
+    private static func others(_ line: StoredDelegation, in lent: [StoredDelegation]) -> String {
+        let names = lent.filter { $0.id != line.id && $0.days.overlaps(line.days) }.map(\.toName)
+        return names.isEmpty ? "" : "（这些天里还由\(names.joined(separator: "、"))代理）"
+    }
+
     private func page(_ context: StaffContext, texts: [String: String], errors: [String: String]) async throws -> DelegationPage {
         let officer = context.officer, token = officer.csrfToken
         let found = try await matters.delegations(of: officer, on: site.now().day)
+        let lent = found.filter { $0.from == officer.id }
         let agencies = Dictionary(uniqueKeysWithValues: try await site.accounts.agencies().map { ($0.id, $0.name) })
         // Who is below sees nothing of what is for this unit.
-        let deputies = try await site.accounts.officers(of: [officer.agency]).filter { !$0.isDisabled && $0.id != officer.id }
+        let able = try await ableIDs(in: officer)
+        let deputies = try await site.accounts.officers(of: [officer.agency]).filter { able.contains($0.id) && $0.id != officer.id }
         let choices =
             [FormRow.Choice(value: "", text: "请选择", isChosen: (texts["to"] ?? "").isEmpty)]
             + deputies.map {
@@ -74,15 +93,19 @@ struct DelegationConsole {
         func line(_ stored: StoredDelegation, _ name: String, action: String) -> DelegationPage.Line {
             let isComing = stored.days.lowerBound > site.now().day
             return DelegationPage.Line(
-                name: name, days: "\(stored.days.lowerBound.text)至\(stored.days.upperBound.text)",
+                name: name,
+                days: "\(stored.days.lowerBound.text)至\(stored.days.upperBound.text)"
+                    + (stored.from == officer.id ? Self.others(stored, in: lent) : ""),
                 tag: isComing ? "还没有开始" : "正在代理", tone: isComing ? "draft" : "done", button: isComing ? "取消" : "现在结束",
                 id: "\(stored.id)", token: token, action: action)
         }
         return DelegationPage(
-            lent: found.filter { $0.from == officer.id }.map { line($0, $0.toName, action: Route.delegationEnd.path().text) },
+            lent: lent.map { line($0, $0.toName, action: Route.delegationEnd.path().text) },
             borrowed: found.filter { $0.to == officer.id }.map { line($0, $0.fromName, action: "") },
             rows: [
-                .select("to", "由谁代理", choices, hint: "代理人在这些天里可以办理您能办理的事，经过中会写明是代您办理。", error: errors["to"]),
+                .select(
+                    "to", "由谁代理", choices, hint: "代理人在这些天里可以办理您能办理的事，经过中会写明是代您办理。只列出本单位能查看您所办事项的同事。",
+                    error: errors["to"]),
                 .text(
                     "from", "第一天", texts["from"] ?? "", hint: "如 2026-03-05", error: errors["from"], longest: 20, inputMode: "numeric",
                     isShort: true),

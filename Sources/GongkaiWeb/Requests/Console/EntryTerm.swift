@@ -20,7 +20,7 @@ struct EntryTerm: Sendable {
         let used = calendar.workingDays(after: arrived, through: today)
         if today > due {
             short = "答复期限已于\(due.chineseText)届满"
-            let over = TimeLimit.Unit.working.overdue(by: calendar.workingDays(after: due, through: today))
+            let over = TimeLimit.Unit.working.standsOverdue(by: calendar.workingDays(after: due, through: today))
             words = "\(arrived.chineseText)就已收到，\(short)，\(over)。请立即办理。"
         } else {
             let left = calendar.workingDays(after: today, through: due)

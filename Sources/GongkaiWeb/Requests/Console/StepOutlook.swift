@@ -33,6 +33,30 @@ struct StepOutlook: MatterOutlook {
         return "答复期限\(old.dueOn == nil ? "为" : "改为")\(due.chineseText)\(left(until: due))\(new.isProvisional ? "，是暂定日期" : "")。"
     }
 
+    func letters(_ action: MatterAction, in matter: Matter) -> String? {
+        if action == MatterAction.reverse {
+            guard let mistake = matter.standing.last, let letter = letter(of: mistake) else { return nil }
+            if matter.sent?[mistake.number] == nil { return "《\(letter)》还没有发出，撤销后不再发出。" }
+            return "《\(letter)》已经发出，撤销后作废；申请人在办理进度里看到单位撤销了这一步，请同时告知申请人。"
+        }
+        if action == RequestAction.waiveFee.action, let asked = matter.last(.askFee), let letter = letter(of: asked) {
+            return matter.sent?[asked.number] == nil
+                ? "《\(letter)》还没有发出，免收后不再发出。" : "《\(letter)》已经发出，由免收费用取代；申请人在办理进度里看到不用缴费。"
+        }
+        if action == RequestAction.closeUnanswered.action { return "申请人由不再处理告知书得知，请办理后随即编号发出。" }
+        return nil
+    }
+
+    /// The letter of a step that asks the applicant for something, or gives the request up for it.
+    private func letter(of event: MatterEvent) -> String? {
+        switch RequestAction(rawValue: event.action.code) {
+        case .askSupplement: MatterDocument.supplementNotice.name
+        case .askFee: MatterDocument.feeNotice.name
+        case .closeUnanswered: MatterDocument.abandonedNotice.name
+        default: nil
+        }
+    }
+
     private func isOver(_ dates: MatterDates) -> Bool { dates.dueOn.map { $0 < now.day } ?? false }
 
     private func over(_ dates: MatterDates) -> String? {
@@ -48,7 +72,7 @@ struct StepOutlook: MatterOutlook {
     }
 
     private func overdue(_ due: Day, on day: Day) -> String {
-        TimeLimit.Unit.working.overdue(by: calendar.workingDays(after: due, through: day))
+        TimeLimit.Unit.working.standsOverdue(by: calendar.workingDays(after: due, through: day))
     }
 
     private func left(until due: Day) -> String {

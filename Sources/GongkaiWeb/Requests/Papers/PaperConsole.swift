@@ -28,7 +28,7 @@ struct PaperConsole {
 
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
         let matter = try await matter(context), place = try place(context)
-        return site.show(PaperPage(try await open(place, of: matter, context), of: matter, for: context.officer), request, context)
+        return site.show(try await page(try await open(place, of: matter, context), of: matter, context), request, context)
     }
 
     @Sendable func save(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -40,7 +40,7 @@ struct PaperConsole {
                 form.paper, at: place, of: matter.row.id, expecting: form.revision, by: context.officer, from: context.actor.address,
                 at: site.now())
         } catch PaperAccessRefusal.changedMeanwhile {
-            let page = PaperPage(opened, of: matter, for: context.officer, form: form)
+            let page = try await page(opened, of: matter, context, form: form)
             return site.again(page, PaperAccessRefusal.changedMeanwhile.words, request, context)
         }
         return site.lead(to: place.path(of: matter), saying: .paperSaved)
@@ -55,28 +55,38 @@ struct PaperConsole {
                 place, of: matter.row.id, expecting: context.form["revision"].flatMap { Int($0) } ?? -1, because: reason,
                 by: context.officer, from: context.actor.address, at: site.now())
         } catch PaperAccessRefusal.changedMeanwhile {
-            let page = PaperPage(try await open(place, of: matter, context), of: matter, for: context.officer)
+            let page = try await page(try await open(place, of: matter, context), of: matter, context)
             return site.again(page, "您打开以后，其他人改动了这件文书，没有发出。下面是最新内容：请重新核对后再发出。", request, context)
         } catch PaperAccessRefusal.faulty, PaperAccessRefusal.lateReasonMissing {
-            let page = PaperPage(
-                try await open(place, of: matter, context), of: matter, for: context.officer, reason: reason, wasRefused: true)
+            let page = try await page(try await open(place, of: matter, context), of: matter, context, reason: reason, wasRefused: true)
             return site.refused(page, request, context)
         }
         return site.lead(to: place.path(of: matter), saying: .paperIssued)
     }
 
+    private func page(
+        _ opened: OpenedPaper, of matter: StoredMatter, _ context: StaffContext, form: PaperForm? = nil, reason: String? = nil,
+        wasRefused: Bool = false
+    ) async throws -> PaperPage {
+        let mayWrite = try await papers.mayWrite(matter, by: context.officer, on: site.now().day)
+        return PaperPage(
+            opened, of: matter, for: context.officer, mayWrite: mayWrite, form: form, reason: reason, wasRefused: wasRefused)
+    }
+
     private func file(_ form: Form, _ request: Request, _ context: StaffContext) async throws -> Response {
         let matter = try await matter(context)
         let opened = try await open(try place(context), of: matter, context)
-        let isDraft = opened.line.issue == nil
-        let name = "\(opened.paper.title)\(opened.paper.number ?? "")\(isDraft ? "（草稿）" : "").\(form.rawValue)"
+        let mark = opened.line.mark ?? (opened.line.issue == nil ? "草稿" : nil)
+        let name = "\(opened.paper.title)\(opened.paper.number ?? "")\(mark.map { "（\($0)）" } ?? "").\(form.rawValue)"
+        var paper = opened.paper
+        if let mark = opened.line.mark { paper.title += "\n（\(mark)）" }
         switch form {
         case .pdf:
-            let bytes = try await site.printed(OfficialHTML.page(opened.paper), in: site.staffWork)
+            let bytes = try await site.printed(OfficialHTML.page(paper), in: site.staffWork)
             return site.download(bytes, type: "application/pdf", name: name)
         case .docx:
             let type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-            return site.download(OfficialDOCX.file(opened.paper), type: type, name: name)
+            return site.download(OfficialDOCX.file(paper), type: type, name: name)
         }
     }
 

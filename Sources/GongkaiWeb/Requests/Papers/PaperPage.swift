@@ -46,6 +46,8 @@ struct PaperPage: FormPage {
     let warning: String?
     let mayChange: Bool
     let mayIssue: Bool
+    /// Who may, where the reader may not.
+    let writers: String?
     let action: String
     let issueAction: String
     let token: String
@@ -59,7 +61,7 @@ struct PaperPage: FormPage {
 
     /// `form`: what was typed and not saved. `reason`: why it goes out late. `wasRefused`: it was to go out with its faults.
     init(
-        _ opened: OpenedPaper, of matter: StoredMatter, for officer: Officer, form: PaperForm? = nil, reason: String? = nil,
+        _ opened: OpenedPaper, of matter: StoredMatter, for officer: Officer, mayWrite: Bool, form: PaperForm? = nil, reason: String? = nil,
         wasRefused: Bool = false
     ) {
         let id = "\(matter.row.id.value)", place = opened.line.place.text
@@ -76,13 +78,19 @@ struct PaperPage: FormPage {
         faults = opened.faults.map(\.words)
         hasFaults = !faults.isEmpty
         warning = opened.missingAttachment
-        let isWriter = (officer.may(.handleRequests) || officer.may(.takeRequests)) && opened.line.issue == nil
+        let isWriter = mayWrite && opened.line.issue == nil
         mayChange = if case .open = opened.line.standing { isWriter } else { false }
         mayIssue =
             switch opened.line.standing {
             case .open(mayGoOut: true), .signed: isWriter
             default: false
             }
+        let isUnfinished =
+            switch opened.line.standing {
+            case .open, .reviewed, .signed: opened.line.issue == nil
+            case .void, .overtaken: false
+            }
+        writers = isUnfinished && !mayWrite ? "这件文书由承办申请、收件登记的人员或者他们的代理人修改、编号发出。您可以查看和下载。" : nil
         action = Route.paper.path(id, place).text
         issueAction = Route.paperIssue.path(id, place).text
         token = officer.csrfToken
@@ -111,6 +119,7 @@ struct PaperPage: FormPage {
                 organ: "区财政局", number: "蒸财公开〔2025〕12号", title: "告知书", addressee: "李明", paragraphs: [.init("正文")],
                 rows: [.init("送达方式", "邮寄")], attachments: ["合同"], day: "2025-05-19", note: "联系人：王芳"))
         (faults, hasFaults, warning, mayChange, mayIssue) = (["没有正文。"], true, "没有附件。", true, true)
+        writers = "由承办人修改。"
         (action, issueAction, token, revision, changes, hasChanges) = ("/a", "/i", "t", "1", ["昨天，王芳"], true)
         self.rows = rows
         late = [.area("lateReason", "逾期告知的原因", "核对后才发现", hint: "收到申请已经9个工作日。", error: "请填写。", longest: 500)]

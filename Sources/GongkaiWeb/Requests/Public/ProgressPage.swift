@@ -153,7 +153,7 @@ extension ProgressPage {
         hasClock = !clock.isEmpty
         due = isOpen ? stored.dates.dueOn.map { ProgressDue($0, stored.dates, on: day, calendar) } : nil
         steps = ProgressStep.list(told.steps.sorted { $0.on < $1.on }.map { ($0.on, $0.words, $0.note) })
-        demand = told.demand.map { Demand(heading: $0.heading, sentences: $0.sentences, by: $0.by?.chineseText) }
+        demand = told.demand.map { Demand(heading: $0.heading, sentences: $0.sentences, by: $0.by.map { Self.until($0, on: day, matter) }) }
         advice = told.abandonment?.advice ?? []
         hasAdvice = !advice.isEmpty
         again = Route.requests.path().text
@@ -200,6 +200,12 @@ extension ProgressPage {
         stepAction = Route.requestStep.path().text
         endAction = Route.requestEnd.path().text
         self.token = token
+    }
+
+    /// The last day; that it is over, and what can still be done, where it is.
+    private static func until(_ last: Day, on day: Day, _ matter: Matter) -> String {
+        if last >= day { return last.chineseText }
+        return last.chineseText + (matter.requestState == .feeAsked ? "（已过；仍可缴费，请尽快）" : "（已过；仍可提交，请尽快）")
     }
 
     /// Each with its words and the names of its files.

@@ -56,6 +56,20 @@ import Testing
             let backwards = try await clerk.fill(page, [deputy, ("from", "2024-03-08"), ("through", "2024-03-06")])
             #expect(backwards.status == .unprocessableContent && backwards.says("早于第一天"))
             #expect(try await clerk.fill(page, [deputy, ("from", "2024-03-04"), ("through", "2024-03-06")]).status == .seeOther)
+            // Whoever may not see requests is nobody to lend them to.
+            try await web.database.write { tx in
+                try tx.run("UPDATE officer SET agency_id = \(desk.world.education) WHERE login = 'colleague'")
+                try tx.run("DELETE FROM officer_role WHERE officer_id = \(desk.colleague.id)")
+            }
+            let offered = try await clerk.get(page)
+            #expect(offered.says("张丽娟（") && offered.says("黄志明（") && !offered.says("何晓燕（"))
+            #expect(!offered.says("这些天里还由"))
+            let second = [("to", "\(desk.signer.id.value)"), ("from", "2024-03-06"), ("through", "2024-03-07")]
+            #expect(try await clerk.fill(page, second).status == .seeOther)
+            #expect(try await clerk.get(page).says("（这些天里还由黄志明代理）"))
+            let other = try #require(
+                try await desk.matters.delegations(of: desk.clerk, on: DeskWeb.today).first { $0.to == desk.signer.id })
+            try await desk.matters.endDelegation(other.id, by: desk.clerk, from: "", at: Instant(DeskWeb.today, hour: 9))
             let reviewer = try await web.browser("reviewer")
             #expect(try await reviewer.get(page).says("我代理的人"))
             #expect(try await reviewer.get("/console/requests?who=waiting").says("SF02-20240001"))

@@ -157,13 +157,21 @@ struct StepLetterTests {
             let head = page.text[..<due.lowerBound]
             #expect(head.contains("下一步") && head.contains("有2件文书还没有编号发出"))
             #expect(head.contains("\(path)/papers/2") && head.contains("\(path)/papers/4") && head.contains("补正"))
-            #expect(try await clerk.get("/console/requests").says("2件文书待发出"))
-            // Whoever only reads it can do nothing about it.
-            #expect(try await !web.browser("reviewer").get(path).says("下一步"))
+            #expect(try await clerk.get("/console/requests").says("补正告知书待发出，另有1件文书待发出"))
+            // Whoever only reads it can do nothing about it, and is told who can.
+            let reviewer = try await web.browser("reviewer")
+            #expect(try await !reviewer.get(path).says("下一步"))
+            let read = try await reviewer.get(path + "/papers/4")
+            #expect(read.says("由承办申请、收件登记的人员或者他们的代理人修改、编号发出") && !read.says("编号发出</button>"))
+            #expect(try await clerk.get("/console/requests?letters=unsent").says("SF02-20240001"))
+            #expect(try await clerk.get(path + "/reverse").says("《补正告知书》还没有发出，撤销后不再发出。"))
             for event in [2, 4] {
                 try await desk.papers.issue(PaperPlace(event: event), of: id, expecting: 0, by: desk.clerk, from: "", at: now)
             }
-            #expect(try await !clerk.get(path).says("下一步"))
+            let after = try await clerk.get(path)
+            #expect(!after.says("下一步") && after.says("编号发出《政府信息公开申请补正告知书》") && after.says("示教公开〔2024〕"))
+            #expect(try await clerk.get(path + "/reverse").says("《补正告知书》已经发出，撤销后作废"))
+            #expect(try await !clerk.get("/console/requests?letters=unsent").says("SF02-20240001"))
             #expect(try await !clerk.get("/console/requests").says("文书待发出"))
             // Of what was a mistake nothing goes out.
             let mistake = try await desk.entered("2024-03-04").id

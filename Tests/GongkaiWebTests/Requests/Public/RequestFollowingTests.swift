@@ -103,17 +103,25 @@ import Testing
                 ["what": .text("请写明是哪一年的"), "reason": .text("无法查找"), "answerBy": .day("2026-03-04")], hour: 11)
             try await world.desk.send(id, Self.day, hour: 12)
             #expect(try await world.desk.matters.sweep(at: Instant("2026-03-05", hour: 1)) == 1)
+            _ = try await world.follow(browser, filed.number, filed.code)
+            let untold = try await browser.get("/request/progress")
+            #expect(untold.says("当时要求补充：请写明是哪一年的。理由：无法查找。") && untold.says("单位会发给您不再处理告知书") && !untold.says("期限和机关见"))
             try await world.desk.send(id, "2026-03-05")
             _ = try await world.follow(browser, filed.number, filed.code)
             let page = try await browser.get("/request/progress")
             for words in [
                 "已结束：没有收到您的补充", "在2026年3月4日以前没有收到", "重新申请", "行政复议", "投诉、举报", "0734-8880001", "逾期没有收到您的补充，不再处理",
+                "期限和机关见不再处理告知书",
             ] { #expect(page.says(words), "\(words)") }
             #expect(!page.says("缴费") && !page.says("已作废"))
             try await world.desk.step(
                 .reverse, on: id, by: .officer(world.desk.clerk), "2026-03-05", ["reason": .text("申请人已来电")], hour: 12)
             let open = try await browser.get("/request/progress")
             #expect(open.says("请补充申请内容") && open.says("不再处理告知书") && open.says("已作废：单位撤销了这一步"))
+            #expect(open.says("单位撤销了“不再处理”，继续办理"))
+            world.web.clock.advance(seconds: (Day("2026-03-05").number - Self.day.number) * 86_400)
+            _ = try await world.follow(browser, filed.number, filed.code)
+            #expect(try await browser.get("/request/progress").says("2026年3月4日（已过；仍可提交，请尽快）"))
         }
     }
 

@@ -90,7 +90,8 @@ struct ServiceCaseConsole: MatterConsole {
                     buttons,
                     undoing: try await matters.reversal(stored, for: officer, at: now)),
                 guideHref: Route.service.path(detail.item).text, facts: view.facts, applicant: view.applicant,
-                identityHref: officer.may(.readIdentities) ? Route.serviceCaseIdentity.path("\(id.value)").text : nil,
+                identityHref: try await matters.mayReveal(stored, to: officer, on: now.day)
+                    ? Route.serviceCaseIdentity.path("\(id.value)").text : nil,
                 materials: view.materials, steps: view.steps, pathWords: view.pathWords, branches: view.branches, bill: view.bill,
                 filled: FilledSection(
                     filled, view.terms, through: detail.channel, id: "\(id.value)", hasPDF: site.configuration.weasyprint != nil,
