@@ -64,6 +64,7 @@ struct AuditWords {
         var words: [(code: String, label: String)] = [
             ("case.reveal", "查看办件申请人的身份"), ("supervision.rules", "更改监察规则"), ("supervision.schemes", "更改考核方案"),
             ("score.publish", "公布考核成绩"), ("score.object", "对考核成绩提出异议"), ("score.resolve", "处理考核异议"),
+            ("complaint.uphold", "核实投诉属实"),
         ]
         for action in CaseAction.allCases where RequestAction(rawValue: action.rawValue) == nil {
             words.append(("matter.\(action.rawValue)", "办件：\(action.words)"))
