@@ -51,13 +51,15 @@ extension ServiceItemFilter {
         return conditions.joined(" AND ")
     }
 
-    /// What several units handle together comes first for whoever comes with something to do; items that are called so come before those that only
-    /// lead to it.
+    /// What is called exactly so comes first, then what several units handle together, for whoever comes with something to do; items that are called
+    /// nearly so come before those that only lead to it.
     var order: SQL {
         let isSought = lifeEvent != nil || !sought.isEmpty
         let joint: SQL = isSought ? "\(Self.joint), " : ""
         guard let first = sought.first else { return "\(joint)item.agency_id, item.id" }
-        return "\(joint)CASE WHEN LOWER(version.name) LIKE \(Self.pattern(first)) ESCAPE '!' THEN 0 ELSE 1 END, item.agency_id, item.id"
+        let exact: SQL = sought.count == 1 ? "CASE WHEN LOWER(version.name) = \(first) THEN 0 ELSE 1 END, " : ""
+        let near: SQL = "CASE WHEN LOWER(version.name) LIKE \(Self.pattern(first)) ESCAPE '!' THEN 0 ELSE 1 END, "
+        return exact + joint + near + "item.agency_id, item.id"
     }
 
     private static let joint: SQL = """
