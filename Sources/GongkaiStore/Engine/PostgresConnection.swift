@@ -91,7 +91,8 @@ final class PostgresConnection: SQLConnection, @unchecked Sendable {
     /// audit trail, and would wait for the disk one by one. A second, empty transaction forces the log out up to its own end, and those of
     /// several connections are forced out together. Of one that only read, nobody waits for the end.
     func commit() throws {
-        if pipeline.isDecisive { _ = try settled() }
+        // What ends the transaction goes out in one batch, so that its answer is known.
+        if pipeline.isDecisive || pipeline.isNearlyFull { _ = try settled() }
         guard !hasFailed else { throw dropped }
         try pipeline.send("COMMIT")
         guard mayWrite else { return try pipeline.close() }

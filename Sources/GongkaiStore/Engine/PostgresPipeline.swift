@@ -33,6 +33,9 @@ struct PostgresPipeline {
     /// Whether an answer still to come decides on what is done next.
     var isDecisive: Bool { awaited.contains { $0 != nil } }
 
+    /// Whether little more can go out before answers are waited for.
+    var isNearlyFull: Bool { awaited.count > Self.most - 4 }
+
     var message: String { String(cString: PQerrorMessage(connection)) }
 
     mutating func send(_ text: String, _ values: [SQLValue] = []) throws {

@@ -127,6 +127,16 @@ import Testing
         }
     }
 
+    @Test("However many statements nobody waited for, the commit is known to have been kept", arguments: [27, 28, 29, 30, 31, 32, 33, 64])
+    func manyLater(count: Int) async throws {
+        try await open { database, _ in
+            try await database.write { tx in
+                for number in 1...count { try tx.runLater("INSERT INTO thing VALUES (\(number))") }
+            }
+            #expect(try await database.count("thing") == count)
+        }
+    }
+
     @Test("A reading that has ended leaves no transaction open")
     func readingEnds() async throws {
         try await open { database, outside in
