@@ -62,6 +62,15 @@ package enum SupervisionMeasure: String, Sendable, CaseIterable {
         }
     }
 
+    /// Whether a case can pass it several times, each of them a breach of its own: in every step, at every hand-over, for every bad grade. All other
+    /// limits, and what single events show, bring one card a case.
+    package var isApart: Bool {
+        switch self {
+        case .step, .forwarding, .signIn, .procedure, .ratingContact, .ratingSolved: true
+        default: false
+        }
+    }
+
     /// Its place in the closed list.
     var index: Int { Self.indices[self] ?? 0 }
 

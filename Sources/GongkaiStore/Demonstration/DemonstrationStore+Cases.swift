@@ -53,10 +53,14 @@ extension DemonstrationStore {
         }
     }
 
-    /// What became of the first yellow cards: one explained and confirmed, one withdrawn, one that is waited for.
+    /// What became of the first yellow cards of two cases whose units have somebody to speak for them: one explained and confirmed, one withdrawn, one that is waited for.
     private func answerCards(_ supervision: SupervisionStore, _ officers: [String: Officer], at now: Instant) async throws {
         guard let inspector = officers["inspector"] else { return }
-        let yellow = try await supervision.cards(asOf: now.day).filter { $0.card?.signal == .yellow }.prefix(2)
+        var seen: Set<MatterID> = []
+        let yellow = try await supervision.cards(asOf: now.day).filter { stored in
+            stored.card?.signal == .yellow && officers[DemonstrationApprovers.head(stored.unit)] != nil
+                && seen.insert(stored.key.matter).inserted
+        }.prefix(2)
         for (position, stored) in yellow.enumerated() {
             guard let head = officers[DemonstrationApprovers.head(stored.unit)] else { continue }
             try await supervision.act(

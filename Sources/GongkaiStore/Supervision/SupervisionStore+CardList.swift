@@ -182,7 +182,7 @@ extension SupervisionStore {
             filter.item.map {
                 " AND EXISTS (SELECT 1 FROM supervision_case AS one WHERE one.matter_id = card.matter_id AND one.item = \($0))"
             } ?? ""
-        let ofRule: SQL = filter.rule.map { " AND card.rule = \($0)" } ?? ""
+        let ofRule: SQL = filter.rule.map { " AND card.code = \($0)" } ?? ""
         var found = arm("supervision_card", ofItem + ofRule)
         // Nothing is awaited any more of what is gone; on a past day it was not gone.
         let isAwaited =

@@ -139,8 +139,9 @@ struct CardsPage: Page {
         let ruleNames = Dictionary(codes) { first, _ in first }
         lines = found.lines.map { line in
             Line(
-                tag: SignalTag(line.signal), name: ruleNames[line.key.rule] ?? "监察人员发牌", href: line.key.path.text, number: line.number,
-                title: line.title, unit: names[line.unit] ?? "", person: line.person.flatMap { people[$0] } ?? "", on: line.on.text,
+                tag: SignalTag(line.signal), name: ruleNames[CardKey.rule(of: line.key.rule)] ?? "监察人员发牌", href: line.key.path.text,
+                number: line.number, title: line.title, unit: names[line.unit] ?? "", person: line.person.flatMap { people[$0] } ?? "",
+                on: line.on.text,
                 state: line.state.words + (line.isGone ? "（已不成立）" : ""), isAsked: line.isAsked)
         }
         hasLines = !lines.isEmpty

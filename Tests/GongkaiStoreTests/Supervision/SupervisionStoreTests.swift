@@ -72,18 +72,21 @@ struct SupervisionStoreTests {
                 day = day.adding(days: 1)
             }
             // Nobody began the first step; the promise ended on 9 March, the law's limit on 30 March.
-            #expect(seen == ["Y09 2026-03-04", "W02 2026-03-06", "R02 2026-03-10", "Y01 2026-03-10", "R01 2026-03-31"])
+            #expect(
+                seen == [
+                    "Y09.2 2026-03-04", "W02 2026-03-06", "R02.2 2026-03-10", "Y01 2026-03-10", "R02 2026-03-14", "R01 2026-03-31",
+                ])
             let then = try await desk.supervision.cards(asOf: "2026-03-09")
-            #expect(then.map(\.key.rule) == ["Y09", "W02"] && then.allSatisfy { $0.number == "ZX12-BJ-202600001" })
+            #expect(then.map(\.key.rule) == ["Y09.2", "W02"] && then.allSatisfy { $0.number == "ZX12-BJ-202600001" })
             await #expect(throws: SupervisionRefusal.notDerived(through: "2026-04-10")) {
                 try await desk.supervision.cards(asOf: "2026-04-11")
             }
             // The unit's head and the inspector are told of the yellow card, the handler is nobody yet.
             let head = try #require(desk.heads["ZX12"])
             let told = try await NoticeStore(matters: desk.matters).notices(of: head).filter { $0.kind == .card }
-            #expect(Set(told.compactMap(\.action)) == ["Y09", "R02", "Y01", "R01"])
+            #expect(Set(told.compactMap(\.action)) == ["Y09.2", "R02.2", "Y01", "R02", "R01"])
             let inspector = try await NoticeStore(matters: desk.matters).notices(of: desk.inspector).filter { $0.kind == .card }
-            #expect(Set(inspector.compactMap(\.action)) == ["R02", "R01"])
+            #expect(Set(inspector.compactMap(\.action)) == ["R02.2", "R02", "R01"])
         }
     }
 
