@@ -67,9 +67,10 @@ package struct SupervisionCard: Sendable, Hashable {
         let passed = partName.map { "“\($0)”" } ?? ""
         let what = yellow.map { "黄牌“\($0)”\(partName.map { "（\($0)）" } ?? "")的改正期限" } ?? measure.words + passed
         return switch (from, due) {
+        // It is found before anything of its day is recorded.
         case (let from?, let due?) where signal == .warning && on <= due:
-            "\(what)自\(from.chineseText)起算，最后一日为\(due.chineseText)，到\(on.chineseText)还没有完成。"
-        case (let from?, let due?): "\(what)自\(from.chineseText)起算，最后一日为\(due.chineseText)，到期没有完成。"
+            "\(what)自\(from.chineseText)起算，最后一日为\(due.chineseText)，到\(on.adding(days: -1).chineseText)终了还\(measure.undone)。"
+        case (let from?, let due?): "\(what)自\(from.chineseText)起算，最后一日为\(due.chineseText)，到期\(measure.undone)。"
         case _ where events.isEmpty: "监察机关于\(on.chineseText)核实：\(measure.found(value))。"
         default: "\(on.chineseText)登记的第\(events.map(String.init).joined(separator: "、"))步：\(measure.found(value))。"
         }

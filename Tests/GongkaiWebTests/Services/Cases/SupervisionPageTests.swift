@@ -20,7 +20,7 @@ struct SupervisionPageTests {
                 #expect(page.says("登记投诉属实"))
                 return try await inspector.post(
                     Route.supervisedCaseCards.path("\(id.value)").text,
-                    [("token", page.hidden("token")), ("once", page.hidden("once")), ("signal", "complaint"), ("reason", reason)])
+                    [("token", page.hidden("token")), ("once", page.hidden("once")), ("signal", "complaint"), ("complaint", reason)])
             }
             let empty = try await send(" ")
             #expect(empty.status == .unprocessableContent && empty.says("请写明投诉了什么"))
