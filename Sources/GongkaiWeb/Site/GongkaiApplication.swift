@@ -188,7 +188,7 @@ package struct GongkaiApplication: Sendable {
         SitePages(site: site).addRoutes(to: visitors)
         let guides = GuideStore(database: database)
         let items = ServiceItemStore(database: database), forms = ItemFormStore(database: database)
-        ServiceHall(site: site, items: items).addRoutes(to: visitors)
+        ServiceHall(site: site, items: items, forms: forms).addRoutes(to: visitors)
         ServiceConsole(site: site, items: items, forms: forms).addRoutes(to: staff)
         ServiceImport(site: site, items: items).addRoutes(to: staff)
         ItemFormConsole(site: site, items: items, forms: forms).addRoutes(to: staff)
