@@ -245,6 +245,7 @@ package struct GongkaiApplication: Sendable {
         let supervision = SupervisionStore(database: database)
         SupervisionConsole(site: site, supervision: supervision).addRoutes(to: staff)
         StatisticsConsole(site: site, supervision: supervision).addRoutes(to: staff)
+        EventLogConsole(site: site, supervision: supervision).addRoutes(to: staff)
         CardConsole(site: site, supervision: supervision).addRoutes(to: staff)
         ColumnCardConsole(site: site, supervision: supervision).addRoutes(to: staff)
         ScoreConsole(site: site, supervision: supervision).addRoutes(to: staff)
