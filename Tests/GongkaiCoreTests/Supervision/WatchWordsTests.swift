@@ -35,8 +35,11 @@ struct WatchWordsTests {
 
     @Test("A place in the flow survives being stored")
     func standings() {
-        for standing in [CaseStanding.steps("初审、现场核查"), .state(.received), .unknown] {
+        for standing in [CaseStanding.steps(["初审", "消防、房屋安全审查"]), .state(.received), .unknown] {
             #expect(CaseStanding(text: standing.text) == standing)
         }
+        let both = CaseStanding.steps(["初审", "消防、房屋安全审查"])
+        #expect(both.places.map { CaseStanding(text: $0).words } == ["初审", "消防、房屋安全审查"] && both.words == "初审、消防、房屋安全审查")
+        #expect(CaseStanding.state(.received).places == [CaseState.received.rawValue])
     }
 }

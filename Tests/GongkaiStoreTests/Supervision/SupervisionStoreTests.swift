@@ -337,6 +337,30 @@ struct SupervisionStoreTests {
         }
     }
 
+    @Test("An inspector takes away the cases that were received in a period, and the trail says who did", arguments: TestEngine.all)
+    func exportedLog(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            for day in ["2026-02-27", "2026-03-02", "2026-03-31", "2026-04-01"] as [Day] { _ = try await desk.takenIn(desk.simple, day) }
+            try await desk.supervision.rebuild(upTo: "2026-04-02")
+            let found = Logs(), march: ClosedRange<Day> = "2026-03-01"..."2026-03-31", now = Instant("2026-04-02", hour: 9)
+            let count = try await desk.supervision.exportEventLog(received: march, by: desk.inspector, from: Desk.address, at: now) {
+                found.add($0)
+            }
+            #expect(count == 2 && found.all.map(\.number) == ["ZX12-BJ-202600002", "ZX12-BJ-202600003"])
+            let entries = try await desk.world.database.read { tx in
+                try tx.rows("SELECT actor, subject FROM audit_entry WHERE action = 'supervision.export'").map {
+                    (try $0.get("actor", as: String.self), try $0.get("subject", as: String.self))
+                }
+            }
+            #expect(entries.count == 1 && entries[0].0 == desk.inspector.login)
+            #expect(entries[0].1 == "event_log/2026-03-01~2026-03-31")
+            let head = try #require(desk.heads["ZX12"])
+            await #expect(throws: MatterAccessRefusal.permissionMissing(.supervise)) {
+                try await desk.supervision.exportEventLog(received: march, by: head, from: Desk.address, at: now) { _ in }
+            }
+        }
+    }
+
     private final class Logs: @unchecked Sendable {
         private let lock = NSLock()
         private var found: [EventLogCase] = []
