@@ -17,7 +17,7 @@ extension CaseTerms {
     /// steps, since their time does not count.
     ///
     /// What the item has only for some answers is not there for others; before anybody answered (`filled` is nil) all of it is. The promise, the limit
-    /// of the law and whether several units act together are those of the item (docs/adr/0040).
+    /// of the law and whether several units act together are those of the item (docs/adr/0041).
     package init(item: ServiceItem, units: [String: Unit], filled: FilledItemForm? = nil) throws(CaseTermsFault) {
         let flow = item.process.flow
         func isNeeded(_ condition: ItemFormField.Condition?) -> Bool { filled?.needs(condition) ?? true }
