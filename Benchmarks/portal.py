@@ -144,9 +144,9 @@ def page_of_ten_kilobytes(address, database):
 
 
 def guide_of_an_item(address):
-    """The first guide that the service hall leads to."""
-    hall = get(address + "/services")[0].decode()
-    return re.search(r'href="(/services/[0-9][0-9A-Z-]{9,})"', hall).group(1)
+    """The first guide in the list of all items."""
+    items = get(address + "/services?page=1")[0].decode()
+    return re.search(r'href="(/services/[0-9][0-9A-Z]{30})"', items).group(1)
 
 
 def kept_page(bench, database):

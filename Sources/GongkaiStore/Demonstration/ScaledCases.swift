@@ -3,43 +3,38 @@ import GongkaiCore
 /// The cases of the demonstration over and over, until there are as many steps as asked for: for measuring. The copies have numbers of their own and
 /// everything else of those they are like; they write no audit entries, and nobody works in such a database.
 package struct ScaledCases: Sendable {
+    /// The item of cases that are filed while measuring: neither they nor copies are copied when more steps are asked for.
+    package static let filedItem = "1"
+
     /// Steps of all cases together.
     package var events = 10_000_000
 
-    package init() {}
-
     /// Copies of all cases written in one transaction.
-    private static let copiesTogether = 50
+    var copiesTogether = 100
+
+    package init() {}
 
     /// `progress` is told how many steps of how many are there.
     package func load(
         into database: any Database, key: SealingKey, progress: @escaping @Sendable (_ events: Int, _ of: Int) -> Void = { _, _ in }
     ) async throws {
-        let (patterns, perCopy, first, highest, present) = try await database.read { tx in
-            let patterns = try tx.rows("SELECT * FROM matter WHERE kind = 'case' AND number NOT LIKE '量%' ORDER BY id")
-            guard let first = try patterns.first?.get("id", as: Int64.self), let last = try patterns.last?.get("id", as: Int64.self) else {
-                throw DatabaseError(.misuse, "scaled cases go into the demonstration with its cases")
-            }
-            let count: SQL =
-                "SELECT COUNT(*) FROM matter_event JOIN matter ON matter.id = matter_event.matter_id WHERE matter.kind = 'case'"
-            return (
-                patterns, try tx.value(count + " AND matter.number NOT LIKE '量%'", as: Int.self), first...last,
-                try tx.value("SELECT MAX(id) FROM matter", as: Int64.self), try tx.value(count, as: Int.self)
-            )
+        let (sample, steps, highest, present) = try await database.read { tx in
+            let sample = try tx.sampleCases()
+            let highest: Int64 = try tx.value("SELECT MAX(id) FROM matter")
+            return (sample, try tx.steps(of: sample), highest, try tx.steps(of: 1...highest))
         }
-        let span = first.upperBound - first.lowerBound + 1
         var next = highest + 1, done = present
         while done < events {
-            let base = next, copies = min(Self.copiesTogether, (events - done + perCopy - 1) / perCopy)
+            let copies = min(copiesTogether, (events - done + steps - 1) / steps)
+            let ids = next..<next + Int64(copies * sample.count)
+            let codes = "[" + ids.map { "\"" + key.lookup("\($0)", as: "scaled") + "\"" }.joined(separator: ",") + "]"
             try await database.writeAtLength { tx in
                 try tx.expectMuch()
-                for copy in 0..<copies {
-                    try tx.copy(patterns, by: base + Int64(copy) * span - first.lowerBound, of: first, key)
-                }
+                try tx.copy(sample, to: ids, codes)
                 try tx.expectLittle()
             }
-            next += Int64(copies) * span
-            done += copies * perCopy
+            next = ids.upperBound
+            done += copies * steps
             progress(done, events)
         }
         if database.dialect == .sqlite { return }
@@ -52,34 +47,55 @@ package struct ScaledCases: Sendable {
 }
 
 extension Transaction {
-    fileprivate func copy(_ patterns: [Row], by distance: Int64, of ids: ClosedRange<Int64>, _ key: SealingKey) throws {
-        let columns = patterns[0].columns.names
-        let text =
-            "INSERT INTO matter (" + columns.joined(separator: ", ") + ") VALUES ("
-            + Array(repeating: "?", count: columns.count).joined(separator: ", ") + ")"
-        for pattern in patterns {
-            guard case .integer(let id) = pattern["id"] else { continue }
-            let own = id + distance
-            let values = columns.map { column -> SQLValue in
-                switch column {
-                case "id": .integer(own)
-                case "number": .text("量\(own)")
-                case "code_hash": .text(key.lookup("\(own)", as: "scaled"))
-                default: pattern[column]
-                }
-            }
-            try run(prepared: text, values[...])
+    /// The first and the last of the demonstration's own cases: they were there before anything was measured.
+    fileprivate func sampleCases() throws -> ClosedRange<Int64> {
+        let measured: Int64? = try value(
+            "SELECT MIN(id) FROM matter JOIN case_detail ON matter_id = id WHERE number LIKE '量%' OR item = \(ScaledCases.filedItem)")
+        let ends = try rows("SELECT MIN(id), MAX(id) FROM matter WHERE \(Self.isCase) AND id < \(measured ?? .max)")
+        guard let row = ends.first, let lowest = Int64(sqlValue: row[0]), let highest = Int64(sqlValue: row[1]) else {
+            throw DatabaseError(.misuse, "scaled cases go into the demonstration with its cases")
         }
-        let within: SQL = "matter_id BETWEEN \(ids.lowerBound) AND \(ids.upperBound)"
-        let steps: SQL = """
-            number, action, author, officer_id, officer_name, absent_id, absent_name, at, on_day, reason, said, said_before, sealed,
-                state_before, state_after, branch, branch_change, clock, reverses
+        return lowest...highest
+    }
+
+    /// Drafts have no number.
+    private static let isCase: SQL = "matter.kind = 'case' AND matter.number IS NOT NULL"
+
+    fileprivate func steps(of ids: ClosedRange<Int64>) throws -> Int {
+        try value(
             """
-        let cases: SQL = "matter_id IN (SELECT id FROM matter WHERE kind = 'case')"
-        try run(
-            "INSERT INTO matter_event (matter_id, \(steps)) SELECT matter_id + \(distance), \(steps) FROM matter_event WHERE \(within) AND \(cases)"
-        )
-        let detail: SQL = "item, item_version, is_joint, channel, applicant, applicant_hash, program_on"
-        try run("INSERT INTO case_detail (matter_id, \(detail)) SELECT matter_id + \(distance), \(detail) FROM case_detail WHERE \(within)")
+            SELECT COUNT(*) FROM matter_event JOIN matter ON matter.id = matter_id
+            WHERE \(Self.isCase) AND matter_id BETWEEN \(ids.lowerBound) AND \(ids.upperBound)
+            """)
+    }
+
+    /// Writes the sample once for every so many of the keys. `codes` has a hash for each of them; keys of what is no case in the sample stay free.
+    fileprivate func copy(_ sample: ClosedRange<Int64>, to ids: Range<Int64>, _ codes: String) throws {
+        let first = sample.lowerBound, last = sample.upperBound, start = ids.lowerBound, size = Int64(sample.count)
+        let code: SQL =
+            switch dialect {
+            case .sqlite: "SELECT key AS place, value AS hash FROM json_each(\(codes))"
+            case .postgres:
+                "SELECT place - 1 AS place, hash FROM json_array_elements_text(\(codes)::json) WITH ORDINALITY AS each(hash, place)"
+            }
+        try copy(
+            "matter", ["id": "\(start) + place", "number": "'量' || CAST(\(start) + place AS TEXT)", "code_hash": "hash"],
+            "(\(code)) AS code CROSS JOIN matter WHERE id = \(first) + place % \(size) AND \(Self.isCase) ORDER BY place")
+        for (table, order): (SQL, SQL) in [("matter_event", "copy.id, matter_event.number"), ("case_detail", "copy.id")] {
+            try copy(
+                table, ["matter_id": "copy.id"],
+                """
+                matter AS copy CROSS JOIN \(table) WHERE copy.id BETWEEN \(start) AND \(ids.upperBound - 1)
+                    AND \(table).matter_id = \(first) + (copy.id - \(start)) % \(size) AND \(table).matter_id BETWEEN \(first) AND \(last)
+                ORDER BY \(order)
+                """)
+        }
+    }
+
+    /// Writes into a table what a query finds in it, with some columns changed.
+    private func copy(_ table: SQL, _ changed: [String: SQL], _ query: SQL) throws {
+        let columns = try rows("SELECT * FROM \(table) LIMIT 1").first?.columns.names ?? []
+        let values = columns.map { changed[$0] ?? table + "." + SQL(identifier: $0) }
+        try run("INSERT INTO \(table) (\(columns.map(SQL.init(identifier:)).joined(", "))) SELECT \(values.joined(", ")) FROM \(query)")
     }
 }

@@ -8,18 +8,21 @@ extension CaseStore {
     /// - Parameter failed: hears of each case on which a step fails; it keeps no other from its turn.
     @discardableResult
     package func sweep(at now: Instant, failed: @Sendable (MatterID, any Error) -> Void = { _, _ in }) async throws -> Int {
-        let waiting = try await database.read { tx in
-            // Asked one by one: of both together SQLite reads every case.
-            let planned = try tx.rows("SELECT matter_id AS id FROM case_detail WHERE program_on <= \(now.day)")
-            let silent = try tx.rows(
-                "SELECT id FROM matter WHERE kind = 'case' AND state = 'received' AND is_open = 1 AND due_on < \(now.day)")
-            return Set(try (planned + silent).map { try $0.get("id", as: Int64.self) }).sorted().map { MatterID(value: $0) }
-        }
         var steps = 0
-        for id in waiting {
+        for id in try await waiting(on: now.day) {
             try await matters.each(id, failed) { steps += try await database.write { tx in try self.sweep(id, at: now, in: tx) } }
         }
         return steps
+    }
+
+    /// The cases whose day has come, in the order of their keys.
+    package func waiting(on day: Day) async throws -> [MatterID] {
+        try await database.read { tx in
+            // Asked one by one: of both together SQLite reads every case.
+            let planned = try tx.rows("SELECT matter_id AS id FROM case_detail WHERE program_on <= \(day)")
+            let silent = try tx.rows("SELECT id FROM matter WHERE kind = 'case' AND state = 'received' AND is_open = 1 AND due_on < \(day)")
+            return Set(try (planned + silent).map { try $0.get("id", as: Int64.self) }).sorted().map { MatterID(value: $0) }
+        }
     }
 
     /// The steps the program takes on one case; how many.
