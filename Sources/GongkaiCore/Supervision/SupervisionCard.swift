@@ -46,6 +46,18 @@ package struct SupervisionCard: Sendable, Hashable {
         self.yellow = yellow
     }
 
+    /// Whether the window clerk who took the case in answers for it: for a second notice, whoever signed it; for acceptance and for a receipt that was
+    /// dated back, unless the card was given to somebody else. What units do is theirs.
+    package func isOf(window clerk: OfficerID) -> Bool {
+        switch measure {
+        case _ where SupervisionMeasure.secondNotices.contains(measure): true
+        case .acceptance: person == nil || person == clerk
+        // The first event of a case is its receipt.
+        case .backDated: events.contains(1) && (person == nil || person == clerk)
+        default: false
+        }
+    }
+
     /// Why, as pages show it.
     package var words: String {
         let what = yellow.map { "黄牌“\($0)”的改正期限" } ?? measure.words
