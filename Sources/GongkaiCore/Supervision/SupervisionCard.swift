@@ -62,6 +62,18 @@ package struct SupervisionCard: Sendable, Hashable {
         return parts.count == 2 ? Int(parts[1]) : nil
     }
 
+    /// Whether the window clerk who took the case in answers for it: for a second notice, whoever signed it; for acceptance and for a receipt that was
+    /// dated back, unless the card was given to somebody else. What units do is theirs.
+    package func isOf(window clerk: OfficerID) -> Bool {
+        switch measure {
+        case _ where SupervisionMeasure.secondNotices.contains(measure): true
+        case .acceptance: person == nil || person == clerk
+        // The first event of a case is its receipt.
+        case .backDated: events.contains(1) && (person == nil || person == clerk)
+        default: false
+        }
+    }
+
     /// Why, as pages show it.
     package var words: String {
         let passed = partName.map { "“\($0)”" } ?? ""

@@ -89,6 +89,9 @@ package enum SupervisionMeasure: String, Sendable, CaseIterable {
         }
     }
 
+    /// What must be told a second time, because the first notice did not tell all.
+    package static let secondNotices: [SupervisionMeasure] = [.secondNotice, .secondNoticeApproved]
+
     /// Its place in the closed list.
     var index: Int { Self.indices[self] ?? 0 }
 

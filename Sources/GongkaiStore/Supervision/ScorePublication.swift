@@ -29,6 +29,8 @@ package struct ScorePublication: Sendable, Equatable {
     package let hash: String
     /// Whether no later version corrected it.
     package let isNewest: Bool
+    /// How many were scored. One alone has points and no place.
+    package let size: Int
 }
 
 /// One place of a published ranking.

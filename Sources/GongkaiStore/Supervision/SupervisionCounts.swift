@@ -41,7 +41,8 @@ struct SupervisionCounts {
             }
         }
         for card in one.cards {
-            for (kind, subject) in subjects(unit: card.unit, person: card.person) {
+            for (kind, subject) in subjects(unit: card.unit, person: card.person)
+            where kind != "window" || one.window.map(card.isOf(window:)) ?? false {
                 add(kind, card.on, subject, card.signal.rawValue, card.rule, card.head, sign, sign * card.points)
             }
         }
@@ -108,18 +109,18 @@ extension Transaction {
                     """)
             }
         }
-        let ofCards: [(kind: SQL, subject: SQL)] = [
-            ("'unit'", "CAST(card.unit_id AS TEXT)"), ("'item'", "one.item"), ("'window'", "CAST(one.window_id AS TEXT)"),
-            ("'person'", "CAST(card.person_id AS TEXT)"),
+        let ofCards: [(kind: SQL, subject: SQL, which: SQL)] = [
+            ("'unit'", "CAST(card.unit_id AS TEXT)", "1 = 1"), ("'item'", "one.item", "1 = 1"),
+            ("'window'", "CAST(one.window_id AS TEXT)", Self.isOfWindow), ("'person'", "CAST(card.person_id AS TEXT)", "1 = 1"),
         ]
-        for (kind, subject) in ofCards {
+        for (kind, subject, which) in ofCards {
             try run(
                 """
                 INSERT INTO supervision_tally (kind, month, subject, what, code, head, number, points)
                 SELECT \(kind), substr(card.on_day, 1, 7), \(subject), card.signal, card.code, card.head, COUNT(*),
                     CAST(SUM(card.points) AS BIGINT)
                 FROM supervision_card AS card JOIN supervision_case AS one ON one.matter_id = card.matter_id
-                WHERE \(subject) IS NOT NULL
+                WHERE \(subject) IS NOT NULL AND \(which)
                 GROUP BY substr(card.on_day, 1, 7), \(subject), card.signal, card.code, card.head
                 """)
         }
@@ -132,6 +133,15 @@ extension Transaction {
                 WHERE \(subject) IS NOT NULL GROUP BY substr(on_day, 1, 7), \(subject), measure
                 """)
         }
+    }
+
+    /// ``SupervisionCard/isOf(window:)`` of a row `card`, and of the case `one` it was found in.
+    static var isOfWindow: SQL {
+        """
+        (card.measure IN \(list: SupervisionMeasure.secondNotices.map(\.rawValue))
+            OR ((card.person_id IS NULL OR card.person_id = one.window_id) AND (card.measure = \(SupervisionMeasure.acceptance.rawValue)
+                OR (card.measure = \(SupervisionMeasure.backDated.rawValue) AND '+' || card.events || '+' LIKE '%+1+%'))))
+        """
     }
 
     /// What stands there of some cases, as it was written.

@@ -14,7 +14,7 @@ package struct CardFilter: Sendable, Equatable {
     package var through: String?
     /// Those that statistics count: with what they were issued as, whatever became of them; without those that are gone.
     package var issuedAs: SupervisionSignal?
-    /// Who took their case in at the window.
+    /// Who took their case in at the window and answers for them (``SupervisionCard/isOf(window:)``), as statistics count them.
     package var window: OfficerID?
     package var person: OfficerID?
     package var item: String?
@@ -147,10 +147,6 @@ extension SupervisionStore {
         }
         if let signal = filter.signal { parts.append("COALESCE(now.stands_as, card.signal) = \(signal.rawValue)") }
         if let signal = filter.issuedAs { parts.append("card.signal = \(signal.rawValue)") }
-        if let window = filter.window {
-            parts.append(
-                "EXISTS (SELECT 1 FROM supervision_case AS one WHERE one.matter_id = card.matter_id AND one.window_id = \(window))")
-        }
         if let unit = filter.unit { parts.append("card.unit_id = \(unit)") }
         if let person = filter.person { parts.append("card.person_id = \(person)") }
         if let month = filter.month {
@@ -181,6 +177,15 @@ extension SupervisionStore {
                 WHERE \(which)\(more)
                 """
         }
+        func ofWindow(_ which: SQL) -> SQL {
+            filter.window.map {
+                """
+                 AND EXISTS (SELECT 1 FROM supervision_case AS one WHERE one.matter_id = card.matter_id AND one.window_id = \($0)
+                    AND \(which))
+                """
+            } ?? ""
+        }
+        let ofClerk = ofWindow(Transaction.isOfWindow), ofClerkByHand = ofWindow("card.person_id = one.window_id")
         // Cards of inspectors and those that are gone are few, and look for the item of their case.
         let ofItem: SQL = filter.item.map { " AND card.item = \($0)" } ?? ""
         let ofCase: SQL =
@@ -188,16 +193,16 @@ extension SupervisionStore {
                 " AND EXISTS (SELECT 1 FROM supervision_case AS one WHERE one.matter_id = card.matter_id AND one.item = \($0))"
             } ?? ""
         let ofRule: SQL = filter.rule.map { " AND card.code = \($0)" } ?? ""
-        var found = arm("supervision_card", ofItem + ofRule)
+        var found = arm("supervision_card", ofItem + ofRule + ofClerk)
         // Nothing is awaited any more of what is gone; on a past day it was not gone.
         let isAwaited =
             missed != nil || filter.isAsked || filter.isWaiting
             || filter.state.map { [.issued, .explained, .appealed].contains($0) } ?? false
         let isWork = isAwaited && filter.asOf == nil
-        if filter.issuedAs == nil, !isWork { found = found + " UNION ALL " + arm(goneCards, ofCase + ofRule, isGone: true) }
+        if filter.issuedAs == nil, !isWork { found = found + " UNION ALL " + arm(goneCards, ofCase + ofRule + ofClerk, isGone: true) }
         switch filter.rule {
-        case nil: return found + " UNION ALL " + arm("card_issued", ofCase, isFound: false)
-        case CardFilter.inspectors?: return arm("card_issued", ofCase, isFound: false)
+        case nil: return found + " UNION ALL " + arm("card_issued", ofCase + ofClerkByHand, isFound: false)
+        case CardFilter.inspectors?: return arm("card_issued", ofCase + ofClerkByHand, isFound: false)
         case .some: return found
         }
     }

@@ -110,7 +110,8 @@ extension Transaction {
             """
             SELECT score_publication.*, CASE WHEN EXISTS (SELECT 1 FROM score_publication AS later WHERE later.kind = score_publication.kind
                 AND later.first_on = score_publication.first_on AND later.last_on = score_publication.last_on
-                AND later.version > score_publication.version) THEN 0 ELSE 1 END AS is_newest
+                AND later.version > score_publication.version) THEN 0 ELSE 1 END AS is_newest,
+                (SELECT COUNT(*) FROM score_published WHERE score_published.publication_id = score_publication.id) AS size
             FROM score_publication WHERE \(which) ORDER BY last_on DESC, first_on DESC, kind DESC, version DESC
             """
         ).map { row in
@@ -119,7 +120,7 @@ extension Transaction {
                 last: try row.get("last_on"), words: try row.get("words"), version: try row.get("version"), scheme: try row.get("scheme"),
                 schemeVersion: try row.get("scheme_version"), reason: try row.get("reason"),
                 publisher: try row.get("officer_id"), name: try row.get("name"), at: try row.get("at"), hash: try row.get("sha256"),
-                isNewest: try row.get("is_newest"))
+                isNewest: try row.get("is_newest"), size: try row.get("size"))
         }
     }
 }

@@ -44,7 +44,7 @@ extension SupervisionStore {
             return dimension == .month ? all : all.sorted { ($1.broken, $1.received, $0.subject) < ($0.broken, $0.received, $1.subject) }
         }
     }
-    /// Cards by hand are few, and counted when they are asked for.
+    /// Cards by hand are few, and counted when they are asked for. Of a window clerk are those that were given to them.
     private static func issued(
         by dimension: SupervisionStatistic.Dimension, from first: String, through last: String, within units: Set<AgencyID>?
     ) -> SQL {
@@ -55,7 +55,7 @@ extension SupervisionStore {
             case .person: ("CAST(card.person_id AS TEXT)", "")
             case .month: ("substr(card.on_day, 1, 7)", "")
             case .item: ("one.item", ofCase)
-            case .window: ("CAST(one.window_id AS TEXT)", ofCase)
+            case .window: ("CAST(one.window_id AS TEXT)", ofCase + " AND one.window_id = card.person_id")
             }
         return """
             SELECT \(subject) AS subject, card.signal AS what, COUNT(*) AS number FROM card_issued AS card\(join)

@@ -134,7 +134,8 @@ struct ScoreConsole {
         if let fault = view.fault { throw SiteError.malformed(fault.words) }
         var typed = ScoresPage.Typed(reason: form["reason"] ?? "")
         guard form["confirmed"] == "yes" else {
-            typed.confirmationError = "请先核对名次和分数，再勾选。"
+            let isAlone = try await subjects(view).count == 1
+            typed.confirmationError = isAlone ? "请先核对分数，再勾选。" : "请先核对名次和分数，再勾选。"
             return site.refused(try await page(view, typed, context), request, context)
         }
         do {
@@ -186,7 +187,8 @@ struct ScoreConsole {
             error: error, resolving: resolving, token: officer.csrfToken)
         let crumb = Crumb("\(found.publication.words)考核成绩", Route.scorePublication.path("\(id.value)"))
         return ScoreSheetPage(
-            score.sheet, name: score.name, place: "\(score.place)", asOf: nil, try await naming(of: score.sheet),
+            score.sheet, name: score.name, place: found.publication.size > 1 ? "\(score.place)" : nil, asOf: nil,
+            try await naming(of: score.sheet),
             breadcrumb: [.console, .scores, crumb],
             more)
     }

@@ -65,7 +65,8 @@ extension ScorePeriod {
 /// The ranking of units or persons as it stands now, with the way to publish it.
 struct ScoresPage: FormPage {
     struct Line: Sendable {
-        let place: String
+        /// Nil where there is nobody to compare with.
+        let place: String?
         let name: String
         let href: String
         let total: String
@@ -113,6 +114,11 @@ struct ScoresPage: FormPage {
     let lines: [Line]
     let hasLines: Bool
     let empty: String
+    /// Why it is no ranking.
+    let alone: String?
+    let isRanked: Bool
+    /// What is published, in the words of the form.
+    let shown: String
     /// Units that are not scored.
     let idle: String?
     let chart: Chart?
@@ -148,13 +154,18 @@ struct ScoresPage: FormPage {
             ] : []
         filterReset = nil
         column = view.kind == "unit" ? "单位" : "承办人"
+        let isAlone = ranks.count == 1
+        alone = isAlone ? AloneInPeriod.words(isUnits: view.kind == "unit") : nil
+        isRanked = !isAlone
+        shown = isAlone ? "总分和等次" : "名次、总分和等次"
         let heads = scheme?.heads.map(\.name) ?? []
         self.heads = heads
         let best = scheme?.grades.first?.name
         lines = ranks.map { rank in
             let sheet = rank.sheet
             return Line(
-                place: "\(rank.place)", name: names[sheet.subject] ?? "第\(sheet.subject.id)号", href: view.sheetPath(sheet.subject).text,
+                place: isAlone ? nil : "\(rank.place)", name: names[sheet.subject] ?? "第\(sheet.subject.id)号",
+                href: view.sheetPath(sheet.subject).text,
                 total: SupervisionRule.decimal(sheet.total), grade: sheet.grade,
                 tone: sheet.grade == best ? "done" : sheet.grade == scheme?.grades.last?.name ? "red" : "plain",
                 bonus: sheet.bonus == 0 ? "" : "+" + SupervisionRule.decimal(sheet.bonus),
@@ -171,7 +182,7 @@ struct ScoresPage: FormPage {
         empty = scheme == nil ? "这个考核期没有施行的考核方案。" : "这个考核期没有可以考核的\(view.kind == "unit" ? "单位" : "承办人")。"
         self.idle = idle.isEmpty ? nil : "不参评（这个考核期没有办件、监察牌和超期栏目）：\(idle.joined(separator: "、"))。"
         chart =
-            ranks.isEmpty
+            ranks.count < 2
             ? nil
             : Chart(
                 bars: ranks.prefix(25).map {
@@ -190,7 +201,7 @@ struct ScoresPage: FormPage {
             let reason = FormRow.area(
                 "reason", "更正的理由", typed.reason, hint: "公开显示在更正后的成绩上，各单位都能看到。", error: typed.error, longest: 1_000)
             let confirmation = FormRow.boxes(
-                "confirmed", "核对", [.init(value: "yes", text: "名次和分数已经核对，同意公布", isChosen: false)],
+                "confirmed", "核对", [.init(value: "yes", text: isAlone ? "分数已经核对，同意公布" : "名次和分数已经核对，同意公布", isChosen: false)],
                 hint: "公布以后各单位都能看到，不能撤回，只能说明理由另行更正。", error: typed.confirmationError)
             rows = (isCorrection || typed.error != nil ? [reason] : []) + [confirmation]
             form = PublishForm(
@@ -223,6 +234,7 @@ struct ScoresPage: FormPage {
             ] : []
         hasLines = isFull
         empty = "没有。"
+        (alone, isRanked, shown) = (isFull ? nil : "不排名次。", isFull, "名次、总分和等次")
         idle = isFull ? "不参评：区档案局。" : nil
         chart = isFull ? Chart(bars: [("区城管局", 98.5, "98.5")], title: "总分") : nil
         publications = isFull ? [Publication(words: "2026年2月单位考核成绩", href: "/p", note: "2026年3月2日公布")] : []

@@ -98,7 +98,10 @@ struct SupervisionStatisticsPage: Page {
         _ lines: [(name: String, statistic: SupervisionStatistic)], _ view: SupervisionStatisticsView,
         dimensions: [SupervisionStatistic.Dimension], mayExport: Bool
     ) {
-        lead = "\(view.from)至\(view.through)，按\(view.dimension.words)统计。黄牌和红牌计在发牌的月份，收件和办结计在当月。"
+        let whose =
+            view.dimension == .window
+            ? "收件和办结是其收进来的办件；监察牌只计窗口负责的：受理或者一次性告知（已发给承办人的除外）、再次告知补正、倒签收件日期，以及监察人员发给本人的。单位办理中的监察牌不计在窗口人员名下。" : ""
+        lead = "\(view.from)至\(view.through)，按\(view.dimension.words)统计。黄牌和红牌计在发牌的月份，收件和办结计在当月。\(whose)"
         ways = dimensions.map {
             Way(label: "按\($0.words)", href: view.path(.supervisionStatistics, by: $0).text, isHere: $0 == view.dimension)
         }

@@ -400,14 +400,69 @@ struct WatchRoomTests {
             for dimension in [SupervisionStatistic.Dimension.unit, .item, .window, .month] {
                 let found = try await desk.supervision.statistics(by: dimension, from: "2026-03", through: "2026-04", within: nil)
                 #expect(found.reduce(0) { $0 + $1.received } == 4 && found.reduce(0) { $0 + $1.ended } == 2, "\(dimension)")
+                // Of a window clerk is only what the window answers for: the case that nobody accepted. The rest is what units did.
+                let whole = dimension == .window ? (yellows: 1, reds: 0) : (yellows: digest.yellows, reds: digest.reds)
                 #expect(
-                    found.reduce(0) { $0 + $1.yellows } == digest.yellows && found.reduce(0) { $0 + $1.reds } == digest.reds, "\(dimension)"
-                )
+                    found.reduce(0) { $0 + $1.yellows } == whole.yellows && found.reduce(0) { $0 + $1.reds } == whole.reds, "\(dimension)")
             }
+            #expect(digest.yellows > 3 && digest.reds > 1)
             let none = try await desk.supervision.statistics(by: .unit, from: "2025-01", through: "2025-12", within: nil)
             #expect(none.isEmpty)
             let own = try #require(desk.units["ZX12"]?.id)
             #expect(try await desk.supervision.statistics(by: .unit, from: "2026-03", through: "2026-04", within: [own]).count == 1)
+        }
+    }
+
+    @Test(
+        "A window clerk answers for acceptance until a unit has signed, for notices, and for a receipt dated back",
+        arguments: TestEngine.all)
+    func window(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            let supervision = desk.supervision, approver = try #require(desk.approvers["ZX12"]), simple = try desk.simple
+            let unit = try #require(desk.units["ZX12"]?.id), last = Instant("2026-03-31", hour: 20)
+            // From here on every number follows from what is new; nothing is counted anew.
+            try await supervision.renew(at: Instant("2026-03-01", hour: 20))
+            func cards() async throws -> [String] {
+                var filter = CardFilter()
+                (filter.window, filter.month) = (desk.window.id, "2026-03")
+                return try await supervision.cards(filter, within: nil, after: nil).lines.map { "\($0.number) \($0.key.rule)" }.sorted()
+            }
+            // Signed for by a clerk of the unit, who lets five days pass: theirs.
+            let signed = try await desk.takenIn(simple, "2026-03-02").id
+            try await desk.act(.handOver, on: signed, by: desk.window, "2026-03-02", [.unit: .agency(unit)])
+            try await desk.act(.signIn, on: signed, by: approver, "2026-03-02", hour: 11)
+            // Accepted in time; what is late then is the unit's.
+            let accepted = try await desk.takenIn(simple, "2026-03-02").id
+            try await desk.act(.accept, on: accepted, by: desk.window, "2026-03-03")
+            // Told twice.
+            let twice = try await desk.takenIn(simple, "2026-03-02", materials: ["M01"])
+            let deficits = CaseDeficit.text([CaseDeficit("M02", "没有提交"), CaseDeficit("M03", "没有提交")])
+            try await desk.act(.giveNotice, on: twice.id, by: desk.window, "2026-03-03", [.deficits: .text(deficits)])
+            try await desk.act(.supplement, on: twice.id, by: desk.window, "2026-03-04", [.handedIn: .text("M02;M03")])
+            try await desk.act(
+                .noticeAgain, on: twice.id, by: try #require(desk.heads["ZX12"]), "2026-03-05",
+                [.deficits: .text(CaseDeficit.text([CaseDeficit("M03", "没有签名")])), .reason: .text("漏看")])
+            // Written down two days late.
+            let back = try await desk.cases.takeIn(
+                Desk.intake(simple.materials.map(\.code)), under: simple, to: unit, arrivedOn: "2026-03-02", by: desk.window,
+                from: Desk.address, at: Instant("2026-03-05", hour: 9))
+            try await desk.act(.accept, on: back.id, by: desk.window, "2026-03-05")
+            try await supervision.renew(at: Instant("2026-03-31", hour: 19))
+            let all = try await supervision.cards(asOf: "2026-03-31")
+            #expect(all.contains { $0.key.matter == signed && $0.key.rule == "Y03" })
+            #expect(all.contains { $0.key.matter == accepted && $0.key.rule == "Y01" })
+            let theirs = try await cards()
+            #expect(theirs == ["\(twice.number) Y11", "\(back.number) Y10"])
+            // What an inspector gives to whoever handles the case is none of the clerk's either.
+            try await supervision.issue(.yellow, on: signed, reason: "态度生硬", by: desk.inspector, from: Desk.address, at: last)
+            try await supervision.renew(at: last)
+            #expect(try await cards().count == 2)
+            let numbers = try await supervision.statistics(by: .window, from: "2026-03", through: "2026-03", within: nil)
+            #expect(numbers.count == 1 && numbers[0].received == 4 && numbers[0].yellows == 2 && numbers[0].reds == 0)
+            #expect(try await cards() == theirs)
+            let kept = try await Self.numbers(desk)
+            try await desk.world.database.write { tx in try tx.recountSupervision() }
+            #expect(try await Self.numbers(desk) == kept)
         }
     }
 

@@ -55,6 +55,41 @@ struct SupervisionPageTests {
         }
     }
 
+    @Test("One unit alone has points and no place, as it stands and as it is published", arguments: TestEngine.all)
+    func alone(on engine: TestEngine) async throws {
+        try await CaseWeb.open(on: engine) { web in
+            let desk = web.desk
+            _ = try await desk.granted("2026-02-02", "2026-02-03")
+            try await desk.supervision.renew(at: web.web.clock.now)
+            let inspector = try await web.browser("inspector")
+            func publish() async throws -> TestPage {
+                let page = try await inspector.get("/console/supervision/scores?period=2026-02")
+                let fields = page.allHidden.filter { ["token", "once", "kind", "period"].contains($0.0) }
+                let asked = try await inspector.post(Route.scorePublications.path().text, fields + [("reason", "另有成绩")])
+                #expect(asked.status == .unprocessableContent && asked.says("再勾选"))
+                let sent = try await inspector.post(
+                    Route.scorePublications.path().text, fields + [("reason", "另有成绩"), ("confirmed", "yes")])
+                return try await inspector.get(try #require(sent.location, "\(sent.text)"))
+            }
+            let now = try await inspector.get("/console/supervision/scores?period=2026-02")
+            #expect(now.says("只有一个单位有可以计分的") && !now.says("<th scope=\"col\" class=\"number\">名次</th>"))
+            #expect(now.says("单位ZX12") && now.says("公布2026年2月成绩") && now.says("都能看到总分和等次"))
+            let alone = try await publish()
+            #expect(alone.says("不排名次") && !alone.says("名次</th>") && alone.says("单位ZX12"))
+            let sheet = try #require(alone.text.firstMatch(of: /href="(\/console\/supervision\/publications\/[0-9]+\/[0-9]+)"/)?.1)
+            #expect(!(try await inspector.get(String(sheet))).says("排第1名"))
+            // A second one makes it a ranking.
+            _ = try await desk.takenIn(try desk.restaurant, in: "ZX22", "2026-02-03")
+            try await desk.supervision.renew(at: web.web.clock.now)
+            let two = try await inspector.get("/console/supervision/scores?period=2026-02")
+            #expect(two.says("<th scope=\"col\" class=\"number\">名次</th>") && !two.says("不排名次"))
+            let ranking = try await publish()
+            #expect(ranking.says("名次") && !ranking.says("不排名次"))
+            let first = try #require(ranking.text.firstMatch(of: /href="(\/console\/supervision\/publications\/[0-9]+\/[0-9]+)"/)?.1)
+            #expect(try await inspector.get(String(first)).says("排第1名"))
+        }
+    }
+
     @Test("The rules say that each finds a card once in a case", arguments: TestEngine.all.prefix(1))
     func rules(on engine: TestEngine) async throws {
         try await CaseWeb.open(on: engine) { web in
