@@ -123,8 +123,11 @@ struct DemonstrationCases {
         guard let agency = agencies[unit], let window = officers["window"] else { throw DatabaseError(.misuse, "there is no \(unit)") }
         let forgotten: CaseTerms.Material? = lacking == .needed ? terms.materials.last { $0.isRequired && !$0.mayFollow } : nil
         let handedIn = terms.materials.filter { $0 != forgotten && !(lacking == .promised && $0.mayFollow) }
+        var intake = Self.intake(number, handedIn.map(\.code))
+        // Whoever renews comes in time.
+        if terms.waitsForValidity { intake.licenceUntil = day(ago).adding(days: 90) }
         return try store.begin(
-            .takeIn, Self.intake(number, handedIn.map(\.code)), terms, for: agency, through: nil, files: [], channel: .window,
+            .takeIn, intake, terms, for: agency, through: nil, files: [], channel: .window,
             by: { _ in .officer(window) }, from: Self.address, at: Instant(day(ago), hour: 9, minute: number % 60), in: tx)
     }
 

@@ -108,6 +108,19 @@ extension MatterCondition {
         }
     }
 
+    /// A licence that was over when somebody asked for its renewal is not renewed by silence.
+    static let licenceStillValid = MatterCondition("licenceStillValid", "原许可证在收到申请时还没有过期", isKnownBefore: false) { step in
+        guard let day = step.request[.licenceUntil]?.day else { return [] }
+        guard step.terms?.waitsForValidity ?? false else { return ["该事项逾期不决定的后果与原许可证的有效期无关，不用登记。"] }
+        let filed = step.matter.receipts.first?.on ?? step.on
+        return day >= filed ? [] : ["原许可证的有效期\(day.chineseText)在收到申请以前已经届满，逾期不决定的不视为准予延续。日期没有错的，不用登记。"]
+    }
+
+    /// What silence will do is settled with acceptance; what nobody had said can still be said.
+    static let validityUnsaid = MatterCondition("validityUnsaid", "受理以前没有登记过") { step in
+        step.matter[.licenceUntil] == nil ? [] : ["原许可证的有效期届满日已经登记，受理以后不能更改。"]
+    }
+
     static let materialsAwaited = MatterCondition("materialsAwaited", "网上申请，还没有收到任何材料") { step in
         step.matter.awaitsMaterials ? [] : ["已经收到过材料。再收到的，请用“当场更正”登记。"]
     }

@@ -50,6 +50,8 @@ package struct CaseFacts: Sendable, Equatable {
     package var procedures: [ProcedureTime] = []
     package var granted: ClockFacts.Extension?
     package var steps: [StepTime] = []
+    /// The last day of the licence that is to be renewed; nil where nobody has said it.
+    package var licenceUntil: Day?
     /// The last day for what was promised later; nil where nothing is open.
     package var promisedBy: Day?
     package var decided: Day?
@@ -88,6 +90,7 @@ extension CaseFacts {
                 .caseExtended, days: event.values[MatterField.extensionDaysCode]?.number ?? 0,
                 approvedBy: event[.approver]?.text ?? event.author.words, toldOn: event.on)
         }
+        licenceUntil = matter[.licenceUntil]?.day
         decided = matter.decision?.on
         delivered = matter.newest(.deliver)?.on
     }

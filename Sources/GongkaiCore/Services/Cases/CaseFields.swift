@@ -4,6 +4,8 @@ extension MatterField {
     package static let caseTerms = MatterField("caseTerms", "办件条款", .text(most: 60_000))
     /// The codes of what was handed in, such as `M01;M02`.
     package static let handedIn = MatterField("handedIn", "收到的材料", .text(most: 4_000), isNeeded: false)
+    /// The last day of the licence that is to be renewed, where silence is counted by it (``ConsentTerm``).
+    package static let licenceUntil = MatterField("licenceUntil", "原许可证的有效期届满日", .day, isNeeded: false)
     /// What the applicant handed in with an earlier case and agrees to have used again, as ``ReusedMaterial`` writes it. It counts once the window
     /// has looked at it.
     package static let reused = MatterField("reused", "申请人同意再次使用的材料", .text(most: 4_000), isNeeded: false)

@@ -15,13 +15,15 @@ extension ServiceCase {
             rows += on(
                 [state], .file,
                 MatterMove(
-                    to(.received), by: [.applicant], fields: [terms, .handedIn, .reused], if: [.termsReadable, .materialsKnown],
+                    to(.received), by: [.applicant], fields: [terms, .handedIn, .reused, .licenceUntil],
+                    if: [.termsReadable, .materialsKnown, .licenceStillValid],
                     documents: [.intakeReceipt], tells: [.applicant, .office], reversal: .never))
         }
         rows += on(
             [nil], .takeIn,
             MatterMove(
-                to(.received), by: take, fields: [.caseTerms, .handedIn, .reused], if: [.termsReadable, .materialsKnown],
+                to(.received), by: take, fields: [.caseTerms, .handedIn, .reused, .licenceUntil],
+                if: [.termsReadable, .materialsKnown, .licenceStillValid],
                 documents: [.intakeReceipt], tells: [.applicant, .office], reversal: .never, dated: .stated))
         let given: [CaseState?] = [.received, .supplementAsked] + handling
         rows += on(
@@ -36,6 +38,14 @@ extension ServiceCase {
                 .stay, by: take + [.handler], fields: [.answerLabel, .answerBefore, .answerAfter, .reason],
                 tells: [.applicant],
                 reversal: .never))
+        // By it silence is counted (art. 50 (2)): corrected until the case is accepted, and afterwards only said where nobody had.
+        for (states, rules) in [([.received, .supplementAsked], []), (handling, [.validityUnsaid])] as [([CaseState?], [MatterCondition])] {
+            rows += on(
+                states, .registerValidity,
+                MatterMove(
+                    .stay, by: take + [.handler], fields: [.licenceUntil.needed], if: rules + [.licenceStillValid],
+                    tells: [.applicant, .handler], reversal: .sameDay))
+        }
         rows += on(
             given, .signIn,
             MatterMove(

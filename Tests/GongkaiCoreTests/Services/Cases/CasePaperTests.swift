@@ -113,9 +113,13 @@ struct CasePaperTests {
         let reused = [ReusedMaterial("M02", from: "ZX12-BJ-202500009", on: "2025-03-03")]
         let receipt = try take(
             .file, "2026-03-02", by: .applicant,
-            [.caseTerms: .text(terms.text), .handedIn: .text("M01"), .reused: .text(ReusedMaterial.text(reused))])
+            [
+                .caseTerms: .text(terms.text), .handedIn: .text("M01"), .reused: .text(ReusedMaterial.text(reused)),
+                .licenceUntil: .day("2026-04-10"),
+            ])
         let rows = Dictionary(uniqueKeysWithValues: receipt.rows.map { ($0.label, $0.value) })
         #expect(rows["收到的材料"] == "1. 申请书" && rows["同意再次使用、由窗口核对的材料"] == "1. 租赁合同" && rows["还缺的材料"] == nil)
+        #expect(rows["原许可证的有效期届满日"] == "2026年4月10日")
         #expect(!receipt.rows.contains { $0.value.contains("202500009") })
         #expect(matter.materialsToConfirm == reused && matter.missingMaterials(terms).map(\.code) == ["M02"])
         matter = try MatterRules(ServiceCase.kind.workflow(matter, "2026-03-02")).decide(
@@ -125,9 +129,9 @@ struct CasePaperTests {
         ).matter
         #expect(matter.materialsToConfirm.isEmpty)
         let acceptance = try take(.accept, "2026-03-02", by: officer)
-        #expect(acceptance.rows.contains { $0.label == "逾期不决定" && $0.value.contains("第五十条第二款") })
-        let grant = try take(.deemGranted, "2026-04-01", by: .program)
-        #expect(grant.text.contains("法定期限已于2026年3月30日届满，没有作出决定。根据《行政许可法》第五十条第二款，视为准予行政许可"))
+        #expect(acceptance.rows.contains { $0.label == "逾期不决定" && $0.value.contains("2026年4月10日届满；届满以前没有作出决定的") })
+        let grant = try take(.deemGranted, "2026-04-11", by: .program)
+        #expect(grant.text.contains("原许可证的有效期已于2026年4月10日届满，届满以前没有作出决定。根据《行政许可法》第五十条第二款，视为准予延续该行政许可"))
         #expect(grant.replacing("张小明", by: "张*").addressee == "张*")
     }
 

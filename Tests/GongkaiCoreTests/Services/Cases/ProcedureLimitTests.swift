@@ -14,7 +14,7 @@ struct ProcedureLimitTests {
             item: "430131014000", version: 3, name: "食品经营许可延续", statutory: TimeLimit(20, article: "第四十二条第一款"), promisedDays: 7,
             steps: World.terms.steps, procedures: [.inspection, .hearing],
             procedureLimits: [.inspection: TimeLimit(10, article: "办理流程")], materials: [.init("M01", "申请书")],
-            deemedConsent: "《行政许可法》第五十条第二款")
+            deemedConsent: "《某省实施办法》第九条")
     }
 
     static func begin(

@@ -60,8 +60,10 @@ extension CasePaperWriter {
         }
         var text = "您于\(receivedDay)申请办理\(item)。"
         if event.action == CaseAction.deemGranted.action, let law = terms.deemedConsent {
-            let last = facts.clock?.statutoryDue.map { "已于\($0.chineseText)届满" } ?? "已经届满"
-            text += "法定期限\(last)，没有作出决定。根据\(law)，视为准予行政许可。"
+            let last = facts.clock?.silenceDue.map { "已于\($0.chineseText)届满" } ?? "已经届满"
+            text +=
+                terms.waitsForValidity
+                ? "原许可证的有效期\(last)，届满以前没有作出决定。根据\(law)，视为准予延续该行政许可。" : "法定期限\(last)，没有作出决定。根据\(law)，视为准予行政许可。"
         } else {
             text += "经审查，申请符合法定条件。根据《中华人民共和国行政许可法》第三十八条第一款，决定准予行政许可。"
         }

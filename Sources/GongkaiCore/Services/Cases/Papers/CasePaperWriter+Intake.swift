@@ -23,6 +23,9 @@ extension CasePaperWriter {
             return "不晚于\(facts.calendar.words(day))告知您是否受理，或者一次告知需要补正的全部内容；逾期没有告知的，自收到材料之日起即为受理。"
         }
         rows.append(.init("接下来", next ?? ""))
+        if terms.waitsForValidity {
+            rows.append(.init(MatterField.licenceUntil.label, facts.matter[.licenceUntil]?.day?.chineseText ?? "没有登记，请告诉窗口"))
+        }
         if came.isEmpty, event.action == CaseAction.file.action {
             return form(
                 MatterDocument.intakeReceipt.name, rows,
@@ -95,7 +98,7 @@ extension CasePaperWriter {
             for step in terms.steps where !units.contains(step.unitName) { units.append(step.unitName) }
             rows.append(.init("共同办理的单位", units.joined(separator: "、")))
         }
-        if let law = terms.deemedConsent { rows.append(.init("逾期不决定", "法定期限内没有作出决定的，依据\(law)视为准予")) }
+        if let silence = CaseFacts(facts.matter)?.silenceWords { rows.append(.init("逾期不决定", silence)) }
         if !terms.procedures.isEmpty {
             paragraphs.append(.init("依法需要\(terms.procedures.map(\.words).joined(separator: "、"))的，所需时间不计算在期限内，另行书面告知。"))
         }

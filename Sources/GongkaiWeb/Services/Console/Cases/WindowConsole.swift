@@ -62,11 +62,16 @@ struct WindowConsole {
             return site.show(try await page(typed, offered, [:], taken, context), request, context)
         }
         let (files, gone) = try await counter.read(taken)
-        let (intake, day, errors) = read(typed.form, typed.came(of: offered.item.item))
+        let (read, day, errors) = read(typed.form, typed.came(of: offered.item.item))
+        let (licenceUntil, unread) = typed.filled.licenceUntil(receivedOn: day ?? site.now().day)
+        var received = read
+        if offered.terms.waitsForValidity { received.licenceUntil = licenceUntil }
+        let intake = received
         var wrong = errors.merging(typed.filled.counterErrors(typed.fields)) { first, _ in first }
         wrong.merge(taken.refused) { $1 }
         wrong.merge(gone) { $0 + $1 }
         if !typed.reused.isEmpty, !typed.agrees { wrong[WindowIntakePage.agreed] = "请当面问申请人是否同意再次使用，同意的打勾；不同意的，去掉上面选的材料。" }
+        if offered.terms.waitsForValidity { wrong[CaseForm.Name.licenceUntil] = unread }
         wrong[MatterField.corrected.code] = IntakeForm.tooLong(typed.corrected, 1_000)
         guard wrong.isEmpty, let day else {
             return site.refused(try await page(typed, offered, wrong, taken, context), request, context)
@@ -125,6 +130,7 @@ struct WindowConsole {
             WindowTakenPage(
                 stored.row.id, pass, terms, missing: stored.matter.missingMaterials(terms),
                 toConfirm: stored.matter.materialsToConfirm,
+                lacksValidity: terms.waitsForValidity && stored.matter[.licenceUntil] == nil,
                 earlier: try await cases.earlierCases(of: stored.matter, for: context.officer),
                 receipt: receipt), request, context)
     }
