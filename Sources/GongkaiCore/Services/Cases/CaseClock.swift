@@ -34,8 +34,8 @@ package struct CaseClock: Sendable {
     package var promisedDue: Day? { facts.terms.kind == .immediate ? facts.start : reading?.promisedDue }
     /// By when the application must be accepted, refused or the applicant told everything that is missing; nil while no material has come.
     package var noticeDue: Day? { facts.awaitsMaterials ? nil : lastDay(of: law.notice, after: facts.received) }
-    /// By when the decision must be with the applicant; nil before it.
-    package var deliveryDue: Day? { facts.decided.map { lastDay(of: law.delivery, after: $0) } }
+    /// By when what was granted must be with the applicant (art. 44); nil before the decision, and for a refusal, of which the article says nothing.
+    package var deliveryDue: Day? { facts.isRefused ? nil : facts.decided.map { lastDay(of: law.delivery, after: $0) } }
 
     /// The last day of a step that was begun; nil for others.
     package func due(ofStep code: String) -> Day? {

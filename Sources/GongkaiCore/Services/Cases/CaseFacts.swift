@@ -55,6 +55,8 @@ package struct CaseFacts: Sendable, Equatable {
     /// The last day for what was promised later; nil where nothing is open.
     package var promisedBy: Day?
     package var decided: Day?
+    /// The decision is none in favour of the applicant.
+    package var isRefused = false
     package var delivered: Day?
 
     package init(_ terms: CaseTerms, received: Day, accepted: Day? = nil, promisedBy: Day? = nil) {
@@ -92,6 +94,7 @@ extension CaseFacts {
         }
         licenceUntil = matter[.licenceUntil]?.day
         decided = matter.decision?.on
+        isRefused = matter.decision.map { !$0.isGrant } ?? false
         delivered = matter.newest(.deliver)?.on
     }
 

@@ -179,6 +179,36 @@ struct CaseStoreTests {
         }
     }
 
+    @Test("What was refused has no day of delivery, and no red card for it", arguments: TestEngine.all)
+    func refusal(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            var ids: [CaseAction: MatterID] = [:]
+            for action in [CaseAction.grant, .refuse] {
+                let id = try await desk.takenIn(try desk.simple, "2026-03-02").id
+                ids[action] = id
+                try await desk.act(.accept, on: id, by: desk.window, "2026-03-02")
+                for step in try desk.simple.steps {
+                    try await desk.act(
+                        .startStep, on: id, by: try #require(desk.approvers["ZX12"]), "2026-03-03", [.step: .text(step.code)])
+                    try await desk.finish(step.code, of: id, "2026-03-03")
+                }
+                try await desk.act(.submit, on: id, by: try #require(desk.approvers["ZX12"]), "2026-03-04")
+                try await desk.act(
+                    action, on: id, by: try #require(desk.heads["ZX12"]), "2026-03-04",
+                    action == .refuse ? [.reason: .text("不符合条件"), .legalBasis: .text("《条例》第八条")] : [:])
+                try await Self.check(id, desk)
+            }
+            let granted = try #require(ids[.grant]), refused = try #require(ids[.refuse])
+            #expect(try await desk.stored(granted).dates.dueOn == "2026-03-18")
+            #expect(try await desk.stored(refused).dates.dueOn == nil)
+            try await desk.supervision.rebuild(upTo: "2026-04-30")
+            let late = try await desk.world.database.read { tx in
+                try tx.rows("SELECT matter_id FROM supervision_card WHERE code = 'R10'").map { MatterID(value: try $0.get("matter_id")) }
+            }
+            #expect(late == [granted])
+        }
+    }
+
     @Test("A second notice needs the head of the unit, and is seen", arguments: TestEngine.all)
     func secondNotice(on engine: TestEngine) async throws {
         try await Desk.open(on: engine) { desk in
