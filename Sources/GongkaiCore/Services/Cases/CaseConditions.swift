@@ -139,8 +139,18 @@ extension MatterCondition {
 
     /// > 应当即时作出不予受理的决定，并告知申请人向有关行政机关申请。——第三十二条第一款第二项
     static let rightBodyNamed = MatterCondition("rightBodyNamed", "不属于职权的，写明应向哪个机关申请", isKnownBefore: false) { step in
-        guard step.request[.rejectionCode]?.text == "notCompetent", step.request[.rightBody] == nil else { return [] }
+        guard step.request[.rejectionCode]?.text == MatterField.notCompetent, step.request[.rightBody] == nil else {
+            return []
+        }
         return ["不属于本机关职权范围的，应当告知申请人向哪个机关申请。请填写该机关。"]
+    }
+
+    /// The licence law has three reasons not to accept; for every other the clerk names what allows it.
+    static let rejectionBased = MatterCondition("rejectionBased", "行政许可法没有规定的理由，写明法律依据", isKnownBefore: false) { step in
+        guard let code = step.request[.rejectionCode]?.text, MatterField.rejectionArticle(code) == nil,
+            step.request[.legalBasis]?.text?.allSatisfy(\.isWhitespace) ?? true
+        else { return [] }
+        return ["这种情形不予受理，行政许可法没有规定。请填写法律依据：哪部法律、法规、规章的哪一条。"]
     }
 }
 

@@ -115,8 +115,9 @@ extension ServiceCase {
         rows += on(
             [.received], .reject,
             MatterMove(
-                to(.rejected), by: desk, fields: [.rejectionCode, .reason, .rightBody],
-                if: [.signedIn, .rightBodyNamed, .supplementWasAsked], clock: .ends, documents: [.rejectionNotice], tells: [.applicant],
+                to(.rejected), by: desk, fields: [.rejectionCode, .reason, .legalBasis.ifAny, .rightBody],
+                if: [.signedIn, .rightBodyNamed, .rejectionBased, .supplementWasAsked], clock: .ends, documents: [.rejectionNotice],
+                tells: [.applicant],
                 reversal: .sameDay, undoneBy: decides))
         rows += on(
             [.received], .declareNotRequired,

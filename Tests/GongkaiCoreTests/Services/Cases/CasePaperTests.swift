@@ -71,8 +71,41 @@ struct CasePaperTests {
         #expect(paper.remedy.contains("蒸湘区人民政府（电话0734-8850000）") && paper.remedy.contains("六个月内向蒸湘区人民法院"))
         let old = try self.paper(
             "rejectionNotice",
-            [(.reject, "2014-03-04", [.rejectionCode: .text("notEligible"), .reason: .text("未满十八周岁")])])
-        #expect(old.remedy.contains("三个月内"))
+            [
+                (
+                    .reject, "2014-03-04",
+                    [.rejectionCode: .text("notEligible"), .reason: .text("未满十八周岁"), .legalBasis: .text("《条例》第五条")]
+                )
+            ])
+        #expect(old.remedy.contains("自知道本决定之日起六十日内") && old.remedy.contains("自知道本决定之日起三个月内"))
+        #expect(paper.remedy.contains("自知道或者应当知道本决定之日起六十日内") && paper.remedy.contains("自知道或者应当知道本决定之日起六个月内"))
+    }
+
+    @Test("A refusal to accept cites what the licence law says of its reason, and otherwise what the clerk named")
+    func rejection() throws {
+        func text(_ code: String, _ more: [MatterField: FieldValue] = [:]) throws -> String {
+            try paper(
+                "rejectionNotice",
+                [(.reject, "2026-03-04", [.rejectionCode: .text(code), .reason: .text("如此")].merging(more) { $1 })]
+            ).text
+        }
+        #expect(try text("notCompetent", [.rightBody: .text("市局")]).contains("行政许可法》第三十二条第一款第二项，决定不予受理"))
+        #expect(try text("barred").contains("行政许可法》第七十八条、第七十九条，决定不予受理"))
+        for code in ["notEligible", "pending", "suspended"] {
+            let words = try text(code, [.legalBasis: .text("《条例》第五条")])
+            #expect(words.contains("根据《条例》第五条，决定不予受理") && !words.contains("行政许可法"), "\(words)")
+            #expect(throws: MatterRefusal.self) { try text(code) }
+            #expect(throws: MatterRefusal.self) { try text(code, [.legalBasis: .text(" ")]) }
+        }
+    }
+
+    @Test("Since 2024 the government of the same level reviews; before, the organ above could be asked too")
+    func review() {
+        func body(_ organ: String, _ day: Day = "2024-01-01") -> String { ReviewBody(over: organ, on: day).words }
+        #expect(body("区城管局", "2023-12-31") == "本级人民政府或者上一级主管部门")
+        #expect(body("区城管局") == "本级人民政府" && body("区地方金融监督管理局") == "本级人民政府")
+        #expect(body("区税务局") == "上一级主管部门" && body("区国家安全局") == "上一级主管部门")
+        #expect(body("区司法局") == "本级人民政府或者上一级司法行政部门" && body("蒸湘区人民政府") == "上一级人民政府")
     }
 
     @Test("The acceptance names both last days, the one-time notice numbers everything")

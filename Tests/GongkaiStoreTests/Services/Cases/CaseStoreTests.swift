@@ -304,7 +304,9 @@ struct CaseStoreTests {
             let outcomes = await withTaskGroup(of: String.self) { group in
                 for action in [CaseAction.accept, .reject] {
                     group.addTask {
-                        let values: [String: FieldValue] = ["rejectionCode": .text("notEligible"), "reason": .text("不具备资格")]
+                        let values: [String: FieldValue] = [
+                            "rejectionCode": .text("notEligible"), "reason": .text("不具备资格"), "legalBasis": .text("《条例》第五条"),
+                        ]
                         do {
                             try await desk.cases.act(
                                 MatterRequest(action.action, seen: 1, values: action == .reject ? values : [:]), on: id,

@@ -107,7 +107,10 @@ extension CasePaperWriter {
     }
 
     var rejection: OfficialPaper {
-        var text = "您于\(receivedDay)申请办理\(item)。经审查，\(choice(.rejectionCode))：\(event.reason ?? "")。根据《中华人民共和国行政许可法》第三十二条，决定不予受理。"
+        let article = event[.rejectionCode]?.text.flatMap(MatterField.rejectionArticle).map { "《中华人民共和国行政许可法》\($0)" }
+        let bases = [article, event[.legalBasis]?.text].compactMap(\.self)
+        let by = bases.isEmpty ? "" : "根据\(bases.joined(separator: "和"))，"
+        var text = "您于\(receivedDay)申请办理\(item)。经审查，\(choice(.rejectionCode))：\(event.reason ?? "")。\(by)决定不予受理。"
         if let body = event[.rightBody]?.text { text += "请向\(body)申请。" }
         return letter(MatterDocument.rejectionNotice.name, [.init(text), remedies])
     }
