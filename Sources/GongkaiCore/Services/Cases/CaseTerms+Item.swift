@@ -13,17 +13,14 @@ extension CaseTerms {
     /// What a version of an item promises, as a case is bound by it. `units` are those of the flow and of the fees, by the codes of the item.
     ///
     /// Receipt, decision and delivery are stages of every case: steps of the flow that stand for them take no place between acceptance and decision.
-    /// Where no law sets a limit, that of the licence law holds; for what is no licence, the promise where that is longer. Special procedures are no
-    /// steps, since their time does not count.
+    /// Where no law sets a limit, a licence has that of the licence law, and everything else that of the province (``generalLimit(of:isJoint:)``).
+    /// Special procedures are no steps, since their time does not count.
     package init(item: ServiceItem, units: [String: Unit]) throws(CaseTermsFault) {
         let flow = item.process.flow
         let kind = try Self.kind(of: item.time)
         guard let promise = item.time.promisedLimit ?? (kind == .immediate ? TimeLimit(0, article: "") : nil) else { throw .limitMissing }
         let isJoint = kind == .promised && flow.isJoint
-        let law = isJoint ? LicenceLaw.all[0].joint : LicenceLaw.all[0].single
-        // A promise is no law: it makes no licence wait longer than article 42 allows.
-        let general = item.identity.type == .licence ? law : TimeLimit(max(law.days, promise.days), promise.unit, article: law.article)
-        let statutory = item.time.statutoryLimit.value ?? general
+        let statutory = item.time.statutoryLimit.value ?? Self.generalLimit(of: item.identity.type, isJoint: isJoint)
         guard kind == .immediate || statutory.unit == promise.unit else { throw .unitsDiffer }
         guard let own = units[item.identity.unit] else { throw .unknownUnit(item.identity.unit, item.identity.name) }
         try self.init(
@@ -35,6 +32,15 @@ extension CaseTerms {
             },
             fees: try Self.fees(item.fees.value ?? [], of: own, units), hasCertificate: item.result.kind == .licence || isJoint,
             deemedConsent: item.result.deemedConsent.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 })
+    }
+
+    /// What holds where no law sets a limit of its own. A promise is no law: it lets nobody wait longer than this.
+    ///
+    /// What is no licence has the limit that the province gives its organs: 20 working days, and 45 where several departments act together. Other
+    /// provinces have other rules; an item of theirs says its limit.
+    package static func generalLimit(of type: ServiceItemType, isJoint: Bool) -> TimeLimit {
+        let law = isJoint ? LicenceLaw.all[0].joint : LicenceLaw.all[0].single
+        return type == .licence ? law : TimeLimit(isJoint ? 45 : 20, article: "《湖南省行政程序规定》第八十一条")
     }
 
     private static func kind(of time: ItemTime) throws(CaseTermsFault) -> Kind {

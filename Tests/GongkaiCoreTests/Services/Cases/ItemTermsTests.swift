@@ -63,7 +63,7 @@ struct ItemTermsTests {
         #expect(throws: CaseTermsFault.unknownProcedure("研究")) { try CaseTerms(item: odd, units: Self.units) }
     }
 
-    @Test("A promise is no law: without one a licence waits no longer than article 42 allows")
+    @Test("A promise is no law: without one a licence waits no longer than article 42 allows, and the rest than the rule of the province")
     func noLaw() throws {
         func terms(_ promised: Int, _ type: ServiceItemType) throws -> CaseTerms {
             var item = ServiceWorld.item
@@ -74,7 +74,10 @@ struct ItemTermsTests {
         }
         #expect(throws: CaseTermsFault.promiseTooLong(30, statutory: 20)) { try terms(30, .licence) }
         #expect(try terms(20, .licence).statutory.days == 20)
-        #expect(try terms(30, .publicService).statutory.days == 30)
+        let general = try terms(20, .publicService).statutory
+        #expect(general.days == 20 && general.article.contains("湖南省行政程序规定"))
+        #expect(throws: CaseTermsFault.promiseTooLong(30, statutory: 20)) { try terms(30, .publicService) }
+        #expect(CaseTerms.generalLimit(of: .confirmation, isJoint: true).days == 45)
     }
 
     @Test("Several units make a case joint by working on it, not by taking it in or handing its result out")
