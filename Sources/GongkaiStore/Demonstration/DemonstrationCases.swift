@@ -210,7 +210,7 @@ struct DemonstrationCases {
         case .terminated:
             let id = try accepted(recent)
             try act(
-                .terminate, on: id, by: approver, recent - 3, [.reason: .text("申请人的单位已经注销"), .legalBasis: .text("《行政许可法》第七十条")])
+                .terminate, on: id, by: approver, recent - 3, [.reason: .text("申请人的单位已经注销"), .legalBasis: .text("《民法典》第七十二条第三款")])
         case .accepted: _ = try accepted(1)
         case .examining:
             let id = try accepted(3)
