@@ -40,7 +40,7 @@ extension MatterCondition {
         return ["“\(kind.words)”在该办件中最多\(limit.words)\(used)，预计结束日期最晚为\(last.chineseText)。请改为这一天或者更早。\(longer)"]
     }
 
-    /// As long again as the terms give, and no longer.
+    /// As long again as the terms give, and no longer: a bound of the program, on the model of 《司法鉴定程序通则》 art. 28 (2).
     static let longerProcedureInTime = MatterCondition("longerProcedureInTime", "预计结束日期不超过该程序时限的两倍", isKnownBefore: false) { step in
         guard let terms = step.terms, let kind = step.request[.procedure]?.text.flatMap(CaseProcedure.init),
             terms.procedures.contains(kind),
