@@ -145,9 +145,10 @@ extension MatterCondition {
         return ["不属于本机关职权范围的，应当告知申请人向哪个机关申请。请填写该机关。"]
     }
 
-    /// The licence law has three reasons not to accept; for every other the clerk names what allows it.
+    /// The licence law has three reasons not to accept; for every other, and where somebody is barred by another law, the clerk names what allows it.
     static let rejectionBased = MatterCondition("rejectionBased", "行政许可法没有规定的理由，写明法律依据", isKnownBefore: false) { step in
-        guard let code = step.request[.rejectionCode]?.text, MatterField.rejectionArticle(code) == nil,
+        guard let code = step.request[.rejectionCode]?.text,
+            MatterField.rejectionArticle(code) == nil || code == MatterField.barred && !(step.terms?.isLicence ?? true),
             step.request[.legalBasis]?.text?.allSatisfy(\.isWhitespace) ?? true
         else { return [] }
         return ["这种情形不予受理，行政许可法没有规定。请填写法律依据：哪部法律、法规、规章的哪一条。"]

@@ -5,7 +5,8 @@ extension CaseProgress {
         guard let mistake = event.reverses.flatMap({ number in matter.events.first { $0.number == number } }) else { return nil }
         let papers = MatterDocument.papers(of: mistake, in: matter).filter(\.isForApplicant)
         if papers.isEmpty { return nil }
-        let names = papers.map { "《\($0.name)》" }.joined()
+        let terms = matter.caseTerms
+        let names = papers.map { "《\(terms?.title(of: $0) ?? $0.name)》" }.joined()
         return Step(on: event.on, words: "\(mistake.on.chineseText)发出的\(names)作废", note: event.reason.map { "理由：\($0)" })
     }
 

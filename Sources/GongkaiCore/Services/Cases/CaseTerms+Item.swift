@@ -31,6 +31,8 @@ extension CaseTerms {
                 Material($0.code, $0.name, mayFollow: $0.mayFollow, isRequired: $0.isRequired, followsWithin: $0.followsWithin)
             },
             fees: try Self.fees(item.fees.value ?? [], of: own, units), hasCertificate: item.result.kind == .licence || isJoint,
+            // What several units do together under article 26 is listed as a service, and is made of licences.
+            isLicence: item.identity.type == .licence || item.authority.legalBasis.contains { $0.law.contains("行政许可法") },
             deemedConsent: item.result.deemedConsent.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 })
     }
 

@@ -1,7 +1,8 @@
 /// The text under which terms stand in an event. It is kept for ever: a new wording gets a new mark, and the older ones stay readable.
 extension CaseTerms {
     static let mark = "case-terms-4"
-    /// Without what must have passed before silence grants: it was the statutory limit, whatever the law.
+    /// Without what must have passed before silence grants: it was the statutory limit, whatever the law. And without whether it is a licence: papers
+    /// spoke of all cases as of licences.
     static let thirdMark = "case-terms-3"
     /// Without how long special procedures may take.
     static let secondMark = "case-terms-2"
@@ -12,7 +13,9 @@ extension CaseTerms {
         var lines = [
             Self.mark, Self.line("item", item, String(itemVersion), itemName),
             Self.line("limit", String(statutory.days), statutory.unit.rawValue, statutory.article, String(promisedDays)),
-            Self.line("kind", kind.rawValue, isJoint ? "joint" : "single", hasCertificate ? "certificate" : "none"),
+            Self.line(
+                "kind", kind.rawValue, isJoint ? "joint" : "single", hasCertificate ? "certificate" : "none",
+                isLicence ? "licence" : "other"),
             Self.line("procedures", procedures.map(procedureText).joined(separator: ",")),
         ]
         if let deemedConsent { lines.append(Self.line("consent", deemedConsent, consentTerm.rawValue)) }
@@ -49,7 +52,8 @@ extension CaseTerms {
         }
         let item = try cells(1, "item", 3)
         let limit = try cells(2, "limit", 4)
-        let kind = try cells(3, "kind", 3)
+        let isNewest = lines[0] == Self.mark
+        let kind = try cells(3, "kind", isNewest ? 4 : 3)
         var procedures: [CaseProcedure] = [], procedureLimits: [CaseProcedure: TimeLimit] = [:]
         for text in try cells(4, "procedures", 1)[0].split(separator: ",") {
             let parts = text.split(separator: ":").map(String.init)
@@ -69,7 +73,7 @@ extension CaseTerms {
         for row in rows.indices.dropFirst(5) {
             switch rows[row].first {
             case "consent":
-                let cells = try cells(row, "consent", lines[0] == Self.mark ? 2 : 1)
+                let cells = try cells(row, "consent", isNewest ? 2 : 1)
                 consent = cells[0]
                 if cells.count == 1 { continue }
                 guard let term = ConsentTerm(rawValue: cells[1]) else { throw .line(row + 1) }
@@ -105,7 +109,7 @@ extension CaseTerms {
             item: item[0], version: version, name: item[2], kind: caseKind, isJoint: kind[1] == "joint",
             statutory: TimeLimit(days, unit, article: limit[2]), promisedDays: promised, steps: steps,
             procedures: procedures, procedureLimits: procedureLimits, materials: materials, fees: fees,
-            hasCertificate: kind[2] == "certificate",
+            hasCertificate: kind[2] == "certificate", isLicence: !isNewest || kind[3] == "licence",
             deemedConsent: consent, consentTerm: consentTerm)
     }
 

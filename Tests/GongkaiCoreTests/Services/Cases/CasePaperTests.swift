@@ -6,21 +6,24 @@ import Testing
 struct CasePaperTests {
     private static let unit = AgencyID(value: 12)
 
-    private static func terms() throws -> CaseTerms {
+    private static func terms(isLicence: Bool = true) throws -> CaseTerms {
         try CaseTerms(
             item: "430112", version: 1, name: "招牌设置许可", statutory: TimeLimit(20, article: "第四十二条第一款"), promisedDays: 5,
             steps: [.init("A", "初审", unit: unit, unitName: "区城管局", days: 3)], procedures: [.inspection],
             materials: [.init("M01", "申请书"), .init("M02", "租赁合同", mayFollow: true)],
-            fees: [.init("F01", "工本费", unit: unit, basis: "湘价费〔2012〕1号", standard: 1_000)])
+            fees: [.init("F01", "工本费", unit: unit, basis: "湘价费〔2012〕1号", standard: 1_000)], isLicence: isLicence)
     }
 
     /// A case as its steps make it, and the paper of the last one.
-    private func paper(_ kind: String, _ steps: [(CaseAction, Day, [MatterField: FieldValue])]) throws -> OfficialPaper {
+    private func paper(
+        _ kind: String, _ steps: [(CaseAction, Day, [MatterField: FieldValue])], isLicence: Bool = true, materials: String = "M01;M02"
+    ) throws -> OfficialPaper {
         var matter = Matter(kind: ServiceCase.kind.code, agency: Self.unit)
         let officer = MatterOfficer(id: OfficerID(value: 1), name: "谢小芳", duties: Set(MatterDuty.allCases), scope: [Self.unit])
         let other = MatterOfficer(id: OfficerID(value: 2), name: "阳卫国", duties: Set(MatterDuty.allCases), scope: [Self.unit])
         let first: (CaseAction, Day, [MatterField: FieldValue]) = (
-            .takeIn, steps.first?.1 ?? "2026-03-02", [.caseTerms: .text(try Self.terms().text), .handedIn: .text("M01;M02")]
+            .takeIn, steps.first?.1 ?? "2026-03-02",
+            [.caseTerms: .text(try Self.terms(isLicence: isLicence).text), .handedIn: .text(materials)]
         )
         for (action, day, values) in [first] + steps {
             let said = Dictionary(uniqueKeysWithValues: values.map { ($0.key.code, $0.value) })
@@ -34,7 +37,8 @@ struct CasePaperTests {
         let event = try #require(matter.events.last)
         let document = try #require(MatterDocument.papers(of: event, in: matter).first { $0.code == kind })
         let facts = CasePaperFacts(
-            caseNumber: "ZX12-BJ-202600001", event: event, matter: matter, terms: try Self.terms(), applicant: "张小明", organ: "区城管局",
+            caseNumber: "ZX12-BJ-202600001", event: event, matter: matter, terms: try Self.terms(isLicence: isLicence), applicant: "张小明",
+            organ: "区城管局",
             units: [Self.unit: "区城管局"],
             rights: ItemRights(
                 reconsideration: RemedyPlace(body: "蒸湘区人民政府", telephone: "0734-8850000"), litigation: RemedyPlace(body: "蒸湘区人民法院")))
@@ -96,6 +100,35 @@ struct CasePaperTests {
             #expect(words.contains("根据《条例》第五条，决定不予受理") && !words.contains("行政许可法"), "\(words)")
             #expect(throws: MatterRefusal.self) { try text(code) }
             #expect(throws: MatterRefusal.self) { try text(code, [.legalBasis: .text(" ")]) }
+        }
+    }
+
+    @Test("What is no licence is not called one, and its papers do not cite the licence law", arguments: [true, false])
+    func type(isLicence: Bool) throws {
+        let day: Day = "2026-03-04", why: [MatterField: FieldValue] = [.reason: .text("如此"), .legalBasis: .text("《条例》第八条")]
+        let certificate: [MatterField: FieldValue] = [.certificateNumber: .text("1"), .validFrom: .day(day)]
+        let granted = Self.decided + [(.grant, day, [:])]
+        let procedure = why.merging([.procedure: .text("inspection"), .expectedEnd: .day("2026-03-10")]) { $1 }
+        let ways: [(String, [(CaseAction, Day, [MatterField: FieldValue])], String)] = [
+            ("grantDecision", granted, "M01;M02"), ("refusalDecision", Self.decided + [(.refuse, day, why)], "M01;M02"),
+            ("certificate", granted + [(.issueCertificate, day, certificate)], "M01;M02"),
+            (
+                "deliveryRecord",
+                granted + [
+                    (.issueCertificate, day, certificate),
+                    (.deliver, day, [.serviceWay: .text("direct"), .serviceEvidence: .text("签收")]),
+                ], "M01;M02"
+            ),
+            ("procedureNotice", Array(Self.decided.prefix(2)) + [(.beginProcedure, day, procedure)], "M01;M02"),
+            ("oneTimeNotice", [(.giveNotice, day, [.deficits: .text("M01|没有签名")])], "M01;M02"),
+            ("promiseAcceptance", [(.acceptWithPromise, day, [.promised: .text("M02"), .promisedBy: .day("2026-03-10")])], "M01"),
+            ("rejectionNotice", [(.reject, day, why.merging([.rejectionCode: .text("barred")]) { $1 })], "M01;M02"),
+            ("notRequiredNotice", [(.declareNotRequired, day, [.notRequiredCode: .text("filing"), .reason: .text("只需备案")])], "M01;M02"),
+        ]
+        for (kind, steps, materials) in ways {
+            let paper = try paper(kind, steps, isLicence: isLicence, materials: materials)
+            let words = paper.title + paper.text + paper.rows.map { $0.label + $0.value }.joined()
+            #expect((words.contains("行政许可") || words.contains("准予许可")) == isLicence, "\(kind): \(words)")
         }
     }
 

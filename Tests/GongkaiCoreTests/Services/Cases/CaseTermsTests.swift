@@ -27,7 +27,7 @@ struct CaseTermsTests {
                 case-terms-4
                 item|430120000001|1|证照遗失补办
                 limit|20|working|第四十二条第一款|0
-                kind|immediate|single|certificate
+                kind|immediate|single|certificate|licence
                 procedures|
                 material|M01|申请书|first
                 """ + "\n" + (World.immediate.text.split(separator: "\n").last.map(String.init) ?? ""))
@@ -88,6 +88,7 @@ struct CaseTermsTests {
             end|3d8fdeabdf991f42
             """
         let older = try CaseTerms(text: third)
+        #expect(older.isLicence)
         #expect(older.deemedConsent != nil && older.consentTerm == .limit && !older.waitsForValidity)
         let laws: [(String?, ConsentTerm)] = [
             ("《行政许可法》第五十条第二款", .validity), ("《中华人民共和国行政许可法》第五十条", .validity), ("《某条例》第七条；《行政许可法》第50条", .validity),

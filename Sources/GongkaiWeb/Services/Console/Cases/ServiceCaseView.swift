@@ -275,7 +275,7 @@ struct ServiceCaseView: Sendable {
     var papers: [CasePage.Paper] {
         matter.casePapers.reversed().map { line in
             CasePage.Paper(
-                name: line.document.name, href: Route.casePaper.path(id, "\(line.event)", line.document.code).text,
+                name: line.title, href: Route.casePaper.path(id, "\(line.event)", line.document.code).text,
                 words: line.on.text + (line.voidedOn.map { "，\($0.text)所属步骤已撤销，作废" } ?? ""))
         }
     }
