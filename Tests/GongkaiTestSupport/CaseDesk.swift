@@ -97,10 +97,13 @@ package struct CaseDesk: Sendable {
 
     /// Taken in at the window on a day.
     package func takenIn(
-        _ terms: CaseTerms, in unit: String = "ZX12", _ day: Day, materials: [String]? = nil, hour: Int = 9
+        _ terms: CaseTerms, in unit: String = "ZX12", _ day: Day, materials: [String]? = nil,
+        licenceUntil: Day? = nil, hour: Int = 9
     ) async throws -> FiledCase {
-        try await cases.takeIn(
-            Self.intake(materials ?? terms.materials.map(\.code)), under: terms, to: units[unit]?.id ?? world.office, by: window,
+        var intake = Self.intake(materials ?? terms.materials.map(\.code))
+        intake.licenceUntil = licenceUntil
+        return try await cases.takeIn(
+            intake, under: terms, to: units[unit]?.id ?? world.office, by: window,
             from: Self.address, at: Instant(day, hour: hour))
     }
 

@@ -35,6 +35,7 @@ extension MatterField {
         case (.text(let most), .text(let text)):
             let count = text.writtenLength
             return count > most ? .tooLong(self, count: count, most: most) : nil
+        case (.day, .day): return nil
         case (.dayPast, .day(let found)): return found > day ? .notYet(self, found, on: day) : nil
         case (.dayToCome, .day(let found)): return found > day ? nil : .alreadyOver(self, found, on: day)
         case (.number(let bounds, let unit), .number(let found)):

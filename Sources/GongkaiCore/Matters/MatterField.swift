@@ -12,6 +12,8 @@ package struct MatterField: Sendable, Hashable {
 
     package enum Kind: Sendable, Hashable {
         case text(most: Int)
+        /// Any day: what bounds it is a condition of the step.
+        case day
         /// A day that has come when the step is taken.
         case dayPast
         /// A day after the step, such as the last one to answer by.

@@ -48,8 +48,8 @@ package enum CaseDeed: UInt8, Sendable {
                 case .followUpRating: .followUp
                 case .recordComplaint: .complaint
                 case .archive: .archive
-                case .saveDraft, .discard, .correct, .correctAnswer, .handInMissing, .supplementPart, .returnDecision, .waiveFee, .pay,
-                    .issueCertificate:
+                case .saveDraft, .discard, .correct, .correctAnswer, .registerValidity, .handInMissing, .supplementPart, .returnDecision,
+                    .waiveFee, .pay, .issueCertificate:
                     .other
                 }
         }

@@ -28,10 +28,12 @@ extension SupervisionReplay {
                 spans[index].knownOn = mark.recordedOn
                 settle(index)
             }
-        case .grant, .refuse, .deemGrant:
+        // > 行政机关作出准予行政许可的决定，应当自作出决定之日起十日内向申请人颁发、送达行政许可证件……——《行政许可法》第四十四条
+        // It says nothing of refusals.
+        case .grant, .deemGrant:
             end()
             open(.delivery, mark, days: limits.delivery)
-        case .stop: end()
+        case .refuse, .stop: end()
         case .deliver: close(.delivery)
         case .rate:
             if mark.value >= 4 {

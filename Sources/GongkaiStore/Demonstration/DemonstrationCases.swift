@@ -121,8 +121,11 @@ struct DemonstrationCases {
         guard let agency = agencies[unit], let window = officers["window"] else { throw DatabaseError(.misuse, "there is no \(unit)") }
         let forgotten: CaseTerms.Material? = lacking == .needed ? terms.materials.last { $0.isRequired && !$0.mayFollow } : nil
         let handedIn = terms.materials.filter { $0 != forgotten && !(lacking == .promised && $0.mayFollow) }
+        var intake = Self.intake(number, handedIn.map(\.code))
+        // Whoever renews comes in time.
+        if terms.waitsForValidity { intake.licenceUntil = day(ago).adding(days: 90) }
         return try store.begin(
-            .takeIn, Self.intake(number, handedIn.map(\.code)), terms, for: agency, through: nil, files: [], channel: .window,
+            .takeIn, intake, terms, for: agency, through: nil, files: [], channel: .window,
             by: { _ in .officer(window) }, from: Self.address, at: Instant(day(ago), hour: 9, minute: number % 60), in: tx)
     }
 
@@ -205,7 +208,7 @@ struct DemonstrationCases {
         case .terminated:
             let id = try accepted(recent)
             try act(
-                .terminate, on: id, by: approver, recent - 3, [.reason: .text("申请人的单位已经注销"), .legalBasis: .text("《行政许可法》第七十条")])
+                .terminate, on: id, by: approver, recent - 3, [.reason: .text("申请人的单位已经注销"), .legalBasis: .text("《民法典》第七十二条第三款")])
         case .accepted: _ = try accepted(1)
         case .examining:
             let id = try accepted(3)

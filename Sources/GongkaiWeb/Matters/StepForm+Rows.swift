@@ -116,7 +116,7 @@ extension StepForm {
             return .area(field.code, field.label, text, isOptional: isOptional, hint: hint, error: error, longest: most)
         case .text(let most):
             return .text(field.code, field.label, text, isOptional: isOptional, hint: hint, error: error, longest: most)
-        case .dayPast, .dayToCome:
+        case .day, .dayPast, .dayToCome:
             return .text(
                 field.code, field.label, text, isOptional: isOptional, hint: hint ?? "如 2026-03-05", error: error, longest: 20,
                 inputMode: "numeric", isShort: true)

@@ -93,7 +93,7 @@ struct StepForm: Sendable {
     private func value(_ text: String, _ field: MatterField) -> FieldValue? {
         switch field.kind {
         case .text, .choice: return .text(text)
-        case .dayPast, .dayToCome: return CellDay.read(text).map { .day($0) }
+        case .day, .dayPast, .dayToCome: return CellDay.read(text).map { .day($0) }
         case .number(_, "分"): return StepForm.fen(text).map { .number($0) }
         case .number: return Int(text).map { .number($0) }
         case .agency: return Int64(text).map { .agency(AgencyID(value: $0)) }
@@ -113,7 +113,7 @@ struct StepForm: Sendable {
 
     private static func unreadable(_ text: String, _ field: MatterField) -> String {
         switch field.kind {
-        case .dayPast, .dayToCome: notADay(text)
+        case .day, .dayPast, .dayToCome: notADay(text)
         case .number(_, "分"): "“\(text.prefix(20))”不是金额。请填写以元为单位的数，如 12.50。"
         case .number: "“\(text.prefix(20))”不是整数。请只填数字。"
         default: "请从列表中选择。"

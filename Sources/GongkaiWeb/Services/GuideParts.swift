@@ -174,7 +174,8 @@ extension GuideParts {
         return facts([
             ("办成后得到", result.name), ("种类", result.kind?.words), ("有效期", validity),
             ("怎样领取", result.deliveries.isEmpty ? nil : result.deliveries.map(\.words).joined(separator: "、")), ("样本", result.sample),
-            ("逾期不决定", result.deemedConsent.map { "视为同意（\($0)）" }),
+            ("什么时候申请延续", result.renews ? ItemResult.renewalRule : nil),
+            ("逾期不决定", result.deemedConsent.map { result.renews ? "原许可证有效期届满以前没有作出决定的，视为准予延续（\($0)）" : "视为同意（\($0)）" }),
         ])
     }
 

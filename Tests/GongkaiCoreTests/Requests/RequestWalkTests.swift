@@ -24,7 +24,7 @@ struct RequestWalkTests {
         switch field.kind {
         case .text: .text("文字")
         case .dayPast: .day(day)
-        case .dayToCome: .day(day.adding(days: Int.random(in: 5...30, using: &dice)))
+        case .day, .dayToCome: .day(day.adding(days: Int.random(in: 5...30, using: &dice)))
         case .number(let bounds, _): .number(Int.random(in: bounds, using: &dice))
         case .choice(let choices): .text(choices.randomElement(using: &dice)?.code ?? "")
         case .agency: .agency(Bool.random(using: &dice) ? World.section : World.otherUnit)

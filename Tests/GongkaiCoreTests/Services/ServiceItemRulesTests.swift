@@ -149,6 +149,13 @@ struct ServiceItemRulesTests {
             keeps: { $0.step(1) { $0.unit = "ZX16" }.changed { $0.time.statutoryLimit = .given(ServiceWorld.limit(45)) } }),
         RuleCase(
             "time.promiseBeyondLicensingLaw", breaks: { noLaw($0, promised: 21) }, keeps: { noLaw($0, promised: 20) }),
+        RuleCase(
+            "time.promiseBeyondGeneralLimit", breaks: { publicService(noLaw($0, promised: 21)) },
+            keeps: { publicService(noLaw($0, promised: 20)) }),
+        RuleCase(
+            "time.beyondByRule", .warns,
+            breaks: { $0.changed { $0.time.statutoryLimit = .given(TimeLimit(30, article: "《某许可管理办法》第九条")) } },
+            keeps: { $0.changed { $0.time.statutoryLimit = .given(TimeLimit(30, article: "《某管理条例》第九条、《某许可管理办法》第三条")) } }),
         RuleCase("time.promised", breaks: { $0.changed { $0.time.promisedLimit = nil } }),
         RuleCase("time.caseType", breaks: { $0.changed { $0.time.caseType = nil } }),
         RuleCase("time.outOfRange", breaks: { $0.changed { $0.time.promisedLimit = ServiceWorld.limit(-1) } }),
@@ -170,6 +177,13 @@ struct ServiceItemRulesTests {
         item.changed {
             $0.time.statutoryLimit = .notApplicable
             $0.time.promisedLimit = ServiceWorld.limit(promised)
+        }
+    }
+
+    @Sendable private static func publicService(_ item: ServiceItem) -> ServiceItem {
+        item.changed {
+            $0.identity.type = .publicService
+            $0.identity.legacyType = nil
         }
     }
 

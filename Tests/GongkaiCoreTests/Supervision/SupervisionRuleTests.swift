@@ -212,6 +212,20 @@ struct SupervisionRuleTests {
         #expect(Self.later("2024-03-12").cards(upTo: "2024-03-20").first { $0.rule == "W05" }?.points == 0)
     }
 
+    @Test("The ten days of delivery are for grants: a refusal has no card for them")
+    func refusal() {
+        func story(_ action: CaseAction, _ state: CaseState) -> CaseStory {
+            var story = CaseStory.accepted()
+            story.step("A", "2024-03-05", "2024-03-06")
+            story.step("B", "2024-03-06", "2024-03-07")
+            story.add(.submit, "2024-03-07", to: .deciding)
+            story.add(action, "2024-03-08", to: state, [.reason: .text("不符合条件")])
+            return story
+        }
+        #expect(story(.grant, .granted).cards(upTo: "2024-05-31").contains { $0.rule == "R10" })
+        #expect(!story(.refuse, .refused).cards(upTo: "2024-05-31").contains { $0.rule == "R10" })
+    }
+
     @Test("Every rule that ships is tried")
     func all() {
         let tried: Set<String> = Set(Self.pairs.map(\.rule)).union(["Y12"])

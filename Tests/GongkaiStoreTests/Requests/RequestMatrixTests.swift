@@ -110,7 +110,7 @@ struct RequestMatrixTests {
                 switch field.kind {
                 case .text: .text("文字")
                 case .dayPast: .day(today)
-                case .dayToCome: .day(today.adding(days: 10))
+                case .day, .dayToCome: .day(today.adding(days: 10))
                 case .number(let bounds, _): .number(bounds.lowerBound)
                 case .choice(let choices): .text(choices[0].code)
                 case .agency: .agency(desk.world.education)

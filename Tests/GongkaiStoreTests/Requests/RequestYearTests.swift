@@ -158,7 +158,7 @@ private struct RequestYear: Sendable {
         switch field.kind {
         case .text: .text("文字")
         case .dayPast: .day(day)
-        case .dayToCome: .day(day.adding(days: Int.random(in: 5...30, using: &dice)))
+        case .day, .dayToCome: .day(day.adding(days: Int.random(in: 5...30, using: &dice)))
         case .number(let bounds, _): .number(Int.random(in: bounds, using: &dice))
         case .choice(let choices): .text(choices.randomElement(using: &dice)?.code ?? "")
         case .agency: .agency(desk.world.education)

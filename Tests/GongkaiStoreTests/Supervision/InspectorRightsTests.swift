@@ -119,7 +119,7 @@ struct InspectorRightsTests {
         switch field.kind {
         case .text: return .text("文字")
         case .dayPast: return .day("2026-03-05")
-        case .dayToCome: return .day("2026-03-10")
+        case .day, .dayToCome: return .day("2026-03-10")
         case .number(let bounds, _): return .number(bounds.lowerBound)
         case .choice(let choices): return .text(choices.last?.code ?? "")
         case .agency: return .agency(try #require(desk.units["ZX12"]).id)

@@ -135,6 +135,25 @@ struct CaseFilingTests {
         }
     }
 
+    @Test("Who renews a licence is asked until when it is valid, and reads by when to apply", arguments: TestEngine.all)
+    func renewal(on engine: TestEngine) async throws {
+        try await SignApplicant.open(on: engine) { applicant in
+            let item = try #require(DemonstrationItems.all.first { $0.result.renews && $0.isAppliedForOnline })
+            let guide = try await applicant.browser.get("/services/\(item.identity.taskCode)")
+            #expect(guide.says("有效期届满三十日以前提出申请") && guide.says("视为准予延续"))
+            let path = "/services/\(item.identity.taskCode)/apply", form = try await applicant.browser.get(path)
+            #expect(form.says("原许可证的有效期届满日") && form.says("《行政许可法》第五十条第一款"))
+            func answer(_ day: String) async throws -> TestPage {
+                let sent = try await applicant.browser.post(path, form.allHidden + [("licenceUntil", day), ("do", "next")])
+                return try await applicant.browser.get(try #require(sent.location))
+            }
+            #expect(try await answer("2000-01-01").says("id=\"licenceUntil-error\""))
+            let kept = try await answer("2099-12-31")
+            #expect(!kept.says("id=\"licenceUntil-error\"") && kept.says("value=\"2099-12-31\""))
+            #expect(try await !applicant.browser.get(SignApplicant.path).says("原许可证的有效期届满日"))
+        }
+    }
+
     @Test("Pressing twice makes one case; going back and pressing again leads to the first; other words are asked about once")
     func twice() async throws {
         try await SignApplicant.open(on: .sqlite) { applicant in

@@ -1,7 +1,7 @@
 /// What can be done with an approval case, in the order of the buttons. The API uses the raw values.
 package enum CaseAction: String, Sendable, CaseIterable {
     case saveDraft, discard, file, takeIn
-    case handOver, signIn, correctAnswer
+    case handOver, signIn, correctAnswer, registerValidity
     case registerMaterials, correct, giveNotice, noticeAgain, supplementPart, supplement
     case accept, acceptWithPromise, deemAccepted, reject, declareNotRequired
     case handInPromised, lapsePromised, handInMissing
@@ -21,6 +21,7 @@ package enum CaseAction: String, Sendable, CaseIterable {
         case .handOver: "移交承办单位"
         case .signIn: "签收"
         case .correctAnswer: "更正申请表"
+        case .registerValidity: "登记原许可证的有效期"
         case .registerMaterials: "登记收到的材料"
         case .correct: "当场更正"
         case .giveNotice: "一次性告知补正"

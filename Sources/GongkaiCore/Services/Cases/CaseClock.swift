@@ -34,8 +34,8 @@ package struct CaseClock: Sendable {
     package var promisedDue: Day? { facts.terms.kind == .immediate ? facts.start : reading?.promisedDue }
     /// By when the application must be accepted, refused or the applicant told everything that is missing; nil while no material has come.
     package var noticeDue: Day? { facts.awaitsMaterials ? nil : lastDay(of: law.notice, after: facts.received) }
-    /// By when the decision must be with the applicant; nil before it.
-    package var deliveryDue: Day? { facts.decided.map { lastDay(of: law.delivery, after: $0) } }
+    /// By when what was granted must be with the applicant (art. 44); nil before the decision, and for a refusal, of which the article says nothing.
+    package var deliveryDue: Day? { facts.isRefused ? nil : facts.decided.map { lastDay(of: law.delivery, after: $0) } }
 
     /// The last day of a step that was begun; nil for others.
     package func due(ofStep code: String) -> Day? {
@@ -93,6 +93,10 @@ package struct CaseClock: Sendable {
         if let day = facts.promisedBy {
             steps.append(ClockStep("promise", "补交容缺材料期限", day, article: "容缺受理承诺", silence: "补交以前，不能准予许可"))
         }
+        if facts.terms.waitsForValidity, let day = facts.licenceUntil {
+            steps.append(
+                ClockStep("validity", "原许可证有效期届满", day, article: facts.terms.deemedConsent ?? "", silence: "届满以前没有作出决定的，视为准予延续"))
+        }
         if let day = deliveryDue { steps.append(ClockStep("delivery", "送达期限", day, article: law.delivery.article)) }
         return steps.sorted { $0.due < $1.due }
     }
@@ -100,15 +104,15 @@ package struct CaseClock: Sendable {
     /// The two last days side by side, for the person who waits.
     package var words: [String] {
         guard let reading else {
-            guard let day = noticeDue else { return [Self.waitsForMaterials(law)] }
-            return ["不晚于\(calendar.words(day))告知您是否受理；逾期没有告知的，从收到材料的那一天起就算受理。"]
+            let first = noticeDue.map { "不晚于\(calendar.words($0))告知您是否受理；逾期没有告知的，从收到材料的那一天起就算受理。" }
+            return [first ?? Self.waitsForMaterials(law), facts.terms.waitsForValidity ? facts.silenceWords : nil].compactMap(\.self)
         }
         var words = reading.explanation().plain
         if facts.terms.kind == .immediate, let day = promisedDue { words.insert("这是即办件，我们承诺受理当日（\(day.chineseText)）办结。", at: 1) }
         for (kind, last) in openProcedures {
             words.append("\(kind.words)还没有结束：到\(last.chineseText)为止的时间不计入期限，这一天以后仍没有结束的，期限照常计算。上面的日期是最晚的日期。")
         }
-        if let law = facts.terms.deemedConsent { words.append("法定期限内没有作出决定的，依据\(law)视为准予。") }
+        if let silence = facts.silenceWords { words.append(silence) }
         return words
     }
 

@@ -40,7 +40,7 @@ extension MatterCondition {
         return ["“\(kind.words)”在该办件中最多\(limit.words)\(used)，预计结束日期最晚为\(last.chineseText)。请改为这一天或者更早。\(longer)"]
     }
 
-    /// As long again as the terms give, and no longer.
+    /// As long again as the terms give, and no longer: a bound of the program, on the model of 《司法鉴定程序通则》 art. 28 (2).
     static let longerProcedureInTime = MatterCondition("longerProcedureInTime", "预计结束日期不超过该程序时限的两倍", isKnownBefore: false) { step in
         guard let terms = step.terms, let kind = step.request[.procedure]?.text.flatMap(CaseProcedure.init),
             terms.procedures.contains(kind),
@@ -85,11 +85,14 @@ extension MatterCondition {
     }
 
     /// > 行政机关应当根据被许可人的申请，在该行政许可有效期届满前作出是否准予延续的决定；逾期未作决定的，视为准予延续。——《行政许可法》第五十条第二款
-    static let decisionTimeOver = MatterCondition("decisionTimeOver", "法定期限已过，法律规定逾期视为准予") { step in
+    static let decisionTimeOver = MatterCondition("decisionTimeOver", "应当决定的日期已过，法律规定逾期视为准予") { step in
         guard let facts = CaseFacts(step.matter), facts.terms.deemedConsent != nil else { return ["法律没有规定该事项逾期不决定的视为准予。"] }
+        let isRenewal = facts.terms.waitsForValidity
         do throws(ClockRefusal) {
-            guard let due = try CaseClock(facts, step.calendar).statutoryDue else { return ["办理期限现在不计算。"] }
-            return step.on > due ? [] : ["法定期限\(due.chineseText)还没有过。"]
+            guard let due = try CaseClock(facts, step.calendar).silenceDue else {
+                return [isRenewal ? "还没有登记原许可证的有效期届满日，不能视为准予延续。" : "办理期限现在不计算。"]
+            }
+            return step.on > due ? [] : ["\(isRenewal ? "原许可证的有效期" : "法定期限")\(due.chineseText)还没有过。"]
         } catch { return [error.words] }
     }
 

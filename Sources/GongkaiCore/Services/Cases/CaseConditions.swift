@@ -108,6 +108,19 @@ extension MatterCondition {
         }
     }
 
+    /// A licence that was over when somebody asked for its renewal is not renewed by silence.
+    static let licenceStillValid = MatterCondition("licenceStillValid", "原许可证在收到申请时还没有过期", isKnownBefore: false) { step in
+        guard let day = step.request[.licenceUntil]?.day else { return [] }
+        guard step.terms?.waitsForValidity ?? false else { return ["该事项逾期不决定的后果与原许可证的有效期无关，不用登记。"] }
+        let filed = step.matter.receipts.first?.on ?? step.on
+        return day >= filed ? [] : ["原许可证的有效期\(day.chineseText)在收到申请以前已经届满，逾期不决定的不视为准予延续。日期没有错的，不用登记。"]
+    }
+
+    /// What silence will do is settled with acceptance; what nobody had said can still be said.
+    static let validityUnsaid = MatterCondition("validityUnsaid", "受理以前没有登记过") { step in
+        step.matter[.licenceUntil] == nil ? [] : ["原许可证的有效期届满日已经登记，受理以后不能更改。"]
+    }
+
     static let materialsAwaited = MatterCondition("materialsAwaited", "网上申请，还没有收到任何材料") { step in
         step.matter.awaitsMaterials ? [] : ["已经收到过材料。再收到的，请用“当场更正”登记。"]
     }
@@ -126,8 +139,19 @@ extension MatterCondition {
 
     /// > 应当即时作出不予受理的决定，并告知申请人向有关行政机关申请。——第三十二条第一款第二项
     static let rightBodyNamed = MatterCondition("rightBodyNamed", "不属于职权的，写明应向哪个机关申请", isKnownBefore: false) { step in
-        guard step.request[.rejectionCode]?.text == "notCompetent", step.request[.rightBody] == nil else { return [] }
+        guard step.request[.rejectionCode]?.text == MatterField.notCompetent, step.request[.rightBody] == nil else {
+            return []
+        }
         return ["不属于本机关职权范围的，应当告知申请人向哪个机关申请。请填写该机关。"]
+    }
+
+    /// The licence law has three reasons not to accept; for every other, and where somebody is barred by another law, the clerk names what allows it.
+    static let rejectionBased = MatterCondition("rejectionBased", "行政许可法没有规定的理由，写明法律依据", isKnownBefore: false) { step in
+        guard let code = step.request[.rejectionCode]?.text,
+            MatterField.rejectionArticle(code) == nil || code == MatterField.barred && !(step.terms?.isLicence ?? true),
+            step.request[.legalBasis]?.text?.allSatisfy(\.isWhitespace) ?? true
+        else { return [] }
+        return ["这种情形不予受理，行政许可法没有规定。请填写法律依据：哪部法律、法规、规章的哪一条。"]
     }
 }
 

@@ -50,9 +50,13 @@ package struct CaseFacts: Sendable, Equatable {
     package var procedures: [ProcedureTime] = []
     package var granted: ClockFacts.Extension?
     package var steps: [StepTime] = []
+    /// The last day of the licence that is to be renewed; nil where nobody has said it.
+    package var licenceUntil: Day?
     /// The last day for what was promised later; nil where nothing is open.
     package var promisedBy: Day?
     package var decided: Day?
+    /// The decision is none in favour of the applicant.
+    package var isRefused = false
     package var delivered: Day?
 
     package init(_ terms: CaseTerms, received: Day, accepted: Day? = nil, promisedBy: Day? = nil) {
@@ -88,7 +92,9 @@ extension CaseFacts {
                 .caseExtended, days: event.values[MatterField.extensionDaysCode]?.number ?? 0,
                 approvedBy: event[.approver]?.text ?? event.author.words, toldOn: event.on)
         }
+        licenceUntil = matter[.licenceUntil]?.day
         decided = matter.decision?.on
+        isRefused = matter.decision.map { !$0.isGrant } ?? false
         delivered = matter.newest(.deliver)?.on
     }
 

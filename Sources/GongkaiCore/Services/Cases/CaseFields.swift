@@ -4,6 +4,8 @@ extension MatterField {
     package static let caseTerms = MatterField("caseTerms", "办件条款", .text(most: 60_000))
     /// The codes of what was handed in, such as `M01;M02`.
     package static let handedIn = MatterField("handedIn", "收到的材料", .text(most: 4_000), isNeeded: false)
+    /// The last day of the licence that is to be renewed, where silence is counted by it (``ConsentTerm``).
+    package static let licenceUntil = MatterField("licenceUntil", "原许可证的有效期届满日", .day, isNeeded: false)
     /// What the applicant handed in with an earlier case and agrees to have used again, as ``ReusedMaterial`` writes it. It counts once the window
     /// has looked at it.
     package static let reused = MatterField("reused", "申请人同意再次使用的材料", .text(most: 4_000), isNeeded: false)
@@ -28,13 +30,28 @@ extension MatterField {
     package static let withdrawalNote = MatterField("withdrawalNote", "撤回的原因", .text(most: 1_000), isNeeded: false)
 
     package static let notSupplemented = "notSupplemented"
+    package static let notCompetent = "notCompetent"
+    package static let barred = "barred"
     package static let rejectionCode = MatterField(
         "rejectionCode", "不予受理的理由",
         .choice([
-            Choice("notCompetent", "不属于本机关职权范围"), Choice("notEligible", "申请人不具备申请资格"),
+            Choice(notCompetent, "不属于本机关职权范围"), Choice("notEligible", "申请人不具备申请资格"),
             Choice(notSupplemented, "未按要求补正全部材料"), Choice("pending", "同一事项正在办理或者已有决定"),
-            Choice("barred", "法律规定的限制申请期内"), Choice("suspended", "事项已经取消或者暂停办理"),
+            Choice(barred, "法律规定的限制申请期内"), Choice("suspended", "事项已经取消或者暂停办理"),
         ]))
+    /// What the licence law says about a reason not to accept; nil for those that another law gives, which is then to be named.
+    ///
+    /// > 申请事项依法不属于本行政机关职权范围的，应当即时作出不予受理的决定，并告知申请人向有关行政机关申请。——第三十二条第一款第二项
+    /// > 申请人按照本行政机关的要求提交全部补正申请材料的，应当受理行政许可申请。——第三十二条第一款第五项, read the other way round
+    /// > 申请人在一年内不得再次申请该行政许可。——第七十八条; 三年内——第七十九条
+    package static func rejectionArticle(_ code: String) -> String? {
+        switch code {
+        case notCompetent: "第三十二条第一款第二项"
+        case notSupplemented: "第三十二条第一款第五项"
+        case barred: "第七十八条、第七十九条"
+        default: nil
+        }
+    }
     package static let rightBody = MatterField("rightBody", "应向哪个机关申请", .text(most: 200), isNeeded: false)
     package static let notRequiredCode = MatterField(
         "notRequiredCode", "不需要许可的理由", .choice([Choice("free", "依法不需要取得许可"), Choice("filing", "只需备案"), Choice("held", "已持有的许可足够")]))

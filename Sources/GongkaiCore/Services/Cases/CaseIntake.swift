@@ -9,11 +9,14 @@ package struct CaseIntake: Sendable, Equatable {
     package var contact: RequestIntake.Contact
     /// The codes of the materials.
     package var handedIn: [String]
+    /// The last day of the licence that is to be renewed, where it was said.
+    package var licenceUntil: Day?
 
-    package init(applicant: Applicant, contact: RequestIntake.Contact, handedIn: [String] = []) {
+    package init(applicant: Applicant, contact: RequestIntake.Contact, handedIn: [String] = [], licenceUntil: Day? = nil) {
         self.applicant = applicant
         self.contact = contact
         self.handedIn = handedIn
+        self.licenceUntil = licenceUntil
     }
 
     /// Everything about the applicant that must be mended. Whoever applies proves who they are.

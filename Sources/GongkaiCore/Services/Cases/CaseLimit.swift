@@ -24,6 +24,7 @@ extension CaseClock {
             }
             add("承诺期限", promisedDue)
             add("法定期限", statutoryDue)
+            if facts.terms.waitsForValidity { add("原许可证有效期", silenceDue) }
         case .granted, .refused: add("送达", deliveryDue)
         default: break
         }
@@ -38,6 +39,7 @@ extension CaseClock {
         case "signIn": return facts.signedIn != nil
         case "notice": return facts.answered != nil
         case "delivery": return facts.delivered != nil
+        case "validity": return facts.decided != nil
         default: break
         }
         let parts = step.code.split(separator: ".", maxSplits: 1).map(String.init)

@@ -63,6 +63,7 @@ extension Matter {
         switch action {
         case .deemGranted: caseTerms?.deemedConsent != nil
         case .registerMaterials: awaitsMaterials
+        case .registerValidity: caseTerms?.waitsForValidity ?? false
         case .handInMissing: caseTerms.map { !materialsLacking($0).isEmpty } ?? false
         default: true
         }

@@ -20,7 +20,7 @@ package struct CaseProgram: Sendable {
                 if let last = branch[.answerBy]?.day { add(.lapsePromised, last.adding(days: 1), branch: branch.number) }
             }
             // 逾期不作决定的，视为准予.
-            if let facts = CaseFacts(matter), facts.terms.deemedConsent != nil, let due = (try? CaseClock(facts, calendar))?.statutoryDue {
+            if let facts = CaseFacts(matter), let due = (try? CaseClock(facts, calendar))?.silenceDue {
                 add(.deemGranted, due.adding(days: 1))
             }
             // Where several units act together nobody has to pass the case on: what can be done side by side begins at once. A unit that works alone

@@ -5,8 +5,15 @@ extension CaseProgress {
         guard let mistake = event.reverses.flatMap({ number in matter.events.first { $0.number == number } }) else { return nil }
         let papers = MatterDocument.papers(of: mistake, in: matter).filter(\.isForApplicant)
         if papers.isEmpty { return nil }
-        let names = papers.map { "《\($0.name)》" }.joined()
+        let terms = matter.caseTerms
+        let names = papers.map { "《\(terms?.title(of: $0) ?? $0.name)》" }.joined()
         return Step(on: event.on, words: "\(mistake.on.chineseText)发出的\(names)作废", note: event.reason.map { "理由：\($0)" })
+    }
+
+    private static func silence(_ terms: CaseTerms) -> String? {
+        terms.deemedConsent.map {
+            terms.waitsForValidity ? "原许可证的有效期届满以前没有作出决定，依据\($0)视为准予延续。" : "法定期限内没有作出决定，依据\($0)视为准予。"
+        }
     }
 
     static func step(_ event: MatterEvent, _ matter: Matter, _ names: [AgencyID: String]) -> Step? {
@@ -25,6 +32,8 @@ extension CaseProgress {
         case .handOver: return step("材料移交\(event[.unit]?.agency.flatMap { names[$0] } ?? "承办单位")")
         case .signIn: return step("承办单位签收了材料")
         case .registerMaterials: return step("窗口收到您的材料", "告知您是否受理的期限从这一天起算。")
+        case .registerValidity:
+            return step("登记原许可证的有效期", event[.licenceUntil]?.day.map { "有效期到\($0.chineseText)届满。" })
         case .correctAnswer:
             return step("申请表的“\(event[.answerLabel]?.text ?? "")”已更正", reason())
         case .correct: return step("当场更正", event[.corrected]?.text)
@@ -54,7 +63,7 @@ extension CaseProgress {
         case .returnDecision: return step("退回补充审查")
         case .grant: return step("准予许可")
         case .refuse: return step("不予许可", reason())
-        case .deemGranted: return step("视为准予许可", terms?.deemedConsent.map { "法定期限内没有作出决定，依据\($0)视为准予。" })
+        case .deemGranted: return step("视为准予许可", terms.flatMap(Self.silence))
         case .tellBill:
             let lines = CaseBill.lines(event[.billLines]?.text ?? "") ?? []
             return step("一次告知全部收费", "共\(Money.yuan(lines.reduce(0) { $0 + $1.amount }))。")

@@ -215,7 +215,7 @@ package struct CaseProgress: Sendable, Equatable {
         if let event = matter.newest(.reject) {
             return Decision(
                 words: "不予受理", on: event.on, isFavourable: false,
-                said: said(event, [(.rejectionCode, "情形"), (.reason, "理由"), (.rightBody, "应向哪里申请")]))
+                said: said(event, [(.rejectionCode, "情形"), (.reason, "理由"), (.legalBasis, "法律依据"), (.rightBody, "应向哪里申请")]))
         }
         if let event = matter.newest(.declareNotRequired) {
             return Decision(

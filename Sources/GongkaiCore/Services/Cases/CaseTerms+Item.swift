@@ -13,8 +13,8 @@ extension CaseTerms {
     /// What a version of an item promises, as a case is bound by it. `units` are those of the flow and of the fees, by the codes of the item.
     ///
     /// Receipt, decision and delivery are stages of every case: steps of the flow that stand for them take no place between acceptance and decision.
-    /// Where no law sets a limit, that of the licence law holds; for what is no licence, the promise where that is longer. Special procedures are no
-    /// steps, since their time does not count.
+    /// Where no law sets a limit, a licence has that of the licence law, and everything else that of the province (``generalLimit(of:isJoint:)``).
+    /// Special procedures are no steps, since their time does not count.
     ///
     /// What the item has only for some answers is not there for others; before anybody answered (`filled` is nil) all of it is. The promise, the limit
     /// of the law and whether several units act together are those of the item (docs/adr/0041).
@@ -25,10 +25,7 @@ extension CaseTerms {
         let kind = try Self.kind(of: item.time)
         guard let promise = item.time.promisedLimit ?? (kind == .immediate ? TimeLimit(0, article: "") : nil) else { throw .limitMissing }
         let isJoint = kind == .promised && flow.isJoint
-        let law = isJoint ? LicenceLaw.all[0].joint : LicenceLaw.all[0].single
-        // A promise is no law: it makes no licence wait longer than article 42 allows.
-        let general = item.identity.type == .licence ? law : TimeLimit(max(law.days, promise.days), promise.unit, article: law.article)
-        let statutory = item.time.statutoryLimit.value ?? general
+        let statutory = item.time.statutoryLimit.value ?? Self.generalLimit(of: item.identity.type, isJoint: isJoint)
         guard kind == .immediate || statutory.unit == promise.unit else { throw .unitsDiffer }
         guard let own = units[item.identity.unit] else { throw .unknownUnit(item.identity.unit, item.identity.name) }
         try self.init(
@@ -41,7 +38,18 @@ extension CaseTerms {
                 Material($0.code, $0.name, mayFollow: $0.mayFollow, isRequired: $0.isRequired, followsWithin: $0.followsWithin)
             },
             fees: try Self.fees(item.fees.value ?? [], of: own, units, isNeeded), hasCertificate: item.result.kind == .licence || isJoint,
+            // What several units do together under article 26 is listed as a service, and is made of licences.
+            isLicence: item.identity.type == .licence || item.authority.legalBasis.contains { $0.law.contains("行政许可法") },
             deemedConsent: item.result.deemedConsent.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 })
+    }
+
+    /// What holds where no law sets a limit of its own. A promise is no law: it lets nobody wait longer than this.
+    ///
+    /// What is no licence has the limit that the province gives its organs: 20 working days, and 45 where several departments act together. Other
+    /// provinces have other rules; an item of theirs says its limit.
+    package static func generalLimit(of type: ServiceItemType, isJoint: Bool) -> TimeLimit {
+        let law = isJoint ? LicenceLaw.all[0].joint : LicenceLaw.all[0].single
+        return type == .licence ? law : TimeLimit(isJoint ? 45 : 20, article: "《湖南省行政程序规定》第八十一条")
     }
 
     private static func kind(of time: ItemTime) throws(CaseTermsFault) -> Kind {

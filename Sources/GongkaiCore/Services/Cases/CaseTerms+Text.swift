@@ -1,6 +1,9 @@
 /// The text under which terms stand in an event. It is kept for ever: a new wording gets a new mark, and the older ones stay readable.
 extension CaseTerms {
-    static let mark = "case-terms-3"
+    static let mark = "case-terms-4"
+    /// Without what must have passed before silence grants: it was the statutory limit, whatever the law. And without whether it is a licence: papers
+    /// spoke of all cases as of licences.
+    static let thirdMark = "case-terms-3"
     /// Without how long special procedures may take.
     static let secondMark = "case-terms-2"
     /// Without what silence grants, and without how long a promised material may take.
@@ -10,10 +13,12 @@ extension CaseTerms {
         var lines = [
             Self.mark, Self.line("item", item, String(itemVersion), itemName),
             Self.line("limit", String(statutory.days), statutory.unit.rawValue, statutory.article, String(promisedDays)),
-            Self.line("kind", kind.rawValue, isJoint ? "joint" : "single", hasCertificate ? "certificate" : "none"),
+            Self.line(
+                "kind", kind.rawValue, isJoint ? "joint" : "single", hasCertificate ? "certificate" : "none",
+                isLicence ? "licence" : "other"),
             Self.line("procedures", procedures.map(procedureText).joined(separator: ",")),
         ]
-        if let deemedConsent { lines.append(Self.line("consent", deemedConsent)) }
+        if let deemedConsent { lines.append(Self.line("consent", deemedConsent, consentTerm.rawValue)) }
         lines += steps.map {
             Self.line("step", $0.code, $0.name, String($0.unit.value), $0.unitName, String($0.days), $0.after.joined(separator: ","))
         }
@@ -37,7 +42,7 @@ extension CaseTerms {
     /// Reads what ``text`` wrote and nothing else.
     package init(text: String) throws(CaseTermsFault) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        guard [Self.mark, Self.secondMark, Self.firstMark].contains(lines.first) else { throw .unknownVersion }
+        guard [Self.mark, Self.thirdMark, Self.secondMark, Self.firstMark].contains(lines.first) else { throw .unknownVersion }
         guard lines.count >= 6, lines.last == Self.line("end", Self.sum(lines.dropLast().joined(separator: "\n"))) else { throw .damaged }
         let rows = lines.dropLast().map { $0.split(separator: "|", omittingEmptySubsequences: false).map { Self.plain($0) } }
 
@@ -47,7 +52,8 @@ extension CaseTerms {
         }
         let item = try cells(1, "item", 3)
         let limit = try cells(2, "limit", 4)
-        let kind = try cells(3, "kind", 3)
+        let isNewest = lines[0] == Self.mark
+        let kind = try cells(3, "kind", isNewest ? 4 : 3)
         var procedures: [CaseProcedure] = [], procedureLimits: [CaseProcedure: TimeLimit] = [:]
         for text in try cells(4, "procedures", 1)[0].split(separator: ",") {
             let parts = text.split(separator: ":").map(String.init)
@@ -63,10 +69,15 @@ extension CaseTerms {
         var steps: [Step] = []
         var materials: [Material] = []
         var fees: [Fee] = []
-        var consent: String?
+        var consent: String?, consentTerm = ConsentTerm.limit
         for row in rows.indices.dropFirst(5) {
             switch rows[row].first {
-            case "consent": consent = try cells(row, "consent", 1)[0]
+            case "consent":
+                let cells = try cells(row, "consent", isNewest ? 2 : 1)
+                consent = cells[0]
+                if cells.count == 1 { continue }
+                guard let term = ConsentTerm(rawValue: cells[1]) else { throw .line(row + 1) }
+                consentTerm = term
             case "step":
                 let cells = try cells(row, "step", 6)
                 guard let unit = Int64(cells[2]), let days = Int(cells[4]) else { throw .line(row + 1) }
@@ -98,8 +109,8 @@ extension CaseTerms {
             item: item[0], version: version, name: item[2], kind: caseKind, isJoint: kind[1] == "joint",
             statutory: TimeLimit(days, unit, article: limit[2]), promisedDays: promised, steps: steps,
             procedures: procedures, procedureLimits: procedureLimits, materials: materials, fees: fees,
-            hasCertificate: kind[2] == "certificate",
-            deemedConsent: consent)
+            hasCertificate: kind[2] == "certificate", isLicence: !isNewest || kind[3] == "licence",
+            deemedConsent: consent, consentTerm: consentTerm)
     }
 
     private static func line(_ cells: String...) -> String { cells.map(escaped).joined(separator: "|") }

@@ -96,14 +96,18 @@ package struct CaseTerms: Sendable, Equatable {
     package let fees: [Fee]
     /// Whether a grant ends in a certificate.
     package let hasCertificate: Bool
-    /// 逾期视为同意: the law that makes silence past the statutory limit a grant; nil where silence grants nothing.
+    /// Whether the licence law applies: papers of everything else neither cite it nor speak of a licence.
+    package let isLicence: Bool
+    /// 逾期视为同意: the law that makes silence a grant; nil where silence grants nothing.
     package let deemedConsent: String?
+    /// What must have passed before it does.
+    package let consentTerm: ConsentTerm
 
-    /// Refused where the parts contradict each other.
+    /// Refused where the parts contradict each other. `consentTerm`: as older wordings have it; nil for what the law says itself.
     package init(
         item: String, version: Int, name: String, kind: Kind = .promised, isJoint: Bool = false, statutory: TimeLimit, promisedDays: Int,
         steps: [Step], procedures: [CaseProcedure] = [], procedureLimits: [CaseProcedure: TimeLimit] = [:], materials: [Material] = [],
-        fees: [Fee] = [], hasCertificate: Bool = true, deemedConsent: String? = nil
+        fees: [Fee] = [], hasCertificate: Bool = true, isLicence: Bool = true, deemedConsent: String? = nil, consentTerm: ConsentTerm? = nil
     ) throws(CaseTermsFault) {
         self.item = item
         itemVersion = version
@@ -119,7 +123,9 @@ package struct CaseTerms: Sendable, Equatable {
         self.materials = materials
         self.fees = fees
         self.hasCertificate = hasCertificate
+        self.isLicence = isLicence
         self.deemedConsent = deemedConsent
+        self.consentTerm = consentTerm ?? ConsentTerm(of: deemedConsent)
         try check()
     }
 

@@ -15,13 +15,15 @@ extension ServiceCase {
             rows += on(
                 [state], .file,
                 MatterMove(
-                    to(.received), by: [.applicant], fields: [terms, .handedIn, .reused], if: [.termsReadable, .materialsKnown],
+                    to(.received), by: [.applicant], fields: [terms, .handedIn, .reused, .licenceUntil],
+                    if: [.termsReadable, .materialsKnown, .licenceStillValid],
                     documents: [.intakeReceipt], tells: [.applicant, .office], reversal: .never))
         }
         rows += on(
             [nil], .takeIn,
             MatterMove(
-                to(.received), by: take, fields: [.caseTerms, .handedIn, .reused], if: [.termsReadable, .materialsKnown],
+                to(.received), by: take, fields: [.caseTerms, .handedIn, .reused, .licenceUntil],
+                if: [.termsReadable, .materialsKnown, .licenceStillValid],
                 documents: [.intakeReceipt], tells: [.applicant, .office], reversal: .never, dated: .stated))
         let given: [CaseState?] = [.received, .supplementAsked] + handling
         rows += on(
@@ -37,6 +39,14 @@ extension ServiceCase {
             MatterMove(
                 .stay, by: take + [.handler], fields: answer + [.caseTerms.ifAny], if: [.termsReadable], tells: [.applicant],
                 reversal: .never))
+        // By it silence is counted (art. 50 (2)): corrected until the case is accepted, and afterwards only said where nobody had.
+        for (states, rules) in [([.received, .supplementAsked], []), (handling, [.validityUnsaid])] as [([CaseState?], [MatterCondition])] {
+            rows += on(
+                states, .registerValidity,
+                MatterMove(
+                    .stay, by: take + [.handler], fields: [.licenceUntil.needed], if: rules + [.licenceStillValid],
+                    tells: [.applicant, .handler], reversal: .sameDay))
+        }
         rows += on(
             handling, .correctAnswer, MatterMove(.stay, by: take + [.handler], fields: answer, tells: [.applicant], reversal: .never))
         rows += on(
@@ -108,8 +118,9 @@ extension ServiceCase {
         rows += on(
             [.received], .reject,
             MatterMove(
-                to(.rejected), by: desk, fields: [.rejectionCode, .reason, .rightBody],
-                if: [.signedIn, .rightBodyNamed, .supplementWasAsked], clock: .ends, documents: [.rejectionNotice], tells: [.applicant],
+                to(.rejected), by: desk, fields: [.rejectionCode, .reason, .legalBasis.ifAny, .rightBody],
+                if: [.signedIn, .rightBodyNamed, .rejectionBased, .supplementWasAsked], clock: .ends, documents: [.rejectionNotice],
+                tells: [.applicant],
                 reversal: .sameDay, undoneBy: decides))
         rows += on(
             [.received], .declareNotRequired,

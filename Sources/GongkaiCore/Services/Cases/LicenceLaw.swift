@@ -1,5 +1,7 @@
 /// One version of the licence law, with everything that a case takes from it: data with dates. The day of receipt decides.
 ///
+/// Its days are working days (art. 82: 以工作日计算，不含法定节假日). Art. 43, the twenty days of a lower organ that examines first, is not modelled.
+///
 /// The amendment of 2019 left all limits as they were; what it added (no discrimination, secrecy of what applicants hand in, no technology in return
 /// for a licence) bears on the reasons of a decision, not on its days.
 package final class LicenceLaw: Sendable {
@@ -11,7 +13,8 @@ package final class LicenceLaw: Sendable {
     package let until: Day?
     /// 当场或者在五日内一次告知; silence is acceptance (art. 32 (4)).
     package let notice: TimeLimit
-    /// 二十日, 四十五日 where several units act together (art. 42).
+    /// 二十日, 四十五日 where several units act together (art. 42): 依照本法第二十六条 the government has ordered that, which the steps of several units are
+    /// taken for.
     package let single: TimeLimit
     package let joint: TimeLimit
     let singleExtension: ExtensionRule

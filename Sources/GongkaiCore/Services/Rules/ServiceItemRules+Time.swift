@@ -8,12 +8,13 @@ extension ServiceItemRules {
             refuseNegative(statutory, at: "statutoryLimit", "法定办结时限", &list)
             list.warnBlank(
                 statutory.article, "time.statutoryBasis", at: "statutoryLimit", "法定办结时限没有写明出自哪一条。请在时限说明中补充。")
-            if item.identity.type == .licence, statutory.unit == .working, statutory.days > generalLimit(of: item).days,
-                statutory.article.isEmpty || statutory.article.contains("行政许可法")
-            {
-                list.warn(
-                    "time.beyondLicensingLaw", at: "statutoryLimit",
-                    "法定办结时限\(statutory.words)超过《行政许可法》第四十二条的\(generalLimit(of: item).words)。法律、法规另有规定的，请在时限说明中写明。")
+            if item.identity.type == .licence, statutory.unit == .working, statutory.days > generalLimit(of: item).days {
+                let words = "法定办结时限\(statutory.words)超过《行政许可法》第四十二条的\(generalLimit(of: item).words)。"
+                if statutory.article.isEmpty || statutory.article.contains("行政许可法") {
+                    list.warn("time.beyondLicensingLaw", at: "statutoryLimit", words + "法律、法规另有规定的，请在时限说明中写明。")
+                } else if isBelowRegulations(statutory.article) {
+                    list.warn("time.beyondByRule", at: "statutoryLimit", words + "时限说明写的看来是规章或者文件，只有法律、法规可以另行规定。请核对依据。")
+                }
             }
         }
         guard let promised = time.promisedLimit else {
@@ -32,17 +33,27 @@ extension ServiceItemRules {
         }
         if let statutory = time.statutoryLimit.value {
             comparePromise(promised, with: statutory, at: "promisedLimit", "", code: "time", &list)
-        } else if item.identity.type == .licence, case let limit = generalLimit(of: item), isLonger(promised, than: limit) {
+        } else if case let limit = generalLimit(of: item), isLonger(promised, than: limit) {
+            let isLicence = item.identity.type == .licence
             list.refuse(
-                "time.promiseBeyondLicensingLaw", at: "promisedLimit",
-                "承诺办结时限\(promised.words)超过《行政许可法》第四十二条的\(limit.words)，又没有另外规定时限的法律、法规。请缩短承诺时限，或者填写法定办结时限和依据。")
+                isLicence ? "time.promiseBeyondLicensingLaw" : "time.promiseBeyondGeneralLimit", at: "promisedLimit",
+                "承诺办结时限\(promised.words)超过\(isLicence ? "《行政许可法》第四十二条" : limit.article)的\(limit.words)，又没有另外规定时限的法律、法规。"
+                    + "请缩短承诺时限，或者填写法定办结时限和依据。")
         }
     }
 
     /// > 除可以当场作出行政许可决定的外，行政机关应当自受理行政许可申请之日起二十日内作出行政许可决定。……行政许可采取统一办理或者联合办理、集中办理的，
     /// > 办理的时间不得超过四十五日。——第四十二条
     private func generalLimit(of item: ServiceItem) -> TimeLimit {
-        item.process.flow.isJoint ? LicenceLaw.all[0].joint : LicenceLaw.all[0].single
+        CaseTerms.generalLimit(of: item.identity.type, isJoint: item.process.flow.isJoint)
+    }
+
+    /// > 但是，法律、法规另有规定的，依照其规定。——第四十二条
+    ///
+    /// Told by the titles: a 规章 is called 办法, 规定 or 细则. So are some regulations, and therefore somebody looks.
+    private func isBelowRegulations(_ article: String) -> Bool {
+        let titles = article.matches(of: /《([^》]+)》/).map { String($0.1) }
+        return !titles.isEmpty && titles.allSatisfy { !($0.hasSuffix("法") && !$0.hasSuffix("办法")) && !$0.hasSuffix("条例") }
     }
 
     /// A promise may be shorter than the law, never longer. Limits of different units cannot be compared day by day: what is longer for

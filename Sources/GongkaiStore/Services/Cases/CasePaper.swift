@@ -5,6 +5,8 @@ package struct CasePaperLine: Sendable, Equatable {
     /// The step that let it go out.
     package let event: Int
     package let document: MatterDocument
+    /// As it is headed in this case.
+    package let title: String
     package let on: Day
     /// The day its step was taken back; nil where it stands.
     package let voidedOn: Day?
@@ -41,9 +43,12 @@ extension Matter {
     /// Every paper of a case, the oldest first.
     package var casePapers: [CasePaperLine] {
         let mistakes = Dictionary(events.compactMap { event in event.reverses.map { ($0, event.on) } }) { first, _ in first }
+        let terms = caseTerms
         return events.flatMap { event in
             MatterDocument.papers(of: event, in: self).map {
-                CasePaperLine(event: event.number, document: $0, on: event.on, voidedOn: mistakes[event.number])
+                CasePaperLine(
+                    event: event.number, document: $0, title: terms?.title(of: $0) ?? $0.name, on: event.on,
+                    voidedOn: mistakes[event.number])
             }
         }
     }

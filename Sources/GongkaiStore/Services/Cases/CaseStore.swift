@@ -60,6 +60,7 @@ package struct CaseStore: Sendable {
         var values: [String: FieldValue] = [
             MatterField.caseTerms.code: .text(terms.text), MatterField.handedIn.code: .text(intake.handedIn.joined(separator: ";")),
         ]
+        if let day = intake.licenceUntil { values[MatterField.licenceUntil.code] = .day(day) }
         if !reused.isEmpty { values[MatterField.reused.code] = .text(ReusedMaterial.text(reused)) }
         let code = TrackingCode.random()
         let work = try matters.work(on: .serviceCase, in: tx)

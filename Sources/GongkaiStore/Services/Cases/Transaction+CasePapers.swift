@@ -5,7 +5,7 @@ extension Transaction {
     /// Writes down the papers a step lets go out, as they read on that day.
     func keepCasePapers(of event: MatterEvent, in matter: Matter, of row: MatterRow, _ work: MatterWork, at now: Instant) throws {
         for document in MatterDocument.papers(of: event, in: matter) {
-            let line = CasePaperLine(event: event.number, document: document, on: event.on, voidedOn: nil)
+            let line = CasePaperLine(event: event.number, document: document, title: document.name, on: event.on, voidedOn: nil)
             guard let paper = try casePaper(line, of: row, matter, work.key, work.calendars.newest) else { continue }
             try run(
                 """

@@ -23,10 +23,12 @@ package struct CaseApplication: Sendable {
     package var form: Int?
     package var answers: ItemForm.Answers
     package var materials: [Material]
+    /// The last day of the licence that is to be renewed, where it was said.
+    package var licenceUntil: Day?
 
     package init(
         applicant: Applicant, contact: RequestIntake.Contact, agent: CaseAgent? = nil, walk: [String] = [], form: Int? = nil,
-        answers: ItemForm.Answers = [:], materials: [Material]
+        answers: ItemForm.Answers = [:], materials: [Material], licenceUntil: Day? = nil
     ) {
         self.applicant = applicant
         self.contact = contact
@@ -35,6 +37,7 @@ package struct CaseApplication: Sendable {
         self.form = form
         self.answers = answers
         self.materials = materials
+        self.licenceUntil = licenceUntil
     }
 }
 

@@ -27,7 +27,8 @@ extension CaseStore {
         from address: String, at now: Instant
     ) async throws -> FiledCase {
         let files = application.materials.flatMap(\.files)
-        let intake = CaseIntake(applicant: application.applicant, contact: application.contact)
+        let intake = CaseIntake(
+            applicant: application.applicant, contact: application.contact, licenceUntil: application.licenceUntil)
         let faults = intake.faults
         if !faults.isEmpty { throw Faulty(faults: faults) }
         if files.count > Self.mostFiles { throw MatterAccessRefusal.tooManyFiles(most: Self.mostFiles) }

@@ -48,8 +48,9 @@ extension CaseFiling {
                 if button != "upload" { site.onceOnly.finish(ticket, at: nil) }
                 return .page(CaseFilingPage(.check, form, ticket: ticket, errors: errors))
             }
+            let terms = try applied.terms(form)
             let filed = try await cases.file(
-                form.application(applied, files: read.files), under: try applied.terms(form), to: applied.agency.id,
+                form.application(applied, under: terms, files: read.files, on: site.now().day), under: terms, to: applied.agency.id,
                 through: context.here?.stored.id, ticket: FilingTicket(ticket, of: owner ?? ticket),
                 from: site.address(of: request, context), at: site.now())
             let pass = requests.seal(FollowPass(number: filed.number, code: filed.code, madeAt: site.now()))

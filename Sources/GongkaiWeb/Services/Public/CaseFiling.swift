@@ -65,7 +65,7 @@ struct CaseFiling {
         var form = CaseForm(sent)
         if sent.filesTooLarge != nil {
             // The button stood behind the files, so that nobody knows which it was: the last look is shown again, with everything typed.
-            let errors = form.errors(applied.questions)
+            let errors = form.errors(applied.questions, on: site.now().day)
             return .page(
                 errors.isEmpty
                     ? CaseFilingPage(.check, form, ticket: ticket, errors: ["files": RequestFiles.tooLarge("申请")])
@@ -83,7 +83,7 @@ struct CaseFiling {
             return .page(CaseFilingPage(.form, form, ticket: ticket))
         default: break
         }
-        let errors = form.errors(applied.questions)
+        let errors = form.errors(applied.questions, on: site.now().day)
         if !errors.isEmpty { return .page(CaseFilingPage(.form, form, ticket: ticket, errors: errors)) }
         guard ["file", "another", "upload"].contains(button) else { return .page(CaseFilingPage(.check, form, ticket: ticket)) }
         return try await file(form, applied, ticket: ticket, button, request, context)

@@ -8,6 +8,7 @@ extension CaseForm {
         var groups = identity.identityGroups(rules, errors: errors, changes: isForBoth)
         groups.insert(agentGroup(errors), at: 1)
         groups += formGroups(asked.fields, errors)
+        if asked.item.result.renews { groups.append(renewalGroup(errors)) }
         if let materials = materialGroup(asked, errors) { groups.append(materials) }
         groups.append(consentGroup(errors))
         return groups

@@ -10,7 +10,7 @@ extension CaseForm {
     }
 
     /// What must be mended, by the name of the row it stands beside; empty when it can be handed in.
-    func errors(_ asked: CaseQuestions) -> [String: String] {
+    func errors(_ asked: CaseQuestions, on day: Day) -> [String: String] {
         let (applicant, contact) = identity.identity
         var errors: [String: String] = [:]
         for fault in CaseIntake(applicant: applicant, contact: contact).faults { errors[fault.field.rawValue, default: ""] += fault.words }
@@ -22,6 +22,7 @@ extension CaseForm {
         }
         if hasAgent { errors.merge(agent.faults) { first, _ in first } }
         for (path, words) in asked.fields.faults(in: answers(asked.fields)) { errors[Name.answer(path)] = words }
+        if asked.item.result.renews { errors[Name.licenceUntil] = licenceUntil(receivedOn: day).error }
         for material in asked.materials(of: self) {
             guard let way = asked.way(of: material, in: self), asked.ways(of: material).contains(way) else {
                 errors[Name.way(material.code)] = "请选择“\(material.name)”怎样交。"
@@ -54,7 +55,7 @@ extension CaseForm {
     }
 
     /// As the store takes it in.
-    func application(_ applied: AppliedItem, files: [String: [NewFile]]) -> CaseApplication {
+    func application(_ applied: AppliedItem, under terms: CaseTerms, files: [String: [NewFile]], on day: Day) -> CaseApplication {
         let (applicant, contact) = identity.identity
         return CaseApplication(
             applicant: applicant, contact: contact, agent: hasAgent ? agent : nil, walk: applied.walk(self[Name.walk]),
@@ -62,6 +63,6 @@ extension CaseForm {
             materials: applied.materials(self).map { material in
                 let way = applied.questions.way(of: material, in: self) ?? .window
                 return CaseApplication.Material(material.code, way, files: way == .upload ? files[material.code] ?? [] : [])
-            })
+            }, licenceUntil: terms.waitsForValidity ? licenceUntil(receivedOn: day).day : nil)
     }
 }

@@ -8,6 +8,7 @@ struct CaseForm: Sendable, Equatable {
         static let agentFields = ["agentName", "agentNumber", "agentTelephone"]
         static let walk = "a"
         static let consent = "consent"
+        static let licenceUntil = "licenceUntil"
 
         /// How a material comes.
         static func way(_ code: String) -> String { "way-\(code)" }
@@ -79,7 +80,7 @@ struct CaseForm: Sendable, Equatable {
 
     private static func isOwn(_ name: String) -> Bool {
         ["way-", "up-", "f-", "rows-"].contains(where: name.hasPrefix) || Name.agentFields.contains(name)
-            || [Name.agent, Name.walk, Name.consent].contains(name)
+            || [Name.agent, Name.walk, Name.consent, Name.licenceUntil].contains(name)
     }
 
     private static func trimmed(_ text: String) -> String {

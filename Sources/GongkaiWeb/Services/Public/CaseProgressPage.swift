@@ -142,7 +142,7 @@ extension CaseProgressPage {
         (dueLabel, due) = Self.due(stored, isOpen: isOpen, calendar, on: day)
         let issued = matter.papersOfApplicant.reversed().map { line in
             Paper(
-                name: line.document.name, day: line.on.chineseText,
+                name: line.title, day: line.on.chineseText,
                 href: isPrinting ? Route.caseProgressPaper.path("\(line.event)", "\(line.document.code).pdf").text : nil,
                 void: line.voidedOn.map { "\($0.chineseText)作废" })
         }

@@ -181,7 +181,7 @@ struct CaseLifeTests {
             try CaseTerms(
                 item: "X2", version: 1, name: "食品经营许可延续", statutory: TimeLimit(20, article: "第四十二条第一款"), promisedDays: 7,
                 steps: World.terms.steps, procedures: [.inspection], materials: [.init("M01", "申请书")],
-                deemedConsent: "《行政许可法》第五十条第二款")
+                deemedConsent: "《某省实施办法》第九条")
         }
         let matter = try World.started("A", on: World.accepted("2024-03-05", renewal), "2024-03-06")
         let due: Day = "2024-04-02"

@@ -57,7 +57,8 @@ struct CaseNoticeTests {
     func takenBack() throws {
         let matter = try World.takenIn("2026-03-02")
         let rejected = try World.decide(
-            .reject, by: World.window, [.rejectionCode: .text("notEligible"), .reason: .text("不具备资格")], on: matter, "2026-03-03")
+            .reject, by: World.window, [.rejectionCode: .text("notEligible"), .reason: .text("不具备资格"), .legalBasis: .text("《条例》第五条")],
+            on: matter, "2026-03-03")
         func undo(by actor: MatterActor, _ values: [String: FieldValue] = ["reason": .text("核错了人")]) throws(MatterRefusal) -> Matter {
             try MatterRules(ServiceCase.kind.workflow(rejected, "2026-03-03")).decide(
                 MatterRequest(.reverse, seen: rejected.version, values: values), on: rejected, by: actor,

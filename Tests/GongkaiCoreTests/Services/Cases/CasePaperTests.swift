@@ -6,21 +6,24 @@ import Testing
 struct CasePaperTests {
     private static let unit = AgencyID(value: 12)
 
-    private static func terms() throws -> CaseTerms {
+    private static func terms(isLicence: Bool = true) throws -> CaseTerms {
         try CaseTerms(
             item: "430112", version: 1, name: "招牌设置许可", statutory: TimeLimit(20, article: "第四十二条第一款"), promisedDays: 5,
             steps: [.init("A", "初审", unit: unit, unitName: "区城管局", days: 3)], procedures: [.inspection],
             materials: [.init("M01", "申请书"), .init("M02", "租赁合同", mayFollow: true)],
-            fees: [.init("F01", "工本费", unit: unit, basis: "湘价费〔2012〕1号", standard: 1_000)])
+            fees: [.init("F01", "工本费", unit: unit, basis: "湘价费〔2012〕1号", standard: 1_000)], isLicence: isLicence)
     }
 
     /// A case as its steps make it, and the paper of the last one.
-    private func paper(_ kind: String, _ steps: [(CaseAction, Day, [MatterField: FieldValue])]) throws -> OfficialPaper {
+    private func paper(
+        _ kind: String, _ steps: [(CaseAction, Day, [MatterField: FieldValue])], isLicence: Bool = true, materials: String = "M01;M02"
+    ) throws -> OfficialPaper {
         var matter = Matter(kind: ServiceCase.kind.code, agency: Self.unit)
         let officer = MatterOfficer(id: OfficerID(value: 1), name: "谢小芳", duties: Set(MatterDuty.allCases), scope: [Self.unit])
         let other = MatterOfficer(id: OfficerID(value: 2), name: "阳卫国", duties: Set(MatterDuty.allCases), scope: [Self.unit])
         let first: (CaseAction, Day, [MatterField: FieldValue]) = (
-            .takeIn, steps.first?.1 ?? "2026-03-02", [.caseTerms: .text(try Self.terms().text), .handedIn: .text("M01;M02")]
+            .takeIn, steps.first?.1 ?? "2026-03-02",
+            [.caseTerms: .text(try Self.terms(isLicence: isLicence).text), .handedIn: .text(materials)]
         )
         for (action, day, values) in [first] + steps {
             let said = Dictionary(uniqueKeysWithValues: values.map { ($0.key.code, $0.value) })
@@ -34,7 +37,8 @@ struct CasePaperTests {
         let event = try #require(matter.events.last)
         let document = try #require(MatterDocument.papers(of: event, in: matter).first { $0.code == kind })
         let facts = CasePaperFacts(
-            caseNumber: "ZX12-BJ-202600001", event: event, matter: matter, terms: try Self.terms(), applicant: "张小明", organ: "区城管局",
+            caseNumber: "ZX12-BJ-202600001", event: event, matter: matter, terms: try Self.terms(isLicence: isLicence), applicant: "张小明",
+            organ: "区城管局",
             units: [Self.unit: "区城管局"],
             rights: ItemRights(
                 reconsideration: RemedyPlace(body: "蒸湘区人民政府", telephone: "0734-8850000"), litigation: RemedyPlace(body: "蒸湘区人民法院")))
@@ -71,8 +75,70 @@ struct CasePaperTests {
         #expect(paper.remedy.contains("蒸湘区人民政府（电话0734-8850000）") && paper.remedy.contains("六个月内向蒸湘区人民法院"))
         let old = try self.paper(
             "rejectionNotice",
-            [(.reject, "2014-03-04", [.rejectionCode: .text("notEligible"), .reason: .text("未满十八周岁")])])
-        #expect(old.remedy.contains("三个月内"))
+            [
+                (
+                    .reject, "2014-03-04",
+                    [.rejectionCode: .text("notEligible"), .reason: .text("未满十八周岁"), .legalBasis: .text("《条例》第五条")]
+                )
+            ])
+        #expect(old.remedy.contains("自知道本决定之日起六十日内") && old.remedy.contains("自知道本决定之日起三个月内"))
+        #expect(paper.remedy.contains("自知道或者应当知道本决定之日起六十日内") && paper.remedy.contains("自知道或者应当知道本决定之日起六个月内"))
+    }
+
+    @Test("A refusal to accept cites what the licence law says of its reason, and otherwise what the clerk named")
+    func rejection() throws {
+        func text(_ code: String, _ more: [MatterField: FieldValue] = [:]) throws -> String {
+            try paper(
+                "rejectionNotice",
+                [(.reject, "2026-03-04", [.rejectionCode: .text(code), .reason: .text("如此")].merging(more) { $1 })]
+            ).text
+        }
+        #expect(try text("notCompetent", [.rightBody: .text("市局")]).contains("行政许可法》第三十二条第一款第二项，决定不予受理"))
+        #expect(try text("barred").contains("行政许可法》第七十八条、第七十九条，决定不予受理"))
+        for code in ["notEligible", "pending", "suspended"] {
+            let words = try text(code, [.legalBasis: .text("《条例》第五条")])
+            #expect(words.contains("根据《条例》第五条，决定不予受理") && !words.contains("行政许可法"), "\(words)")
+            #expect(throws: MatterRefusal.self) { try text(code) }
+            #expect(throws: MatterRefusal.self) { try text(code, [.legalBasis: .text(" ")]) }
+        }
+    }
+
+    @Test("What is no licence is not called one, and its papers do not cite the licence law", arguments: [true, false])
+    func type(isLicence: Bool) throws {
+        let day: Day = "2026-03-04", why: [MatterField: FieldValue] = [.reason: .text("如此"), .legalBasis: .text("《条例》第八条")]
+        let certificate: [MatterField: FieldValue] = [.certificateNumber: .text("1"), .validFrom: .day(day)]
+        let granted = Self.decided + [(.grant, day, [:])]
+        let procedure = why.merging([.procedure: .text("inspection"), .expectedEnd: .day("2026-03-10")]) { $1 }
+        let ways: [(String, [(CaseAction, Day, [MatterField: FieldValue])], String)] = [
+            ("grantDecision", granted, "M01;M02"), ("refusalDecision", Self.decided + [(.refuse, day, why)], "M01;M02"),
+            ("certificate", granted + [(.issueCertificate, day, certificate)], "M01;M02"),
+            (
+                "deliveryRecord",
+                granted + [
+                    (.issueCertificate, day, certificate),
+                    (.deliver, day, [.serviceWay: .text("direct"), .serviceEvidence: .text("签收")]),
+                ], "M01;M02"
+            ),
+            ("procedureNotice", Array(Self.decided.prefix(2)) + [(.beginProcedure, day, procedure)], "M01;M02"),
+            ("oneTimeNotice", [(.giveNotice, day, [.deficits: .text("M01|没有签名")])], "M01;M02"),
+            ("promiseAcceptance", [(.acceptWithPromise, day, [.promised: .text("M02"), .promisedBy: .day("2026-03-10")])], "M01"),
+            ("rejectionNotice", [(.reject, day, why.merging([.rejectionCode: .text("barred")]) { $1 })], "M01;M02"),
+            ("notRequiredNotice", [(.declareNotRequired, day, [.notRequiredCode: .text("filing"), .reason: .text("只需备案")])], "M01;M02"),
+        ]
+        for (kind, steps, materials) in ways {
+            let paper = try paper(kind, steps, isLicence: isLicence, materials: materials)
+            let words = paper.title + paper.text + paper.rows.map { $0.label + $0.value }.joined()
+            #expect((words.contains("行政许可") || words.contains("准予许可")) == isLicence, "\(kind): \(words)")
+        }
+    }
+
+    @Test("Since 2024 the government of the same level reviews; before, the organ above could be asked too")
+    func review() {
+        func body(_ organ: String, _ day: Day = "2024-01-01") -> String { ReviewBody(over: organ, on: day).words }
+        #expect(body("区城管局", "2023-12-31") == "本级人民政府或者上一级主管部门")
+        #expect(body("区城管局") == "本级人民政府" && body("区地方金融监督管理局") == "本级人民政府")
+        #expect(body("区税务局") == "上一级主管部门" && body("区国家安全局") == "上一级主管部门")
+        #expect(body("区司法局") == "本级人民政府或者上一级司法行政部门" && body("蒸湘区人民政府") == "上一级人民政府")
     }
 
     @Test("The acceptance names both last days, the one-time notice numbers everything")
@@ -113,9 +179,13 @@ struct CasePaperTests {
         let reused = [ReusedMaterial("M02", from: "ZX12-BJ-202500009", on: "2025-03-03")]
         let receipt = try take(
             .file, "2026-03-02", by: .applicant,
-            [.caseTerms: .text(terms.text), .handedIn: .text("M01"), .reused: .text(ReusedMaterial.text(reused))])
+            [
+                .caseTerms: .text(terms.text), .handedIn: .text("M01"), .reused: .text(ReusedMaterial.text(reused)),
+                .licenceUntil: .day("2026-04-10"),
+            ])
         let rows = Dictionary(uniqueKeysWithValues: receipt.rows.map { ($0.label, $0.value) })
         #expect(rows["收到的材料"] == "1. 申请书" && rows["同意再次使用、由窗口核对的材料"] == "1. 租赁合同" && rows["还缺的材料"] == nil)
+        #expect(rows["原许可证的有效期届满日"] == "2026年4月10日")
         #expect(!receipt.rows.contains { $0.value.contains("202500009") })
         #expect(matter.materialsToConfirm == reused && matter.missingMaterials(terms).map(\.code) == ["M02"])
         matter = try MatterRules(ServiceCase.kind.workflow(matter, "2026-03-02")).decide(
@@ -125,9 +195,9 @@ struct CasePaperTests {
         ).matter
         #expect(matter.materialsToConfirm.isEmpty)
         let acceptance = try take(.accept, "2026-03-02", by: officer)
-        #expect(acceptance.rows.contains { $0.label == "逾期不决定" && $0.value.contains("第五十条第二款") })
-        let grant = try take(.deemGranted, "2026-04-01", by: .program)
-        #expect(grant.text.contains("法定期限已于2026年3月30日届满，没有作出决定。根据《行政许可法》第五十条第二款，视为准予行政许可"))
+        #expect(acceptance.rows.contains { $0.label == "逾期不决定" && $0.value.contains("2026年4月10日届满；届满以前没有作出决定的") })
+        let grant = try take(.deemGranted, "2026-04-11", by: .program)
+        #expect(grant.text.contains("原许可证的有效期已于2026年4月10日届满，届满以前没有作出决定。根据《行政许可法》第五十条第二款，视为准予延续该行政许可"))
         #expect(grant.replacing("张小明", by: "张*").addressee == "张*")
     }
 

@@ -24,10 +24,10 @@ struct CaseTermsTests {
     func stable() {
         #expect(
             World.immediate.text == """
-                case-terms-3
+                case-terms-4
                 item|430120000001|1|证照遗失补办
                 limit|20|working|第四十二条第一款|0
-                kind|immediate|single|certificate
+                kind|immediate|single|certificate|licence
                 procedures|
                 material|M01|申请书|first
                 """ + "\n" + (World.immediate.text.split(separator: "\n").last.map(String.init) ?? ""))
@@ -42,7 +42,7 @@ struct CaseTermsTests {
             materials: [.init("M01", "申请书"), .init("M02", "合同", mayFollow: true, followsWithin: TimeLimit(5, .calendar, article: "承诺书"))],
             deemedConsent: "《行政许可法》第五十条第二款")
         #expect(try CaseTerms(text: terms.text) == terms)
-        #expect(terms.text.contains("\nconsent|《行政许可法》第五十条第二款\n") && terms.text.contains("|later|5|calendar\n"))
+        #expect(terms.text.contains("\nconsent|《行政许可法》第五十条第二款|validity\n") && terms.text.contains("|later|5|calendar\n"))
         // As cases of the first wording have it in their events, with the sum it had then.
         let first = """
             case-terms-1
@@ -69,7 +69,38 @@ struct CaseTermsTests {
         #expect(older.limit(of: .hearing).days == 20 && older.limit(of: .inspection).article.contains("第四十二条"))
         let read = try CaseTerms(text: first)
         #expect(read == World.immediate && read.deemedConsent == nil)
-        #expect(throws: CaseTermsFault.unknownVersion) { try CaseTerms(text: first.replacing("case-terms-1", with: "case-terms-4")) }
+        #expect(throws: CaseTermsFault.unknownVersion) { try CaseTerms(text: first.replacing("case-terms-1", with: "case-terms-5")) }
+    }
+
+    @Test(
+        "What silence grants and when is pinned: with the end of the old licence by article 50, and with the statutory limit where it was pinned before"
+    )
+    func silence() throws {
+        let third = """
+            case-terms-3
+            item|X1|1|某许可延续
+            limit|20|working|第四十二条第一款|3
+            kind|promised|single|certificate
+            procedures|inspection:10:working
+            consent|《行政许可法》第五十条第二款
+            step|A|一步|1|某局|2|
+            material|M01|申请书|first
+            end|3d8fdeabdf991f42
+            """
+        let older = try CaseTerms(text: third)
+        #expect(older.isLicence)
+        #expect(older.deemedConsent != nil && older.consentTerm == .limit && !older.waitsForValidity)
+        let laws: [(String?, ConsentTerm)] = [
+            ("《行政许可法》第五十条第二款", .validity), ("《中华人民共和国行政许可法》第五十条", .validity), ("《某条例》第七条；《行政许可法》第50条", .validity),
+            ("《某条例》第五十条", .limit), ("《行政许可法》第四十二条、《某条例》第五十条", .limit), (nil, .limit),
+        ]
+        for (law, term) in laws {
+            let terms = try CaseTerms(
+                item: "X1", version: 1, name: "某", statutory: TimeLimit(20, article: "第四十二条"), promisedDays: 3, steps: [Self.step("A", 2)],
+                deemedConsent: law)
+            #expect(terms.consentTerm == term, "\(law ?? "")")
+            #expect(try CaseTerms(text: terms.text) == terms)
+        }
     }
 
     @Test("Every changed byte is found")

@@ -26,11 +26,13 @@ struct CaseWalk {
             "withdraw", "recordWithdrawal", "terminate", "discard", "reject", "declareNotRequired", "recordComplaint", "refuse",
             "saveDraft",
         ]
-        let actions = workflow.actions(in: matter.state).filter { !rare.contains($0.code) || Int.random(in: 0..<30, using: &dice) == 0 }
+        // None of these items renews anything.
+        let actions = workflow.actions(in: matter.state).filter { $0 != CaseAction.registerValidity.action }
+            .filter { !rare.contains($0.code) || Int.random(in: 0..<30, using: &dice) == 0 }
         guard let action = actions.randomElement(using: &dice), let move = workflow.move(action, from: matter.state) else { return nil }
         let terms = matter.caseTerms ?? Self.allTerms[Int.random(in: 0..<Self.allTerms.count, using: &dice)]
         var values: [String: FieldValue] = [:]
-        for field in move.fields where field.isNeeded || Int.random(in: 0..<3, using: &dice) > 0 {
+        for field in move.fields where field != .licenceUntil && (field.isNeeded || Int.random(in: 0..<3, using: &dice) > 0) {
             values[field.code] = value(field, matter, terms, day)
         }
         if let code = values["step"]?.text, move.branch == .opens(.step) {
@@ -70,7 +72,7 @@ struct CaseWalk {
         switch field.kind {
         case .text: return .text("文字")
         case .dayPast: return .day(day)
-        case .dayToCome: return .day(day.adding(days: Int.random(in: 3...20, using: &dice)))
+        case .day, .dayToCome: return .day(day.adding(days: Int.random(in: 3...20, using: &dice)))
         case .number(let bounds, _): return .number(Int.random(in: bounds, using: &dice))
         case .choice(let choices): return .text(choices.randomElement(using: &dice)?.code ?? "")
         case .agency: return .agency(World.lead)

@@ -12,7 +12,7 @@ struct CaseWorkflowTests {
         .withdraw: [.withdrawn], .recordWithdrawal: [.withdrawn], .terminate: [.terminated],
     ]
     static let given: [CaseAction: [CaseState]?] = [
-        .handOver: nil, .signIn: nil, .correctAnswer: nil,
+        .handOver: nil, .signIn: nil, .correctAnswer: nil, .registerValidity: nil,
     ]
     static let promise: [CaseAction: [CaseState]?] = [
         .handInPromised: nil, .lapsePromised: nil, .handInMissing: nil, .deemGranted: [.granted],

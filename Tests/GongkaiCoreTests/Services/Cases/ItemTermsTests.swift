@@ -33,6 +33,23 @@ struct ItemTermsTests {
         #expect(terms.fees.map(\.standard) == [20_00, 45_00, 30] && terms.fees.map(\.counted) == [nil, "人", "平方米·月"])
     }
 
+    @Test("Whether it is a licence is pinned; what units do together under the licence law is one")
+    func type() throws {
+        func isLicence(_ change: (inout ServiceItem) -> Void) throws -> Bool {
+            let terms = try CaseTerms(item: ServiceWorld.item.changed(change), units: Self.units)
+            #expect(try CaseTerms(text: terms.text) == terms)
+            return terms.isLicence
+        }
+        #expect(try isLicence { _ in })
+        #expect(try isLicence { $0.identity.type = .confirmation })
+        #expect(
+            try !isLicence {
+                $0.identity.type = .confirmation
+                $0.authority.legalBasis = [LegalBasis("某条例", article: "第三条")]
+            })
+        #expect(try CaseTerms(item: DemonstrationItems.restaurant, units: Self.units).isLicence)
+    }
+
     @Test("A fee belongs to the unit that charges it, and to that of the item where it names none")
     func feesOfUnits() throws {
         let terms = try CaseTerms(item: DemonstrationItems.restaurant, units: Self.units)
@@ -63,7 +80,7 @@ struct ItemTermsTests {
         #expect(throws: CaseTermsFault.unknownProcedure("研究")) { try CaseTerms(item: odd, units: Self.units) }
     }
 
-    @Test("A promise is no law: without one a licence waits no longer than article 42 allows")
+    @Test("A promise is no law: without one a licence waits no longer than article 42 allows, and the rest than the rule of the province")
     func noLaw() throws {
         func terms(_ promised: Int, _ type: ServiceItemType) throws -> CaseTerms {
             var item = ServiceWorld.item
@@ -74,7 +91,11 @@ struct ItemTermsTests {
         }
         #expect(throws: CaseTermsFault.promiseTooLong(30, statutory: 20)) { try terms(30, .licence) }
         #expect(try terms(20, .licence).statutory.days == 20)
-        #expect(try terms(30, .publicService).statutory.days == 30)
+        let general = try terms(20, .publicService).statutory
+        #expect(general.days == 20 && general.article.contains("湖南省行政程序规定"))
+        #expect(throws: CaseTermsFault.promiseTooLong(30, statutory: 20)) { try terms(30, .publicService) }
+        #expect(try terms(20, .licence).isLicence)
+        #expect(CaseTerms.generalLimit(of: .confirmation, isJoint: true).days == 45)
     }
 
     @Test("Several units make a case joint by working on it, not by taking it in or handing its result out")

@@ -14,7 +14,7 @@ struct ProcedureLimitTests {
             item: "430131014000", version: 3, name: "食品经营许可延续", statutory: TimeLimit(20, article: "第四十二条第一款"), promisedDays: 7,
             steps: World.terms.steps, procedures: [.inspection, .hearing],
             procedureLimits: [.inspection: TimeLimit(10, article: "办理流程")], materials: [.init("M01", "申请书")],
-            deemedConsent: "《行政许可法》第五十条第二款")
+            deemedConsent: "《某省实施办法》第九条")
     }
 
     static func begin(
@@ -41,7 +41,7 @@ struct ProcedureLimitTests {
         #expect(words?.contains("批准较长的特别程序") == true)
         #expect(World.refusal { try Self.begin(until: last.adding(days: 1), on: matter, "2024-03-07") } != nil)
         #expect(try Self.begin(until: last, on: matter, "2024-03-07").caseState == .specialProcedure)
-        // What the item does not say, the law does.
+        // What the item does not say has the bound of the program.
         let hearing = Self.calendar.day(20, workingDaysAfter: "2024-03-07")
         #expect(
             World.refusal { try Self.begin(kind: "hearing", until: hearing.adding(days: 1), on: matter, "2024-03-07") }?.contains("20个工作日")
@@ -111,6 +111,8 @@ struct ProcedureLimitTests {
         }
         let silent = try CaseTerms(item: item, units: ItemTermsTests.units)
         #expect(silent.procedureLimits.isEmpty && silent.limit(of: .hearing) == CaseProcedure.hearing.usualLimit)
-        for kind in CaseProcedure.allCases { #expect((20...30).contains(kind.usualLimit.days) && !kind.usualLimit.article.isEmpty) }
+        for kind in CaseProcedure.allCases {
+            #expect((20...30).contains(kind.usualLimit.days) && kind.usualLimit.article.hasPrefix("本系统的规定"))
+        }
     }
 }

@@ -120,7 +120,7 @@ struct CaseStoreTests {
             let unit = try #require(desk.units["ZX12"]?.id), terms = try desk.simple
             let renewal = try CaseTerms(
                 item: terms.item, version: 1, name: "招牌设置许可延续", statutory: terms.statutory, promisedDays: 5, steps: terms.steps,
-                materials: [.init("M01", "申请书")], deemedConsent: "《行政许可法》第五十条第二款")
+                materials: [.init("M01", "申请书")], deemedConsent: "《某省实施办法》第九条")
             let id = try await desk.takenIn(renewal, "2024-03-05").id
             try await desk.act(.accept, on: id, by: desk.window, "2024-03-05")
             #expect(try await desk.cases.sweep(at: Instant("2024-04-02", hour: 23)) == 0)
@@ -140,6 +140,72 @@ struct CaseStoreTests {
                 try tx.rows("SELECT rule FROM supervision_card").map { try $0.get("rule", as: String.self) }
             }
             #expect(rules.contains("R01") && !rules.contains("R08"))
+        }
+    }
+
+    @Test(
+        "A renewal is granted in the night after the old licence ended, however the day came, and not while nobody said it",
+        arguments: TestEngine.all)
+    func renewal(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            let terms = try desk.simple
+            let renewal = try CaseTerms(
+                item: terms.item, version: 1, name: "招牌设置许可延续", statutory: terms.statutory, promisedDays: 5, steps: terms.steps,
+                materials: [.init("M01", "申请书")], deemedConsent: "《行政许可法》第五十条第二款")
+            func program(_ id: MatterID) async throws -> Day? {
+                try await desk.world.database.read { tx in
+                    try tx.first("SELECT program_on FROM case_detail WHERE matter_id = \(id)")?.get("program_on", as: Day?.self)
+                }
+            }
+            let silent = try await desk.takenIn(renewal, "2024-03-05").id
+            let known = try await desk.takenIn(renewal, "2024-03-05", licenceUntil: "2024-06-29").id
+            for id in [silent, known] { try await desk.act(.accept, on: id, by: desk.window, "2024-03-05") }
+            #expect(try await program(silent) == nil)
+            #expect(try await program(known) == "2024-06-30")
+            // The statutory limit ended on 2 April, and nothing is granted by that.
+            #expect(try await desk.cases.sweep(at: Instant("2024-06-29", hour: 23)) == 0)
+            try await desk.act(.registerValidity, on: silent, by: desk.window, "2024-06-29", [.licenceUntil: .day("2024-07-31")])
+            #expect(try await desk.stored(silent).matter[.licenceUntil]?.day == "2024-07-31")
+            #expect(try await desk.cases.sweep(at: Instant("2024-06-30", hour: 0)) == 1)
+            #expect(try await desk.stored(known).matter.caseState == .granted)
+            #expect(try await desk.cases.sweep(at: Instant("2024-08-01", hour: 0)) == 1)
+            #expect(try await desk.stored(silent).matter.caseState == .granted)
+            for id in [silent, known] { try await Self.check(id, desk) }
+            let line = try #require(try await desk.stored(known).matter.casePapers.last)
+            let paper = try await desk.cases.paper(
+                line.document.code, ofStep: line.event, of: known, for: desk.window, from: Desk.address, at: Instant("2024-07-01", hour: 9)
+            ).paper
+            #expect(paper.paragraphs.contains { $0.text.contains("原许可证的有效期已于2024年6月29日届满") })
+        }
+    }
+
+    @Test("What was refused has no day of delivery, and no red card for it", arguments: TestEngine.all)
+    func refusal(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            var ids: [CaseAction: MatterID] = [:]
+            for action in [CaseAction.grant, .refuse] {
+                let id = try await desk.takenIn(try desk.simple, "2026-03-02").id
+                ids[action] = id
+                try await desk.act(.accept, on: id, by: desk.window, "2026-03-02")
+                for step in try desk.simple.steps {
+                    try await desk.act(
+                        .startStep, on: id, by: try #require(desk.approvers["ZX12"]), "2026-03-03", [.step: .text(step.code)])
+                    try await desk.finish(step.code, of: id, "2026-03-03")
+                }
+                try await desk.act(.submit, on: id, by: try #require(desk.approvers["ZX12"]), "2026-03-04")
+                try await desk.act(
+                    action, on: id, by: try #require(desk.heads["ZX12"]), "2026-03-04",
+                    action == .refuse ? [.reason: .text("不符合条件"), .legalBasis: .text("《条例》第八条")] : [:])
+                try await Self.check(id, desk)
+            }
+            let granted = try #require(ids[.grant]), refused = try #require(ids[.refuse])
+            #expect(try await desk.stored(granted).dates.dueOn == "2026-03-18")
+            #expect(try await desk.stored(refused).dates.dueOn == nil)
+            try await desk.supervision.rebuild(upTo: "2026-04-30")
+            let late = try await desk.world.database.read { tx in
+                try tx.rows("SELECT matter_id FROM supervision_card WHERE code = 'R10'").map { MatterID(value: try $0.get("matter_id")) }
+            }
+            #expect(late == [granted])
         }
     }
 
@@ -238,7 +304,9 @@ struct CaseStoreTests {
             let outcomes = await withTaskGroup(of: String.self) { group in
                 for action in [CaseAction.accept, .reject] {
                     group.addTask {
-                        let values: [String: FieldValue] = ["rejectionCode": .text("notEligible"), "reason": .text("不具备资格")]
+                        let values: [String: FieldValue] = [
+                            "rejectionCode": .text("notEligible"), "reason": .text("不具备资格"), "legalBasis": .text("《条例》第五条"),
+                        ]
                         do {
                             try await desk.cases.act(
                                 MatterRequest(action.action, seen: 1, values: action == .reject ? values : [:]), on: id,

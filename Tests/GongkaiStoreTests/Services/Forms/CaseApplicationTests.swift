@@ -40,6 +40,25 @@ struct CaseApplicationTests {
         }
     }
 
+    @Test("The last day of the licence to be renewed comes with the application, and silence goes by it", arguments: TestEngine.all)
+    func renewal(on engine: TestEngine) async throws {
+        try await CaseDesk.open(on: engine) { desk in
+            let terms = try desk.simple
+            let renewal = try CaseTerms(
+                item: terms.item, version: 1, name: "招牌设置许可延续", statutory: terms.statutory, promisedDays: 5, steps: terms.steps,
+                materials: [.init("M01", "申请书")], deemedConsent: "《行政许可法》第五十条第二款")
+            var application = Self.application([.init("M01", .upload, files: [Self.file])])
+            application.licenceUntil = "2026-04-20"
+            let filed = try await desk.cases.file(
+                application, under: renewal, to: desk.world.office, from: CaseDesk.address, at: Instant("2026-03-02", hour: 9))
+            #expect(try await desk.stored(filed.id).matter[.licenceUntil]?.day == "2026-04-20")
+            try await desk.act(.accept, on: filed.id, by: desk.window, "2026-03-03")
+            #expect(try await desk.cases.sweep(at: Instant("2026-04-20", hour: 23)) == 0)
+            #expect(try await desk.cases.sweep(at: Instant("2026-04-21", hour: 0)) == 1)
+            #expect(try await desk.stored(filed.id).matter.caseState == .granted)
+        }
+    }
+
     @Test(
         "What somebody says they handed in before counts once the window has confirmed it; it is found in an accepted case of the same person",
         arguments: TestEngine.all)

@@ -80,7 +80,7 @@ struct AppointmentHandlingTests {
             let filed = try await web.desk.takenIn(try web.desk.simple, "2026-03-04")
             try await web.desk.act(
                 .reject, on: filed.id, by: web.desk.window, "2026-03-04",
-                [.rejectionCode: .text("notEligible"), .reason: .text("不具备资格")])
+                [.rejectionCode: .text("notEligible"), .reason: .text("不具备资格"), .legalBasis: .text("《条例》第五条")])
             let window = try await web.browser("window")
             let head = try await web.browser("hzx12")
             let path = CaseWeb.path(filed.id)

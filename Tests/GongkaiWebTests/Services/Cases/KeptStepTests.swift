@@ -17,7 +17,8 @@ struct KeptStepTests {
             web.web.clock.advance(seconds: 3_600)
             // As the browser sends it: with files.
             let ended = try await window.upload(
-                path, form.allHidden + [("rejectionCode", "notEligible"), ("reason", "申请人未满十八周岁")], file: "files", named: "a.pdf",
+                path, form.allHidden + [("rejectionCode", "notEligible"), ("reason", "申请人未满十八周岁"), ("legalBasis", "《条例》第五条")],
+                file: "files", named: "a.pdf",
                 content: Array("%PDF-1.4".utf8))
             #expect(ended.status == .unauthorized && ended.says("没有丢失"), "\(ended.text)")
             // Nobody reads on the page of the login what somebody else typed.
@@ -30,7 +31,7 @@ struct KeptStepTests {
             #expect(again.status == .ok && again.says("未满十八周岁") && again.says("不予受理"))
             #expect(try await web.desk.stored(filed.id).matter.caseState == .received)
             let done = try await window.post(
-                path, again.allHidden + [("rejectionCode", "notEligible"), ("reason", "申请人未满十八周岁")])
+                path, again.allHidden + [("rejectionCode", "notEligible"), ("reason", "申请人未满十八周岁"), ("legalBasis", "《条例》第五条")])
             #expect(done.status == .seeOther, "\(done.text)")
         }
     }

@@ -94,6 +94,39 @@ struct WindowTests {
         }
     }
 
+    @Test(
+        "Until when the old licence is valid is asked at the window, and what nobody said is asked for on the page of the case",
+        arguments: TestEngine.all)
+    func renewal(on engine: TestEngine) async throws {
+        try await CaseWeb.open(on: engine) { web in
+            let item = try #require(DemonstrationItems.all.first { $0.result.renews })
+            try await web.publish(item)
+            let window = try await web.browser("window"), path = "/console/window/\(item.identity.taskCode)"
+            #expect(try await window.get(path).says("原许可证的有效期届满日"))
+            let who = [
+                ("name", "张小明"), ("document", "identityCard"), ("documentNumber", RequestDesk.identityNumber), ("telephone", "13907340001"),
+                ("address", "示范街1号"), ("arrivedOn", "2026-03-04"),
+            ]
+            let over = try await window.fill(path, who + [("licenceUntil", "2026-03-03")])
+            #expect(over.status == .unprocessableContent && over.says("id=\"licenceUntil-error\"") && over.says("value=\"2026-03-03\""))
+            func page(_ fields: [(String, String)]) async throws -> (taken: TestPage, stands: TestPage, path: String) {
+                let sent = try await window.fill(path, who + fields)
+                let taken = try await window.get(try #require(sent.location))
+                let href = String(try #require(taken.text.firstMatch(of: /href="(\/console\/cases\/[0-9]+)">查看办件/)?.1))
+                return (taken, try await window.get(href), href)
+            }
+            let known = try await page([("licenceUntil", "2026-06-30")])
+            #expect(known.stands.says("2026-06-30") && !known.stands.says("请登记原许可证的有效期届满日"))
+            #expect(!known.taken.says("登记原许可证的有效期"))
+            let silent = try await page([])
+            #expect(silent.taken.says("登记原许可证的有效期") && silent.stands.says("请登记原许可证的有效期届满日"))
+            let step = try await window.get(silent.path + "/registerValidity")
+            let done = try await window.post(silent.path + "/registerValidity", step.allHidden + [("licenceUntil", "2026-07-31")])
+            #expect(done.status == .seeOther, "\(done.text)")
+            #expect(try await window.get(silent.path).says("2026-07-31"))
+        }
+    }
+
     @Test("People who were not content stand in a list until they were called and it was mended", arguments: TestEngine.all)
     func ratings(on engine: TestEngine) async throws {
         try await CaseWeb.open(on: engine) { web in

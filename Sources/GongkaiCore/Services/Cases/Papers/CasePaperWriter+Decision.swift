@@ -8,7 +8,7 @@ extension CasePaperWriter {
             MatterDocument.procedureNotice.name,
             [
                 .init(
-                    "您申请办理的\(item)，\(step)依法需要\(kind)（\(said(.legalBasis))），理由：\(event.reason ?? "")。根据《中华人民共和国行政许可法》第四十五条，所需时间不计算在办理期限内，现书面告知。"
+                    "您申请办理的\(item)，\(step)依法需要\(kind)（\(said(.legalBasis))），理由：\(event.reason ?? "")。\(terms.citing("第四十五条"))所需时间不计算在办理期限内，现书面告知。"
                 )
             ],
             rows: [
@@ -27,7 +27,7 @@ extension CasePaperWriter {
             MatterDocument.caseExtensionNotice.name,
             [
                 .init(
-                    "您申请办理的\(item)，因\(event.reason ?? "")，在法定期限内不能作出决定。根据《中华人民共和国行政许可法》\(rule.article)，经\(by)批准，办理期限延长\(days)个工作日"
+                    "您申请办理的\(item)，因\(event.reason ?? "")，在法定期限内不能作出决定。\(terms.citing(rule.article))经\(by)批准，办理期限延长\(days)个工作日"
                         + (due.map { "，至\(facts.calendar.words($0))" } ?? "") + "。")
             ])
     }
@@ -60,32 +60,39 @@ extension CasePaperWriter {
         }
         var text = "您于\(receivedDay)申请办理\(item)。"
         if event.action == CaseAction.deemGranted.action, let law = terms.deemedConsent {
-            let last = facts.clock?.statutoryDue.map { "已于\($0.chineseText)届满" } ?? "已经届满"
-            text += "法定期限\(last)，没有作出决定。根据\(law)，视为准予行政许可。"
+            let last = facts.clock?.silenceDue.map { "已于\($0.chineseText)届满" } ?? "已经届满"
+            text +=
+                terms.waitsForValidity
+                ? "原许可证的有效期\(last)，届满以前没有作出决定。根据\(law)，视为准予延续该行政许可。"
+                : "法定期限\(last)，没有作出决定。根据\(law)，视为准予\(terms.isLicence ? "行政许可" : "办理")。"
         } else {
-            text += "经审查，申请符合法定条件。根据《中华人民共和国行政许可法》第三十八条第一款，决定准予行政许可。"
+            text += "经审查，申请符合法定条件。\(terms.citing("第三十八条第一款"))决定准予\(terms.isLicence ? "行政许可" : "办理")。"
         }
         if terms.hasCertificate, let due = facts.clock?.deliveryDue {
-            text += "我单位将于\(due.chineseText)前向您颁发、送达行政许可证件。"
+            text += "我单位将于\(due.chineseText)前向您颁发、送达\(terms.title(of: .certificate))。"
         }
-        return letter(MatterDocument.grantDecision.name, [.init(text)], rows: opinions)
+        return letter(terms.title(of: .grantDecision), [.init(text)], rows: opinions)
     }
 
     var refusal: OfficialPaper {
         letter(
-            MatterDocument.refusalDecision.name,
+            terms.title(of: .refusalDecision),
             [
                 .init("您于\(receivedDay)申请办理\(item)。经审查，\(event.reason ?? "")"),
-                .init("根据\(said(.legalBasis))和《中华人民共和国行政许可法》第三十八条第二款，决定不予行政许可。"), remedies,
+                .init(
+                    terms.isLicence
+                        ? "根据\(said(.legalBasis))和《中华人民共和国行政许可法》第三十八条第二款，决定不予行政许可。" : "根据\(said(.legalBasis))，决定不予办理。"),
+                remedies,
             ])
     }
 
     var certificate: OfficialPaper {
         let until = event[.validUntil]?.day
         return form(
-            "行政许可证件",
+            terms.title(of: .certificate),
             [
-                .init("证件编号", said(.certificateNumber)), .init("持证人", facts.applicant), .init("许可事项", terms.itemName),
+                .init("证件编号", said(.certificateNumber)), .init("持证人", facts.applicant),
+                .init(terms.isLicence ? "许可事项" : "事项", terms.itemName),
                 .init("有效期自", event[.validFrom]?.day?.chineseText ?? ""), .init("有效期至", until?.chineseText ?? "长期"),
                 .init("办件编号", facts.caseNumber),
             ])
@@ -104,7 +111,7 @@ extension CasePaperWriter {
 
     var deliveryRecord: OfficialPaper {
         let decision = facts.matter.decision
-        let name = decision?.action == CaseAction.refuse.action ? MatterDocument.refusalDecision.name : MatterDocument.grantDecision.name
+        let name = terms.title(of: decision?.action == CaseAction.refuse.action ? .refusalDecision : .grantDecision)
         let certificate = facts.matter.newest(.issueCertificate)?[.certificateNumber]?.text
         return form(
             MatterDocument.deliveryRecord.name,

@@ -23,6 +23,9 @@ extension CasePaperWriter {
             return "不晚于\(facts.calendar.words(day))告知您是否受理，或者一次告知需要补正的全部内容；逾期没有告知的，自收到材料之日起即为受理。"
         }
         rows.append(.init("接下来", next ?? ""))
+        if terms.waitsForValidity {
+            rows.append(.init(MatterField.licenceUntil.label, facts.matter[.licenceUntil]?.day?.chineseText ?? "没有登记，请告诉窗口"))
+        }
         if came.isEmpty, event.action == CaseAction.file.action {
             return form(
                 MatterDocument.intakeReceipt.name, rows,
@@ -54,7 +57,7 @@ extension CasePaperWriter {
             return OfficialPaper.Paragraph("\(index + 1). \(about)\(deficit.words)")
         }
         var paragraphs: [OfficialPaper.Paragraph] = [
-            .init("您于\(receivedDay)申请办理\(item)。经审查，申请材料不齐全或者不符合法定形式。根据《中华人民共和国行政许可法》第三十二条第一款第四项，现一次性告知需要补正的全部内容，共\(deficits.count)项：")
+            .init("您于\(receivedDay)申请办理\(item)。经审查，申请材料不齐全或者不符合法定形式。\(terms.citing("第三十二条第一款第四项"))现一次性告知需要补正的全部内容，共\(deficits.count)项：")
         ]
         paragraphs += lines
         if let reason = event.reason { paragraphs.append(.init("本次为再次告知，理由：\(reason)。")) }
@@ -73,7 +76,7 @@ extension CasePaperWriter {
             let codes = Matter.codes(said(.promised))
             let names = codes.map { "《\(terms.material($0)?.name ?? $0)》" }.joined(separator: "、")
             let until = event[.promisedBy]?.day?.chineseText ?? ""
-            paragraphs.append(.init("您承诺于\(until)前补交\(names)。逾期没有补交的，不能准予许可。"))
+            paragraphs.append(.init("您承诺于\(until)前补交\(names)。逾期没有补交的，不能准予\(terms.isLicence ? "许可" : "办理")。"))
         }
         var rows = [OfficialPaper.Row("受理日期", day.chineseText)]
         if let clock = facts.clock {
@@ -95,7 +98,7 @@ extension CasePaperWriter {
             for step in terms.steps where !units.contains(step.unitName) { units.append(step.unitName) }
             rows.append(.init("共同办理的单位", units.joined(separator: "、")))
         }
-        if let law = terms.deemedConsent { rows.append(.init("逾期不决定", "法定期限内没有作出决定的，依据\(law)视为准予")) }
+        if let silence = CaseFacts(facts.matter)?.silenceWords { rows.append(.init("逾期不决定", silence)) }
         if !terms.procedures.isEmpty {
             paragraphs.append(.init("依法需要\(terms.procedures.map(\.words).joined(separator: "、"))的，所需时间不计算在期限内，另行书面告知。"))
         }
@@ -104,7 +107,10 @@ extension CasePaperWriter {
     }
 
     var rejection: OfficialPaper {
-        var text = "您于\(receivedDay)申请办理\(item)。经审查，\(choice(.rejectionCode))：\(event.reason ?? "")。根据《中华人民共和国行政许可法》第三十二条，决定不予受理。"
+        let article = event[.rejectionCode]?.text.flatMap(MatterField.rejectionArticle).map { "《中华人民共和国行政许可法》\($0)" }
+        let bases = [terms.isLicence ? article : nil, event[.legalBasis]?.text].compactMap(\.self)
+        let by = bases.isEmpty ? "" : "根据\(bases.joined(separator: "和"))，"
+        var text = "您于\(receivedDay)申请办理\(item)。经审查，\(choice(.rejectionCode))：\(event.reason ?? "")。\(by)决定不予受理。"
         if let body = event[.rightBody]?.text { text += "请向\(body)申请。" }
         return letter(MatterDocument.rejectionNotice.name, [.init(text), remedies])
     }
@@ -114,7 +120,7 @@ extension CasePaperWriter {
             MatterDocument.notRequiredNotice.name,
             [
                 .init(
-                    "您于\(receivedDay)申请办理\(item)。经审查，\(choice(.notRequiredCode))：\(event.reason ?? "")。根据《中华人民共和国行政许可法》第三十二条第一款第一项，告知您不受理该申请。"
+                    "您于\(receivedDay)申请办理\(item)。经审查，\(choice(.notRequiredCode))：\(event.reason ?? "")。\(terms.citing("第三十二条第一款第一项"))告知您不受理该申请。"
                 ),
                 remedies,
             ])

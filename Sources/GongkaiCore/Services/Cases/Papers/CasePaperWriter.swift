@@ -73,9 +73,12 @@ package struct CasePaperWriter: Sendable {
                 return place.body + (how.isEmpty ? "" : "（\(how)）")
             }
         }
-        // 行政诉讼法 art. 46 since May 2015; three months before.
-        let months = event.on >= "2015-05-01" ? "六个月" : "三个月"
-        let review = place(facts.rights.reconsideration) ?? "本级人民政府或者上一级主管部门", court = place(facts.rights.litigation) ?? "有管辖权的人民法院"
-        return .init("如不服本决定，可以自知道本决定之日起六十日内向\(review)申请行政复议，也可以自知道本决定之日起\(months)内向\(court)提起行政诉讼。", .remedy)
+        // 自知道或者应当知道: 行政复议法 art. 20 since 2024, 行政诉讼法 art. 46 since May 2015; 自知道, and three months for the court, before.
+        let known = "知道本决定之日", shouldKnow = "知道或者应当知道本决定之日"
+        let forReview = event.on >= ReviewBody.since ? shouldKnow : known
+        let (forCourt, months) = event.on >= "2015-05-01" ? (shouldKnow, "六个月") : (known, "三个月")
+        let review = place(facts.rights.reconsideration) ?? ReviewBody(over: facts.organ, on: event.on).words
+        let court = place(facts.rights.litigation) ?? "有管辖权的人民法院"
+        return .init("如不服本决定，可以自\(forReview)起六十日内向\(review)申请行政复议，也可以自\(forCourt)起\(months)内向\(court)提起行政诉讼。", .remedy)
     }
 }

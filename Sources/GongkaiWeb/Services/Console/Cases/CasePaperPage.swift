@@ -15,7 +15,7 @@ struct CasePaperPage: Page {
     init(_ opened: OpenedCasePaper, of stored: StoredMatter, hasPDF: Bool) {
         let id = "\(stored.row.id.value)", line = opened.line
         self.init(
-            name: line.document.name, number: stored.row.number ?? "", on: line.on, isVoid: line.isVoid,
+            name: line.title, number: stored.row.number ?? "", on: line.on, isVoid: line.isVoid,
             pdfHref: hasPDF ? Route.casePaperPDF.path(id, "\(line.event)", line.document.code).text : nil, path: Route.serviceCase.path(id),
             paper: opened.paper)
     }

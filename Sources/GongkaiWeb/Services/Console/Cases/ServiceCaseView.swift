@@ -45,6 +45,11 @@ struct ServiceCaseView: Sendable {
             )
             if terms.isJoint { facts.append(CaseFact(label: "办理方式", value: "联合办理：一次申请，\(Set(terms.steps.map(\.unit)).count)个单位办理")) }
         }
+        if terms?.waitsForValidity ?? false {
+            let day = matter[.licenceUntil]?.day?.text
+            facts.append(
+                CaseFact(label: MatterField.licenceUntil.label, value: day ?? "没有登记。请登记原许可证的有效期届满日；登记以前，逾期没有决定的不视为准予延续。"))
+        }
         facts += [
             CaseFact(label: "受理机关", value: unit(stored.row.agency)), CaseFact(label: "承办单位", value: unit(matter.unit)),
             CaseFact(label: "承办人", value: matter.handler.flatMap { words.officers[$0] } ?? "还没有分派"),
@@ -270,7 +275,7 @@ struct ServiceCaseView: Sendable {
     var papers: [CasePage.Paper] {
         matter.casePapers.reversed().map { line in
             CasePage.Paper(
-                name: line.document.name, href: Route.casePaper.path(id, "\(line.event)", line.document.code).text,
+                name: line.title, href: Route.casePaper.path(id, "\(line.event)", line.document.code).text,
                 words: line.on.text + (line.voidedOn.map { "，\($0.text)所属步骤已撤销，作废" } ?? ""))
         }
     }

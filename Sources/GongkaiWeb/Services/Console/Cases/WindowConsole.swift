@@ -63,14 +63,19 @@ struct WindowConsole {
             return site.show(try await page(typed, offered, [:], taken, context), request, context)
         }
         let (files, gone) = try await counter.read(taken), terms = try offered.terms(of: typed.answered)
-        let (intake, day, errors) = read(
+        let (read, day, errors) = read(
             typed.form, typed.came(of: offered.item.item).filter { terms.material($0) != nil })
+        let (licenceUntil, unread) = typed.filled.licenceUntil(receivedOn: day ?? site.now().day)
+        var received = read
+        if terms.waitsForValidity { received.licenceUntil = licenceUntil }
+        let intake = received
         var wrong = errors.merging(
             typed.filled.counterErrors(CaseQuestions(item: offered.item.item, form: typed.itemForm))
         ) { first, _ in first }
         wrong.merge(taken.refused) { $1 }
         wrong.merge(gone) { $0 + $1 }
         if !typed.reused.isEmpty, !typed.agrees { wrong[WindowIntakePage.agreed] = "请当面问申请人是否同意再次使用，同意的打勾；不同意的，去掉上面选的材料。" }
+        if terms.waitsForValidity { wrong[CaseForm.Name.licenceUntil] = unread }
         wrong[MatterField.corrected.code] = IntakeForm.tooLong(typed.corrected, 1_000)
         guard wrong.isEmpty, let day else {
             return site.refused(try await page(typed, offered, wrong, taken, context), request, context)
@@ -131,6 +136,7 @@ struct WindowConsole {
             WindowTakenPage(
                 stored.row.id, pass, terms, missing: stored.matter.missingMaterials(terms),
                 toConfirm: stored.matter.materialsToConfirm,
+                lacksValidity: terms.waitsForValidity && stored.matter[.licenceUntil] == nil,
                 earlier: try await cases.earlierCases(of: stored.matter, for: context.officer),
                 receipt: receipt), request, context)
     }

@@ -121,14 +121,16 @@ struct WindowIntakePage: Page {
             ]
         }
         hasMaterials = !materialRows.isEmpty
-        dayRows = [
-            .text(
-                IntakeForm.Name.arrivedOn.rawValue, "收件日期", form[.arrivedOn], hint: "期限从收件之日算。补录以前收到的，填实际收到的那一天，系统会记录是补录。",
-                error: errors[IntakeForm.Name.arrivedOn.rawValue], longest: 20, inputMode: "numeric", isShort: true),
-            .area(
-                MatterField.corrected.code, MatterField.corrected.label, typed.corrected, isOptional: true,
-                hint: "申请人当场改正了错误的，写明改了哪里，会记入办件经过。", error: errors[MatterField.corrected.code], longest: 1_000),
-        ]
+        let renewal = terms.waitsForValidity ? [typed.filled.validityRow(errors, says: "看申请人带来的原许可证")] : []
+        dayRows =
+            renewal + [
+                .text(
+                    IntakeForm.Name.arrivedOn.rawValue, "收件日期", form[.arrivedOn], hint: "期限从收件之日算。补录以前收到的，填实际收到的那一天，系统会记录是补录。",
+                    error: errors[IntakeForm.Name.arrivedOn.rawValue], longest: 20, inputMode: "numeric", isShort: true),
+                .area(
+                    MatterField.corrected.code, MatterField.corrected.label, typed.corrected, isOptional: true,
+                    hint: "申请人当场改正了错误的，写明改了哪里，会记入办件经过。", error: errors[MatterField.corrected.code], longest: 1_000),
+            ]
         let applicant = form.applicantGroups(errors: errors, speaksToApplicant: false)
         groups = applicant + typed.groups(errors)
         carried = form.unshown(applicant).filter { $0.name != IntakeForm.Name.arrivedOn.rawValue } + typed.carried
@@ -199,7 +201,7 @@ struct WindowTakenPage: Page {
 
     init(
         _ id: MatterID, _ pass: FollowPass, _ terms: CaseTerms, missing: [CaseTerms.Material], toConfirm: [ReusedMaterial],
-        earlier: [String: MatterID], receipt: Receipt
+        lacksValidity: Bool, earlier: [String: MatterID], receipt: Receipt
     ) {
         self.init(
             id: id, number: pass.number, code: pass.code.grouped, item: terms.itemName,
@@ -209,11 +211,13 @@ struct WindowTakenPage: Page {
                     label: terms.material($0.material)?.name ?? $0.material, value: $0.words,
                     source: EarlierCase($0, earlier))
             },
-            receipt: receipt)
+            lacksValidity: lacksValidity, receipt: receipt)
     }
 
     private init(
-        id: MatterID, number: String, code: String, item: String, missing: [CaseTerms.Material], toConfirm: [Confirmed], receipt: Receipt
+        id: MatterID, number: String, code: String, item: String, missing: [CaseTerms.Material], toConfirm: [Confirmed],
+        lacksValidity: Bool,
+        receipt: Receipt
     ) {
         func step(_ action: CaseAction) -> Next {
             Next(href: Route.serviceCaseStep.path("\(id.value)", action.rawValue).text, label: action.words)
@@ -233,7 +237,8 @@ struct WindowTakenPage: Page {
             missing.isEmpty ? toConfirm.isEmpty ? .accept : .correct : isPromise ? .acceptWithPromise : .giveNotice
         next = step(first)
         let all: [CaseAction] =
-            [.correct] + (isPromise ? [.acceptWithPromise] : []) + (missing.isEmpty ? [] : [.giveNotice])
+            (lacksValidity ? [.registerValidity] : []) + [.correct] + (isPromise ? [.acceptWithPromise] : [])
+            + (missing.isEmpty ? [] : [.giveNotice])
             + [.handOver]
         steps = all.filter { $0 != first }.map(step)
         caseHref = Route.serviceCase.path("\(id.value)").text
@@ -249,6 +254,6 @@ struct WindowTakenPage: Page {
                     label: "营业执照", value: ReusedMaterial("M02", from: "ZX12-BJ-202500009", on: "2025-03-03").words,
                     source: .sample)
             ],
-            receipt: Receipt(action: "/console/window/1/receipt", token: "t", pass: "p", hasPDF: true))
+            lacksValidity: true, receipt: Receipt(action: "/console/window/1/receipt", token: "t", pass: "p", hasPDF: true))
     ]
 }

@@ -41,7 +41,7 @@ struct ItemFormConsole {
             return site.show(try page(seen, form, context), request, context)
         default: break
         }
-        let errors = form.errors(seen.questions)
+        let errors = form.errors(seen.questions, on: site.now().day)
         let passed = Notice(.done, "这样填写可以进入下一步。这是试填，没有提交，也没有保存。")
         return site.show(
             try page(seen, form, errors: errors, context), request, context, status: errors.isEmpty ? .ok : .unprocessableContent,
