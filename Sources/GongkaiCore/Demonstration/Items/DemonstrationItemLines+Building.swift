@@ -26,7 +26,7 @@ extension DemonstrationItemLines {
         L|城市危险房屋翻建审核|16|20/10|《城市危险房屋管理规定》（建设部令第129号）第十七条|审核意见|id ownership 房屋安全鉴定报告|v|-|building,housing
         L|民用建筑节能专项审查|23|20/7|《民用建筑节能条例》第十三条|节能审查意见|design 节能计算书|x|-|project,environment
         L|房屋建筑工程质量监督手续|23|20/3|《建设工程质量管理条例》第十三条|质量监督通知书|contract design planning|s|-|project
-        L|公共租赁住房配租资格审核|1|30/20|《公共租赁住房管理办法》（住建部令第11号）第八条|配租资格确认书|census income 住房情况证明|p|-|housing,relief
+        L|公共租赁住房配租资格审核|1|20/20|《公共租赁住房管理办法》（住建部令第11号）第八条|配租资格确认书|census income 住房情况证明|p|-|housing,relief
         N|房屋建筑工程竣工验收备案|23|15/5|《建设工程质量管理条例》第四十九条|竣工验收备案表|planning 竣工验收报告 工程质量保修书|s|-|project
         S|住宅专项维修资金使用申请|16|-/10|《住宅专项维修资金管理办法》（建设部令第165号）第二十二条|资金划拨通知书|使用方案 业主表决书 施工合同|v|-|housing
         S|廉租住房租金补贴|1|-/20|《廉租住房保障办法》（建设部令第162号）第十七条|补贴发放通知|census income lowincome|p|-|housing,relief

@@ -124,10 +124,10 @@ extension DemonstrationItemLines {
         "ZX17": """
         L|再生育审批|1|40/20|《人口与计划生育法》第十八条|再生育证|id census marriagecert 生育情况证明|p|-|birth
         L|计划生育技术服务机构执业许可|23|20/15|《计划生育技术服务管理条例》第二十一条|计划生育技术服务机构执业许可证@36|org qual equip rules|v|-|illness,operating
-        L|病残儿医学鉴定审核|1|30/20|《病残儿医学鉴定管理办法》（计生委令第7号）第十条|鉴定审核意见|id census medical|x|-|birth,disability
+        L|病残儿医学鉴定审核|1|20/20|《病残儿医学鉴定管理办法》（计生委令第7号）第十条|鉴定审核意见|id census medical|x|-|birth,disability
         N|生育服务证办理|1|-/3|《湖南省人口与计划生育条例》第十五条|生育服务证|id census marriagecert|s|birthbook|birth
         S|流动人口婚育证明办理|1|-/3|《流动人口计划生育工作条例》第七条|流动人口婚育证明@36|id census photo marriagecert?|s|-|work,birth
-        S|农村部分计划生育家庭奖励扶助|1|-/30|《人口与计划生育法》第二十三条|奖励扶助确认结果|id census 生育情况证明|p|-|retirement,relief
+        S|农村部分计划生育家庭奖励扶助|1|-/20|《人口与计划生育法》第二十三条|奖励扶助确认结果|id census 生育情况证明|p|-|retirement,relief
         S|免费孕前优生健康检查|1|-/10|《母婴保健法》第七条|检查结果告知书|id marriagecert|s|-|birth
         """,
     ]

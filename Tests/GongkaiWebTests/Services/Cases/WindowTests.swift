@@ -99,7 +99,7 @@ struct WindowTests {
         arguments: TestEngine.all)
     func renewal(on engine: TestEngine) async throws {
         try await CaseWeb.open(on: engine) { web in
-            let item = try #require(DemonstrationItems.all.first { $0.result.renews })
+            let item = try #require(DemonstrationItems.all.first { $0.result.renews && $0.identity.unit == "ZX16" })
             try await web.publish(item)
             let window = try await web.browser("window"), path = "/console/window/\(item.identity.taskCode)"
             #expect(try await window.get(path).says("原许可证的有效期届满日"))
