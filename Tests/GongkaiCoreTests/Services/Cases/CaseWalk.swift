@@ -32,7 +32,9 @@ struct CaseWalk {
         guard let action = actions.randomElement(using: &dice), let move = workflow.move(action, from: matter.state) else { return nil }
         let terms = matter.caseTerms ?? Self.allTerms[Int.random(in: 0..<Self.allTerms.count, using: &dice)]
         var values: [String: FieldValue] = [:]
-        for field in move.fields where field != .licenceUntil && (field.isNeeded || Int.random(in: 0..<3, using: &dice) > 0) {
+        // Terms follow corrected answers only where an item has a form that decides; these have none.
+        let left = action == CaseAction.correctAnswer.action ? ["licenceUntil", "caseTerms"] : ["licenceUntil"]
+        for field in move.fields where !left.contains(field.code) && (field.isNeeded || Int.random(in: 0..<3, using: &dice) > 0) {
             values[field.code] = value(field, matter, terms, day)
         }
         if let code = values["step"]?.text, move.branch == .opens(.step) {
