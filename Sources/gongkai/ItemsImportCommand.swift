@@ -10,7 +10,8 @@ struct ItemsImportCommand: AsyncParsableCommand {
         abstract: "Take versions of items into the register, all of them or none.",
         discussion: """
             New versions become drafts, drafts are written anew, and what is published and the same stays. A published version is never \
-            changed: give the new one the next number and a later first day. With --publish, what lacks nothing is published at once.
+            changed: give the new one the next number and a later first day. With --publish, what lacks nothing is published at once. \
+            What only some answers call for needs the form that asks: one that is there already, or one given with --form.
 
             Everything that is wrong is listed with sheet, row and column, or with the place in the JSON.
 
@@ -26,6 +27,9 @@ struct ItemsImportCommand: AsyncParsableCommand {
     @Flag(help: "Publish what is taken; a version that lacks a required element is a fault.")
     var publish = false
 
+    @Option(help: "A form that comes along, as CODE=FILE with the implementation code of its item; may be given several times.")
+    var form: [String] = []
+
     @Flag(help: "Look for faults and change nothing.")
     var dryRun = false
 
@@ -36,11 +40,12 @@ struct ItemsImportCommand: AsyncParsableCommand {
         try await database.open { database in
             let input = try await ItemFileInput(files, in: database), items = input.reading.items
             let scope = try await agency.scope(in: database), store = ServiceItemStore(database: database)
+            let forms = try forms()
             do {
                 let load =
                     dryRun
-                    ? try await store.check(items, publishing: publish, agencies: scope, at: .now)
-                    : try await store.load(items, publishing: publish, agencies: scope, by: .command, at: .now)
+                    ? try await store.check(items, with: forms, publishing: publish, agencies: scope, at: .now)
+                    : try await store.load(items, with: forms, publishing: publish, agencies: scope, by: .command, at: .now)
                 let what = "\(load.added) new, \(load.changed) changed, \(load.unchanged) as they were"
                 let published = publish ? "; \(load.published) \(dryRun ? "would be published" : "published")" : ""
                 Output.print(
@@ -50,6 +55,15 @@ struct ItemsImportCommand: AsyncParsableCommand {
             } catch let faults as ServiceItemLoadFaults {
                 throw input.complaint(about: faults)
             }
+        }
+    }
+
+    private func forms() throws -> [String: ItemForm] {
+        try form.reduce(into: [:]) { forms, text in
+            guard let sign = text.firstIndex(of: "="), sign > text.startIndex else {
+                throw Complaint("--form \"\(text)\": CODE=FILE is expected.", code: ItemFileInput.wrongInput)
+            }
+            forms[String(text[..<sign])] = try ItemFormInput(String(text[text.index(after: sign)...])).form
         }
     }
 }

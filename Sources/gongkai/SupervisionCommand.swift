@@ -144,7 +144,7 @@ struct SupervisionCommand: AsyncParsableCommand {
             }
             progress.end()
             func lines(_ sign: String, _ cards: [SupervisionCard]) -> [String] {
-                cards.map { "\(sign) \($0.on)  \($0.rule)  \($0.signal.words)  \(numbers[$0.subject] ?? "")  \($0.words)" }
+                cards.map { "\(sign) \($0.on)  \($0.key)  \($0.signal.words)  \(numbers[$0.subject] ?? "")  \($0.words)" }
             }
             for line in lines("+", change.added) + lines("-", change.dropped) { Output.print(line) }
             Output.print("\(year): \(change.added.count) cards more, \(change.dropped.count) fewer.")

@@ -46,7 +46,10 @@ def press(page, words):
 
 
 def upload_one(page, visitor):
-    """Takes the plan of the premises as a file, everything else to the window."""
+    """Puts up a sign, whose picture comes as a file, everything else to the window."""
+    choose(page, "是否设置门店招牌", "设置")
+    page.locator("#f-signSize").fill("3.2×0.8")
+    choose(page, "招牌是否发光", "不发光")
     page.get_by_role("group", name=re.compile("^招牌效果图")).get_by_label("网上提交").check()
 
 
@@ -57,6 +60,8 @@ def test_a_shop_owner_applies_on_a_telephone(own_site, visit, scripts):
     open_form(page)
     assert page.inner_text("h1").startswith("在线申请")
     fill(page)
+    # Whoever puts up no sign is not asked for its picture.
+    assert page.get_by_role("group", name=re.compile("^招牌效果图")).is_visible() != scripts
     upload_one(page, visitor)
     # A slip: a digit of the number is wrong. It is told beside the field, and nothing typed is lost.
     page.locator("#documentNumber").fill("110105194912310021")
@@ -135,6 +140,7 @@ def test_a_draft_is_kept_under_a_code_and_opened_elsewhere(own_site, visit, scri
     assert there.get_by_role("group", name="经营项目").get_by_label("面点").is_checked()
     fill(there)
     press(there, "下一步")
+    assert "招牌效果图" not in other.main
     press(there, "提交申请")
     assert there.inner_text("h1") == "申请已提交", other.main
     # What was handed in is no draft any more.

@@ -42,6 +42,9 @@ package enum ApplicantNews: String, Sendable, CaseIterable {
         }
     }
 
+    /// Whether it is true only once the letter has gone out: the days that it names begin with the letter.
+    package var comesWithLetter: Bool { self == .supplementAsked || self == .feeAsked }
+
     /// What the mail says happened.
     package var words: String {
         switch self {

@@ -20,6 +20,9 @@ package struct CardLife: Sendable, Equatable {
             }
         }
 
+        /// The same of a card that says so: nobody has to answer to a warning.
+        package func words(of signal: SupervisionSignal) -> String { self == .issued && signal == .warning ? "已提醒" : words }
+
         package var isOpen: Bool { [.issued, .explained, .appealed].contains(self) }
     }
 

@@ -1,29 +1,38 @@
-/// Where a case stands, in one word for boards: the steps of its flow that run, or else its state.
+/// Where a case stands, for boards: the steps of its flow that run, or else its state.
 package enum CaseStanding: Sendable, Hashable {
-    case steps(String)
+    /// The names of those that run, each once, in the order in which they began; never none.
+    case steps([String])
     case state(CaseState)
     case unknown
 
-    /// As it is stored.
+    private static let mark = "step:"
+
+    /// As it is stored. Names may hold any sign of a sentence, so that lines part them.
     package var text: String {
         switch self {
-        case .steps(let names): "step:" + names
+        case .steps(let names):
+            Self.mark + names.map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") }.joined(separator: "\n")
         case .state(let state): state.rawValue
         case .unknown: ""
         }
     }
 
     package init(text: String) {
-        if text.hasPrefix("step:") {
-            self = .steps(String(text.dropFirst("step:".count)))
+        if text.hasPrefix(Self.mark) {
+            self = .steps(text.dropFirst(Self.mark.count).split(separator: "\n").map(String.init))
         } else {
             self = CaseState(rawValue: text).map { .state($0) } ?? .unknown
         }
     }
 
+    /// The places it is counted in, each stored as a standing of its own: every step that runs, or the state.
+    package var places: [String] {
+        if case .steps(let names) = self { names.map { CaseStanding.steps([$0]).text } } else { [text] }
+    }
+
     package var words: String {
         switch self {
-        case .steps(let names): names
+        case .steps(let names): names.joined(separator: "、")
         case .state(let state): state.words
         case .unknown: "无法读取"
         }
@@ -45,7 +54,8 @@ package enum CaseStanding: Sendable, Hashable {
             self = .unknown
             return
         }
-        let names = running.map(\.name).filter { !$0.isEmpty }
-        self = (state == .accepted || state == .examining) && !names.isEmpty ? .steps(names.joined(separator: "、")) : .state(state)
+        var names: [String] = []
+        for name in running.map(\.name) where !name.isEmpty && !names.contains(name) { names.append(name) }
+        self = (state == .accepted || state == .examining) && !names.isEmpty ? .steps(names) : .state(state)
     }
 }

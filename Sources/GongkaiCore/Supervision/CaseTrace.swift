@@ -5,11 +5,13 @@ package struct CaseTrace: Sendable, Equatable {
         /// The places of the steps before it, a bit each.
         package let after: UInt64
         package let unit: Int64
+        package let name: String
 
-        package init(days: Int32, after: UInt64, unit: Int64) {
+        package init(days: Int32, after: UInt64, unit: Int64, name: String) {
             self.days = days
             self.after = after
             self.unit = unit
+            self.name = name
         }
     }
 
@@ -43,7 +45,7 @@ package struct CaseTrace: Sendable, Equatable {
             for code in step.after {
                 if let place = terms.steps.firstIndex(where: { $0.code == code }) { after |= 1 << UInt64(place) }
             }
-            return Step(days: Int32(step.days), after: after, unit: step.unit.value)
+            return Step(days: Int32(step.days), after: after, unit: step.unit.value, name: step.name)
         }
         self.marks = marks
     }

@@ -1,7 +1,7 @@
 /// Something that counts for or against a unit or a person.
 package struct ScoreInput: Sendable, Equatable {
     package enum Source: Sendable, Equatable {
-        /// The case or column, the rule and the events it rests on.
+        /// The case or column, the key of the card (its rule, with the part where a case has several) and the events it rests on.
         case card(subject: Int64, rule: String, version: Int, events: [Int])
         /// The case or item, and the event that shows it.
         case fact(ScoreScheme.Measure, subject: Int64, event: Int?)
@@ -20,7 +20,7 @@ package struct ScoreInput: Sendable, Equatable {
     /// A card as it stands; nil for one that was withdrawn. What was upgraded costs what a red card costs.
     package init?(_ card: SupervisionCard, _ life: CardLife? = nil) {
         if let life, !life.counts { return nil }
-        source = .card(subject: card.subject, rule: card.rule, version: card.version, events: card.events)
+        source = .card(subject: card.subject, rule: card.key, version: card.version, events: card.events)
         on = card.on
         unit = card.unit
         person = card.person

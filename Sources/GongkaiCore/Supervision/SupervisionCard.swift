@@ -24,10 +24,15 @@ package struct SupervisionCard: Sendable, Hashable {
     package let head: String
     /// For a yellow card that was not put right in time: the rule that issued it.
     package let yellow: String?
+    /// For what a case can pass several times: the event that began this one. Each has a card of its own.
+    package let part: Int?
+    /// What that part is called: the step, or the special procedure.
+    package let partName: String?
 
     package init(
         subject: Int64, rule: String, version: Int, signal: SupervisionSignal, measure: SupervisionMeasure, on: Day, events: [Int],
-        from: Day?, due: Day?, value: Int, unit: AgencyID, person: OfficerID?, points: Int, head: String, yellow: String? = nil
+        from: Day?, due: Day?, value: Int, unit: AgencyID, person: OfficerID?, points: Int, head: String, yellow: String? = nil,
+        part: Int? = nil, partName: String? = nil
     ) {
         self.subject = subject
         self.rule = rule
@@ -44,15 +49,28 @@ package struct SupervisionCard: Sendable, Hashable {
         self.points = points
         self.head = head
         self.yellow = yellow
+        self.part = part
+        self.partName = partName
+    }
+
+    /// What tells it from the other cards of its case: the rule, and the event that began the part where a case has several.
+    package var key: String { part.map { "\(rule).\($0)" } ?? rule }
+
+    /// The event that a key names after its rule.
+    package static func part(of key: String) -> Int? {
+        let parts = key.split(separator: ".", maxSplits: 1)
+        return parts.count == 2 ? Int(parts[1]) : nil
     }
 
     /// Why, as pages show it.
     package var words: String {
-        let what = yellow.map { "黄牌“\($0)”的改正期限" } ?? measure.words
+        let passed = partName.map { "“\($0)”" } ?? ""
+        let what = yellow.map { "黄牌“\($0)”\(partName.map { "（\($0)）" } ?? "")的改正期限" } ?? measure.words + passed
         return switch (from, due) {
+        // It is found before anything of its day is recorded.
         case (let from?, let due?) where signal == .warning && on <= due:
-            "\(what)自\(from.chineseText)起算，最后一日为\(due.chineseText)，到\(on.chineseText)还没有完成。"
-        case (let from?, let due?): "\(what)自\(from.chineseText)起算，最后一日为\(due.chineseText)，到期没有完成。"
+            "\(what)自\(from.chineseText)起算，最后一日为\(due.chineseText)，到\(on.adding(days: -1).chineseText)终了还\(measure.undone)。"
+        case (let from?, let due?): "\(what)自\(from.chineseText)起算，最后一日为\(due.chineseText)，到期\(measure.undone)。"
         case _ where events.isEmpty: "监察机关于\(on.chineseText)核实：\(measure.found(value))。"
         default: "\(on.chineseText)登记的第\(events.map(String.init).joined(separator: "、"))步：\(measure.found(value))。"
         }
@@ -61,18 +79,19 @@ package struct SupervisionCard: Sendable, Hashable {
     /// A line that is the same for the same card on every machine: what is hashed.
     package var line: String {
         [
-            String(subject), rule, String(version), signal.rawValue, on.text, events.map(String.init).joined(separator: "+"),
+            String(subject), key, String(version), signal.rawValue, on.text, events.map(String.init).joined(separator: "+"),
             from?.text ?? "",
             due?.text ?? "", String(value), String(unit.value), person.map { String($0.value) } ?? "", String(points), head,
-            yellow ?? "",
+            yellow ?? "", partName ?? "",
         ].joined(separator: ",")
     }
 
-    /// By subject, day and rule: one order for all engines.
+    /// By subject, day, rule and part: one order for all engines.
     package static func precedes(_ a: SupervisionCard, _ b: SupervisionCard) -> Bool {
         if a.subject != b.subject { return a.subject < b.subject }
         if a.on != b.on { return a.on < b.on }
-        return a.rule < b.rule
+        if a.rule != b.rule { return a.rule < b.rule }
+        return a.part ?? 0 < b.part ?? 0
     }
 }
 
@@ -86,7 +105,7 @@ package struct SupervisionDifference: Sendable, Equatable {
     package init(from old: [SupervisionCard], to new: [SupervisionCard]) {
         // What costs less or stands under another version is the same finding on the same day.
         func finding(_ card: SupervisionCard) -> Finding {
-            Finding(subject: card.subject, rule: card.rule, signal: card.signal, on: card.on)
+            Finding(subject: card.subject, key: card.key, signal: card.signal, on: card.on)
         }
         let before = Set(old.map(finding))
         let after = Set(new.map(finding))
@@ -96,7 +115,7 @@ package struct SupervisionDifference: Sendable, Equatable {
 
     private struct Finding: Hashable {
         let subject: Int64
-        let rule: String
+        let key: String
         let signal: SupervisionSignal
         let on: Day
     }

@@ -39,6 +39,24 @@ package enum SupervisionMeasure: String, Sendable, CaseIterable {
         }
     }
 
+    /// What was not done in time, for a limit.
+    package var undone: String {
+        switch self {
+        case .acceptance: "没有受理，也没有告知"
+        case .signIn: "没有签收"
+        case .promised, .statutory: "没有办结"
+        case .forwarding: "没有转入"
+        case .procedure: "没有结束"
+        case .delivery: "没有送达"
+        case .ratingContact: "没有联系"
+        case .ratingSolved: "没有解决"
+        case .promisedMaterial: "没有补交，也没有处理"
+        case .uncorrectedYellow: "没有改正"
+        case .columnUpdate: "没有更新"
+        default: "没有完成"
+        }
+    }
+
     /// What one event shows, with its number in words.
     func found(_ value: Int) -> String {
         switch self {
@@ -59,6 +77,15 @@ package enum SupervisionMeasure: String, Sendable, CaseIterable {
             .handledOutside,
             .alteredAfterClosing, .complaintUpheld, .withdrawnLate:
             false
+        }
+    }
+
+    /// Whether a case can pass it several times, each of them a breach of its own: in every step, at every hand-over, for every bad grade. All other
+    /// limits, and what single events show, bring one card a case.
+    package var isApart: Bool {
+        switch self {
+        case .step, .forwarding, .signIn, .procedure, .ratingContact, .ratingSolved: true
+        default: false
         }
     }
 

@@ -11,7 +11,7 @@ package struct SupervisionReplay: Sendable {
     let rules: [SupervisionRule]
     /// For each measure the places of its rules.
     let byMeasure: [[Int]]
-    /// Rules of one code share one: they fire once a case, whatever their version.
+    /// Rules of one code share one: they fire once a case, or once for each of its parts, whatever their version.
     let group: [Int]
     let groups: Int
     /// Those places by the codes of the rules.
@@ -26,12 +26,14 @@ package struct SupervisionReplay: Sendable {
     var pauses: [(branch: Int32, step: Int32, from: Int32, last: Int32)] = []
     var suspended: SuspendedTime
     var fired: [Bool] = []
+    /// The same of what a case can pass several times, with the event that began the part.
+    var firedApart: [(group: Int, part: Int32)] = []
     var inScope: [Bool] = []
     var cards: [SupervisionCard] = []
     /// Yellow cards whose limit may still be open: what was passed, and when.
     var yellows: [(rule: Int, measure: SupervisionMeasure, place: Int32, event: Int32, on: Int32)] = []
-    /// The days on which yellow cards were withdrawn, by the numbers of their codes.
-    var withdrawn: [Int32] = []
+    /// The days on which yellow cards were withdrawn, by the numbers of their codes and by their parts (0 for the whole case).
+    var withdrawn: [(group: Int, part: Int32, on: Int32)] = []
     /// The day up to which it looks.
     var lookedAt = Int32.min
     var reversed: [Int32] = []
@@ -77,7 +79,11 @@ package struct SupervisionReplay: Sendable {
         begin(trace)
         let end = Int32(last.number)
         lookedAt = end
-        for (rule, day) in acts.withdrawn { if let place = groupOf[rule], day <= last { withdrawn[place] = Int32(day.number) } }
+        for (key, day) in acts.withdrawn where day <= last {
+            let part = SupervisionCard.part(of: key)
+            guard let group = groupOf[part == nil ? key : String(key.prefix { $0 != "." })] else { continue }
+            withdrawn.append((group, Int32(part ?? 0), Int32(day.number)))
+        }
         var adopted = 0, read = 0, heard = 0
         for index in trace.marks.indices {
             let mark = trace.marks[index]
@@ -98,7 +104,7 @@ package struct SupervisionReplay: Sendable {
         hear(acts.complaints, before: end + 1, &heard, &adopted, read, trace)
         adoptCalendars(through: end, &adopted, before: read, trace)
         advance(to: end, trace)
-        if cards.count > 1 { cards.sort { ($0.on.number, $0.rule) < ($1.on.number, $1.rule) } }
+        if cards.count > 1 { cards.sort(by: SupervisionCard.precedes) }
         return cards
     }
 
@@ -127,8 +133,8 @@ package struct SupervisionReplay: Sendable {
         fired.append(contentsOf: repeatElement(false, count: groups))
         inScope.removeAll(keepingCapacity: true)
         for rule in rules { inScope.append(rule.scope.holds(trace)) }
+        firedApart.removeAll(keepingCapacity: true)
         withdrawn.removeAll(keepingCapacity: true)
-        withdrawn.append(contentsOf: repeatElement(.max, count: groups))
         yellows.removeAll(keepingCapacity: true)
         reversed.removeAll(keepingCapacity: true)
         floor = .min
@@ -199,9 +205,8 @@ package struct SupervisionReplay: Sendable {
     func nextFinding(to day: Int32) -> (rule: Int, span: Int, on: Int32)? {
         var best: (rule: Int, span: Int, on: Int32)?
         for index in spans.indices {
-            // Once its card was withdrawn nobody waits for a correction.
-            let last = spans[index].yellow < 0 ? day : min(day, withdrawn[group[spans[index].yellow]])
-            for place in byMeasure[spans[index].measure.index] where inScope[place] && !fired[group[place]] {
+            let last = spans[index].yellow < 0 ? day : min(day, withdrawal(of: spans[index]))
+            for place in byMeasure[spans[index].measure.index] where inScope[place] && !hasFired(place, spans[index]) {
                 guard let on = trigger(bounds[place], spans[index]), on <= last else { continue }
                 if let found = best, (found.on, found.rule, found.span) <= (on, place, index) { continue }
                 guard inForce[place].contains(on) else { continue }
@@ -209,6 +214,16 @@ package struct SupervisionReplay: Sendable {
             }
         }
         return best
+    }
+
+    private func hasFired(_ place: Int, _ span: SupervisionSpan) -> Bool {
+        let group = group[place], part = span.part
+        return part == 0 ? fired[group] : firedApart.contains { $0.group == group && $0.part == part }
+    }
+
+    /// The day on which the yellow card was withdrawn whose correction is awaited: from then on nobody waits for it.
+    private func withdrawal(of span: SupervisionSpan) -> Int32 {
+        withdrawn.first { $0.group == group[span.yellow] && $0.part == span.part }?.on ?? .max
     }
 
     /// The day on which a bound turns a limit into a card; nil where it never will.
@@ -245,12 +260,13 @@ package struct SupervisionReplay: Sendable {
     mutating func fire(_ place: Int, _ index: Int, _ on: Int32, _ trace: CaseTrace) {
         let rule = rules[place]
         let span = spans[index]
-        fired[group[place]] = true
+        if span.part == 0 { fired[group[place]] = true } else { firedApart.append((group[place], span.part)) }
         cards.append(
             card(
                 rule, trace, on: on, events: [Int(span.event)], from: Day(number: Int(span.from)),
                 due: Day(number: Int(lastDay(rule.bound, span))), value: 0, unit: span.unit == 0 ? unit : span.unit,
-                person: span.unit == 0 || span.unit == unit ? handler : 0, yellow: span.yellow < 0 ? nil : rules[span.yellow].code))
+                person: span.unit == 0 || span.unit == unit ? handler : 0, yellow: span.yellow < 0 ? nil : rules[span.yellow].code,
+                part: span.part == 0 ? nil : Int(span.part), partName: name(of: span, trace)))
         if rule.signal == .yellow, span.parent == nil {
             yellows.append((place, span.measure, span.place, span.event, on))
             watchCorrection(place, span.measure, span.place, span.event, on)
@@ -259,14 +275,23 @@ package struct SupervisionReplay: Sendable {
 
     func card(
         _ rule: SupervisionRule, _ trace: CaseTrace, on: Int32, events: [Int], from: Day?, due: Day?, value: Int, unit: Int64,
-        person: Int64,
-        yellow: String? = nil
+        person: Int64, yellow: String? = nil, part: Int? = nil, partName: String? = nil
     ) -> SupervisionCard {
         SupervisionCard(
             subject: trace.key, rule: rule.code, version: rule.version, signal: rule.signal, measure: rule.measure,
             on: Day(number: Int(on)),
             events: events, from: from, due: due, value: value, unit: AgencyID(value: unit),
-            person: person == 0 ? nil : OfficerID(value: person), points: rule.points, head: rule.head, yellow: yellow)
+            person: person == 0 ? nil : OfficerID(value: person), points: rule.points, head: rule.head, yellow: yellow, part: part,
+            partName: partName)
+    }
+
+    /// What the part is called that a limit belongs to.
+    private func name(of span: SupervisionSpan, _ trace: CaseTrace) -> String? {
+        switch span.parent ?? span.measure {
+        case .step, .forwarding: trace.steps.indices.contains(Int(span.place)) ? trace.steps[Int(span.place)].name : nil
+        case .procedure: trace.marks.first { $0.number == span.event }.map { CaseProcedure.allCases[Int($0.procedure)].words }
+        default: nil
+        }
     }
 
     /// The days after a yellow card in which what it names is put right.

@@ -2,11 +2,11 @@ extension SupervisionRule {
     /// What it looks at and when it finds something, in one sentence.
     package var sentence: String {
         switch bound {
-        case .ahead(let days): "\(measure.words)：最后一日前\(days)个工作日还没有完成的，发\(signal.words)。"
-        case .share(let percent, let days): "\(measure.words)：期限长于\(days)日、用去百分之\(percent)还没有完成的，发\(signal.words)。"
-        case .late(0): "\(measure.words)：最后一日过后还没有完成的，发\(signal.words)。"
-        case .late(let days): "\(measure.words)：过了\(days)个工作日还没有完成的，发\(signal.words)。"
-        case .more(0): "\(measure.words)：出现的，发\(signal.words)。"
+        case .ahead(let days): "\(measure.words)：最后一日前\(days)个工作日还\(measure.undone)的，发\(signal.words)。"
+        case .share(let percent, let days): "\(measure.words)：期限长于\(days)日、用去百分之\(percent)还\(measure.undone)的，发\(signal.words)。"
+        case .late(0): "\(measure.words)：最后一日过后还\(measure.undone)的，发\(signal.words)。"
+        case .late(let days): "\(measure.words)：过了\(days)个工作日还\(measure.undone)的，发\(signal.words)。"
+        case .more(0): "\(measure.words)：发现的，发\(signal.words)。"
         case .more(let number): "\(measure.words)：多于\(number)的，发\(signal.words)。"
         }
     }
@@ -19,7 +19,7 @@ extension SupervisionRule {
         case .ahead(let days):
             let due = day(10)
             let on = calendar.workingDay(calendar.workingDayNumber(through: due) - days)
-            return "\(begun.chineseText)起算、\(due.chineseText)到期的，\(on.chineseText)发出；前一日完成的不发。"
+            return "\(begun.chineseText)起算、\(due.chineseText)到期的，\(on.chineseText)发出；前一日办完的不发。"
         case .share(let percent, let least):
             let length = max(least + 10, 20), due = day(length)
             return
@@ -27,9 +27,9 @@ extension SupervisionRule {
         case .late(let days):
             let due = day(5)
             let on = calendar.day(days, workingDaysAfter: due).adding(days: 1)
-            return "\(begun.chineseText)起算、\(due.chineseText)到期的，\(on.chineseText)发出；\(on.adding(days: -1).chineseText)完成的不发。"
+            return "\(begun.chineseText)起算、\(due.chineseText)到期的，\(on.chineseText)发出；\(on.adding(days: -1).chineseText)办完的不发。"
         case .more(let number):
-            return "数值为\(number + 1)的发出，为\(number)的不发。"
+            return number == 0 ? "发生一次即发牌。" : "\(number + 1)的发牌，\(number)以内的不发。"
         }
     }
 }

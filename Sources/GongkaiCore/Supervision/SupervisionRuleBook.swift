@@ -80,6 +80,8 @@ extension SupervisionRule {
             }
             return value
         }
+        // Keys and addresses of cards, and the text of scores, put other things behind it.
+        guard !cells[0].isEmpty, !cells[0].contains(where: { "./|@~+?# ".contains($0) }) else { throw .badCode(found: cells[0]) }
         guard let version = Int(cells[1]), version >= 1 else { throw .notANumber(column: "version", found: cells[1]) }
         guard let points = Self.hundredths(cells[9]) else { throw .notANumber(column: "points", found: cells[9]) }
         guard let bound = Bound(text: cells[7]) else {

@@ -28,4 +28,7 @@ struct SupervisionSpan {
     var yellow = -1
 
     var stands: Bool { standsSince != .min }
+
+    /// The event that began it, where a case can have several of its kind; 0 for what it has once. What a yellow card waits for goes by what was passed.
+    var part: Int32 { (parent ?? measure).isApart ? event : 0 }
 }

@@ -38,9 +38,7 @@ struct DemonstrationCases {
     /// Lets all of them come and go; how many.
     func load() throws -> Int {
         guard DemonstrationApprovers.units.allSatisfy({ agencies[$0.agency] != nil }) else { return 0 }
-        let names = try tx.rows("SELECT id, code, name FROM agency").reduce(into: [String: CaseTerms.Unit]()) {
-            $0[try $1.get("code")] = CaseTerms.Unit(try $1.get("id"), try $1.get("name"))
-        }
+        let names = try tx.unitsOfTerms()
         var items: [String: [CaseTerms]] = [:]
         for item in DemonstrationItems.all where item.identity.type == .licence || item.identity.unit == "ZX22" {
             guard let terms = try? CaseTerms(item: item, units: names), terms.kind == .promised, !terms.isJoint, terms.promisedDays >= 5,

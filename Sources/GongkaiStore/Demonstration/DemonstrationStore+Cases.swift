@@ -53,12 +53,17 @@ extension DemonstrationStore {
         }
     }
 
-    /// What became of the first yellow cards: one explained and confirmed, one withdrawn, one that is waited for.
+    /// What became of the first yellow cards of two cases whose units have somebody to speak for them: one explained and confirmed, one withdrawn, one that is waited for.
     private func answerCards(_ supervision: SupervisionStore, _ officers: [String: Officer], at now: Instant) async throws {
         guard let inspector = officers["inspector"] else { return }
-        let yellow = try await supervision.cards(asOf: now.day).filter { $0.card?.signal == .yellow }.prefix(2)
-        for (position, stored) in yellow.enumerated() {
-            guard let head = officers[DemonstrationApprovers.head(stored.unit)] else { continue }
+        var seen: Set<MatterID> = []
+        let yellow = try await supervision.cards(asOf: now.day).compactMap { stored -> (StoredCard, Officer)? in
+            guard stored.card?.signal == .yellow, let head = officers[DemonstrationApprovers.head(stored.unit)],
+                head.scope.contains(stored.agency), seen.insert(stored.key.matter).inserted
+            else { return nil }
+            return (stored, head)
+        }.prefix(2)
+        for (position, (stored, head)) in yellow.enumerated() {
             try await supervision.act(
                 .explain, on: stored.key, text: position == 0 ? "经办人休假，没有及时移交，已调整值班安排。" : "系统检修两天，附检修记录。", by: head,
                 from: DemonstrationCases.address, at: now)

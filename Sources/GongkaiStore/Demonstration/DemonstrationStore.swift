@@ -120,12 +120,8 @@ extension Transaction {
             action: "demonstration.load", subject: "demonstration/\(year)",
             after: JSONText.object(["rows": String(demonstration.rowCount)]), by: Self.loader, at: now)
         if try first("SELECT id FROM service_item LIMIT 1") == nil {
-            try loadItems(DemonstrationItems.all, publishing: true, within: nil, by: Self.loader, at: now)
-            for item in DemonstrationItems.all {
-                if let form = ItemForm.shipped[item.identity.name] {
-                    try keep(form, for: item.identity.taskCode, from: nil, by: Self.loader, at: now)
-                }
-            }
+            try loadItems(
+                DemonstrationItems.all, with: DemonstrationItems.forms, publishing: true, within: nil, by: Self.loader, at: now)
         }
         try loadPortal(year: year, of: district, by: Self.loader, at: now)
         if let published = demonstration.publishedAt, let form = ReportForm.form(forYear: year) {

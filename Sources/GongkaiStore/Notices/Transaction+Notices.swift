@@ -20,14 +20,26 @@ extension Transaction {
                 UPDATE mail SET state = 'dropped', ended_at = \(now)
                 WHERE matter_id = \(row.id) AND event = \(mistake) AND state = 'waiting'
                 """)
-        } else if decision.notices.contains(.applicant), let news = ApplicantNews(event.action), try hasMail() {
-            guard try wantsMail(row.id) else { return }
-            try run(
-                """
-                INSERT INTO mail (matter_id, event, news, state, next_at, created_at)
-                VALUES (\(row.id), \(event.number), \(news.rawValue), 'waiting', \(now), \(now))
-                """)
+        } else if decision.notices.contains(.applicant), let news = ApplicantNews(event.action), !news.comesWithLetter {
+            try mail(news, ofStep: event.number, of: row.id, at: now)
         }
+    }
+
+    /// Tells an applicant who wants it by mail that a letter which asks something of them has gone out.
+    func tellOfLetter(ofStep number: Int, of stored: StoredMatter, at now: Instant) throws {
+        guard let event = stored.matter.events.first(where: { $0.number == number }), let news = ApplicantNews(event.action),
+            news.comesWithLetter
+        else { return }
+        try mail(news, ofStep: number, of: stored.row.id, at: now)
+    }
+
+    private func mail(_ news: ApplicantNews, ofStep number: Int, of id: MatterID, at now: Instant) throws {
+        guard try hasMail(), try wantsMail(id) else { return }
+        try run(
+            """
+            INSERT INTO mail (matter_id, event, news, state, next_at, created_at)
+            VALUES (\(id), \(number), \(news.rawValue), 'waiting', \(now), \(now))
+            """)
     }
 
     /// One notice each for officers and whoever acts in their place that day; who was told already is passed over.

@@ -186,11 +186,12 @@ extension Transaction {
         let before = try storedItems(
             "item.id = \(stored.id) AND version.published_at IS NOT NULL AND version.number < \(stored.number) ORDER BY version.number DESC LIMIT 1"
         ).first
-        guard let before else { return rules.findings(in: stored.item) }
-        let findings = rules.findings(in: stored.item, after: before.item)
+        let form = try itemForm(of: stored.taskCode, version: stored.number)
+        let byForm = rules.findings(in: stored.item, answering: form?.form)
+        guard let before else { return rules.findings(in: stored.item) + byForm }
+        let findings = rules.findings(in: stored.item, after: before.item) + byForm
         // A version may be there for its form alone.
-        let hasForm = try itemForm(of: stored.taskCode, version: stored.number).map { $0.itemVersion == stored.number } ?? false
-        return hasForm ? findings.filter { $0.code != "version.nothingChanged" } : findings
+        return form?.itemVersion == stored.number ? findings.filter { $0.code != "version.nothingChanged" } : findings
     }
 
     /// One at a time acts on an item.

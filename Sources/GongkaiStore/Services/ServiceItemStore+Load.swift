@@ -25,22 +25,26 @@ package struct ServiceItemLoad: Sendable, Equatable {
 }
 
 extension ServiceItemStore {
-    /// What ``load(_:publishing:agencies:by:at:)`` would do; nothing is changed.
-    package func check(_ items: [ServiceItem], publishing: Bool = false, agencies: Set<AgencyID>? = nil, at now: Instant) async throws
-        -> ServiceItemLoad
-    {
-        try await database.read { tx in try tx.judge(items, publishing: publishing, within: agencies, isLocked: false).report }
+    /// What ``load(_:with:publishing:agencies:by:at:)`` would do; nothing is changed.
+    package func check(
+        _ items: [ServiceItem], with forms: [String: ItemForm] = [:], publishing: Bool = false, agencies: Set<AgencyID>? = nil,
+        at now: Instant
+    ) async throws -> ServiceItemLoad {
+        try await database.read { tx in
+            try tx.judge(items, with: forms, publishing: publishing, within: agencies, isLocked: false).report
+        }
     }
 
     /// Takes versions of items in one transaction, all or none: new ones as drafts, drafts written anew; what is published and the same stays,
     /// what is published and differs is a fault. With `publishing`, what lacks nothing is published at once. `agencies` bounds whose items
-    /// are taken.
+    /// are taken. `forms` come along, by the codes of items: each serves from the versions on that are taken.
     @discardableResult
     package func load(
-        _ items: [ServiceItem], publishing: Bool = false, agencies: Set<AgencyID>? = nil, by actor: Actor, at now: Instant
+        _ items: [ServiceItem], with forms: [String: ItemForm] = [:], publishing: Bool = false, agencies: Set<AgencyID>? = nil,
+        by actor: Actor, at now: Instant
     ) async throws -> ServiceItemLoad {
         try await database.writeAtLength { tx in
-            try tx.loadItems(items, publishing: publishing, within: agencies, by: actor, at: now)
+            try tx.loadItems(items, with: forms, publishing: publishing, within: agencies, by: actor, at: now)
         }
     }
 }
@@ -52,11 +56,13 @@ private struct JudgedItems {
 }
 
 extension Transaction {
+    /// - Parameter forms: those that come along, by the codes of items: each is kept with the version of its item before that is published.
     @discardableResult
-    func loadItems(_ items: [ServiceItem], publishing: Bool, within agencies: Set<AgencyID>?, by actor: Actor, at now: Instant) throws
-        -> ServiceItemLoad
-    {
-        let judged = try judge(items, publishing: publishing, within: agencies, isLocked: true)
+    func loadItems(
+        _ items: [ServiceItem], with forms: [String: ItemForm] = [:], publishing: Bool, within agencies: Set<AgencyID>?, by actor: Actor,
+        at now: Instant
+    ) throws -> ServiceItemLoad {
+        let judged = try judge(items, with: forms, publishing: publishing, within: agencies, isLocked: true)
         var units: Set<Int64> = [], changed: Set<Int64> = []
         for (index, place) in judged.places.enumerated() {
             let item = items[index]
@@ -64,6 +70,10 @@ extension Transaction {
             // The item may have come with an earlier row.
             let here = place.id == nil ? try self.place(of: item, units: [item.identity.unit: place.agency]) : place
             let id = try save(item, at: here, by: actor, at: now)
+            let code = item.identity.taskCode, version = item.identity.version
+            if let form = forms[code], try itemForm(of: code, version: version)?.form != form {
+                try keep(form, for: code, from: version, by: actor, at: now)
+            }
             guard publishing, let stored = try serviceItem(id, version: item.identity.version) else { continue }
             try publish(stored, by: actor, at: now)
             changed.insert(id.value)
@@ -77,7 +87,7 @@ extension Transaction {
     }
 
     fileprivate func judge(
-        _ items: [ServiceItem], publishing: Bool, within agencies: Set<AgencyID>?, isLocked: Bool
+        _ items: [ServiceItem], with forms: [String: ItemForm] = [:], publishing: Bool, within agencies: Set<AgencyID>?, isLocked: Bool
     ) throws -> JudgedItems {
         let units = try unitsByCode(), rules = ServiceItemRules(units: Set(units.keys))
         var judged = JudgedItems(), faults: [ServiceItemLoadFault] = []
@@ -112,7 +122,10 @@ extension Transaction {
                 guard publishing else { continue }
                 let last = try before ?? place.id.flatMap { try lastPublished(of: $0, before: identity.version) }
                 let findings = last.map { rules.findings(in: item, after: $0) } ?? rules.findings(in: item)
-                for finding in findings where finding.severity == .refuses { refuse("“\(identity.name)”：\(finding.words)") }
+                let form = try forms[identity.taskCode] ?? itemForm(of: identity.taskCode, version: identity.version)?.form
+                for finding in findings + rules.findings(in: item, answering: form) where finding.severity == .refuses {
+                    refuse("“\(identity.name)”：\(finding.words)")
+                }
                 judged.report.published += 1
             } catch let refusal as ServiceItemRefusal {
                 judged.places.append(nil)

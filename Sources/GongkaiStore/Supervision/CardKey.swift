@@ -1,10 +1,15 @@
 package import GongkaiCore
 
-/// What tells a card from every other: a rule finds it once in a case, and an inspector numbers those of their own.
+/// What tells a card from every other: a rule finds it once in a case or once in each of its parts (``SupervisionCard/key``), and an inspector numbers
+/// those of their own.
 package struct CardKey: Sendable, Hashable {
     package let matter: MatterID
+    /// The rule, with the event that began the part where a case has several (``SupervisionCard/key``).
     package let rule: String
     package let signal: SupervisionSignal
+
+    /// The rule of a key without its part; `inspector` for those that inspectors issued.
+    package static func rule(of key: String) -> String { String(key.prefix { $0 != "." }) }
 
     package init(_ matter: MatterID, rule: String, signal: SupervisionSignal) {
         self.matter = matter
@@ -13,7 +18,7 @@ package struct CardKey: Sendable, Hashable {
     }
 
     package init(_ card: SupervisionCard) {
-        self.init(MatterID(value: card.subject), rule: card.rule, signal: card.signal)
+        self.init(MatterID(value: card.subject), rule: card.key, signal: card.signal)
     }
 
     init(_ row: Row) throws {

@@ -116,11 +116,11 @@ extension Transaction {
             try run(
                 """
                 INSERT INTO supervision_tally (kind, month, subject, what, code, head, number, points)
-                SELECT \(kind), substr(card.on_day, 1, 7), \(subject), card.signal, card.rule, card.head, COUNT(*),
+                SELECT \(kind), substr(card.on_day, 1, 7), \(subject), card.signal, card.code, card.head, COUNT(*),
                     CAST(SUM(card.points) AS BIGINT)
                 FROM supervision_card AS card JOIN supervision_case AS one ON one.matter_id = card.matter_id
                 WHERE \(subject) IS NOT NULL
-                GROUP BY substr(card.on_day, 1, 7), \(subject), card.signal, card.rule, card.head
+                GROUP BY substr(card.on_day, 1, 7), \(subject), card.signal, card.code, card.head
                 """)
         }
         for (kind, subject) in [("'unit'", "unit_id"), ("'person'", "person_id")] as [(SQL, SQL)] {

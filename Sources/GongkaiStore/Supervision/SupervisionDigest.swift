@@ -20,7 +20,7 @@ extension Transaction {
         var digest = SupervisionDigest()
         var hash = SHA256()
         func add(_ fields: [String]) { hash.update(Array((fields.joined(separator: "|") + "\n").utf8)) }
-        add(["supervision-5"])
+        add(["supervision-6"])
         try forEach(
             """
             SELECT matter.number, one.is_open, one.colour, agency.code, one.item, one.version, one.next_on, one.step, one.received_on,
@@ -38,12 +38,12 @@ extension Transaction {
         try forEach(
             """
             SELECT matter.number, card.rule, card.signal, card.version, card.measure, card.on_day, card.events, card.from_day, card.due_on,
-                card.value, agency.code, officer.login, card.points, card.head, card.item, card.yellow_rule
+                card.value, agency.code, officer.login, card.points, card.head, card.item, card.yellow_rule, card.part_name
             FROM supervision_card AS card JOIN matter ON matter.id = card.matter_id JOIN agency ON agency.id = card.unit_id
             LEFT JOIN officer ON officer.id = card.person_id ORDER BY card.matter_id, card.rule, card.signal
             """
         ) { row in
-            add(["card"] + (0..<16).map { row[$0].canonical })
+            add(["card"] + (0..<17).map { row[$0].canonical })
             switch row[2] {
             case .text("warning"): digest.warnings += 1
             case .text("yellow"): digest.yellows += 1

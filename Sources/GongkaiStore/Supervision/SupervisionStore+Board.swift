@@ -5,21 +5,26 @@ package struct BoardFilter: Sendable, Hashable {
     package var colour: String?
     package var unit: AgencyID?
     package var item: String?
+    /// One of ``CaseStanding/places``: cases that stand there, wherever else they stand.
     package var step: String?
 
     package init() {}
 
     func holds(_ one: SupervisedCase) -> Bool {
         (colour.map { $0 == one.colour } ?? true) && (unit.map { $0 == one.unit } ?? true) && (item.map { $0 == one.item } ?? true)
-            && (step.map { $0 == one.step } ?? true)
+            && (step.map { CaseStanding(text: one.step).places.contains($0) } ?? true)
     }
 
-    var condition: SQL {
+    /// - Parameter standings: all that are kept; see ``Transaction/standings()``.
+    func condition(among standings: @autoclosure () throws -> [String]) rethrows -> SQL {
         var parts: [SQL] = []
         if let colour { parts.append("colour = \(colour)") }
         if let unit { parts.append("unit_id = \(unit)") }
         if let item { parts.append("item = \(item)") }
-        if let step { parts.append("step = \(step)") }
+        if let step {
+            let holding = try standings().filter { CaseStanding(text: $0).places.contains(step) }
+            parts.append(holding.isEmpty ? "1 = 0" : "step IN \(list: holding)")
+        }
         return parts.isEmpty ? "1 = 1" : parts.joined(" AND ")
     }
 }
@@ -42,6 +47,7 @@ package struct SupervisionBoard: Sendable, Equatable {
     package let cases: [String: Int]
     package let units: [Line]
     package let items: [Line]
+    /// A case stands in several where steps run side by side, so that these may add up to more.
     package let steps: [Line]
     /// The day up to which everything is derived; nil where nothing was yet.
     package let through: Day?
@@ -65,7 +71,7 @@ extension SupervisionStore {
     /// The live board: numbers that are kept, never counted over cases. `units`: those one may see; nil for all.
     package func board(_ filter: BoardFilter, within units: Set<AgencyID>?) async throws -> SupervisionBoard {
         try await database.read { tx in
-            let which = filter.condition + Self.within(units)
+            let which = try filter.condition(among: tx.standings()) + Self.within(units)
             func lines(_ column: SQL, _ name: SQL, _ join: SQL) throws -> [SupervisionBoard.Line] {
                 var found: [String: (name: String, cases: [String: Int])] = [:], order: [String] = []
                 for row in try tx.rows(
@@ -94,7 +100,7 @@ extension SupervisionStore {
                 cases: total,
                 units: try lines("unit_id", "agency.name", "JOIN agency ON agency.id = sums.subject"),
                 items: try lines("item", "supervision_item.name", "LEFT JOIN supervision_item ON supervision_item.item = sums.subject"),
-                steps: try lines("step", "sums.subject", ""), through: try tx.supervisionBasis()?.through,
+                steps: try lines("step", "sums.subject", "").byPlace(only: filter.step), through: try tx.supervisionBasis()?.through,
                 waiting: try tx.value("SELECT COUNT(*) FROM (SELECT matter_id FROM supervision_pending LIMIT 10000) AS few"))
         }
     }
@@ -104,7 +110,7 @@ extension SupervisionStore {
         _ filter: BoardFilter, within units: Set<AgencyID>?, after: MatterID?, limit: Int = 50
     ) async throws -> (lines: [SupervisedLine], next: MatterID?, total: Int) {
         try await database.read { tx in
-            let which = filter.condition + Self.within(units)
+            let which = try filter.condition(among: tx.standings()) + Self.within(units)
             let total = try tx.value(
                 "SELECT COALESCE(CAST(SUM(cases) AS BIGINT), 0) FROM supervision_standing WHERE \(which)", as: Int.self)
             let from: SQL = after.map { " AND matter_id > \($0)" } ?? ""
@@ -138,7 +144,26 @@ extension SupervisionStore {
     }
 }
 
+extension Transaction {
+    /// Every combination of steps in which cases stand or stood.
+    func standings() throws -> [String] {
+        try rows("SELECT DISTINCT step FROM supervision_standing ORDER BY step").map { try $0.get("step") }
+    }
+}
+
 extension [SupervisionBoard.Line] {
+    /// Lines of standings as lines of single places: a case counts in each of its own. Where one looks at one place only, there is no other: its list
+    /// would hold more.
+    func byPlace(only place: String?) -> Self {
+        var cases: [String: [String: Int]] = [:]
+        for line in self {
+            for key in CaseStanding(text: line.key).places where place == nil || key == place {
+                cases[key, default: [:]].merge(line.cases, uniquingKeysWith: +)
+            }
+        }
+        return cases.map { SupervisionBoard.Line(key: $0.key, name: $0.key, cases: $0.value) }.gravestFirst
+    }
+
     /// What is broken most stands first.
     var gravestFirst: [SupervisionBoard.Line] { sorted { ($1.broken, $1.total, $0.key) < ($0.broken, $0.total, $1.key) } }
 }

@@ -48,6 +48,9 @@ package struct CardLine: Sendable, Equatable {
     package let isAsked: Bool
     /// It was told, and the rules do not find it any more.
     package let isGone: Bool
+    /// Which step or special procedure it is about, and which yellow card was not put right.
+    package let part: String?
+    package let yellow: String?
 
     /// Where the next page of a list begins.
     package var place: CardPlace { CardPlace(on: on, matter: key.matter, rule: key.rule) }
@@ -166,11 +169,13 @@ extension SupervisionStore {
         let which = (parts.isEmpty ? "1 = 1" : parts.joined(" AND ")) + within(units, "card.unit_id")
         let when: SQL =
             filter.asOf.map { "now.since_on <= \($0) AND (now.until_on IS NULL OR now.until_on > \($0))" } ?? "now.until_on IS NULL"
-        func arm(_ table: SQL, _ more: SQL = "", isGone: Bool = false) -> SQL {
+        func arm(_ table: SQL, _ more: SQL = "", isGone: Bool = false, isFound: Bool = true) -> SQL {
+            let about: SQL = isFound ? "card.part_name, card.yellow_rule" : "NULL AS part_name, NULL AS yellow_rule"
             let mark: SQL = isGone && filter.asOf == nil ? "1" : "0"
             return """
                 SELECT card.matter_id, card.rule, card.signal, card.on_day, card.unit_id, card.person_id, COALESCE(now.state, 'issued') AS state,
-                    COALESCE(now.stands_as, card.signal) AS stands_as, COALESCE(now.is_asked, 0) AS is_asked, \(mark) AS is_gone
+                    COALESCE(now.stands_as, card.signal) AS stands_as, COALESCE(now.is_asked, 0) AS is_asked, \(mark) AS is_gone,
+                    \(about)
                 FROM \(table) AS card \(join) supervision_card_state AS now
                     ON now.matter_id = card.matter_id AND now.rule = card.rule AND now.signal = card.signal AND \(when)
                 WHERE \(which)\(more)
@@ -182,7 +187,7 @@ extension SupervisionStore {
             filter.item.map {
                 " AND EXISTS (SELECT 1 FROM supervision_case AS one WHERE one.matter_id = card.matter_id AND one.item = \($0))"
             } ?? ""
-        let ofRule: SQL = filter.rule.map { " AND card.rule = \($0)" } ?? ""
+        let ofRule: SQL = filter.rule.map { " AND card.code = \($0)" } ?? ""
         var found = arm("supervision_card", ofItem + ofRule)
         // Nothing is awaited any more of what is gone; on a past day it was not gone.
         let isAwaited =
@@ -191,8 +196,8 @@ extension SupervisionStore {
         let isWork = isAwaited && filter.asOf == nil
         if filter.issuedAs == nil, !isWork { found = found + " UNION ALL " + arm(goneCards, ofCase + ofRule, isGone: true) }
         switch filter.rule {
-        case nil: return found + " UNION ALL " + arm("card_issued", ofCase)
-        case CardFilter.inspectors?: return arm("card_issued", ofCase)
+        case nil: return found + " UNION ALL " + arm("card_issued", ofCase, isFound: false)
+        case CardFilter.inspectors?: return arm("card_issued", ofCase, isFound: false)
         case .some: return found
         }
     }
@@ -205,6 +210,7 @@ extension CardLine {
         self.init(
             key: try CardKey(row), number: try row.get("number", as: String?.self) ?? "", title: try row.get("title"),
             on: try row.get("on_day"), unit: try row.get("unit_id"), person: try row.get("person_id"), state: state, signal: signal,
-            isAsked: try row.get("is_asked"), isGone: try row.get("is_gone"))
+            isAsked: try row.get("is_asked"), isGone: try row.get("is_gone"),
+            part: try row.get("part_name"), yellow: try row.get("yellow_rule"))
     }
 }

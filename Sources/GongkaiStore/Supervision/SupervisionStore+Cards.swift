@@ -52,11 +52,14 @@ extension SupervisionStore {
         try await database.read { tx in try tx.storedCard(key) }
     }
 
-    /// The card of a rule in a case, as it stands: a rule has one signal.
-    package func card(of rule: String, in matter: MatterID) async throws -> StoredCard {
+    /// The card of a case with a key, as it stands: a rule has one signal. A rule alone finds its first card, for addresses of the time when there was only
+    /// one.
+    package func card(of key: String, in matter: MatterID) async throws -> StoredCard {
         try await database.read { tx in
-            let cards = try tx.storedCards("matter_id = \(matter) AND rule = \(rule)")
-            guard let card = cards.first else { throw SupervisionRefusal.unknownCard }
+            let exact = try tx.storedCards("matter_id = \(matter) AND rule = \(key)")
+            if let card = exact.first { return card }
+            let all = try tx.storedCards("matter_id = \(matter)").filter { $0.card?.rule == key }
+            guard let card = all.first else { throw SupervisionRefusal.unknownCard }
             return card
         }
     }

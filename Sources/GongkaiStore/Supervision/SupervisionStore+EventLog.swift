@@ -1,14 +1,36 @@
 package import GongkaiCore
 
 extension SupervisionStore {
-    /// Every case that has a number with its steps and cards, one after the other in the order in which they came. Returns how many.
+    /// The same for an inspector, of the cases that were received in a period. Who took it away, and of which days, stands in the audit trail.
     @discardableResult
-    package func eventLog(_ body: @escaping @Sendable (EventLogCase) throws -> Void) async throws -> Int {
+    package func exportEventLog(
+        received days: ClosedRange<Day>, by officer: Officer, from address: String, at now: Instant,
+        _ body: @escaping @Sendable (EventLogCase) throws -> Void
+    ) async throws -> Int {
+        try await database.read { tx in
+            guard try tx.current(officer).may(.supervise) else { throw MatterAccessRefusal.permissionMissing(.supervise) }
+        }
+        let count = try await eventLog(received: days, body)
+        try await database.write { tx in
+            try tx.record(
+                action: "supervision.export", subject: "event_log/\(days.lowerBound.text)~\(days.upperBound.text)",
+                after: JSONText.object(["from": days.lowerBound.text, "through": days.upperBound.text, "cases": String(count)]),
+                by: officer.actor(from: address), at: now)
+        }
+        return count
+    }
+
+    /// Every case that has a number with its steps and cards, or those that were received on some days, one after the other in the order in which they
+    /// came. Returns how many.
+    @discardableResult
+    package func eventLog(
+        received days: ClosedRange<Day>? = nil, _ body: @escaping @Sendable (EventLogCase) throws -> Void
+    ) async throws -> Int {
         try await database.read { tx in
             guard try tx.supervisionBasis() != nil else { throw SupervisionRefusal.notDerived(through: nil) }
             let units = try tx.agencyCodes()
             var after: Int64 = 0, count = 0
-            while case let rows = try tx.caseRows(after: after, limit: 500), let first = rows.first, let last = rows.last {
+            while case let rows = try tx.caseRows(received: days, after: after, limit: 500), let first = rows.first, let last = rows.last {
                 let within: SQL = "BETWEEN \(first.id) AND \(last.id)"
                 let numbers = try tx.rows("SELECT id, number FROM matter WHERE id \(within) AND kind = 'case'")
                     .reduce(into: [Int64: String]()) { $0[try $1.get("id")] = try $1.get("number", as: String?.self) }
@@ -31,6 +53,18 @@ extension SupervisionStore {
 }
 
 extension Transaction {
+    /// The next cases of a log.
+    fileprivate func caseRows(received days: ClosedRange<Day>?, after last: Int64, limit: Int) throws -> [CaseRows] {
+        guard let days else { return try caseRows(after: last, limit: limit) }
+        return try caseRows(
+            of: try rows(
+                """
+                SELECT matter_id FROM supervision_case WHERE received_on BETWEEN \(days.lowerBound) AND \(days.upperBound)
+                    AND matter_id > \(last) ORDER BY matter_id LIMIT \(limit)
+                """
+            ).map { try $0.get("matter_id") })
+    }
+
     fileprivate func agencyCodes() throws -> [AgencyID: String] {
         try rows("SELECT id, code FROM agency").reduce(into: [:]) { $0[try $1.get("id")] = try $1.get("code", as: String.self) }
     }

@@ -160,12 +160,12 @@ extension Transaction {
             (false, "SELECT * FROM supervision_card WHERE \(condition)"),
             (true, "SELECT * FROM \(SupervisionStore.goneCards) AS told WHERE \(condition)"),
         ] as [(Bool, SQL)] {
-            for row in try rows("SELECT card.*, matter.number, matter.title, agency.code FROM (\(source)) AS card \(about)") {
+            for row in try rows("SELECT card.*, matter.number, matter.title, agency.code AS unit_code FROM (\(source)) AS card \(about)") {
                 let card = try SupervisionCard(row), key = CardKey(card)
                 let life = try lives[key].map { try CardLife.replay($0, card: card, as: card.signal) } ?? .issued(card)
                 cards.append(
                     StoredCard(
-                        key: key, number: try row.get("number"), title: try row.get("title"), unit: try row.get("code"), card: card,
+                        key: key, number: try row.get("number"), title: try row.get("title"), unit: try row.get("unit_code"), card: card,
                         life: life, agency: card.unit, person: card.person, issuer: nil, isGone: isGone))
             }
         }
@@ -174,7 +174,7 @@ extension Transaction {
         }
         for row in try rows(
             """
-            SELECT card.*, matter.number, matter.title, agency.code FROM (SELECT * FROM card_issued WHERE \(condition)) AS card \(about)
+            SELECT card.*, matter.number, matter.title, agency.code AS unit_code FROM (SELECT * FROM card_issued WHERE \(condition)) AS card \(about)
             WHERE card.on_day <= \(day) ORDER BY card.on_day, card.matter_id, card.rule
             """)
         {
@@ -182,7 +182,7 @@ extension Transaction {
             guard let events = lives[key] else { continue }
             cards.append(
                 StoredCard(
-                    key: key, number: try row.get("number"), title: try row.get("title"), unit: try row.get("code"), card: nil,
+                    key: key, number: try row.get("number"), title: try row.get("title"), unit: try row.get("unit_code"), card: nil,
                     life: try CardLife.replay(events, card: nil, as: key.signal), agency: try row.get("unit_id"),
                     person: try row.get("person_id"), issuer: issuers[key], isGone: false))
         }

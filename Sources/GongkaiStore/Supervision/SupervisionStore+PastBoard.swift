@@ -24,7 +24,8 @@ extension SupervisionStore {
                 cases.map { SupervisionBoard.Line(key: $0.key, name: names[$0.key] ?? $0.key, cases: $0.value) }.gravestFirst
             }
             return SupervisionBoard(
-                cases: total, units: lines(byUnit, unitNames), items: lines(byItem, itemNames), steps: lines(byStep, [:]),
+                cases: total, units: lines(byUnit, unitNames), items: lines(byItem, itemNames),
+                steps: lines(byStep, [:]).byPlace(only: filter.step),
                 through: try tx.supervisionBasis()?.through, waiting: 0)
         }
     }

@@ -132,14 +132,14 @@ extension SupervisedCase {
 extension SupervisionCard {
     static let insertion = """
         INSERT INTO supervision_card (matter_id, rule, signal, version, measure, on_day, events, from_day, due_on, value, unit_id, person_id,
-            points, head, yellow_rule, item) VALUES\u{20}
+            points, head, yellow_rule, code, part_name, item) VALUES\u{20}
         """
 
     var columns: [SQLValue] {
         [
-            subject.sqlValue, rule.sqlValue, signal.rawValue.sqlValue, version.sqlValue, measure.rawValue.sqlValue, on.sqlValue,
+            subject.sqlValue, key.sqlValue, signal.rawValue.sqlValue, version.sqlValue, measure.rawValue.sqlValue, on.sqlValue,
             events.map(String.init).joined(separator: "+").sqlValue, from.sqlValue, due.sqlValue, value.sqlValue, unit.sqlValue,
-            person.sqlValue, points.sqlValue, head.sqlValue, yellow.sqlValue,
+            person.sqlValue, points.sqlValue, head.sqlValue, yellow.sqlValue, rule.sqlValue, partName.sqlValue,
         ]
     }
 
@@ -149,10 +149,10 @@ extension SupervisionCard {
             let measure = SupervisionMeasure(rawValue: try row.get("measure"))
         else { throw DatabaseError(.other, "a card is damaged. Run gongkai supervision rebuild.") }
         self.init(
-            subject: try row.get("matter_id"), rule: try row.get("rule"), version: try row.get("version"), signal: signal, measure: measure,
+            subject: try row.get("matter_id"), rule: try row.get("code"), version: try row.get("version"), signal: signal, measure: measure,
             on: try row.get("on_day"), events: try row.get("events", as: String.self).split(separator: "+").compactMap { Int($0) },
             from: try row.get("from_day"), due: try row.get("due_on"), value: try row.get("value"), unit: try row.get("unit_id"),
             person: try row.get("person_id"), points: try row.get("points"), head: try row.get("head"),
-            yellow: try row.get("yellow_rule"))
+            yellow: try row.get("yellow_rule"), part: SupervisionCard.part(of: try row.get("rule")), partName: try row.get("part_name"))
     }
 }

@@ -6,9 +6,9 @@ extension Transaction {
     func enterCards(_ which: SQL, tellingBy book: SupervisionRuleBook?, at now: Instant) throws -> Int {
         let entry: SQL = """
             INSERT INTO card_found (matter_id, rule, signal, version, measure, on_day, events, from_day, due_on, value, unit_id, person_id, points,
-                head, yellow_rule, found_at)
+                head, yellow_rule, code, part_name, found_at)
             SELECT card.matter_id, card.rule, card.signal, card.version, card.measure, card.on_day, card.events, card.from_day, card.due_on, card.value,
-                card.unit_id, card.person_id, card.points, card.head, card.yellow_rule, CAST(\(now) AS BIGINT)
+                card.unit_id, card.person_id, card.points, card.head, card.yellow_rule, card.code, card.part_name, CAST(\(now) AS BIGINT)
             FROM supervision_card AS card WHERE \(which) AND card.on_day <= \(now.day) AND NOT EXISTS (SELECT 1 FROM card_found AS known
                 WHERE known.matter_id = card.matter_id AND known.rule = card.rule AND known.signal = card.signal)
             """
@@ -75,7 +75,7 @@ extension Transaction {
         }
         var seen: Set<OfficerID> = []
         try tell(
-            .card, to: told.filter { seen.insert($0).inserted }, topic: "card/\(card.subject)/\(card.rule)",
-            matter: MatterID(value: card.subject), action: card.rule, day: card.on, at: now)
+            .card, to: told.filter { seen.insert($0).inserted }, topic: "card/\(card.subject)/\(card.key)",
+            matter: MatterID(value: card.subject), action: card.key, day: card.on, at: now)
     }
 }

@@ -63,6 +63,7 @@ struct AuditWords {
     private static let cases: [(code: String, label: String)] = {
         var words: [(code: String, label: String)] = [
             ("case.reveal", "查看办件申请人的身份"), ("supervision.rules", "更改监察规则"), ("supervision.schemes", "更改考核方案"),
+            ("supervision.export", "导出办理经过"),
             ("score.publish", "公布考核成绩"), ("score.object", "对考核成绩提出异议"), ("score.resolve", "处理考核异议"),
             ("complaint.uphold", "核实投诉属实"),
         ]
@@ -80,7 +81,8 @@ struct AuditWords {
             ("article/", "稿件"), ("site/", "站点"), ("site_column/", "栏目"), ("review_scheme/", "审核流程"), ("sheet/", "信息表"),
             ("collection/", "专题和公报"), ("inspection_run/", "网站自查"), ("search_synonym/", "同义词"), ("guide/", "公开指南"), ("gate_word/", "错敏词库"),
             ("service_item/", "政务服务事项"), ("appointment/", "窗口预约"),
-            ("matter/", "依申请公开和审批办件"), ("card/", "监察牌"), ("column_card/", "栏目的监察牌"), ("item/", "事项的申请草稿"), ("supervision_", "监察规则和考核方案"),
+            ("matter/", "依申请公开和审批办件"), ("card/", "监察牌"), ("column_card/", "栏目的监察牌"), ("item/", "事项的申请草稿"),
+            ("event_log/", "导出的办理经过"), ("supervision_", "监察规则和考核方案"),
             ("score_publication/", "公布的考核成绩"), ("calendar_change/", "工作日历"),
             ("mail_setting/", "邮件设置"), ("demonstration/", "示范数据"),
             ("backup", "备份"),
@@ -106,6 +108,7 @@ struct AuditWords {
         case "matter":
             let number = fields(entry.after)["number"]
             return (number.map(AuditWords.isCase) ?? false ? "办件 " : "申请 ") + (number ?? "第\(key)号")
+        case "event_log": return "\(key.replacing("~", with: "至"))收件的办件的办理经过"
         case "calendar_change": return "工作日历更改 第\(key)号"
         case "demonstration": return "\(key)年的示范数据"
         case "backup": return "整个数据库"
@@ -239,6 +242,7 @@ struct AuditWords {
         "interval_days": "更新时限（天）", "position": "次序", "is_archived": "已归档",
         "findings": "问题数", "score": "得分", "vetoes": "单项否决", "site": "站点", "day": "日期", "duty": "公开任务",
         "is_assigned": "由本单位公开", "number": "编号", "unit": "承办单位", "handler": "承办人", "on": "发生日期", "due": "期限", "said": "填写内容校验值",
-        "lines": "更改的日子", "moved": "期限变动的申请", "to": "代理人", "since": "自", "filter": "条件", "delegation": "代理",
+        "lines": "更改的日子", "moved": "期限变动的申请", "to": "代理人", "since": "自", "filter": "条件", "delegation": "代理", "from": "自", "through": "至",
+        "cases": "办件数",
     ]
 }

@@ -48,7 +48,7 @@ struct NoticeWords {
     private var cardSentence: String {
         if let late = LateColumn(notice) { return late.sentence(dayWords) }
         let parts = (notice.action ?? "").split(separator: "/").map(String.init), number = notice.number ?? ""
-        let name = parts.first.map { $0.hasPrefix("inspector") ? "监察人员发牌" : $0 } ?? ""
+        let name = parts.first.map { $0.hasPrefix("inspector") ? "监察人员发牌" : CardKey.rule(of: $0) } ?? ""
         guard parts.count == 2, let action = CardLife.Action(rawValue: parts[1]), action != .issue else {
             return "办件\(number)于\(dayWords)收到电子监察的预警或者监察牌（\(name)）。"
         }

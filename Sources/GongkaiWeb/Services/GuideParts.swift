@@ -22,6 +22,8 @@ enum GuideParts {
         let copies: String
         /// What makes it easier: it may follow later, it is on record already.
         let eases: [String]
+        /// For which answers of the form it is needed; nil where it always is.
+        let only: String?
         let details: [Fact]
         let hasDetails: Bool
         let forms: [Form]
@@ -44,6 +46,8 @@ enum GuideParts {
         /// Its basis, where its time does not count.
         let special: String?
         let isLongest: Bool
+        /// For which answers of the form it is taken; nil where it always is.
+        let only: String?
     }
 
     struct Place: Sendable {
@@ -57,6 +61,8 @@ enum GuideParts {
         let name: String
         /// Who charges it; nil where it is the unit of the item.
         let unit: String?
+        /// For which answers of the form it is charged; nil where it always is.
+        let only: String?
         let standard: String
         let basis: String
         let waiver: String
@@ -74,7 +80,7 @@ enum GuideParts {
 }
 
 extension GuideParts {
-    static func materials(_ item: ServiceItem) -> [Material] {
+    static func materials(_ item: ServiceItem, _ asked: ItemForm) -> [Material] {
         (item.materials.value ?? []).enumerated().map { index, material in
             var copies: [String] = []
             if let originals = material.originals, originals > 0 { copies.append("原件\(originals)份") }
@@ -90,7 +96,7 @@ extension GuideParts {
             let facts = details.compactMap { label, value in value.flatMap { $0.isEmpty ? nil : Fact(label: label, value: $0) } }
             return Material(
                 id: "material-\(index + 1)", name: material.name, isRequired: material.isRequired, copies: copies.joined(separator: "，"),
-                eases: eases, details: facts, hasDetails: !facts.isEmpty,
+                eases: eases, only: material.onlyIf.map { "\(asked.words(of: $0))提交" }, details: facts, hasDetails: !facts.isEmpty,
                 forms: [("空白表格", material.blankForm), ("样表", material.sample)].compactMap { label, file in
                     file.flatMap { $0.isEmpty ? nil : form(label, $0) }
                 })
@@ -106,14 +112,14 @@ extension GuideParts {
         return Form(label: label, file: "\(file)（可在窗口领取）", fileHref: nil)
     }
 
-    static func stages(_ flow: Flow, units: [String: String], own: String) -> [Stage] {
+    static func stages(_ flow: Flow, _ form: ItemForm, units: [String: String], own: String) -> [Stage] {
         let stages = flow.schedule(in: .promised)
         // Where there is one way only, all of it decides.
         let hasWays = stages.contains { $0.count > 1 }
         return stages.enumerated().map { index, turns in
             Stage(
                 number: "\(index + 1)", pace: pace(turns),
-                turns: turns.map { turn($0, units: units, own: own, hasWays: hasWays) })
+                turns: turns.map { turn($0, form, units: units, own: own, hasWays: hasWays) })
         }
     }
 
@@ -123,7 +129,7 @@ extension GuideParts {
         return last < first || turns.allSatisfy { $0.begins == last } ? "同时进行" : "各自接着前面的环节"
     }
 
-    private static func turn(_ turn: FlowTurn, units: [String: String], own: String, hasWays: Bool) -> Turn {
+    private static func turn(_ turn: FlowTurn, _ form: ItemForm, units: [String: String], own: String, hasWays: Bool) -> Turn {
         let step = turn.step
         // Of one unit alone its name need not stand at every step.
         let unit = step.unit == own && units.count < 2 ? nil : units[step.unit]
@@ -133,7 +139,8 @@ extension GuideParts {
             when: step.special == nil ? when(turn) : "不计入办理时限",
             limit: limit.map { step.special == nil ? "承诺\($0.words)" : "一般\($0.words)" },
             legal: step.limit(.statutory).map { "法定\($0.words)" },
-            special: step.special.map { "特别程序，依据\($0.basis)，所需时间书面告知" }, isLongest: hasWays && turn.isOnLongestPath && step.special == nil)
+            special: step.special.map { "特别程序，依据\($0.basis)，所需时间书面告知" }, isLongest: hasWays && turn.isOnLongestPath && step.special == nil,
+            only: step.onlyIf.map { "\(form.words(of: $0))办理" })
     }
 
     private static func when(_ turn: FlowTurn) -> String {
@@ -141,11 +148,12 @@ extension GuideParts {
         return turn.ends == turn.begins + 1 ? "第\(turn.ends)个工作日" : "第\(turn.begins + 1)至\(turn.ends)个工作日"
     }
 
-    static func fees(_ item: ServiceItem, units: [String: String]) -> [Fee] {
+    static func fees(_ item: ServiceItem, _ form: ItemForm, units: [String: String]) -> [Fee] {
         (item.fees.value ?? []).map { fee in
             let waiver = fee.waiver.value ?? (fee.waiver == .notApplicable ? "没有减免规定" : "请向窗口咨询")
             return Fee(
-                name: fee.name, unit: fee.unit.flatMap { units[$0] }, standard: fee.standard ?? "", basis: fee.basis ?? "", waiver: waiver)
+                name: fee.name, unit: fee.unit.flatMap { units[$0] }, only: fee.onlyIf.map { "\(form.words(of: $0))收取" },
+                standard: fee.standard ?? "", basis: fee.basis ?? "", waiver: waiver)
         }
     }
 

@@ -63,7 +63,7 @@ struct ServiceGuidePage: Page {
     let updated: String
 
     init(
-        _ stored: StoredItem, next: StoredItem?, of agency: Agency, units: [Agency], site here: PublicSite, on today: Day,
+        _ stored: StoredItem, form: ItemForm, next: StoredItem?, of agency: Agency, units: [Agency], site here: PublicSite, on today: Day,
         start: GuideStart?,
         calculator: FeeCalculator?, applyHref: String?, bookHref: String?
     ) {
@@ -88,20 +88,22 @@ struct ServiceGuidePage: Page {
         limits = GuideParts.facts([
             ("谁可以办", item.conditions.audiences.map(\.words).joined(separator: "、")), ("数量限制", item.conditions.quantityLimit.value),
         ])
-        materials = GuideParts.materials(item)
+        materials = GuideParts.materials(item, form)
         hasMaterials = !materials.isEmpty
+        let depending = materials.count { $0.isRequired && $0.only != nil }, sometimes = depending > 0 ? "（\(depending)项只有一部分申请需要）" : ""
         materialWords =
             hasMaterials
-            ? "共\(materials.count)项，其中必须提交的\(materials.count(where: \.isRequired))项。备齐一项勾一项，可以打印带来。" : "不需要提交材料。"
+            ? "共\(materials.count)项，其中必须提交的\(materials.count(where: \.isRequired))项\(sometimes)。备齐一项勾一项，可以打印带来。" : "不需要提交材料。"
         let names = Dictionary(units.map { ($0.code, $0.name) }) { first, _ in first }
         let taking = Set(item.process.flow.units)
-        stages = GuideParts.stages(item.process.flow, units: names.filter { taking.contains($0.key) }, own: item.identity.unit)
+        stages = GuideParts.stages(
+            item.process.flow, form, units: names.filter { taking.contains($0.key) }, own: item.identity.unit)
         hasStages = !stages.isEmpty
         flowWords = Self.flowWords(item)
         places = item.places.map {
             GuideParts.Place(address: $0.address, hours: $0.hours, window: $0.window, directions: $0.directions)
         }
-        fees = GuideParts.fees(item, units: names)
+        fees = GuideParts.fees(item, form, units: names)
         hasFees = !fees.isEmpty
         self.calculator = calculator
         bases = GuideParts.bases(item)
@@ -191,7 +193,8 @@ struct ServiceGuidePage: Page {
         (conditions, limits) = (["有固定门店"], [fact])
         materials = [
             GuideParts.Material(
-                id: "material-1", name: "申请表", isRequired: true, copies: "原件1份", eases: ["可以容缺"], details: [fact], hasDetails: true,
+                id: "material-1", name: "申请表", isRequired: true, copies: "原件1份", eases: ["可以容缺"], only: "仅当“招牌”为“设置”时提交", details: [fact],
+                hasDetails: true,
                 forms: [GuideParts.Form(label: "空白表格", file: "申请表.doc", fileHref: "/files/1")])
         ]
         (hasMaterials, materialWords) = (true, "共1项。")
@@ -200,12 +203,13 @@ struct ServiceGuidePage: Page {
                 number: "1", pace: "同时进行",
                 turns: [
                     GuideParts.Turn(
-                        name: "受理", who: "窗口", when: "第1个工作日", limit: "承诺1个工作日", legal: "法定5个工作日", special: "特别程序", isLongest: true)
+                        name: "受理", who: "窗口", when: "第1个工作日", limit: "承诺1个工作日", legal: "法定5个工作日", special: "特别程序", isLongest: true,
+                        only: "仅当“招牌”为“设置”时办理")
                 ])
         ]
         (hasStages, flowWords) = (true, "共7个工作日。")
         places = [GuideParts.Place(address: "立新大道1号", hours: "工作日", window: "12号窗口", directions: "公交1路")]
-        fees = [GuideParts.Fee(name: "占用费", unit: "区城管局", standard: "每平方米0.5元", basis: "条例", waiver: "残疾人免收")]
+        fees = [GuideParts.Fee(name: "占用费", unit: "区城管局", only: "仅当“招牌”为“设置”时收取", standard: "每平方米0.5元", basis: "条例", waiver: "残疾人免收")]
         (hasFees, calculator) = (true, .sample)
         bases = [GuideParts.Basis(law: "《条例》第一条", quotation: "条文")]
         (result, hasResult) = ([fact], true)

@@ -8,6 +8,7 @@ import Hummingbird
 struct ServiceHall {
     let site: Site
     let items: ServiceItemStore
+    let forms: ItemFormStore
 
     static let pageSize = 20
 
@@ -59,8 +60,12 @@ struct ServiceHall {
             }
             let start = try GuideStart(stored.item, answers: query["a"] ?? "", names: try await items.names(of: others ?? [], on: today))
             let calculator = FeeCalculator(stored.item) { query[$0] }
+            // What depends on answers is told by the words of the form.
+            let form =
+                stored.item.decidingFields.isEmpty ? nil : try await forms.form(of: stored.taskCode, version: stored.number)?.form
             var page = ServiceGuidePage(
-                stored, next: next, of: agency, units: here.agencies, site: here, on: today, start: start, calculator: calculator,
+                stored, form: form ?? ItemForm([]), next: next, of: agency, units: here.agencies, site: here, on: today, start: start,
+                calculator: calculator,
                 applyHref: applyHref(stored.item, answers: query["a"] ?? ""), bookHref: bookHref(stored.item))
             page.structured = SafeHTML(
                 data: ServiceGuidePage.structured(stored.item, agency: agency.name, site: here, at: site.base(of: here.facts)))

@@ -44,7 +44,8 @@ enum AllPages {
         MaintainedServicesPage.self, MaintainedServicePage.self, ServiceEditPage.self, ItemFormPage.self, ServiceImportPage.self,
         ServiceImportResultPage.self,
         BoardPage.self, SupervisedCasesPage.self, SupervisedCasePage.self, CardsPage.self, LateColumnsPage.self, CardPage.self,
-        SupervisionStatisticsPage.self, StatisticCasesPage.self, ScoresPage.self, ScoreSheetPage.self, PublicationPage.self, RulesPage.self,
+        SupervisionStatisticsPage.self, EventLogPage.self, StatisticCasesPage.self, ScoresPage.self, ScoreSheetPage.self,
+        PublicationPage.self, RulesPage.self,
         InspectionPage.self, CatalogueFaultsPage.self, DutyOverviewPage.self, DutyListPage.self, DutyPage.self, PublishingPage.self,
     ]
 }

@@ -35,6 +35,8 @@ struct BoardPage: Page {
         let column: String
         let lines: [Line]
         let hasLines: Bool
+        /// Why its lines need not add up.
+        let note: String?
         /// More than are shown.
         let more: String?
         let moreHref: String?
@@ -114,7 +116,8 @@ struct BoardPage: Page {
                                 text: grouped(count), listHref: count == 0 ? nil : narrowed.listPath(colour: colour).text,
                                 label: SupervisionColour.words(colour), tone: count == 0 ? "none" : SupervisionColour.tone(colour))
                         }, total: grouped(line.total), totalHref: narrowed.listPath(colour: nil).text)
-                }, hasLines: !lines.isEmpty, more: isLong ? "全部\(lines.count)项" : nil,
+                }, hasLines: !lines.isEmpty, note: id == "step" && !lines.isEmpty ? "一件同时在几个环节的，各环节都计。" : nil,
+                more: isLong ? "全部\(lines.count)项" : nil,
                 moreHref: isLong ? view.path(whole: id).text : nil)
         }
         parts = [
@@ -171,7 +174,7 @@ struct BoardPage: Page {
                             Number(text: "2", listHref: "/l", label: "红牌", tone: "red"),
                             Number(text: "0", listHref: nil, label: "黄牌", tone: "none"),
                         ], total: "2", totalHref: "/l")
-                ], hasLines: true, more: "全部30项", moreHref: "/s")
+                ], hasLines: true, note: "各环节都计。", more: "全部30项", moreHref: "/s")
         ]
         isEmpty = false
         empty = ""
@@ -190,7 +193,7 @@ struct BoardPage: Page {
         chosen = []
         hasChosen = false
         colours = []
-        parts = [Part(id: "unit", heading: "按单位", column: "单位", lines: [], hasLines: false, more: nil, moreHref: nil)]
+        parts = [Part(id: "unit", heading: "按单位", column: "单位", lines: [], hasLines: false, note: nil, more: nil, moreHref: nil)]
         isEmpty = true
         empty = "现在没有在办办件。"
         isLive = false

@@ -44,9 +44,12 @@ struct CardConsole: CardSteps {
     @Sendable func issue(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require(.issueCards)
         let id = try context.watchedCaseID(), form = context.form
-        var typed = SupervisedCasePage.Typed(signal: form["signal"] ?? "", reason: form["reason"] ?? "")
+        var typed = SupervisedCasePage.Typed(signal: form["signal"] ?? "", reason: form["reason"] ?? "", complaint: form["complaint"] ?? "")
         if typed.signal == SupervisedCasePage.complaint { return try await uphold(id, typed, request, context) }
-        guard let signal = SupervisionSignal(rawValue: typed.signal) else { throw SiteError.malformed("没有选择发哪一种牌。请返回办件的监察页面重新发牌。") }
+        guard let signal = SupervisionSignal(rawValue: typed.signal) else {
+            typed.signalError = "请选择发哪一种牌。"
+            return site.refused(try await watch.page(id, typed, context), request, context)
+        }
         do {
             let (path, isFirst) = try await site.once(form) {
                 try await supervision.issue(
@@ -67,13 +70,13 @@ struct CardConsole: CardSteps {
         do {
             let (path, isFirst) = try await site.once(context.form) {
                 try await supervision.upholdComplaint(
-                    on: id, reason: typed.reason, by: context.officer, from: context.actor.address, at: site.now())
+                    on: id, reason: typed.complaint, by: context.officer, from: context.actor.address, at: site.now())
                 return Route.supervisedCase.path("\(id.value)")
             }
             return site.lead(to: path, saying: isFirst ? .complaintUpheld : .alreadyDone)
         } catch SupervisionRefusal.reasonMissing {
             var typed = typed
-            typed.error = SupervisionRefusal.reasonMissing.words
+            typed.complaintError = SupervisionRefusal.reasonMissing.words
             return site.refused(try await watch.page(id, typed, context), request, context)
         }
     }
@@ -97,8 +100,12 @@ struct CardConsole: CardSteps {
         let rules = try await supervision.rules().value.rules, day = site.now().day
         let scheme = ScoreScheme.inForce(on: stored.life.issuedOn, of: try await supervision.schemes().value)
         let head = stored.card?.head ?? ScoreInput.headOfInspectors
+        let history = try await supervision.history(of: stored.key.matter, upTo: day, within: nil)
+        let steps = (history.log?.events ?? []).reduce(into: [Int: String]()) { $0[$1.number] = "\($1.day.chineseText)\($1.activity)" }
         return CardPage(
             stored, rule: stored.card.flatMap { card in rules.first { $0.code == card.rule && $0.version == card.version } },
+            name: CardName(rules).words(stored.card), steps: steps,
+            complaint: stored.card.flatMap { card in history.complaints.first { $0.on == card.on && card.events.isEmpty }?.text },
             units: try await site.accounts.agencies().names, people: try await site.accounts.officers().names,
             headName: scheme?.heads.first { $0.code == head }?.name ?? head, party: stored.party(of: context.officer),
             officer: context.officer.id, calendar: try await supervision.calendar(), typed: typed,

@@ -63,18 +63,19 @@ struct CardPage: FormPage {
 
     /// A card of a case.
     init(
-        _ stored: StoredCard, rule: SupervisionRule?, units: [AgencyID: String], people: [OfficerID: String], headName: String,
+        _ stored: StoredCard, rule: SupervisionRule?, name: String, steps names: [Int: String], complaint: String?,
+        units: [AgencyID: String], people: [OfficerID: String], headName: String,
         party: CardLife.Party?, officer: OfficerID, calendar: WorkingCalendar, typed: Typed, token: String, on day: Day
     ) {
         let card = stored.card, points = card?.points ?? ScoreInput.points(of: stored.life.issuedAs)
         var limit = ""
         if let from = card?.from, let due = card?.due { limit = "\(from.chineseText)起算，最后一日\(due.chineseText)" }
-        let person: String = stored.person.flatMap { people[$0] } ?? "没有具体的人"
+        let person: String = stored.person.flatMap { people[$0] } ?? "未明确到人"
         let named: String = rule.map(CardPage.name) ?? "监察人员发牌（\(stored.key.rule)）"
-        let numbers: [String] = card?.events.map { "\($0)" } ?? []
-        let steps = card == nil ? "" : "第\(numbers.joined(separator: "、"))步"
+        let steps = (card?.events ?? []).map { names[$0] ?? "第\($0)步" }.joined(separator: "；")
         let said: [(String, String)] = [
-            ("规则", named), ("规则的意思", rule?.sentence ?? ""), ("发牌日期", stored.life.issuedOn.chineseText), ("依据的步骤", steps), ("期限", limit),
+            ("规则", named), ("规则的意思", rule?.sentence ?? ""), ("发牌日期", stored.life.issuedOn.chineseText), ("依据的步骤", steps),
+            ("投诉和核实的情况", complaint ?? ""), ("期限", limit),
             ("责任单位", units[stored.agency] ?? ""), ("责任人", person),
         ]
         let subject = Subject(
@@ -84,7 +85,7 @@ struct CardPage: FormPage {
         let barred = CardLife.Action.allCases.filter { stored.refusal(of: $0, by: officer) != nil }
         let hand = Hand(party: party, barred: Set(barred), isOwn: stored.issuer == officer, isGone: stored.isGone)
         self.init(
-            stored.life, of: subject, named: rule?.name ?? "监察人员发牌", said, points: points, headName: headName, hand: hand,
+            stored.life, of: subject, named: name, said, points: points, headName: headName, hand: hand,
             calendar: calendar, typed: typed, token: token, on: day)
     }
 
@@ -115,14 +116,14 @@ struct CardPage: FormPage {
         let signal = life.signal, party = hand.party
         title = "\(signal.words)：\(name)"
         tag = SignalTag(signal)
-        state = life.state.words
+        state = life.state.words(of: signal)
         why = life.events.first?.text ?? ""
         breadcrumb = subject.breadcrumb
         subjectHref = subject.href
         subjectWords = subject.words
         let lost = max(points, signal == life.issuedAs ? 0 : ScoreInput.points(of: signal))
-        let counted =
-            hand.isGone ? "按现在的规则已不成立，不扣分" : life.counts ? "“\(headName)”扣\(SupervisionRule.decimal(lost))分" : "已撤牌，不扣分"
+        let cost = lost == 0 ? "不扣分" : "“\(headName)”扣\(SupervisionRule.decimal(lost))分"
+        let counted = hand.isGone ? "按现在的规则已不成立，不扣分" : life.counts ? cost : "已撤牌，不扣分"
         let whole = said + [("发牌时的颜色", life.issuedAs == signal ? "" : life.issuedAs.words), ("考核", counted)]
         facts = whole.filter { !$0.1.isEmpty }.map { LabelledText(label: $0.0, value: $0.1) }
         events = life.events.map { event in

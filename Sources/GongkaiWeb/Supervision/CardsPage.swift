@@ -136,12 +136,14 @@ struct CardsPage: Page {
         filterReset = view.isNarrowed ? filterAction : nil
         count =
             found.total > SupervisionStore.mostCounted ? "\(grouped(SupervisionStore.mostCounted))张以上" : "共\(grouped(found.total))张"
-        let ruleNames = Dictionary(codes) { first, _ in first }
+        let cardName = CardName(rules)
         lines = found.lines.map { line in
             Line(
-                tag: SignalTag(line.signal), name: ruleNames[line.key.rule] ?? "监察人员发牌", href: line.key.path.text, number: line.number,
-                title: line.title, unit: names[line.unit] ?? "", person: line.person.flatMap { people[$0] } ?? "", on: line.on.text,
-                state: line.state.words + (line.isGone ? "（已不成立）" : ""), isAsked: line.isAsked)
+                tag: SignalTag(line.signal), name: cardName.words(line.key.rule, part: line.part, yellow: line.yellow),
+                href: line.key.path.text,
+                number: line.number, title: line.title, unit: names[line.unit] ?? "", person: line.person.flatMap { people[$0] } ?? "",
+                on: line.on.text,
+                state: line.state.words(of: line.signal) + (line.isGone ? "（已不成立）" : ""), isAsked: line.isAsked)
         }
         hasLines = !lines.isEmpty
         empty = view.isNarrowed ? "没有符合条件的监察牌。请放宽条件，或清除条件查看全部。" : "还没有监察牌。办件快到期、超期或者违反规定时，规则自动发牌，列在这里。"

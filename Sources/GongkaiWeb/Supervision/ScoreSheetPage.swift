@@ -118,10 +118,11 @@ struct ScoreSheetPage: FormPage {
                     day: entry.on.text, what: rules["\(rule)@\(version)"].map { "\(rule) \($0)" } ?? rule,
                     href: (naming.columns["\(subject)|\(rule)|\(entry.on)"] ?? Route.lateColumns.path()).text, number: "", numberHref: nil,
                     points: points, counted: counted)
-            case .card(let subject, let rule, let version, _):
+            case .card(let subject, let key, let version, _):
+                let rule = CardKey.rule(of: key)
                 return Entry(
                     day: entry.on.text, what: rules["\(rule)@\(version)"].map { "\(rule) \($0)" } ?? "监察人员发牌",
-                    href: Route.card.path("\(subject)", rule).text, number: naming.numbers[subject] ?? "",
+                    href: Route.card.path("\(subject)", key).text, number: naming.numbers[subject] ?? "",
                     numberHref: Route.supervisedCase.path("\(subject)").text, points: points, counted: counted)
             case .fact(.shorterPromise, let subject, _):
                 let item = naming.items[subject]

@@ -18,7 +18,8 @@ struct StatisticsConsole {
     @Sendable func statistics(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.requireSupervision()
         let view = SupervisionStatisticsView(try request.queryFields, on: site.now().day)
-        let page = SupervisionStatisticsPage(try await lines(view, context), view, dimensions: dimensions(context))
+        let page = SupervisionStatisticsPage(
+            try await lines(view, context), view, dimensions: dimensions(context), mayExport: context.officer.may(.supervise))
         return site.show(page, request, context, status: view.faults.isEmpty ? .ok : .unprocessableContent)
     }
 

@@ -54,6 +54,8 @@ struct SupervisedCasePage: FormPage {
     /// The page as it is now.
     let todayHref: String
     let form: IssueForm?
+    /// Where an inspector writes down that a complaint was right.
+    let complaintForm: IssueForm?
     let rows: [FormRow]
 
     struct IssueForm: Sendable {
@@ -63,13 +65,16 @@ struct SupervisedCasePage: FormPage {
         let rows: [FormRow]
     }
 
-    /// Chosen in place of a signal: a complaint was right.
+    /// Sent in place of a signal: a complaint was right.
     static let complaint = "complaint"
 
     struct Typed: Sendable {
         var signal = ""
         var reason = ""
+        var signalError: String?
         var error: String?
+        var complaint = ""
+        var complaintError: String?
     }
 
     init(
@@ -88,7 +93,7 @@ struct SupervisedCasePage: FormPage {
         let unit = terms.map { $0.statutory.unit == .working ? "个工作日" : "日" } ?? ""
         let promised = terms.map { $0.promisedDays == 0 ? "当场办结" : "\($0.promisedDays)\(unit)" } ?? ""
         let statutory = terms.map { "\($0.statutory.days)\(unit)" } ?? ""
-        let handler: String = history.handler.flatMap { people[$0] } ?? "还没有"
+        let handler: String = history.handler.flatMap { people[$0] } ?? "尚未分派"
         let next = history.nextDay?.chineseText ?? (history.isOpen ? "没有" : "")
         let said: [(String, String)] = [
             ("承办单位", units[history.unit] ?? ""), ("承办人", handler), (past == nil ? "现在" : "当天", history.standing.words),
@@ -104,16 +109,13 @@ struct SupervisedCasePage: FormPage {
         }
         hasLimits = !limits.isEmpty
         noLimits = history.isOpen ? "现在没有在计算的期限。" : "这件已经办结，没有在计算的期限。"
-        let names = Dictionary(rules.map { ("\($0.code)@\($0.version)", $0.name) }) { first, _ in first }
+        let cardName = CardName(rules)
         let sorted = history.cards.sorted { ($0.life.issuedOn, $0.key.rule) < ($1.life.issuedOn, $1.key.rule) }
-        func cardName(_ stored: StoredCard) -> String {
-            stored.card.map { "\($0.rule) \(names["\($0.rule)@\($0.version)"] ?? "")" } ?? "监察人员发牌"
-        }
         cards = sorted.map { stored in
             Card(
-                tag: SignalTag(stored.life.signal), name: cardName(stored), href: stored.key.path.text,
+                tag: SignalTag(stored.life.signal), name: cardName.words(stored.card), href: stored.key.path.text,
                 why: stored.life.events.first?.text ?? "", on: stored.life.issuedOn.text,
-                state: stored.life.state.words + (stored.isGone ? "；按现在的规则已不成立，不计入考核" : ""))
+                state: stored.life.state.words(of: stored.life.signal) + (stored.isGone ? "；按现在的规则已不成立，不计入考核" : ""))
         }
         hasCards = !cards.isEmpty
         // Steps and cards in the order in which they became known.
@@ -132,12 +134,14 @@ struct SupervisedCasePage: FormPage {
                 ))
         }
         for (index, stored) in sorted.enumerated() {
+            // A limit that is over is found before anything of the day is recorded, what a step shows after it.
+            let order = stored.card?.due == nil ? 1_000_000 + index : index - sorted.count
             lines.append(
                 (
-                    stored.life.issuedOn, 1_000_000 + index,
+                    stored.life.issuedOn, order,
                     Entry(
                         day: stored.life.issuedOn.text, dayHref: path.query([("day", stored.life.issuedOn.text)]).text, isCard: true,
-                        tag: SignalTag(stored.life.issuedAs), what: cardName(stored),
+                        tag: SignalTag(stored.life.issuedAs), what: cardName.words(stored.card),
                         href: stored.key.path.text, who: "", note: stored.life.events.first?.text, isReversed: false, recorded: nil)
                 ))
         }
@@ -151,27 +155,25 @@ struct SupervisedCasePage: FormPage {
                 ))
         }
         entries = lines.sorted { ($0.day, $0.order) < ($1.day, $1.order) }.map(\.entry)
-        rows =
-            mayIssue
-            ? [
-                .radios(
-                    "signal", "发哪一种牌",
-                    ([SupervisionSignal.yellow, .red, .warning].map {
-                        FormRow.Choice(
-                            value: $0.rawValue, text: "\($0.words)（扣\(SupervisionRule.decimal(ScoreInput.points(of: $0)))分）",
-                            isChosen: $0.rawValue == (typed.signal.isEmpty ? "yellow" : typed.signal))
-                    }
-                        + [
-                            FormRow.Choice(
-                                value: Self.complaint, text: "登记投诉属实（由规则发牌）", isChosen: typed.signal == Self.complaint)
-                        ])),
-                .area(
-                    "reason", "理由", typed.reason, hint: "写明违反了什么、怎样发现的。承办人和单位负责人会看到，不要写申请人的个人信息。", error: typed.error, longest: 2_000),
-            ] : []
-        form =
-            mayIssue
-            ? IssueForm(
-                action: Route.supervisedCaseCards.path("\(history.id.value)").text, token: token, once: OnceOnly.ticket(), rows: rows) : nil
+        let seen = "承办人和单位负责人会看到，不要写申请人的个人信息。"
+        let issuing: [FormRow] = [
+            .radios(
+                "signal", "发哪一种牌",
+                [SupervisionSignal.yellow, .red, .warning].map {
+                    FormRow.Choice(
+                        value: $0.rawValue, text: "\($0.words)（扣\(SupervisionRule.decimal(ScoreInput.points(of: $0)))分）",
+                        isChosen: $0.rawValue == typed.signal)
+                }, error: typed.signalError),
+            .area("reason", "理由", typed.reason, hint: "写明违反了什么、怎样发现的。\(seen)", error: typed.error, longest: 2_000),
+        ]
+        let upholding: [FormRow] = [
+            .area(
+                "complaint", "投诉和核实的情况", typed.complaint, hint: "写明投诉了什么、怎样核实的。\(seen)", error: typed.complaintError, longest: 2_000)
+        ]
+        rows = mayIssue ? issuing + upholding : []
+        let action = Route.supervisedCaseCards.path("\(history.id.value)").text
+        form = mayIssue ? IssueForm(action: action, token: token, once: OnceOnly.ticket(), rows: issuing) : nil
+        complaintForm = mayIssue ? IssueForm(action: action, token: token, once: OnceOnly.ticket(), rows: upholding) : nil
     }
 
     private init(sample isFull: Bool) {
@@ -202,6 +204,7 @@ struct SupervisedCasePage: FormPage {
         todayHref = "/c"
         rows = isFull ? FormRow.samples : []
         form = isFull ? IssueForm(action: "/i", token: "t", once: "o", rows: FormRow.samples) : nil
+        complaintForm = form
     }
 
     static let samples = [SupervisedCasePage(sample: true), SupervisedCasePage(sample: false)]

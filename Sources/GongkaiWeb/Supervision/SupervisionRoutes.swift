@@ -17,6 +17,8 @@ extension Route {
     static let supervisionStatistics = Route("/console/supervision/statistics")
     static let statisticCases = Route("/console/supervision/statistics/cases")
     static let supervisionStatisticsFile = Route("/console/supervision/statistics.csv")
+    static let eventLog = Route("/console/supervision/events")
+    static let eventLogFile = Route("/console/supervision/events.xes")
     static let scores = Route("/console/supervision/scores")
     static let scoreSheet = Route("/console/supervision/scores/{kind}/{subject}")
     static let scorePublications = Route("/console/supervision/publications")

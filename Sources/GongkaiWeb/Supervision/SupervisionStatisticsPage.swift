@@ -88,13 +88,15 @@ struct SupervisionStatisticsPage: Page {
     let chart: Chart?
     let table: DataTable
     let fileHref: String
+    /// For inspectors: the steps of cases as a file.
+    let eventsHref: String?
     let mistakes: [Mistake]
 
     static let columns = ["收件", "办结", "预警", "黄牌", "红牌", "每百件收件的黄牌和红牌"]
 
     init(
         _ lines: [(name: String, statistic: SupervisionStatistic)], _ view: SupervisionStatisticsView,
-        dimensions: [SupervisionStatistic.Dimension]
+        dimensions: [SupervisionStatistic.Dimension], mayExport: Bool
     ) {
         lead = "\(view.from)至\(view.through)，按\(view.dimension.words)统计。黄牌和红牌计在发牌的月份，收件和办结计在当月。"
         ways = dimensions.map {
@@ -108,6 +110,7 @@ struct SupervisionStatisticsPage: Page {
         filterReset = nil
         mistakes = view.faults
         fileHref = view.path(.supervisionStatisticsFile).text
+        eventsHref = mayExport ? Route.eventLog.path().text : nil
         let most = lines.prefix(12).filter { $0.statistic.broken > 0 || view.dimension == .month }
         chart =
             most.isEmpty
@@ -153,6 +156,7 @@ struct SupervisionStatisticsPage: Page {
         chart = Chart(bars: [("区城管局", 3, "3")], title: "黄牌和红牌")
         table = sample
         fileHref = "/s.csv"
+        eventsHref = "/e"
         mistakes = []
     }
 

@@ -67,24 +67,24 @@ struct SupervisionActsTests {
     func named() {
         let red = CaseStory.accepted().cards().first { $0.rule == "R02" }
         #expect(red?.yellow == "Y09" && red?.from == "2024-03-07" && red?.due == "2024-03-12" && red?.on == "2024-03-13")
-        #expect(red?.words.contains("黄牌“Y09”的改正期限") == true && red?.words.contains("2024年3月12日") == true)
+        #expect(red?.words.contains("黄牌“Y09”（初审）的改正期限") == true && red?.words.contains("2024年3月12日") == true)
         #expect(CaseStory.accepted().cards().filter { $0.rule != "R02" }.allSatisfy { $0.yellow == nil })
     }
 
     @Test("A yellow card that was withdrawn in time brings no red one; another yellow one still does")
     func withdrawn() {
         let story = CaseStory.accepted()
-        let acts = SupervisionActs(withdrawn: ["Y09": "2024-03-11"])
+        let acts = SupervisionActs(withdrawn: ["Y09.2": "2024-03-11"])
         let cards = story.cards(upTo: "2024-12-31", acts)
         // The promise was broken on the 15th, and nobody put that right.
         #expect(cards.first { $0.rule == "R02" }?.on == "2024-03-21" && cards.first { $0.rule == "R02" }?.yellow == "Y01")
         #expect(cards.contains { $0.rule == "Y09" })
         Self.expectPrefixes(story, through: "2024-04-15", acts)
-        let both = SupervisionActs(withdrawn: ["Y09": "2024-03-11", "Y01": "2024-03-18"])
+        let both = SupervisionActs(withdrawn: ["Y09.2": "2024-03-11", "Y01": "2024-03-18"])
         #expect(!story.cards(upTo: "2024-12-31", both).contains { $0.rule == "R02" })
         // What was found stays found.
         for day in ["2024-03-13", "2024-03-14"] as [Day] {
-            let late = SupervisionActs(withdrawn: ["Y09": day])
+            let late = SupervisionActs(withdrawn: ["Y09.2": day])
             #expect(story.cards(upTo: "2024-12-31", late).first { $0.rule == "R02" }?.on == "2024-03-13")
             Self.expectPrefixes(story, through: "2024-04-15", late)
         }
@@ -100,10 +100,11 @@ struct SupervisionActsTests {
             let before = replay.cards(of: trace, upTo: last)
             guard let yellow = before.first(where: { $0.signal == .yellow }) else { continue }
             let day = Self.calendar.day(1, workingDaysAfter: yellow.on)
-            let acts = SupervisionActs(withdrawn: [yellow.rule: day], complaints: [day])
+            let acts = SupervisionActs(withdrawn: [yellow.key: day], complaints: [day])
+            func isItsRed(_ card: SupervisionCard) -> Bool { card.yellow == yellow.rule && card.part == yellow.part }
             let all = replay.cards(of: trace, upTo: last, acts)
-            #expect(!all.contains { $0.yellow == yellow.rule && $0.on > day })
-            if before.contains(where: { $0.yellow == yellow.rule }), !all.contains(where: { $0.rule == "R02" }) { fewer += 1 }
+            #expect(!all.contains { isItsRed($0) && $0.on > day })
+            if before.contains(where: isItsRed), !all.contains(where: isItsRed) { fewer += 1 }
             for days in [0, 1, 3, 5, 20, 60] {
                 let then = min(last, day.adding(days: days))
                 #expect(replay.cards(of: trace, upTo: then, acts).map(\.line) == all.filter { $0.on <= then }.map(\.line), "\(then)")

@@ -10,9 +10,12 @@ struct SupervisionReplayTests {
     func untouched() {
         let cards = CaseStory.accepted().cards(upTo: "2024-12-31")
         // Nobody began the first step; the promise ends on 14 March, the law's limit on 2 April.
-        let expected = ["Y09 2024-03-07", "R02 2024-03-13", "W02 2024-03-13", "Y01 2024-03-15", "R01 2024-04-03"]
-        #expect(cards.map { "\($0.rule) \($0.on)" } == expected)
-        #expect(Set(cards.map(\.rule)).count == cards.count)
+        // Each yellow card that is not put right brings a red one.
+        let expected = [
+            "Y09.2 2024-03-07", "R02.2 2024-03-13", "W02 2024-03-13", "Y01 2024-03-15", "R02 2024-03-21", "R01 2024-04-03",
+        ]
+        #expect(cards.map { "\($0.key) \($0.on)" } == expected)
+        #expect(Set(cards.map(\.key)).count == cards.count)
         #expect(cards.first { $0.rule == "R01" }?.due == "2024-04-02" && cards.first { $0.rule == "R01" }?.events == [2])
     }
 
@@ -65,6 +68,35 @@ struct SupervisionReplayTests {
         #expect(cards.first { $0.rule == "Y01" }?.unit == World.lead)
     }
 
+    @Test("Every unit whose step is late has a card of its own, with the name of its step")
+    func everyStep() {
+        var story = CaseStory.accepted(World.restaurant)
+        story.step("register", "2024-03-05", "2024-03-06")
+        let fire = story.add(.startStep, "2024-03-06", to: .examining, [.step: .text("fire")], opens: .step)
+        let food = story.add(.startStep, "2024-03-06", to: .examining, [.step: .text("food")], opens: .step)
+        let late = story.cards().filter { $0.rule == "Y02" }
+        #expect(Set(late.map(\.key)) == ["Y02.\(fire)", "Y02.\(food)"])
+        #expect(Set(late.map(\.unit)) == [World.fire, World.food])
+        let names = World.restaurant.steps.filter { ["fire", "food"].contains($0.code) }.map(\.name)
+        #expect(Set(late.compactMap(\.partName)) == Set(names) && late.allSatisfy { $0.words.hasPrefix("环节“\($0.partName ?? "")”自") })
+        // What nobody puts right is red for each of them.
+        let red = story.cards().filter { $0.rule == "R02" && $0.yellow == "Y02" }
+        #expect(Set(red.map(\.key)) == ["R02.\(fire)", "R02.\(food)"] && Set(red.map(\.unit)) == [World.fire, World.food])
+        // One that is withdrawn takes its own red card away, and not that of the other.
+        let withdrawn = story.cards(.shipped, SupervisionActs(withdrawn: ["Y02.\(fire)": late[0].on])).filter { $0.rule == "R02" }
+        #expect(withdrawn.contains { $0.key == "R02.\(food)" } && !withdrawn.contains { $0.key == "R02.\(fire)" })
+    }
+
+    @Test("Who signs for a case late answers for it, every time it is handed over")
+    func everyHandOver() {
+        var story = CaseStory.accepted()
+        let first = story.add(.handOver, "2024-03-05", [.unit: .agency(World.fire)])
+        story.add(.signIn, "2024-03-08")
+        let second = story.add(.handOver, "2024-03-11", [.unit: .agency(World.food)])
+        let cards = story.cards(upTo: "2024-03-13").filter { $0.rule == "Y08" }
+        #expect(cards.map(\.key) == ["Y08.\(first)", "Y08.\(second)"] && cards.map(\.unit) == [World.fire, World.food])
+    }
+
     @Test("A step taken back begins to count again, and its card stays")
     func reversal() {
         var story = CaseStory.accepted()
@@ -97,7 +129,7 @@ struct SupervisionReplayTests {
         let others = traces.reversed().flatMap { backwards.cards(of: $0, upTo: last) }
         #expect(all.sorted(by: SupervisionCard.precedes).map(\.line) == others.sorted(by: SupervisionCard.precedes).map(\.line))
         #expect(Set(all.map(\.rule)).count > 8, "the walk is too tame: \(Set(all.map(\.rule)).sorted())")
-        #expect(Set(all.map { "\($0.subject) \($0.rule)" }).count == all.count)
+        #expect(Set(all.map { "\($0.subject) \($0.key)" }).count == all.count)
         for month in 1...12 {
             let day = try #require(ScorePeriod.month(month, of: year)).last
             let then = traces.flatMap { replay.cards(of: $0, upTo: day) }
@@ -128,7 +160,7 @@ struct SupervisionReplayTests {
             ] {
                 #expect(changed.cards(of: trace, upTo: day) == all.filter { $0.on <= day }, "\(day)")
             }
-            #expect(Set(all.map(\.rule)).count == all.count)
+            #expect(Set(all.map(\.key)).count == all.count)
             if all != before { differ += 1 }
         }
         #expect(differ > 5)

@@ -13,7 +13,7 @@ struct WatchWordsTests {
         }
         let promised = SupervisionRuleBook.shipped.rules.first { $0.code == "Y01" }
         // Five working days from Monday the 2nd: the 9th is the last, the 10th has the card.
-        #expect(promised?.example() == "2026年3月2日起算、2026年3月9日到期的，2026年3月10日发出；2026年3月9日完成的不发。")
+        #expect(promised?.example() == "2026年3月2日起算、2026年3月9日到期的，2026年3月10日发出；2026年3月9日办完的不发。")
         let ahead = SupervisionRuleBook.shipped.rules.first { $0.code == "W02" }
         #expect(ahead?.example().contains("2026年3月16日到期的，2026年3月13日发出") == true)
     }
@@ -35,8 +35,11 @@ struct WatchWordsTests {
 
     @Test("A place in the flow survives being stored")
     func standings() {
-        for standing in [CaseStanding.steps("初审、现场核查"), .state(.received), .unknown] {
+        for standing in [CaseStanding.steps(["初审", "消防、房屋安全审查"]), .state(.received), .unknown] {
             #expect(CaseStanding(text: standing.text) == standing)
         }
+        let both = CaseStanding.steps(["初审", "消防、房屋安全审查"])
+        #expect(both.places.map { CaseStanding(text: $0).words } == ["初审", "消防、房屋安全审查"] && both.words == "初审、消防、房屋安全审查")
+        #expect(CaseStanding.state(.received).places == [CaseState.received.rawValue])
     }
 }

@@ -37,8 +37,8 @@ struct DemonstrationCaseTests {
             let cards = try await supervision.cards(asOf: now.day)
             #expect(Set(cards.map(\.life.state)).isSuperset(of: [.issued, .confirmed, .withdrawn]))
             #expect(
-                Set(cards.map(\.key.rule)).isSuperset(of: ["Y01", "Y03", "Y11", "Y07", "Y05", "R01"]),
-                "\(Set(cards.map(\.key.rule)).sorted())")
+                Set(cards.compactMap(\.card?.rule)).isSuperset(of: ["Y01", "Y03", "Y11", "Y07", "Y05", "R01"]),
+                "\(Set(cards.compactMap(\.card?.rule)).sorted())")
             let joint = try #require(lines.first { $0.title == "餐饮店开业并联办理" })
             let matter = try await matters.matter(joint.id, for: inspector).matter
             #expect(Set(matter.branches.compactMap(\.unit)).count == 5 && matter.caseState == .examining)

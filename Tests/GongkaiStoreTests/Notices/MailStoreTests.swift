@@ -191,6 +191,39 @@ struct MailStoreTests {
         }
     }
 
+    @Test("What an applicant is asked for is told by mail when the letter goes out, and not before", arguments: TestEngine.all)
+    func letters(on engine: TestEngine) async throws {
+        try await open(engine) { desk, mails, _ in
+            @Sendable func news(_ minutes: Int) async throws -> [ClaimedMail.Content] {
+                var contents: [ClaimedMail.Content] = []
+                while let mail = try await mails.claim(at: Self.at(minutes)) {
+                    if case .news = mail.content { contents.append(mail.content) }
+                    try await mails.settle(mail, .sent, at: Self.at(minutes))
+                }
+                return contents
+            }
+            var intake = Desk.intake(channel: .inPerson)
+            intake.wantsMail = true
+            let filed = try await desk.entered("2024-03-04", intake), id = filed.id
+            try await desk.act(.receive, on: id, by: .officer(desk.registrar), "2024-03-04")
+            try await desk.act(
+                .register, on: id, by: .officer(desk.registrar), "2024-03-04",
+                ["unit": .agency(desk.world.education), "handler": .officer(desk.clerk.id)])
+            #expect(try await news(2_000) == [.news(.received, number: filed.number)])
+            let asked: [String: FieldValue] = ["what": .text("哪一年的"), "reason": .text("不明确"), "answerBy": .day("2024-03-28")]
+            try await desk.act(.askSupplement, on: id, by: .officer(desk.clerk), "2024-03-05", asked)
+            #expect(try await news(2_100).isEmpty)
+            // The receipt asks for nothing.
+            while try await desk.papers.papers(of: id, for: desk.clerk).first(where: \.waitsToGoOut)?.kind != .supplementNotice {
+                try await desk.send(id, "2024-03-05", hour: 12)
+            }
+            #expect(try await news(2_200).isEmpty)
+            try await desk.send(id, "2024-03-05", hour: 13)
+            #expect(try await news(2_300) == [.news(.supplementAsked, number: filed.number)])
+            #expect(try await news(9_000).isEmpty)
+        }
+    }
+
     @Test("Without a server no mail is written; the password is sealed and never goes to another host", arguments: TestEngine.all)
     func settings(on engine: TestEngine) async throws {
         try await open(engine) { desk, mails, administrator in

@@ -156,7 +156,7 @@ struct ServiceItemStoreTests {
     func lists(on engine: TestEngine) async throws {
         try await ItemDesk.open(on: engine) { desk in
             let items = DemonstrationItems.all
-            try await desk.store.load(items, publishing: true, by: .command, at: desk.now)
+            try await desk.store.load(items, with: DemonstrationItems.forms, publishing: true, by: .command, at: desk.now)
             let all = try await desk.store.counts(ServiceItemFilter(), on: desk.today)
             #expect(all.total == 338 && all.byAgency.count == 25)
             #expect(all.byType == [.licence: 256, .otherPower: 15, .publicService: 67])

@@ -72,18 +72,21 @@ struct SupervisionStoreTests {
                 day = day.adding(days: 1)
             }
             // Nobody began the first step; the promise ended on 9 March, the law's limit on 30 March.
-            #expect(seen == ["Y09 2026-03-04", "W02 2026-03-06", "R02 2026-03-10", "Y01 2026-03-10", "R01 2026-03-31"])
+            #expect(
+                seen == [
+                    "Y09.2 2026-03-04", "W02 2026-03-06", "R02.2 2026-03-10", "Y01 2026-03-10", "R02 2026-03-14", "R01 2026-03-31",
+                ])
             let then = try await desk.supervision.cards(asOf: "2026-03-09")
-            #expect(then.map(\.key.rule) == ["Y09", "W02"] && then.allSatisfy { $0.number == "ZX12-BJ-202600001" })
+            #expect(then.map(\.key.rule) == ["Y09.2", "W02"] && then.allSatisfy { $0.number == "ZX12-BJ-202600001" })
             await #expect(throws: SupervisionRefusal.notDerived(through: "2026-04-10")) {
                 try await desk.supervision.cards(asOf: "2026-04-11")
             }
             // The unit's head and the inspector are told of the yellow card, the handler is nobody yet.
             let head = try #require(desk.heads["ZX12"])
             let told = try await NoticeStore(matters: desk.matters).notices(of: head).filter { $0.kind == .card }
-            #expect(Set(told.compactMap(\.action)) == ["Y09", "R02", "Y01", "R01"])
+            #expect(Set(told.compactMap(\.action)) == ["Y09.2", "R02.2", "Y01", "R02", "R01"])
             let inspector = try await NoticeStore(matters: desk.matters).notices(of: desk.inspector).filter { $0.kind == .card }
-            #expect(Set(inspector.compactMap(\.action)) == ["R02", "R01"])
+            #expect(Set(inspector.compactMap(\.action)) == ["R02.2", "R02", "R01"])
         }
     }
 
@@ -331,6 +334,30 @@ struct SupervisionStoreTests {
             #expect(Set(log.events.map(\.role)) == ["窗口", "承办人", "环节承办人", "签发人"])
             #expect(log.milliseconds == Int64(9 * 86_400 + 2 * 3_600) * 1_000)
             #expect(log.breaches == 1 + log.count(.red) && log.events[1].breaches.contains("Y01"))
+        }
+    }
+
+    @Test("An inspector takes away the cases that were received in a period, and the trail says who did", arguments: TestEngine.all)
+    func exportedLog(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            for day in ["2026-02-27", "2026-03-02", "2026-03-31", "2026-04-01"] as [Day] { _ = try await desk.takenIn(desk.simple, day) }
+            try await desk.supervision.rebuild(upTo: "2026-04-02")
+            let found = Logs(), march: ClosedRange<Day> = "2026-03-01"..."2026-03-31", now = Instant("2026-04-02", hour: 9)
+            let count = try await desk.supervision.exportEventLog(received: march, by: desk.inspector, from: Desk.address, at: now) {
+                found.add($0)
+            }
+            #expect(count == 2 && found.all.map(\.number) == ["ZX12-BJ-202600002", "ZX12-BJ-202600003"])
+            let entries = try await desk.world.database.read { tx in
+                try tx.rows("SELECT actor, subject FROM audit_entry WHERE action = 'supervision.export'").map {
+                    (try $0.get("actor", as: String.self), try $0.get("subject", as: String.self))
+                }
+            }
+            #expect(entries.count == 1 && entries[0].0 == desk.inspector.login)
+            #expect(entries[0].1 == "event_log/2026-03-01~2026-03-31")
+            let head = try #require(desk.heads["ZX12"])
+            await #expect(throws: MatterAccessRefusal.permissionMissing(.supervise)) {
+                try await desk.supervision.exportEventLog(received: march, by: head, from: Desk.address, at: now) { _ in }
+            }
         }
     }
 

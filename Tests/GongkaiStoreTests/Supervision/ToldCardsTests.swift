@@ -138,9 +138,9 @@ struct ToldCardsTests {
                 try tx.run(
                     """
                     INSERT INTO card_found (matter_id, rule, signal, version, measure, on_day, events, from_day, due_on, value, unit_id, person_id,
-                        points, head, found_at)
+                        points, head, code, found_at)
                     VALUES (\(id), 'Y01', 'yellow', 1, 'promised', '2026-03-06', '2', '2026-03-02', '2026-03-05', 0, \(unit), NULL, 100,
-                        'timeliness', 0)
+                        'timeliness', 'Y01', 0)
                     """)
             }
             try await supervision.rebuild(upTo: "2026-03-13", at: now)

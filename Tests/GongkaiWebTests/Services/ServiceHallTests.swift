@@ -94,6 +94,9 @@ struct ServiceHallTests {
             for step in item.process.flow.steps { #expect(page.says(step.name), "\(step.name)") }
             let total = try #require(item.totalOfSteps)
             #expect(page.says("共\(total.days)个工作日") && page.says("由最长的一路决定") && page.says("同时进行"))
+            // What only some need is said where it stands.
+            #expect(page.says("仅当“是否设置门店招牌”为“设置”时办理") && page.says("仅当“是否设置门店招牌”为“设置”时提交"))
+            #expect(page.says("（1项只有一部分申请需要）"))
             #expect(page.says(item.places[0].address) && page.says(item.places[0].hours))
             #expect(page.says(item.authority.legalBasis[0].law) && page.says("行政复议") && page.says("tel:"))
             // Nobody takes it online here, and the guide does not say so.

@@ -37,13 +37,20 @@ enum DemonstrationFlows {
         Flow([step("accept", "受理", "受理岗", line, 0), step("finish", "当场办结", "受理岗", line, 0, after: ["accept"])])
     }
 
-    /// Five units: register, environment and building look side by side; then food and signboard; then all papers go out at once.
+    /// What a restaurant's form says of one that puts up a sign.
+    static let withSign = ItemFormField.Condition("sign", ["设置"])
+
+    /// Five units: register, environment and building look side by side; then food, and the signboard where there will be one; then all papers go
+    /// out at once.
     private static func restaurant(_ line: DemonstrationItemLine) -> Flow {
-        func part(_ code: String, _ name: String, _ unit: String, _ days: Int, after: [String], statutory: Int? = nil) -> FlowStep {
+        func part(
+            _ code: String, _ name: String, _ unit: String, _ days: Int, after: [String], statutory: Int? = nil,
+            onlyIf: ItemFormField.Condition? = nil
+        ) -> FlowStep {
             FlowStep(
                 code, name, unit: unit, section: DemonstrationAgency.unit(code: unit).section, post: "审批岗",
                 promised: TimeLimit(days, article: "本单位承诺"),
-                statutory: statutory.map { TimeLimit($0, article: "《行政许可法》第四十二条") }, after: after)
+                statutory: statutory.map { TimeLimit($0, article: "《行政许可法》第四十二条") }, after: after, onlyIf: onlyIf)
         }
         return Flow([
             part("accept", "一窗受理", "ZX22", 1, after: []),
@@ -51,7 +58,7 @@ enum DemonstrationFlows {
             part("environment", "环境影响登记表审批", "ZX21", 5, after: ["accept"], statutory: 15),
             part("building", "消防和房屋安全审查", "ZX11", 7, after: ["accept"], statutory: 20),
             part("food", "餐饮服务许可", "ZX16", 6, after: ["register", "environment", "building"], statutory: 20),
-            part("signboard", "门店招牌设置许可", "ZX12", 3, after: ["register"], statutory: 20),
+            part("signboard", "门店招牌设置许可", "ZX12", 3, after: ["register"], statutory: 20, onlyIf: withSign),
             part("deliver", "统一送达", "ZX22", 1, after: ["food", "signboard"]),
         ])
     }

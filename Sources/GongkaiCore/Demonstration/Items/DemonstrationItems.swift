@@ -3,6 +3,9 @@ package enum DemonstrationItems {
     /// In the order of the units.
     package static let all: [ServiceItem] = DemonstrationItemLine.all.map(item)
 
+    /// Their forms, by the codes of the items.
+    package static let forms: [String: ItemForm] = all.reduce(into: [:]) { $0[$1.identity.taskCode] = ItemForm.shipped[$1.identity.name] }
+
     /// The item that opens a restaurant with one application, over five units.
     package static var restaurant: ServiceItem { named("餐饮店开业并联办理") }
 

@@ -10,6 +10,7 @@ enum DemonstrationMaterials {
             material.mayFollow = true
             material.followsWithin = TimeLimit(5, article: "容缺受理承诺书")
         }
+        if line.flow == "j", key == "招牌效果图" { material.onlyIf = DemonstrationFlows.withSign }
         return material
     }
 

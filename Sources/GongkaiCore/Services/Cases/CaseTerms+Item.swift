@@ -15,8 +15,13 @@ extension CaseTerms {
     /// Receipt, decision and delivery are stages of every case: steps of the flow that stand for them take no place between acceptance and decision.
     /// Where no law sets a limit, that of the licence law holds; for what is no licence, the promise where that is longer. Special procedures are no
     /// steps, since their time does not count.
-    package init(item: ServiceItem, units: [String: Unit]) throws(CaseTermsFault) {
+    ///
+    /// What the item has only for some answers is not there for others; before anybody answered (`filled` is nil) all of it is. The promise, the limit
+    /// of the law and whether several units act together are those of the item (docs/adr/0041).
+    package init(item: ServiceItem, units: [String: Unit], filled: FilledItemForm? = nil) throws(CaseTermsFault) {
         let flow = item.process.flow
+        func isNeeded(_ condition: ItemFormField.Condition?) -> Bool { filled?.needs(condition) ?? true }
+        let unneeded = Set(flow.steps.filter { !isNeeded($0.onlyIf) }.map(\.code))
         let kind = try Self.kind(of: item.time)
         guard let promise = item.time.promisedLimit ?? (kind == .immediate ? TimeLimit(0, article: "") : nil) else { throw .limitMissing }
         let isJoint = kind == .promised && flow.isJoint
@@ -28,12 +33,14 @@ extension CaseTerms {
         guard let own = units[item.identity.unit] else { throw .unknownUnit(item.identity.unit, item.identity.name) }
         try self.init(
             item: item.identity.taskCode, version: item.identity.version, name: item.identity.name, kind: kind, isJoint: isJoint,
-            statutory: statutory, promisedDays: promise.days, steps: kind == .immediate ? [] : Self.steps(of: flow, units),
-            procedures: try Self.procedures(of: flow), procedureLimits: try Self.procedureLimits(of: flow),
-            materials: (item.materials.value ?? []).map {
+            statutory: statutory, promisedDays: promise.days,
+            steps: kind == .immediate ? [] : Self.steps(of: flow, without: unneeded, units),
+            procedures: try Self.procedures(of: flow, without: unneeded),
+            procedureLimits: try Self.procedureLimits(of: flow, without: unneeded),
+            materials: (item.materials.value ?? []).filter { isNeeded($0.onlyIf) }.map {
                 Material($0.code, $0.name, mayFollow: $0.mayFollow, isRequired: $0.isRequired, followsWithin: $0.followsWithin)
             },
-            fees: try Self.fees(item.fees.value ?? [], of: own, units), hasCertificate: item.result.kind == .licence || isJoint,
+            fees: try Self.fees(item.fees.value ?? [], of: own, units, isNeeded), hasCertificate: item.result.kind == .licence || isJoint,
             deemedConsent: item.result.deemedConsent.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 })
     }
 
@@ -47,10 +54,10 @@ extension CaseTerms {
     }
 
     /// The steps between acceptance and decision; whatever waited for one that is left out waits for those before it.
-    private static func steps(of flow: Flow, _ units: [String: Unit]) throws(CaseTermsFault) -> [Step] {
+    private static func steps(of flow: Flow, without unneeded: Set<String>, _ units: [String: Unit]) throws(CaseTermsFault) -> [Step] {
         if flow.steps.isEmpty { throw .noSteps }
         if !flow.faults.isEmpty { throw .loop }
-        let left = flow.stages
+        let left = flow.stages.union(unneeded)
         func before(_ step: FlowStep) -> [String] {
             var found: [String] = []
             for code in step.after {
@@ -68,9 +75,9 @@ extension CaseTerms {
         return steps
     }
 
-    private static func procedures(of flow: Flow) throws(CaseTermsFault) -> [CaseProcedure] {
+    private static func procedures(of flow: Flow, without unneeded: Set<String>) throws(CaseTermsFault) -> [CaseProcedure] {
         var found: [CaseProcedure] = []
-        for step in flow.steps where step.special != nil {
+        for step in flow.steps where step.special != nil && !unneeded.contains(step.code) {
             let kind = try procedure(of: step)
             if !found.contains(kind) { found.append(kind) }
         }
@@ -83,9 +90,11 @@ extension CaseTerms {
     }
 
     /// What the flow gives its special steps, those of one kind together. Days of both units are added up as the shorter ones.
-    private static func procedureLimits(of flow: Flow) throws(CaseTermsFault) -> [CaseProcedure: TimeLimit] {
+    private static func procedureLimits(
+        of flow: Flow, without unneeded: Set<String>
+    ) throws(CaseTermsFault) -> [CaseProcedure: TimeLimit] {
         var limits: [CaseProcedure: TimeLimit] = [:]
-        for step in flow.steps where step.special != nil {
+        for step in flow.steps where step.special != nil && !unneeded.contains(step.code) {
             guard let limit = step.promisedLimit ?? step.statutoryLimit, limit.days > 0 else { continue }
             let kind = try procedure(of: step), known = limits[kind]
             let unit = known.map { $0.unit == limit.unit ? limit.unit : .calendar } ?? limit.unit
@@ -95,9 +104,11 @@ extension CaseTerms {
     }
 
     /// What costs nothing, or cannot be said by number, is not on a bill. Each is charged by the unit it names, or by that of the item.
-    private static func fees(_ items: [FeeItem], of own: Unit, _ units: [String: Unit]) throws(CaseTermsFault) -> [Fee] {
+    private static func fees(
+        _ items: [FeeItem], of own: Unit, _ units: [String: Unit], _ isNeeded: (ItemFormField.Condition?) -> Bool
+    ) throws(CaseTermsFault) -> [Fee] {
         var fees: [Fee] = []
-        for (index, fee) in items.enumerated() {
+        for (index, fee) in items.enumerated() where isNeeded(fee.onlyIf) {
             guard let fen = fee.fen, fen > 0 else { continue }
             guard let unit = fee.unit.map({ units[$0] }) ?? own else { throw .unknownFeeUnit(fee.unit ?? "", fee.name) }
             let isOnce = fee.quantityUnit.map { ["件", "户", "对", "证", "本", "份", "次", ""].contains($0) } ?? true

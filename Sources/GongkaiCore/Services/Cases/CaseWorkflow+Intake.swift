@@ -29,13 +29,16 @@ extension ServiceCase {
             MatterMove(
                 .stay, by: take + [.unit(.review)], fields: [.unit, .handler.ifAny, .handOverNote], documents: [.handOverSlip],
                 tells: [.unit, .handler], reversal: .sameDay))
-        // The answers change with it, so that it is mended by another correction, not taken back.
+        // The answers change with it, so that it is mended by another correction, not taken back. What the case is bound by follows them until it is
+        // accepted.
+        let answer: [MatterField] = [.answerLabel, .answerBefore, .answerAfter, .reason]
         rows += on(
-            given, .correctAnswer,
+            [.received, .supplementAsked], .correctAnswer,
             MatterMove(
-                .stay, by: take + [.handler], fields: [.answerLabel, .answerBefore, .answerAfter, .reason],
-                tells: [.applicant],
+                .stay, by: take + [.handler], fields: answer + [.caseTerms.ifAny], if: [.termsReadable], tells: [.applicant],
                 reversal: .never))
+        rows += on(
+            handling, .correctAnswer, MatterMove(.stay, by: take + [.handler], fields: answer, tells: [.applicant], reversal: .never))
         rows += on(
             given, .signIn,
             MatterMove(

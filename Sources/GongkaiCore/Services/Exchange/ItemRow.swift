@@ -103,6 +103,15 @@ struct ItemRow {
         }
     }
 
+    mutating func condition(_ name: String) -> ItemFormField.Condition? {
+        guard let text = text(name) else { return nil }
+        if let condition = ItemFormField.Condition(text: text), !condition.values.isEmpty { return condition }
+        fault(
+            name, found: text, "填的是“\(text.prefix(60))”，应写成“编码=选项”，几个选项用分号隔开；每件都适用的不填",
+            "is \"\(text.prefix(60))\"; field=choice;choice is expected")
+        return nil
+    }
+
     mutating func fault(_ name: String, found: String, _ chinese: String, _ english: String) {
         guard let column = definition.column(name) else { preconditionFailure("\(sheet) has no column \(name)") }
         faults.append(CellFault(column, found: found, chinese: "“\(column.label)”\(chinese)。", english: "\(column.name) \(english)"))

@@ -54,6 +54,11 @@ package enum ItemSheet: String, Sendable, CaseIterable {
         RegisterColumn(name, label, .choice(choices), required: required)
     }
 
+    /// The answer to the item's form by which a row counts.
+    private static func condition(_ name: String) -> RegisterColumn {
+        RegisterColumn(name, "适用条件", .text(max: 2_000), required: false, hint: "表单字段的编码=选项，几个选项用分号隔开；每件都适用的不填")
+    }
+
     /// Days, unit and explanation of a limit.
     private static func limit(_ prefix: String, _ label: String) -> [RegisterColumn] {
         [
@@ -121,7 +126,7 @@ package enum ItemSheet: String, Sendable, CaseIterable {
             RegisterColumn("original_num", "原件份数", .count, required: false), RegisterColumn("copy_num", "复印件份数", .count, required: false),
             choice("material_format", "纸质或电子", MaterialMedium.choices), flag("is_need", "是否必备"), text("fill_explain", "填报须知"),
             text("blank_form", "空白表格", max: 500), text("sample_form", "样表", max: 500), flag("is_tolerable", "是否可容缺"),
-        ] + limit("tolerable", "补齐时限") + [flag("is_reusable", "是否可重复使用")])
+        ] + limit("tolerable", "补齐时限") + [flag("is_reusable", "是否可重复使用"), condition("material_condition")])
 
     private static let stepDefinition = sheet(
         "flow_step", "办理流程",
@@ -131,6 +136,7 @@ package enum ItemSheet: String, Sendable, CaseIterable {
             text("step_section", "科室", max: 200), text("step_post", "岗位", max: 200),
         ] + limit("promise", "承诺时限") + limit("anticipate", "法定时限") + [
             text("step_after", "在哪些环节之后"), choice("special_type", "特别程序种类", SpecialProcedureKind.choices), text("special_basis", "特别程序依据"),
+            condition("step_condition"),
         ])
 
     private static let feeDefinition = sheet(
@@ -140,7 +146,7 @@ package enum ItemSheet: String, Sendable, CaseIterable {
             RegisterColumn("fee_agency", "收费单位代码", .text(max: 60), required: false, hint: "实施本事项的单位自己收取的不填"),
             text("fee_stand", "收费标准"),
             RegisterColumn("fee_amount", "单价（元）", .yuan, required: false), text("fee_unit", "计费单位", max: 60), text("fee_basis", "收费依据"),
-            text("fee_reduction", "减免规定"),
+            text("fee_reduction", "减免规定"), condition("fee_condition"),
         ])
 
     private static let placeDefinition = sheet(

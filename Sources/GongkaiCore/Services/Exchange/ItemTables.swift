@@ -111,7 +111,7 @@ extension RequiredMaterial {
             "original_num": originals.map(String.init) ?? "", "copy_num": copies.map(String.init) ?? "",
             "material_format": medium?.words ?? "", "is_need": Cell.flag(isRequired), "fill_explain": instruction ?? "",
             "blank_form": blankForm ?? "", "sample_form": sample ?? "", "is_tolerable": Cell.flag(mayFollow),
-            "is_reusable": Cell.flag(isReusable),
+            "is_reusable": Cell.flag(isReusable), "material_condition": onlyIf?.text ?? "",
         ]
         return cells.merging(Cell.limit("tolerable", followsWithin)) { $1 }
     }
@@ -122,6 +122,7 @@ extension FlowStep {
         var cells: [String: String] = [
             "step_code": code, "step_name": name, "step_agency": unit, "step_section": section ?? "", "step_post": post ?? "",
             "step_after": after.joined(separator: "、"), "special_type": special?.kind.words ?? "", "special_basis": special?.basis ?? "",
+            "step_condition": onlyIf?.text ?? "",
         ]
         cells.merge(Cell.limit("promise", promisedLimit)) { $1 }
         cells.merge(Cell.limit("anticipate", statutoryLimit)) { $1 }
@@ -134,7 +135,7 @@ extension FeeItem {
         [
             "fee_name": name, "fee_agency": unit ?? "", "fee_stand": standard ?? "", "fee_amount": fen.map(CellNumber.yuan) ?? "",
             "fee_unit": quantityUnit ?? "",
-            "fee_basis": basis ?? "", "fee_reduction": Cell.stated(waiver) { $0 },
+            "fee_basis": basis ?? "", "fee_reduction": Cell.stated(waiver) { $0 }, "fee_condition": onlyIf?.text ?? "",
         ]
     }
 }

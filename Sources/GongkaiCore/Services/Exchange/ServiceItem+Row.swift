@@ -44,7 +44,7 @@ extension ServiceItem {
             guard let step = FlowStep(&row) else { return }
             process.flow.steps.append(step)
         case .fees:
-            guard let fee = FeeItem(row) else { return }
+            guard let fee = FeeItem(&row) else { return }
             if !fees.add(fee) {
                 row.fault("task_code", found: identity.taskCode, "写明不收费，这里却有收费项目。请改成一致", "the item says that it charges nothing")
             }
@@ -165,7 +165,7 @@ extension RemedyPlace {
 
 extension RequiredMaterial {
     fileprivate init?(_ row: inout ItemRow) {
-        let followsWithin = row.statedLimit("tolerable").value
+        let followsWithin = row.statedLimit("tolerable").value, condition = row.condition("material_condition")
         guard let name = row.text("material_name") else { return nil }
         self.init(
             code: row.text("material_code") ?? "", name: name, kind: row.choice("material_type"), source: row.choice("source_type"),
@@ -173,13 +173,14 @@ extension RequiredMaterial {
             originals: row.count("original_num"), copies: row.count("copy_num"), medium: row.choice("material_format"),
             isRequired: row.flag("is_need") ?? true, instruction: row.text("fill_explain"), blankForm: row.text("blank_form"),
             sample: row.text("sample_form"), mayFollow: row.flag("is_tolerable") ?? false, followsWithin: followsWithin,
-            isReusable: row.flag("is_reusable") ?? false)
+            isReusable: row.flag("is_reusable") ?? false, onlyIf: condition)
     }
 }
 
 extension FlowStep {
     fileprivate init?(_ row: inout ItemRow) {
         let promised = row.statedLimit("promise").value, statutory = row.statedLimit("anticipate").value
+        let condition = row.condition("step_condition")
         guard let code = row.text("step_code") else { return nil }
         let kind = row.choice("special_type", SpecialProcedureKind.self), basis = row.text("special_basis")
         if kind == nil, basis != nil {
@@ -188,16 +189,17 @@ extension FlowStep {
         self.init(
             code, row.text("step_name") ?? "", unit: row.text("step_agency") ?? "", section: row.text("step_section"),
             post: row.text("step_post"), promised: promised, statutory: statutory, after: row.list("step_after"),
-            special: kind.map { SpecialProcedure($0, basis: basis ?? "") })
+            special: kind.map { SpecialProcedure($0, basis: basis ?? "") }, onlyIf: condition)
     }
 }
 
 extension FeeItem {
-    fileprivate init?(_ row: ItemRow) {
+    fileprivate init?(_ row: inout ItemRow) {
+        let condition = row.condition("fee_condition")
         guard let name = row.text("fee_name") else { return nil }
         self.init(
             name: name, unit: row.text("fee_agency"), standard: row.text("fee_stand"), fen: row.number("fee_amount"),
             quantityUnit: row.text("fee_unit"),
-            basis: row.text("fee_basis"), waiver: row.stated("fee_reduction"))
+            basis: row.text("fee_basis"), waiver: row.stated("fee_reduction"), onlyIf: condition)
     }
 }

@@ -14,10 +14,12 @@ package struct FlowStep: Sendable, Equatable {
     package var after: [String]
     /// What makes it a special procedure, whose time does not count; nil for an ordinary step.
     package var special: SpecialProcedure?
+    /// The answer to the item's form by which a case needs it; nil where every case does.
+    package var onlyIf: ItemFormField.Condition?
 
     package init(
         _ code: String, _ name: String, unit: String, section: String? = nil, post: String? = nil, promised: TimeLimit? = nil,
-        statutory: TimeLimit? = nil, after: [String] = [], special: SpecialProcedure? = nil
+        statutory: TimeLimit? = nil, after: [String] = [], special: SpecialProcedure? = nil, onlyIf: ItemFormField.Condition? = nil
     ) {
         self.code = code
         self.name = name
@@ -28,6 +30,7 @@ package struct FlowStep: Sendable, Equatable {
         statutoryLimit = statutory
         self.after = after
         self.special = special
+        self.onlyIf = onlyIf
     }
 
     package func limit(_ kind: LimitKind) -> TimeLimit? { kind == .promised ? promisedLimit : statutoryLimit }
@@ -64,7 +67,7 @@ extension FlowStep: Codable {
         case code = "STEP_CODE", name = "STEP_NAME", unit = "STEP_AGENCY", section = "STEP_SECTION", post = "STEP_POST"
         case promisedDays = "PROMISE_DAY", promisedUnit = "PROMISE_TYPE", promisedArticle = "PROMISE_EXPLAIN"
         case statutoryDays = "ANTICIPATE_DAY", statutoryUnit = "ANTICIPATE_TYPE", statutoryArticle = "ANTICIPATE_EXPLAIN"
-        case after = "STEP_AFTER", special = "SPECIAL_PROCEDURE"
+        case after = "STEP_AFTER", special = "SPECIAL_PROCEDURE", onlyIf = "STEP_CONDITION"
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -78,6 +81,7 @@ extension FlowStep: Codable {
         try container.encode(limit: statutoryLimit, days: .statutoryDays, unit: .statutoryUnit, article: .statutoryArticle)
         try container.encode(after, forKey: .after)
         try container.encodeIfPresent(special, forKey: .special)
+        try container.encodeIfPresent(onlyIf, forKey: .onlyIf)
     }
 
     package init(from decoder: any Decoder) throws {
@@ -90,6 +94,7 @@ extension FlowStep: Codable {
             promised: try container.limit(days: .promisedDays, unit: .promisedUnit, article: .promisedArticle),
             statutory: try container.limit(days: .statutoryDays, unit: .statutoryUnit, article: .statutoryArticle),
             after: try container.decodeIfPresent([String].self, forKey: .after) ?? [],
-            special: try container.decodeIfPresent(SpecialProcedure.self, forKey: .special))
+            special: try container.decodeIfPresent(SpecialProcedure.self, forKey: .special),
+            onlyIf: try container.decodeIfPresent(ItemFormField.Condition.self, forKey: .onlyIf))
     }
 }

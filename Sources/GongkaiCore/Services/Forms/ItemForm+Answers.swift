@@ -40,7 +40,7 @@ extension ItemForm {
         let isBeside = group.map { $0.fields.contains { $0.code == other.code } } ?? false
         let said = isBeside ? answers[Self.path(group?.code ?? "", row ?? 1, other.code)] : answers[other.code]
         guard isAsked(other, row: isBeside ? row : nil, in: answers, deep: deep + 1) else { return false }
-        return (said ?? "").split(separator: "\n").contains { condition.values.contains(String($0)) }
+        return condition.isMet(by: said)
     }
 
     /// The fields that are asked, in their order, with a place for each row that holds something, and for each that must.

@@ -63,19 +63,7 @@ extension ItemForm {
     }
 
     private func conditionFault(of field: ItemFormField) -> String? {
-        guard let condition = field.shownIf else { return nil }
-        guard let other = self.field(condition.field) else {
-            return "“\(field.label)”的显示条件提到字段“\(condition.field)”，表单里没有这个字段。请核对编码。"
-        }
-        guard other.kind.hasChoices else { return "“\(field.label)”的显示条件提到“\(other.label)”，它不是单选或者多选。条件只能看选项。" }
-        if condition.values.isEmpty { return "“\(field.label)”的显示条件没有写选项。请写成“\(other.code)=选项”。" }
-        if let odd = condition.values.first(where: { !other.choices.contains($0) }) {
-            return "“\(field.label)”的显示条件要求“\(other.label)”为“\(odd)”，它没有这个选项。请核对选项。"
-        }
-        if let inner = group(of: other.code), group(of: field.code)?.code != inner.code {
-            return "“\(field.label)”的显示条件提到重复组“\(inner.label)”里的字段，组外的字段不能这样写。请改为组外的字段。"
-        }
-        return nil
+        field.shownIf.flatMap { fault(of: $0, "“\(field.label)”的显示条件", in: group(of: field.code)?.code ?? "") }
     }
 
     /// Fields that wait for each other in a circle would never be shown.

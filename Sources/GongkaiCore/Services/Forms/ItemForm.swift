@@ -43,17 +43,6 @@ package struct ItemFormField: Sendable, Equatable, Codable {
         package var hasChoices: Bool { self == .choice || self == .choices }
     }
 
-    /// It is asked only where another field says one of these.
-    package struct Condition: Sendable, Equatable, Codable {
-        package var field: String
-        package var values: [String]
-
-        package init(_ field: String, _ values: [String]) {
-            self.field = field
-            self.values = values
-        }
-    }
-
     /// Names it in answers: letters, digits, `_`, or Chinese.
     package var code: String
     package var label: String
@@ -66,6 +55,7 @@ package struct ItemFormField: Sendable, Equatable, Codable {
     /// The least and the most: characters of a text, the value of a number, rows of a group.
     package var least: Int?
     package var most: Int?
+    /// It is asked only where another field says so.
     package var shownIf: Condition?
     /// What each row of a group asks.
     package var fields: [ItemFormField]

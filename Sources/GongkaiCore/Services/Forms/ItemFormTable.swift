@@ -32,7 +32,7 @@ package enum ItemFormTable {
         [
             field.heading ?? "", field.code, field.label, field.kind.words, field.isRequired ? "是" : "否",
             field.choices.joined(separator: ";"), field.least.map(String.init) ?? "", field.most.map(String.init) ?? "",
-            field.shownIf.map { "\($0.field)=\($0.values.joined(separator: ";"))" } ?? "", field.hint ?? "", group?.code ?? "",
+            field.shownIf?.text ?? "", field.hint ?? "", group?.code ?? "",
         ]
     }
 }
@@ -138,7 +138,7 @@ package struct ItemFormReading: Sendable, Equatable {
         }
         var condition: ItemFormField.Condition?
         if let text = row[.shownIf].nonBlank {
-            guard let read = Self.condition(text) else {
+            guard let read = ItemFormField.Condition(text: text) else {
                 refuse("显示条件“\(text)”读不懂。请写成“编码=选项”，几个选项用分号隔开。")
                 return nil
             }
@@ -146,7 +146,7 @@ package struct ItemFormReading: Sendable, Equatable {
         }
         return ItemFormField(
             code, row[.label], kind, isRequired: isRequired, heading: row[.heading].nonBlank, hint: row[.hint].nonBlank,
-            choices: Self.list(row[.choices]), least: bounds[0], most: bounds[1], shownIf: condition)
+            choices: ItemFormField.Condition.list(row[.choices]), least: bounds[0], most: bounds[1], shownIf: condition)
     }
 
     static func kind(_ text: String) -> ItemFormField.Kind? {
@@ -159,17 +159,6 @@ package struct ItemFormReading: Sendable, Equatable {
         case "否", "", "0", "false", "no": false
         default: nil
         }
-    }
-
-    private static func condition(_ text: String) -> ItemFormField.Condition? {
-        guard let sign = text.firstIndex(where: { $0 == "=" || $0 == "＝" }) else { return nil }
-        let field = trimmed(String(text[..<sign]))
-        return field.isEmpty ? nil : ItemFormField.Condition(field, list(String(text[text.index(after: sign)...])))
-    }
-
-    /// Parted by semicolons of either width, or by lines.
-    private static func list(_ text: String) -> [String] {
-        text.split { $0 == ";" || $0 == "；" || $0.isNewline }.map { trimmed(String($0)) }.filter { !$0.isEmpty }
     }
 
     fileprivate static func trimmed(_ text: String) -> String {

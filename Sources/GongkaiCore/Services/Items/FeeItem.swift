@@ -13,6 +13,8 @@ package struct FeeItem: Sendable, Equatable, Codable {
     package var basis: String?
     /// Who may be let off, and by what document; not applicable where nobody may.
     package var waiver: Stated<String>
+    /// The answer to the item's form by which it is charged; nil where it always may be.
+    package var onlyIf: ItemFormField.Condition?
 
     private enum CodingKeys: String, CodingKey {
         case name = "FEE_NAME"
@@ -22,11 +24,12 @@ package struct FeeItem: Sendable, Equatable, Codable {
         case quantityUnit = "FEE_UNIT"
         case basis = "FEE_BASIS"
         case waiver = "FEE_REDUCTION"
+        case onlyIf = "FEE_CONDITION"
     }
 
     package init(
         name: String, unit: String? = nil, standard: String? = nil, fen: Int64? = nil, quantityUnit: String? = nil, basis: String? = nil,
-        waiver: Stated<String> = .unsaid
+        waiver: Stated<String> = .unsaid, onlyIf: ItemFormField.Condition? = nil
     ) {
         self.name = name
         self.unit = unit
@@ -35,6 +38,7 @@ package struct FeeItem: Sendable, Equatable, Codable {
         self.quantityUnit = quantityUnit
         self.basis = basis
         self.waiver = waiver
+        self.onlyIf = onlyIf
     }
 
     /// What so many units cost; nil where that cannot be said by number.

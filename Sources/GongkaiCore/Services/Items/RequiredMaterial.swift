@@ -28,12 +28,14 @@ package struct RequiredMaterial: Sendable, Equatable {
     package var followsWithin: TimeLimit?
     /// Whether one that is held from another case may be used again.
     package var isReusable: Bool
+    /// The answer to the item's form by which an application needs it; nil where every one does.
+    package var onlyIf: ItemFormField.Condition?
 
     package init(
         code: String, name: String, kind: MaterialKind? = nil, source: MaterialSource? = nil, issuer: String? = nil,
         obtaining: String? = nil, issuedWithin: String? = nil, originals: Int? = nil, copies: Int? = nil, medium: MaterialMedium? = nil,
         isRequired: Bool = true, instruction: String? = nil, blankForm: String? = nil, sample: String? = nil, mayFollow: Bool = false,
-        followsWithin: TimeLimit? = nil, isReusable: Bool = false
+        followsWithin: TimeLimit? = nil, isReusable: Bool = false, onlyIf: ItemFormField.Condition? = nil
     ) {
         self.code = code
         self.name = name
@@ -52,6 +54,7 @@ package struct RequiredMaterial: Sendable, Equatable {
         self.mayFollow = mayFollow
         self.followsWithin = followsWithin
         self.isReusable = isReusable
+        self.onlyIf = onlyIf
     }
 }
 
@@ -60,7 +63,7 @@ extension RequiredMaterial: Codable {
         case code = "MATERIAL_CODE", name = "MATERIAL_NAME", kind = "MATERIAL_TYPE", source = "SOURCE_TYPE", issuer = "SOURCE_DEPT"
         case obtaining = "SOURCE_EXPLAIN", issuedWithin = "ISSUE_TIME", originals = "ORIGINAL_NUM", copies = "COPY_NUM"
         case medium = "MATERIAL_FORMAT", isRequired = "IS_NEED", instruction = "FILL_EXPLAIN", blankForm = "BLANK_FORM"
-        case sample = "SAMPLE_FORM", mayFollow = "IS_TOLERABLE", isReusable = "IS_REUSABLE"
+        case sample = "SAMPLE_FORM", mayFollow = "IS_TOLERABLE", isReusable = "IS_REUSABLE", onlyIf = "MATERIAL_CONDITION"
         case followsDays = "TOLERABLE_DAY", followsUnit = "TOLERABLE_TYPE", followsArticle = "TOLERABLE_EXPLAIN"
     }
 
@@ -83,6 +86,7 @@ extension RequiredMaterial: Codable {
         try container.encode(mayFollow, forKey: .mayFollow)
         try container.encode(limit: followsWithin, days: .followsDays, unit: .followsUnit, article: .followsArticle)
         try container.encode(isReusable, forKey: .isReusable)
+        try container.encodeIfPresent(onlyIf, forKey: .onlyIf)
     }
 
     package init(from decoder: any Decoder) throws {
@@ -103,6 +107,7 @@ extension RequiredMaterial: Codable {
             sample: try container.decodeIfPresent(String.self, forKey: .sample),
             mayFollow: try container.decodeIfPresent(Bool.self, forKey: .mayFollow) ?? false,
             followsWithin: try container.limit(days: .followsDays, unit: .followsUnit, article: .followsArticle),
-            isReusable: try container.decodeIfPresent(Bool.self, forKey: .isReusable) ?? false)
+            isReusable: try container.decodeIfPresent(Bool.self, forKey: .isReusable) ?? false,
+            onlyIf: try container.decodeIfPresent(ItemFormField.Condition.self, forKey: .onlyIf))
     }
 }

@@ -46,6 +46,7 @@ extension Transaction {
                 // What it says can be proved later and is told to nobody.
                 "said": key.lookup(try paper.json, as: "paper/\(paperID)/\(opened.revision + 1)"),
             ]), by: actor, at: now)
+        try tellOfLetter(ofStep: place.event, of: stored, at: now)
         return PaperIssue(number: paper.number, on: day, by: writer.name, at: now)
     }
 

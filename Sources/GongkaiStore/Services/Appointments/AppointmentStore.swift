@@ -105,7 +105,9 @@ package struct AppointmentStore: Sendable {
         try await database.read { tx in
             let reader = try tx.reader(officer, of: .serviceCase)
             return try tx.rows(
-                "SELECT * FROM appointment WHERE on_day = \(day) AND seat IS NOT NULL ORDER BY starts, agency_id, seat"
+                """
+                SELECT * FROM appointment WHERE on_day = \(day) OR moved_from LIKE \(day.chineseText + "%") ORDER BY starts, agency_id, number
+                """
             ).map { try self.appointment($0) }.filter { reader.oversees(.serviceCase) || reader.scope.contains($0.agency) }
         }
     }

@@ -3,7 +3,14 @@ package import GongkaiCore
 /// What somebody can apply for, with what a case would be bound by.
 package struct OfferedCase: Sendable {
     package let item: StoredItem
+    /// With everything that any answer may call for.
     package let terms: CaseTerms
+    package let units: [String: CaseTerms.Unit]
+
+    /// What a case is bound by whose applicant answered so.
+    package func terms(of filled: FilledItemForm) throws(CaseTermsFault) -> CaseTerms {
+        try CaseTerms(item: item.item, units: units, filled: filled)
+    }
 }
 
 extension CaseStore {
@@ -12,10 +19,8 @@ extension CaseStore {
         try await database.read { tx in
             let found = try tx.storedItems("\(Transaction.offered(on: day)) AND item.task_code = \(taskCode)").first
             guard let found else { return nil }
-            let units = try tx.rows("SELECT id, code, name FROM agency").reduce(into: [String: CaseTerms.Unit]()) {
-                $0[try $1.get("code")] = CaseTerms.Unit(try $1.get("id"), try $1.get("name"))
-            }
-            return OfferedCase(item: found, terms: try CaseTerms(item: found.item, units: units))
+            let units = try tx.unitsOfTerms()
+            return OfferedCase(item: found, terms: try CaseTerms(item: found.item, units: units), units: units)
         }
     }
 
@@ -54,6 +59,15 @@ extension CaseStore {
             let decision = try self.act(request, on: id, by: .officer(officer), from: address, at: now, in: tx)
             try tx.attach(files, to: id, with: decision.event.number, self.key, at: now)
             return decision
+        }
+    }
+}
+
+extension Transaction {
+    /// All units as terms name them, by their codes.
+    func unitsOfTerms() throws -> [String: CaseTerms.Unit] {
+        try rows("SELECT id, code, name FROM agency").reduce(into: [:]) {
+            $0[try $1.get("code")] = CaseTerms.Unit(try $1.get("id"), try $1.get("name"))
         }
     }
 }

@@ -8,6 +8,8 @@ extension CaseStore {
         package let label: String
         package let field: ItemFormField
         package let said: String
+        /// Steps, materials or fees of the case depend on it.
+        package let decides: Bool
     }
 
     /// Why an answer is not changed, in words.
@@ -28,14 +30,15 @@ extension CaseStore {
         }
     }
 
-    /// Changes one answer: what it says now, what it said before, and why, are a step of the case.
+    /// Changes one answer: what it says now, what it said before, and why, are a step of the case. Until the case is accepted, what it is bound by
+    /// follows the answers.
     package func correct(
         _ path: String, to written: String, reason: String, of id: MatterID, seen version: Int,
         by officer: Officer, from address: String,
         at now: Instant
     ) async throws {
         try await database.write { tx in
-            _ = try tx.caseRow(id, locked: true)
+            let row = try tx.caseRow(id, locked: true)
             let (answers, form, kept) = try tx.answered(id, self.key)
             guard let answer = answers.first(where: { $0.path == path }) else {
                 throw AnswerRefusal(words: "请选择要更正的栏目。")
@@ -50,14 +53,18 @@ extension CaseStore {
             func text(_ said: String) -> FieldValue {
                 .text(said.isEmpty ? "（没有填写）" : answer.field.masked(said))
             }
+            var values: [String: FieldValue] = [
+                MatterField.answerLabel.code: .text(answer.label), MatterField.answerBefore.code: text(answer.said),
+                MatterField.answerAfter.code: text(after), MatterField.reason.code: .text(reason),
+            ]
+            if let terms = try tx.terms(
+                of: try tx.matter(row, .serviceCase, self.key), answering: FilledItemForm(form.form, form.form.kept(changed)))
+            {
+                values[MatterField.caseTerms.code] = .text(terms.text)
+            }
             try self.act(
-                MatterRequest(
-                    CaseAction.correctAnswer.action, seen: version,
-                    values: [
-                        MatterField.answerLabel.code: .text(answer.label),
-                        MatterField.answerBefore.code: text(answer.said),
-                        MatterField.answerAfter.code: text(after), MatterField.reason.code: .text(reason),
-                    ]), on: id, by: .officer(officer), from: address, at: now, in: tx)
+                MatterRequest(CaseAction.correctAnswer.action, seen: version, values: values), on: id, by: .officer(officer), from: address,
+                at: now, in: tx)
             let sealed = self.key.seal(JSONText.object(fields), for: Transaction.answerSubject(id))
             try tx.run("UPDATE case_answer SET sealed = \(sealed) WHERE matter_id = \(id)", expecting: 1)
         }
@@ -65,6 +72,20 @@ extension CaseStore {
 }
 
 extension Transaction {
+    /// What a case is bound by once other answers stand in its form; nil where that stays as it is, as it does from acceptance on.
+    fileprivate func terms(of matter: Matter, answering filled: FilledItemForm) throws -> CaseTerms? {
+        guard matter.clock.startedOn == nil, let terms = matter.caseTerms,
+            let stored = try storedItems("item.task_code = \(terms.item) AND version.number = \(terms.itemVersion)").first,
+            !stored.item.decidingFields.isEmpty
+        else { return nil }
+        do {
+            let changed = try CaseTerms(item: stored.item, units: try unitsOfTerms(), filled: filled)
+            return changed == terms ? nil : changed
+        } catch let fault as CaseTermsFault {
+            throw CaseStore.AnswerRefusal(words: fault.words)
+        }
+    }
+
     /// What was answered, with the form it answers.
     fileprivate func answered(
         _ id: MatterID, _ key: SealingKey
@@ -75,7 +96,7 @@ extension Transaction {
         guard
             let row = try first(
                 """
-                SELECT case_answer.*, case_detail.item FROM case_answer JOIN case_detail ON case_detail.matter_id = case_answer.matter_id
+                SELECT case_answer.*, case_detail.item, case_detail.item_version FROM case_answer JOIN case_detail ON case_detail.matter_id = case_answer.matter_id
                 WHERE case_answer.matter_id = \(id)
                 """), let number = try row.get("form_number", as: Int?.self),
             let form = try itemForm(of: try row.get("item"), number: number)?.form
@@ -86,13 +107,16 @@ extension Transaction {
         for (name, text) in fields where name.hasPrefix("answer.") {
             said[String(name.dropFirst("answer.".count))] = text
         }
+        let version: Int = try row.get("item_version"), item: String = try row.get("item")
+        let deciding =
+            try storedItems("item.task_code = \(item) AND version.number = \(version)").first?.item.decidingFields ?? []
         let answers = form.places(in: said).map { place in
             let group =
                 place.row.flatMap { row in form.group(of: place.field.code).map { "\($0.label)\(row)：" } }
                 ?? ""
             return CaseStore.Answer(
                 path: place.path, label: group + place.field.label, field: place.field,
-                said: said[place.path] ?? "")
+                said: said[place.path] ?? "", decides: deciding.contains(place.path))
         }
         return (answers, (form, said), fields.mapValues { Optional($0) })
     }

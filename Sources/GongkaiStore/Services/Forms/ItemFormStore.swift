@@ -144,6 +144,7 @@ extension Transaction {
         let document = try form.json()
         let last = try first("SELECT * FROM item_form WHERE item = \(item) ORDER BY number DESC LIMIT 1").map(StoredItemForm.init)
         if let last, last.itemVersion == from, last.form == form { return last }
+        try requireConditions(of: id, from: from, by: form)
         let number = (last?.number ?? 0) + 1
         try run(
             """
@@ -153,7 +154,19 @@ extension Transaction {
         try record(
             action: "item.form", subject: "service_item/\(id.value)", version: Int64(number),
             after: JSONText.object(["item": item, "itemVersion": String(from), "sha256": SHA256.hex(of: document)]), by: actor, at: now)
+        // The guide tells by the words of the form what depends on answers.
+        try pagesChanged([.service(id.value)], at: now)
         guard let kept = try itemForm(of: item, number: number) else { throw DatabaseError(.misuse, "a form was not kept") }
         return kept
+    }
+
+    /// What is published already goes on by its form: one that does not ask what steps, materials and fees depend on takes no such place. A draft is
+    /// looked at when it is published.
+    private func requireConditions(of id: ServiceItemID, from version: Int, by form: ItemForm) throws {
+        let rules = ServiceItemRules(units: [])
+        for stored in try storedItems("item.id = \(id) AND version.number >= \(version) AND version.published_at IS NOT NULL") {
+            let faults = rules.findings(in: stored.item, answering: form).map { ItemFormFault("", $0.words) }
+            if !faults.isEmpty { throw ItemFormRefusal.faulty(faults) }
+        }
     }
 }

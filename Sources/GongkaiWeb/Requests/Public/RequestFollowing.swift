@@ -65,7 +65,7 @@ struct RequestFollowing {
     }
 
     @Sendable func find(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        try await site.findMatter(request, context, requests: requests) { ProgressFormPage(token: $0, number: $1, errors: $2) }
+        try await site.findMatter(request, context, requests: requests) { ProgressFormPage(token: $0, number: $1, code: $2, errors: $3) }
     }
 
     /// A file that went out with the reply, for whoever gave number and code.

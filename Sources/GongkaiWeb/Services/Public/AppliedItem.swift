@@ -1,11 +1,11 @@
 import GongkaiCore
 import GongkaiStore
 
-/// An item as somebody applies for it: the version in force, what a case is bound by, and the form that is filled in.
+/// An item as somebody applies for it: the version in force, what a case would be bound by, and the form that is filled in.
 struct AppliedItem: Sendable {
     let stored: StoredItem
     let agency: Agency
-    let terms: CaseTerms
+    let units: [String: CaseTerms.Unit]
     let questions: CaseQuestions
 
     var item: ServiceItem { stored.item }
@@ -14,7 +14,12 @@ struct AppliedItem: Sendable {
     var form: StoredItemForm? { questions.form }
     var fields: ItemForm { questions.fields }
 
-    func materials(_ form: CaseForm) -> [RequiredMaterial] { questions.materials(hasAgent: form.hasAgent) }
+    /// What a case is bound by that was filled in so.
+    func terms(_ form: CaseForm) throws(CaseTermsFault) -> CaseTerms {
+        try CaseTerms(item: item, units: units, filled: FilledItemForm(fields, form.answers(fields)))
+    }
+
+    func materials(_ form: CaseForm) -> [RequiredMaterial] { questions.materials(of: form) }
 
     /// The materials that come as files with this page.
     func uploads(_ form: CaseForm) -> [RequiredMaterial] { materials(form).filter { questions.way(of: $0, in: form) == .upload } }

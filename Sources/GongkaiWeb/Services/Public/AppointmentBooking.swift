@@ -91,7 +91,9 @@ struct AppointmentBooking {
     @Sendable func find(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let number = context.form["number"] ?? "", written = context.form["code"] ?? ""
         func refused(_ errors: [String: String], status: HTTPResponse.Status = .unprocessableContent) -> Response {
-            site.show(form: { ProgressFormPage(ofAppointment: $0, number: number, errors: errors) }, request, context, status: status)
+            site.show(
+                form: { ProgressFormPage(ofAppointment: $0, number: number, code: written, errors: errors) }, request, context,
+                status: status)
         }
         if number.isEmpty { return refused(["number": "请填写预约编号。"]) }
         if written.isEmpty { return refused(["code": "请填写查询码。"]) }

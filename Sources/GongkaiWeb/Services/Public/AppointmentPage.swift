@@ -99,7 +99,10 @@ struct BookedPage: Page {
     let token: String
 
     init(_ found: Appointment, _ pass: FollowPass, item: ServiceItem?, unit: String, at now: Instant, token: String) {
-        title = found.isCancelled ? "预约已取消" : found.hasArrived ? "已到窗口" : "预约好了"
+        title =
+            found.isCancelled
+            ? "预约已取消"
+            : found.hasArrived ? "已到窗口" : found.isOver(at: now) ? "预约的时间已过" : found.movedFrom == nil ? "预约好了" : "预约已改期"
         let reason = found.said.map { "理由：\($0)" } ?? ""
         said = [
             found.movedFrom.map {
@@ -107,6 +110,7 @@ struct BookedPage: Page {
             },
             found.isCancelled && found.said != nil ? "窗口取消了这个预约。\(reason)" : nil,
             found.hasArrived ? "窗口已经登记您到了。" : nil,
+            found.isOver(at: now) ? "窗口没有登记您到了。还要办理的，请重新预约，或者直接到窗口。" : nil,
         ].compactMap(\.self)
         number = found.number
         code = pass.code.grouped
@@ -115,7 +119,7 @@ struct BookedPage: Page {
         when = "\(found.day.chineseText)（星期\(AppointmentPage.weekday(found.day))）\(found.time)"
         place = item?.places.first?.words ?? ""
         materials = item?.materials.value?.filter(\.isRequired).map(\.name) ?? []
-        hasMaterials = !materials.isEmpty
+        hasMaterials = !materials.isEmpty && !found.isCancelled && !found.hasArrived
         isOpen =
             !found.isCancelled && !found.hasArrived
             && now < Instant(found.day, hour: found.starts / 60, minute: found.starts % 60)

@@ -49,7 +49,7 @@ extension CaseFiling {
                 return .page(CaseFilingPage(.check, form, ticket: ticket, errors: errors))
             }
             let filed = try await cases.file(
-                form.application(applied, files: read.files), under: applied.terms, to: applied.agency.id,
+                form.application(applied, files: read.files), under: try applied.terms(form), to: applied.agency.id,
                 through: context.here?.stored.id, ticket: FilingTicket(ticket, of: owner ?? ticket),
                 from: site.address(of: request, context), at: site.now())
             let pass = requests.seal(FollowPass(number: filed.number, code: filed.code, madeAt: site.now()))

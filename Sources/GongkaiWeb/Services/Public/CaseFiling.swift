@@ -199,14 +199,13 @@ struct CaseFiling {
         guard item.isAppliedForOnline else { throw SiteError.notFound("“\(name)”不能在网上申请。\(item.whereToGo)") }
         let agencies = try await site.accounts.agencies()
         let units = Dictionary(agencies.map { ($0.code, CaseTerms.Unit($0.id, $0.name)) }) { first, _ in first }
-        let terms: CaseTerms
         do {
-            terms = try CaseTerms(item: item, units: units)
+            _ = try CaseTerms(item: item, units: units)
         } catch {
             throw SiteError.notFound("“\(name)”暂时不能在网上申请。\(item.whereToGo)")
         }
         return AppliedItem(
-            stored: stored, agency: agency, terms: terms,
+            stored: stored, agency: agency, units: units,
             questions: CaseQuestions(item: item, form: try await forms.form(of: code, version: stored.number)))
     }
 }

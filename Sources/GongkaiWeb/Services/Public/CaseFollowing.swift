@@ -66,7 +66,7 @@ struct CaseFollowing {
     }
 
     @Sendable func find(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        try await site.findMatter(request, context, requests: requests) { ProgressFormPage(ofCase: $0, number: $1, errors: $2) }
+        try await site.findMatter(request, context, requests: requests) { ProgressFormPage(ofCase: $0, number: $1, code: $2, errors: $3) }
     }
 
     /// A paper as it went out: 受理通知书, 一次性告知书, 决定书, whatever was issued to the applicant.
@@ -195,11 +195,11 @@ extension Site {
     /// Finds what somebody waits for by number and code, whichever kind it is, and leads to its page.
     func findMatter(
         _ request: Request, _ context: VisitorContext, requests: RequestStore,
-        again page: (_ token: String, _ number: String, _ errors: [String: String]) -> ProgressFormPage
+        again page: (_ token: String, _ number: String, _ code: String, _ errors: [String: String]) -> ProgressFormPage
     ) async throws -> Response {
         let number = context.form["number"] ?? "", written = context.form["code"] ?? "", now = now()
         func refused(_ errors: [String: String], status: HTTPResponse.Status = .unprocessableContent) -> Response {
-            show(form: { page($0, number, errors) }, request, context, status: status)
+            show(form: { page($0, number, written, errors) }, request, context, status: status)
         }
         if number.isEmpty { return refused(["number": "请填写编号。"]) }
         if written.isEmpty { return refused(["code": "请填写查询码。"]) }
@@ -225,7 +225,7 @@ extension Site {
             return tooMany(until) { words in
                 // Nothing that was typed need be changed.
                 show(
-                    form: { page($0, number, [:]) }, request, context, status: .tooManyRequests, notices: [Notice(.error, words)])
+                    form: { page($0, number, written, [:]) }, request, context, status: .tooManyRequests, notices: [Notice(.error, words)])
             }
         }
     }

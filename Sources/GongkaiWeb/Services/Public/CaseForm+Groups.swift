@@ -128,11 +128,13 @@ extension CaseForm {
             "materials", "申请材料", note: note + (onPage.isEmpty ? "" : "\(onPage)就是上面填写的内容，不用另交。"),
             asked.materials(hasAgent: true).filter { !asked.isOnPage($0) }.map { material in
                 let name = Name.way(material.code), chosen = way(material.code)
-                let ways = asked.ways(of: material)
+                let ways = asked.ways(of: material), when = material.onlyIf.map { "\(asked.fields.words(of: $0))提交。" }
+                let hint = [Self.hint(material), when].compactMap(\.self).joined().nonEmpty
                 let row = FormRow.radios(
                     name, material.name, ways.map { FormRow.Choice(value: $0.rawValue, text: $0.words, isChosen: $0 == chosen) },
-                    isOptional: !material.isRequired, hint: Self.hint(material), error: errors[name])
-                return material.code == RequiredMaterial.authorisation.code ? row.shown(if: Name.agent, says: ["yes"]) : row
+                    isOptional: !material.isRequired, hint: hint, error: errors[name])
+                if material.code == RequiredMaterial.authorisation.code { return row.shown(if: Name.agent, says: ["yes"]) }
+                return material.onlyIf.map { row.shown(if: Name.answer($0.field), says: $0.values) } ?? row
             })
     }
 

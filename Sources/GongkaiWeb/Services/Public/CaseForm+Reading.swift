@@ -22,7 +22,7 @@ extension CaseForm {
         }
         if hasAgent { errors.merge(agent.faults) { first, _ in first } }
         for (path, words) in asked.fields.faults(in: answers(asked.fields)) { errors[Name.answer(path)] = words }
-        for material in asked.materials(hasAgent: hasAgent) {
+        for material in asked.materials(of: self) {
             guard let way = asked.way(of: material, in: self), asked.ways(of: material).contains(way) else {
                 errors[Name.way(material.code)] = "请选择“\(material.name)”怎样交。"
                 continue
@@ -32,13 +32,21 @@ extension CaseForm {
         return errors
     }
 
-    /// What a clerk must mend: an applicant who brings the form on paper leaves the one of the page empty.
-    func counterErrors(_ fields: ItemForm) -> [String: String] {
+    /// What a clerk must mend: an applicant who brings the form on paper leaves the one of the page empty, but for the answers on which steps,
+    /// materials and fees depend.
+    func counterErrors(_ asked: CaseQuestions) -> [String: String] {
         var errors: [String: String] = hasAgent ? agent.faults : [:]
-        let said = answers(fields)
-        if said.isEmpty { return errors }
-        for (path, words) in fields.faults(in: said) { errors[Name.answer(path)] = words }
+        let isOnPaper = !isFilledIn(asked)
+        for (path, words) in asked.fields.faults(in: answers(asked.fields)) {
+            if isOnPaper, !asked.item.decidingFields.contains(path) { continue }
+            errors[Name.answer(path)] = words + (isOnPaper ? "要办的环节由它决定，带来纸质申请表的也要在这里选。" : "")
+        }
         return errors
+    }
+
+    /// Whether the form was filled in here, beyond the answers that a case needs in any case.
+    func isFilledIn(_ asked: CaseQuestions) -> Bool {
+        asked.fields.kept(answers(asked.fields)).keys.contains { !asked.item.decidingFields.contains($0) }
     }
 
     var agent: CaseAgent {

@@ -8,9 +8,15 @@ struct CaseQuestions: Sendable {
 
     var fields: ItemForm { form?.form ?? ItemForm([]) }
 
-    /// The papers that belong to an application; where somebody acts for the applicant, their authority too.
+    /// The papers that may belong to an application, whatever is answered; where somebody acts for the applicant, their authority too.
     func materials(hasAgent: Bool) -> [RequiredMaterial] {
         (item.materials.value ?? []) + (hasAgent ? [RequiredMaterial.authorisation] : [])
+    }
+
+    /// The papers that belong to an application as it is filled in.
+    func materials(of form: CaseForm) -> [RequiredMaterial] {
+        let filled = FilledItemForm(fields, form.answers(fields))
+        return materials(hasAgent: form.hasAgent).filter { filled.needs($0.onlyIf) }
     }
 
     /// How a material may come, the usual way first. The application form is the one on the page, where the item has one.

@@ -28,6 +28,9 @@ struct ChangedClockDataTests {
             let publisher = try await Self.officer("publisher", "disclosureOffice", desk)
             @Sendable func publish(_ item: ServiceItem, at now: Instant) async throws {
                 let id = try await items.save(item, expecting: 0, by: keeper, from: Desk.address, at: now)
+                if let form = DemonstrationItems.forms[code] {
+                    try await ItemFormStore(database: desk.world.database).keep(form, for: code, by: .command, at: now)
+                }
                 try await items.publish(id, version: item.identity.version, expecting: 1, by: publisher, from: Desk.address, at: now)
             }
             try await publish(item, at: Instant("2026-03-02", hour: 8))

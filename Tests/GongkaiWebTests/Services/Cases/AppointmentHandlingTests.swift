@@ -48,7 +48,9 @@ struct AppointmentHandlingTests {
                 token + [("do", "move"), ("day", "2026-03-05"), ("at", "540"), ("moveReason", "停电检修")])
             #expect(moved.status == .seeOther, "\(moved.text)")
             let later = try await window.get(path)
-            #expect(later.says("窗口已改期") && !later.says("已到，去收件"))
+            #expect(later.says("窗口已改期，待到") && !later.says("已到，去收件"))
+            // The list of the day it was moved from says where it went.
+            #expect(try await window.get("/console/appointments").says("已改到2026年3月5日"))
             let arrived = try await window.post(
                 "/console/appointments/\(other)", token + [("do", "arrive")])
             #expect(arrived.location == "/console/window/\(item.identity.taskCode)", "\(arrived.text)")
@@ -58,6 +60,15 @@ struct AppointmentHandlingTests {
             #expect(cancelled.status == .seeOther)
             let over = try await window.get(path)
             #expect(over.says("窗口已取消") && !over.says("改期的理由"))
+            let day = try await window.get("/console/appointments?day=2026-03-05")
+            #expect(day.says("窗口已取消") && !day.says("共1人"))
+            let missed = try await book("13907340003")
+            #expect(try await window.get("/console/appointments/\(missed)").says("待到"))
+            let end = Instant(CaseWeb.today, hour: 16, minute: 30)
+            web.web.clock.advance(seconds: Int(end.milliseconds - web.web.clock.now.milliseconds) / 1_000)
+            let evening = try await web.browser("window")
+            #expect(try await evening.get("/console/appointments/\(missed)").says("未到"))
+            #expect(try await evening.get("/console/appointments?day=\(CaseWeb.today)").says("未到"))
         }
     }
 

@@ -28,9 +28,13 @@ struct CaseWeb: MatterWeb {
     }
 
     /// An item of one of the units, published.
-    func publish(_ item: ServiceItem) async throws {
+    /// With the form by which it is applied for, where it has one.
+    func publish(_ item: ServiceItem, form: ItemForm? = nil) async throws {
         let items = ServiceItemStore(database: web.world.database)
         let id = try await items.save(item, expecting: 0, by: writer(), from: CaseDesk.address, at: web.clock.now)
+        if let form {
+            try await ItemFormStore(database: web.world.database).keep(form, for: item.identity.taskCode, by: .command, at: web.clock.now)
+        }
         try await items.publish(id, version: 1, expecting: 1, by: publisher(), from: CaseDesk.address, at: web.clock.now)
     }
 

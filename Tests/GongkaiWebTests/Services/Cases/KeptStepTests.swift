@@ -101,7 +101,19 @@ struct KeptStepTests {
     @Test("At the window the item's own form is filled in and checked, and an agent is named", arguments: TestEngine.all)
     func counterForm(on engine: TestEngine) async throws {
         try await CaseWeb.open(on: engine) { web in
-            let item = DemonstrationItems.restaurant, code = item.identity.taskCode
+            var item = DemonstrationItems.restaurant
+            item.process.flow.steps = item.process.flow.steps.map { step in
+                var step = step
+                step.onlyIf = nil
+                return step
+            }
+            item.materials = .given(
+                (item.materials.value ?? []).map { material in
+                    var material = material
+                    material.onlyIf = nil
+                    return material
+                })
+            let code = item.identity.taskCode
             try await web.publish(item)
             let fields = ItemForm([
                 ItemFormField("shopName", "店名", .text), ItemFormField("area", "经营面积", .number),

@@ -2,6 +2,7 @@ import GongkaiCore
 import GongkaiStore
 import GongkaiTestSupport
 import HTTPTypes
+import HummingbirdTesting
 import Testing
 
 @testable import GongkaiWeb
@@ -20,7 +21,7 @@ struct SupervisionPageTests {
                 #expect(page.says("登记投诉属实"))
                 return try await inspector.post(
                     Route.supervisedCaseCards.path("\(id.value)").text,
-                    [("token", page.hidden("token")), ("once", page.hidden("once")), ("signal", "complaint"), ("reason", reason)])
+                    [("token", page.hidden("token")), ("once", page.hidden("once")), ("signal", "complaint"), ("complaint", reason)])
             }
             let empty = try await send(" ")
             #expect(empty.status == .unprocessableContent && empty.says("请写明投诉了什么"))
@@ -28,6 +29,29 @@ struct SupervisionPageTests {
             try await desk.supervision.renew(at: now)
             let page = try await inspector.get(path)
             #expect(page.says("投诉属实") && page.says("窗口拒收材料，录音为证") && page.says("Y07"))
+        }
+    }
+
+    @Test("The log of cases is downloaded for days that are chosen, last month where none are", arguments: TestEngine.all)
+    func eventLog(on engine: TestEngine) async throws {
+        try await CaseWeb.open(on: engine) { web in
+            let desk = web.desk
+            for day in ["2026-02-03", "2026-02-24", "2026-03-02"] as [Day] { _ = try await desk.takenIn(desk.simple, day) }
+            try await desk.supervision.renew(at: web.web.clock.now)
+            let inspector = try await web.browser("inspector"), file = Route.eventLogFile.path().text
+            #expect(try await inspector.get("/console/supervision/statistics").says("href=\"\(Route.eventLog.path().text)\""))
+            let form = try await inspector.get(Route.eventLog.path().text)
+            #expect(form.says("value=\"2026-02-01\"") && form.says("value=\"2026-02-28\"") && form.says("记入审计日志"))
+            let log = try await inspector.get(file)
+            #expect(log.status == .ok && log.response.headers[.contentType]?.hasPrefix("application/xml") == true)
+            #expect(log.text.matches(of: /<trace>/).count == 2 && log.text.hasSuffix("</log>\n") && !log.says(desk.window.name))
+            let march = try await inspector.get(file + "?from=2026-03-01&through=2026-03-31")
+            #expect(march.text.matches(of: /<trace>/).count == 1 && march.says("ZX12-BJ-202600003"))
+            let wrong = try await inspector.get(file + "?from=2026-03-05&through=2026-03-01")
+            #expect(wrong.status == .unprocessableContent && wrong.says("“自”晚于“至”"))
+            #expect(try await inspector.get(file + "?from=&through=soon").says("请填写“自”"))
+            #expect(try await web.browser("hzx12").get(file).status == .forbidden)
+            #expect(!(try await web.browser("hzx12").get("/console/supervision/statistics")).says("导出办理经过"))
         }
     }
 

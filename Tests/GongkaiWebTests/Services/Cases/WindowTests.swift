@@ -13,7 +13,7 @@ struct WindowTests {
     func intake(on engine: TestEngine) async throws {
         try await CaseWeb.open(on: engine) { web in
             let item = DemonstrationItems.restaurant, code = item.identity.taskCode
-            try await web.publish(item)
+            try await web.publish(item, form: DemonstrationItems.forms[code])
             let window = try await web.browser("window")
             let found = try await window.get("/console/window?q=%E9%A4%90%E9%A5%AE")
             #expect(found.says("餐饮店开业并联办理") && found.says("/console/window/\(code)"))
@@ -24,11 +24,15 @@ struct WindowTests {
             let terms = try web.desk.restaurant, first = terms.materials[0]
             let who = [
                 ("name", "张小明"), ("document", "identityCard"), ("documentNumber", RequestDesk.identityNumber), ("telephone", "13907340001"),
-                ("address", "示范街1号"),
+                ("address", "示范街1号"), ("f-sign", "设置"),
             ]
             let wrong = try await window.fill(path, [("materials", first.code), ("name", "张小明"), ("arrivedOn", "2026-03-09")])
             #expect(wrong.status == .unprocessableContent && wrong.says("还没有到") && wrong.says("value=\"张小明\""))
             #expect(wrong.says("value=\"\(first.code)\" checked"))
+            // With a form on paper too, the window says what decides which steps there are.
+            let silent = try await window.fill(path, who.filter { $0.0 != "f-sign" } + [("arrivedOn", "2026-03-04")])
+            #expect(silent.status == .unprocessableContent && silent.says("带来纸质申请表的也要在这里选"), "\(silent.text)")
+            #expect(!silent.says("请填写“店铺名称”"))
             let sent = try await window.fill(path, who + [("materials", first.code), ("arrivedOn", "2026-03-04")])
             #expect(sent.status == .seeOther && sent.location == path + "/taken", "\(sent.text)")
             // A page of its own: whoever comes back to it takes nothing in again.
@@ -57,7 +61,7 @@ struct WindowTests {
     func reuse(on engine: TestEngine) async throws {
         try await CaseWeb.open(on: engine) { web in
             let item = DemonstrationItems.restaurant, terms = try web.desk.restaurant, path = "/console/window/\(item.identity.taskCode)"
-            try await web.publish(item)
+            try await web.publish(item, form: DemonstrationItems.forms[item.identity.taskCode])
             let paper = try #require(item.materials.value?.first { $0.isReusable })
             let earlier = try await web.desk.takenIn(terms, in: "ZX22", "2026-03-02")
             try await web.desk.act(.accept, on: earlier.id, by: web.desk.window, "2026-03-02")
@@ -67,6 +71,7 @@ struct WindowTests {
                 others + [
                     ("name", "张小明"), ("document", "identityCard"), ("documentNumber", RequestDesk.identityNumber),
                     ("telephone", "13907340001"), ("address", "示范街1号"), ("arrivedOn", "2026-03-04"), ("reused", paper.code),
+                    ("f-sign", "设置"),
                 ]
             let asked = try await window.fill(path, fields)
             #expect(asked.status == .unprocessableContent && asked.says("请当面问申请人是否同意再次使用"))

@@ -18,7 +18,7 @@ struct AppointmentConsole {
         let found = try await appointments.list(on: day ?? today, for: context.officer)
         let names = try await site.agencyNames()
         var page = AppointmentListPage(
-            found, on: day ?? today, today: today, typed: written, isWrong: day == nil, names: names,
+            found, on: day ?? today, at: site.now(), typed: written, isWrong: day == nil, names: names,
             mayCall: context.officer.mayCallAppointments, mayHandle: context.officer.may(.takeCases))
         page.placesHref = context.officer.maySetPlaces ? Route.appointmentPlaces.path().text : nil
         return site.show(
@@ -43,11 +43,12 @@ struct AppointmentListPage: Page {
     let mistakes: [Mistake]
 
     init(
-        _ found: [Appointment], on day: Day, today: Day, typed: String, isWrong: Bool, names: [AgencyID: String], mayCall: Bool,
+        _ found: [Appointment], on day: Day, at now: Instant, typed: String, isWrong: Bool, names: [AgencyID: String], mayCall: Bool,
         mayHandle: Bool
     ) {
-        let count = found.isEmpty ? "" : "，共\(found.count)人"
-        heading = "\(day.chineseText)（星期\(AppointmentPage.weekday(day))）\(day == today ? "，今天" : "")\(count)"
+        let coming = found.count { $0.day == day && !$0.isCancelled }
+        let count = coming == 0 ? "" : "，共\(coming)人"
+        heading = "\(day.chineseText)（星期\(AppointmentPage.weekday(day))）\(day == now.day ? "，今天" : "")\(count)"
         filterAction = Route.appointmentConsole.path().text
         let error = isWrong ? "日期应写成2026-02-03的样子。请核对。" : nil
         row = .text("day", "日期", typed.isEmpty ? day.text : typed, hint: "如2026-02-03。", error: error, longest: 20, isShort: true)
@@ -68,8 +69,7 @@ struct AppointmentListPage: Page {
                         text: one.number,
                         target: mayHandle ? Route.appointmentHandling.path(one.number).text : nil,
                         isNowrap: true),
-                    DataTable.Cell(
-                        text: one.hasArrived ? "已到" : one.movedFrom == nil ? "" : "窗口改期", isNowrap: true),
+                    DataTable.Cell(text: one.standing(at: now, on: day)),
                 ])
             }, empty: "这一天没有人预约。", isStacked: true)
     }

@@ -89,8 +89,7 @@ struct AppointmentHandling {
             found, unit: try await site.agencyNames()[found.agency] ?? "", days: days,
             times: times.sorted(), typed: typed,
             mayHandle: context.officer.may(.takeCases), mayCall: context.officer.mayCallAppointments,
-            today: today,
-            token: context.officer.csrfToken)
+            at: site.now(), token: context.officer.csrfToken)
     }
 }
 
@@ -121,21 +120,17 @@ struct AppointmentHandlingPage: Page {
 
     init(
         _ found: Appointment, unit: String, days: [Day], times: [Int], typed: Typed, mayHandle: Bool,
-        mayCall: Bool, today: Day, token: String
+        mayCall: Bool, at now: Instant, token: String
     ) {
         title = "预约\(found.number)"
         lead = found.itemName
-        let standing =
-            found.isCancelled
-            ? found.said == nil ? "申请人已取消" : "窗口已取消"
-            : found.hasArrived ? "已到" : found.movedFrom == nil ? "等他来" : "窗口已改期"
         facts = [
             CaseFact(
                 label: "时间",
                 value: "\(found.day.chineseText)（星期\(AppointmentPage.weekday(found.day))）\(found.time)"),
             CaseFact(label: "姓名", value: found.maskedName),
             CaseFact(label: "电话", value: found.maskedTelephone),
-            CaseFact(label: "单位", value: unit), CaseFact(label: "情况", value: standing),
+            CaseFact(label: "单位", value: unit), CaseFact(label: "情况", value: found.standing(at: now)),
             found.movedFrom.map { CaseFact(label: "原来的时间", value: $0) },
             found.said.map { CaseFact(label: "理由", value: $0) },
         ].compactMap(\.self)
@@ -143,7 +138,7 @@ struct AppointmentHandlingPage: Page {
         action = Route.appointmentHandling.path(found.number).text
         self.token = token
         self.mayHandle = mayHandle && !found.isCancelled && !found.hasArrived
-        isToday = found.day == today
+        isToday = found.day == now.day
         let none = FormRow.Choice(value: "", text: "请选择", isChosen: typed.at.isEmpty)
         moveRows = [
             .select(
@@ -163,12 +158,12 @@ struct AppointmentHandlingPage: Page {
                             isChosen: "\($0)" == typed.at)
                     }, error: typed.errors["at"]),
             .area(
-                "moveReason", "改期的理由", typed.moveReason, hint: "预约的人能看到。请同时打电话告诉他。",
+                "moveReason", "改期的理由", typed.moveReason, hint: "预约的人能看到。并电话告知预约人。",
                 error: typed.errors["moveReason"], longest: 500),
         ]
         cancelRows = [
             .area(
-                "cancelReason", "取消的理由", typed.cancelReason, hint: "预约的人能看到。请同时打电话告诉他。",
+                "cancelReason", "取消的理由", typed.cancelReason, hint: "预约的人能看到。并电话告知预约人。",
                 error: typed.errors["cancelReason"],
                 longest: 500)
         ]

@@ -79,6 +79,12 @@ struct CaseAnswersPage: FormPage {
         once = OnceOnly.ticket()
         version = "\(stored.matter.version)"
         cancelHref = path.text
+        let deciding = answers.filter(\.decides).map { "“\($0.label)”" }.joined(separator: "、")
+        let effect =
+            deciding.isEmpty
+            ? ""
+            : stored.matter.clock.startedOn == nil
+                ? "\(deciding)决定要办哪些环节、交哪些材料：更正后随之调整。" : "\(deciding)决定的环节和材料受理时已经确定，现在更正的，不再变。"
         rows = [
             .select(
                 "path", "更正哪一栏",
@@ -91,7 +97,7 @@ struct CaseAnswersPage: FormPage {
                             isChosen: answer.path == typed.path)
                     }, error: typed.errors["path"]),
             .area(
-                "text", "更正为", typed.text, isOptional: true, hint: "与申请时一样检查。选几样的，一行写一样；不填的留空。",
+                "text", "更正为", typed.text, isOptional: true, hint: "与申请时一样检查。选几样的，一行写一样；不填的留空。\(effect)",
                 error: typed.errors["text"],
                 longest: 2_000),
             .area(

@@ -36,7 +36,8 @@ struct WindowConsole {
         let offered = try await offered(context)
         var form = IntakeForm()
         form[.arrivedOn] = site.now().day.text
-        let typed = WindowIntake(form, CaseForm(), try await self.form(of: offered))
+        let typed = WindowIntake(
+            form, CaseForm(), try await self.form(of: offered), deciding: offered.item.item.decidingFields)
         return site.show(try await page(typed, offered, [:], .init(), context), request, context)
     }
 
@@ -47,7 +48,7 @@ struct WindowConsole {
             came: sent.all(WindowIntakePage.materials).filter { offered.terms.material($0) != nil },
             reused: sent.all(WindowIntakePage.reused).filter { code in offered.reusable.contains { $0.code == code } },
             agrees: sent[WindowIntakePage.agreed] == "yes",
-            corrected: sent[MatterField.corrected.code] ?? "")
+            corrected: sent[MatterField.corrected.code] ?? "", deciding: offered.item.item.decidingFields)
         if sent.filesTooLarge != nil {
             let words = [CounterFiles.others: RequestFiles.tooLarge("收件")]
             return site.show(
@@ -61,9 +62,12 @@ struct WindowConsole {
         if let button = sent["do"], typed.press(button) {
             return site.show(try await page(typed, offered, [:], taken, context), request, context)
         }
-        let (files, gone) = try await counter.read(taken)
-        let (intake, day, errors) = read(typed.form, typed.came(of: offered.item.item))
-        var wrong = errors.merging(typed.filled.counterErrors(typed.fields)) { first, _ in first }
+        let (files, gone) = try await counter.read(taken), terms = try offered.terms(of: typed.answered)
+        let (intake, day, errors) = read(
+            typed.form, typed.came(of: offered.item.item).filter { terms.material($0) != nil })
+        var wrong = errors.merging(
+            typed.filled.counterErrors(CaseQuestions(item: offered.item.item, form: typed.itemForm))
+        ) { first, _ in first }
         wrong.merge(taken.refused) { $1 }
         wrong.merge(gone) { $0 + $1 }
         if !typed.reused.isEmpty, !typed.agrees { wrong[WindowIntakePage.agreed] = "请当面问申请人是否同意再次使用，同意的打勾；不同意的，去掉上面选的材料。" }
@@ -71,18 +75,20 @@ struct WindowConsole {
         guard wrong.isEmpty, let day else {
             return site.refused(try await page(typed, offered, wrong, taken, context), request, context)
         }
-        let materials = files.compactMap { code, files in
-            code == CounterFiles.others ? nil : CaseApplication.Material(code, .upload, files: files)
-        }.sorted { $0.code < $1.code }
+        // What the answers do not call for was brought all the same: it stays with the case, under no material.
+        let isKnown = { (code: String) in terms.material(code) != nil || code == RequiredMaterial.authorisation.code }
+        let materials = files.filter { isKnown($0.key) }.map { CaseApplication.Material($0.key, .upload, files: $0.value) }
+            .sorted { $0.code < $1.code }
+        let others = files.filter { !isKnown($0.key) }.sorted { $0.key < $1.key }.flatMap(\.value)
         let takenPath = Route.windowTaken.path(offered.item.taskCode)
         var done: FiledCase?
         let path: Path
         do {
             (path, _) = try await site.once(sent) {
                 let filed = try await cases.takeIn(
-                    intake, materials: materials, others: files[CounterFiles.others] ?? [], corrected: typed.corrected,
+                    intake, materials: materials, others: others, corrected: typed.corrected,
                     agent: typed.filled.hasAgent ? typed.filled.agent : nil, form: typed.itemForm?.number,
-                    answers: typed.fields.kept(typed.filled.answers(typed.fields)), reusing: typed.reused, under: offered.terms,
+                    answers: typed.fields.kept(typed.filled.answers(typed.fields)), reusing: typed.reused, under: terms,
                     to: offered.item.agency,
                     arrivedOn: day == site.now().day ? nil : day, by: context.officer,
                     from: context.actor.address, at: site.now())

@@ -15,11 +15,13 @@ struct WindowIntake: Sendable {
     /// The applicant agrees to have them used again.
     let agrees: Bool
     let corrected: String
+    /// The fields of the form on which steps, materials and fees depend.
+    let deciding: Set<String>
 
     init(
         _ form: IntakeForm, _ filled: CaseForm, _ itemForm: StoredItemForm?, came: [String] = [], reused: [String] = [],
         agrees: Bool = false,
-        corrected: String = ""
+        corrected: String = "", deciding: Set<String> = []
     ) {
         self.form = form
         self.reused = reused
@@ -28,9 +30,12 @@ struct WindowIntake: Sendable {
         self.itemForm = itemForm
         self.came = came
         self.corrected = corrected
+        self.deciding = deciding
     }
 
     var fields: ItemForm { itemForm?.form ?? ItemForm([]) }
+
+    var answered: FilledItemForm { FilledItemForm(fields, filled.answers(fields)) }
 
     /// A button that only changes the form; false for one that takes in.
     mutating func press(_ button: String) -> Bool {
@@ -46,15 +51,16 @@ struct WindowIntake: Sendable {
     /// What counts as handed in: what was ticked, and the application form where it was filled in here.
     func came(of item: ServiceItem) -> [String] {
         let questions = CaseQuestions(item: item, form: itemForm)
-        let isFilledIn = !fields.kept(filled.answers(fields)).isEmpty
-        let written = isFilledIn ? questions.materials(hasAgent: false).filter(questions.isOnPage).map(\.code) : []
+        let written = filled.isFilledIn(questions) ? questions.materials(hasAgent: false).filter(questions.isOnPage).map(\.code) : []
         return came + written.filter { !came.contains($0) }
     }
 
     /// Who acts for the applicant, and what the item itself asks.
     func groups(_ errors: [String: String]) -> [IntakeGroup] {
         let asked = filled.formGroups(fields, errors)
-        let note = "申请人带来纸质申请表的，可以不填，收下申请表；在这里填写的，与网上填写的一样检查，并随办件保存。"
+        let needed = fields.fields.filter { deciding.contains($0.code) }.map { "“\($0.label)”" }.joined(separator: "、")
+        let but = needed.isEmpty ? "" : "其中\(needed)决定要办哪些环节、交哪些材料，都要选。"
+        let note = "申请人带来纸质申请表的，可以不填，收下申请表；在这里填写的，与网上填写的一样检查，并随办件保存。\(but)"
         return [filled.agentGroup(errors)] + asked.enumerated().map { $0.offset == 0 ? $0.element.noting(note) : $0.element }
     }
 

@@ -1,0 +1,101 @@
+import GongkaiCore
+import GongkaiTestSupport
+import Testing
+
+@testable import GongkaiStore
+
+private typealias Desk = CaseDesk
+
+@Suite("Steps that only some answers call for")
+struct AnsweredCaseTests {
+    private static let item = DemonstrationItems.restaurant
+    private static var code: String { item.identity.taskCode }
+    private static var form: ItemForm { DemonstrationItems.forms[code] ?? ItemForm([]) }
+
+    /// The restaurant's item in force, with its form.
+    private static func publish(_ desk: Desk) async throws {
+        try await ServiceItemStore(database: desk.world.database).load(
+            [item], with: [code: form], publishing: true, by: .command, at: Instant("2026-03-02", hour: 8))
+    }
+
+    private static func correct(_ said: String, on id: MatterID, _ desk: Desk, hour: Int = 10) async throws {
+        try await desk.cases.correct(
+            "sign", to: said, reason: "申请人说写错了", of: id, seen: try await desk.version(of: id), by: desk.window, from: Desk.address,
+            at: Instant("2026-03-02", hour: hour))
+    }
+
+    @Test("Until it is accepted the steps of a case follow corrected answers; from then on they stay", arguments: TestEngine.all)
+    func corrected(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            try await Self.publish(desk)
+            let offered = try #require(try await desk.cases.offered(Self.code, on: "2026-03-02"))
+            let terms = try offered.terms(of: FilledItemForm(Self.form, ["sign": "不设置"]))
+            let id = try await desk.cases.takeIn(
+                Desk.intake(terms.materials.map(\.code)), materials: [], form: 1, answers: ["sign": "不设置"], under: terms,
+                to: try #require(desk.units["ZX22"]?.id), by: desk.window, from: Desk.address, at: Instant("2026-03-02", hour: 9)
+            ).id
+            func steps() async throws -> [String] { try await desk.stored(id).matter.caseTerms?.steps.map(\.code) ?? [] }
+            #expect(try await steps() == ["register", "environment", "building", "food"])
+            // With a sign the case has its step, and lacks the picture.
+            try await Self.correct("设置", on: id, desk)
+            #expect(try await steps() == ["register", "environment", "building", "food", "signboard"])
+            let wider = try await desk.stored(id).matter
+            #expect(wider.missingMaterials(offered.terms).map(\.name) == ["招牌效果图"])
+            #expect(wider.caseTerms == offered.terms)
+            try await Self.correct("不设置", on: id, desk, hour: 11)
+            #expect(try await desk.stored(id).matter.caseTerms == terms)
+            // What decides nothing changes no terms.
+            try await desk.cases.correct(
+                "shopName", to: "植密粉馆", reason: "漏填", of: id, seen: try await desk.version(of: id), by: desk.window, from: Desk.address,
+                at: Instant("2026-03-02", hour: 12))
+            #expect(try await desk.stored(id).matter.newest(.correctAnswer)?[.caseTerms] == nil)
+            try await desk.act(.accept, on: id, by: desk.window, "2026-03-02", hour: 13)
+            try await Self.correct("设置", on: id, desk, hour: 14)
+            let accepted = try await desk.stored(id).matter
+            #expect(accepted.caseTerms == terms && accepted.newest(.correctAnswer)?[.caseTerms] == nil)
+            // Nor does anybody bring other terms with a correction.
+            await #expect(throws: MatterRefusal.self) {
+                try await desk.act(
+                    .correctAnswer, on: id, by: desk.window, "2026-03-02",
+                    [
+                        .answerLabel: .text("是否设置门店招牌"), .reason: .text("写错了"), .caseTerms: .text(offered.terms.text),
+                    ], hour: 15)
+            }
+            let answers = try await desk.cases.answers(of: id, for: desk.window, on: "2026-03-02")
+            #expect(answers.filter(\.decides).map(\.path) == ["sign"] && answers.first { $0.path == "sign" }?.said == "设置")
+            // What is watched is what the case has.
+            try await desk.supervision.rebuild(upTo: "2026-03-20")
+            let history = try await desk.supervision.history(of: id, upTo: "2026-03-20", within: nil)
+            #expect(history.terms == terms && !history.limits.isEmpty)
+        }
+    }
+
+    @Test(
+        "Without the form that asks, an item is not published; a form that does not ask takes no place of one that does",
+        arguments: TestEngine.all)
+    func published(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            let items = ServiceItemStore(database: desk.world.database), forms = ItemFormStore(database: desk.world.database)
+            let now = Instant("2026-03-02", hour: 8)
+            func refusal(_ form: ItemForm?) async throws -> String {
+                do {
+                    try await items.load([Self.item], with: form.map { [Self.code: $0] } ?? [:], publishing: true, by: .command, at: now)
+                    return ""
+                } catch let faults as ServiceItemLoadFaults { return faults.faults.map(\.words).joined() }
+            }
+            #expect(try await refusal(nil).contains("环节“门店招牌设置许可”的适用条件看申请人在表单中的回答，本事项却没有表单"))
+            let other = ItemForm([ItemFormField("name", "店名", isRequired: true)])
+            #expect(try await refusal(other).contains("提到字段“sign”，表单里没有这个字段"))
+            #expect(try await desk.world.database.count("service_item") == 0)
+            // As a draft it may stand without one, and says what is missing.
+            try await items.load([Self.item], by: .command, at: now)
+            let draft = try await items.all(everyVersion: true)
+            #expect(try await items.findings(in: draft)[0].filter { $0.code == "condition.noForm" }.count == 2)
+            try await forms.keep(Self.form, for: Self.code, by: .command, at: now)
+            #expect(try await items.findings(in: draft)[0].mayPublish)
+            try await items.load([Self.item], publishing: true, by: .command, at: now)
+            await #expect(throws: ItemFormRefusal.self) { try await forms.keep(other, for: Self.code, by: .command, at: now) }
+            #expect(try await forms.form(of: Self.code, version: 1)?.form == Self.form)
+        }
+    }
+}
