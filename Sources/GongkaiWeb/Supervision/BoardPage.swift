@@ -146,7 +146,7 @@ struct BoardPage: Page {
     private static func about(_ colour: String) -> String {
         switch colour {
         case "red": "违反法定期限或者规定"
-        case "yellow": "违反承诺"
+        case "yellow": "违反承诺或者办理规定"
         case "warning": "即将到期"
         case "green": "没有发现问题"
         default: "条件损坏，请报告系统管理员"

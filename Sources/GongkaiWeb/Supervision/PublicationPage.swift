@@ -9,6 +9,8 @@ struct PublicationPage: Page {
     let lead: String
     let reason: String?
     let note: String?
+    /// Whose objection was right, while nothing was corrected yet.
+    let uncorrected: String?
     /// Why it is no ranking.
     let alone: String?
     let table: DataTable
@@ -25,6 +27,9 @@ struct PublicationPage: Page {
         let isAlone = publication.size == 1
         alone = isAlone ? AloneInPeriod.words(isUnits: isUnits) : nil
         let open = Dictionary(grouping: objections, by: \.subject)
+        let upheld = scores.filter { score in open[score.subject.id]?.contains { $0.resolution?.isUpheld == true } ?? false }.map(\.name)
+        uncorrected =
+            publication.isNewest && !upheld.isEmpty ? "\(upheld.joined(separator: "、"))的异议成立，更正的成绩还没有公布，这里仍是原来的名次和分数。" : nil
         table = DataTable(
             caption: title,
             columns: (isAlone ? [] : [.init(label: "名次", isNumber: true)]) + [
@@ -60,6 +65,7 @@ struct PublicationPage: Page {
         reason = isFull ? "更正" : nil
         note = isFull ? "已经更正。" : nil
         alone = isFull ? nil : "不排名次。"
+        uncorrected = isFull ? "异议成立。" : nil
         table = .sample
         chart = isFull ? Chart(bars: [("区城管局", 98.5, "98.5")], title: "总分") : nil
         hash = "ab"
