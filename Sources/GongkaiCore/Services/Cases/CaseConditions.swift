@@ -101,7 +101,7 @@ extension MatterCondition {
     /// 逾期不告知的，自收到申请材料之日起即为受理.
     static func noticeTimeOver(_ law: LicenceLaw) -> MatterCondition {
         MatterCondition("noticeTimeOver", "收到材料后五个工作日内没有告知") { step in
-            if step.matter.awaitsMaterials { return ["还没有收到任何申请材料，告知期限从收到材料之日起算。"] }
+            if step.matter.awaitsMaterials { return ["申请材料还没有交到窗口，告知期限从收到材料之日起算。"] }
             guard let received = step.matter.receipts.last?.on else { return [] }
             let last = step.calendar.day(law.notice.days, workingDaysAfter: received)
             return step.on > last ? [] : ["告知期限\(last.chineseText)还没有过。"]
@@ -121,7 +121,7 @@ extension MatterCondition {
         step.matter[.licenceUntil] == nil ? [] : ["原许可证的有效期届满日已经登记，受理以后不能更改。"]
     }
 
-    static let materialsAwaited = MatterCondition("materialsAwaited", "网上申请，还没有收到任何材料") { step in
+    static let materialsAwaited = MatterCondition("materialsAwaited", "网上申请，材料还没有交到窗口") { step in
         step.matter.awaitsMaterials ? [] : ["已经收到过材料。再收到的，请用“当场更正”登记。"]
     }
 

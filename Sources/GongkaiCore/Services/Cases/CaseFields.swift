@@ -9,6 +9,8 @@ extension MatterField {
     /// What the applicant handed in with an earlier case and agrees to have used again, as ``ReusedMaterial`` writes it. It counts once the window
     /// has looked at it.
     package static let reused = MatterField("reused", "申请人同意再次使用的材料", .text(most: 4_000), isNeeded: false)
+    /// What the applicant says will come to the window or by post, where nothing but the form was handed in: the codes.
+    package static let toBring = MatterField("toBring", "要交到窗口的材料", .text(most: 4_000), isNeeded: false)
     package static let handOverNote = MatterField("handOverNote", "交接说明", .text(most: 500), isNeeded: false)
     package static let corrected = MatterField("corrected", "当场更正的内容", .text(most: 1_000))
     /// Which answer of the form was changed, and how: what says who somebody is stands masked here.

@@ -15,7 +15,7 @@ extension ServiceCase {
             rows += on(
                 [state], .file,
                 MatterMove(
-                    to(.received), by: [.applicant], fields: [terms, .handedIn, .reused, .licenceUntil],
+                    to(.received), by: [.applicant], fields: [terms, .handedIn, .toBring, .reused, .licenceUntil],
                     if: [.termsReadable, .materialsKnown, .licenceStillValid],
                     documents: [.intakeReceipt], tells: [.applicant, .office], reversal: .never))
         }

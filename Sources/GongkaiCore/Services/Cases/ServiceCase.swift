@@ -31,9 +31,9 @@ extension MatterEvent {
         [CaseAction.file, .takeIn, .registerMaterials, .supplement].contains { $0.action == action }
     }
 
-    /// Filed with nothing in hand, and nothing that the window could find.
+    /// Filed with nothing in hand, or with the form alone while all the rest is still to come, and nothing that the window could find.
     var bringsNothing: Bool {
-        action == CaseAction.file.action && Matter.codes(self[.handedIn]?.text).isEmpty
-            && (self[.reused]?.text ?? "").allSatisfy(\.isWhitespace)
+        action == CaseAction.file.action && (self[.reused]?.text ?? "").allSatisfy(\.isWhitespace)
+            && (Matter.codes(self[.handedIn]?.text).isEmpty || !Matter.codes(self[.toBring]?.text).isEmpty)
     }
 }

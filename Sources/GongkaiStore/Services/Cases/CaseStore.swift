@@ -53,7 +53,8 @@ package struct CaseStore: Sendable {
 
     /// The same as part of a greater change.
     func begin(
-        _ action: CaseAction, _ intake: CaseIntake, _ terms: CaseTerms, reusing reused: [ReusedMaterial] = [], for agency: AgencyID,
+        _ action: CaseAction, _ intake: CaseIntake, _ terms: CaseTerms, reusing reused: [ReusedMaterial] = [], bringing: [String] = [],
+        for agency: AgencyID,
         through site: SiteID?, files: [NewFile], channel: CaseIntake.Channel, on day: Day? = nil,
         by caller: (TrackingCode) -> MatterStore.Caller, from address: String, at now: Instant, in tx: Transaction
     ) throws -> FiledCase {
@@ -61,6 +62,7 @@ package struct CaseStore: Sendable {
             MatterField.caseTerms.code: .text(terms.text), MatterField.handedIn.code: .text(intake.handedIn.joined(separator: ";")),
         ]
         if let day = intake.licenceUntil { values[MatterField.licenceUntil.code] = .day(day) }
+        if !bringing.isEmpty { values[MatterField.toBring.code] = .text(bringing.joined(separator: ";")) }
         if !reused.isEmpty { values[MatterField.reused.code] = .text(ReusedMaterial.text(reused)) }
         let code = TrackingCode.random()
         let work = try matters.work(on: .serviceCase, in: tx)

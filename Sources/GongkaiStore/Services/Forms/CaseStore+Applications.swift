@@ -43,13 +43,24 @@ extension CaseStore {
             }.map(\.code)
             let reused = Self.reused(wanted, held)
             let filed = try self.begin(
-                .file, intake, terms, reusing: reused, for: agency, through: site, files: [], channel: .online, by: { .applicant($0) },
+                .file, intake, terms, reusing: reused, bringing: Self.toBring(application, under: terms), for: agency, through: site,
+                files: [], channel: .online, by: { .applicant($0) },
                 from: address, at: now, in: tx)
             try tx.keepAnswers(application, of: filed.id, self.key)
             try tx.keep(application.materials, held: held.mapValues(\.id), of: filed.id, with: 1, self.key, at: now)
             if let ticket { try self.keep(ticket, of: filed, at: now, in: tx) }
             return filed
         }
+    }
+
+    /// What is still to come to the window or by post, where nothing came that the window could look at: the form filled in on the page is the application,
+    /// not its materials. Empty where something came.
+    static func toBring(_ application: CaseApplication, under terms: CaseTerms) -> [String] {
+        let came = application.materials.contains { $0.way == .upload && !$0.files.isEmpty }
+        if came { return [] }
+        return application.materials.filter { material in
+            (material.way == .window || material.way == .mail) && terms.material(material.code)?.isRequired ?? false
+        }.map(\.code)
     }
 
     /// What was filled in, for an officer whose business it is.

@@ -6,9 +6,10 @@ import Testing
 struct CaseSilenceTests {
     typealias World = CaseWorld
 
-    static func filed(_ handedIn: String, reused: String? = nil, on day: Day = "2026-03-02") throws -> Matter {
+    static func filed(_ handedIn: String, toBring: String? = nil, reused: String? = nil, on day: Day = "2026-03-02") throws -> Matter {
         var values: [MatterField: FieldValue] = [.caseTerms: .text(World.terms.text)]
         if !handedIn.isEmpty { values[.handedIn] = .text(handedIn) }
+        if let toBring { values[.toBring] = .text(toBring) }
         if let reused { values[.reused] = .text(reused) }
         return try World.decide(.file, by: .applicant, values, on: Matter(kind: ServiceCase.kind.code, agency: World.lead), day)
     }
@@ -19,7 +20,7 @@ struct CaseSilenceTests {
         #expect(matter.awaitsMaterials && CaseProgram(matter).day == nil)
         #expect(try World.clock(matter)?.noticeDue == nil)
         #expect(MatterDates(serviceCase: matter).dueOn == nil && MatterDates(serviceCase: matter).firstDueOn == nil)
-        #expect(World.refusal { try World.decide(.deemAccepted, by: .program, on: matter, "2026-03-20") } == "还没有收到任何申请材料，告知期限从收到材料之日起算。")
+        #expect(World.refusal { try World.decide(.deemAccepted, by: .program, on: matter, "2026-03-20") } == "申请材料还没有交到窗口，告知期限从收到材料之日起算。")
         #expect(try World.clock(matter)?.words.first?.contains("从窗口收到材料的那一天起，5个工作日内") == true)
         #expect(CaseProgress(matter, names: [:]).headline == "已收到申请，等待材料")
         // What comes first is registered as what begins the days.
@@ -36,6 +37,16 @@ struct CaseSilenceTests {
         let deemed = try World.decide(.deemAccepted, by: .program, on: came, "2026-03-20")
         // Twenty working days from the day the material came.
         #expect(try World.clock(deemed)?.statutoryDue == "2026-04-10")
+    }
+
+    @Test("The form alone is no material while all the rest is still to come to the window")
+    func form() throws {
+        let matter = try Self.filed("M01", toBring: "M02;M03")
+        #expect(matter.awaitsMaterials && CaseProgram(matter).day == nil && matter.materialsHandedIn == ["M01"])
+        #expect(CaseProgress(matter, names: [:]).headline == "已收到申请，等待材料")
+        #expect(try #require(Self.cards(of: matter, upTo: "2026-04-30")).allSatisfy { $0.measure != .acceptance })
+        let came = try World.decide(.registerMaterials, by: World.window, [.handedIn: .text("M02;M03")], on: matter, "2026-03-12")
+        #expect(try World.clock(came)?.noticeDue == "2026-03-19")
     }
 
     @Test(

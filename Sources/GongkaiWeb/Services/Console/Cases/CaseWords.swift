@@ -10,7 +10,7 @@ struct CaseWords: Sendable {
         guard let text = value.text else { return words.words(value, field) }
         switch code {
         case MatterField.caseTerms.code: return nil
-        case MatterField.handedIn.code, MatterField.promised.code: return materials(Matter.codes(text))
+        case MatterField.handedIn.code, MatterField.promised.code, MatterField.toBring.code: return materials(Matter.codes(text))
         case MatterField.reused.code:
             return ReusedMaterial.list(text).map { "\(materials([$0.material]))" + ($0.source.map { "（见办件\($0)）" } ?? "（没有找到以前的办件）") }
                 .joined(separator: "、")
