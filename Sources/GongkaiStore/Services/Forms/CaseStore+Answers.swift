@@ -47,15 +47,19 @@ extension CaseStore {
             changed[path] = written
             if let fault = form.form.faults(in: changed)[path] { throw AnswerRefusal(words: fault) }
             let after = form.form.kept(changed)[path] ?? ""
+            let remaining = form.form.kept(changed)
+            // What is asked only after the old answer is asked no more, which whoever reads the history is told.
+            let gone = answers.filter { $0.path != path && !$0.said.isEmpty && remaining[$0.path] == nil }.map { "“\($0.label)”" }
             if after == answer.said { throw AnswerRefusal(words: "与现在填写的相同，不用更正。") }
             var fields = kept
             fields["answer.\(path)"] = after
-            func text(_ said: String) -> FieldValue {
-                .text(said.isEmpty ? "（没有填写）" : answer.field.masked(said))
+            func text(_ said: String, _ gone: [String] = []) -> FieldValue {
+                let words = said.isEmpty ? "（没有填写）" : answer.field.masked(said)
+                return .text(words + (gone.isEmpty ? "" : "（因此不再填写\(gone.joined(separator: "、"))）"))
             }
             var values: [String: FieldValue] = [
                 MatterField.answerLabel.code: .text(answer.label), MatterField.answerBefore.code: text(answer.said),
-                MatterField.answerAfter.code: text(after), MatterField.reason.code: .text(reason),
+                MatterField.answerAfter.code: text(after, gone), MatterField.reason.code: .text(reason),
             ]
             if let terms = try tx.terms(
                 of: try tx.matter(row, .serviceCase, self.key), answering: FilledItemForm(form.form, form.form.kept(changed)))

@@ -151,11 +151,15 @@ struct KeptStepTests {
             // An answer is mended by a step that says what stood there before.
             let answers = CaseWeb.path(id) + "/answers"
             #expect(try await window.get(CaseWeb.path(id)).says(answers))
+            #expect(try await window.get(answers).says("\(answers)?path=area"))
+            let question = answers + "?path=area"
+            #expect(try await window.get(question).says("value=\"120\""))
             let odd = try await window.fill(
-                answers, [("path", "area"), ("text", "很大"), ("reason", "申请人说写错了")])
+                question, [("text", "很大"), ("reason", "申请人说写错了")])
             #expect(odd.status == .unprocessableContent && odd.says("“经营面积”应为"), "\(odd.text)")
+            #expect(odd.says("value=\"很大\"") && odd.says("申请人说写错了"))
             let mended = try await window.fill(
-                answers, [("path", "area"), ("text", "１３０"), ("reason", "申请人说写错了")])
+                question, [("text", "１３０"), ("reason", "申请人说写错了")])
             #expect(mended.status == .seeOther, "\(mended.text)")
             #expect(
                 try await web.desk.cases.filled(id, for: web.desk.window).lines.map(\.value) == [
