@@ -97,7 +97,7 @@ extension SupervisionStore {
             let lines = try tx.rows(
                 """
                 SELECT found.*, matter.number, matter.title FROM (
-                    SELECT * FROM (\(Self.found(filter, missed, units, place))) AS listed
+                    SELECT * FROM (\(Self.found(filter, missed, units, place, newest: limit + 1))) AS listed
                     ORDER BY on_day DESC, matter_id DESC, rule DESC LIMIT \(limit + 1)) AS found
                 JOIN matter ON matter.id = found.matter_id ORDER BY found.on_day DESC, found.matter_id DESC, found.rule DESC
                 """
@@ -123,8 +123,11 @@ extension SupervisionStore {
             """
     }
 
-    /// The rows of all cards, narrowed alike: as they stand, or as they stood on a day.
-    private static func found(_ filter: CardFilter, _ missed: SQL?, _ units: Set<AgencyID>?, _ place: CardPlace?) -> SQL {
+    /// The rows of all cards, narrowed alike: as they stand, or as they stood on a day. With `newest`, of each kind no more than so many of the newest:
+    /// PostgreSQL walks no index for a list of several kinds together, and SQLite not for every such list; both do for each alone.
+    private static func found(
+        _ filter: CardFilter, _ missed: SQL?, _ units: Set<AgencyID>?, _ place: CardPlace?, newest: Int? = nil
+    ) -> SQL {
         var parts = missed.map { [$0] } ?? []
         var join: SQL = "LEFT JOIN"
         if let state = filter.state {
@@ -168,7 +171,7 @@ extension SupervisionStore {
         func arm(_ table: SQL, _ more: SQL = "", isGone: Bool = false, isFound: Bool = true) -> SQL {
             let about: SQL = isFound ? "card.part_name, card.yellow_rule" : "NULL AS part_name, NULL AS yellow_rule"
             let mark: SQL = isGone && filter.asOf == nil ? "1" : "0"
-            return """
+            let rows: SQL = """
                 SELECT card.matter_id, card.rule, card.signal, card.on_day, card.unit_id, card.person_id, COALESCE(now.state, 'issued') AS state,
                     COALESCE(now.stands_as, card.signal) AS stands_as, COALESCE(now.is_asked, 0) AS is_asked, \(mark) AS is_gone,
                     \(about)
@@ -176,6 +179,8 @@ extension SupervisionStore {
                     ON now.matter_id = card.matter_id AND now.rule = card.rule AND now.signal = card.signal AND \(when)
                 WHERE \(which)\(more)
                 """
+            guard let newest else { return rows }
+            return "SELECT * FROM (\(rows) ORDER BY card.on_day DESC, card.matter_id DESC, card.rule DESC LIMIT \(newest)) AS newest"
         }
         func ofWindow(_ which: SQL) -> SQL {
             filter.window.map {

@@ -3,7 +3,9 @@ import Synchronization
 
 @testable import GongkaiStore
 
-/// A database that notes how SQLite means to find the rows of each statement that reads. A mutex guards the notes.
+/// A database that notes how the engine means to find the rows of each statement that reads. A mutex guards the notes.
+///
+/// SQLite's plans are the same for ten rows and a million. PostgreSQL would read and sort ten: it is asked for a plan without that, where there is one.
 final class ExplainingDatabase: Database {
     private let database: any Database
     private let notes = Mutex<[String]>([])
@@ -18,7 +20,8 @@ final class ExplainingDatabase: Database {
 
     func read<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
         try await database.read { tx in
-            try body(Transaction(Explaining(connection: tx.connection) { step in self.notes.withLock { $0.append(step) } }, tx.dialect))
+            let explaining = Explaining(connection: tx.connection, dialect: tx.dialect) { step in self.notes.withLock { $0.append(step) } }
+            return try body(Transaction(explaining, tx.dialect))
         }
     }
 
@@ -31,10 +34,17 @@ final class ExplainingDatabase: Database {
 
 private struct Explaining: SQLConnection {
     let connection: any SQLConnection
+    let dialect: Dialect
     let note: (String) -> Void
 
     private func explain(_ text: String, _ values: [SQLValue]) throws {
-        for row in try connection.rows("EXPLAIN QUERY PLAN " + text, values, limit: nil) { note(try row.get("detail")) }
+        switch dialect {
+        case .sqlite:
+            for row in try connection.rows("EXPLAIN QUERY PLAN " + text, values, limit: nil) { note(try row.get("detail")) }
+        case .postgres:
+            for way in ["seqscan", "sort"] { _ = try connection.run("SET LOCAL enable_\(way) = off", []) }
+            for row in try connection.rows("EXPLAIN " + text, values, limit: nil) { note(try row.get("QUERY PLAN")) }
+        }
     }
 
     func run(_ text: String, _ values: [SQLValue]) throws -> Int { try connection.run(text, values) }

@@ -34,6 +34,18 @@ struct QueryPlanTests {
         }
     }
 
+    @Test("The newest cards of every kind are walked backwards from the last day, none are sorted", arguments: TestEngine.all)
+    func newestCards(on engine: TestEngine) async throws {
+        try await CaseDesk.open(on: engine) { desk in
+            let database = ExplainingDatabase(desk.world.database), supervision = SupervisionStore(database: database)
+            for place in [nil, CardPlace(on: "2026-03-31", matter: MatterID(value: 9), rule: "Y01")] {
+                _ = try await supervision.cards(CardFilter(), within: nil, after: place)
+            }
+            let walk = engine == .sqlite ? "USING INDEX supervision_card_day" : "Index Scan Backward using supervision_card_day"
+            #expect(database.steps.filter { $0.contains(walk) }.count == 2, "\(database.steps)")
+        }
+    }
+
     @Test("The list of a desk is walked in its order from where the last page ended, not sorted")
     func desk() async throws {
         try await RequestDesk.open(on: .sqlite) { desk in
