@@ -56,10 +56,9 @@ package struct SupervisionCard: Sendable, Hashable {
     /// What tells it from the other cards of its case: the rule, and the event that began the part where a case has several.
     package var key: String { part.map { "\(rule).\($0)" } ?? rule }
 
-    /// The event that a key names after its rule.
-    package static func part(of key: String) -> Int? {
-        let parts = key.split(separator: ".", maxSplits: 1)
-        return parts.count == 2 ? Int(parts[1]) : nil
+    /// The event that a key names after its rule; nil where it names none.
+    package static func part(of key: String, rule: String) -> Int? {
+        key.hasPrefix(rule + ".") ? Int(key.dropFirst(rule.count + 1)) : nil
     }
 
     /// Whether the window clerk who took the case in answers for it: for a second notice, whoever signed it; for acceptance and for a receipt that was

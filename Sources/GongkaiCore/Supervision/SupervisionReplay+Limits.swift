@@ -95,8 +95,9 @@ extension SupervisionReplay {
 
     /// A limit stands still, and its last day is put off by as long as that may last at the most. What is over already is not put off.
     mutating func stand(_ index: Int, from: Int32, until: Int32) {
-        let begin = max(from, spans[index].from)
-        guard until > begin, target(spans[index]) > number(begin, spans[index].isWorking) else { return }
+        let span = spans[index], begin = max(from, span.from), first = number(begin, span.isWorking), target = target(span)
+        // One that begins on the last day puts it off too; one that begins on the days off behind it does not (rule DY3).
+        guard until > begin, span.days > 0, first < target || first == target && begin <= span.due else { return }
         if spans[index].stands, begin > spans[index].standsUntil { resume(index) }
         if spans[index].stands {
             spans[index].standsUntil = max(spans[index].standsUntil, until)
@@ -121,13 +122,20 @@ extension SupervisionReplay {
         pauses.removeAll { $0.branch == mark.branch }
         for index in spans.indices where spans[index].stands && spans[index].isStopped(by: ended.step) {
             let due = spans[index].due
-            let others = pauses.filter { spans[index].isStopped(by: $0.step) }.map(\.last).max()
+            let others = pauses.filter { counts($0, for: spans[index]) }.map(\.last).max()
             // One that was over its time has ended for the limit long ago.
-            if ended.last >= spans[index].standsUntil { spans[index].standsUntil = max(min(mark.on, ended.last), others ?? .min) }
+            if counts(ended, for: spans[index]), ended.last >= spans[index].standsUntil {
+                spans[index].standsUntil = max(min(mark.on, ended.last), others ?? .min)
+            }
             if others == nil { resume(index) }
             settle(index)
             if spans[index].due != due { spans[index].knownOn = mark.recordedOn }
         }
+    }
+
+    /// Whether a procedure keeps days of a limit from counting: not one that had none left, nor one that began when the limit was over.
+    private func counts(_ pause: (branch: Int32, step: Int32, from: Int32, last: Int32), for span: SupervisionSpan) -> Bool {
+        span.isStopped(by: pause.step) && pause.last > pause.from && pause.from <= span.standsUntil
     }
 
     /// The decision, or the end without one: nothing on the way is waited for any more.

@@ -80,9 +80,9 @@ package struct SupervisionReplay: Sendable {
         let end = Int32(last.number)
         lookedAt = end
         for (key, day) in acts.withdrawn where day <= last {
-            let part = SupervisionCard.part(of: key)
-            guard let group = groupOf[part == nil ? key : String(key.prefix { $0 != "." })] else { continue }
-            withdrawn.append((group, Int32(part ?? 0), Int32(day.number)))
+            let rule = groupOf[key] != nil ? key : String(key[..<(key.lastIndex(of: ".") ?? key.endIndex)])
+            guard let group = groupOf[rule] else { continue }
+            withdrawn.append((group, Int32(SupervisionCard.part(of: key, rule: rule) ?? 0), Int32(day.number)))
         }
         var adopted = 0, read = 0, heard = 0
         for index in trace.marks.indices {
@@ -165,7 +165,9 @@ package struct SupervisionReplay: Sendable {
     private mutating func reapply(before index: Int, _ trace: CaseTrace) {
         forget(trace)
         for mark in trace.marks[..<index] where mark.reverses == 0 && !reversed.contains(mark.number) { apply(mark, trace) }
-        for yellow in yellows where spans.contains(where: { $0.measure == yellow.measure && $0.place == yellow.place }) {
+        // A limit of the same kind that began later is another one: what the card named was put right.
+        for yellow in yellows
+        where spans.contains(where: { $0.measure == yellow.measure && $0.place == yellow.place && $0.event == yellow.event }) {
             watchCorrection(yellow.rule, yellow.measure, yellow.place, yellow.event, yellow.on)
         }
     }

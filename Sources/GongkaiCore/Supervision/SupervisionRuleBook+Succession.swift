@@ -65,7 +65,7 @@ extension SupervisionRuleFault {
             + {
                 switch reason {
                 case .heading(let expected): "the heading must be \(expected)."
-                case .badCode(let found): "code \"\(found)\" cannot be used. Use letters and digits, such as Y01."
+                case .badCode(let found): "code \"\(found)\" cannot be used. Use letters and digits, such as Y01; no points or slashes."
                 case .cells(let found, let expected): "there are \(found) cells where \(expected) were expected. Check the commas."
                 case .unknownField(let column, let found, let known):
                     "\(column) \"\(found)\" is unknown. Use one of: \(known.joined(separator: ", "))."

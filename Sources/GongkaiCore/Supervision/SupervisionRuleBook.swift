@@ -42,7 +42,9 @@ extension SupervisionRuleBook {
     ]
 
     /// Reads the lines of a list; names the line and the column of what it does not know.
-    package init(csv: String) throws(SupervisionRuleFault) {
+    ///
+    /// - Parameter isKept: a list that holds already is read whatever its codes are.
+    package init(csv: String, isKept: Bool = false) throws(SupervisionRuleFault) {
         var rules: [SupervisionRule] = []
         for (index, line) in csv.split(separator: "\n", omittingEmptySubsequences: false).enumerated() where !line.isEmpty {
             let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
@@ -54,7 +56,7 @@ extension SupervisionRuleBook {
                 throw .init(line: index + 1, reason: .cells(found: cells.count, expected: Self.columns.count))
             }
             do throws(SupervisionRuleFault.Reason) {
-                rules.append(try SupervisionRule(cells: cells))
+                rules.append(try SupervisionRule(cells: cells, isKept: isKept))
             } catch { throw .init(line: index + 1, reason: error) }
         }
         try self.init(rules)
@@ -67,7 +69,7 @@ extension SupervisionRuleBook {
 extension SupervisionRuleFault.Reason: Error {}
 
 extension SupervisionRule {
-    fileprivate init(cells: [String]) throws(SupervisionRuleFault.Reason) {
+    fileprivate init(cells: [String], isKept: Bool) throws(SupervisionRuleFault.Reason) {
         func day(_ column: String, _ text: String) throws(SupervisionRuleFault.Reason) -> Day {
             guard let day = Day(text) else { throw .notADay(column: column, found: text) }
             return day
@@ -81,7 +83,9 @@ extension SupervisionRule {
             return value
         }
         // Keys and addresses of cards, and the text of scores, put other things behind it.
-        guard !cells[0].isEmpty, !cells[0].contains(where: { "./|@~+?# ".contains($0) }) else { throw .badCode(found: cells[0]) }
+        guard isKept || !cells[0].isEmpty && !cells[0].contains(where: { "./|@~+?# ".contains($0) }) else {
+            throw .badCode(found: cells[0])
+        }
         guard let version = Int(cells[1]), version >= 1 else { throw .notANumber(column: "version", found: cells[1]) }
         guard let points = Self.hundredths(cells[9]) else { throw .notANumber(column: "points", found: cells[9]) }
         guard let bound = Bound(text: cells[7]) else {

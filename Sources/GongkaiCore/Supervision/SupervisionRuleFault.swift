@@ -26,7 +26,7 @@ package struct SupervisionRuleFault: Error, Sendable, Equatable {
                 case .heading(let expected): "标题行应为“\(expected)”。"
                 case .cells(let found, let expected): "有\(found)栏，应有\(expected)栏。请检查逗号。"
                 case .unknownField(let column, let found, let known): "\(column)“\(found)”不存在。可以用：\(known.joined(separator: "、"))。"
-                case .badCode(let found): "编号“\(found)”不能用。请用字母和数字，例如Y01。"
+                case .badCode(let found): "编号“\(found)”不能用。请用字母和数字，例如Y01；不能有点、斜线、空格一类的符号。"
                 case .notANumber(let column, let found): "\(column)“\(found)”不是数。请填写数。"
                 case .notADay(let column, let found): "\(column)“\(found)”不是日期。请写成2014-03-30的样子。"
                 case .datesBackwards: "终止日期早于开始日期。请核对日期。"

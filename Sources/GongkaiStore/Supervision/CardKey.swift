@@ -9,7 +9,7 @@ package struct CardKey: Sendable, Hashable {
     package let signal: SupervisionSignal
 
     /// The rule of a key without its part; `inspector` for those that inspectors issued.
-    package static func rule(of key: String) -> String { String(key.prefix { $0 != "." }) }
+    package static func rule(of key: String) -> String { key.lastIndex(of: ".").map { String(key[..<$0]) } ?? key }
 
     package init(_ matter: MatterID, rule: String, signal: SupervisionSignal) {
         self.matter = matter

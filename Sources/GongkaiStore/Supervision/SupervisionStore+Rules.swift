@@ -78,7 +78,7 @@ extension Transaction {
         guard let row = try first("SELECT version, rules FROM supervision_rule_book ORDER BY version DESC LIMIT 1") else {
             return (1, .shipped)
         }
-        return (try row.get("version"), try SupervisionRuleBook(csv: try row.get("rules")))
+        return (try row.get("version"), try SupervisionRuleBook(csv: try row.get("rules"), isKept: true))
     }
 
     func schemes() throws -> (version: Int, schemes: [ScoreScheme]) {

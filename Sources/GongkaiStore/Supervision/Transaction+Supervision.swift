@@ -153,6 +153,7 @@ extension SupervisionCard {
             on: try row.get("on_day"), events: try row.get("events", as: String.self).split(separator: "+").compactMap { Int($0) },
             from: try row.get("from_day"), due: try row.get("due_on"), value: try row.get("value"), unit: try row.get("unit_id"),
             person: try row.get("person_id"), points: try row.get("points"), head: try row.get("head"),
-            yellow: try row.get("yellow_rule"), part: SupervisionCard.part(of: try row.get("rule")), partName: try row.get("part_name"))
+            yellow: try row.get("yellow_rule"), part: SupervisionCard.part(of: try row.get("rule"), rule: try row.get("code")),
+            partName: try row.get("part_name"))
     }
 }

@@ -48,6 +48,40 @@ struct SupervisionReplayTests {
         #expect(extended.first { $0.rule == "R01" }?.due == calendar.day(35, workingDaysAfter: "2024-03-05"))
     }
 
+    @Test("A special procedure that begins on the last day puts it off; what it adds is what the clock adds")
+    func lastDay() throws {
+        // The promise ends on Thursday, 14 March.
+        var story = CaseStory.accepted()
+        story.step("A", "2024-03-05", "2024-03-06")
+        let branch = story.add(
+            .beginProcedure, "2024-03-14", to: .specialProcedure, [.procedure: .text("inspection"), .expectedEnd: .day("2024-03-22")],
+            opens: .procedure)
+        story.add(.endProcedure, "2024-03-18", to: .examining, branch: branch)
+        let promise = story.cards().first { $0.rule == "Y01" }
+        // Friday and Monday do not count, so that the last day is two working days later.
+        #expect(promise?.due == "2024-03-18" && promise?.on == "2024-03-19")
+        #expect(!story.cards(upTo: "2024-03-18").contains { $0.rule == "Y01" })
+        // One that begins on the weekend behind a last day comes too late.
+        var late = CaseStory.accepted(on: "2024-03-06")
+        late.step("A", "2024-03-06", "2024-03-07")
+        late.add(
+            .beginProcedure, "2024-03-16", to: .specialProcedure, [.procedure: .text("inspection"), .expectedEnd: .day("2024-03-22")],
+            opens: .procedure)
+        #expect(late.cards().first { $0.rule == "Y01" }?.due == "2024-03-15")
+    }
+
+    @Test("A yellow card that was put right brings no red one when a later limit of its kind runs and something is taken back")
+    func putRight() {
+        var story = CaseStory.accepted()
+        story.add(.handOver, "2024-03-05", [.unit: .agency(World.fire)])
+        story.add(.signIn, "2024-03-08")
+        let mistake = story.add(.correct, "2024-03-11", [.corrected: .text("电话")])
+        story.add(.handOver, "2024-03-15", [.unit: .agency(World.food)])
+        story.reverse(mistake, "2024-03-15", to: .accepted)
+        let cards = story.cards(upTo: "2024-03-18")
+        #expect(cards.contains { $0.key == "Y08.3" } && !cards.contains { $0.rule == "R02" && $0.yellow == "Y08" })
+    }
+
     @Test("Silence counts from the day of receipt, and is a yellow card of its own")
     func silence() {
         var story = CaseStory()
@@ -191,7 +225,7 @@ struct SupervisionReplayTests {
         #expect(named > 40)
     }
 
-    @Test("The replay counts days as the clock does", arguments: [(8, 2024), (9, 2014)] as [(UInt64, Int)])
+    @Test("The replay counts days as the clock does", arguments: [(8, 2024), (9, 2014), (17, 2021), (23, 2025)] as [(UInt64, Int)])
     func clock(seed: UInt64, year: Int) throws {
         let far = Day.lastDay(of: year + 2)
         var replay = SupervisionReplay(.shipped)

@@ -93,7 +93,7 @@ package struct CaseClock: Sendable {
         if let day = facts.promisedBy {
             steps.append(ClockStep("promise", "补交容缺材料期限", day, article: "容缺受理承诺", silence: "补交以前，不能准予许可"))
         }
-        if facts.terms.waitsForValidity, let day = facts.licenceUntil {
+        if facts.terms.waitsForValidity, let day = facts.licenceUntil, facts.start == nil || facts.mayRenewSilently {
             steps.append(
                 ClockStep("validity", "原许可证有效期届满", day, article: facts.terms.deemedConsent ?? "", silence: "届满以前没有作出决定的，视为准予延续"))
         }

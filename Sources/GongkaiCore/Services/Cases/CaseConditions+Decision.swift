@@ -90,7 +90,8 @@ extension MatterCondition {
         let isRenewal = facts.terms.waitsForValidity
         do throws(ClockRefusal) {
             guard let due = try CaseClock(facts, step.calendar).silenceDue else {
-                return [isRenewal ? "还没有登记原许可证的有效期届满日，不能视为准予延续。" : "办理期限现在不计算。"]
+                let unknown = facts.licenceUntil == nil ? "还没有登记原许可证的有效期届满日，不能视为准予延续。" : "原许可证的有效期在受理或者登记以前已经届满，不能视为准予延续。"
+                return [isRenewal ? unknown : "办理期限现在不计算。"]
             }
             return step.on > due ? [] : ["\(isRenewal ? "原许可证的有效期" : "法定期限")\(due.chineseText)还没有过。"]
         } catch { return [error.words] }

@@ -52,6 +52,8 @@ package struct CaseFacts: Sendable, Equatable {
     package var steps: [StepTime] = []
     /// The last day of the licence that is to be renewed; nil where nobody has said it.
     package var licenceUntil: Day?
+    /// The day on which that was registered.
+    package var validitySaidOn: Day?
     /// The last day for what was promised later; nil where nothing is open.
     package var promisedBy: Day?
     package var decided: Day?
@@ -93,6 +95,7 @@ extension CaseFacts {
                 approvedBy: event[.approver]?.text ?? event.author.words, toldOn: event.on)
         }
         licenceUntil = matter[.licenceUntil]?.day
+        validitySaidOn = matter.standing.last { $0[.licenceUntil] != nil }?.on
         decided = matter.decision?.on
         isRefused = matter.decision.map { !$0.isGrant } ?? false
         delivered = matter.newest(.deliver)?.on

@@ -25,12 +25,16 @@ extension CaseTerms {
         let kind = try Self.kind(of: item.time)
         guard let promise = item.time.promisedLimit ?? (kind == .immediate ? TimeLimit(0, article: "") : nil) else { throw .limitMissing }
         let isJoint = kind == .promised && flow.isJoint
-        let statutory = item.time.statutoryLimit.value ?? Self.generalLimit(of: item.identity.type, isJoint: isJoint)
+        let general = Self.generalLimit(of: item.identity.type, isJoint: isJoint), isLicence = item.identity.type == .licence
+        // Whoever has no limit of a law may promise in days of either kind, and what was published with a longer promise is bound by the general limit.
+        let statutory =
+            item.time.statutoryLimit.value ?? TimeLimit(general.days, isLicence ? general.unit : promise.unit, article: general.article)
+        let isBound = item.time.statutoryLimit.value == nil && !isLicence
         guard kind == .immediate || statutory.unit == promise.unit else { throw .unitsDiffer }
         guard let own = units[item.identity.unit] else { throw .unknownUnit(item.identity.unit, item.identity.name) }
         try self.init(
             item: item.identity.taskCode, version: item.identity.version, name: item.identity.name, kind: kind, isJoint: isJoint,
-            statutory: statutory, promisedDays: promise.days,
+            statutory: statutory, promisedDays: isBound ? min(promise.days, statutory.days) : promise.days,
             steps: kind == .immediate ? [] : Self.steps(of: flow, without: unneeded, units),
             procedures: try Self.procedures(of: flow, without: unneeded),
             procedureLimits: try Self.procedureLimits(of: flow, without: unneeded),

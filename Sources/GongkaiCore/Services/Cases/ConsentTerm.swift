@@ -31,7 +31,18 @@ extension CaseFacts {
         guard let law = terms.deemedConsent else { return nil }
         guard terms.waitsForValidity else { return "法定期限内没有作出决定的，依据\(law)视为准予。" }
         guard let day = licenceUntil else { return Self.validityUnknown }
+        guard let start else { return "原许可证的有效期到\(day.chineseText)届满；届满以前已经受理而没有作出决定的，依据\(law)视为准予延续。" }
+        guard mayRenewSilently else {
+            let what = start > day ? "受理" : "登记这个日期"
+            return "原许可证的有效期已于\(day.chineseText)届满，\(what)在届满以后，逾期没有决定的不视为准予延续。"
+        }
         return "原许可证的有效期到\(day.chineseText)届满；届满以前没有作出决定的，依据\(law)视为准予延续。"
+    }
+
+    /// Whether the organ had an application that it could decide, and knew the day, before the old licence ended: nobody is late with what came afterwards.
+    var mayRenewSilently: Bool {
+        guard let day = licenceUntil, let start else { return false }
+        return start <= day && validitySaidOn ?? start <= day
     }
 
     private static let validityUnknown = "还没有登记原许可证的有效期届满日；登记以前，逾期没有决定的不视为准予延续。请把原许可证的有效期告诉窗口。"
@@ -39,11 +50,12 @@ extension CaseFacts {
 
 extension CaseClock {
     /// The last day after which silence grants: of the statutory limit, or of the old licence, which no special procedure puts off. Nil where silence
-    /// grants nothing, before acceptance, and while nobody has registered until when the old licence is valid.
+    /// grants nothing, before acceptance, while nobody has registered until when the old licence is valid, and where that was over when the application was accepted.
     ///
     /// Article 45 keeps time out of 本节规定的期限; article 50 stands in another section.
     package var silenceDue: Day? {
         guard facts.terms.deemedConsent != nil, facts.start != nil else { return nil }
-        return facts.terms.waitsForValidity ? facts.licenceUntil : statutoryDue
+        if !facts.terms.waitsForValidity { return statutoryDue }
+        return facts.mayRenewSilently ? facts.licenceUntil : nil
     }
 }

@@ -72,7 +72,8 @@ extension AppointmentStore {
             let before = "\(found.day.chineseText)\(found.time)"
             try tx.run(
                 """
-                UPDATE appointment SET on_day = \(day), starts = \(starts), seat = \(seat), said = \(reason), moved_from = \(before)
+                UPDATE appointment SET on_day = \(day), starts = \(starts), seat = \(seat), said = \(reason), moved_from = \(before),
+                    moved_from_on = \(found.day)
                 WHERE number = \(number)
                 """, expecting: 1)
             try tx.record(

@@ -106,7 +106,9 @@ package struct AppointmentStore: Sendable {
             let reader = try tx.reader(officer, of: .serviceCase)
             return try tx.rows(
                 """
-                SELECT * FROM appointment WHERE on_day = \(day) OR moved_from LIKE \(day.chineseText + "%") ORDER BY starts, agency_id, number
+                SELECT * FROM (SELECT * FROM appointment WHERE on_day = \(day)
+                    UNION ALL SELECT * FROM appointment WHERE moved_from_on = \(day) AND on_day <> \(day)) AS listed
+                ORDER BY starts, agency_id, number
                 """
             ).map { try self.appointment($0) }.filter { reader.oversees(.serviceCase) || reader.scope.contains($0.agency) }
         }

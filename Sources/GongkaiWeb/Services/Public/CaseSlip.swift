@@ -88,7 +88,13 @@ struct CaseSlip: Sendable {
                 }
             if let words { lines.append(Material(name: material.name, words: words)) }
         }
-        return lines + materials(kept.filter { terms.material($0.code) == nil }, terms)
+        // What the corrected answers do not call for any more has its name from before.
+        let before = matter.events.compactMap { $0[.caseTerms]?.text.flatMap { try? CaseTerms(text: $0) } }.flatMap(\.materials)
+        let dropped = before.filter { terms.material($0.code) == nil }.reduce(into: [String: String]()) { $0[$1.code] = $1.name }
+        for (code, name) in dropped.sorted(by: { $0.key < $1.key }) {
+            lines.append(Material(name: name, words: there.contains(code) ? "更正以后不需要了，已收到的可以取回" : "更正以后不需要了"))
+        }
+        return lines + materials(kept.filter { terms.material($0.code) == nil && dropped[$0.code] == nil }, terms)
     }
 
     /// Of a material of the item, or of what comes beside them.

@@ -82,6 +82,23 @@ struct RenewalSilenceTests {
         #expect(try Matter.replay(late.events, kind: late.kind, agency: late.agency) == late)
     }
 
+    @Test("What was accepted, or said, only after the old licence had ended is decided and not granted by silence")
+    func afterwards() throws {
+        // Handed in in time, told once what was missing, and accepted when it was over.
+        let late = try World.started(
+            "A", on: World.decide(.accept, by: World.window, on: Self.takenIn("2024-03-05", until: "2024-03-07"), "2024-03-08", hour: 11),
+            "2024-03-08")
+        let said = try Self.register("2024-03-15", by: World.clerk, on: Self.started("2024-03-05", until: nil), "2024-03-20")
+        for (matter, word) in [(late, "受理"), (said, "登记这个日期")] {
+            #expect(CaseProgram(matter).day == nil)
+            #expect(try World.clock(matter)?.silenceDue == nil)
+            #expect(World.refusal { try World.decide(.deemGranted, by: .program, on: matter, "2024-03-25") }?.contains("已经届满") == true)
+            #expect(try World.clock(matter)?.words.last?.contains("\(word)在届满以后，逾期没有决定的不视为准予延续") == true)
+        }
+        let waiting = try Self.takenIn("2024-03-05", until: "2024-03-07")
+        #expect(try World.clock(waiting)?.words.last?.contains("届满以前已经受理而没有作出决定的") == true)
+    }
+
     @Test("A licence that was over before is not renewed by silence, and other items have no such day")
     func refused() throws {
         #expect(World.refusal { try Self.takenIn("2024-03-05", until: "2024-03-04") }?.contains("在收到申请以前已经届满") == true)

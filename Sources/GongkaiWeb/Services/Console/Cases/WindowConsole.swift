@@ -62,7 +62,9 @@ struct WindowConsole {
         if let button = sent["do"], typed.press(button) {
             return site.show(try await page(typed, offered, [:], taken, context), request, context)
         }
-        let (files, gone) = try await counter.read(taken), terms = try offered.terms(of: typed.answered)
+        let (files, gone) = try await counter.read(taken)
+        // Before the questions are answered on which steps depend there may be none: the errors say so.
+        let terms = (try? offered.terms(of: typed.answered)) ?? offered.terms
         let (read, day, errors) = read(
             typed.form, typed.came(of: offered.item.item).filter { terms.material($0) != nil })
         let (licenceUntil, unread) = typed.filled.licenceUntil(receivedOn: day ?? site.now().day)
