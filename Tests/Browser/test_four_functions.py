@@ -119,7 +119,9 @@ def test_预警纠错_a_card_goes_from_inspector_to_unit_and_back_and_is_never_g
     page = inspector.open(f"{BOARD}/cases")
     page.locator("tbody tr", has_text="城市管理").first.locator("a").first.click()
     page.get_by_role("button", name="发牌").click()
-    assert "请填写发牌的内容和理由" in inspector.main
+    # Nothing is chosen beforehand, and both omissions are told at once.
+    assert "请填写发牌的内容和理由" in inspector.main and "请选择发哪一种牌" in inspector.main
+    page.locator("[name=signal][value=yellow]").check()
     page.fill("#reason", "窗口当面索要清单以外的材料")
     page.get_by_role("button", name="发牌").click()
     assert "已发牌" in page.inner_text("body") and "待反馈" in inspector.main
@@ -156,8 +158,8 @@ def test_预警纠错_an_inspector_reads_everything_and_changes_nothing(watched,
     forms = page.evaluate("() => [...document.querySelectorAll('main form')].map(form => form.method)")
     assert set(forms) <= {"get"}
     visitor.open(f"{BOARD}/cases/{case}")
-    # The only thing that can be sent from a case's page in the watch room is a card.
-    assert page.evaluate("() => [...document.querySelectorAll('main form')].map(form => form.getAttribute('action'))") == [f"{BOARD}/cases/{case}/cards"]
+    # The only things that can be sent from a case's page in the watch room are a card, and a complaint for which a rule issues one.
+    assert page.evaluate("() => [...document.querySelectorAll('main form')].map(form => form.getAttribute('action'))") == [f"{BOARD}/cases/{case}/cards"] * 2
     # System, security and audit are others': none of their pages is open to the inspector, nor the watch room to theirs.
     for path in ["/console/officers", "/console/audit", "/console/agencies"]:
         visitor.open(path, status=403)

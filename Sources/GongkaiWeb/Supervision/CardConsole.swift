@@ -48,6 +48,8 @@ struct CardConsole: CardSteps {
         if typed.signal == SupervisedCasePage.complaint { return try await uphold(id, typed, request, context) }
         guard let signal = SupervisionSignal(rawValue: typed.signal) else {
             typed.signalError = "请选择发哪一种牌。"
+            // Everything that is to be mended is said at once.
+            if typed.reason.allSatisfy(\.isWhitespace) { typed.error = CardRefusal.textMissing(.issue).words }
             return site.refused(try await watch.page(id, typed, context), request, context)
         }
         do {
