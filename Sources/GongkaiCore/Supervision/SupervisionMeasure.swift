@@ -8,7 +8,7 @@ package enum SupervisionMeasure: String, Sendable, CaseIterable {
     case columnUpdate
     // Facts: one event shows them.
     case secondNotice, secondNoticeApproved, feeOutside, feeAboveStandard, reasonMissing, stepSkipped, backDated, handledOutside
-    case alteredAfterClosing, complaintUpheld, withdrawnLate
+    case alteredAfterClosing, complaintUpheld, withdrawnLate, grantedBySilence
 
     package var words: String {
         switch self {
@@ -36,6 +36,7 @@ package enum SupervisionMeasure: String, Sendable, CaseIterable {
         case .alteredAfterClosing: "办结后改动"
         case .complaintUpheld: "投诉属实"
         case .withdrawnLate: "超期后登记撤回"
+        case .grantedBySilence: "逾期没有决定，视为准予"
         }
     }
 
@@ -75,7 +76,7 @@ package enum SupervisionMeasure: String, Sendable, CaseIterable {
             true
         case .secondNotice, .secondNoticeApproved, .feeOutside, .feeAboveStandard, .reasonMissing, .stepSkipped, .backDated,
             .handledOutside,
-            .alteredAfterClosing, .complaintUpheld, .withdrawnLate:
+            .alteredAfterClosing, .complaintUpheld, .withdrawnLate, .grantedBySilence:
             false
         }
     }

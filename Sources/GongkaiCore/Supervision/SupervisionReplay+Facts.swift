@@ -32,6 +32,7 @@ extension SupervisionReplay {
             if mark.flags.contains(.reasonMissing) { find(.reasonMissing, 1, mark, trace) }
             if mark.deed == .grant { observeSkipped(mark, trace) }
             if let first = trace.marks.first, mark.on < first.recordedOn { find(.handledOutside, 1, mark, trace) }
+        case .deemGrant: observeSilence(mark, trace)
         case .stop: if mark.flags.contains(.withdrawnByStaff) { observeLateWithdrawal(mark, trace) }
         case .complaint: if mark.flags.contains(.complaintUpheld) { find(.complaintUpheld, 1, mark, trace) }
         default: break
@@ -49,6 +50,12 @@ extension SupervisionReplay {
         guard let due else { return }
         let days = calendar.workingDays(after: Day(number: Int(due)), through: Day(number: Int(mark.recordedOn)))
         find(.withdrawnLate, max(1, days), mark, trace)
+    }
+
+    /// Silence that grants although the limit of the law is not over: the licence that was to be renewed ended without a decision (art. 50 (2)).
+    mutating func observeSilence(_ mark: CaseMark, _ trace: CaseTrace) {
+        if spans.contains(where: { $0.measure == .statutory && $0.due < mark.recordedOn }) { return }
+        find(.grantedBySilence, 1, mark, trace)
     }
 
     /// Steps that were neither done nor stopped by a refusal before them.

@@ -20,7 +20,7 @@ extension Transaction {
         var digest = SupervisionDigest()
         var hash = SHA256()
         func add(_ fields: [String]) { hash.update(Array((fields.joined(separator: "|") + "\n").utf8)) }
-        add(["supervision-7"])
+        add(["supervision-8"])
         try forEach(
             """
             SELECT matter.number, one.is_open, one.colour, agency.code, one.item, one.version, one.next_on, one.step, one.received_on,

@@ -174,6 +174,12 @@ struct SupervisionRuleTests {
             story.add(.deliver, bad ? "2024-03-25" : "2024-03-22", to: .delivered)
             return story
         },
+        Pair("R11", on: "2024-03-12") { bad in
+            // The law's own limit would be over on 2 April; with a decision nothing is granted by silence.
+            var story = bad ? CaseStory.accepted() : granted("2024-03-11")
+            if bad { story.add(.deemGranted, "2024-03-12", to: .granted) }
+            return story
+        },
     ]
 
     @Test("Each rule finds what breaks it, on its day, and not what just does not", arguments: pairs)
@@ -208,6 +214,8 @@ struct SupervisionRuleTests {
         story.add(.deemGranted, "2024-04-03", to: .granted)
         let cards = story.cards(upTo: "2024-04-03").map(\.rule)
         #expect(cards.contains("R01") && !cards.contains("R08"))
+        // Nobody is marked twice for one silence.
+        #expect(!cards.contains("R11"))
         #expect(story.cards(upTo: "2024-05-31").contains { $0.rule == "R10" })
         #expect(Self.later("2024-03-12").cards(upTo: "2024-03-20").first { $0.rule == "W05" }?.points == 0)
     }
