@@ -22,6 +22,9 @@ package struct CaseFacts: Sendable, Equatable {
         /// Begun by the head of the unit, for longer than the terms give.
         package let isAllowedLonger: Bool
         package var through: Day?
+        /// The numbers of the steps that began and ended it, which tell what came first on one day.
+        package var begunBy = 0
+        package var endedBy = 0
 
         package init(
             _ kind: CaseProcedure, step: String? = nil, from: Day, expected: Day? = nil, isAllowedLonger: Bool = false, through: Day? = nil
@@ -104,15 +107,18 @@ extension CaseFacts {
     private mutating func readBranches(_ matter: Matter) {
         let longer = Set(matter.all(.beginLongerProcedure).map(\.number))
         for branch in matter.branches {
-            let ended = branch.state == .open ? nil : matter.standing.last { $0.branch == branch.number }?.on
+            let ending = branch.state == .open ? nil : matter.standing.last { $0.branch == branch.number }
+            let ended = ending?.on
             switch branch.role {
             case .step: steps.append(StepTime(branch[.step]?.text ?? "", started: branch.openedOn, finished: ended))
             case .procedure:
                 guard let kind = branch[.procedure]?.text.flatMap(CaseProcedure.init) else { continue }
-                procedures.append(
-                    ProcedureTime(
-                        kind, step: branch[.step]?.text, from: branch.openedOn, expected: branch[.answerBy]?.day,
-                        isAllowedLonger: longer.contains(branch.number), through: ended))
+                var procedure = ProcedureTime(
+                    kind, step: branch[.step]?.text, from: branch.openedOn, expected: branch[.answerBy]?.day,
+                    isAllowedLonger: longer.contains(branch.number), through: ended)
+                procedure.begunBy = branch.number
+                procedure.endedBy = ending?.number ?? 0
+                procedures.append(procedure)
             case .promise: if branch.state == .open { promisedBy = branch[.answerBy]?.day }
             case .assisting, .transfer, .thirdParty, .remedy: continue
             }

@@ -64,13 +64,20 @@ extension CaseFacts {
     private func suspended(_ calendar: WorkingCalendar) -> (time: SuspendedTime, last: [Day]) {
         var time = SuspendedTime(calendar)
         var last: [Day] = []
+        func end(before procedure: ProcedureTime?) {
+            for (branch, one) in procedures.enumerated() where procedure.map({ one.endedBy <= $0.begunBy }) ?? true {
+                if let through = one.through { time.end(branch: branch, on: through) }
+            }
+        }
         for (branch, procedure) in procedures.enumerated() {
+            // One that ended later on the same day still lasts.
+            end(before: procedure)
             last.append(
                 time.begin(
                     procedure.kind, branch: branch, on: procedure.from, within: terms.limit(of: procedure.kind),
                     allowed: procedure.isAllowedLonger ? procedure.expected : nil))
-            if let through = procedure.through { time.end(branch: branch, on: through) }
         }
+        end(before: nil)
         return (time, last)
     }
 }

@@ -71,6 +71,23 @@ struct ProcedureLimitTests {
         #expect(try World.clock(longer)?.openProcedures.map(\.last) == [most])
     }
 
+    @Test("One that ends later on the day on which another of its kind begins still lasted then, for the clock and for the supervision")
+    func sameDay() throws {
+        var matter = try Self.begin(until: "2024-03-18", on: Self.started(), "2024-03-07")
+        let first = try #require(matter.branches.last?.number)
+        matter = try Self.begin(.beginLongerProcedure, by: World.head, until: "2024-03-15", on: matter, "2024-03-11")
+        matter = try World.decide(
+            .endProcedure, by: World.clerk, [.procedureResult: .text("合格")], branch: first, on: matter, "2024-03-11", hour: 15)
+        let third = try Self.begin(until: "2024-03-13", on: matter, "2024-03-11")
+        for one in [matter, third] {
+            let trace = try #require(CaseTrace(key: 7, agency: World.lead, events: one.events))
+            var replay = SupervisionReplay(.shipped)
+            let cards = replay.cards(of: trace, upTo: "2024-12-31")
+            let due = try #require(World.clock(one)?.statutoryDue)
+            #expect(cards.first { $0.rule == "R01" }?.due == due)
+        }
+    }
+
     @Test("Past its bound the limit runs again, however often it was begun, and the case says so")
     func runsAgain() throws {
         let plain = try World.clock(Self.started())
