@@ -13,7 +13,7 @@ def identity(page, name="林晓梅"):
     page.fill("#address", "示范街8号")
 
 
-def take_in(visitor, words, item, leaving=()):
+def take_in(visitor, words, item, leaving=(), sign="设置"):
     """At the window: finds the item, ticks the materials but those left out, and takes it in. The address of the case, and its code."""
     page = visitor.open("/console/window")
     page.get_by_label("查找事项").fill(words)
@@ -26,9 +26,9 @@ def take_in(visitor, words, item, leaving=()):
             boxes.nth(index).check()
     identity(page)
     # What decides which steps there are.
-    sign = page.locator("input[name='f-sign'][value='设置']")
-    if sign.count():
-        sign.check()
+    choice = page.locator(f"input[name='f-sign'][value='{sign}']")
+    if choice.count():
+        choice.check()
     page.get_by_role("button", name="收件", exact=True).last.click()
     assert page.inner_text("h1") == "已收件", page.inner_text("main")
     code = page.inner_text("main code")
@@ -135,6 +135,49 @@ def test_yicixing_gaozhi_one_notice_lists_everything(hall, visit):
     assert "已收到" in page.inner_text("main")
     assert page.goto(case + "/giveNotice").status == 409
     assert "已经办理过" in page.inner_text("main")
+    step(page, case, "accept")
+
+
+def test_yicixing_gaozhi_what_a_correction_added_is_told_alone(hall, visit):
+    """一次性告知: a picture that a corrected answer asks for afterwards is told by another notice, which is no second one."""
+    clerk = visit(hall).sign_in("window")
+    page = clerk.open("/console/window")
+    page.get_by_label("查找事项").fill("餐饮店开业")
+    page.get_by_role("button", name="查找").click()
+    page.get_by_role("link", name="餐饮店开业并联办理", exact=True).click()
+    labels = [box.evaluate("box => box.closest('label').innerText") for box in page.locator("input[name=materials]").all()]
+    picture = next(index for index, label in enumerate(labels) if "招牌效果图" in label)
+    plan = next(index for index, label in enumerate(labels) if "场所平面布置图" in label)
+    case, _ = take_in(clerk, "餐饮店开业", "餐饮店开业并联办理", leaving=(picture, plan), sign="不设置")
+    page.goto(case + "/giveNotice")
+    assert page.locator("input[name^='deficit-'][value='没有提交']").count() == 1
+    step(page, case, "giveNotice")
+    page.goto(case + "/answers?path=sign")
+    assert every_width(clerk) == []
+    page.check("input[name=text][value='设置']")
+    page.fill("[name=reason]", "申请人当面说明要设招牌")
+    page.click("main form.form .form__end [type=submit] >> nth=0")
+    page.goto(case + "/supplement")
+    page.get_by_label("场所平面布置图").check()
+    page.click("main form.form .form__end [type=submit] >> nth=0")
+    assert "已收到" in page.inner_text("main")
+    page.goto(case + "/giveNotice")
+    fields = page.locator("input[name^='deficit-']")
+    assert fields.count() == 1 and fields.first.input_value() == "没有提交"
+    assert "招牌效果图" in page.inner_text("main form.form") and page.locator("[name=deficits]").count() == 0
+    assert every_width(clerk) == []
+    # Nothing is lost of what is sent empty, and what to do is said there.
+    fields.first.fill("")
+    page.click("main form.form .form__end [type=submit] >> nth=0")
+    assert "请写明需要补正的内容" in page.inner_text("main")
+    step(page, case, "giveNotice", fill={fields.first.get_attribute("name"): "没有提交"})
+    page.get_by_role("link", name="补正材料一次性告知书").first.click()
+    paper = page.inner_text(".officialpaper")
+    assert "新增的全部内容，共1项" in paper and "再次告知" not in paper
+    page.goto(case + "/supplement")
+    page.get_by_label("招牌效果图").check()
+    page.click("main form.form .form__end [type=submit] >> nth=0")
+    assert page.goto(case + "/giveNotice").status == 409
     step(page, case, "accept")
 
 

@@ -53,6 +53,8 @@ package struct MatterMove: Sendable {
     package let apart: [MatterAction]
     /// Once one of these was done, this cannot be.
     package let unlessDone: [MatterAction]
+    /// Where nothing stands against it, this can be done again all the same.
+    package let againIf: MatterCondition?
     package let clock: ClockEffect?
     package let branch: BranchChange?
     package let documents: [MatterDocument]
@@ -64,7 +66,8 @@ package struct MatterMove: Sendable {
 
     package init(
         _ next: Next, by parties: [MatterParty], fields: [MatterField] = [], if conditions: [MatterCondition] = [],
-        apart: [MatterAction] = [], unlessDone: [MatterAction] = [], clock: ClockEffect? = nil, branch: BranchChange? = nil,
+        apart: [MatterAction] = [], unlessDone: [MatterAction] = [], orIf againIf: MatterCondition? = nil, clock: ClockEffect? = nil,
+        branch: BranchChange? = nil,
         documents: [MatterDocument] = [], tells notices: [Notice] = [], reversal: Reversal = .whileNewest,
         undoneBy reversers: [MatterParty]? = nil, dated dating: Dating = .recorded
     ) {
@@ -75,6 +78,7 @@ package struct MatterMove: Sendable {
         self.conditions = conditions
         self.apart = apart
         self.unlessDone = unlessDone
+        self.againIf = againIf
         self.clock = clock
         self.branch = branch
         self.documents = documents

@@ -1,10 +1,13 @@
 extension MatterRules {
     /// Some things are done once, and some not by the one who did another.
     func checkPast(
-        _ action: MatterAction, _ move: MatterMove, _ matter: Matter, _ author: MatterEvent.Author
+        _ request: MatterRequest, _ move: MatterMove, _ matter: Matter, _ author: MatterEvent.Author, _ now: Instant
     ) throws(MatterRefusal) {
+        let action = request.action
         for earlier in move.unlessDone {
             guard let event = matter.last(earlier) else { continue }
+            let step = MatterStep(request: request, matter: matter, on: now.day, calendar: calendar)
+            if let again = move.againIf, again.obstacles(step).isEmpty { continue }
             throw .doneBefore(action: workflow.words(action), earlier: workflow.words(earlier), on: event.on)
         }
         for earlier in move.apart {

@@ -16,7 +16,7 @@ package struct MatterRules: Sendable {
         if request.action == .reverse { return try reverse(request, on: matter, by: actor, at: now) }
         let move = try known(request.action, in: matter.state)
         let author = try admit(actor, to: request.action, move, matter, branch: request.branch, on: now.day)
-        try checkPast(request.action, move, matter, author)
+        try checkPast(request, move, matter, author, now)
         try checkBranch(request, move, matter)
         let step = MatterStep(request: request, matter: matter, on: try legalDay(request, move, matter, now), calendar: calendar)
         try checkDay(step.on, request, move, matter, now)
@@ -48,8 +48,8 @@ package struct MatterRules: Sendable {
         guard let author = try? admit(actor, to: action, move, matter, branch: branch, on: now.day) else { return nil }
         var refusal: MatterRefusal?
         do throws(MatterRefusal) {
-            try checkPast(action, move, matter, author)
             let request = MatterRequest(action, seen: matter.version, branch: branch)
+            try checkPast(request, move, matter, author, now)
             let step = MatterStep(request: request, matter: matter, on: try legalDay(request, move, matter, now), calendar: calendar)
             let obstacles = move.conditions.filter(\.isKnownBefore).flatMap { $0.obstacles(step) }
             if !obstacles.isEmpty { throw .obstacles(obstacles) }

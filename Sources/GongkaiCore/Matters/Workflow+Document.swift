@@ -32,7 +32,8 @@ extension Workflow {
 
     private func cells(_ state: MatterState?, _ action: MatterAction, _ move: MatterMove) -> [String] {
         let apart = move.apart.map { "不得是“\(words($0))”的人" }
-        let once = move.unlessDone.isEmpty ? [] : ["未办理过" + move.unlessDone.map { "“\(words($0))”" }.joined(separator: "、")]
+        let again = move.againIf.map { "，或者\($0.words)" } ?? ""
+        let once = move.unlessDone.isEmpty ? [] : ["未办理过" + move.unlessDone.map { "“\(words($0))”" }.joined(separator: "、") + again]
         let by = move.reversers == move.parties ? "" : "，由" + list(move.reversers.map(\.words))
         let undo: String =
             switch move.reversal {

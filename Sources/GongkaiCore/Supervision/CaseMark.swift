@@ -23,7 +23,7 @@ package struct CaseMark: Sendable, Equatable {
     }
 
     package let number: Int32
-    package let deed: CaseDeed
+    package private(set) var deed: CaseDeed
     /// The place of a special procedure's kind in their list.
     package var procedure: UInt8 = 0
     package var flags: Flags
@@ -70,6 +70,7 @@ extension CaseMark {
         self.init(
             number: Int32(event.number), deed: CaseDeed(action: event.action.code), on: Int32(event.on.number),
             recordedOn: Int32(event.at.day.number), reverses: Int32(event.reverses ?? 0), branch: Int32(event.branch ?? 0))
+        if event.beginsReceipt { deed = .receive }
         switch event.author {
         case .officer(let id, _), .deputy(let id, _, _, _): person = id.value
         case .applicant, .program: break
@@ -84,7 +85,7 @@ extension CaseMark {
     private mutating func readDeed(_ event: MatterEvent, _ terms: CaseTerms) {
         let isReasoned = event.reason?.contains { !$0.isWhitespace } ?? false
         switch deed {
-        case .receive: if event.bringsNothing, terms.materials.contains(where: \.isRequired) { flags.insert(.bringsNothing) }
+        case .receive: if event.bringsNothing(of: terms) { flags.insert(.bringsNothing) }
         case .accept: if event[.promised] != nil { flags.insert(.promises) }
         case .noticeAgain, .reject, .refuse: if !isReasoned { flags.insert(.reasonMissing) }
         case .startStep, .beginProcedure:

@@ -41,6 +41,21 @@ extension MatterCondition {
         return open.isEmpty ? [] : ["\(open.names)还没有收到，告知书里也没有。要补的写明缺什么；不要求补的写明理由，以后不再要求。"]
     }
 
+    /// What nobody could have told, because corrected answers asked for it afterwards.
+    static let materialsAdded = MatterCondition("materialsAdded", "更正申请表以后新增了要求的材料") { step in
+        guard let terms = step.terms, step.matter.materialsAdded(terms).isEmpty else { return [] }
+        return ["一次性告知以后没有新增要求的材料。"]
+    }
+
+    /// Nothing that could have stood in the first notice stands in another one.
+    static let addedAlone = MatterCondition("addedAlone", "告知过的，只写更正申请表以后新增的材料", isKnownBefore: false) { step in
+        guard let notice = step.matter.newestNotice, let terms = step.terms,
+            let list = step.request[.deficits]?.text.flatMap(CaseDeficit.list), case let added = step.matter.materialsAdded(terms),
+            case let codes = Set(added.map(\.code)), list.contains(where: { $0.material.map { !codes.contains($0) } ?? true })
+        else { return [] }
+        return ["\(notice.on.chineseText)已经一次性告知过，这次只能要求更正申请表以后新增的\(added.names)。请删去其他内容。"]
+    }
+
     static let afterNotice = MatterCondition("afterNotice", "不早于告知之日") { step in
         guard let asked = step.matter.newestNotice?.on, step.on < asked else { return [] }
         return ["补正日期\(step.on.chineseText)早于告知日期\(asked.chineseText)。请核对日期。"]
@@ -66,7 +81,11 @@ extension MatterCondition {
 
     static let materialsComplete = MatterCondition("materialsComplete", "必需的材料齐全") { step in
         guard let terms = step.terms, case let missing = step.matter.missingMaterials(terms), !missing.isEmpty else { return [] }
-        if step.matter.newestNotice == nil { return ["还缺\(missing.names)。请一次性告知补正；可以容缺的，请用“容缺受理”办理。"] }
+        let added = step.matter.newestNotice == nil ? missing : step.matter.materialsAdded(terms)
+        if !added.isEmpty {
+            let why = step.matter.newestNotice == nil ? "" : "这是更正申请表以后新增的，不算再次告知。"
+            return ["还缺\(added.names)。\(why)请一次性告知补正；可以容缺的，请用“容缺受理”办理。"]
+        }
         return [
             "还缺\(missing.names)。一次性告知时没有要求补正，不能再告知一次：已经收到、核对无误的，请用“当场更正”登记；可以容缺的，请用“容缺受理”办理；"
                 + "确实要申请人补的，由单位负责人“再次告知补正”。"
@@ -129,6 +148,12 @@ extension MatterCondition {
     static let firstMaterialsRegistered = MatterCondition("firstMaterialsRegistered", "第一次收到的材料已经登记", isKnownBefore: false) { step in
         guard step.matter.awaitsMaterials, !Matter.codes(step.request[.handedIn]?.text).isEmpty else { return [] }
         return ["申请人还没有交过材料，告知期限从收到材料之日起算。请先用“登记收到的材料”登记。"]
+    }
+
+    /// The step by which the wait for materials ends says so, and no other one.
+    static let nothingLeft = MatterCondition("nothingLeft", "网上申请等待材料的，写明更正后是否还有要交的", isKnownBefore: false) { step in
+        guard let terms = step.terms else { return [] }
+        return step.matter.hasAll(of: terms) == (step.request[.nothingToBring] != nil) ? [] : ["办件的材料在办理时有了变化。请刷新页面后再更正。"]
     }
 
     /// Nobody failed to supplement what they were never asked for.

@@ -11,6 +11,9 @@ extension MatterField {
     package static let reused = MatterField("reused", "申请人同意再次使用的材料", .text(most: 4_000), isNeeded: false)
     /// What the applicant says will come to the window or by post, where nothing but the form was handed in: the codes.
     package static let toBring = MatterField("toBring", "要交到窗口的材料", .text(most: 4_000), isNeeded: false)
+    /// Said of a correction after which nothing is left to bring: the application, which waited for materials, is there as a whole.
+    package static let nothingToBring = MatterField(
+        "nothingToBring", "更正后没有要交到窗口的材料", .choice([Choice("yes", "是")]), isNeeded: false)
     package static let handOverNote = MatterField("handOverNote", "交接说明", .text(most: 500), isNeeded: false)
     package static let corrected = MatterField("corrected", "当场更正的内容", .text(most: 1_000))
     /// Which answer of the form was changed, and how: what says who somebody is stands masked here.

@@ -83,6 +83,20 @@ extension Matter {
         return terms.materials.filter { $0.isRequired && !there.contains($0.code) }
     }
 
+    /// Missing materials that nobody asked for when the newest notice went out: the answers that call for them were corrected since.
+    package func materialsAdded(_ terms: CaseTerms) -> [CaseTerms.Material] {
+        guard let notice = newestNotice else { return [] }
+        var asked = self.terms(before: notice.number).map { [$0] } ?? []
+        for event in standing where event.number > notice.number { if let later = event.terms { asked.append(later) } }
+        return missingMaterials(terms).filter { one in asked.contains { !($0.material(one.code)?.isRequired ?? false) } }
+    }
+
+    /// What the case was bound by before one of its events.
+    private func terms(before number: Int) -> CaseTerms? {
+        for event in standing.reversed() where event.number < number { if let terms = event.terms { return terms } }
+        return nil
+    }
+
     /// What a notice left out though it was not there, with the reason: it is not asked for any more.
     package var materialsLeftOut: [String: String] {
         var left: [String: String] = [:]
@@ -101,9 +115,13 @@ extension Matter {
 
     /// Filed from the hall with nothing of what the item asks: no material has come that silence could accept.
     package var awaitsMaterials: Bool {
-        guard caseState == .received, let filed = newest(.file), filed.bringsNothing, let terms = caseTerms else { return false }
-        return terms.materials.contains(where: \.isRequired) && !standing.contains { $0.number > filed.number && $0.beginsReceipt }
+        guard caseState == .received, let filed = newest(.file), let terms = terms(before: filed.number + 1), filed.bringsNothing(of: terms)
+        else { return false }
+        return !standing.contains { $0.number > filed.number && $0.beginsReceipt }
     }
+
+    /// Whether an application that waits for materials is complete under other terms.
+    package func hasAll(of terms: CaseTerms) -> Bool { awaitsMaterials && missingMaterials(terms).isEmpty }
 
     /// `M01;M02` as codes.
     package static func codes(_ text: String?) -> [String] {

@@ -35,8 +35,12 @@ extension CaseProgress {
         case .registerValidity:
             return step("登记原许可证的有效期", event[.licenceUntil]?.day.map { "有效期到\($0.chineseText)届满。" })
         case .correctAnswer:
-            return step("申请表的“\(event[.answerLabel]?.text ?? "")”已更正", reason())
+            let whole = event[.nothingToBring].map { _ in "没有要交的材料了，告知您是否受理的期限从这一天起算。" }
+            return step(
+                "申请表的“\(event[.answerLabel]?.text ?? "")”已更正", [reason(), whole].compactMap(\.self).joined(separator: "\n"))
         case .correct: return step("当场更正", event[.corrected]?.text)
+        case .giveNotice where matter.all(.giveNotice).contains { $0.number < event.number }:
+            return step("告知您申请表更正后新增的材料", "新增的全部写在告知书上。")
         case .giveNotice, .noticeAgain: return step("一次性告知您要补的材料", "要补的全部写在告知书上。")
         case .supplementPart:
             return step(

@@ -32,12 +32,13 @@ extension ServiceCase {
                 .stay, by: take + [.unit(.review)], fields: [.unit, .handler.ifAny, .handOverNote], documents: [.handOverSlip],
                 tells: [.unit, .handler], reversal: .sameDay))
         // The answers change with it, so that it is mended by another correction, not taken back. What the case is bound by follows them until it is
-        // accepted.
+        // accepted; where nothing is left to bring, the application is all there from that day on.
         let answer: [MatterField] = [.answerLabel, .answerBefore, .answerAfter, .reason]
         rows += on(
             [.received, .supplementAsked], .correctAnswer,
             MatterMove(
-                .stay, by: take + [.handler], fields: answer + [.caseTerms.ifAny], if: [.termsReadable], tells: [.applicant],
+                .stay, by: take + [.handler], fields: answer + [.caseTerms.ifAny, .nothingToBring], if: [.termsReadable, .nothingLeft],
+                tells: [.applicant],
                 reversal: .never))
         // By it silence is counted (art. 50 (2)): corrected until the case is accepted, and afterwards only said where nobody had.
         for (states, rules) in [([.received, .supplementAsked], []), (handling, [.validityUnsaid])] as [([CaseState?], [MatterCondition])] {
@@ -75,12 +76,14 @@ extension ServiceCase {
                 .stay, by: desk, fields: [.corrected, .handedIn], if: [.afterReceipt, .materialsKnown, .firstMaterialsRegistered],
                 reversal: .sameDay, dated: .stated))
         // > 申请材料不齐全或者不符合法定形式的，应当当场或者在五日内一次告知申请人需要补正的全部内容，逾期不告知的，自收到申请材料之日起即为受理。
-        // The applicant reads it at once: what was told is not taken back, so that a second one is always seen as a second one.
+        // The applicant reads it at once: what was told is not taken back, so that a second one is always seen as a second one. What corrected answers
+        // added afterwards could not be told with it, and is told as if for the first time.
         rows += on(
             [.received], .giveNotice,
             MatterMove(
-                to(.supplementAsked), by: desk, fields: notice, if: [.signedIn, .deficitsKnown, .deficitsWhole],
-                unlessDone: [CaseAction.giveNotice.action], documents: [.oneTimeNotice], tells: [.applicant], reversal: .never))
+                to(.supplementAsked), by: desk, fields: notice, if: [.signedIn, .deficitsKnown, .addedAlone, .deficitsWhole],
+                unlessDone: [CaseAction.giveNotice.action], orIf: .materialsAdded, documents: [.oneTimeNotice], tells: [.applicant],
+                reversal: .never))
         // What a head answers for with a reason, the supervision sees all the same.
         rows += on(
             [.received], .noticeAgain,

@@ -28,12 +28,18 @@ extension Matter {
 extension MatterEvent {
     /// By which the application came, or came again.
     var beginsReceipt: Bool {
-        [CaseAction.file, .takeIn, .registerMaterials, .supplement].contains { $0.action == action }
+        [CaseAction.file, .takeIn, .registerMaterials, .supplement].contains { $0.action == action } || self[.nothingToBring] != nil
     }
 
     /// Filed with nothing in hand, or with the form alone while all the rest is still to come, and nothing that the window could find.
-    var bringsNothing: Bool {
-        action == CaseAction.file.action && (self[.reused]?.text ?? "").allSatisfy(\.isWhitespace)
-            && (Matter.codes(self[.handedIn]?.text).isEmpty || !Matter.codes(self[.toBring]?.text).isEmpty)
+    ///
+    /// - Parameter bound: the terms at that time, where the event itself holds none.
+    func bringsNothing(of bound: CaseTerms) -> Bool {
+        guard action == CaseAction.file.action, (self[.reused]?.text ?? "").allSatisfy(\.isWhitespace) else { return false }
+        if !Matter.codes(self[.toBring]?.text).isEmpty { return true }
+        return Matter.codes(self[.handedIn]?.text).isEmpty && (terms ?? bound).materials.contains(where: \.isRequired)
     }
+
+    /// The terms that the event brings.
+    var terms: CaseTerms? { self[.caseTerms]?.text.flatMap { try? CaseTerms(text: $0) } }
 }

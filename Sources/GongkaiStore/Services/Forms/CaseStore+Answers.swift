@@ -61,11 +61,10 @@ extension CaseStore {
                 MatterField.answerLabel.code: .text(answer.label), MatterField.answerBefore.code: text(answer.said),
                 MatterField.answerAfter.code: text(after, gone), MatterField.reason.code: .text(reason),
             ]
-            if let terms = try tx.terms(
-                of: try tx.matter(row, .serviceCase, self.key), answering: FilledItemForm(form.form, form.form.kept(changed)))
-            {
-                values[MatterField.caseTerms.code] = .text(terms.text)
-            }
+            let matter = try tx.matter(row, .serviceCase, self.key)
+            let terms = try tx.terms(of: matter, answering: FilledItemForm(form.form, form.form.kept(changed)))
+            if let terms { values[MatterField.caseTerms.code] = .text(terms.text) }
+            if let terms = terms ?? matter.caseTerms, matter.hasAll(of: terms) { values[MatterField.nothingToBring.code] = .text("yes") }
             try self.act(
                 MatterRequest(CaseAction.correctAnswer.action, seen: version, values: values), on: id, by: .officer(officer), from: address,
                 at: now, in: tx)

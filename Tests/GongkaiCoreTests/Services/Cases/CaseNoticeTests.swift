@@ -27,6 +27,98 @@ struct CaseNoticeTests {
         #expect(accepted.caseState == .accepted && accepted.materialsLacking(World.terms).isEmpty)
     }
 
+    /// The case without a lease, until somebody corrects an answer.
+    private static let less = World.make {
+        try CaseTerms(
+            item: World.terms.item, version: 3, name: World.terms.itemName, statutory: World.terms.statutory, promisedDays: 7,
+            steps: World.terms.steps, materials: World.terms.materials.filter { $0.code != "M03" }, fees: World.terms.fees)
+    }
+    private static func correction(_ terms: CaseTerms) -> [MatterField: FieldValue] {
+        [.answerLabel: .text("场所是否租赁"), .reason: .text("填错"), .caseTerms: .text(terms.text)]
+    }
+
+    @Test("What corrected answers add after the notice is told by another one, alone, and is no second notice")
+    func added() throws {
+        var matter = try World.takenIn("2024-05-06", Self.less, materials: "M01")
+        matter = try World.decide(.giveNotice, by: World.window, [.deficits: .text("M02|缺")], on: matter, "2024-05-07")
+        matter = try World.decide(.correctAnswer, by: World.window, Self.correction(World.terms), on: matter, "2024-05-08")
+        #expect(matter.materialsAdded(World.terms).map(\.code) == ["M03"])
+        matter = try World.decide(.supplement, by: .applicant, [.handedIn: .text("M02")], on: matter, "2024-05-09")
+        #expect(
+            World.refusal { try World.decide(.accept, by: World.window, on: matter, "2024-05-10") }
+                == "还缺“租赁合同”。这是更正申请表以后新增的，不算再次告知。请一次性告知补正；可以容缺的，请用“容缺受理”办理。")
+        for wrong in ["M03|缺\nM02|没有盖章", "M03|缺\n-|申请书未签名"] {
+            #expect(
+                World.refusal { try World.decide(.giveNotice, by: World.window, [.deficits: .text(wrong)], on: matter, "2024-05-10") }
+                    == "2024年5月7日已经一次性告知过，这次只能要求更正申请表以后新增的“租赁合同”。请删去其他内容。")
+        }
+        let rules = MatterRules(ServiceCase.kind.workflow(matter, "2024-05-10"))
+        let buttons = rules.actions(for: World.window, in: matter, at: Instant("2024-05-10", hour: 9))
+        #expect(buttons.contains { $0.action == CaseAction.giveNotice.action && $0.refusal == nil })
+        matter = try World.decide(.giveNotice, by: World.window, [.deficits: .text("M03|缺")], on: matter, "2024-05-10")
+        #expect(CaseProgress(matter, names: [:]).steps.last?.words == "告知您申请表更正后新增的材料")
+        matter = try World.decide(.supplement, by: .applicant, [.handedIn: .text("M03")], on: matter, "2024-05-13")
+        #expect(
+            World.refusal { try World.decide(.giveNotice, by: World.window, [.deficits: .text("M03|缺")], on: matter, "2024-05-13") }
+                == "2024年5月10日已经办理过，不能再一次性告知补正。")
+        matter = try World.decide(.accept, by: World.window, on: matter, "2024-05-14")
+        let trace = try #require(CaseTrace(key: 7, agency: World.lead, events: matter.events))
+        var replay = SupervisionReplay(.shipped)
+        #expect(replay.cards(of: trace, upTo: "2024-05-14") == [])
+    }
+
+    @Test("A correction that asks for less, or for what was asked already, gives no right to another notice")
+    func addedNothing() throws {
+        var matter = try World.takenIn("2024-05-06", materials: "M01")
+        matter = try World.decide(.giveNotice, by: World.window, [.deficits: .text("M02|缺\nM03|缺")], on: matter, "2024-05-07")
+        matter = try World.decide(.correctAnswer, by: World.window, Self.correction(Self.less), on: matter, "2024-05-08")
+        #expect(matter.materialsAdded(Self.less).isEmpty)
+        matter = try World.decide(.supplement, by: .applicant, [.handedIn: .text("M02")], on: matter, "2024-05-09")
+        #expect(
+            World.refusal { try World.decide(.giveNotice, by: World.window, [.deficits: .text("M02|缺")], on: matter, "2024-05-09") }?
+                .contains("已经办理过") == true)
+        // What was let off by one correction and is needed after the next one is told anew.
+        matter = try World.decide(.correctAnswer, by: World.window, Self.correction(World.terms), on: matter, "2024-05-09")
+        #expect(
+            try World.decide(.giveNotice, by: World.window, [.deficits: .text("M03|缺")], on: matter, "2024-05-09").caseState
+                == .supplementAsked)
+    }
+
+    @Test(
+        "An application whose materials were still to come is whole on the day of the correction after which none are; nothing is dated back"
+    )
+    func nothingLeft() throws {
+        let alone = World.make {
+            try CaseTerms(
+                item: World.terms.item, version: 3, name: World.terms.itemName, statutory: World.terms.statutory, promisedDays: 7,
+                steps: World.terms.steps, materials: World.terms.materials.filter { $0.code == "M01" })
+        }
+        let filed: [MatterField: FieldValue] = [.caseTerms: .text(World.terms.text), .handedIn: .text("M01"), .toBring: .text("M02;M03")]
+        var matter = try World.decide(
+            .file, by: .applicant, filed, on: Matter(kind: ServiceCase.kind.code, agency: World.lead), "2024-05-06")
+        matter = try World.decide(.correctAnswer, by: World.window, Self.correction(Self.less), on: matter, "2024-05-14")
+        #expect(try matter.awaitsMaterials && World.clock(matter)?.noticeDue == nil)
+        // Whoever says it wrongly, or leaves it out, is told.
+        #expect(throws: MatterRefusal.self) {
+            try World.decide(.correctAnswer, by: World.window, Self.correction(alone), on: matter, "2024-05-15")
+        }
+        let whole = Self.correction(alone).merging([.nothingToBring: .text("yes")]) { $1 }
+        #expect(throws: MatterRefusal.self) {
+            let still = Self.correction(Self.less).merging([.nothingToBring: .text("yes")]) { $1 }
+            return try World.decide(.correctAnswer, by: World.window, still, on: matter, "2024-05-15")
+        }
+        matter = try World.decide(.correctAnswer, by: World.window, whole, on: matter, "2024-05-15")
+        #expect(try !matter.awaitsMaterials && World.clock(matter)?.noticeDue == "2024-05-22")
+        #expect(World.refusal { try World.decide(.deemAccepted, by: .program, on: matter, "2024-05-22") } != nil)
+        let deemed = try World.decide(.deemAccepted, by: .program, on: matter, "2024-05-23")
+        #expect(try World.clock(deemed)?.facts.start == "2024-05-15")
+        // The supervision waits as long as the clock.
+        let trace = try #require(CaseTrace(key: 7, agency: World.lead, events: matter.events))
+        var replay = SupervisionReplay(.shipped)
+        #expect(replay.cards(of: trace, upTo: "2024-05-22").filter { $0.rule == "Y03" } == [])
+        #expect(replay.cards(of: trace, upTo: "2024-05-23").first { $0.rule == "Y03" }?.on == "2024-05-23")
+    }
+
     @Test("A notice from before, which left something out, leads on instead of asking for a second one")
     func olderNotice() throws {
         var matter = try World.takenIn("2026-03-02", materials: "M01")

@@ -6,11 +6,11 @@ import Testing
 struct CasePaperTests {
     private static let unit = AgencyID(value: 12)
 
-    private static func terms(isLicence: Bool = true) throws -> CaseTerms {
+    private static func terms(isLicence: Bool = true, lease: Bool = true) throws -> CaseTerms {
         try CaseTerms(
             item: "430112", version: 1, name: "招牌设置许可", statutory: TimeLimit(20, article: "第四十二条第一款"), promisedDays: 5,
             steps: [.init("A", "初审", unit: unit, unitName: "区城管局", days: 3)], procedures: [.inspection],
-            materials: [.init("M01", "申请书"), .init("M02", "租赁合同", mayFollow: true)],
+            materials: [.init("M01", "申请书")] + (lease ? [.init("M02", "租赁合同", mayFollow: true)] : []),
             fees: [.init("F01", "工本费", unit: unit, basis: "湘价费〔2012〕1号", standard: 1_000)], isLicence: isLicence)
     }
 
@@ -49,6 +49,22 @@ struct CasePaperTests {
         (.accept, "2026-03-02", [:]), (.startStep, "2026-03-02", [.step: .text("A"), .stepUnit: .agency(unit)]),
         (.finishStep, "2026-03-03", [.stepResult: .text("passed"), .stepOpinion: .text("合格")]), (.submit, "2026-03-03", [:]),
     ]
+
+    @Test("A notice of what a correction added says that it is that, and counts what was added")
+    func added() throws {
+        let less = try Self.terms(lease: false)
+        let correction: [MatterField: FieldValue] = [
+            .answerLabel: .text("场所是否租赁"), .reason: .text("填错"), .caseTerms: .text(try Self.terms().text),
+        ]
+        let steps: [(CaseAction, Day, [MatterField: FieldValue])] = [
+            (.correctAnswer, "2026-03-02", [.answerLabel: .text("场所是否租赁"), .reason: .text("填错"), .caseTerms: .text(less.text)]),
+            (.giveNotice, "2026-03-03", [.deficits: .text("-|申请书未签名")]), (.correctAnswer, "2026-03-03", correction),
+            (.supplement, "2026-03-04", [.supplementNote: .text("已签名")]), (.giveNotice, "2026-03-05", [.deficits: .text("M02|没有提交")]),
+        ]
+        let text = try paper("oneTimeNotice", steps, materials: "M01").paragraphs.map(\.text).joined()
+        #expect(text.contains("我单位已于2026年3月3日一次性告知需要补正的内容；此后申请表更正，新增了应当提交的材料。"))
+        #expect(text.contains("现一次性告知新增的全部内容，共1项") && !text.contains("再次告知"))
+    }
 
     @Test("Every step that lets a paper go out has words for it")
     func all() throws {

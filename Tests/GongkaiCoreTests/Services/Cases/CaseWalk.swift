@@ -33,7 +33,9 @@ struct CaseWalk {
         let terms = matter.caseTerms ?? Self.allTerms[Int.random(in: 0..<Self.allTerms.count, using: &dice)]
         var values: [String: FieldValue] = [:]
         // Terms follow corrected answers only where an item has a form that decides; these have none.
-        let left = action == CaseAction.correctAnswer.action ? ["licenceUntil", "toBring", "caseTerms"] : ["licenceUntil", "toBring"]
+        let left =
+            action == CaseAction.correctAnswer.action
+            ? ["licenceUntil", "toBring", "caseTerms", "nothingToBring"] : ["licenceUntil", "toBring"]
         for field in move.fields where !left.contains(field.code) && (field.isNeeded || Int.random(in: 0..<3, using: &dice) > 0) {
             values[field.code] = value(field, matter, terms, day)
         }

@@ -13,15 +13,15 @@ struct AnsweredCaseTests {
     private static var form: ItemForm { DemonstrationItems.forms[code] ?? ItemForm([]) }
 
     /// The restaurant's item in force, with its form.
-    private static func publish(_ desk: Desk) async throws {
+    private static func publish(_ desk: Desk, _ item: ServiceItem = item) async throws {
         try await ServiceItemStore(database: desk.world.database).load(
             [item], with: [code: form], publishing: true, by: .command, at: Instant("2026-03-02", hour: 8))
     }
 
-    private static func correct(_ said: String, on id: MatterID, _ desk: Desk, hour: Int = 10) async throws {
+    private static func correct(_ said: String, on id: MatterID, _ desk: Desk, _ day: Day = "2026-03-02", hour: Int = 10) async throws {
         try await desk.cases.correct(
             "sign", to: said, reason: "申请人说写错了", of: id, seen: try await desk.version(of: id), by: desk.window, from: Desk.address,
-            at: Instant("2026-03-02", hour: hour))
+            at: Instant(day, hour: hour))
     }
 
     @Test("Until it is accepted the steps of a case follow corrected answers; from then on they stay", arguments: TestEngine.all)
@@ -67,6 +67,68 @@ struct AnsweredCaseTests {
             try await desk.supervision.rebuild(upTo: "2026-03-20")
             let history = try await desk.supervision.history(of: id, upTo: "2026-03-20", within: nil)
             #expect(history.terms == terms && !history.limits.isEmpty)
+        }
+    }
+
+    @Test("A picture that a corrected answer asks for after the notice is told by another one, without a card", arguments: TestEngine.all)
+    func toldAgain(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            try await Self.publish(desk)
+            let offered = try #require(try await desk.cases.offered(Self.code, on: "2026-03-02"))
+            let terms = try offered.terms(of: FilledItemForm(Self.form, ["sign": "不设置"])), codes = terms.materials.map(\.code)
+            let id = try await desk.cases.takeIn(
+                Desk.intake(Array(codes.dropLast())), materials: [], form: 1, answers: ["sign": "不设置"], under: terms,
+                to: try #require(desk.units["ZX22"]?.id), by: desk.window, from: Desk.address, at: Instant("2026-03-02", hour: 9)
+            ).id
+            let last = try #require(codes.last)
+            try await desk.act(.giveNotice, on: id, by: desk.window, "2026-03-03", [.deficits: .text("\(last)|没有提交")])
+            try await Self.correct("设置", on: id, desk, "2026-03-03", hour: 11)
+            try await desk.act(.supplement, on: id, by: desk.window, "2026-03-04", [.handedIn: .text(last)])
+            let added = try await desk.stored(id).matter.materialsAdded(offered.terms)
+            #expect(added.map(\.name) == ["招牌效果图"])
+            try await desk.act(.giveNotice, on: id, by: desk.window, "2026-03-05", [.deficits: .text("\(added[0].code)|没有提交")])
+            try await desk.act(.supplement, on: id, by: desk.window, "2026-03-06", [.handedIn: .text(added[0].code)])
+            try await desk.act(.accept, on: id, by: desk.window, "2026-03-06")
+            let digest = try await desk.supervision.rebuild(upTo: "2026-03-06")
+            #expect(digest.yellows == 0 && digest.reds == 0)
+        }
+    }
+
+    @Test(
+        "Where a correction leaves nothing to bring, the five days run from it, in the hall and for the supervision",
+        arguments: TestEngine.all)
+    func nothingToBring(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            // The form, and the picture that only a sign asks for.
+            let picture = try #require((Self.item.materials.value ?? []).first { $0.onlyIf != nil })
+            let form = try #require((Self.item.materials.value ?? []).first { $0.kind == .form })
+            var item = Self.item
+            item.materials = .given([form, picture])
+            try await Self.publish(desk, item)
+            let offered = try #require(try await desk.cases.offered(Self.code, on: "2026-03-02")), intake = Desk.intake([])
+            let application = CaseApplication(
+                applicant: intake.applicant, contact: intake.contact, form: 1, answers: ["sign": "设置"],
+                materials: [.init(form.code, .form), .init(picture.code, .window)])
+            let id = try await desk.cases.file(
+                application, under: offered.terms, to: try #require(desk.units["ZX22"]?.id), from: Desk.address,
+                at: Instant("2026-03-02", hour: 9)
+            ).id
+            #expect(try await desk.stored(id).matter.awaitsMaterials)
+            // Nobody waits for what is not there, however long it takes.
+            #expect(try await desk.cases.sweep(at: Instant("2026-03-20", hour: 1)) == 0)
+            try await Self.correct("不设置", on: id, desk, "2026-03-20")
+            #expect(try await !desk.stored(id).matter.awaitsMaterials)
+            #expect(try await desk.cases.sweep(at: Instant("2026-03-27", hour: 23)) == 0)
+            func late(_ day: Day) async throws -> [Day] {
+                try await desk.supervision.rebuild(upTo: day)
+                return try await desk.supervision.cards(asOf: day).filter { $0.key.rule == "Y03" }.compactMap { $0.card?.on }
+            }
+            #expect(try await late("2026-03-27") == [])
+            // Accepted by silence, and what can be done side by side is begun at once.
+            _ = try await desk.cases.sweep(at: Instant("2026-03-28", hour: 1))
+            let deemed = try await desk.stored(id).matter
+            #expect(try deemed.newest(.deemAccepted) != nil && CaseFacts(deemed)?.start == "2026-03-20")
+            #expect(try await late("2026-03-28") == ["2026-03-28"])
         }
     }
 

@@ -56,8 +56,12 @@ extension CasePaperWriter {
             let about = deficit.material.flatMap { terms.material($0)?.name }.map { "《\($0)》：" } ?? ""
             return OfficialPaper.Paragraph("\(index + 1). \(about)\(deficit.words)")
         }
+        let earlier = facts.matter.all(.giveNotice).last { $0.number < event.number }
+        let added = event.action == CaseAction.giveNotice.action ? earlier?.on.chineseText : nil
+        let found = added.map { "我单位已于\($0)一次性告知需要补正的内容；此后申请表更正，新增了应当提交的材料。" } ?? "经审查，申请材料不齐全或者不符合法定形式。"
+        let all = added == nil ? "需要补正的全部内容" : "新增的全部内容"
         var paragraphs: [OfficialPaper.Paragraph] = [
-            .init("您于\(receivedDay)申请办理\(item)。经审查，申请材料不齐全或者不符合法定形式。\(terms.citing("第三十二条第一款第四项"))现一次性告知需要补正的全部内容，共\(deficits.count)项：")
+            .init("您于\(receivedDay)申请办理\(item)。\(found)\(terms.citing("第三十二条第一款第四项"))现一次性告知\(all)，共\(deficits.count)项：")
         ]
         paragraphs += lines
         if let reason = event.reason { paragraphs.append(.init("本次为再次告知，理由：\(reason)。")) }

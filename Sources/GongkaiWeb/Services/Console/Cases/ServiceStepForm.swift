@@ -159,11 +159,16 @@ struct ServiceStepForm: Sendable {
         return rows
     }
 
+    /// A notice of what corrected answers added after the first one.
+    private var tellsAdded: Bool { action == .giveNotice && matter.newestNotice != nil }
+    /// What a notice can ask for.
+    private var tellable: [CaseTerms.Material] { tellsAdded ? matter.materialsAdded(terms) : terms.materials }
+
     /// 一次性告知: one row for each material, and one for what is wrong with the application itself.
     private func deficitRows(_ texts: [String: String], _ errors: [String: String]) -> [FormRow] {
         let open = Set(matter.materialsToTell(terms).map(\.code))
         var rows: [FormRow] = []
-        for material in terms.materials {
+        for material in tellable {
             let name = Self.deficit(material.code), why = Self.leftOut(material.code)
             let hint =
                 agreed[material.code].map { "申请人同意再次使用\($0)。找到的，用“当场更正”登记；没有找到的，在这里写明。" }
@@ -177,6 +182,7 @@ struct ServiceStepForm: Sendable {
                     why, "不要求补“\(material.name)”的理由", texts[why] ?? "", isOptional: true, hint: "写明以后，这件材料不再要求，也不影响受理和准予。",
                     error: errors[why], longest: 300))
         }
+        if tellsAdded { return rows }
         rows.append(
             .area(
                 MatterField.deficits.code, "申请书和其他需要补正的内容", texts[MatterField.deficits.code] ?? "", isOptional: true,
@@ -241,8 +247,7 @@ struct ServiceStepForm: Sendable {
 
     private func readDeficits(_ form: SubmittedForm, _ values: inout [String: FieldValue], _ errors: inout [String: String]) {
         func words(_ text: String?) -> String? { text.flatMap { $0.contains { !$0.isWhitespace } ? $0 : nil } }
-        var list = terms.materials.compactMap { material in words(form[Self.deficit(material.code)]).map { CaseDeficit(material.code, $0) }
-        }
+        var list = tellable.compactMap { material in words(form[Self.deficit(material.code)]).map { CaseDeficit(material.code, $0) } }
         list += (form[MatterField.deficits.code] ?? "").split(whereSeparator: \.isNewline).compactMap { words(String($0)) }
             .map { CaseDeficit(nil, $0) }
         var excused: [CaseDeficit] = []
@@ -255,7 +260,7 @@ struct ServiceStepForm: Sendable {
         }
         if !excused.isEmpty { values[MatterField.leftOut.code] = .text(CaseDeficit.text(excused)) }
         if list.isEmpty {
-            errors[MatterField.deficits.code] = "请写明需要补正的内容：至少一条，全部写在这一份里。"
+            errors[tellsAdded ? Self.deficit(tellable.first?.code ?? "") : MatterField.deficits.code] = "请写明需要补正的内容：至少一条，全部写在这一份里。"
         } else {
             values[MatterField.deficits.code] = .text(CaseDeficit.text(list))
         }
