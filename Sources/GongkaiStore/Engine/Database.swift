@@ -60,6 +60,8 @@ package final class Transaction {
     package internal(set) var changedPages: Set<PageTag> = []
     /// What was looked for ahead of it; nil where it looks for itself.
     var wordScan: WordScan?
+    /// The fingerprint of the key that this transaction found to be the database's.
+    var adoptedKey: String?
     private var translations: [String: String] = [:]
 
     init(_ connection: any SQLConnection, _ dialect: Dialect) {

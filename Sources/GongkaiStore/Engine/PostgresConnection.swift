@@ -8,6 +8,8 @@ final class PostgresConnection: SQLConnection, @unchecked Sendable {
     private var pipeline: PostgresPipeline
     private var statements = PostgresStatements()
     private var cursors = 0
+    /// Transactions that were begun on it.
+    private var transactions = 0
     /// Whether rows have left this connection since its transaction began: then a read cannot be run again unseen.
     private(set) var hasReturnedRows = false
     /// Whether this transaction may write.
@@ -82,7 +84,16 @@ final class PostgresConnection: SQLConnection, @unchecked Sendable {
         try pipeline.settle()
         try pipeline.listen()
         try pipeline.send(beginning.rawValue)
+        transactions += 1
+        if hasOldPlans { try pipeline.send("DISCARD PLANS") }
         if mayWrite, forcesOut { try pipeline.send("SET LOCAL synchronous_commit = off") }
+    }
+
+    /// Whether to have the plans made anew which the server keeps for prepared statements and foreign keys: after 16, 32, 64 … transactions, and
+    /// after every 1,024. A plan made while a table was empty reads all of the table, and is kept until somebody analyzes it, however much it
+    /// grew meanwhile.
+    private var hasOldPlans: Bool {
+        transactions >= 16 && (transactions & (transactions - 1) == 0 || transactions.isMultiple(of: 1_024))
     }
 
     /// Commits; a transaction in which a statement failed is dropped by the server and reported here.

@@ -50,10 +50,16 @@ package struct KeyFile: Sendable {
 extension Transaction {
     /// Makes a key that of the database when the first value is sealed with it; another key than its own is refused.
     func adopt(_ key: SealingKey, at now: Instant) throws {
+        if adoptedKey == key.fingerprint { return }
         let known = try first("SELECT fingerprint FROM sealing_key LIMIT 1")?.get("fingerprint", as: String.self)
         if let known, known != key.fingerprint { throw SealingFault.otherKey(found: key.fingerprint, expected: known) }
-        guard known == nil else { return }
-        try run(
-            "INSERT INTO sealing_key (fingerprint, adopted_at) VALUES (\(key.fingerprint), \(now)) ON CONFLICT (fingerprint) DO NOTHING")
+        if known == nil {
+            try run(
+                """
+                INSERT INTO sealing_key (fingerprint, adopted_at) VALUES (\(key.fingerprint), \(now))
+                ON CONFLICT (fingerprint) DO NOTHING
+                """)
+        }
+        adoptedKey = key.fingerprint
     }
 }

@@ -3,7 +3,7 @@ import GongkaiCore
 extension Transaction {
     /// Says that a case has a step that supervision has not looked at. A step on the same case that is not committed yet waits here for its turn.
     func awaitSupervision(of id: MatterID, at now: Instant) throws {
-        try run(
+        try runLater(
             """
             INSERT INTO supervision_pending (matter_id, at) VALUES (\(id), \(now))
             ON CONFLICT (matter_id) DO UPDATE SET at = excluded.at

@@ -49,6 +49,22 @@ struct ScaledCasesTests {
         }
     }
 
+    @Test(
+        "The server is told to look at what was written, and at nothing that a district's server would not look at",
+        .enabled(if: TestEngine.all.contains(.postgres)))
+    func analyzed() async throws {
+        try await Self.open(on: .postgres) { database, _ in
+            try await Self.scale(database, to: 1_000)
+            let known = try await database.read { tx in
+                try tx.rows("SELECT DISTINCT CAST(tablename AS TEXT) AS name FROM pg_stats WHERE schemaname = current_schema()").map {
+                    try $0.get("name", as: String.self)
+                }
+            }
+            #expect(Set(known).isSuperset(of: ["matter", "matter_event", "case_detail"]))
+            #expect(!known.contains("agency"), "it has rows, and far too few changes for autovacuum")
+        }
+    }
+
     // MARK: Reading
 
     private struct Line: Equatable {

@@ -16,50 +16,89 @@ enum RequestFilePlace: Sendable {
     case plain(sha256: String)
 }
 
+/// Where a file stands among those of its matter, and what is known of it.
+private struct FilePlace {
+    let matter: MatterID
+    let position: Int
+    let role: RequestFileRole
+    let event: Int?
+    let name: String
+    let mediaType: String
+    var isEnclosed = false
+}
+
 /// Files of requests are kept sealed, name and bytes; nobody finds them by their content, and no exit of published files leads to them.
 extension Transaction {
-    /// Keeps files with a step of a matter.
+    /// Keeps files with a step of a matter. Their positions, in the order of the files.
     ///
     /// - Parameter isEnclosed: whether they go out with the reply that the step drafts.
+    @discardableResult
     func attach(
         _ files: [NewFile], to id: MatterID, with event: Int, isEnclosed: Bool = false, _ key: SealingKey, at now: Instant
-    ) throws {
-        for file in files {
-            try keep(
-                file.bytes, name: file.name, mediaType: file.mediaType, as: .attached, of: id, event: event, isEnclosed: isEnclosed, key,
-                at: now)
+    ) throws -> [Int] {
+        if files.isEmpty { return [] }
+        let first = try nextFilePosition(of: id)
+        let places = files.enumerated().map { index, file in
+            FilePlace(
+                matter: id, position: first + index, role: .attached, event: event, name: file.name, mediaType: file.mediaType,
+                isEnclosed: isEnclosed)
         }
+        _ = try keep(files.map(\.bytes), at: places, key, at: now)
+        return places.map(\.position)
     }
 
-    /// Seals a file in parts, each bound to its place.
+    /// Keeps one file. Its key.
     @discardableResult
     func keep(
         _ bytes: [UInt8], name: String, mediaType: String, as role: RequestFileRole, of id: MatterID, event: Int? = nil,
-        position: Int? = nil, isEnclosed: Bool = false, _ key: SealingKey, at now: Instant
+        position: Int? = nil, _ key: SealingKey, at now: Instant
     ) throws -> Int64 {
-        try adopt(key, at: now)
-        let place = try position ?? nextFilePosition(of: id)
-        let file = try insert(
-            """
-            INSERT INTO request_file (matter_id, position, role, event, name, media_type, size, at, is_enclosed)
-            VALUES (\(id), \(place), \(role.rawValue), \(event), \(key.seal(name, for: Self.fileSubject(id, place))), \(mediaType),
-                \(bytes.count), \(now), \(isEnclosed))
-            """)
-        for (part, start) in stride(from: 0, to: bytes.count, by: FileStore.partSize).enumerated() {
-            let piece = Array(bytes[start..<min(start + FileStore.partSize, bytes.count)])
-            try run(
-                """
-                INSERT INTO request_file_part (file_id, part, sealed)
-                VALUES (\(file), \(part), \(key.seal(piece, for: Self.partSubject(file, part))))
-                """)
-        }
-        return file
+        let place = FilePlace(
+            matter: id, position: try position ?? nextFilePosition(of: id), role: role, event: event, name: name, mediaType: mediaType)
+        return try keep([bytes], at: [place], key, at: now)[0]
     }
 
-    func nextFilePosition(of id: MatterID) throws -> Int {
-        let old: Int = try value("SELECT COALESCE(MAX(position), 0) FROM matter_file WHERE matter_id = \(id)")
-        let new: Int = try value("SELECT COALESCE(MAX(position), 0) FROM request_file WHERE matter_id = \(id)")
-        return max(old, new) + 1
+    /// Seals files of one matter in parts, each bound to its place. Their keys, in the order of the files.
+    ///
+    /// The files are one statement and their parts are not waited for: until this transaction ends, others wait for the next number of the year.
+    private func keep(_ files: [[UInt8]], at places: [FilePlace], _ key: SealingKey, at now: Instant) throws -> [Int64] {
+        try adopt(key, at: now)
+        let lines = zip(places, files).map { place, bytes -> SQL in
+            """
+            (\(place.matter), \(place.position), \(place.role.rawValue), \(place.event),
+                \(key.seal(place.name, for: Self.fileSubject(place.matter, place.position))), \(place.mediaType), \(bytes.count), \(now),
+                \(place.isEnclosed))
+            """
+        }
+        let known = try rows(
+            """
+            INSERT INTO request_file (matter_id, position, role, event, name, media_type, size, at, is_enclosed)
+            VALUES \(lines.joined(", ")) RETURNING id, position
+            """
+        ).reduce(into: [Int: Int64]()) { $0[try $1.get("position")] = try $1.get("id", as: Int64.self) }
+        let keys = places.compactMap { known[$0.position] }
+        guard keys.count == places.count else { throw DatabaseError(.misuse, "\(keys.count) of \(places.count) files were kept") }
+        for (file, bytes) in zip(keys, files) {
+            for (part, start) in stride(from: 0, to: bytes.count, by: FileStore.partSize).enumerated() {
+                let piece = Array(bytes[start..<min(start + FileStore.partSize, bytes.count)])
+                try runLater(
+                    """
+                    INSERT INTO request_file_part (file_id, part, sealed)
+                    VALUES (\(file), \(part), \(key.seal(piece, for: Self.partSubject(file, part))))
+                    """)
+            }
+        }
+        return keys
+    }
+
+    /// Positions count on from files that came in before they were sealed.
+    private func nextFilePosition(of id: MatterID) throws -> Int {
+        let row = try first(
+            """
+            SELECT (SELECT MAX(position) FROM matter_file WHERE matter_id = \(id)) AS old,
+                (SELECT MAX(position) FROM request_file WHERE matter_id = \(id)) AS new
+            """)
+        return max(try row?.get("old", as: Int?.self) ?? 0, try row?.get("new", as: Int?.self) ?? 0) + 1
     }
 
     /// What came with the steps of a matter.
@@ -87,7 +126,6 @@ extension Transaction {
         return try key.open(try row.get("name"), for: Self.fileSubject(matter, try row.get("position")))
     }
 
-    /// The parts of a sealed file, still sealed.
     /// Where the bytes of what came with a step are: sealed, or as they came when files were not sealed yet.
     func place(of file: MatterFile, in id: MatterID) throws -> RequestFilePlace {
         let row = try first("SELECT id, size FROM request_file WHERE matter_id = \(id) AND position = \(file.position)")

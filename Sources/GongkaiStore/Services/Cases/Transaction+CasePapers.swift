@@ -7,7 +7,7 @@ extension Transaction {
         for document in MatterDocument.papers(of: event, in: matter) {
             let line = CasePaperLine(event: event.number, document: document, title: document.name, on: event.on, voidedOn: nil)
             guard let paper = try casePaper(line, of: row, matter, work.key, work.calendars.newest) else { continue }
-            try run(
+            try runLater(
                 """
                 INSERT INTO case_paper (matter_id, event, kind, sealed, at)
                 VALUES (\(row.id), \(event.number), \(document.code), \(work.key.seal(try paper.json, for: Self.casePaperSubject(row.id, line))), \(now))

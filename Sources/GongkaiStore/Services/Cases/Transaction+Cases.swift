@@ -5,7 +5,7 @@ extension Transaction {
     func keep(_ intake: CaseIntake, _ terms: CaseTerms, through channel: CaseIntake.Channel, of id: MatterID, _ key: SealingKey) throws {
         let identity = ApplicantIdentity(applicant: intake.applicant, contact: intake.contact)
         let hash = key.lookup(intake.applicant.key(telephone: intake.contact.telephone), as: "applicant")
-        try run(
+        try runLater(
             """
             INSERT INTO case_detail (matter_id, item, item_version, is_joint, channel, applicant, applicant_hash)
             VALUES (\(id), \(terms.item), \(terms.itemVersion), \(terms.isJoint), \(channel.rawValue),
@@ -73,7 +73,7 @@ extension Transaction {
 
     /// Writes down when the program has to look at a case again.
     func planProgram(of id: MatterID, _ matter: Matter, _ calendar: WorkingCalendar) throws {
-        try run("UPDATE case_detail SET program_on = \(CaseProgram(matter, calendar).day) WHERE matter_id = \(id)")
+        try runLater("UPDATE case_detail SET program_on = \(CaseProgram(matter, calendar).day) WHERE matter_id = \(id)")
     }
 }
 

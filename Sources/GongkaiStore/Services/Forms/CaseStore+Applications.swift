@@ -135,20 +135,16 @@ extension Transaction {
         _ materials: [CaseApplication.Material], held: [String: MatterID] = [:], of id: MatterID, with event: Int, _ key: SealingKey,
         at now: Instant
     ) throws {
+        // All files at once, then what material each is of.
+        var positions = try attach(materials.flatMap(\.files), to: id, with: event, key, at: now)[...]
         var place = 0
         for material in materials {
-            var positions: [Int?] = []
-            for file in material.files {
-                let position = try nextFilePosition(of: id)
-                try keep(
-                    file.bytes, name: file.name, mediaType: file.mediaType, as: .attached, of: id, event: event, position: position, key,
-                    at: now)
-                positions.append(position)
-            }
-            if material.way != .upload { positions = [nil] }
-            for position in positions {
+            let own = positions.prefix(material.files.count)
+            positions = positions.dropFirst(material.files.count)
+            let entered: [Int?] = material.way == .upload ? own.map { $0 } : [nil]
+            for position in entered {
                 place += 1
-                try run(
+                try runLater(
                     """
                     INSERT INTO case_material (matter_id, event, place, code, way, position, source_id)
                     VALUES (\(id), \(event), \(place), \(material.code), \(material.way.rawValue), \(position), \(held[material.code]))
