@@ -71,21 +71,30 @@ struct ProcedureLimitTests {
         #expect(try World.clock(longer)?.openProcedures.map(\.last) == [most])
     }
 
-    @Test("One that ends later on the day on which another of its kind begins still lasted then, for the clock and for the supervision")
-    func sameDay() throws {
-        var matter = try Self.begin(until: "2024-03-18", on: Self.started(), "2024-03-07")
-        let first = try #require(matter.branches.last?.number)
-        matter = try Self.begin(.beginLongerProcedure, by: World.head, until: "2024-03-15", on: matter, "2024-03-11")
-        matter = try World.decide(
-            .endProcedure, by: World.clerk, [.procedureResult: .text("合格")], branch: first, on: matter, "2024-03-11", hour: 15)
-        let third = try Self.begin(until: "2024-03-13", on: matter, "2024-03-11")
-        for one in [matter, third] {
-            let trace = try #require(CaseTrace(key: 7, agency: World.lead, events: one.events))
-            var replay = SupervisionReplay(.shipped)
-            let cards = replay.cards(of: trace, upTo: "2024-12-31")
-            let due = try #require(World.clock(one)?.statutoryDue)
-            #expect(cards.first { $0.rule == "R01" }?.due == due)
+    @Test(
+        "One that ends on the day on which another of its kind begins has ended for it, or still lasts, by the order of the steps",
+        arguments: [true, false])
+    func sameDay(endsFirst: Bool) throws {
+        var facts = try #require(CaseFacts(Self.started()))
+        facts.procedures = [
+            .init(.inspection, from: "2024-03-07", expected: "2024-03-20", through: "2024-03-11"), .init(.inspection, from: "2024-03-11"),
+        ]
+        (facts.procedures[0].begunBy, facts.procedures[1].begunBy) = (5, endsFirst ? 7 : 6)
+        facts.procedures[0].endedBy = endsFirst ? 6 : 7
+        // Two of its ten days were used, or all of them were given.
+        let last = endsFirst ? Self.calendar.day(8, workingDaysAfter: "2024-03-11") : "2024-03-11"
+        #expect(facts.lastSuspended(.published).last == last)
+        var story = CaseStory.accepted(Self.terms, received: "2024-03-05")
+        story.step("A", "2024-03-06", nil)
+        func begin(_ day: Day) -> Int {
+            story.add(.beginProcedure, day, to: .specialProcedure, [.procedure: .text("inspection")], opens: .procedure)
         }
+        let first = begin("2024-03-07")
+        if endsFirst { story.add(.endProcedure, "2024-03-11", to: .examining, branch: first) }
+        _ = begin("2024-03-11")
+        if !endsFirst { story.add(.endProcedure, "2024-03-11", branch: first) }
+        let card = story.cards(upTo: "2024-12-31").first { $0.rule == "R01" }
+        #expect(try card?.due == CaseClock(facts).statutoryDue)
     }
 
     @Test("Past its bound the limit runs again, however often it was begun, and the case says so")
