@@ -9,7 +9,6 @@ struct ServiceCaseConsole: MatterConsole {
 
     let site: Site
     let cases: CaseStore
-
     var matters: MatterStore { cases.matters }
 
     func addRoutes(to staff: RouteGroup<StaffContext>) {
@@ -81,11 +80,14 @@ struct ServiceCaseConsole: MatterConsole {
             now: now, words: words, kept: filled.materials, isTheirs: isTheirs,
             earlier: try await cases.earlierCases(of: stored.matter, for: officer))
         let buttons = try await matters.buttons(stored, for: officer, at: now)
+        let own = stored.matter.assistingWork(of: officer, view.calendar).map { OwnStep($0, today: now.day, view.newest) }
         return ServiceCasePage(
             ServiceCasePage.Content(
                 heading: stored.row.title, number: stored.row.number ?? "", state: view.workflow.words(stored.matter.state),
-                dueHeading: view.dueHeading, due: view.isOpen ? stored.dates.dueWords : nil,
-                words: DueWords(stored, isOpen: view.isOpen, today: now.day, view.newest), promise: view.promise,
+                dueHeading: own?.name ?? view.dueHeading,
+                due: own.map { $0.due.map(view.calendar.words) } ?? (view.isOpen ? stored.dates.dueWords : nil),
+                words: own?.words ?? DueWords(stored, isOpen: view.isOpen, today: now.day, view.newest),
+                promise: own.map { view.whole(beside: $0) } ?? view.promise,
                 tasks: view.tasks(
                     buttons,
                     undoing: try await matters.reversal(stored, for: officer, at: now)),
