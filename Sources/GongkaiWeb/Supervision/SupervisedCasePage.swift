@@ -10,15 +10,6 @@ struct SupervisedCasePage: FormPage {
         let note: String
     }
 
-    struct Card: Sendable {
-        let tag: SignalTag
-        let name: String
-        let href: String
-        let why: String
-        let on: String
-        let state: String
-    }
-
     struct Entry: Sendable {
         let day: String
         /// The case as it was at the end of the day on which this became known.
@@ -45,7 +36,7 @@ struct SupervisedCasePage: FormPage {
     let limits: [Limit]
     let hasLimits: Bool
     let noLimits: String
-    let cards: [Card]
+    let cards: [CaseCard]
     let hasCards: Bool
     let entries: [Entry]
     let isUnreadable: Bool
@@ -111,12 +102,7 @@ struct SupervisedCasePage: FormPage {
         noLimits = history.isOpen ? "现在没有在计算的期限。" : "这件已经办结，没有在计算的期限。"
         let cardName = CardName(rules)
         let sorted = history.cards.sorted { ($0.life.issuedOn, $0.key.rule) < ($1.life.issuedOn, $1.key.rule) }
-        cards = sorted.map { stored in
-            Card(
-                tag: SignalTag(stored.life.signal), name: cardName.words(stored.card), href: stored.key.path.text,
-                why: stored.life.events.first?.text ?? "", on: stored.life.issuedOn.text,
-                state: stored.life.state.words(of: stored.life.signal) + (stored.isGone ? "；按现在的规则已不成立，不计入考核" : ""))
-        }
+        cards = sorted.map { CaseCard($0, cardName) }
         hasCards = !cards.isEmpty
         // Steps and cards in the order in which they became known.
         var lines: [(day: Day, order: Int, entry: Entry)] = []
@@ -185,9 +171,7 @@ struct SupervisedCasePage: FormPage {
         limits = isFull ? [Limit(what: "承诺期限", from: "2026-03-02", due: "2026-03-09", note: "特别程序期间不计")] : []
         hasLimits = isFull
         noLimits = "现在没有在计算的期限。"
-        cards =
-            isFull
-            ? [Card(tag: SignalTag("yellow"), name: "Y01 超过承诺期限", href: "/k", why: "承诺期限到期没有完成。", on: "2026-03-10", state: "已发牌，待反馈")] : []
+        cards = isFull ? [.sample] : []
         hasCards = isFull
         entries = [
             Entry(

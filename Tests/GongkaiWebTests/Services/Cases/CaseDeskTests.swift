@@ -118,6 +118,37 @@ struct CaseDeskTests {
         }
     }
 
+    @Test("The page of a case leads to its cards: each unit to its own, inspectors to all", arguments: TestEngine.all)
+    func cards(on engine: TestEngine) async throws {
+        try await CaseWeb.open(on: engine, day: "2026-03-13") { web in
+            let desk = web.desk
+            let filed = try await desk.takenIn(try desk.restaurant, in: "ZX22", "2026-03-03"), path = CaseWeb.path(filed.id)
+            try await desk.act(.accept, on: filed.id, by: desk.window, "2026-03-03")
+            try await desk.cases.sweep(at: Instant("2026-03-03", hour: 12))
+            try await desk.supervision.renew(at: web.web.clock.now)
+            let all = try await desk.supervision.cards(of: filed.id, upTo: "2026-03-13", within: nil)
+            func links(_ login: String) async throws -> [String] {
+                let browser = try await web.browser(login), page = try await browser.get(path)
+                let links = page.text.matches(of: /href="(\/console\/supervision\/cards\/[^"]+)"/).map { String($0.1) }
+                for link in links { #expect(try await browser.get(link).status == .ok, "\(login) \(link)") }
+                return links.sorted()
+            }
+            func own(_ unit: String) throws -> [String] {
+                let agency = try #require(desk.units[unit]?.id)
+                return all.filter { $0.agency == agency }.map(\.key.path.text).sorted()
+            }
+            // The lead unit's registration, the environment's and the building's steps are all late.
+            for unit in ["ZX11", "ZX21", "ZX22"] {
+                #expect(try await links("a\(unit.lowercased())") == own(unit) && !own(unit).isEmpty, "\(unit)")
+            }
+            #expect(try await links("inspector") == all.map(\.key.path.text).sorted())
+            #expect(try await web.browser("inspector").get(path).says("Y02 环节超过期限：消防和房屋安全审查"))
+            // Of a case without cards nothing is said.
+            let fresh = try await desk.takenIn(try desk.simple, "2026-03-13")
+            #expect(try await !web.browser("inspector").get(CaseWeb.path(fresh.id)).says("id=\"cards\""))
+        }
+    }
+
     @Test("A notice about a case leads to the case, and so does its address under requests", arguments: TestEngine.all)
     func notices(on engine: TestEngine) async throws {
         try await CaseWeb.open(on: engine) { web in

@@ -9,6 +9,8 @@ struct ServiceCaseConsole: MatterConsole {
 
     let site: Site
     let cases: CaseStore
+    let supervision: SupervisionStore
+
     var matters: MatterStore { cases.matters }
 
     func addRoutes(to staff: RouteGroup<StaffContext>) {
@@ -94,7 +96,8 @@ struct ServiceCaseConsole: MatterConsole {
                 guideHref: Route.service.path(detail.item).text, facts: view.facts, applicant: view.applicant,
                 identityHref: try await matters.mayReveal(stored, to: officer, on: now.day)
                     ? Route.serviceCaseIdentity.path("\(id.value)").text : nil,
-                materials: view.materials, steps: view.steps, pathWords: view.pathWords, branches: view.branches, bill: view.bill,
+                materials: view.materials, steps: view.steps, pathWords: view.pathWords, cards: try await cards(of: id, for: officer),
+                branches: view.branches, bill: view.bill,
                 filled: FilledSection(
                     filled, view.terms, through: detail.channel, id: "\(id.value)", hasPDF: site.configuration.weasyprint != nil,
                     mayCorrect: buttons.contains {
@@ -106,6 +109,14 @@ struct ServiceCaseConsole: MatterConsole {
                     try await matters.notes(on: id, for: officer, on: now.day), on: id, of: Self.desk, mayWrite: isTheirs, typed: note,
                     token: officer.csrfToken),
                 history: view.history))
+    }
+
+    /// Those of its cards that an officer may open.
+    private func cards(of id: MatterID, for officer: Officer) async throws -> [CaseCard] {
+        let cards = try await supervision.cards(of: id, upTo: site.now().day, within: officer.supervisedUnits)
+        if cards.isEmpty { return [] }
+        let names = CardName(try await supervision.rules().value.rules)
+        return cards.map { CaseCard($0, names) }
     }
 }
 
