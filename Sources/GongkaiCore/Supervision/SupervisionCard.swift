@@ -53,6 +53,13 @@ package struct SupervisionCard: Sendable, Hashable {
         self.partName = partName
     }
 
+    /// The same card where another unit answers for it, and nobody there in particular.
+    package func answered(by unit: AgencyID) -> SupervisionCard {
+        SupervisionCard(
+            subject: subject, rule: rule, version: version, signal: signal, measure: measure, on: on, events: events, from: from, due: due,
+            value: value, unit: unit, person: nil, points: points, head: head, yellow: yellow, part: part, partName: partName)
+    }
+
     /// What tells it from the other cards of its case: the rule, and the event that began the part where a case has several.
     package var key: String { part.map { "\(rule).\($0)" } ?? rule }
 

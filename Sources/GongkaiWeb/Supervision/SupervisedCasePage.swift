@@ -65,7 +65,10 @@ struct SupervisedCasePage: FormPage {
         var signalError: String?
         var error: String?
         var complaint = ""
+        var complaintUnit = ""
+        var complaintNumber = ""
         var complaintError: String?
+        var complaintUnitError: String?
     }
 
     init(
@@ -132,12 +135,15 @@ struct SupervisedCasePage: FormPage {
                 ))
         }
         for (index, complaint) in history.complaints.enumerated() {
+            let about = [complaint.unit.flatMap { units[$0] }, complaint.number.map { "编号\($0)" }].compactMap(\.self)
             lines.append(
                 (
                     complaint.on, 500_000 + index,
                     Entry(
                         day: complaint.on.text, dayHref: path.query([("day", complaint.on.text)]).text, isCard: false, tag: nil,
-                        what: "投诉属实", href: nil, who: "\(complaint.name)（监察人员）", note: complaint.text, isReversed: false, recorded: nil)
+                        what: "投诉属实"
+                            + (about.isEmpty ? "" : "（\(about.joined(separator: "，"))）"), href: nil, who: "\(complaint.name)（监察人员）",
+                        note: complaint.text, isReversed: false, recorded: nil)
                 ))
         }
         entries = lines.sorted { ($0.day, $0.order) < ($1.day, $1.order) }.map(\.entry)
@@ -152,9 +158,19 @@ struct SupervisedCasePage: FormPage {
                 }, error: typed.signalError),
             .area("reason", "理由", typed.reason, hint: "写明违反了什么、怎样发现的。\(seen)", error: typed.error, longest: 2_000),
         ]
+        // The one that has the case in hand stands first.
+        let ofCase = ([history.unit] + (terms?.steps.map(\.unit) ?? [])).reduce(into: [AgencyID]()) { known, unit in
+            if !known.contains(unit) { known.append(unit) }
+        }
         let upholding: [FormRow] = [
+            .select(
+                "complaintUnit", "投诉的是哪个单位",
+                ofCase.map { .init(value: "\($0.value)", text: units[$0] ?? "", isChosen: "\($0.value)" == typed.complaintUnit) },
+                hint: "监察牌发给这个单位。", error: typed.complaintUnitError),
+            .text(
+                "complaintNumber", "投诉编号", typed.complaintNumber, isOptional: true, hint: "同一编号只登记一次。", longest: 60, isShort: true),
             .area(
-                "complaint", "投诉和核实的情况", typed.complaint, hint: "写明投诉了什么、怎样核实的。\(seen)", error: typed.complaintError, longest: 2_000)
+                "complaint", "投诉和核实的情况", typed.complaint, hint: "写明投诉了什么、怎样核实的。\(seen)", error: typed.complaintError, longest: 2_000),
         ]
         rows = mayIssue ? issuing + upholding : []
         let action = Route.supervisedCaseCards.path("\(history.id.value)").text

@@ -29,6 +29,38 @@ struct SupervisionPageTests {
             try await desk.supervision.renew(at: now)
             let page = try await inspector.get(path)
             #expect(page.says("投诉属实") && page.says("窗口拒收材料，录音为证") && page.says("Y07"))
+            // With a form that was opened anew, too, the same complaint is no second one.
+            let again = try await send("窗口拒收材料，录音为证")
+            #expect(again.status == .conflict && again.says("这件投诉已经由邓立新于2026年3月4日登记为属实"))
+            #expect(again.says("窗口拒收材料，录音为证</textarea>"))
+        }
+    }
+
+    @Test("The form of a complaint offers the units of the case, the one that has it in hand first", arguments: TestEngine.all)
+    func complaintUnit(on engine: TestEngine) async throws {
+        try await CaseWeb.open(on: engine) { web in
+            let desk = web.desk, now = web.web.clock.now
+            let id = try await desk.takenIn(try desk.restaurant, in: "ZX22", "2026-03-03").id
+            try await desk.supervision.renew(at: now)
+            let inspector = try await web.browser("inspector"), path = Route.supervisedCase.path("\(id.value)").text
+            let page = try await inspector.get(path),
+                choice = try #require(page.text.firstMatch(of: /(?s)<select[^>]*name="complaintUnit".*?<\/select>/)?.0)
+            let names = choice.matches(of: /<option[^>]*>([^<]+)</).map { String($0.1) }
+            #expect(names.first == "单位ZX22" && Set(names) == ["单位ZX11", "单位ZX12", "单位ZX16", "单位ZX21", "单位ZX22"] && names.count == 5)
+            func send(_ unit: String) async throws -> TestPage {
+                try await inspector.post(
+                    Route.supervisedCaseCards.path("\(id.value)").text,
+                    [
+                        ("token", page.hidden("token")), ("once", page.hidden("once")), ("signal", "complaint"), ("complaintUnit", unit),
+                        ("complaintNumber", "TS-7"), ("complaint", "核查时不出示证件"),
+                    ])
+            }
+            let outside = try await send("\(desk.world.township.value)")
+            #expect(outside.status == .unprocessableContent && outside.says("所选的单位不办理这件办件"))
+            #expect(try await send("\(try #require(desk.units["ZX11"]).id.value)").status == .seeOther)
+            try await desk.supervision.renew(at: now)
+            #expect(try await inspector.get(path).says("投诉属实（单位ZX11，编号TS-7）"))
+            #expect(try await web.browser("hzx11").get(CardKey(id, rule: "Y07", signal: .yellow).path.text).says("核查时不出示证件"))
         }
     }
 
