@@ -119,8 +119,11 @@ package struct SupervisionDifference: Sendable, Equatable {
     package let added: [SupervisionCard]
     /// Only the old ones do.
     package let dropped: [SupervisionCard]
+    /// How many cases they were tried on: where there is none, that nothing differs says nothing.
+    package let cases: Int
 
-    package init(from old: [SupervisionCard], to new: [SupervisionCard]) {
+    package init(from old: [SupervisionCard], to new: [SupervisionCard], cases: Int) {
+        self.cases = cases
         // What costs less or stands under another version is the same finding on the same day.
         func finding(_ card: SupervisionCard) -> Finding {
             Finding(subject: card.subject, key: card.key, signal: card.signal, on: card.on)

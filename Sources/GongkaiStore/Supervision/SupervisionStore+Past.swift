@@ -88,24 +88,27 @@ extension SupervisionStore {
         }
     }
 
-    /// Which cards other rules would have found in a year, as far as it has passed: those they add, and those they would not have found.
+    /// Which cards other rules would have found in a year, as far as it has passed: those they add, and those they would not have found. They are tried on the
+    /// cases that were open on one of its days, and on those that got a card in it later.
     package func trial(
         of book: SupervisionRuleBook, in year: Int, at now: Instant, progress: @escaping @Sendable (_ cases: Int) -> Void = { _ in }
     ) async throws -> SupervisionDifference {
-        let last = min(Day.lastDay(of: year), now.day)
+        let first = Day.firstDay(of: year), last = min(Day.lastDay(of: year), now.day)
         return try await database.read { tx in
             let calendars = try self.calendars.calendars(in: tx)
             var present = CaseReplay(try tx.rules().book, calendars, upTo: last)
             var other = CaseReplay(book, calendars, upTo: last)
             var old: [SupervisionCard] = [], new: [SupervisionCard] = []
-            var after: Int64 = 0, cases = 0
+            var after: Int64 = 0, cases = 0, tried = 0
             while case let rows = try tx.caseRows(after: after, limit: 1_000), let end = rows.last {
                 for one in rows {
-                    let before = (present.supervised(one)?.cards ?? []).filter { $0.on.year == year }
+                    guard let now = present.supervised(one) else { continue }
+                    let before = now.cards.filter { $0.on.year == year }
                     let then = (other.supervised(one)?.cards ?? []).filter { $0.on.year == year }
+                    if now.closed.map({ $0 >= first }) ?? true || !before.isEmpty || !then.isEmpty { tried += 1 }
                     if before == then { continue }
                     // Only what differs is kept.
-                    let difference = SupervisionDifference(from: before, to: then)
+                    let difference = SupervisionDifference(from: before, to: then, cases: 1)
                     old += difference.dropped
                     new += difference.added
                 }
@@ -113,7 +116,7 @@ extension SupervisionStore {
                 cases += rows.count
                 progress(cases)
             }
-            return SupervisionDifference(from: old, to: new)
+            return SupervisionDifference(from: old, to: new, cases: tried)
         }
     }
 

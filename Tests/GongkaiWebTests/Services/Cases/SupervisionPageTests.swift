@@ -130,6 +130,22 @@ struct SupervisionPageTests {
         }
     }
 
+    @Test("Rules that are tried on a year without cases are not said to find the same", arguments: TestEngine.all)
+    func emptyTrial(on engine: TestEngine) async throws {
+        try await CaseWeb.open(on: engine) { web in
+            _ = try await web.desk.takenIn(try web.desk.simple, "2026-03-02")
+            let inspector = try await web.browser("inspector"), page = try await inspector.get(Route.supervisionRules.path().text)
+            func tried(on year: String) async throws -> TestPage {
+                try await inspector.post(
+                    Route.ruleTrial.path().text,
+                    [("token", page.hidden("token")), ("list", SupervisionRuleBook.shipped.csv), ("year", year)])
+            }
+            let empty = try await tried(on: "2024")
+            #expect(empty.says("2024年没有办件，没有可以用来试算的") && !empty.says("发的牌完全相同"))
+            #expect(try await tried(on: "2026").says("用2026年的1件办件试算：发的牌完全相同。"))
+        }
+    }
+
     @Test("A file that ends before its list does says so, and one that does not says nothing", arguments: TestEngine.all)
     func listFile(on engine: TestEngine) async throws {
         try await CaseWeb.open(on: engine) { web in
