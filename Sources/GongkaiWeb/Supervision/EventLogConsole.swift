@@ -3,7 +3,6 @@ import GongkaiCore
 import GongkaiFormats
 import GongkaiStore
 import Hummingbird
-import Synchronization
 
 /// The steps of cases as a file for programs of process mining.
 struct EventLogConsole {
@@ -30,11 +29,10 @@ struct EventLogConsole {
         let file = FileManager.default.temporaryDirectory.appending(path: "gongkai-events-\(UUID().uuidString)")
         do {
             try await site.staffWork.run {
-                try Data().write(to: file)
-                let log = EventLogFile(try FileHandle(forWritingTo: file))
+                let log = try PiecewiseFile(file, XESWriter(), together: 100)
                 try await supervision.exportEventLog(
                     received: days, by: context.officer, from: context.actor.address, at: site.now()
-                ) { try log.write($0) }
+                ) { one in try log.write { $0.write(one) } }
                 try log.finish()
             }
             return Response(
@@ -47,31 +45,5 @@ struct EventLogConsole {
             try TemporaryFile.removeIfThere(file)
             throw error
         }
-    }
-}
-
-/// Writes a log to a file in pieces, so that no number of cases needs memory. A mutex guards the writer: cases come from the database's thread.
-private final class EventLogFile: Sendable {
-    private let handle: FileHandle
-    private let state = Mutex((writer: XESWriter(), waiting: 0))
-
-    init(_ handle: FileHandle) {
-        self.handle = handle
-    }
-
-    func write(_ one: EventLogCase) throws {
-        let piece: [UInt8]? = state.withLock { state in
-            state.writer.write(one)
-            state.waiting += 1
-            guard state.waiting == 100 else { return nil }
-            state.waiting = 0
-            return state.writer.take()
-        }
-        if let piece { try handle.write(contentsOf: piece) }
-    }
-
-    func finish() throws {
-        try handle.write(contentsOf: state.withLock { $0.writer.finish() })
-        try handle.close()
     }
 }
