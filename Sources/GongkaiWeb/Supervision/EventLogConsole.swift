@@ -23,17 +23,21 @@ struct EventLogConsole {
     @Sendable func file(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require(.supervise)
         let view = EventLogView(try request.queryFields, on: site.now().day)
-        guard let days = view.days else {
-            return site.show(EventLogPage(view), request, context, status: .unprocessableContent)
-        }
+        guard let days = view.days else { return site.refused(EventLogPage(view), request, context) }
         let file = FileManager.default.temporaryDirectory.appending(path: "gongkai-events-\(UUID().uuidString)")
         do {
-            try await site.staffWork.run {
+            let count = try await site.staffWork.run {
                 let log = try PiecewiseFile(file, XESWriter(), together: 100)
-                try await supervision.exportEventLog(
+                let count = try await supervision.exportEventLog(
                     received: days, by: context.officer, from: context.actor.address, at: site.now()
                 ) { one in try log.write { $0.write(one) } }
                 try log.finish()
+                return count
+            }
+            if count == 0 {
+                try TemporaryFile.removeIfThere(file)
+                let empty = EventLogView(empty: days, first: try await supervision.firstReceived())
+                return site.refused(EventLogPage(empty), request, context)
             }
             return Response(
                 status: .ok,

@@ -87,6 +87,36 @@ struct SupervisionPageTests {
         }
     }
 
+    @Test("The log has a longest period, and says where there is nothing to write down", arguments: TestEngine.all)
+    func eventLogBounds(on engine: TestEngine) async throws {
+        try await CaseWeb.open(on: engine) { web in
+            let desk = web.desk, inspector = try await web.browser("inspector")
+            func log(_ from: String, _ through: String) async throws -> TestPage {
+                try await inspector.get(Route.eventLogFile.path().text + "?from=\(from)&through=\(through)")
+            }
+            func traces(_ page: TestPage) -> Int { page.text.matches(of: /<trace>/).count }
+            try await desk.supervision.renew(at: web.web.clock.now)
+            let none = try await log("2026-02-01", "2026-02-28")
+            #expect(none.status == .unprocessableContent && none.says("现在还没有任何办件"))
+            for day in ["2025-03-03", "2026-02-03", "2026-03-03"] as [Day] { _ = try await desk.takenIn(desk.simple, day) }
+            try await desk.supervision.renew(at: web.web.clock.now)
+            // A year with its leap day, and one day more; both ends belong to it.
+            #expect(try await traces(log("2025-03-03", "2026-03-03")) == 3)
+            let long = try await log("2025-03-02", "2026-03-03")
+            #expect(long.status == .unprocessableContent && long.says("一次最多导出366天") && long.says("gongkai export events"))
+            #expect(long.says("value=\"2025-03-02\"") && traces(long) == 0)
+            #expect(try await traces(log("2025-03-03", "2025-03-03")) == 1)
+            // What is still to come has nothing; a month that goes on has what came.
+            #expect(try await traces(log("2026-03-01", "2026-03-31")) == 1)
+            let coming = try await log("2026-03-05", "2026-03-31")
+            #expect(coming.status == .unprocessableContent && coming.says("还没有到的日子") && coming.says("2026-03-04"))
+            let before = try await log("2024-03-01", "2024-12-31")
+            #expect(before.status == .unprocessableContent && before.says("最早的一件是2025年3月3日收件的"))
+            let between = try await log("2025-03-04", "2025-03-31")
+            #expect(between.status == .unprocessableContent && between.says("没有收件的办件") && between.says("请换一段时间"))
+        }
+    }
+
     @Test("One unit alone has points and no place, as it stands and as it is published", arguments: TestEngine.all)
     func alone(on engine: TestEngine) async throws {
         try await CaseWeb.open(on: engine) { web in
