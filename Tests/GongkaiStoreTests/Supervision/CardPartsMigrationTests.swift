@@ -149,4 +149,35 @@ struct CardPartsMigrationTests {
             }
         }
     }
+
+    @Test("Late steps of years past are cards after it and no news; what happened since is told", arguments: TestEngine.all)
+    func news(on engine: TestEngine) async throws {
+        try await Self.open(on: engine) { desk in
+            var ids: [MatterID] = []
+            for day in ["2025-03-03", "2026-03-03"] as [Day] {
+                let id = try await desk.takenIn(try desk.simple, day).id
+                try await desk.act(.accept, on: id, by: desk.window, day)
+                ids.append(id)
+            }
+            // The only card that the program of that time knew of.
+            try await Self.tell(
+                Told(id: ids[1], rule: "Y09", signal: .yellow, measure: "forwarding", on: "2026-03-05", events: "2"), desk)
+            return ids
+        } _: { desk, ids in
+            let supervision = desk.supervision, notices = NoticeStore(matters: desk.matters), head = try #require(desk.heads["ZX12"])
+            for hour in [9, 10] { try await supervision.renew(at: Instant("2026-03-12", hour: hour)) }
+            let past = try await supervision.cards(of: ids[0], upTo: "2026-03-12", within: nil).map(\.key.rule)
+            #expect(past.contains("Y09.2") && past.contains("Y01") && past.contains("R02.2"))
+            let entered = try await desk.world.database.read { tx in
+                try tx.value("SELECT COUNT(*) FROM card_found WHERE matter_id = \(ids[0])", as: Int.self)
+            }
+            #expect(entered == past.count)
+            let told = try await notices.notices(of: head).filter { $0.kind == .card }
+            #expect(told.compactMap(\.matter).allSatisfy { $0 == ids[1] } && told.compactMap(\.action).contains("Y01"))
+            #expect(!told.contains { $0.action == "Y09.2" })
+            // The next day brings its cards as every day does, those of the old case too.
+            try await supervision.renew(at: Instant("2026-03-17", hour: 9))
+            #expect(try await notices.notices(of: head).contains { $0.action == "R02" && $0.matter == ids[1] })
+        }
+    }
 }
