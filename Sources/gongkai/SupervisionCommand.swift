@@ -147,7 +147,11 @@ struct SupervisionCommand: AsyncParsableCommand {
                 cards.map { "\(sign) \($0.on)  \($0.key)  \($0.signal.words)  \(numbers[$0.subject] ?? "")  \($0.words)" }
             }
             for line in lines("+", change.added) + lines("-", change.dropped) { Output.print(line) }
-            Output.print("\(year): \(change.added.count) cards more, \(change.dropped.count) fewer.")
+            if change.cases == 0 {
+                Output.print("\(year): there were no cases to try the rules on.")
+            } else {
+                Output.print("\(year): \(change.added.count) cards more, \(change.dropped.count) fewer.")
+            }
         }
     }
 

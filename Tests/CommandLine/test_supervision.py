@@ -48,6 +48,7 @@ def test_rules_are_tried_appended_and_refused_with_their_place(watched, tmp_path
     file.write_text(rules + "Z01,1,承诺期限到期前三个工作日预警,2099-01-01,,all,promised,ahead:3,warning,0.1,timeliness,handler\n")
     tried = watched.run("supervision", "try", file, "--year", year).stdout
     assert int(re.search(r"(\d+) cards more, 0 fewer", tried).group(1)) > 0
+    assert watched.run("supervision", "try", file, "--year", "2004").stdout == "2004: there were no cases to try the rules on.\n"
     file.write_text(rules.replace("Y01,1", "Y99,1"))
     assert "Y01 version 1 is gone" in watched.run("supervision", "rules", "--append", file, "--reason", "试", code=1).stderr
     file.write_text(rules.replace(",promised,late:0", ",colour,late:0"))

@@ -53,6 +53,13 @@ package struct SupervisionCard: Sendable, Hashable {
         self.partName = partName
     }
 
+    /// The same card where another unit answers for it, and nobody there in particular.
+    package func answered(by unit: AgencyID) -> SupervisionCard {
+        SupervisionCard(
+            subject: subject, rule: rule, version: version, signal: signal, measure: measure, on: on, events: events, from: from, due: due,
+            value: value, unit: unit, person: nil, points: points, head: head, yellow: yellow, part: part, partName: partName)
+    }
+
     /// What tells it from the other cards of its case: the rule, and the event that began the part where a case has several.
     package var key: String { part.map { "\(rule).\($0)" } ?? rule }
 
@@ -112,8 +119,11 @@ package struct SupervisionDifference: Sendable, Equatable {
     package let added: [SupervisionCard]
     /// Only the old ones do.
     package let dropped: [SupervisionCard]
+    /// How many cases they were tried on: where there is none, that nothing differs says nothing.
+    package let cases: Int
 
-    package init(from old: [SupervisionCard], to new: [SupervisionCard]) {
+    package init(from old: [SupervisionCard], to new: [SupervisionCard], cases: Int) {
+        self.cases = cases
         // What costs less or stands under another version is the same finding on the same day.
         func finding(_ card: SupervisionCard) -> Finding {
             Finding(subject: card.subject, key: card.key, signal: card.signal, on: card.on)

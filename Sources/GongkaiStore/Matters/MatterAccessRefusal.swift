@@ -30,6 +30,8 @@ package enum MatterAccessRefusal: Error, Sendable, Equatable {
     case tooManyFilters(most: Int)
     /// The number of a certificate that another case holds.
     case certificateTaken(String, of: String)
+    /// The same result of the same day in the same words was recorded before.
+    case complaintKnown(on: Day, by: String)
 }
 
 extension MatterAccessRefusal {
@@ -56,6 +58,8 @@ extension MatterAccessRefusal {
         case .filterEmpty: "现在没有设置任何条件。请先设置条件，再保存。"
         case .tooManyFilters(let most): "常用筛选最多保存\(most)个。请先删除不用的。"
         case .certificateTaken(let number, let matter): "证件编号“\(number)”已用于办件\(matter)，不能重复使用。请核对编号。"
+        case .complaintKnown(let day, let name):
+            "这件投诉的核实结果已经由\(name)于\(day.chineseText)登记，没有再次登记。如果是另一件投诉，请写明它不同的情况。"
         case .notADraft: "这份申请已经提交或者作废，不能再修改草稿。"
         }
     }

@@ -35,8 +35,8 @@ struct CaseRows: Sendable {
     let events: [Row]
     /// The events of its cards about which something was said, in their order; those of inspectors are among them.
     let cardEvents: [Row]
-    /// The days on which the supervision found a complaint to be right, the earliest first.
-    let complaints: [Day]
+    /// When the supervision found a complaint to be right, the earliest first, and about which unit; nil for the one that had the case then.
+    let complaints: [(on: Day, unit: AgencyID?)]
 
     /// In the order in which they are read below.
     static let columns: SQL = "number, action, officer_id, at, on_day, reason, said, state_after, branch, reverses, state_before, author"
@@ -90,8 +90,8 @@ struct CaseReplay: Sendable {
         }
         guard let lives = lives(rows.cardEvents) else { return (unreadable(rows, events.count), false) }
         let trace = read.trace
-        let cards = replay.cards(
-            of: trace, upTo: day, SupervisionActs(withdrawn: withdrawn(lives), complaints: rows.complaints.filter { $0 <= day }))
+        let acts = SupervisionActs(withdrawn: withdrawn(lives), complaints: rows.complaints.map(\.on).filter { $0 <= day })
+        let cards = replay.cards(of: trace, upTo: day, acts).map { $0.answered(byUnitsOf: rows.complaints) }
         guard let colour = gravest(cards, lives) else { return (unreadable(rows, events.count), false) }
         // What was decided early, or recorded late, goes by the calendar that held then.
         let calendar = calendars.calendar(after: calendars.changes(before: read.end?.at))
@@ -188,6 +188,16 @@ struct CaseReplay: Sendable {
             if found.end == nil, [.grant, .refuse, .deemGrant, .reject, .stop].contains(mark.deed) { found.end = (event.at, event.on) }
         }
         return found
+    }
+}
+
+extension SupervisionCard {
+    /// The card of a complaint goes to the unit that was complained about. The first of a day is the one it rests on.
+    fileprivate func answered(byUnitsOf complaints: [(on: Day, unit: AgencyID?)]) -> SupervisionCard {
+        guard measure == .complaintUpheld, events.isEmpty, let meant = complaints.first(where: { $0.on == on })?.unit, meant != unit else {
+            return self
+        }
+        return answered(by: meant)
     }
 }
 

@@ -52,6 +52,15 @@ extension SupervisionStore {
         try await database.read { tx in try tx.storedCard(key) }
     }
 
+    /// The cards of a case by a day that belong to some units, the earliest first; nil for those of all.
+    package func cards(of matter: MatterID, upTo day: Day, within units: Set<AgencyID>?) async throws -> [StoredCard] {
+        try await database.read { tx in
+            try tx.storedCards("matter_id = \(matter) AND on_day <= \(day)" + Self.within(units, "unit_id"), asOf: day).sorted {
+                ($0.life.issuedOn, $0.key.rule) < ($1.life.issuedOn, $1.key.rule)
+            }
+        }
+    }
+
     /// The card of a case with a key, as it stands: a rule has one signal. A rule alone finds its first card, for addresses of the time when there was only
     /// one.
     package func card(of key: String, in matter: MatterID) async throws -> StoredCard {

@@ -20,6 +20,11 @@ extension SupervisionStore {
         return count
     }
 
+    /// The day on which the first of all cases was received; nil where there is none.
+    package func firstReceived() async throws -> Day? {
+        try await database.read { tx in try tx.first("SELECT MIN(received_on) AS first_on FROM supervision_case")?.get("first_on") }
+    }
+
     /// Every case that has a number with its steps and cards, or those that were received on some days, one after the other in the order in which they
     /// came. Returns how many.
     @discardableResult

@@ -36,6 +36,10 @@ package enum SupervisionRefusal: Error, Sendable, Equatable {
     /// Nobody judges their own house.
     case ownHouse
     case reasonMissing
+    /// A complaint that was recorded as right before.
+    case complaintKnown(on: Day, by: String)
+    /// It has no part in the case.
+    case unitOutside
 
     package var words: String {
         switch self {
@@ -47,6 +51,9 @@ package enum SupervisionRefusal: Error, Sendable, Equatable {
         case .ownCard: "这张牌是您发的。撤牌和对申辩的认定要由另一名监察人员办理，请转告。"
         case .ownHouse: "这件办件由您所在的单位或者您本人办理，投诉要由其他单位的监察人员核实，请转告。"
         case .reasonMissing: "请写明投诉了什么、怎样核实的。"
+        case .complaintKnown(let day, let name):
+            "这件投诉已经由\(name)于\(day.chineseText)登记为属实，没有再次登记。如果是另一件投诉，请写明它不同的情况。"
+        case .unitOutside: "所选的单位不办理这件办件。请在下面列出的单位中选择。"
         case .goneCard: "这张牌按现在的规则已经不成立，不计入考核，不需要办理。"
         }
     }
@@ -63,6 +70,8 @@ package enum SupervisionRefusal: Error, Sendable, Equatable {
         case .ownCard: "another inspector must decide about a card than the one who issued it."
         case .ownHouse: "the case is handled by the inspector's own unit. Another inspector must decide."
         case .reasonMissing: "say what was complained about and how it was looked into."
+        case .complaintKnown(let day, let name): "\(name) recorded that complaint on \(day) already."
+        case .unitOutside: "that unit has no part in the case."
         case .goneCard: "the rules do not find that card any more."
         }
     }
@@ -79,24 +88,27 @@ extension SupervisionStore {
         }
     }
 
-    /// Which cards other rules would have found in a year, as far as it has passed: those they add, and those they would not have found.
+    /// Which cards other rules would have found in a year, as far as it has passed: those they add, and those they would not have found. They are tried on the
+    /// cases that were open on one of its days, and on those that got a card in it later.
     package func trial(
         of book: SupervisionRuleBook, in year: Int, at now: Instant, progress: @escaping @Sendable (_ cases: Int) -> Void = { _ in }
     ) async throws -> SupervisionDifference {
-        let last = min(Day.lastDay(of: year), now.day)
+        let first = Day.firstDay(of: year), last = min(Day.lastDay(of: year), now.day)
         return try await database.read { tx in
             let calendars = try self.calendars.calendars(in: tx)
             var present = CaseReplay(try tx.rules().book, calendars, upTo: last)
             var other = CaseReplay(book, calendars, upTo: last)
             var old: [SupervisionCard] = [], new: [SupervisionCard] = []
-            var after: Int64 = 0, cases = 0
+            var after: Int64 = 0, cases = 0, tried = 0
             while case let rows = try tx.caseRows(after: after, limit: 1_000), let end = rows.last {
                 for one in rows {
-                    let before = (present.supervised(one)?.cards ?? []).filter { $0.on.year == year }
+                    guard let now = present.supervised(one) else { continue }
+                    let before = now.cards.filter { $0.on.year == year }
                     let then = (other.supervised(one)?.cards ?? []).filter { $0.on.year == year }
+                    if now.closed.map({ $0 >= first }) ?? true || !before.isEmpty || !then.isEmpty { tried += 1 }
                     if before == then { continue }
                     // Only what differs is kept.
-                    let difference = SupervisionDifference(from: before, to: then)
+                    let difference = SupervisionDifference(from: before, to: then, cases: 1)
                     old += difference.dropped
                     new += difference.added
                 }
@@ -104,7 +116,7 @@ extension SupervisionStore {
                 cases += rows.count
                 progress(cases)
             }
-            return SupervisionDifference(from: old, to: new)
+            return SupervisionDifference(from: old, to: new, cases: tried)
         }
     }
 

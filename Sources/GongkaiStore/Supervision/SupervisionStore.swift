@@ -25,6 +25,8 @@ package struct SupervisionStore: Sendable {
         let now: Instant?
         /// Nobody is told: what is found is the past.
         let isSilent: Bool
+        /// The first day whose cards are news; nil where all are that nobody was told of.
+        let newsFrom: Day?
     }
 
     /// The newest name of an item that a case has.
@@ -35,7 +37,8 @@ package struct SupervisionStore: Sendable {
     ///
     /// A day may be over: cases with later steps then wait for the next round, which brings everything to its own day. With `now`, whoever a rule names
     /// is told of cards of which nobody was told yet; not of those that are found when nothing was ever derived here, nor with `isSilent`, which is for cases
-    /// that were brought in from elsewhere.
+    /// that were brought in from elsewhere. Where everything derived was dropped, by an upgrade that finds more or a backup, what lies before the newest card
+    /// that was told is the past as well (docs/adr/0040).
     @discardableResult
     package func rebuild(
         upTo day: Day, at now: Instant? = nil, isSilent: Bool = false, progress: @escaping @Sendable (_ cases: Int) -> Void = { _ in }
@@ -51,9 +54,11 @@ package struct SupervisionStore: Sendable {
         upTo day: Day, at now: Instant?, isSilent: Bool = false, _ progress: @escaping @Sendable (_ cases: Int) -> Void = { _ in }
     ) async throws -> (digest: SupervisionDigest, found: Int) {
         let basis = try await database.read { tx in
-            let isFirst = try tx.supervisionBasis() == nil && tx.first("SELECT rule FROM card_found LIMIT 1") == nil
+            let isDropped = try tx.supervisionBasis() == nil
+            let newest: Day? = isDropped ? try tx.first("SELECT MAX(on_day) AS newest FROM card_found")?.get("newest") : nil
             return Basis(
-                rules: try tx.rules(), calendars: try self.calendars.calendars(in: tx), day: day, now: now, isSilent: isSilent || isFirst)
+                rules: try tx.rules(), calendars: try self.calendars.calendars(in: tx), day: day, now: now,
+                isSilent: isSilent || isDropped && newest == nil, newsFrom: newest)
         }
         var last: Int64 = 0, done = 0, found = 0, isOver = false
         var names = ItemNames()
@@ -130,7 +135,9 @@ package struct SupervisionStore: Sendable {
             chunk.count += rows.count
         }
         let which: SQL = "card.matter_id > \(from) AND card.matter_id <= \(chunk.last)"
-        if let now = basis.now { chunk.found = try tx.enterCards(which, tellingBy: basis.isSilent ? nil : basis.rules.book, at: now) }
+        if let now = basis.now {
+            chunk.found = try tx.enterCards(which, tellingBy: basis.isSilent ? nil : basis.rules.book, from: basis.newsFrom, at: now)
+        }
         try tx.noteGone(which, upTo: basis.day)
         return chunk
     }

@@ -55,9 +55,9 @@ extension Transaction {
         try forEach("SELECT * FROM card_event WHERE \(which) ORDER BY matter_id, rule, signal, number") { row in
             cardEvents[try row.get("matter_id"), default: []].append(row)
         }
-        var complaints: [Int64: [Day]] = [:]
-        try forEach("SELECT matter_id, on_day FROM complaint_upheld WHERE \(which) ORDER BY matter_id, number") { row in
-            complaints[try row.get("matter_id"), default: []].append(try row.get("on_day"))
+        var complaints: [Int64: [(on: Day, unit: AgencyID?)]] = [:]
+        try forEach("SELECT matter_id, on_day, unit_id FROM complaint_upheld WHERE \(which) ORDER BY matter_id, number") { row in
+            complaints[try row.get("matter_id"), default: []].append((try row.get("on_day"), try row.get("unit_id")))
         }
         return try zip(ids, matters).map { id, matter in
             CaseRows(

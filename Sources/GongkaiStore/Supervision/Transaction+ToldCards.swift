@@ -2,8 +2,9 @@ import GongkaiCore
 
 extension Transaction {
     /// Enters the cards that stand there and of which nobody was told, so that each is told once, whichever way it was found; then they stay. Cards of days
-    /// to come are none yet. With `book`, tells whom its rules name. `which` is a condition on `card`. Returns how many they are.
-    func enterCards(_ which: SQL, tellingBy book: SupervisionRuleBook?, at now: Instant) throws -> Int {
+    /// to come are none yet. With `book`, tells whom its rules name; with `first`, only of cards from that day on. `which` is a condition on `card`. Returns
+    /// how many they are.
+    func enterCards(_ which: SQL, tellingBy book: SupervisionRuleBook?, from first: Day? = nil, at now: Instant) throws -> Int {
         let entry: SQL = """
             INSERT INTO card_found (matter_id, rule, signal, version, measure, on_day, events, from_day, due_on, value, unit_id, person_id, points,
                 head, yellow_rule, code, part_name, found_at)
@@ -14,7 +15,7 @@ extension Transaction {
             """
         guard let book else { return try run(entry) }
         let cards = try rows(entry + " RETURNING *").map { try SupervisionCard($0) }.sorted(by: SupervisionCard.precedes)
-        for card in cards { try tell(card, by: book, at: now) }
+        for card in cards where first.map({ card.on >= $0 }) ?? true { try tell(card, by: book, at: now) }
         return cards.count
     }
 

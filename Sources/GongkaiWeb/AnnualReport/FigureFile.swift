@@ -52,13 +52,10 @@ struct FigureFile {
     }
 
     private func csv(_ file: URL, _ search: String) async throws {
-        try Data().write(to: file)
-        let handle = try FileHandle(forWritingTo: file)
-        let sheet = CSVExport(handle)
+        let sheet = try PiecewiseFile(table: file)
         try sheet.write(head)
         try await rows(search) { try sheet.write($0) }
         try sheet.finish()
-        try handle.close()
     }
 
     private func workbook(_ file: URL, _ search: String, _ now: Instant) async throws {

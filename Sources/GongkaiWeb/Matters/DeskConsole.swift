@@ -12,7 +12,7 @@ struct DeskConsole {
     /// What waits on those in the list beside their next step, in a few words.
     var marks: @Sendable ([MatterID]) async throws -> [MatterID: String] = { _ in [:] }
     /// Which limit the day of each is, where there are several.
-    var limits: @Sendable ([MatterID]) async throws -> [MatterID: String] = { _ in [:] }
+    var limits: @Sendable ([MatterID], Officer) async throws -> [MatterID: ListedLimits] = { _, _ in [:] }
 
     func addRoutes(to staff: RouteGroup<StaffContext>) {
         staff
@@ -44,10 +44,10 @@ struct DeskConsole {
                     id: "\(saved.id)", name: saved.name, href: kind.list.path().text + "?" + saved.filter, token: officer.csrfToken,
                     removal: kind.filterRemoval.path().text)
             }, token: officer.csrfToken, beside: try await beside(filter, officer))
-        let found = page?.lines ?? [], marks = try await marks(found.map(\.id)), limits = try await limits(found.map(\.id))
+        let found = page?.lines ?? [], marks = try await marks(found.map(\.id)), limits = try await limits(found.map(\.id), officer)
         let lines = found.map { line in
             DeskListPage.Line(
-                line, of: kind, unit: names[line.unit] ?? "", mark: marks[line.id], limit: limits[line.id], today: today, calendar)
+                line, of: kind, unit: names[line.unit] ?? "", mark: marks[line.id], limits: limits[line.id], today: today, calendar)
         }
         let shown = DeskListPage(filter, lines, next: page?.next, around)
         if let refusal {

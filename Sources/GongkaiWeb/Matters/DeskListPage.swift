@@ -27,6 +27,8 @@ struct DeskListPage: Page {
         let due: String
         /// What it is the last day of, where there are several.
         let limit: String?
+        /// How the whole case stands, where the day is that of the reader's own step.
+        let whole: String?
         let left: String
         let tone: String
     }
@@ -191,7 +193,8 @@ struct DeskListPage: Page {
                 mayAssign: true, entry: Entry(href: "/new", label: "登记来件"), file: Route.desk.path(), more: FilterField.samples))
         let line = Line(
             id: "3", number: "ZX11-20260003", href: "/e", title: "老旧小区改造计划", unit: "区住建局", handler: "李文静", state: "办理中",
-            mark: "1件文书待发出", received: "2026-02-27", due: "2026-03-27", limit: "承诺期限", left: "还剩19个工作日", tone: "draft")
+            mark: "1件文书待发出", received: "2026-02-27", due: "2026-03-27", limit: "本单位环节“初审”",
+            whole: "全件：承诺期限2026-03-30，还剩20个工作日", left: "还剩19个工作日", tone: "draft")
         func filter(_ fields: (String, String)...) -> DeskFilter {
             DeskFilter(SubmittedForm(fields: fields.map { FormField($0.0, $0.1) }), today: today, calendar)
         }
@@ -203,12 +206,21 @@ struct DeskListPage: Page {
 }
 
 extension DeskListPage.Line {
-    init(_ line: MatterLine, of kind: DeskKind, unit: String, mark: String?, limit: String?, today: Day, _ calendar: WorkingCalendar) {
+    /// Whoever only assists in a case has the day of their own step before them, and that of the case beside it where it is another.
+    init(
+        _ line: MatterLine, of kind: DeskKind, unit: String, mark: String?, limits: ListedLimits?, today: Day, _ calendar: WorkingCalendar
+    ) {
         let state = kind.state(line.state.code), words = DueWords(line, isOpen: state?.isOpen ?? true, today: today, calendar)
+        let nearest = line.dueOn == nil ? nil : limits?.nearest?.name
+        let own = limits?.own.map { OwnStep($0, today: today, calendar) }
+        // What is not under way is named by its tag.
+        let named = own.map { $0.due == nil ? nil : $0.name } ?? nearest
         self.init(
             id: "\(line.id.value)", number: line.number, href: kind.one.path("\(line.id.value)").text, title: line.title,
             unit: unit, handler: line.handlerName ?? "未分派", state: state?.words ?? line.state.code,
-            mark: mark, received: line.receivedOn?.text ?? line.filedOn.map { "\($0.text)提交" } ?? "", due: line.dueOn?.text ?? "",
-            limit: line.dueOn == nil ? nil : limit, left: words.text, tone: words.tone)
+            mark: mark, received: line.receivedOn?.text ?? line.filedOn.map { "\($0.text)提交" } ?? "",
+            due: own.map { $0.due?.text ?? "" } ?? line.dueOn?.text ?? "", limit: named,
+            whole: own.flatMap { $0.due == line.dueOn ? nil : "全件：\(nearest ?? "")\(line.dueOn?.text ?? "")，\(words.text)" },
+            left: own?.words.text ?? words.text, tone: own?.words.tone ?? words.tone)
     }
 }

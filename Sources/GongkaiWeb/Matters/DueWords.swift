@@ -13,6 +13,11 @@ struct DueWords: Sendable, Equatable {
     /// The last day that counts as soon.
     static func lastSoonDay(_ today: Day, _ calendar: WorkingCalendar) -> Day { calendar.day(soon, workingDaysAfter: today) }
 
+    init(text: String, tone: String) {
+        self.text = text
+        self.tone = tone
+    }
+
     init(
         isOpen: Bool, filedOn: Day? = nil, receivedOn: Day?, dueOn: Day?, isPaused: Bool, answerBy: Day?, isProvisional: Bool,
         closedOn: Day?, today: Day, _ calendar: WorkingCalendar

@@ -41,12 +41,9 @@ struct RegisterExport {
     private func writeCSV(
         _ register: RegisterDefinition, _ query: RegisterQuery, _ scope: Set<AgencyID>?, to file: URL
     ) async throws {
-        try Data().write(to: file)
-        let handle = try FileHandle(forWritingTo: file)
-        let sheet = CSVExport(handle)
+        let sheet = try PiecewiseFile(table: file)
         try await registers.export(register, query, agencies: scope) { try sheet.write($0) }
         try sheet.finish()
-        try handle.close()
     }
 
     private func writeWorkbook(

@@ -20,7 +20,7 @@ extension MatterAccessRefusal: RefusedInWords {
             .noteMissing,
             .noteTooLong, .filterNameMissing, .filterTooLong, .filterEmpty, .tooManyFilters:
             422
-        case .caseNumberTaken, .certificateTaken, .notADraft: 409
+        case .caseNumberTaken, .certificateTaken, .complaintKnown, .notADraft: 409
         }
     }
 }

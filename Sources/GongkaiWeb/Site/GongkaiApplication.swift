@@ -267,7 +267,7 @@ package struct GongkaiApplication: Sendable {
         DeskConsole(site: site, requests: requests).addRoutes(to: staff)
         addCases(
             to: staff, site: site, cases: CaseStore(matters: requests.matters), items: ServiceItemStore(database: database),
-            forms: ItemFormStore(database: database))
+            forms: ItemFormStore(database: database), supervision: SupervisionStore(database: database))
         RedactionConsole(site: site, redactions: RedactionStore(requests: requests)).addRoutes(to: staff)
         CaseConsole(site: site, requests: requests).addRoutes(to: staff)
         EntryConsole(site: site, requests: requests).addRoutes(to: staff)
@@ -319,13 +319,14 @@ package struct GongkaiApplication: Sendable {
 
     /// Approval cases: the window, the desk, and each case.
     private static func addCases(
-        to staff: RouteGroup<StaffContext>, site: Site, cases: CaseStore, items: ServiceItemStore, forms: ItemFormStore
+        to staff: RouteGroup<StaffContext>, site: Site, cases: CaseStore, items: ServiceItemStore, forms: ItemFormStore,
+        supervision: SupervisionStore
     ) {
         DeskConsole(site: site, cases: cases, items: items).addRoutes(to: staff)
         CaseListFile(site: site, cases: cases).addRoutes(to: staff)
         RatingConsole(site: site, cases: cases).addRoutes(to: staff)
         WindowConsole(site: site, cases: cases, items: items, forms: forms).addRoutes(to: staff)
-        ServiceCaseConsole(site: site, cases: cases).addRoutes(to: staff)
+        ServiceCaseConsole(site: site, cases: cases, supervision: supervision).addRoutes(to: staff)
         CaseApplicationConsole(site: site, cases: cases).addRoutes(to: staff)
         AnswerConsole(site: site, cases: cases).addRoutes(to: staff)
         ServiceStepConsole(site: site, cases: cases).addRoutes(to: staff)

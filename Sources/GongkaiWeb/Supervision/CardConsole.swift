@@ -44,7 +44,9 @@ struct CardConsole: CardSteps {
     @Sendable func issue(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require(.issueCards)
         let id = try context.watchedCaseID(), form = context.form
-        var typed = SupervisedCasePage.Typed(signal: form["signal"] ?? "", reason: form["reason"] ?? "", complaint: form["complaint"] ?? "")
+        var typed = SupervisedCasePage.Typed(
+            signal: form["signal"] ?? "", reason: form["reason"] ?? "", complaint: form["complaint"] ?? "",
+            complaintUnit: form["complaintUnit"] ?? "", complaintNumber: String((form["complaintNumber"] ?? "").prefix(60)))
         if typed.signal == SupervisedCasePage.complaint { return try await uphold(id, typed, request, context) }
         guard let signal = SupervisionSignal(rawValue: typed.signal) else {
             typed.signalError = "请选择发哪一种牌。"
@@ -72,14 +74,19 @@ struct CardConsole: CardSteps {
         do {
             let (path, isFirst) = try await site.once(context.form) {
                 try await supervision.upholdComplaint(
-                    on: id, reason: typed.complaint, by: context.officer, from: context.actor.address, at: site.now())
+                    on: id, about: Int64(typed.complaintUnit).map { AgencyID(value: $0) }, complaint: typed.complaintNumber,
+                    reason: typed.complaint, by: context.officer, from: context.actor.address, at: site.now())
                 return Route.supervisedCase.path("\(id.value)")
             }
             return site.lead(to: path, saying: isFirst ? .complaintUpheld : .alreadyDone)
-        } catch SupervisionRefusal.reasonMissing {
+        } catch let refusal as SupervisionRefusal {
             var typed = typed
-            typed.complaintError = SupervisionRefusal.reasonMissing.words
-            return site.refused(try await watch.page(id, typed, context), request, context)
+            switch refusal {
+            case .reasonMissing, .complaintKnown: typed.complaintError = refusal.words
+            case .unitOutside: typed.complaintUnitError = refusal.words
+            default: throw refusal
+            }
+            return site.show(try await watch.page(id, typed, context), request, context, status: .init(code: refusal.status))
         }
     }
 

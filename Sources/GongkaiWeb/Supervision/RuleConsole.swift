@@ -98,8 +98,11 @@ struct RuleConsole {
                 + (cards.count > Self.most ? "，列出前\(Self.most)张" : "")
         }
         let isSame = difference.added.isEmpty && difference.dropped.isEmpty
+        let on = "用\(year)年的\(grouped(difference.cases))件办件试算"
         let trial = RulesPage.Trial(
-            words: isSame ? "用\(year)年的办件试算：发的牌完全相同。" : "用\(year)年的办件试算，当作新规则那一年已经施行：",
+            words: difference.cases == 0
+                ? "\(year)年没有办件，没有可以用来试算的，看不出新规则会多发还是少发牌。请换有办件的一年再试算。"
+                : isSame ? "\(on)：发的牌完全相同。" : "\(on)，当作新规则那一年已经施行：",
             added: lines(difference.added), dropped: lines(difference.dropped), hasAdded: !difference.added.isEmpty,
             hasDropped: !difference.dropped.isEmpty, addedWords: words(difference.added, "多发"),
             droppedWords: words(difference.dropped, "少发"), mayAppend: obstacle == nil, obstacle: obstacle)

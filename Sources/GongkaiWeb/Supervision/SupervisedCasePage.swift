@@ -10,15 +10,6 @@ struct SupervisedCasePage: FormPage {
         let note: String
     }
 
-    struct Card: Sendable {
-        let tag: SignalTag
-        let name: String
-        let href: String
-        let why: String
-        let on: String
-        let state: String
-    }
-
     struct Entry: Sendable {
         let day: String
         /// The case as it was at the end of the day on which this became known.
@@ -45,7 +36,7 @@ struct SupervisedCasePage: FormPage {
     let limits: [Limit]
     let hasLimits: Bool
     let noLimits: String
-    let cards: [Card]
+    let cards: [CaseCard]
     let hasCards: Bool
     let entries: [Entry]
     let isUnreadable: Bool
@@ -74,7 +65,10 @@ struct SupervisedCasePage: FormPage {
         var signalError: String?
         var error: String?
         var complaint = ""
+        var complaintUnit = ""
+        var complaintNumber = ""
         var complaintError: String?
+        var complaintUnitError: String?
     }
 
     init(
@@ -111,12 +105,7 @@ struct SupervisedCasePage: FormPage {
         noLimits = history.isOpen ? "现在没有在计算的期限。" : "这件已经办结，没有在计算的期限。"
         let cardName = CardName(rules)
         let sorted = history.cards.sorted { ($0.life.issuedOn, $0.key.rule) < ($1.life.issuedOn, $1.key.rule) }
-        cards = sorted.map { stored in
-            Card(
-                tag: SignalTag(stored.life.signal), name: cardName.words(stored.card), href: stored.key.path.text,
-                why: stored.life.events.first?.text ?? "", on: stored.life.issuedOn.text,
-                state: stored.life.state.words(of: stored.life.signal) + (stored.isGone ? "；按现在的规则已不成立，不计入考核" : ""))
-        }
+        cards = sorted.map { CaseCard($0, cardName) }
         hasCards = !cards.isEmpty
         // Steps and cards in the order in which they became known.
         var lines: [(day: Day, order: Int, entry: Entry)] = []
@@ -146,12 +135,15 @@ struct SupervisedCasePage: FormPage {
                 ))
         }
         for (index, complaint) in history.complaints.enumerated() {
+            let about = [complaint.unit.flatMap { units[$0] }, complaint.number.map { "编号\($0)" }].compactMap(\.self)
             lines.append(
                 (
                     complaint.on, 500_000 + index,
                     Entry(
                         day: complaint.on.text, dayHref: path.query([("day", complaint.on.text)]).text, isCard: false, tag: nil,
-                        what: "投诉属实", href: nil, who: "\(complaint.name)（监察人员）", note: complaint.text, isReversed: false, recorded: nil)
+                        what: "投诉属实"
+                            + (about.isEmpty ? "" : "（\(about.joined(separator: "，"))）"), href: nil, who: "\(complaint.name)（监察人员）",
+                        note: complaint.text, isReversed: false, recorded: nil)
                 ))
         }
         entries = lines.sorted { ($0.day, $0.order) < ($1.day, $1.order) }.map(\.entry)
@@ -166,9 +158,19 @@ struct SupervisedCasePage: FormPage {
                 }, error: typed.signalError),
             .area("reason", "理由", typed.reason, hint: "写明违反了什么、怎样发现的。\(seen)", error: typed.error, longest: 2_000),
         ]
+        // The one that has the case in hand stands first.
+        let ofCase = ([history.unit] + (terms?.steps.map(\.unit) ?? [])).reduce(into: [AgencyID]()) { known, unit in
+            if !known.contains(unit) { known.append(unit) }
+        }
         let upholding: [FormRow] = [
+            .select(
+                "complaintUnit", "投诉的是哪个单位",
+                ofCase.map { .init(value: "\($0.value)", text: units[$0] ?? "", isChosen: "\($0.value)" == typed.complaintUnit) },
+                hint: "监察牌发给这个单位。", error: typed.complaintUnitError),
+            .text(
+                "complaintNumber", "投诉编号", typed.complaintNumber, isOptional: true, hint: "同一编号只登记一次。", longest: 60, isShort: true),
             .area(
-                "complaint", "投诉和核实的情况", typed.complaint, hint: "写明投诉了什么、怎样核实的。\(seen)", error: typed.complaintError, longest: 2_000)
+                "complaint", "投诉和核实的情况", typed.complaint, hint: "写明投诉了什么、怎样核实的。\(seen)", error: typed.complaintError, longest: 2_000),
         ]
         rows = mayIssue ? issuing + upholding : []
         let action = Route.supervisedCaseCards.path("\(history.id.value)").text
@@ -185,9 +187,7 @@ struct SupervisedCasePage: FormPage {
         limits = isFull ? [Limit(what: "承诺期限", from: "2026-03-02", due: "2026-03-09", note: "特别程序期间不计")] : []
         hasLimits = isFull
         noLimits = "现在没有在计算的期限。"
-        cards =
-            isFull
-            ? [Card(tag: SignalTag("yellow"), name: "Y01 超过承诺期限", href: "/k", why: "承诺期限到期没有完成。", on: "2026-03-10", state: "已发牌，待反馈")] : []
+        cards = isFull ? [.sample] : []
         hasCards = isFull
         entries = [
             Entry(

@@ -68,8 +68,8 @@ extension SupervisionRefusal: RefusedInWords {
         switch self {
         case .unknownCard: 404
         case .notTheirs, .ownCard, .ownHouse: 403
-        case .changedMeanwhile, .goneCard: 409
-        case .notDerived, .reasonMissing: 422
+        case .changedMeanwhile, .goneCard, .complaintKnown: 409
+        case .notDerived, .reasonMissing, .unitOutside: 422
         }
     }
 }

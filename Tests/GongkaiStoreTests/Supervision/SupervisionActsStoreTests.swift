@@ -123,6 +123,85 @@ struct SupervisionActsStoreTests {
         }
     }
 
+    @Test("A complaint names the unit it is about, and its card goes there", arguments: TestEngine.all)
+    func complaintUnit(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            let supervision = desk.supervision, now = Instant("2026-03-04", hour: 9)
+            let lead = try #require(desk.units["ZX22"]?.id), building = try #require(desk.units["ZX11"]?.id)
+            let id = try await desk.takenIn(try desk.restaurant, in: "ZX22", "2026-03-03").id
+            let other = try await desk.takenIn(try desk.restaurant, in: "ZX22", "2026-03-03").id
+            let simple = try await desk.granted("2026-03-02", "2026-03-03")
+            func uphold(_ id: MatterID, about unit: AgencyID?) async throws {
+                try await supervision.upholdComplaint(
+                    on: id, about: unit, reason: "核查时不出示证件", by: desk.inspector, from: Desk.address, at: now)
+            }
+            // What is found when nothing was derived before is told to nobody.
+            try await supervision.renew(at: Instant("2026-03-03", hour: 20))
+            await #expect(throws: SupervisionRefusal.unitOutside) { try await uphold(simple, about: building) }
+            try await uphold(id, about: building)
+            try await uphold(other, about: nil)
+            try await supervision.renew(at: now)
+            let card = try await supervision.card(of: "Y07", in: id)
+            #expect(card.agency == building && card.person == nil && card.life.issuedOn == "2026-03-04")
+            #expect(try await supervision.card(of: "Y07", in: other).agency == lead)
+            @Sendable func told(_ unit: String) async throws -> Int {
+                try await NoticeStore(matters: desk.matters).notices(of: try #require(desk.heads[unit])).count { $0.action == "Y07" }
+            }
+            for unit in ["ZX11", "ZX22"] { #expect(try await told(unit) == 1, "\(unit)") }
+            let renewed = try await supervision.digest()
+            #expect(try await supervision.rebuild(upTo: "2026-03-04") == renewed)
+            // Whoever answers for the card follows its case.
+            let seen = try await supervision.history(of: id, upTo: "2026-03-04", within: [building])
+            #expect(seen.complaints.map(\.unit) == [building] && seen.cards.map(\.agency) == [building])
+        }
+    }
+
+    @Test("The same complaint is not recorded twice: by its number, or by its words on one day", arguments: TestEngine.all)
+    func complaintTwice(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            let id = try await desk.granted("2026-03-02", "2026-03-03"), other = try await desk.granted("2026-03-02", "2026-03-03")
+            func uphold(_ text: String, _ number: String = "", on id: MatterID, _ day: Day = "2026-03-04") async throws {
+                try await desk.supervision.upholdComplaint(
+                    on: id, complaint: number, reason: text, by: desk.secondInspector, from: Desk.address, at: Instant(day, hour: 9))
+            }
+            let known = SupervisionRefusal.complaintKnown(on: "2026-03-04", by: "向秋生")
+            try await uphold("窗口拒收材料", on: id)
+            await #expect(throws: known) { try await uphold("窗口拒收 材料\n", on: id) }
+            await #expect(throws: known) { try await uphold("窗口拒收材料", "TS-7", on: id) }
+            // Another case, other words, another day, a number of its own: other complaints.
+            try await uphold("窗口拒收材料", on: other)
+            try await uphold("窗口提前下班", "TS-8", on: id)
+            try await uphold("窗口拒收材料", on: id, "2026-03-05")
+            await #expect(throws: known) { try await uphold("又来投诉", " TS-8", on: id, "2026-03-06") }
+            try await uphold("又来投诉", "TS-9", on: id, "2026-03-06")
+            let history = try await desk.supervision.history(of: id, upTo: "2026-03-06", within: nil)
+            #expect(history.complaints.map(\.number) == [nil, "TS-8", nil, "TS-9"])
+        }
+    }
+
+    @Test("What the unit itself found out about a complaint is a step that is taken once", arguments: TestEngine.all)
+    func recordedTwice(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            let id = try await desk.granted("2026-03-02", "2026-03-03"), head = try #require(desk.heads["ZX12"])
+            func record(_ result: String, _ text: String, _ day: Day, hour: Int = 9) async throws {
+                try await desk.act(
+                    .recordComplaint, on: id, by: head, day, [.complaintResult: .text(result), .reason: .text(text)], hour: hour)
+            }
+            try await record("upheld", "窗口拒收材料", "2026-03-04")
+            let version = try await desk.version(of: id)
+            await #expect(throws: MatterAccessRefusal.complaintKnown(on: "2026-03-04", by: head.name)) {
+                try await record("upheld", "窗口拒收材料 ", "2026-03-04", hour: 10)
+            }
+            #expect(try await desk.version(of: id) == version)
+            try await record("unfounded", "窗口拒收材料", "2026-03-04", hour: 11)
+            try await record("upheld", "窗口拒收材料", "2026-03-05")
+            // One that was taken back can be entered anew.
+            let back = MatterRequest(.reverse, seen: try await desk.version(of: id), values: ["reason": .text("写错了")])
+            _ = try await desk.cases.act(back, on: id, by: .officer(head), from: Desk.address, at: Instant("2026-03-05", hour: 10))
+            try await record("upheld", "窗口拒收材料", "2026-03-05", hour: 11)
+        }
+    }
+
     @Test(
         "Where nobody has a case in hand, those who handle cases in the unit are warned; of a step, who works on it",
         arguments: TestEngine.all)
@@ -213,13 +292,13 @@ struct SupervisionActsStoreTests {
         try await Desk.open(on: engine) { desk in
             var ids = [try await Self.waiting(desk), try await desk.takenIn(try desk.restaurant, in: "ZX22", "2026-03-03").id]
             ids.append(try await desk.granted("2026-03-02", "2026-03-03"))
-            let limits = try await desk.cases.nearestLimits(of: ids)
+            let limits = try await desk.cases.limits(of: ids, for: desk.window)
             for id in ids {
                 let own = try await desk.stored(id).matter.nearestLimit(.published)
-                #expect(limits[id] == own, "\(id)")
+                #expect(limits[id]?.nearest == own && limits[id]?.own == nil, "\(id)")
             }
-            #expect(limits.count == 3 && Set(limits.values.map(\.name)).count > 1)
-            #expect(try await desk.cases.nearestLimits(of: []).isEmpty)
+            #expect(limits.count == 3 && Set(limits.values.map(\.nearest?.name)).count > 1)
+            #expect(try await desk.cases.limits(of: [], for: desk.window).isEmpty)
         }
     }
 }

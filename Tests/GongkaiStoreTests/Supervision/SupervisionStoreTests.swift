@@ -252,10 +252,25 @@ struct SupervisionStoreTests {
                 csv: heading + "Y01,1,超过承诺期限,2004-07-01,,all,promised,late:0,yellow,1,timeliness,handler\n"
                     + "N01,1,承诺期限到期前两个工作日预警,2004-07-01,,all,promised,ahead:2,warning,0.2,timeliness,handler\n")
             let change = try await desk.supervision.trial(of: book, in: 2026, at: Instant("2026-12-31"))
-            #expect(change.added.map(\.rule) == ["N01"] && change.added.map(\.on) == ["2026-03-05"])
+            #expect(change.cases == 1 && change.added.map(\.rule) == ["N01"] && change.added.map(\.on) == ["2026-03-05"])
             #expect(change.dropped.map(\.rule).contains("W02") && !change.dropped.map(\.rule).contains("Y01"))
             let other = try await desk.supervision.trial(of: book, in: 2025, at: Instant("2026-12-31"))
-            #expect(other.added.isEmpty && other.dropped.isEmpty)
+            #expect(other.added.isEmpty && other.dropped.isEmpty && other.cases == 0)
+        }
+    }
+
+    @Test("A rule is tried on the cases that were open in a year, not on those that were over before it", arguments: TestEngine.all)
+    func triedCases(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            let over = try await desk.takenIn(try desk.simple, "2025-03-03").id
+            try await desk.act(
+                .recordWithdrawal, on: over, by: desk.window, "2025-03-05",
+                [.withdrawalWay: .text("call"), .withdrawalRecord: .text("申请人来电"), .reason: .text("不开店了")])
+            _ = try await desk.granted("2025-12-29", "2026-01-05")
+            func tried(_ year: Int) async throws -> Int {
+                try await desk.supervision.trial(of: .shipped, in: year, at: Instant("2026-03-02")).cases
+            }
+            for (year, count) in [(2024, 0), (2025, 2), (2026, 1)] { #expect(try await tried(year) == count, "\(year)") }
         }
     }
 

@@ -23,6 +23,7 @@ extension StoredKind {
         facts: { _, _ in nil },
         lines: { _, _, _, _ in [] },
         follow: { tx, row, decision, work, _, now in
+            try decision.requireNewComplaint()
             try tx.keepCertificate(decision, of: row)
             try tx.followRating(decision, of: row.id)
             try tx.keepCasePapers(of: decision.event, in: decision.matter, of: row, work, at: now)

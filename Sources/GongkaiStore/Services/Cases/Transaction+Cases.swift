@@ -79,5 +79,5 @@ extension Transaction {
 
 extension String {
     /// A number is the same however it is spaced.
-    fileprivate var withoutSpaces: String { filter { !$0.isWhitespace } }
+    var withoutSpaces: String { filter { !$0.isWhitespace } }
 }

@@ -74,8 +74,8 @@ struct CaseWordStoreTests {
             (query.isOpen, query.order) = (true, .dueFirst)
             let lines = try await desk.matters.list(query, for: desk.window).lines
             #expect(lines.map(\.id) == [new, old] && lines.map(\.dueOn) == ["2026-03-06", "2026-03-10"])
-            let limits = try await desk.cases.nearestLimits(of: lines.map(\.id))
-            #expect(limits[new]?.name == "环节“初审”" && limits[old]?.name == "承诺期限")
+            let limits = try await desk.cases.limits(of: lines.map(\.id), for: desk.window)
+            #expect(limits[new]?.nearest?.name == "环节“初审”" && limits[old]?.nearest?.name == "承诺期限")
             // A step that is late counts as overdue though promise and law still hold.
             let counts = try await desk.matters.counts(ServiceCase.kind.code, for: desk.window, on: "2026-03-09", soon: "2026-03-10")
             #expect(counts.overdue == 1)

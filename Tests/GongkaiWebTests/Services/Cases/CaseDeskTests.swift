@@ -82,6 +82,73 @@ struct CaseDeskTests {
         }
     }
 
+    @Test("A unit that only assists sees the last day of its own step, and that of the case beside it", arguments: TestEngine.all)
+    func assisting(on engine: TestEngine) async throws {
+        try await CaseWeb.open(on: engine, day: "2026-03-09") { web in
+            let desk = web.desk
+            let filed = try await desk.takenIn(try desk.restaurant, in: "ZX22", "2026-03-03"), path = CaseWeb.path(filed.id)
+            try await desk.act(.accept, on: filed.id, by: desk.window, "2026-03-03")
+            try await desk.cases.sweep(at: Instant("2026-03-03", hour: 12))
+            let building = try await web.browser("azx11"), lead = try await web.browser("azx22")
+            func line(_ browser: TestBrowser) async throws -> String {
+                let page = try await browser.get("/console/cases")
+                return String(try #require(page.text.firstMatch(of: /data-label="期限">(.*?)<\/td>/)?.1))
+            }
+            func headline(_ browser: TestBrowser) async throws -> String {
+                String(try #require(try await browser.get(path).text.firstMatch(of: /(?s)<h2 id="due">(.*?)<\/section>/)?.1))
+            }
+            // The registration of the lead unit was due on Friday; the look at the building is not before Thursday.
+            #expect(try await line(lead).contains("2026-03-06 <span class=\"tag tag--error\">已超期1个工作日"))
+            let own = try await line(building)
+            #expect(own.hasPrefix("2026-03-12 <span class=\"tag tag--warning\">还剩3个工作日") && own.contains("本单位环节“消防和房屋安全审查”"))
+            #expect(own.contains("全件：环节“个体工商户登记”2026-03-06，已超期1个工作日"), "\(own)")
+            let head = try await headline(building)
+            #expect(head.hasPrefix("本单位环节“消防和房屋安全审查”") && head.contains("2026年3月12日") && head.contains("还剩3个工作日"))
+            #expect(head.contains("全件：环节“个体工商户登记”2026年3月6日，已超期") && !head.contains("tag--error"), "\(head)")
+            #expect(try await headline(lead).hasPrefix("最近的期限：环节“个体工商户登记”"))
+            #expect(try await building.get("/console/cases/list.csv").says("2026-03-12,本单位环节“消防和房屋安全审查”,还剩3个工作日"))
+            // Whoever watches all units, and whoever took it in, has the case before them.
+            for other in ["inspector", "window"] { #expect(try await line(web.browser(other)).hasPrefix("2026-03-06 ")) }
+            try await desk.finish("building", of: filed.id, "2026-03-09")
+            let done = try await line(building)
+            #expect(done.contains("tag--done\">本单位环节已完成") && done.contains("全件：环节“个体工商户登记”2026-03-06"), "\(done)")
+            #expect(!done.contains(">本单位环节<"))
+            let ended = try await headline(building)
+            #expect(ended.contains("本单位环节已完成") && ended.contains("现在没有期限") && ended.contains("全件："), "\(ended)")
+        }
+    }
+
+    @Test("The page of a case leads to its cards: each unit to its own, inspectors to all", arguments: TestEngine.all)
+    func cards(on engine: TestEngine) async throws {
+        try await CaseWeb.open(on: engine, day: "2026-03-13") { web in
+            let desk = web.desk
+            let filed = try await desk.takenIn(try desk.restaurant, in: "ZX22", "2026-03-03"), path = CaseWeb.path(filed.id)
+            try await desk.act(.accept, on: filed.id, by: desk.window, "2026-03-03")
+            try await desk.cases.sweep(at: Instant("2026-03-03", hour: 12))
+            try await desk.supervision.renew(at: web.web.clock.now)
+            let all = try await desk.supervision.cards(of: filed.id, upTo: "2026-03-13", within: nil)
+            func links(_ login: String) async throws -> [String] {
+                let browser = try await web.browser(login), page = try await browser.get(path)
+                let links = page.text.matches(of: /href="(\/console\/supervision\/cards\/[^"]+)"/).map { String($0.1) }
+                for link in links { #expect(try await browser.get(link).status == .ok, "\(login) \(link)") }
+                return links.sorted()
+            }
+            func own(_ unit: String) throws -> [String] {
+                let agency = try #require(desk.units[unit]?.id)
+                return all.filter { $0.agency == agency }.map(\.key.path.text).sorted()
+            }
+            // The lead unit's registration, the environment's and the building's steps are all late.
+            for unit in ["ZX11", "ZX21", "ZX22"] {
+                #expect(try await links("a\(unit.lowercased())") == own(unit) && !own(unit).isEmpty, "\(unit)")
+            }
+            #expect(try await links("inspector") == all.map(\.key.path.text).sorted())
+            #expect(try await web.browser("inspector").get(path).says("Y02 环节超过期限：消防和房屋安全审查"))
+            // Of a case without cards nothing is said.
+            let fresh = try await desk.takenIn(try desk.simple, "2026-03-13")
+            #expect(try await !web.browser("inspector").get(CaseWeb.path(fresh.id)).says("id=\"cards\""))
+        }
+    }
+
     @Test("A notice about a case leads to the case, and so does its address under requests", arguments: TestEngine.all)
     func notices(on engine: TestEngine) async throws {
         try await CaseWeb.open(on: engine) { web in

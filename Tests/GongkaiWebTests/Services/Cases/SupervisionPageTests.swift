@@ -29,6 +29,38 @@ struct SupervisionPageTests {
             try await desk.supervision.renew(at: now)
             let page = try await inspector.get(path)
             #expect(page.says("投诉属实") && page.says("窗口拒收材料，录音为证") && page.says("Y07"))
+            // With a form that was opened anew, too, the same complaint is no second one.
+            let again = try await send("窗口拒收材料，录音为证")
+            #expect(again.status == .conflict && again.says("这件投诉已经由邓立新于2026年3月4日登记为属实"))
+            #expect(again.says("窗口拒收材料，录音为证</textarea>"))
+        }
+    }
+
+    @Test("The form of a complaint offers the units of the case, the one that has it in hand first", arguments: TestEngine.all)
+    func complaintUnit(on engine: TestEngine) async throws {
+        try await CaseWeb.open(on: engine) { web in
+            let desk = web.desk, now = web.web.clock.now
+            let id = try await desk.takenIn(try desk.restaurant, in: "ZX22", "2026-03-03").id
+            try await desk.supervision.renew(at: now)
+            let inspector = try await web.browser("inspector"), path = Route.supervisedCase.path("\(id.value)").text
+            let page = try await inspector.get(path),
+                choice = try #require(page.text.firstMatch(of: /(?s)<select[^>]*name="complaintUnit".*?<\/select>/)?.0)
+            let names = choice.matches(of: /<option[^>]*>([^<]+)</).map { String($0.1) }
+            #expect(names.first == "单位ZX22" && Set(names) == ["单位ZX11", "单位ZX12", "单位ZX16", "单位ZX21", "单位ZX22"] && names.count == 5)
+            func send(_ unit: String) async throws -> TestPage {
+                try await inspector.post(
+                    Route.supervisedCaseCards.path("\(id.value)").text,
+                    [
+                        ("token", page.hidden("token")), ("once", page.hidden("once")), ("signal", "complaint"), ("complaintUnit", unit),
+                        ("complaintNumber", "TS-7"), ("complaint", "核查时不出示证件"),
+                    ])
+            }
+            let outside = try await send("\(desk.world.township.value)")
+            #expect(outside.status == .unprocessableContent && outside.says("所选的单位不办理这件办件"))
+            #expect(try await send("\(try #require(desk.units["ZX11"]).id.value)").status == .seeOther)
+            try await desk.supervision.renew(at: now)
+            #expect(try await inspector.get(path).says("投诉属实（单位ZX11，编号TS-7）"))
+            #expect(try await web.browser("hzx11").get(CardKey(id, rule: "Y07", signal: .yellow).path.text).says("核查时不出示证件"))
         }
     }
 
@@ -52,6 +84,36 @@ struct SupervisionPageTests {
             #expect(try await inspector.get(file + "?from=&through=soon").says("请填写“自”"))
             #expect(try await web.browser("hzx12").get(file).status == .forbidden)
             #expect(!(try await web.browser("hzx12").get("/console/supervision/statistics")).says("导出办理经过"))
+        }
+    }
+
+    @Test("The log has a longest period, and says where there is nothing to write down", arguments: TestEngine.all)
+    func eventLogBounds(on engine: TestEngine) async throws {
+        try await CaseWeb.open(on: engine) { web in
+            let desk = web.desk, inspector = try await web.browser("inspector")
+            func log(_ from: String, _ through: String) async throws -> TestPage {
+                try await inspector.get(Route.eventLogFile.path().text + "?from=\(from)&through=\(through)")
+            }
+            func traces(_ page: TestPage) -> Int { page.text.matches(of: /<trace>/).count }
+            try await desk.supervision.renew(at: web.web.clock.now)
+            let none = try await log("2026-02-01", "2026-02-28")
+            #expect(none.status == .unprocessableContent && none.says("现在还没有任何办件"))
+            for day in ["2025-03-03", "2026-02-03", "2026-03-03"] as [Day] { _ = try await desk.takenIn(desk.simple, day) }
+            try await desk.supervision.renew(at: web.web.clock.now)
+            // A year with its leap day, and one day more; both ends belong to it.
+            #expect(try await traces(log("2025-03-03", "2026-03-03")) == 3)
+            let long = try await log("2025-03-02", "2026-03-03")
+            #expect(long.status == .unprocessableContent && long.says("一次最多导出366天") && long.says("gongkai export events"))
+            #expect(long.says("value=\"2025-03-02\"") && traces(long) == 0)
+            #expect(try await traces(log("2025-03-03", "2025-03-03")) == 1)
+            // What is still to come has nothing; a month that goes on has what came.
+            #expect(try await traces(log("2026-03-01", "2026-03-31")) == 1)
+            let coming = try await log("2026-03-05", "2026-03-31")
+            #expect(coming.status == .unprocessableContent && coming.says("还没有到的日子") && coming.says("2026-03-04"))
+            let before = try await log("2024-03-01", "2024-12-31")
+            #expect(before.status == .unprocessableContent && before.says("最早的一件是2025年3月3日收件的"))
+            let between = try await log("2025-03-04", "2025-03-31")
+            #expect(between.status == .unprocessableContent && between.says("没有收件的办件") && between.says("请换一段时间"))
         }
     }
 
@@ -95,6 +157,22 @@ struct SupervisionPageTests {
         try await CaseWeb.open(on: engine) { web in
             let inspector = try await web.browser("inspector")
             #expect(try await inspector.get(Route.supervisionRules.path().text).says("每条规则在一件办件中只发一次牌"))
+        }
+    }
+
+    @Test("Rules that are tried on a year without cases are not said to find the same", arguments: TestEngine.all)
+    func emptyTrial(on engine: TestEngine) async throws {
+        try await CaseWeb.open(on: engine) { web in
+            _ = try await web.desk.takenIn(try web.desk.simple, "2026-03-02")
+            let inspector = try await web.browser("inspector"), page = try await inspector.get(Route.supervisionRules.path().text)
+            func tried(on year: String) async throws -> TestPage {
+                try await inspector.post(
+                    Route.ruleTrial.path().text,
+                    [("token", page.hidden("token")), ("list", SupervisionRuleBook.shipped.csv), ("year", year)])
+            }
+            let empty = try await tried(on: "2024")
+            #expect(empty.says("2024年没有办件，没有可以用来试算的") && !empty.says("发的牌完全相同"))
+            #expect(try await tried(on: "2026").says("用2026年的1件办件试算：发的牌完全相同。"))
         }
     }
 

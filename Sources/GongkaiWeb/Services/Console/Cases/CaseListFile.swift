@@ -31,20 +31,19 @@ struct CaseListFile {
         most: Int = most, together: Int = together
     ) async throws -> [UInt8] {
         var writer = CSVWriter()
-        writer.write(["办件编号", "事项", "状态", "受理机关", "承办单位", "承办人", "收件日期", "最近的期限", "是什么期限", "剩余时间", "办结日期"])
+        writer.write(["办件编号", "事项", "状态", "受理机关", "承办单位", "承办人", "收件日期", "最近的期限", "是什么期限", "剩余时间", "办结日期", "全件的期限"])
         var query = query, count = 0
         repeat {
             query.limit = min(together, most - count)
             let page = try await cases.matters.list(query, for: officer)
-            let limits = try await cases.nearestLimits(of: page.lines.map(\.id))
+            let limits = try await cases.limits(of: page.lines.map(\.id), for: officer)
             for line in page.lines {
-                let state = DeskKind.cases.state(line.state.code)
+                let shown = DeskListPage.Line(
+                    line, of: .cases, unit: names[line.unit] ?? "", mark: nil, limits: limits[line.id], today: today, calendar)
                 writer.write([
-                    SheetCell(text: line.number), .text(line.title), .text(state?.words ?? line.state.code),
-                    .text(names[line.agency] ?? ""),
-                    .text(names[line.unit] ?? ""), .text(line.handlerName ?? ""), SheetCell(day: line.receivedOn),
-                    SheetCell(day: line.dueOn), .text(line.dueOn == nil ? "" : limits[line.id]?.name ?? ""),
-                    .text(DueWords(line, isOpen: state?.isOpen ?? true, today: today, calendar).text), SheetCell(day: line.closedOn),
+                    SheetCell(text: line.number), .text(line.title), .text(shown.state), .text(names[line.agency] ?? ""),
+                    .text(shown.unit), .text(line.handlerName ?? ""), SheetCell(day: line.receivedOn), SheetCell(day: Day(shown.due)),
+                    .text(shown.limit ?? ""), .text(shown.left), SheetCell(day: line.closedOn), .text(shown.whole ?? ""),
                 ])
             }
             count += page.lines.count

@@ -38,8 +38,8 @@ extension DeskConsole {
                     .select(
                         "channel", "提交方式", CaseIntake.Channel.allCases.map { ($0.rawValue, $0.label) }, chosen: filter.value("channel")),
                 ])
-        } limits: { ids in
-            try await cases.nearestLimits(of: ids).mapValues(\.name)
+        } limits: { ids, officer in
+            try await cases.limits(of: ids, for: officer)
         }
     }
 }

@@ -9,6 +9,7 @@ struct ServiceCaseConsole: MatterConsole {
 
     let site: Site
     let cases: CaseStore
+    let supervision: SupervisionStore
 
     var matters: MatterStore { cases.matters }
 
@@ -81,18 +82,22 @@ struct ServiceCaseConsole: MatterConsole {
             now: now, words: words, kept: filled.materials, isTheirs: isTheirs,
             earlier: try await cases.earlierCases(of: stored.matter, for: officer))
         let buttons = try await matters.buttons(stored, for: officer, at: now)
+        let own = stored.matter.assistingWork(of: officer, view.calendar).map { OwnStep($0, today: now.day, view.newest) }
         return ServiceCasePage(
             ServiceCasePage.Content(
                 heading: stored.row.title, number: stored.row.number ?? "", state: view.workflow.words(stored.matter.state),
-                dueHeading: view.dueHeading, due: view.isOpen ? stored.dates.dueWords : nil,
-                words: DueWords(stored, isOpen: view.isOpen, today: now.day, view.newest), promise: view.promise,
+                dueHeading: own?.name ?? view.dueHeading,
+                due: own.map { $0.due.map(view.calendar.words) } ?? (view.isOpen ? stored.dates.dueWords : nil),
+                words: own?.words ?? DueWords(stored, isOpen: view.isOpen, today: now.day, view.newest),
+                promise: own.map { view.whole(beside: $0) } ?? view.promise,
                 tasks: view.tasks(
                     buttons,
                     undoing: try await matters.reversal(stored, for: officer, at: now)),
                 guideHref: Route.service.path(detail.item).text, facts: view.facts, applicant: view.applicant,
                 identityHref: try await matters.mayReveal(stored, to: officer, on: now.day)
                     ? Route.serviceCaseIdentity.path("\(id.value)").text : nil,
-                materials: view.materials, steps: view.steps, pathWords: view.pathWords, branches: view.branches, bill: view.bill,
+                materials: view.materials, steps: view.steps, pathWords: view.pathWords, cards: try await cards(of: id, for: officer),
+                branches: view.branches, bill: view.bill,
                 filled: FilledSection(
                     filled, view.terms, through: detail.channel, id: "\(id.value)", hasPDF: site.configuration.weasyprint != nil,
                     mayCorrect: buttons.contains {
@@ -104,6 +109,14 @@ struct ServiceCaseConsole: MatterConsole {
                     try await matters.notes(on: id, for: officer, on: now.day), on: id, of: Self.desk, mayWrite: isTheirs, typed: note,
                     token: officer.csrfToken),
                 history: view.history))
+    }
+
+    /// Those of its cards that an officer may open.
+    private func cards(of id: MatterID, for officer: Officer) async throws -> [CaseCard] {
+        let cards = try await supervision.cards(of: id, upTo: site.now().day, within: officer.supervisedUnits)
+        if cards.isEmpty { return [] }
+        let names = CardName(try await supervision.rules().value.rules)
+        return cards.map { CaseCard($0, names) }
     }
 }
 

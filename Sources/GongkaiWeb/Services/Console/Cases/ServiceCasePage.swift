@@ -81,6 +81,8 @@ struct ServiceCasePage: Page {
     let steps: [Step]
     let hasSteps: Bool
     let pathWords: String?
+    let cards: [CaseCard]
+    let hasCards: Bool
     let branches: [CasePage.Branch]
     let hasBranches: Bool
     let bill: Bill?
@@ -117,6 +119,7 @@ struct ServiceCasePage: Page {
         var materials: [Material]
         var steps: [Step]
         var pathWords: String?
+        var cards: [CaseCard]
         var branches: [CasePage.Branch]
         var bill: Bill?
         var filled: FilledSection?
@@ -156,6 +159,8 @@ struct ServiceCasePage: Page {
         steps = content.steps
         hasSteps = !steps.isEmpty
         pathWords = content.pathWords
+        cards = content.cards
+        hasCards = !cards.isEmpty
         branches = content.branches
         hasBranches = !branches.isEmpty
         bill = content.bill
@@ -188,7 +193,7 @@ struct ServiceCasePage: Page {
                 Step(
                     name: "初审", unit: "区城管局", days: "3个工作日", after: "受理后开始", state: "同意", tone: "done",
                     span: "2026-03-02开始，最晚2026-03-05", opinion: "属实")
-            ], pathWords: "全程最长路径5个工作日。",
+            ], pathWords: "全程最长路径5个工作日。", cards: [.sample],
             branches: [
                 .init(party: "检验", role: "特别程序", state: "进行中", tone: "warning", facts: [CaseFact(label: "开始", value: "2026-03-02")])
             ],
@@ -205,6 +210,7 @@ struct ServiceCasePage: Page {
         var bare = full
         (bare.due, bare.promise, bare.tasks, bare.guideHref, bare.identityHref) = (nil, nil, .bareSample, nil, nil)
         (bare.materials, bare.steps, bare.pathWords, bare.branches, bare.bill, bare.ratings, bare.filled) = ([], [], nil, [], nil, [], nil)
+        bare.cards = []
         (bare.files, bare.clock, bare.noClock, bare.limits, bare.papers, bare.notes) = ([], nil, "还没有起算。", [], [], nil)
         return [ServiceCasePage(full), ServiceCasePage(bare)]
     }()

@@ -264,7 +264,17 @@ struct ServiceCaseView: Sendable {
     /// The others stand beside it.
     var promise: String? {
         guard isOpen, let limits = caseClock?.running(in: matter).dropFirst(), !limits.isEmpty else { return nil }
-        return limits.map { "\($0.name)\(calendar.words($0.due))" + ($0.due < now.day ? "，已超期" : "") }.joined(separator: "；") + "。"
+        return words(of: Array(limits))
+    }
+
+    /// The limits of the case, beside the step of a unit that only assists in it.
+    func whole(beside own: OwnStep) -> String? {
+        let limits = (caseClock?.running(in: matter) ?? []).filter { "本单位\($0.name)" != own.name }
+        return limits.isEmpty ? nil : "全件：" + words(of: limits)
+    }
+
+    private func words(of limits: [CaseLimit]) -> String {
+        limits.map { "\($0.name)\(calendar.words($0.due))" + ($0.due < now.day ? "，已超期" : "") }.joined(separator: "；") + "。"
     }
 
     var history: [CaseHistory.Entry] {

@@ -17,7 +17,7 @@ struct ServiceStepConsole: StepConsole {
         switch refusal {
         case .cannotHandle: .handler
         case .certificateTaken: .certificateNumber
-        case .reasonMissing: .reason
+        case .reasonMissing, .complaintKnown: .reason
         default: nil
         }
     }
