@@ -53,7 +53,7 @@ struct AppointmentHandlingTests {
             #expect(try await window.get("/console/appointments").says("已改到2026年3月5日"))
             let arrived = try await window.post(
                 "/console/appointments/\(other)", token + [("do", "arrive")])
-            #expect(arrived.location == "/console/window/\(item.identity.taskCode)", "\(arrived.text)")
+            #expect(arrived.location == "/console/window/\(item.identity.taskCode)?appointment=\(other)", "\(arrived.text)")
             #expect(try await window.get("/console/appointments").says("已到"))
             // On the page of the time before, nothing is given back: it shows the new one, and keeps the reason.
             let stale = try await window.post(path, token + [("do", "cancel"), ("cancelReason", "窗口停办")])
@@ -105,6 +105,62 @@ struct AppointmentHandlingTests {
                 number, seen: after, reason: "窗口停办", by: web.desk.window, from: CaseDesk.address, at: web.web.clock.now)
             let given = try await visitor.post("/services/appointment/cancellation", stale.allHidden)
             #expect(given.status == .conflict && given.says("窗口已于2026-03-04") && given.says("窗口停办"), "\(given.text)")
+        }
+    }
+
+    @Test(
+        "Who came by an appointment is taken in with its item, name and telephone, and not twice without a word",
+        arguments: TestEngine.all)
+    func intake(on engine: TestEngine) async throws {
+        try await CaseWeb.open(on: engine) { web in
+            let item = try #require(
+                DemonstrationItems.all.first { $0.identity.unit == "ZX12" && $0.process.isBookable == true })
+            try await web.publish(item)
+            let appointments = AppointmentStore(database: web.web.world.database, key: CaseDesk.key)
+            let unit = try #require(web.desk.units["ZX12"]).id
+            func book(_ telephone: String) async throws -> String {
+                try await appointments.book(
+                    AppointmentWish(
+                        item: item.identity.taskCode, itemName: item.identity.name, agency: unit, day: CaseWeb.today, starts: 960,
+                        name: "张小明", telephone: telephone), from: CaseDesk.address, at: web.web.clock.now
+                ).number
+            }
+            let number = try await book("13907340001")
+            let window = try await web.browser("window")
+            let task = "/console/window/\(item.identity.taskCode)"
+            // Nobody stands at the window yet.
+            let early = try await window.get("\(task)?appointment=\(number)")
+            #expect(early.status == .ok && !early.says("张小明") && !early.says("预约编号"))
+            let page = try await window.get("/console/appointments/\(number)")
+            let arrived = try await window.post(
+                "/console/appointments/\(number)",
+                [("token", page.hidden("token")), ("seen", page.hidden("seen")), ("do", "arrive")])
+            let intake = try await window.get(try #require(arrived.location))
+            #expect(intake.says("value=\"张小明\"") && intake.says("value=\"13907340001\"") && intake.says(number), "\(intake.text)")
+            #expect(!intake.says("已有办件"))
+            let reasons = try await web.web.world.database.read { tx in
+                try tx.rows("SELECT reason FROM audit_entry WHERE action = 'appointment.reveal'").map {
+                    try $0.get("reason", as: String.self)
+                }
+            }
+            #expect(reasons == ["预约的人已到，填写收件表"])
+            let fields = [
+                ("name", "李大山"), ("document", "identityCard"), ("documentNumber", RequestDesk.identityNumber), ("address", "蒸湘区"),
+                ("telephone", "0734-8850001"), ("arrivedOn", CaseWeb.today.text),
+            ]
+            let taken = try await window.post(task, intake.allHidden + fields)
+            #expect(taken.status == .seeOther, "\(taken.text)")
+            let again = try await window.get("/console/appointments/\(number)")
+            #expect(again.says("appointment=\(number)"))
+            let second = try await window.get("\(task)?appointment=\(number)")
+            #expect(second.says("已有办件") && second.says("ZX12-BJ-202600001"), "\(second.text)")
+            // The same telephone, by another appointment.
+            let other = try await book("0734 8850001")
+            let next = try await window.get("/console/appointments/\(other)")
+            _ = try await window.post(
+                "/console/appointments/\(other)",
+                [("token", next.hidden("token")), ("seen", next.hidden("seen")), ("do", "arrive")])
+            #expect(try await window.get("\(task)?appointment=\(other)").says("ZX12-BJ-202600001"))
         }
     }
 

@@ -46,7 +46,7 @@ struct AppointmentHandling {
                 let isOffered =
                     try await items.item(found.item, on: now.day)?.item.isInForce(on: now.day) ?? false
                 return site.lead(
-                    to: isOffered ? Route.windowIntake.path(found.item) : Route.appointmentConsole.path(),
+                    to: isOffered ? Route.windowIntake.path(of: found) : Route.appointmentConsole.path(),
                     saying: .appointmentArrived)
             case "move":
                 guard let day = CellDay.read(typed.day), let starts = Int(typed.at),
@@ -122,6 +122,8 @@ struct AppointmentHandlingPage: Page {
     let seen: String
     let mayArrive: Bool
     let mayChange: Bool
+    /// Where whoever came is taken in.
+    let intakeHref: String?
     let moveRows: [FormRow]
     let cancelRows: [FormRow]
     let mistakes: [Mistake]
@@ -149,6 +151,7 @@ struct AppointmentHandlingPage: Page {
         let isOpen = mayHandle && !found.isCancelled && !found.hasArrived
         mayArrive = isOpen && found.day == now.day
         mayChange = isOpen && !found.isOver(at: now)
+        intakeHref = mayHandle && found.hasArrived ? Route.windowIntake.path(of: found).text : nil
         let none = FormRow.Choice(value: "", text: "请选择", isChosen: typed.at.isEmpty)
         moveRows = [
             .select(
@@ -182,10 +185,16 @@ struct AppointmentHandlingPage: Page {
     private init(sample rows: [FormRow]) {
         (title, lead, callHref, action, token) = ("预约ZX12-YY-202600001", "门店招牌设置许可", "/p", "/a", "t")
         facts = [CaseFact(label: "时间", value: "2026年2月3日9:30至10:00")]
+        intakeHref = rows.isEmpty ? "/i" : nil
         (seen, mayArrive, mayChange, moveRows, cancelRows, mistakes) = ("2026-02-03 570", true, !rows.isEmpty, rows, rows, [])
     }
 
     static let samples = [
         AppointmentHandlingPage(sample: FormRow.samples), AppointmentHandlingPage(sample: []),
     ]
+}
+
+extension Route {
+    /// The intake of whoever came by an appointment.
+    fileprivate func path(of found: Appointment) -> Path { path(found.item).query([(WindowConsole.appointment, found.number)]) }
 }
