@@ -45,6 +45,11 @@ struct CardConsole: CardSteps {
         try context.require(.issueCards)
         let id = try context.watchedCaseID(), form = context.form
         var typed = SupervisedCasePage.Typed(signal: form["signal"] ?? "", reason: form["reason"] ?? "", complaint: form["complaint"] ?? "")
+        typed.error = IntakeForm.tooLong(typed.reason, CardPage.longest)
+        typed.complaintError = IntakeForm.tooLong(typed.complaint, CardPage.longest)
+        if typed.error != nil || typed.complaintError != nil {
+            return site.refused(try await watch.page(id, typed, context), request, context)
+        }
         if typed.signal == SupervisedCasePage.complaint { return try await uphold(id, typed, request, context) }
         guard let signal = SupervisionSignal(rawValue: typed.signal) else {
             typed.signalError = "请选择发哪一种牌。"

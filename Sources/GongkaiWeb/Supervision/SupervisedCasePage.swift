@@ -164,11 +164,12 @@ struct SupervisedCasePage: FormPage {
                         value: $0.rawValue, text: "\($0.words)（扣\(SupervisionRule.decimal(ScoreInput.points(of: $0)))分）",
                         isChosen: $0.rawValue == typed.signal)
                 }, error: typed.signalError),
-            .area("reason", "理由", typed.reason, hint: "写明违反了什么、怎样发现的。\(seen)", error: typed.error, longest: 2_000),
+            .area("reason", "理由", typed.reason, hint: "写明违反了什么、怎样发现的。\(seen)", error: typed.error, counted: CardPage.longest),
         ]
         let upholding: [FormRow] = [
             .area(
-                "complaint", "投诉和核实的情况", typed.complaint, hint: "写明投诉了什么、怎样核实的。\(seen)", error: typed.complaintError, longest: 2_000)
+                "complaint", "投诉和核实的情况", typed.complaint, hint: "写明投诉了什么、怎样核实的。\(seen)", error: typed.complaintError,
+                counted: CardPage.longest)
         ]
         rows = mayIssue ? issuing + upholding : []
         let action = Route.supervisedCaseCards.path("\(history.id.value)").text
