@@ -60,6 +60,15 @@ struct LongTextTests {
         }
     }
 
+    @Test("A row that is too long says so itself; what has a fixed form keeps its maxlength")
+    func row() {
+        #expect(FormRow.area("a", "甲", Self.text(10), counted: 10).error == nil)
+        let area = FormRow.area("a", "甲", Self.text(11), counted: 10), line = FormRow.text("b", "乙", Self.text(12), counted: 10)
+        #expect(area.error == "有11个字，最多10个字，多了1个字。请缩短。" && area.area?.longest == nil && area.describedBy == "a-error")
+        #expect(line.error?.contains("多了2个字") == true && line.input?.longest == nil)
+        #expect(FormRow.text("c", "丙", "2026-03-04", longest: 20).input?.longest == "20")
+    }
+
     @Test("So is what the supervision writes", arguments: TestEngine.all)
     func supervision(on engine: TestEngine) async throws {
         try await CaseWeb.open(on: engine) { web in
@@ -68,7 +77,8 @@ struct LongTextTests {
             let page = try await inspector.get(path), text = Self.text(2_001)
             #expect(page.status == .ok && !page.says("maxlength=\"2000\""), "\(page.text)")
             Self.expectRefused(
-                try await inspector.post(path + "/cards", page.allHidden + [("signal", "yellow"), ("reason", text)]), text, by: 2_000)
+                try await inspector.post(
+                    path + "/cards", page.allHidden + [("signal", SupervisionSignal.yellow.rawValue), ("reason", text)]), text, by: 2_000)
         }
     }
 }
