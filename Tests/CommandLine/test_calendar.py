@@ -21,6 +21,9 @@ def test_every_day_from_2013_to_2026_agrees_with_chinesecalendar(gongkai):
 def test_a_day_beyond_the_published_calendar_is_provisional(gongkai):
     line = gongkai.run("calendar", "--from", "2027-01-04", "--to", "2027-01-04").stdout
     assert line == "2027-01-04  work  provisional\n"
+    # What the law itself fixes is off before the notice of the year.
+    line = gongkai.run("calendar", "--from", "2027-01-01", "--to", "2027-01-01").stdout
+    assert line == "2027-01-01  off  元旦  《全国年节及纪念日放假办法》第二条  provisional\n"
 
 
 def test_a_calendar_changed_in_a_database_counts_where_the_database_is_named(gongkai):

@@ -45,6 +45,30 @@ struct CalendarTests {
         #expect(calendar.isProvisional("2027-01-01"))
     }
 
+    @Test("What the law fixes is off in years without a notice too, and stays provisional")
+    func statutory() throws {
+        // 2027-01-01 is a Friday, 2027-05-01 a Saturday; 2028-05-02 a Tuesday.
+        for day in ["2027-01-01", "2027-10-01", "2028-05-01", "2028-05-02", "2028-10-02", "2028-10-03"] as [Day] {
+            #expect(!calendar.isWorkingDay(day) && calendar.isProvisional(day), "\(day)")
+            #expect(calendar.entry(on: day)?.source == "《全国年节及纪念日放假办法》第二条")
+        }
+        #expect(calendar.isWorkingDay("2027-05-03") && calendar.entry(on: "2027-01-04") == nil)
+        #expect(calendar.day(1, workingDaysAfter: "2026-12-31") == "2027-01-04")
+        #expect(calendar.workingDays(after: "2026-12-31", through: "2027-12-31") == 261 - 2)
+        #expect(HallHours.usual.days(after: "2026-12-30", 2, calendar) == ["2026-12-31", "2027-01-04"])
+        // 2 May is one since 2025 only.
+        let old = WorkingCalendar(entries: [:], horizon: "2022-12-31")
+        #expect(!old.isWorkingDay("2023-05-01") && old.isWorkingDay("2023-05-02") && old.entry(on: "2022-10-03") == nil)
+        for number in 1...2_000 {
+            let day = calendar.day(number, workingDaysAfter: "2026-12-31")
+            #expect(calendar.isWorkingDay(day) && calendar.workingDays(after: "2026-12-31", through: day) == number)
+        }
+        // One line of a new year takes none of them away; a notice that says otherwise would.
+        let begun = try calendar.changed(by: "2027-02-08,off,春节,x\n2027-10-01,work,国庆节,x")
+        #expect(!begun.isProvisional("2027-01-01") && !begun.isWorkingDay("2027-01-01") && begun.isWorkingDay("2027-10-01"))
+        #expect(begun.isWorkingDay("2027-02-05") && !begun.isWorkingDay("2027-02-08") && !begun.isWorkingDay("2028-05-02"))
+    }
+
     @Test("A damaged file is refused with its line")
     func malformed() {
         #expect(throws: WorkingCalendar.Malformed(line: 2, reason: "\"2014-02-30\" is not a day")) {

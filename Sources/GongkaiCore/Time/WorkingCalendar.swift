@@ -1,4 +1,5 @@
-/// Which days government offices work: Monday to Friday, except named days off, plus make-up working days at weekends.
+/// Which days government offices work: Monday to Friday, except named days off, plus make-up working days at weekends. Of years that no notice reaches
+/// it knows the ``StatutoryHoliday``s; what else will be off is provisional.
 ///
 /// The published lists are data (`Data/holidays.csv`); each row names the notice of the State Council office it comes from.
 package struct WorkingCalendar: Sendable {
@@ -26,7 +27,7 @@ package struct WorkingCalendar: Sendable {
         let named = entries.keys.min() ?? horizon
         firstKnown = Day.firstDay(of: named.year)
         index = WorkingDayIndex(first: firstKnown, last: max(horizon, entries.keys.max() ?? horizon)) { day in
-            WorkingCalendar.isWorkingDay(day, entries[day])
+            WorkingCalendar.isWorkingDay(day, entries[day] ?? (day > horizon ? StatutoryHoliday.on(day) : nil))
         }
     }
 
@@ -39,9 +40,9 @@ package struct WorkingCalendar: Sendable {
         }
     }()
 
-    package func entry(on day: Day) -> Entry? { entries[day] }
+    package func entry(on day: Day) -> Entry? { entries[day] ?? (isProvisional(day) ? StatutoryHoliday.on(day) : nil) }
 
-    package func isWorkingDay(_ day: Day) -> Bool { WorkingCalendar.isWorkingDay(day, entries[day]) }
+    package func isWorkingDay(_ day: Day) -> Bool { WorkingCalendar.isWorkingDay(day, entry(on: day)) }
 
     private static func isWorkingDay(_ day: Day, _ entry: Entry?) -> Bool {
         switch entry?.kind {
@@ -86,9 +87,14 @@ extension WorkingCalendar {
         package var description: String { "line \(line): \(reason)" }
     }
 
-    /// The calendar with other lines of `date,kind,name,source`: a line takes the place of what was said of its day.
+    /// The calendar with other lines of `date,kind,name,source`: a line takes the place of what was said of its day. Of a year that it reaches for the
+    /// first time, what the law fixes stays off unless a line says otherwise.
     package func changed(by lines: String) throws(Malformed) -> WorkingCalendar {
         let change = try WorkingCalendar(csv: "date,kind,name,source\n" + lines)
+        var entries = entries
+        for year in stride(from: horizon.year + 1, through: change.horizon.year, by: 1) {
+            for day in StatutoryHoliday.days(of: year) where entries[day] == nil { entries[day] = StatutoryHoliday.on(day) }
+        }
         return WorkingCalendar(entries: entries.merging(change.entries) { $1 }, horizon: max(horizon, change.horizon))
     }
 

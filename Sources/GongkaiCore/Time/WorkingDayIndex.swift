@@ -1,6 +1,7 @@
 /// Numbers the working days, so that "the nth working day after" is two look-ups however long the limit.
 ///
-/// The table covers the days that notices name and those between; on both sides of it plain weeks are counted by arithmetic.
+/// The table covers the days that notices name and those between; before it plain weeks are counted by arithmetic, after it plain weeks without the
+/// ``StatutoryHoliday``s, year by year.
 final class WorkingDayIndex: Sendable {
     /// The day number of the first row.
     private let first: Int
@@ -34,14 +35,27 @@ final class WorkingDayIndex: Sendable {
         let row = day - first
         if row < 0 { return WorkingDayIndex.weekdays(through: day) }
         if row < numbers.count { return Int(numbers[row]) }
-        return WorkingDayIndex.weekdays(through: day) + surplus
+        return WorkingDayIndex.weekdays(through: day) + surplus - holidays(through: day)
     }
 
     /// The working day of this number, as a day number.
     func day(_ number: Int) -> Int {
         if number <= before { return WorkingDayIndex.weekday(number) }
         if number <= through { return Int(days[number - before - 1]) }
-        return WorkingDayIndex.weekday(number - surplus)
+        // Each holiday passed puts the day off by one, which may pass another.
+        var passed = 0
+        while true {
+            let day = WorkingDayIndex.weekday(number - surplus + passed), holidays = holidays(through: day)
+            if holidays == passed { return day }
+            passed = holidays
+        }
+    }
+
+    /// The holidays that the law fixes, from Monday to Friday, after the table and up to a day.
+    private func holidays(through day: Int) -> Int {
+        let table = Day(number: first + numbers.count - 1), day = Day(number: day)
+        guard table < day else { return 0 }
+        return (table.year...day.year).flatMap(StatutoryHoliday.days).count { $0 > table && $0 <= day && $0.weekday <= 5 }
     }
 
     // MARK: Plain weeks. 1970-01-01 was a Thursday, so the Monday of its week has number -3.

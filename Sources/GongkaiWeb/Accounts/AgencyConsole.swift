@@ -22,7 +22,7 @@ struct AgencyConsole {
         let form = context.form, code = form["code"] ?? "", name = form["name"] ?? ""
         let parent = form["parent"].flatMap { Int64($0) }.map { AgencyID(value: $0) }
         let kind = form["kind"].flatMap { Agency.Kind(rawValue: $0) }
-        var errors: [String: String] = [:]
+        var errors = form.tooLong(["name": AgencyPage.longestName])
         if code.isEmpty { errors["code"] = "请填写单位代码。" }
         if name.isEmpty { errors["name"] = "请填写单位全称。" }
         if kind == nil { errors["kind"] = "请选择单位类别。" }
@@ -50,6 +50,8 @@ struct AgencyConsole {
 
 /// The units in the order of the tree, and the form for one more.
 struct AgencyPage: FormPage {
+    static let longestName = 100
+
     struct Line: Sendable {
         let code: String
         let name: String
@@ -79,7 +81,7 @@ struct AgencyPage: FormPage {
         let parent = form["parent"] ?? agencies.first.map { String($0.id.value) } ?? ""
         rows = [
             .text("code", "单位代码", form["code"] ?? "", hint: "短而不变，如 ZX04；文件导入时用它指明单位", error: errors["code"], longest: 20, isShort: true),
-            .text("name", "单位全称", form["name"] ?? "", error: errors["name"], longest: 100),
+            .text("name", "单位全称", form["name"] ?? "", error: errors["name"], counted: AgencyPage.longestName),
             .select(
                 "kind", "类别",
                 Agency.Kind.allCases.map {

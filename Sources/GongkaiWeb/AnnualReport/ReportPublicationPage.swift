@@ -94,7 +94,7 @@ struct ReportPublicationPage: FormPage {
         if last != nil || !questions.isEmpty {
             rows.append(
                 .area(
-                    "note", last == nil ? "说明" : "更正说明", typed?.note ?? "", hint: "随报告一起公开。", error: errors["note"], longest: 1_000))
+                    "note", last == nil ? "说明" : "更正说明", typed?.note ?? "", hint: "随报告一起公开。", error: errors["note"], counted: 1_000))
         }
         self.rows = rows
         why =

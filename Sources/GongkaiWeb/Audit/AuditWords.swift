@@ -46,7 +46,7 @@ struct AuditWords {
             ("calendar.propose", "提出更改工作日历"), ("calendar.confirm", "确认更改工作日历"), ("calendar.reject", "否决更改工作日历"),
             ("item.save", "编写政务服务事项"), ("item.publish", "发布政务服务事项"), ("item.withdraw", "撤下政务服务事项"),
             ("item.reinstate", "恢复政务服务事项"), ("item.form", "更改事项的申请表"), ("appointment.book", "预约窗口"), ("appointment.cancel", "取消预约"),
-            ("appointment.arrive", "登记预约的人已到"),
+            ("appointment.arrive", "登记预约的人已到"), ("appointment.takeIn", "按预约收件"),
             ("appointment.move", "更改预约的时间"),
             ("appointment.places", "更改每个时段的预约名额"), ("appointment.reveal", "查看预约人的姓名和电话"), ("case.draft", "保存事项的申请草稿"),
             ("matter.recalculate", "重新计算期限"), ("notice.choose", "更改提醒设置"), ("mail.set", "更改邮件设置"), ("mail.test", "发试信"),

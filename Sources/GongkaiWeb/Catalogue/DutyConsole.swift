@@ -44,6 +44,9 @@ struct DutyConsole {
         try context.require(.manageSites)
         let (agency, line) = try await line(context)
         let fields = DutyPage.Fields(context.form)
+        if IntakeForm.tooLong(fields.reason, FormRow.longestReason) != nil {
+            return site.refused(try await page(agency, line, context, fields: fields, error: nil), request, context)
+        }
         do {
             guard let isAssigned = fields.isAssigned else { throw DutyRefusal.choiceMissing }
             try await duties.decide(

@@ -133,7 +133,7 @@ struct DutyPage: Page {
             .text(
                 "interval", "更新间隔（天）", interval, isOptional: true, hint: "如365：一年内应有新的公开。留空：随时产生，20个工作日内公开。",
                 error: error("interval"), longest: 4, inputMode: "numeric", isShort: true),
-            .area("reason", "理由", fields?.reason ?? decision?.reason ?? "", error: error("reason"), longest: 500),
+            .area("reason", "理由", fields?.reason ?? decision?.reason ?? "", error: error("reason"), counted: FormRow.longestReason),
         ]
     }
 

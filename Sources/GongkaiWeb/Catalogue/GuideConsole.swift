@@ -82,6 +82,8 @@ struct GuideConsole {
     @Sendable func withdraw(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require(.approveArticles)
         let agency = try await agency(context), reason = context.form["withdrawal"] ?? ""
+        let long = context.form.tooLong(["withdrawal": FormRow.longestReason])
+        if !long.isEmpty { return site.refused(try await page(agency, context, errors: long), request, context) }
         do {
             try await guides.withdraw(
                 agency.id, seen: context.form["seen"].flatMap { Int($0) }, reason: reason, by: context.officer, from: context.actor.address,

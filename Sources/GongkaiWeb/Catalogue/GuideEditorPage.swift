@@ -54,7 +54,7 @@ struct GuideEditorPage: FormPage {
         rows = GuideElement.elements(on: day).map { element in
             .area(
                 element.code, element.label, contents[element.code] ?? "", isOptional: !element.isRequired,
-                hint: GuidePage.contact.contains(element.code) ? nil : "每段一行", error: errors[element.code], longest: GuideConsole.longest,
+                hint: GuidePage.contact.contains(element.code) ? nil : "每段一行", error: errors[element.code], counted: GuideConsole.longest,
                 // A draft may be saved with gaps; publishing asks for everything.
                 isOneOfSeveral: true)
         }

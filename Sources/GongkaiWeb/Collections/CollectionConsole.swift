@@ -158,7 +158,8 @@ struct CollectionConsole {
 
     @Sendable func hide(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require(.publishArticles)
-        let id = try Self.id(context)
+        let id = try Self.id(context), long = context.form.tooLong(["withdrawal": FormRow.longestReason])
+        if !long.isEmpty { return try await site.refused(page(request, context, long), request, context) }
         do {
             try await collections.hide(
                 id, seen: context.form["seen"].flatMap { Int($0) }, reason: context.form["withdrawal"] ?? "", by: context.officer,

@@ -15,7 +15,7 @@ struct CollectionForm {
             self.text = faults.isEmpty ? text : nil
             return
         }
-        var faults: [String: String] = [:]
+        var faults = form.tooLong(["sponsor": CollectionText.Kind.longestSponsor])
         let year = form["year"].flatMap { Int($0) }, number = form["number"].flatMap { Int($0) },
             issued = form["issued"].flatMap { CellDay.read($0) }
         let total = form["total"] ?? ""
@@ -66,11 +66,13 @@ struct CollectionForm {
 }
 
 extension CollectionText.Kind {
+    fileprivate static let longestSponsor = 100
+
     /// The fields of its words.
     func rows(_ errors: [String: String], _ value: (String) -> String) -> [FormRow] {
         let words: [FormRow] = [
-            .text("title", "标题", value("title"), error: errors["title"], longest: 100),
-            .area("lead", "导语", value("lead"), isOptional: true, hint: "一两句话，说明里面有什么", error: errors["lead"], longest: 1_000),
+            .text("title", "标题", value("title"), error: errors["title"], counted: 100),
+            .area("lead", "导语", value("lead"), isOptional: true, hint: "一两句话，说明里面有什么", error: errors["lead"], counted: 1_000),
         ]
         if self == .topic {
             return [
@@ -85,7 +87,8 @@ extension CollectionText.Kind {
                 "total", "总期号", value("total"), isOptional: true, error: errors["total"], longest: 6, inputMode: "numeric", isShort: true),
             .text("issued", "出版日期", value("issued"), hint: "如2014-03-30", error: errors["issued"], longest: 10, isShort: true),
             .text(
-                "sponsor", "主办单位", value("sponsor"), isOptional: true, hint: "不填写时为网站的主办单位", error: errors["sponsor"], longest: 100),
+                "sponsor", "主办单位", value("sponsor"), isOptional: true, hint: "不填写时为网站的主办单位", error: errors["sponsor"],
+                counted: Self.longestSponsor),
         ] + words
     }
 }

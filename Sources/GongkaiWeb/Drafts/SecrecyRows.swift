@@ -11,6 +11,6 @@ extension FormRow {
     static func secrecyBasis(_ text: String, isOptional: Bool = false, error: String?) -> FormRow {
         .area(
             "basis", "保密审查依据", text, isOptional: isOptional,
-            hint: "写明依据的法律法规条款和判断，如：《政府信息公开条例》第十四条，不涉及国家秘密。", error: error, longest: ArticleActPage.longestReason)
+            hint: "写明依据的法律法规条款和判断，如：《政府信息公开条例》第十四条，不涉及国家秘密。", error: error, counted: ArticleActPage.longestReason)
     }
 }

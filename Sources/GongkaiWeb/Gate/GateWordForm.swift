@@ -28,13 +28,13 @@ struct GateWordForm {
         }
         let word: [FormRow] =
             hasWord
-            ? [.text("word", "词语", value("word"), hint: "稿件中出现它时提示", error: errors["word"], longest: GateWord.longestWord)] : []
+            ? [.text("word", "词语", value("word"), hint: "稿件中出现它时提示", error: errors["word"], counted: GateWord.longestWord)] : []
         return word + [
             .text(
                 "instead", "建议写法", value("instead"), isOptional: true, hint: "没有一定的替换写法时留空", error: errors["instead"],
-                longest: GateWord.longestWord),
+                counted: GateWord.longestWord),
             .select("kind", "类别", kinds),
-            .text("note", "备注", value("note"), isOptional: true, error: errors["note"], longest: GateWord.longestNote),
+            .text("note", "备注", value("note"), isOptional: true, error: errors["note"], counted: GateWord.longestNote),
             .area(
                 "unless", "例外", value("unless"), isOptional: true, hint: "包含它而正确的写法，每行一个，如“截止日期”", error: errors["unless"],
                 longest: 1_000),

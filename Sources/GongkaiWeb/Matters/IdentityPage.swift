@@ -71,10 +71,14 @@ struct IdentityPage: FormPage {
             facts == nil
             ? Form(
                 action: action.text, token: token,
-                rows: [.area("reason", "为什么需要查看", reason, hint: hint, error: error, longest: 500)] + more) : nil
+                rows: [.area("reason", "为什么需要查看", reason, hint: hint, error: error, counted: Self.longestReason)] + more) : nil
         self.facts = facts ?? []
         hasFacts = facts != nil
     }
+
+    private static let longestReason = 500
+
+    static func tooLong(_ reason: String) -> String? { IntakeForm.tooLong(reason, longestReason) }
 
     private static func facts(_ identity: ApplicantIdentity) -> [CaseFact] {
         func fact(_ label: String, _ value: String?) -> CaseFact? {

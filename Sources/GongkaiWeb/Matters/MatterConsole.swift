@@ -61,6 +61,9 @@ extension MatterConsole {
     @Sendable func reveal(_ request: Request, _ context: StaffContext) async throws -> Response {
         try await requireIdentities(context)
         let reason = context.form["reason"] ?? ""
+        if let words = IdentityPage.tooLong(reason) {
+            return site.refused(try await identityPage(context, reason: reason, error: words), request, context)
+        }
         do {
             let identity = try await identity(of: try id(context), reason: reason, context)
             return site.show(try await identityPage(context, reason: reason, identity: identity), request, context)

@@ -30,7 +30,7 @@ struct MatterNotes: Sendable {
         if written.isEmpty && !mayWrite { return nil }
         let row = FormRow.area(
             "note", "写一条备注", typed?.text ?? "", hint: "只有办理这件\(desk.noun)的同事能看到，申请人看不到。写下后不能修改。", error: typed?.error,
-            longest: MatterStore.longestNote)
+            counted: MatterStore.longestNote)
         self.init(
             written.map { Note(who: $0.officerName, when: String($0.at.text.prefix(16)), text: $0.text) },
             mayWrite ? Form(action: desk.notes.path("\(id.value)").text, token: token, rows: [row]) : nil)

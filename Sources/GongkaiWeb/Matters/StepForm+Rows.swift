@@ -113,9 +113,9 @@ extension StepForm {
         let isOptional = !field.isNeeded && !counts.contains { $0.code == field.code }
         switch field.kind {
         case .text(let most) where most > 200:
-            return .area(field.code, field.label, text, isOptional: isOptional, hint: hint, error: error, longest: most)
+            return .area(field.code, field.label, text, isOptional: isOptional, hint: hint, error: error, counted: most)
         case .text(let most):
-            return .text(field.code, field.label, text, isOptional: isOptional, hint: hint, error: error, longest: most)
+            return .text(field.code, field.label, text, isOptional: isOptional, hint: hint, error: error, counted: most)
         case .day, .dayPast, .dayToCome:
             return .text(
                 field.code, field.label, text, isOptional: isOptional, hint: hint ?? "如 2026-03-05", error: error, longest: 20,

@@ -4,6 +4,7 @@ import GongkaiStore
 /// The form of a register: a new record, or the correction of one.
 struct RecordFormPage: FormPage {
     static let template = "registers/form"
+    static let longestReason = 500
     let title: String
     let breadcrumb: [Crumb]
     let lead: String
@@ -51,7 +52,7 @@ struct RecordFormPage: FormPage {
         ticket = OnceOnly.ticket()
         self.version = String(version ?? record.version)
         let reasonRow = FormRow.area(
-            "reason", "更正理由", reason, hint: "写明改了什么、依据是什么。会随版本一起保留。", error: reasonError, longest: 500)
+            "reason", "更正理由", reason, hint: "写明改了什么、依据是什么。会随版本一起保留。", error: reasonError, counted: RecordFormPage.longestReason)
         rows =
             RecordFormPage.agencyRow(agencies, agency, faults)
             + register.columns.map { RecordFormPage.row($0, cells[$0.name] ?? "", faults) } + [reasonRow]
@@ -84,23 +85,23 @@ struct RecordFormPage: FormPage {
     private static func row(_ column: RegisterColumn, _ value: String, _ faults: [CellFault]) -> FormRow {
         let error = words(column.name, faults)
         let isOptional = !column.isRequired
-        func text(hint: String?, mode: String = "text", isShort: Bool, longest: Int? = nil) -> FormRow {
+        func text(hint: String?, mode: String = "text", isShort: Bool, longest: Int? = nil, counted: Int? = nil) -> FormRow {
             .text(
                 column.name, column.label, value, isOptional: isOptional, hint: column.hint ?? hint, error: error, longest: longest,
-                inputMode: mode, isShort: isShort)
+                counted: counted, inputMode: mode, isShort: isShort)
         }
         switch column.kind {
         case .text(let most) where most > 300:
             return .area(
-                column.name, column.label, value, isOptional: isOptional, hint: column.hint, error: error, longest: most)
-        case .text(let most): return text(hint: nil, isShort: most <= 30, longest: most)
+                column.name, column.label, value, isOptional: isOptional, hint: column.hint, error: error, counted: most)
+        case .text(let most): return text(hint: nil, isShort: most <= 30, counted: most)
         case .day: return text(hint: "如 2014-03-05", mode: "numeric", isShort: true, longest: 20)
         case .year: return text(hint: "如 2014", mode: "numeric", isShort: true, longest: 10)
         case .count: return text(hint: nil, mode: "numeric", isShort: true, longest: 20)
         case .yuan: return text(hint: "单位：元，最多两位小数", mode: "decimal", isShort: true, longest: 20)
         case .reference(let register):
             let label = (try? RegisterDefinition.named(register))?.label ?? register
-            return text(hint: "填写“\(label)”中的编号", isShort: false, longest: 100)
+            return text(hint: "填写“\(label)”中的编号", isShort: false, counted: 100)
         case .flag:
             return choices(column, [("是", "是"), ("否", "否")], value, error)
         case .choice(let all):

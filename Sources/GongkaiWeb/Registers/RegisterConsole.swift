@@ -132,6 +132,14 @@ struct RegisterConsole {
         let reason = context.form["reason"] ?? ""
         let seen = try context.seenVersion()
         let path = Route.record.path(register.name, String(id))
+        if let words = IntakeForm.tooLong(reason, RecordFormPage.longestReason) {
+            let record = try await registers.record(register, id, agencies: context.officer.agencies)
+            let page = RecordFormPage(
+                correcting: record, of: register, cells: cells, agency: context.chosenAgency, version: seen,
+                agencies: try await site.agencies(in: context.officer.scope), token: context.officer.csrfToken,
+                faults: register.faults(in: cells, today: site.now().day), reason: reason, reasonError: words)
+            return site.refused(page, request, context)
+        }
         do {
             let (_, isFirst) = try await site.once(context.form) {
                 try await registers.correct(
@@ -167,6 +175,11 @@ struct RegisterConsole {
         let register = try context.register()
         let id = try context.record()
         let reason = context.form["reason"] ?? ""
+        if let words = IntakeForm.tooLong(reason, RecordFormPage.longestReason) {
+            let record = try await registers.record(register, id, agencies: context.officer.agencies)
+            return site.refused(
+                VoidPage(record, of: register, token: context.officer.csrfToken, reason: reason, error: words), request, context)
+        }
         do {
             try await registers.void(
                 register, id, expecting: try context.seenVersion(), reason: reason, agencies: context.officer.agencies, by: context.actor,

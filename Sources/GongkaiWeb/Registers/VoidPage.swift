@@ -14,7 +14,7 @@ struct VoidPage: FormPage {
     let rows: [FormRow]
     let cancelHref: String
 
-    init(_ record: RegisterRecord, of register: RegisterDefinition, token: String, error: String? = nil) {
+    init(_ record: RegisterRecord, of register: RegisterDefinition, token: String, reason: String = "", error: String? = nil) {
         let path = Route.record.path(register.name, String(record.id))
         let shown = register.column(register.titleColumn).map { record.text($0, of: register) } ?? ""
         name = shown.isEmpty ? "第\(record.id)号记录" : shown
@@ -22,7 +22,7 @@ struct VoidPage: FormPage {
         action = Route.recordVoid.path(register.name, String(record.id)).text
         self.token = token
         version = String(record.version)
-        rows = [.area("reason", "撤销理由", "", hint: "写明为什么不再计入，如“重复登记”。会随版本一起保留。", error: error, longest: 500)]
+        rows = [.area("reason", "撤销理由", reason, hint: "写明为什么不再计入，如“重复登记”。会随版本一起保留。", error: error, counted: RecordFormPage.longestReason)]
         cancelHref = path.text
     }
 

@@ -3,7 +3,7 @@ struct FormRow: Sendable {
     struct Input: Sendable {
         let type: String
         let value: String
-        /// `maxlength`.
+        /// `maxlength`: for what has a fixed form, such as a day or a code. What people write is counted.
         let longest: String?
         /// Characters at the most, which the page counts; what is pasted is not cut, the server says how many are too many.
         let counted: String?
@@ -88,6 +88,7 @@ struct FormRow: Sendable {
         _ name: String, _ label: String, _ value: String, isOptional: Bool = false, hint: String? = nil, error: String? = nil,
         longest: Int? = nil, counted: Int? = nil, inputMode: String = "text", completes: String = "off", isShort: Bool = false
     ) -> FormRow {
+        let error = error ?? counted.flatMap { IntakeForm.tooLong(value, $0) }
         var row = FormRow(name, label, isOptional: isOptional, hint: hint, error: error)
         row.input = Input(
             type: "text", value: value, longest: longest.map(String.init), counted: counted.map(String.init), inputMode: inputMode,
@@ -102,17 +103,21 @@ struct FormRow: Sendable {
         return row
     }
 
+    /// Characters of a reason that everybody reads.
+    static let longestReason = 500
+
     /// Why something is taken down. `isShown`: whether everybody reads it where it stood.
     static func publicReason(_ name: String, _ value: String, isShown: Bool = true, error: String?) -> FormRow {
         .area(
             name, isShown ? "撤下的理由（公开）" : "撤下的理由", value,
-            hint: isShown ? "会显示在原来的页面上，任何人都能看到。请不要写入姓名、电话等个人信息。" : "请不要写入姓名、电话等个人信息。", error: error, longest: 500)
+            hint: isShown ? "会显示在原来的页面上，任何人都能看到。请不要写入姓名、电话等个人信息。" : "请不要写入姓名、电话等个人信息。", error: error, counted: longestReason)
     }
 
     static func area(
         _ name: String, _ label: String, _ value: String, isOptional: Bool = false, hint: String? = nil, error: String? = nil,
         longest: Int? = nil, counted: Int? = nil, isOneOfSeveral: Bool = false
     ) -> FormRow {
+        let error = error ?? counted.flatMap { IntakeForm.tooLong(value, $0) }
         var row = FormRow(
             name, label, isOptional: isOptional, isRequired: isOneOfSeveral ? false : nil, hint: hint, error: error)
         row.area = Area(value: value, longest: longest.map(String.init), counted: counted.map(String.init))

@@ -31,7 +31,7 @@ struct BannerPage: FormPage {
         hasLines = !lines.isEmpty
         count = "\(sites.count)"
         rows = [
-            .area("text", "公告内容", form["text"] ?? "", hint: "一两句话，说清什么事、怎么办", error: errors["text"], longest: 200),
+            .area("text", "公告内容", form["text"] ?? "", hint: "一两句话，说清什么事、怎么办", error: errors["text"], counted: 200),
             .text(
                 "until", "显示到", form["until"] ?? "", isOptional: true, hint: "如2014-03-30 18:00；不填写的，显示到撤下为止", error: errors["until"],
                 longest: 16, isShort: true),

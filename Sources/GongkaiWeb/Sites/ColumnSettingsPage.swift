@@ -30,16 +30,16 @@ struct ColumnSettingsPage: FormPage {
         let accepted = column == nil || isTyped ? Set(form.all("kinds")) : stored?.acceptedKinds ?? []
         let isArchived = value("is_archived", own.map { $0.isArchived ? "1" : "0" }) == "1"
         rows = [
-            .text("name", "栏目名称", value("name", own?.name), error: errors["name"], longest: 40),
+            .text("name", "栏目名称", value("name", own?.name), error: errors["name"], counted: ColumnForm.longest["name"]),
             .text(
                 "code", "网址代码", value("code", own?.code), hint: "英文字母、数字、短横线；公开过信息以后不能更改", error: errors["code"], longest: 60, isShort: true
             ),
             .area(
                 "description", "说明", value("description", own?.description), hint: "发布什么内容；写入网页标签", error: errors["description"],
-                longest: 200),
+                counted: ColumnForm.longest["description"]),
             .text(
                 "keywords", "关键词", value("keywords", own?.keywords.joined(separator: "，")), hint: "用逗号分开；写入网页标签", error: errors["keywords"],
-                longest: 200),
+                counted: ColumnForm.longest["keywords"]),
             .select(
                 "parent", "上级栏目",
                 choices(

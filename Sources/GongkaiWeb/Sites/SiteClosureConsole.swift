@@ -32,6 +32,9 @@ struct SiteClosureConsole {
     private func act(_ isClosing: Bool, _ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require(.manageSites)
         let stored = try await stored(context)
+        if let words = context.form.tooLong(["reason": FormRow.longestReason])["reason"] {
+            return site.refused(page(isClosing, stored, context, error: words), request, context)
+        }
         do {
             try await sites.setClosed(
                 isClosing, stored.id, reason: context.form["reason"] ?? "", expecting: context.form["revision"].flatMap { Int($0) } ?? 0,
@@ -61,7 +64,7 @@ struct SiteClosureConsole {
             rows: [
                 .area(
                     "reason", "理由", context.form["reason"] ?? "", hint: isClosing ? "如“网站改版，经区政府办批准临时关停”。记入操作日志。" : "如“改版完成”。记入操作日志。",
-                    error: error, longest: 500)
+                    error: error, counted: FormRow.longestReason)
             ], button: isClosing ? "关闭这个站点" : "重新开通", isGrave: isClosing, cancel: Route.siteSettings.path(id),
             undone: isClosing ? "没有关闭站点" : "没有开通站点")
     }

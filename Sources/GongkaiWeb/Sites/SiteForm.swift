@@ -56,11 +56,13 @@ struct SiteForm {
 
 /// Reads the form of a column.
 struct ColumnForm {
+    /// Characters of its texts.
+    static let longest = ["name": 40, "description": 200, "keywords": 200]
     let settings: ColumnSettings?
     let faults: [String: String]
 
     init(_ form: SubmittedForm) {
-        var faults: [String: String] = [:]
+        var faults = form.tooLong(Self.longest)
         let kind = ColumnKind.code(form["kind"] ?? "")
         if kind == nil { faults["kind"] = "请选择栏目类别。" }
         let owner = form["agency"].flatMap { Int64($0) }.map { AgencyID(value: $0) }

@@ -47,6 +47,11 @@ struct CardConsole: CardSteps {
         var typed = SupervisedCasePage.Typed(
             signal: form["signal"] ?? "", reason: form["reason"] ?? "", complaint: form["complaint"] ?? "",
             complaintUnit: form["complaintUnit"] ?? "", complaintNumber: String((form["complaintNumber"] ?? "").prefix(60)))
+        typed.error = IntakeForm.tooLong(typed.reason, CardPage.longest)
+        typed.complaintError = IntakeForm.tooLong(typed.complaint, CardPage.longest)
+        if typed.error != nil || typed.complaintError != nil {
+            return site.refused(try await watch.page(id, typed, context), request, context)
+        }
         if typed.signal == SupervisedCasePage.complaint { return try await uphold(id, typed, request, context) }
         guard let signal = SupervisionSignal(rawValue: typed.signal) else {
             typed.signalError = "请选择发哪一种牌。"

@@ -26,6 +26,8 @@ struct CardPage: FormPage {
     }
 
     static let template = "supervision/card"
+    /// Characters of what is written on a card or about a case.
+    static let longest = 2_000
     let title: String
     let breadcrumb: [Crumb]
     var undone: String { "没有办理" }
@@ -158,7 +160,8 @@ struct CardPage: FormPage {
                             value: $0.rawValue, text: "\($0.words)：\(CardPage.consequence($0, signal))",
                             isChosen: $0.rawValue == typed.action)
                     }, error: typed.actionError),
-                .area("text", "内容和理由", typed.text, hint: "写进办理经过，责任单位和监察人员都能看到，不能修改或删除。", error: typed.textError, longest: 2_000),
+                .area(
+                    "text", "内容和理由", typed.text, hint: "写进办理经过，责任单位和监察人员都能看到，不能修改或删除。", error: typed.textError, counted: CardPage.longest),
             ]
             form = ActForm(action: subject.path.text, token: token, once: OnceOnly.ticket(), seen: "\(life.events.count)", rows: rows)
             nothing = nil

@@ -31,6 +31,8 @@ extension CardSteps {
             return site.refused(try await page(card, typed, context), request, context)
         }
         let text = typed.text
+        typed.textError = IntakeForm.tooLong(text, CardPage.longest)
+        if typed.textError != nil { return site.refused(try await page(card, typed, context), request, context) }
         do {
             let (path, isFirst) = try await site.once(form) {
                 try await take(

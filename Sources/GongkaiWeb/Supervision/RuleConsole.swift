@@ -112,7 +112,10 @@ struct RuleConsole {
     @Sendable func append(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require(.setSupervision)
         var typed = typed(context.form)
-        guard book(&typed) != nil else { return site.refused(try await page(typed, nil, context), request, context) }
+        typed.reasonError = IntakeForm.tooLong(typed.reason, RulesPage.longestReason)
+        guard book(&typed) != nil, typed.reasonError == nil else {
+            return site.refused(try await page(typed, nil, context), request, context)
+        }
         do {
             try await supervision.append(rules: typed.list, reason: typed.reason, by: context.actor, at: site.now())
             return site.lead(to: Route.supervisionRules.path(), saying: .rulesSet)
@@ -132,6 +135,8 @@ struct RuleConsole {
         var typed = RulesPage.Typed()
         typed.schemes = form["schemes"] ?? ""
         typed.schemeReason = form["schemeReason"] ?? ""
+        typed.schemeReasonError = IntakeForm.tooLong(typed.schemeReason, RulesPage.longestReason)
+        if typed.schemeReasonError != nil { return site.refused(try await page(typed, nil, context), request, context) }
         do {
             try await supervision.append(
                 schemes: Data(typed.schemes.utf8), reason: typed.schemeReason, by: context.actor, at: site.now())

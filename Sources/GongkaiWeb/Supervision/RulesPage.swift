@@ -54,6 +54,7 @@ struct RulesPage: FormPage {
     }
 
     static let template = "supervision/rules"
+    static let longestReason = 500
     let title = "监察规则和考核方案"
     var breadcrumb: [Crumb] { [.console, .supervision] }
     var undone: String { "没有试算，也没有施行" }
@@ -117,11 +118,13 @@ struct RulesPage: FormPage {
             .text(
                 "year", "用哪一年的办件试算", typed.year, hint: "列出按新规则会多发和少发的牌，不改变任何东西。",
                 error: typed.yearError, longest: 4, inputMode: "numeric", isShort: true),
-            .text("reason", "施行的理由", typed.reason, isOptional: true, hint: "试算可以不填，施行必须填写。", error: typed.reasonError, longest: 500),
+            .text(
+                "reason", "施行的理由", typed.reason, isOptional: true, hint: "试算可以不填，施行必须填写。", error: typed.reasonError,
+                counted: RulesPage.longestReason),
         ]
         let ofSchemes: [FormRow] = [
             .area("schemes", "考核方案（JSON）", typed.schemes, hint: "整份方案，各项分值合计100分，包括规则用到的全部考核项。", error: typed.schemeError),
-            .text("schemeReason", "施行的理由", typed.schemeReason, error: typed.schemeReasonError, longest: 500),
+            .text("schemeReason", "施行的理由", typed.schemeReason, error: typed.schemeReasonError, counted: RulesPage.longestReason),
         ]
         form = ListForm(
             action: Route.ruleTrial.path().text, setAction: Route.supervisionRules.path().text, token: token, rows: ofRules)

@@ -138,6 +138,8 @@ struct ScoreConsole {
             typed.confirmationError = isAlone ? "请先核对分数，再勾选。" : "请先核对名次和分数，再勾选。"
             return site.refused(try await page(view, typed, context), request, context)
         }
+        typed.error = IntakeForm.tooLong(typed.reason, ScoresPage.longestReason)
+        if typed.error != nil { return site.refused(try await page(view, typed, context), request, context) }
         do {
             let subjects = try await subjects(view)
             let (path, isFirst) = try await site.once(form) {
@@ -197,6 +199,9 @@ struct ScoreConsole {
         try context.requireSupervision()
         let id = try publicationID(context), form = context.form, said = form["said"] ?? ""
         guard let subject = form["subject"].flatMap({ Int64($0) }) else { throw ScoreRefusal.unknown }
+        if let words = IntakeForm.tooLong(said, ScoreSheetPage.longestText) {
+            return site.refused(try await published(id, subject, said: said, error: words, context), request, context)
+        }
         do {
             let (path, isFirst) = try await site.once(form) {
                 try await supervision.object(
@@ -219,6 +224,7 @@ struct ScoreConsole {
             site.refused(
                 try await published(id, subject, said: said, error: words, resolving: objection, context), request, context)
         }
+        if let words = IntakeForm.tooLong(said, ScoreSheetPage.longestText) { return try await refused(words) }
         guard let outcome = form["outcome"], ["upheld", "rejected"].contains(outcome) else { return try await refused("请选择处理结果，并写明理由。") }
         do {
             let (path, isFirst) = try await site.once(form) {

@@ -50,6 +50,7 @@ struct ScoreSheetPage: FormPage {
     }
 
     static let template = "supervision/sheet"
+    static let longestText = 2_000
     let title: String
     let breadcrumb: [Crumb]
     var undone: String { "没有提交" }
@@ -173,7 +174,9 @@ struct ScoreSheetPage: FormPage {
                                         FormRow.Choice(value: "upheld", text: "异议成立，更正以后另行公布", isChosen: false),
                                         FormRow.Choice(value: "rejected", text: "异议不成立", isChosen: false),
                                     ], error: published.resolving == one.id ? published.error : nil),
-                                .area("decision", "理由", published.resolving == one.id ? published.said : "", longest: 2_000),
+                                .area(
+                                    "decision", "理由", published.resolving == one.id ? published.said : "",
+                                    counted: ScoreSheetPage.longestText),
                             ]) : nil)
             }
             let isOpen = published.objections.contains { $0.subject == published.score.subject.id && $0.resolution == nil }
@@ -182,7 +185,7 @@ struct ScoreSheetPage: FormPage {
                 rows = [
                     .area(
                         "said", "异议和理由", isMine ? published.said : "", hint: "写明哪一项、哪一张牌有误和依据。监察人员会书面处理，经过不能修改或删除。",
-                        error: isMine ? published.error : nil, longest: 2_000)
+                        error: isMine ? published.error : nil, counted: ScoreSheetPage.longestText)
                 ]
                 form = ObjectForm(
                     action: Route.scoreObjections.path("\(published.publication.id.value)").text, token: published.token,

@@ -101,6 +101,7 @@ struct ScoresPage: FormPage {
     }
 
     static let template = "supervision/scores"
+    static let longestReason = 1_000
     let title = "绩效考核"
     var breadcrumb: [Crumb] { [.console] }
     var undone: String { "没有公布" }
@@ -199,7 +200,7 @@ struct ScoresPage: FormPage {
         if mayPublish, !ranks.isEmpty, isOver, view.day == nil {
             let isCorrection = !known.isEmpty
             let reason = FormRow.area(
-                "reason", "更正的理由", typed.reason, hint: "公开显示在更正后的成绩上，各单位都能看到。", error: typed.error, longest: 1_000)
+                "reason", "更正的理由", typed.reason, hint: "公开显示在更正后的成绩上，各单位都能看到。", error: typed.error, counted: ScoresPage.longestReason)
             let confirmation = FormRow.boxes(
                 "confirmed", "核对", [.init(value: "yes", text: isAlone ? "分数已经核对，同意公布" : "名次和分数已经核对，同意公布", isChosen: false)],
                 hint: "公布以后各单位都能看到，不能撤回，只能说明理由另行更正。", error: typed.confirmationError)

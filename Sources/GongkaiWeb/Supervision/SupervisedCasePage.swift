@@ -156,7 +156,7 @@ struct SupervisedCasePage: FormPage {
                         value: $0.rawValue, text: "\($0.words)（扣\(SupervisionRule.decimal(ScoreInput.points(of: $0)))分）",
                         isChosen: $0.rawValue == typed.signal)
                 }, error: typed.signalError),
-            .area("reason", "理由", typed.reason, hint: "写明违反了什么、怎样发现的。\(seen)", error: typed.error, longest: 2_000),
+            .area("reason", "理由", typed.reason, hint: "写明违反了什么、怎样发现的。\(seen)", error: typed.error, counted: CardPage.longest),
         ]
         // The one that has the case in hand stands first.
         let ofCase = ([history.unit] + (terms?.steps.map(\.unit) ?? [])).reduce(into: [AgencyID]()) { known, unit in
@@ -170,7 +170,8 @@ struct SupervisedCasePage: FormPage {
             .text(
                 "complaintNumber", "投诉编号", typed.complaintNumber, isOptional: true, hint: "同一编号只登记一次。", longest: 60, isShort: true),
             .area(
-                "complaint", "投诉和核实的情况", typed.complaint, hint: "写明投诉了什么、怎样核实的。\(seen)", error: typed.complaintError, longest: 2_000),
+                "complaint", "投诉和核实的情况", typed.complaint, hint: "写明投诉了什么、怎样核实的。\(seen)", error: typed.complaintError,
+                counted: CardPage.longest),
         ]
         rows = mayIssue ? issuing + upholding : []
         let action = Route.supervisedCaseCards.path("\(history.id.value)").text

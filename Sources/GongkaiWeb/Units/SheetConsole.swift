@@ -120,6 +120,8 @@ struct SheetConsole {
 
     @Sendable func reject(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (id, version) = try await decision(context)
+        let long = context.form.tooLong(["reason": SheetPage.longestReason])
+        if !long.isEmpty { return try await site.refused(page(context, long), request, context) }
         do {
             try await sheets.reject(
                 id, version: version, reason: context.form["reason"] ?? "", by: context.officer, from: context.actor.address, at: site.now()
@@ -134,7 +136,8 @@ struct SheetConsole {
 
     @Sendable func withdraw(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require(.publishArticles)
-        let id = try Self.id(context)
+        let id = try Self.id(context), long = context.form.tooLong(["withdrawal": FormRow.longestReason])
+        if !long.isEmpty { return try await site.refused(page(context, long), request, context) }
         do {
             try await sheets.withdraw(
                 id, seen: context.form["seen"].flatMap { Int($0) }, reason: context.form["withdrawal"] ?? "", by: context.officer,

@@ -8,7 +8,7 @@ extension SheetKind {
             switch field.form {
             case .text:
                 return .area(
-                    name, field.label, text, isOptional: !field.isRequired, hint: field.hint, error: error, longest: field.longest)
+                    name, field.label, text, isOptional: !field.isRequired, hint: field.hint, error: error, counted: field.longest)
             case .choice(let choices):
                 let blank = text.isEmpty ? [FormRow.Choice(value: "", text: "请选择", isChosen: true)] : []
                 return .select(
@@ -17,7 +17,8 @@ extension SheetKind {
             case .line, .day:
                 return .text(
                     name, field.label, text, isOptional: !field.isRequired,
-                    hint: field.hint ?? (field.form == .day ? "如2014-03-30" : nil), error: error, longest: field.longest,
+                    hint: field.hint ?? (field.form == .day ? "如2014-03-30" : nil), error: error,
+                    longest: field.form == .day ? field.longest : nil, counted: field.form == .day ? nil : field.longest,
                     isShort: field.form == .day)
             }
         }

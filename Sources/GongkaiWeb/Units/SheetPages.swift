@@ -72,6 +72,7 @@ struct SheetPage: FormPage {
     }
 
     static let template = "units/sheet"
+    static let longestReason = 500
     let title: String
     var undone: String { "没有办理" }
     var breadcrumb: [Crumb] { [.console, .sheets] }
@@ -137,7 +138,7 @@ struct SheetPage: FormPage {
         rows = line.kind.rows(errors) { code in
             isTyped ? form["f-\(code)"] ?? "" : newest.fields[code] ?? ""
         }
-        rejectionRows = [.area("reason", "退回理由", form["reason"] ?? "", error: errors["reason"], longest: 500)]
+        rejectionRows = [.area("reason", "退回理由", form["reason"] ?? "", error: errors["reason"], counted: SheetPage.longestReason)]
     }
 
     private init(rows: [FormRow]) {

@@ -117,7 +117,7 @@ struct ClockExplanationTests {
         #expect(early.explanation().plain[1] == "这是暂定日期：系统没有2013年以前的放假安排，只扣除了周末。")
         #expect(late.explanation().precise.contains("相关期限：补正告知期限至2026-12-24（第三十条）。"))
         let later = try RequestClock(RequestFacts(Receipt(.inPerson, arrived: "2026-12-28"))).reading
-        #expect(later.explanation().precise.contains("相关期限：补正告知期限至2027-01-06，暂定（第三十条）。"))
+        #expect(later.explanation().precise.contains("相关期限：补正告知期限至2027-01-07，暂定（第三十条）。"))
         #expect(try !RequestClock(RequestFacts(Receipt(.inPerson, arrived: "2012-12-31"))).reading.isProvisional)
         #expect(try !RequestClock(RequestFacts(Receipt(.inPerson, arrived: "2026-12-03"))).reading.isProvisional)
     }

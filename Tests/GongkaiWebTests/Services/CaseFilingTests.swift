@@ -203,6 +203,12 @@ struct CaseFilingTests {
             #expect(!page.says("value=\"rate\""))
             // Every material as it stands.
             #expect(page.says("招牌效果图：已收到，网上提交1个文件") && page.says("到窗口递交原件，还没有收到"))
+            // Where that is: name, address, hours and telephone of the window, as the guide has them.
+            let place = try #require(SignApplicant.item.places.first)
+            func saysWhere(_ page: TestPage) -> Bool {
+                page.says("要去的窗口") && page.says(place.address) && page.says(place.hours) && page.says(SignApplicant.item.contact.enquiry)
+            }
+            #expect(saysWhere(page) && page.says("交材料的，到这里") && place.window.map(page.says) ?? page.says("窗口</dd>"), "\(page.text)")
             // 一次性告知.
             let id = try await applicant.web.database.read { tx in
                 MatterID(value: try tx.value("SELECT id FROM matter WHERE number = \(number)", as: Int64.self))
@@ -227,6 +233,7 @@ struct CaseFilingTests {
                 .giveNotice, [.deficits: .text(CaseDeficit.text(missing.map { CaseDeficit($0, "没有收到原件") } + [.init(nil, "表格没有签名")]))])
             page = try await applicant.browser.get("/services/progress")
             #expect(page.says("补正材料一次性告知书") && page.says("共\(missing.count + 1)项") && page.says("表格没有签名"))
+            #expect(saysWhere(page))
             // Not all of it: told beside each, and what was typed stays.
             let version = page.hidden("version")
             func supply(_ ways: [(String, String)]) async throws -> TestPage {
@@ -253,6 +260,8 @@ struct CaseFilingTests {
             #expect(try await applicant.browser.get("/services/progress").says("已收到您补的材料，等待受理"))
             try await act(.accept)
             page = try await applicant.browser.get("/services/progress")
+            // Nothing to bring, to pay or to fetch.
+            #expect(!page.says("要去的窗口"))
             // Every paper that went out, and none that units keep among themselves.
             for paper in ["收件凭证", "补正材料一次性告知书", "受理通知书"] { #expect(page.says(">\(paper)<"), "\(paper)") }
             #expect(!page.says("转办单") && page.says("查另一件"))
@@ -316,7 +325,7 @@ struct CaseFilingTests {
                     && !one.says("value=\"cancel\""))
             #expect(try await office.get("/console/appointments?day=x").status == .unprocessableContent)
             let cancelled = try await applicant.browser.post(
-                "/services/appointment/cancellation", [("token", booked.hidden("token"))])
+                "/services/appointment/cancellation", booked.allHidden)
             #expect(cancelled.location == "/services/appointment")
             #expect(try await applicant.browser.get("/services/appointment").says("预约已取消"))
             let given = try await office.get("/console/appointments?day=2026-02-03")

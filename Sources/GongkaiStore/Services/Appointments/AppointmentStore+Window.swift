@@ -1,6 +1,7 @@
 package import GongkaiCore
 
-/// What the window does with an appointment: whoever booked came, or the window cannot keep it.
+/// What the window does with an appointment: whoever booked came, or the window cannot keep it. Each step names the half hour of the page on which it
+/// was decided, so that of two pages only the first one counts.
 extension AppointmentStore {
     /// One appointment, for whoever may look at the list of its day.
     package func appointment(_ number: String, for officer: Officer) async throws -> Appointment {
@@ -17,12 +18,12 @@ extension AppointmentStore {
         }
     }
 
-    /// Whoever booked came, on their day.
-    package func arrive(_ number: String, by officer: Officer, from address: String, at now: Instant)
-        async throws
-    {
-        try await change(number, by: officer) { tx, found, actor in
-            if found.hasArrived { return }
+    /// Whoever booked came, on their day: also who is late.
+    package func arrive(
+        _ number: String, seen: AppointmentTime, by officer: Officer, from address: String, at now: Instant
+    ) async throws {
+        try await change(number, seen: seen, by: officer) { tx, found, actor in
+            if found.day < now.day { throw AppointmentRefusal.missed(found.halfHour) }
             if found.day != now.day { throw AppointmentRefusal.notToday(found.day) }
             try tx.run(
                 "UPDATE appointment SET arrived_at = \(now) WHERE number = \(number)", expecting: 1)
@@ -34,13 +35,13 @@ extension AppointmentStore {
 
     /// The window cannot keep it, and says why.
     package func cancel(
-        _ number: String, reason: String, by officer: Officer, from address: String, at now: Instant
+        _ number: String, seen: AppointmentTime, reason: String, by officer: Officer, from address: String, at now: Instant
     ) async throws {
         guard reason.contains(where: { !$0.isWhitespace }) else {
             throw MatterAccessRefusal.reasonMissing
         }
-        try await change(number, by: officer) { tx, found, actor in
-            if found.hasArrived { throw AppointmentRefusal.alreadyArrived }
+        try await change(number, seen: seen, by: officer) { tx, found, actor in
+            try found.requireAhead(at: now)
             try tx.run(
                 "UPDATE appointment SET seat = NULL, cancelled_at = \(now), said = \(reason) WHERE number = \(number)",
                 expecting: 1)
@@ -52,41 +53,39 @@ extension AppointmentStore {
 
     /// Another half hour, where one is free, and why.
     package func move(
-        _ number: String, to day: Day, _ starts: Int, reason: String, by officer: Officer,
+        _ number: String, seen: AppointmentTime, to time: AppointmentTime, reason: String, by officer: Officer,
         from address: String, at now: Instant
     ) async throws {
         guard reason.contains(where: { !$0.isWhitespace }) else {
             throw MatterAccessRefusal.reasonMissing
         }
-        try await change(number, by: officer) { tx, found, actor in
-            if found.hasArrived { throw AppointmentRefusal.alreadyArrived }
-            if now >= Instant(day, hour: starts / 60, minute: starts % 60) {
-                throw AppointmentRefusal.noSuchTime
-            }
+        try await change(number, seen: seen, by: officer) { tx, found, actor in
+            try found.requireAhead(at: now)
+            if now >= time.begins { throw AppointmentRefusal.noSuchTime }
             let person: String = try tx.value(
                 "SELECT person_hash FROM appointment WHERE number = \(number)")
-            if try tx.hasAppointment(person, at: found.agency, on: day, starts) {
+            if try tx.hasAppointment(person, at: found.agency, on: time.day, time.starts) {
                 throw AppointmentRefusal.sameTime
             }
-            let seat = try tx.freeSeat(at: found.agency, on: day, starts)
-            let before = "\(found.day.chineseText)\(found.time)"
+            let seat = try tx.freeSeat(at: found.agency, on: time.day, time.starts)
             try tx.run(
                 """
-                UPDATE appointment SET on_day = \(day), starts = \(starts), seat = \(seat), said = \(reason), moved_from = \(before),
+                UPDATE appointment SET on_day = \(time.day), starts = \(time.starts), seat = \(seat), said = \(reason),
+                    moved_from = \(found.halfHour.words),
                     moved_from_on = \(found.day)
                 WHERE number = \(number)
                 """, expecting: 1)
             try tx.record(
                 action: "appointment.move", subject: "appointment/\(number)", reason: reason,
                 before: JSONText.object(["day": found.day.text, "starts": String(found.starts)]),
-                after: JSONText.object(["day": day.text, "starts": String(starts)]),
+                after: JSONText.object(["day": time.day.text, "starts": String(time.starts)]),
                 by: actor.actor(from: address), at: now)
         }
     }
 
-    /// One that was not given back, by somebody of its window.
+    /// One that is as it was when somebody of its window looked at it.
     private func change(
-        _ number: String, by officer: Officer,
+        _ number: String, seen: AppointmentTime, by officer: Officer,
         _ body: @escaping @Sendable (Transaction, Appointment, Officer) throws -> Void
     ) async throws {
         try await database.write { tx in
@@ -100,7 +99,7 @@ extension AppointmentStore {
                 throw MatterAccessRefusal.notFound
             }
             let found = try self.appointment(row)
-            if found.isCancelled { throw AppointmentRefusal.alreadyCancelled }
+            try found.requireUnchanged(since: seen)
             try body(tx, found, actor)
         }
     }

@@ -86,14 +86,22 @@ package struct AppointmentStore: Sendable {
     }
 
     /// Gives the place back.
-    package func cancel(number: String, code: TrackingCode, from address: String, at now: Instant) async throws {
+    ///
+    /// - Parameter seen: the half hour of the page on which that was decided.
+    package func cancel(
+        number: String, code: TrackingCode, seen: AppointmentTime, from address: String, at now: Instant
+    ) async throws {
         try await database.write { tx in
+            guard let place = try self.appointment(number, code, in: tx)?.agency else { throw MatterAccessRefusal.notFound }
+            // The window may be moving it.
+            try tx.waitForSeats(at: place)
             guard let found = try self.appointment(number, code, in: tx) else { throw MatterAccessRefusal.notFound }
-            if found.isCancelled { throw AppointmentRefusal.alreadyCancelled }
-            if found.hasArrived { throw AppointmentRefusal.alreadyArrived }
-            if now >= Instant(found.day, hour: found.starts / 60, minute: found.starts % 60) { throw AppointmentRefusal.over }
+            try found.requireUnchanged(since: seen)
+            try found.requireAhead(at: now)
+            if now >= found.halfHour.begins { throw AppointmentRefusal.over }
             try tx.run(
-                "UPDATE appointment SET seat = NULL, cancelled_at = \(now) WHERE number = \(number) AND seat IS NOT NULL", expecting: 1)
+                "UPDATE appointment SET seat = NULL, cancelled_at = \(now), said = NULL WHERE number = \(number) AND seat IS NOT NULL",
+                expecting: 1)
             try tx.record(
                 action: "appointment.cancel", subject: "appointment/\(number)",
                 by: Actor(name: "applicant", agency: nil, address: address), at: now)
@@ -125,11 +133,16 @@ package struct AppointmentStore: Sendable {
                 reader.scope.contains(try row.get("agency_id", as: AgencyID.self))
             else { throw MatterAccessRefusal.notFound }
             guard reader.mayCallAppointments else { throw MatterAccessRefusal.permissionMissing(.readIdentities) }
-            let person = JSONText.texts(try key.open(try row.get("person"), for: Self.subject(number))) ?? [:]
+            let person = try self.person(row)
             try tx.record(
                 action: "appointment.reveal", subject: "appointment/\(number)", reason: reason, by: reader.actor(from: address), at: now)
-            return AppointmentPerson(name: person["name"] ?? "", telephone: person["telephone"] ?? "")
+            return person
         }
+    }
+
+    func person(_ row: Row) throws -> AppointmentPerson {
+        let said = JSONText.texts(try key.open(try row.get("person"), for: Self.subject(try row.get("number")))) ?? [:]
+        return AppointmentPerson(name: said["name"] ?? "", telephone: said["telephone"] ?? "")
     }
 
     private func appointment(_ number: String, _ code: TrackingCode, in tx: Transaction) throws -> Appointment? {
@@ -139,17 +152,16 @@ package struct AppointmentStore: Sendable {
     }
 
     func appointment(_ row: Row) throws -> Appointment {
-        let number: String = try row.get("number"), starts: Int = try row.get("starts")
-        let person = JSONText.texts(try key.open(try row.get("person"), for: Self.subject(number))) ?? [:]
+        let number: String = try row.get("number"), starts: Int = try row.get("starts"), person = try person(row)
         let masked = MaskedApplicant(
             ApplicantIdentity(
-                applicant: .person(PersonIdentity(name: person["name"] ?? "")),
-                contact: RequestIntake.Contact(address: "", telephone: person["telephone"] ?? "")))
+                applicant: .person(PersonIdentity(name: person.name)),
+                contact: RequestIntake.Contact(address: "", telephone: person.telephone)))
         var appointment = Appointment(
             number: number, agency: try row.get("agency_id"), item: try row.get("item"), itemName: try row.get("item_name"),
-            day: try row.get("on_day"), starts: starts, maskedName: masked.name, maskedTelephone: masked.telephone,
-            isCancelled: try row.get("cancelled_at", as: Instant?.self) != nil)
-        appointment.hasArrived = try row.get("arrived_at", as: Instant?.self) != nil
+            day: try row.get("on_day"), starts: starts, maskedName: masked.name, maskedTelephone: masked.telephone)
+        appointment.cancelledAt = try row.get("cancelled_at")
+        appointment.arrivedAt = try row.get("arrived_at")
         appointment.said = try row.get("said")
         appointment.movedFrom = try row.get("moved_from")
         return appointment

@@ -11,7 +11,7 @@ extension CaseStore {
     /// > 申请材料存在可以当场更正的错误的，应当允许申请人当场更正。——《行政许可法》第三十二条
     package func takeIn(
         _ intake: CaseIntake, materials: [CaseApplication.Material], others files: [NewFile] = [], corrected: String? = nil,
-        agent: CaseAgent? = nil, form: Int? = nil, answers: ItemForm.Answers = [:], reusing: [String] = [],
+        agent: CaseAgent? = nil, form: Int? = nil, answers: ItemForm.Answers = [:], reusing: [String] = [], appointment: String? = nil,
         under terms: CaseTerms, to agency: AgencyID, arrivedOn day: Day? = nil, by officer: Officer, from address: String, at now: Instant
     ) async throws -> FiledCase {
         let brought = materials.filter {
@@ -36,6 +36,9 @@ extension CaseStore {
                 brought + agreed.map { CaseApplication.Material($0, .held) }, held: held.mapValues(\.id), of: filed.id, with: 1, self.key,
                 at: now)
             if agent != nil || !answers.isEmpty { try tx.keepAnswers(agent: agent, form: form, answers, of: filed.id, self.key) }
+            if let appointment {
+                try tx.useAppointment(appointment, for: filed.id, of: terms.item, at: agency, by: officer.actor(from: address), at: now)
+            }
             if let corrected, corrected.contains(where: { !$0.isWhitespace }) {
                 let version: Int = try tx.value("SELECT version FROM matter WHERE id = \(filed.id)")
                 try self.act(

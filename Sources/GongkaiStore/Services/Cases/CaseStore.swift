@@ -11,6 +11,9 @@ package struct CaseStore: Sendable {
     var database: any Database { matters.database }
     var key: SealingKey { matters.key }
 
+    /// The appointments at the windows that take cases in.
+    package var appointments: AppointmentStore { AppointmentStore(database: database, key: key) }
+
     /// Why an application cannot be taken in: what must be mended, field by field.
     package struct Faulty: Error, Sendable, Equatable {
         package let faults: [IntakeFault]

@@ -24,6 +24,18 @@ extension Transaction {
             files: try files(of: id, key))
     }
 
+    /// Cases of an item that are under way, newest first, whose applicant is the one looked for.
+    func openCases(
+        of item: String, _ key: SealingKey, where isWanted: (MatterID, ApplicantIdentity) -> Bool
+    ) throws -> [MatterRow] {
+        try rows(
+            """
+            SELECT matter.* FROM case_detail JOIN matter ON matter.id = case_detail.matter_id
+            WHERE case_detail.item = \(item) AND matter.is_open = 1 AND matter.number IS NOT NULL ORDER BY matter.id DESC
+            """
+        ).map(MatterRow.init).filter { isWanted($0.id, try caseApplicant(of: $0.id, key)) }
+    }
+
     func caseApplicant(of id: MatterID, _ key: SealingKey) throws -> ApplicantIdentity {
         guard let row = try first("SELECT applicant FROM case_detail WHERE matter_id = \(id)") else { throw MatterAccessRefusal.notFound }
         let text = try key.open(try row.get("applicant", as: [UInt8].self), for: Self.caseApplicantSubject(id))

@@ -118,9 +118,11 @@ package enum ItemFormRefusal: Error, Sendable, Equatable {
 }
 
 extension Transaction {
+    /// A form serves until a later version of the item has one of its own: what is kept for an earlier version afterwards changes nothing there.
     func itemForm(of item: String, version: Int) throws -> StoredItemForm? {
-        try first("SELECT * FROM item_form WHERE item = \(item) AND item_version <= \(version) ORDER BY number DESC LIMIT 1")
-            .map(StoredItemForm.init)
+        try first(
+            "SELECT * FROM item_form WHERE item = \(item) AND item_version <= \(version) ORDER BY item_version DESC, number DESC LIMIT 1"
+        ).map(StoredItemForm.init)
     }
 
     func itemForm(of item: String, number: Int) throws -> StoredItemForm? {
@@ -143,8 +145,8 @@ extension Transaction {
         guard versions.contains(from) else { throw ItemFormRefusal.unknownVersion(from, of: item) }
         let document = try form.json()
         let last = try first("SELECT * FROM item_form WHERE item = \(item) ORDER BY number DESC LIMIT 1").map(StoredItemForm.init)
-        if let last, last.itemVersion == from, last.form == form { return last }
-        try requireConditions(of: id, from: from, by: form)
+        if let serving = try itemForm(of: item, version: from), serving.itemVersion == from, serving.form == form { return serving }
+        try requireConditions(of: id, item, from: from, by: form, on: now.day)
         let number = (last?.number ?? 0) + 1
         try run(
             """
@@ -161,10 +163,20 @@ extension Transaction {
     }
 
     /// What is published already goes on by its form: one that does not ask what steps, materials and fees depend on takes no such place. A draft is
-    /// looked at when it is published.
-    private func requireConditions(of id: ServiceItemID, from version: Int, by form: ItemForm) throws {
+    /// looked at when it is published. Nobody applies any more by a version that a later one took the place of, and versions from the next one on that
+    /// has a form of its own are not served by this one.
+    private func requireConditions(
+        of id: ServiceItemID, _ item: String, from version: Int, by form: ItemForm, on day: Day
+    ) throws {
         let rules = ServiceItemRules(units: [])
-        for stored in try storedItems("item.id = \(id) AND version.number >= \(version) AND version.published_at IS NOT NULL") {
+        let own: Int? = try value("SELECT MIN(item_version) FROM item_form WHERE item = \(item) AND item_version > \(version)")
+        let served = try storedItems(
+            """
+            item.id = \(id) AND version.number >= \(version) AND version.number < \(own ?? .max) AND version.published_at IS NOT NULL
+                AND NOT EXISTS (SELECT 1 FROM service_item_version AS later WHERE later.item_id = version.item_id
+                    AND later.number > version.number AND later.published_at IS NOT NULL AND later.effective_from <= \(day))
+            """)
+        for stored in served {
             let faults = rules.findings(in: stored.item, answering: form).map { ItemFormFault("", $0.words) }
             if !faults.isEmpty { throw ItemFormRefusal.faulty(faults) }
         }

@@ -84,7 +84,7 @@ struct ArticleActPage: FormPage {
                 return [
                     .area(
                         "reason", reasonLabel(action), value("reason"), hint: reasonHint(action), error: faults["reason"],
-                        longest: longestReason)
+                        counted: longestReason)
                 ]
             case .publishAt:
                 let set = page.line.publishAt?.minuteText.split(separator: " ").map(String.init) ?? []

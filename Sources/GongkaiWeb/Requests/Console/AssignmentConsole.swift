@@ -28,6 +28,8 @@ struct AssignmentConsole {
         return site.show(try await page(chosen, texts: [:], errors: [:], context), request, context)
     }
 
+    private static let longestReason = 1_000
+
     @Sendable func assign(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require(.readRequests)
         let form = context.form
@@ -43,6 +45,8 @@ struct AssignmentConsole {
         guard let unit = Int64(texts["unit"] ?? "") else {
             return site.refused(try await page(chosen, texts: texts, errors: ["unit": "请选择承办单位。"], context), request, context)
         }
+        let long = form.tooLong(["reason": Self.longestReason])
+        if !long.isEmpty { return site.refused(try await page(chosen, texts: texts, errors: long, context), request, context) }
         var values: [String: FieldValue] = ["unit": .agency(AgencyID(value: unit)), "reason": .text(texts["reason"] ?? "")]
         values["handler"] = Int64(texts["handler"] ?? "").map { .officer(OfficerID(value: $0)) }
         if chosen.contains(where: { $0.action == RequestAction.assign.action }), (texts["reason"] ?? "").isEmpty {
@@ -116,7 +120,7 @@ struct AssignmentConsole {
                     }, isOptional: true, hint: "可以先不指定，由承办单位自己安排", error: errors["handler"]),
             .area(
                 "reason", "理由", texts["reason"] ?? "", isOptional: !needsReason, hint: needsReason ? "改派已经分办的申请，须写明理由。" : nil,
-                error: errors["reason"], longest: 1_000),
+                error: errors["reason"], counted: Self.longestReason),
         ]
         return AssignmentPage(
             lines: chosen.map { choice in

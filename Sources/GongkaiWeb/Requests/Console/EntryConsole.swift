@@ -115,7 +115,7 @@ struct EntryConsole {
                 longest: 20, inputMode: "numeric", isShort: true),
             .text(
                 Field.evidence, "收到的凭证", form[.evidence], hint: "如邮件号码和签收人、递交人和接收人、发件地址和收到时间", error: errors[Field.evidence],
-                longest: IntakeForm.longest[.evidence]),
+                counted: IntakeForm.longest[.evidence]),
         ]
         let groups = form.groups(try IntakeRules(on: site.now().day), errors: errors, speaksToApplicant: false)
         let names = Set(rows.map(\.name))

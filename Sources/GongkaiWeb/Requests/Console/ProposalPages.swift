@@ -107,10 +107,10 @@ struct NewProposalPage: FormPage {
                 error: errors["unit"]),
             .text(
                 "title", "建议公开的信息", typed["title"] ?? "", hint: "单位采纳后作为稿件的标题，请不要写入申请人的信息。", error: errors["title"],
-                longest: PublicationProposal.longestTitle),
+                counted: PublicationProposal.longestTitle),
             .area(
                 "reason", "理由", typed["reason"] ?? "", hint: "承办单位能看到。", error: errors["reason"],
-                longest: PublicationProposal.longestReason),
+                counted: PublicationProposal.longestReason),
         ]
     }
 
@@ -207,7 +207,7 @@ struct ProposalPage: FormPage {
                 rows: [
                     .area(
                         "refusal", "不采纳的理由", words, hint: "如含有不能公开的内容。提出建议的人能看到。", error: errors["refusal"],
-                        longest: PublicationProposal.longestReason)
+                        counted: PublicationProposal.longestReason)
                 ])
             : nil
     }

@@ -21,12 +21,14 @@ struct WorkingCalendarConsole {
         return site.show(try await page(context, lines: "", reason: "", errors: [:]), request, context)
     }
 
+    private static let longest = ["lines": 20_000, "reason": 500]
+
     @Sendable func propose(_ request: Request, _ context: StaffContext) async throws -> Response {
         try require(context)
         let reason = context.form["reason"] ?? ""
         // The lines of a form end as the net ends them.
         let lines = (context.form["lines"] ?? "").replacing("\r\n", with: "\n").replacing("\r", with: "\n").replacing("，", with: ",")
-        var errors: [String: String] = [:]
+        var errors = context.form.tooLong(Self.longest)
         if lines.isEmpty { errors["lines"] = "请填写至少一行。" }
         if reason.isEmpty { errors["reason"] = MatterAccessRefusal.reasonMissing.words }
         if errors.isEmpty {
@@ -104,8 +106,9 @@ struct WorkingCalendarConsole {
             rows: [
                 .area(
                     "lines", "要更改的日子", lines,
-                    hint: "每天一行：日期,off（放假）或者work（上班）,名称,依据文件。如：2026-10-09,off,国庆节,国办发明电〔2025〕7号", error: errors["lines"], longest: 20_000),
-                .area("reason", "理由", reason, hint: "如：国务院办公厅调整放假安排", error: errors["reason"], longest: 500),
+                    hint: "每天一行：日期,off（放假）或者work（上班）,名称,依据文件。如：2026-10-09,off,国庆节,国办发明电〔2025〕7号", error: errors["lines"],
+                    counted: Self.longest["lines"]),
+                .area("reason", "理由", reason, hint: "如：国务院办公厅调整放假安排", error: errors["reason"], counted: Self.longest["reason"]),
             ], token: context.officer.csrfToken)
     }
 }

@@ -35,6 +35,7 @@ struct PaperConsole {
         let matter = try await matter(context), place = try place(context)
         let opened = try await open(place, of: matter, context)
         let form = PaperForm(context.form, opened.paper)
+        if form.isTooLong { return site.refused(try await page(opened, of: matter, context, form: form), request, context) }
         do {
             try await papers.save(
                 form.paper, at: place, of: matter.row.id, expecting: form.revision, by: context.officer, from: context.actor.address,
@@ -49,7 +50,11 @@ struct PaperConsole {
     @Sendable func issue(_ request: Request, _ context: StaffContext) async throws -> Response {
         let matter = try await matter(context), place = try place(context)
         let typed = context.form[MatterField.lateReason.code] ?? ""
-        let reason = typed.allSatisfy(\.isWhitespace) ? nil : String(typed.prefix(500))
+        let reason = typed.allSatisfy(\.isWhitespace) ? nil : typed
+        if IntakeForm.tooLong(typed, PaperPage.longestReason) != nil {
+            let page = try await page(try await open(place, of: matter, context), of: matter, context, reason: reason, wasRefused: true)
+            return site.refused(page, request, context)
+        }
         do {
             try await papers.issue(
                 place, of: matter.row.id, expecting: context.form["revision"].flatMap { Int($0) } ?? -1, because: reason,

@@ -33,6 +33,7 @@ struct PaperPage: FormPage {
     }
 
     static let template = "papers/show"
+    static let longestReason = 500
     let title: String
     let breadcrumb: [Crumb]
     let standing: String
@@ -105,7 +106,7 @@ struct PaperPage: FormPage {
     private static func lateRow(_ words: String, _ reason: String?, isMissing: Bool) -> FormRow {
         let field = MatterField.lateReason
         return .area(
-            field.code, field.label, reason ?? "", hint: words, error: isMissing ? "请填写\(field.label)。" : nil, longest: 500)
+            field.code, field.label, reason ?? "", hint: words, error: isMissing ? "请填写\(field.label)。" : nil, counted: Self.longestReason)
     }
 
     /// Told at the head only where the paper was to go out.
@@ -122,7 +123,7 @@ struct PaperPage: FormPage {
         writers = "由承办人修改。"
         (action, issueAction, token, revision, changes, hasChanges) = ("/a", "/i", "t", "1", ["昨天，王芳"], true)
         self.rows = rows
-        late = [.area("lateReason", "逾期告知的原因", "核对后才发现", hint: "收到申请已经9个工作日。", error: "请填写。", longest: 500)]
+        late = [.area("lateReason", "逾期告知的原因", "核对后才发现", hint: "收到申请已经9个工作日。", error: "请填写。", counted: Self.longestReason)]
         wasRefused = true
     }
 

@@ -40,6 +40,7 @@ struct PaperSettingConsole {
         func page(_ errors: [String: String], _ revision: Int) -> PaperSettingPage {
             PaperSettingPage(agency, form, revision: revision, token: context.officer.csrfToken, errors: errors)
         }
+        if form.isTooLong { return site.refused(page([:], revision), request, context) }
         do {
             try await papers.set(
                 form.setting, of: agency.id, expecting: revision, by: context.officer, from: context.actor.address, at: site.now())

@@ -53,8 +53,11 @@ struct PaperSettingForm: Sendable {
         return Dictionary(uniqueKeysWithValues: blank.map { ($0.name, "请填写\($0.label)。") })
     }
 
+    /// Whether something is longer than it may be, which its row says.
+    var isTooLong: Bool { rows([:]).contains { $0.error != nil } }
+
     func rows(_ errors: [String: String]) -> [FormRow] {
-        lines.map { .text($0.name, $0.label, $0.value, isOptional: $0.isOptional, hint: $0.hint, error: errors[$0.name], longest: 300) }
+        lines.map { .text($0.name, $0.label, $0.value, isOptional: $0.isOptional, hint: $0.hint, error: errors[$0.name], counted: 300) }
     }
 }
 

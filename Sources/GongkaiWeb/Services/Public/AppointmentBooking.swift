@@ -82,10 +82,17 @@ struct AppointmentBooking {
         guard let (pass, found) = try await followed(request) else {
             return site.show(form: { ProgressFormPage(ofAppointment: $0) }, request, context)
         }
+        return try await show(found, pass, request, context)
+    }
+
+    private func show(
+        _ found: Appointment, _ pass: FollowPass, _ request: Request, _ context: VisitorContext, refused: String? = nil
+    ) async throws -> Response {
         let item = try await items.item(found.item, on: site.now().day)?.item
         let names = try await site.agencyNames(), now = site.now()
         return site.show(
-            form: { BookedPage(found, pass, item: item, unit: names[found.agency] ?? "", at: now, token: $0) }, request, context)
+            form: { BookedPage(found, pass, item: item, unit: names[found.agency] ?? "", at: now, token: $0) }, request, context,
+            status: refused == nil ? .ok : .conflict, notices: refused.map { [Notice(.error, $0)] } ?? [])
     }
 
     @Sendable func find(_ request: Request, _ context: VisitorContext) async throws -> Response {
@@ -110,12 +117,15 @@ struct AppointmentBooking {
 
     @Sendable func cancel(_ request: Request, _ context: VisitorContext) async throws -> Response {
         guard let (pass, _) = try await followed(request) else { return site.lead(to: Route.appointments.path()) }
+        guard let seen = AppointmentTime(text: context.form["seen"] ?? "") else { throw SiteError.malformed("请从页面上的按钮进入。") }
         do {
             try await appointments.cancel(
-                number: pass.number, code: pass.code, from: site.address(of: request, context), at: site.now())
+                number: pass.number, code: pass.code, seen: seen, from: site.address(of: request, context), at: site.now())
             return site.lead(to: Route.appointments.path(), saying: .appointmentCancelled)
         } catch let refusal as AppointmentRefusal {
-            throw SiteError.conflict(refusal.words)
+            // As it is now: it may be moved, or the time be over.
+            guard let (pass, found) = try await followed(request) else { throw SiteError.conflict(refusal.words) }
+            return try await show(found, pass, request, context, refused: refusal.words)
         }
     }
 

@@ -96,6 +96,8 @@ struct BookedPage: Page {
     /// What the window did with it.
     let said: [String]
     let cancelAction: String
+    /// The half hour on which the visitor decides.
+    let seen: String
     let token: String
 
     init(_ found: Appointment, _ pass: FollowPass, item: ServiceItem?, unit: String, at now: Instant, token: String) {
@@ -106,7 +108,7 @@ struct BookedPage: Page {
         let reason = found.said.map { "理由：\($0)" } ?? ""
         said = [
             found.movedFrom.map {
-                "窗口把预约从\($0)改到\(found.day.chineseText)\(found.time)。" + (found.isCancelled ? "" : reason)
+                "窗口把预约从\($0)改到\(found.halfHour.words)。" + (found.isCancelled ? "" : reason)
             },
             found.isCancelled && found.said != nil ? "窗口取消了这个预约。\(reason)" : nil,
             found.hasArrived ? "窗口已经登记您到了。" : nil,
@@ -120,9 +122,8 @@ struct BookedPage: Page {
         place = item?.places.first?.words ?? ""
         materials = item?.materials.value?.filter(\.isRequired).map(\.name) ?? []
         hasMaterials = !materials.isEmpty && !found.isCancelled && !found.hasArrived
-        isOpen =
-            !found.isCancelled && !found.hasArrived
-            && now < Instant(found.day, hour: found.starts / 60, minute: found.starts % 60)
+        isOpen = !found.isCancelled && !found.hasArrived && now < found.halfHour.begins
+        seen = found.halfHour.text
         cancelAction = Route.appointmentCancellation.path().text
         self.token = token
     }
@@ -131,6 +132,7 @@ struct BookedPage: Page {
         (title, number, code, item, unit) = ("预约好了", "ZX12-YY-202600001", "3F8H-72QW-XJ05", "门店招牌设置许可", "区城管局")
         (when, place, materials, hasMaterials) = ("2026年2月3日9:30至10:00", "政务服务中心", ["申请书"], true)
         (self.isOpen, said, cancelAction, token) = (isOpen, ["窗口改了期。"], "/services/appointment/cancellation", "t")
+        seen = "2026-02-03 570"
     }
 
     static let samples = [BookedPage(isOpen: true), BookedPage(isOpen: false)]

@@ -172,6 +172,9 @@ struct CaseFollowing {
         let now = site.now(), calendar = try await cases.matters.calendar(of: stored.matter)
         let names = try await site.agencyNames(), followed = try await cases.followed(stored, at: now)
         let item = try await item(of: stored), owner = request.uploadOwner
+        // The terms stay as they were; the window is where it is now.
+        var guide = item
+        if let code = stored.matter.caseTerms?.item, let current = try await items.item(code, on: now.day) { guide = current.item }
         var fields: [String: FileField] = [:]
         for (action, branch) in CaseProgressPage.filing(followed.buttons) {
             let isTyped = typed?.action == action && typed?.branch == branch
@@ -181,11 +184,11 @@ struct CaseFollowing {
                     hint: "", isOptional: !material.isRequired, error: isTyped ? typed?.errors[material.code] : nil)
             }
         }
-        let places = fields
+        let places = fields, window = guide
         return site.show(
             form: { token in
                 CaseProgressPage(
-                    stored, followed, item: item, names: names, calendar, on: now.day, fields: places, typed: typed,
+                    stored, followed, item: item, guide: window, names: names, calendar, on: now.day, fields: places, typed: typed,
                     isPrinting: site.configuration.weasyprint != nil, token: token)
             }, request, context, status: status)
     }

@@ -85,6 +85,7 @@ struct CaseProgressPage: Page {
     let hands: [String]
     let dueLabel: String
     let due: ProgressDue?
+    let window: CaseWindow?
     let notice: Notice?
     let papers: [Paper]
     let hasPapers: Bool
@@ -127,7 +128,8 @@ struct CaseProgressPage: Page {
 
 extension CaseProgressPage {
     init(
-        _ stored: StoredMatter, _ followed: CaseStore.Followed, item: ServiceItem?, names: [AgencyID: String], _ calendar: WorkingCalendar,
+        _ stored: StoredMatter, _ followed: CaseStore.Followed, item: ServiceItem?, guide: ServiceItem?, names: [AgencyID: String],
+        _ calendar: WorkingCalendar,
         on day: Day, fields: [String: FileField], typed: Typed?, isPrinting: Bool, token: String
     ) {
         let matter = stored.matter, terms = matter.caseTerms, told = CaseProgress(matter, names: names)
@@ -140,6 +142,9 @@ extension CaseProgressPage {
         hands = told.hands
         let isOpen = matter.caseState?.isOpen ?? false
         (dueLabel, due) = Self.due(stored, isOpen: isOpen, calendar, on: day)
+        window = CaseWindow(
+            matter, told, unpaid: matter.newest(.tellBill) != nil && CaseBill(matter).due > 0, guide: guide,
+            unit: names[stored.row.agency] ?? "")
         let issued = matter.papersOfApplicant.reversed().map { line in
             Paper(
                 name: line.title, day: line.on.chineseText,
@@ -262,7 +267,7 @@ extension CaseProgressPage {
         let fact = ProgressFact(label: "理由", text: "场所不符合要求")
         (number, item, title, unit) = ("ZX12-BJ-202600001", "门店招牌设置许可", "办件的办理进度", "区城管局")
         (headline, sentence, hands) = ("审查中", "有关单位正在审查。", ["区城管局正在办理“初审”。"])
-        (dueLabel, due) = ("承诺办结", .sample)
+        (dueLabel, due, window) = ("承诺办结", .sample, .sample)
         notice = Notice(
             day: "2026年2月3日", count: "2",
             deficits: [Deficit(material: "租赁合同", words: "没有签名", isThere: true), Deficit(material: nil, words: "申请书漏项", isThere: false)],

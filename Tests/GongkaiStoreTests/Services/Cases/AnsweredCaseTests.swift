@@ -160,4 +160,49 @@ struct AnsweredCaseTests {
             #expect(try await forms.form(of: Self.code, version: 1)?.form == Self.form)
         }
     }
+
+    @Test(
+        "A form of the version in force changes nothing for one that comes with its own, and what nobody applies by asks for nothing",
+        arguments: TestEngine.all)
+    func formsOfVersions(on engine: TestEngine) async throws {
+        try await Desk.open(on: engine) { desk in
+            let items = ServiceItemStore(database: desk.world.database), forms = ItemFormStore(database: desk.world.database)
+            let now = Instant("2026-03-02", hour: 8)
+            func form(_ label: String) -> ItemForm { ItemForm([ItemFormField("name", label, isRequired: true)]) }
+            func keep(_ form: ItemForm, from version: Int, at now: Instant = now) async throws {
+                try await forms.keep(form, for: Self.code, from: version, by: .command, at: now)
+            }
+            // The one in force depends on no answer; the next one, published and to come, does.
+            var plain = Self.item
+            plain.process.flow.steps = plain.process.flow.steps.map { step in
+                var step = step
+                step.onlyIf = nil
+                return step
+            }
+            plain.materials = .given(
+                (plain.materials.value ?? []).map { material in
+                    var material = material
+                    material.onlyIf = nil
+                    return material
+                })
+            var next = Self.item
+            next.identity.version = plain.identity.version + 1
+            next.identity.effectiveFrom = "2026-04-01"
+            let (first, second) = (plain.identity.version, next.identity.version)
+            try await items.load([plain], with: [Self.code: form("店名")], publishing: true, by: .command, at: now)
+            try await items.load([next], with: [Self.code: Self.form], publishing: true, by: .command, at: now)
+            try await keep(form("店铺名称"), from: first)
+            #expect(try await forms.form(of: Self.code, version: first)?.form == form("店铺名称"))
+            #expect(try await forms.form(of: Self.code, version: second)?.form == Self.form)
+            await #expect(throws: ItemFormRefusal.self) { try await keep(form("店铺名称"), from: second) }
+            // Once a version without conditions has taken its place, nobody applies by it.
+            var last = plain
+            last.identity.version = second + 1
+            last.identity.effectiveFrom = "2026-05-01"
+            try await items.load([last], with: [Self.code: form("字号")], publishing: true, by: .command, at: now)
+            await #expect(throws: ItemFormRefusal.self) { try await keep(form("店铺名称"), from: second) }
+            try await keep(form("店铺名称"), from: second, at: Instant("2026-05-01", hour: 8))
+            #expect(try await forms.form(of: Self.code, version: last.identity.version)?.form == form("字号"))
+        }
+    }
 }

@@ -300,9 +300,10 @@ struct AppointmentTests {
                 return
             }
             #expect(found.time == "10:00至10:30")
-            try await store.cancel(number: other.number, code: other.code, from: "10.0.0.2", at: now)
-            await #expect(throws: AppointmentRefusal.alreadyCancelled) {
-                try await store.cancel(number: other.number, code: other.code, from: "10.0.0.2", at: now)
+            let seen = AppointmentTime("2026-03-03", 600)
+            try await store.cancel(number: other.number, code: other.code, seen: seen, from: "10.0.0.2", at: now)
+            await #expect(throws: AppointmentRefusal.cancelled(at: now, reason: nil)) {
+                try await store.cancel(number: other.number, code: other.code, seen: seen, from: "10.0.0.2", at: now)
             }
             #expect(try await store.taken(at: agency, on: "2026-03-03")[600] == nil)
         }

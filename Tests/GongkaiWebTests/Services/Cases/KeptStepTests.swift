@@ -152,6 +152,16 @@ struct KeptStepTests {
             let answers = CaseWeb.path(id) + "/answers"
             #expect(try await window.get(CaseWeb.path(id)).says(answers))
             #expect(try await window.get(answers).says("\(answers)?path=area"))
+            // The general form of steps is none for it: it would say that an answer is another and change nothing.
+            let general = CaseWeb.path(id) + "/correctAnswer"
+            let led = try await window.get(general)
+            #expect(led.status == .seeOther && led.location == answers, "\(led.text)")
+            let version = try await web.desk.version(of: id)
+            let said = [
+                ("version", "\(version)"), ("answerLabel", "经营面积"), ("answerBefore", "120"), ("answerAfter", "500"), ("reason", "改"),
+            ]
+            #expect(try await window.post(general, [("token", form.hidden("token"))] + said).location == answers)
+            #expect(try await web.desk.version(of: id) == version)
             let question = answers + "?path=area"
             #expect(try await window.get(question).says("value=\"120\""))
             let odd = try await window.fill(

@@ -27,6 +27,7 @@ struct AppointmentHandling {
         let number: String = try context.parameters.require("appointment")
         let form = context.form
         let found = try await appointments.appointment(number, for: context.officer)
+        guard let seen = AppointmentTime(text: form["seen"] ?? "") else { throw SiteError.malformed("请从页面上的按钮进入。") }
         var typed = AppointmentHandlingPage.Typed(
             deed: form["do"] ?? "", day: form["day"] ?? "", at: form["at"] ?? "",
             moveReason: form["moveReason"] ?? "",
@@ -34,33 +35,37 @@ struct AppointmentHandling {
         let officer = context.officer
         let address = context.actor.address
         let now = site.now()
+        let written = typed.deed == "move" ? "moveReason" : "cancelReason"
+        typed.errors = form.tooLong([written: AppointmentHandlingPage.longestReason])
+        if !typed.errors.isEmpty { return site.refused(try await page(typed, context), request, context) }
         do {
             switch typed.deed {
             case "arrive":
-                try await appointments.arrive(number, by: officer, from: address, at: now)
+                try await appointments.arrive(number, seen: seen, by: officer, from: address, at: now)
                 // Where nothing of that kind is taken in any more, the list says who came.
                 let isOffered =
                     try await items.item(found.item, on: now.day)?.item.isInForce(on: now.day) ?? false
                 return site.lead(
-                    to: isOffered ? Route.windowIntake.path(found.item) : Route.appointmentConsole.path(),
+                    to: isOffered ? Route.windowIntake.path(of: found) : Route.appointmentConsole.path(),
                     saying: .appointmentArrived)
             case "move":
                 guard let day = CellDay.read(typed.day), let starts = Int(typed.at),
                     try await hours(of: found).starts(on: day, matters.calendar()).contains(starts)
                 else { throw AppointmentRefusal.noSuchTime }
                 try await appointments.move(
-                    number, to: day, starts, reason: typed.moveReason, by: officer, from: address, at: now)
+                    number, seen: seen, to: AppointmentTime(day, starts), reason: typed.moveReason, by: officer, from: address, at: now)
                 return site.lead(to: Route.appointmentHandling.path(number), saying: .appointmentMoved)
             case "cancel":
                 try await appointments.cancel(
-                    number, reason: typed.cancelReason, by: officer, from: address, at: now)
+                    number, seen: seen, reason: typed.cancelReason, by: officer, from: address, at: now)
                 return site.lead(to: Route.appointmentHandling.path(number), saying: .appointmentCancelled)
             default: throw SiteError.malformed("请从页面上的按钮进入。")
             }
         } catch let refusal as AppointmentRefusal {
-            typed.errors[typed.deed == "move" ? "at" : "cancelReason"] = refusal.words
+            guard refusal.isOfTheTimeChosen else { return site.again(try await page(typed, context), refusal.words, request, context) }
+            typed.errors["at"] = refusal.words
         } catch MatterAccessRefusal.reasonMissing {
-            typed.errors[typed.deed == "move" ? "moveReason" : "cancelReason"] = "请写明理由，预约的人能看到。"
+            typed.errors[written] = "请写明理由，预约的人能看到。"
         }
         return site.refused(try await page(typed, context), request, context)
     }
@@ -104,6 +109,7 @@ struct AppointmentHandlingPage: Page {
     }
 
     static let template = "services/console-appointment"
+    static let longestReason = 500
     let title: String
     var breadcrumb: [Crumb] { [.console, Crumb("窗口预约", Route.appointmentConsole.path())] }
     var undone: String { "没有办理" }
@@ -112,8 +118,12 @@ struct AppointmentHandlingPage: Page {
     let callHref: String?
     let action: String
     let token: String
-    let mayHandle: Bool
-    let isToday: Bool
+    /// The half hour on which whoever looks at the page decides.
+    let seen: String
+    let mayArrive: Bool
+    let mayChange: Bool
+    /// Where whoever came is taken in.
+    let intakeHref: String?
     let moveRows: [FormRow]
     let cancelRows: [FormRow]
     let mistakes: [Mistake]
@@ -137,8 +147,11 @@ struct AppointmentHandlingPage: Page {
         callHref = mayCall ? Route.appointmentPerson.path(found.number).text : nil
         action = Route.appointmentHandling.path(found.number).text
         self.token = token
-        self.mayHandle = mayHandle && !found.isCancelled && !found.hasArrived
-        isToday = found.day == now.day
+        seen = found.halfHour.text
+        let isOpen = mayHandle && !found.isCancelled && !found.hasArrived
+        mayArrive = isOpen && found.day == now.day
+        mayChange = isOpen && !found.isOver(at: now)
+        intakeHref = mayHandle && found.hasArrived ? Route.windowIntake.path(of: found).text : nil
         let none = FormRow.Choice(value: "", text: "请选择", isChosen: typed.at.isEmpty)
         moveRows = [
             .select(
@@ -159,13 +172,12 @@ struct AppointmentHandlingPage: Page {
                     }, error: typed.errors["at"]),
             .area(
                 "moveReason", "改期的理由", typed.moveReason, hint: "预约的人能看到。并电话告知预约人。",
-                error: typed.errors["moveReason"], longest: 500),
+                error: typed.errors["moveReason"], counted: Self.longestReason),
         ]
         cancelRows = [
             .area(
                 "cancelReason", "取消的理由", typed.cancelReason, hint: "预约的人能看到。并电话告知预约人。",
-                error: typed.errors["cancelReason"],
-                longest: 500)
+                error: typed.errors["cancelReason"], counted: Self.longestReason)
         ]
         mistakes = moveRows.mistakes + cancelRows.mistakes
     }
@@ -173,10 +185,16 @@ struct AppointmentHandlingPage: Page {
     private init(sample rows: [FormRow]) {
         (title, lead, callHref, action, token) = ("预约ZX12-YY-202600001", "门店招牌设置许可", "/p", "/a", "t")
         facts = [CaseFact(label: "时间", value: "2026年2月3日9:30至10:00")]
-        (mayHandle, isToday, moveRows, cancelRows, mistakes) = (!rows.isEmpty, true, rows, rows, [])
+        intakeHref = rows.isEmpty ? "/i" : nil
+        (seen, mayArrive, mayChange, moveRows, cancelRows, mistakes) = ("2026-02-03 570", true, !rows.isEmpty, rows, rows, [])
     }
 
     static let samples = [
         AppointmentHandlingPage(sample: FormRow.samples), AppointmentHandlingPage(sample: []),
     ]
+}
+
+extension Route {
+    /// The intake of whoever came by an appointment.
+    fileprivate func path(of found: Appointment) -> Path { path(found.item).query([(WindowConsole.appointment, found.number)]) }
 }

@@ -19,6 +19,9 @@ struct AppointmentPersonConsole {
 
     @Sendable func reveal(_ request: Request, _ context: StaffContext) async throws -> Response {
         let reason = context.form["reason"] ?? ""
+        if let words = IdentityPage.tooLong(reason) {
+            return site.refused(try page(context, reason: reason, error: words), request, context)
+        }
         do {
             let person = try await appointments.reveal(
                 number: try context.parameters.require("appointment"), reason: reason, to: context.officer,

@@ -12,10 +12,4 @@ extension Appointment {
         if isOver(at: now) { return "未到" }
         return movedFrom == nil ? "待到" : "窗口已改期，待到"
     }
-
-    /// Nobody came, and its half hour is over.
-    func isOver(at now: Instant) -> Bool {
-        let ends = starts + HallHours.step
-        return !isCancelled && !hasArrived && now >= Instant(day, hour: ends / 60, minute: ends % 60)
-    }
 }

@@ -11,6 +11,13 @@ struct AnswerConsole {
         staff
             .get(.caseAnswers, use: show)
             .post(.caseAnswers, use: correct)
+            .get(.caseAnswerStep, use: lead)
+            .post(.caseAnswerStep, use: lead)
+    }
+
+    /// The general form of steps would let anything be said of an answer, and change none.
+    @Sendable func lead(_ request: Request, _ context: StaffContext) async throws -> Response {
+        site.lead(to: Route.caseAnswers.path("\(try context.caseID().value)"))
     }
 
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -120,7 +127,7 @@ struct CaseAnswersPage: FormPage {
         lines = []
         rows = [
             Self.row(chosen, typed, shows: masked == chosen.said),
-            .area("reason", "理由", typed.reason, hint: "如：申请人当面说明写错了。", error: typed.errors["reason"], longest: 1_000),
+            .area("reason", "理由", typed.reason, hint: "如：申请人当面说明写错了。", error: typed.errors["reason"], counted: 1_000),
         ]
         form = CorrectionForm(
             action: own.text, token: token, once: OnceOnly.ticket(), version: "\(stored.matter.version)", path: chosen.path, rows: rows,
@@ -136,8 +143,8 @@ struct CaseAnswersPage: FormPage {
         case .choice: return .radios("text", "更正为", choices, isOptional: !field.isRequired, hint: field.hint, error: error)
         case .choices: return .boxes("text", "更正为", choices, hint: field.hint, error: error)
         case .paragraph:
-            return .area("text", "更正为", text, isOptional: !field.isRequired, hint: field.hint, error: error, longest: 2_000)
-        default: return .text("text", "更正为", text, isOptional: !field.isRequired, hint: field.hint, error: error, longest: 500)
+            return .area("text", "更正为", text, isOptional: !field.isRequired, hint: field.hint, error: error)
+        default: return .text("text", "更正为", text, isOptional: !field.isRequired, hint: field.hint, error: error)
         }
     }
 

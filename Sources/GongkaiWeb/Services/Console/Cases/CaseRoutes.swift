@@ -13,6 +13,8 @@ extension Route {
     static let caseApplicationPDF = Route("/console/cases/{case}/application.pdf")
     /// Answers of the form, to be mended.
     static let caseAnswers = Route("/console/cases/{case}/answers")
+    /// The step of that name, which is taken on the page of the answers.
+    static let caseAnswerStep = Route("/console/cases/{case}/correctAnswer")
     static let serviceCaseNotes = Route("/console/cases/{case}/notes")
     static let casePaper = Route("/console/cases/{case}/papers/{step}/{paper}")
     static let casePaperPDF = Route("/console/cases/{case}/papers/{step}/{paper}/paper.pdf")

@@ -174,19 +174,21 @@ struct ServiceStepForm: Sendable {
                 agreed[material.code].map { "申请人同意再次使用\($0)。找到的，用“当场更正”登记；没有找到的，在这里写明。" }
                 ?? "写明缺什么、哪里不符；没有问题的留空。"
             rows.append(
-                .text(name, material.name, texts[name] ?? "", isOptional: true, hint: hint, error: errors[name], longest: 300))
+                .text(
+                    name, material.name, texts[name] ?? "", isOptional: true, hint: hint, error: errors[name], counted: Self.longestDeficit)
+            )
             // Asked for where somebody leaves out what is not there.
             guard open.contains(material.code), errors[name] != nil || texts[why].map({ !$0.isEmpty }) ?? false else { continue }
             rows.append(
                 .text(
                     why, "不要求补“\(material.name)”的理由", texts[why] ?? "", isOptional: true, hint: "写明以后，这件材料不再要求，也不影响受理和准予。",
-                    error: errors[why], longest: 300))
+                    error: errors[why], counted: Self.longestDeficit))
         }
         if tellsAdded { return rows }
         rows.append(
             .area(
                 MatterField.deficits.code, "申请书和其他需要补正的内容", texts[MatterField.deficits.code] ?? "", isOptional: true,
-                hint: "一行写一条。所有需要补正的都要写在这一份里，告知以后不能再补充。", error: errors[MatterField.deficits.code], longest: 2_000))
+                hint: "一行写一条。所有需要补正的都要写在这一份里，告知以后不能再补充。", error: errors[MatterField.deficits.code], counted: Self.longestOthers))
         return rows
     }
 
@@ -207,6 +209,10 @@ struct ServiceStepForm: Sendable {
     private static func name(_ material: CaseTerms.Material) -> String {
         material.name + (material.isRequired ? material.mayFollow ? "（必需，可容缺）" : "（必需）" : "（可不交）")
     }
+
+    /// Characters of what is said of one material, and of everything else.
+    private static let longestDeficit = 300
+    private static let longestOthers = 2_000
 
     static func deficit(_ code: String) -> String { "deficit-\(code)" }
     static func leftOut(_ code: String) -> String { "leftOut-\(code)" }
@@ -247,6 +253,9 @@ struct ServiceStepForm: Sendable {
 
     private func readDeficits(_ form: SubmittedForm, _ values: inout [String: FieldValue], _ errors: inout [String: String]) {
         func words(_ text: String?) -> String? { text.flatMap { $0.contains { !$0.isWhitespace } ? $0 : nil } }
+        let names = terms.materials.flatMap { [Self.deficit($0.code), Self.leftOut($0.code)] }
+        let most = Dictionary(names.map { ($0, Self.longestDeficit) }) { first, _ in first }
+        errors.merge(form.tooLong(most.merging([MatterField.deficits.code: Self.longestOthers]) { $1 })) { $1 }
         var list = tellable.compactMap { material in words(form[Self.deficit(material.code)]).map { CaseDeficit(material.code, $0) } }
         list += (form[MatterField.deficits.code] ?? "").split(whereSeparator: \.isNewline).compactMap { words(String($0)) }
             .map { CaseDeficit(nil, $0) }

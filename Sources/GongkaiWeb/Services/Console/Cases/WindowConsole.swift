@@ -13,6 +13,8 @@ struct WindowConsole {
     /// Items of one search at the most.
     static let most = 50
     private static let cookie = "taken"
+    /// The number of the appointment by which somebody comes, in the address and in the form.
+    static let appointment = "appointment"
 
     func addRoutes(to staff: RouteGroup<StaffContext>) {
         staff
@@ -34,10 +36,18 @@ struct WindowConsole {
 
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
         let offered = try await offered(context)
+        let visit = try await visit(request.queryFields[Self.appointment], offered, context)
         var form = IntakeForm()
         form[.arrivedOn] = site.now().day.text
+        if let visit, context.officer.mayCallAppointments {
+            let person = try await cases.appointments.reveal(
+                number: visit.appointment.number, reason: "预约的人已到，填写收件表", to: context.officer, from: context.actor.address,
+                at: site.now())
+            form[.name] = person.name
+            form[.telephone] = person.telephone
+        }
         let typed = WindowIntake(
-            form, CaseForm(), try await self.form(of: offered), deciding: offered.item.item.decidingFields)
+            form, CaseForm(), try await self.form(of: offered), deciding: offered.item.item.decidingFields, visit: visit)
         return site.show(try await page(typed, offered, [:], .init(), context), request, context)
     }
 
@@ -48,7 +58,8 @@ struct WindowConsole {
             came: sent.all(WindowIntakePage.materials).filter { offered.terms.material($0) != nil },
             reused: sent.all(WindowIntakePage.reused).filter { code in offered.reusable.contains { $0.code == code } },
             agrees: sent[WindowIntakePage.agreed] == "yes",
-            corrected: sent[MatterField.corrected.code] ?? "", deciding: offered.item.item.decidingFields)
+            corrected: sent[MatterField.corrected.code] ?? "", deciding: offered.item.item.decidingFields,
+            visit: try await visit(sent[Self.appointment], offered, context))
         if sent.filesTooLarge != nil {
             let words = [CounterFiles.others: RequestFiles.tooLarge("收件")]
             return site.show(
@@ -95,7 +106,8 @@ struct WindowConsole {
                 let filed = try await cases.takeIn(
                     intake, materials: materials, others: others, corrected: typed.corrected,
                     agent: typed.filled.hasAgent ? typed.filled.agent : nil, form: typed.itemForm?.number,
-                    answers: typed.fields.kept(typed.filled.answers(typed.fields)), reusing: typed.reused, under: terms,
+                    answers: typed.fields.kept(typed.filled.answers(typed.fields)), reusing: typed.reused,
+                    appointment: typed.visit?.appointment.number, under: terms,
                     to: offered.item.agency,
                     arrivedOn: day == site.now().day ? nil : day, by: context.officer,
                     from: context.actor.address, at: site.now())
@@ -196,6 +208,11 @@ struct WindowConsole {
         } catch let fault as CaseTermsFault {
             throw SiteError.conflict(fault.words)
         }
+    }
+
+    private func visit(_ number: String?, _ offered: OfferedCase, _ context: StaffContext) async throws -> AppointmentVisit? {
+        guard let number, !number.isEmpty else { return nil }
+        return try await cases.appointments.visit(number, for: offered.item.taskCode, by: context.officer)
     }
 
     private func form(of offered: OfferedCase) async throws -> StoredItemForm? {

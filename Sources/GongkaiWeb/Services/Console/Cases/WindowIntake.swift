@@ -17,11 +17,13 @@ struct WindowIntake: Sendable {
     let corrected: String
     /// The fields of the form on which steps, materials and fees depend.
     let deciding: Set<String>
+    /// The appointment by which the applicant came.
+    let visit: AppointmentVisit?
 
     init(
         _ form: IntakeForm, _ filled: CaseForm, _ itemForm: StoredItemForm?, came: [String] = [], reused: [String] = [],
         agrees: Bool = false,
-        corrected: String = "", deciding: Set<String> = []
+        corrected: String = "", deciding: Set<String> = [], visit: AppointmentVisit? = nil
     ) {
         self.form = form
         self.reused = reused
@@ -31,6 +33,7 @@ struct WindowIntake: Sendable {
         self.came = came
         self.corrected = corrected
         self.deciding = deciding
+        self.visit = visit
     }
 
     var fields: ItemForm { itemForm?.form ?? ItemForm([]) }
@@ -64,8 +67,9 @@ struct WindowIntake: Sendable {
         return [filled.agentGroup(errors)] + asked.enumerated().map { $0.offset == 0 ? $0.element.noting(note) : $0.element }
     }
 
-    /// How many rows of each group stand there.
+    /// How many rows of each group stand there, and by which appointment.
     var carried: [FormField] {
-        filled.kept.filter { $0.key.hasPrefix("rows-") }.sorted { $0.key < $1.key }.map { FormField($0.key, $0.value) }
+        let rows = filled.kept.filter { $0.key.hasPrefix("rows-") }.sorted { $0.key < $1.key }.map { FormField($0.key, $0.value) }
+        return rows + (visit.map { [FormField(WindowConsole.appointment, $0.appointment.number)] } ?? [])
     }
 }

@@ -50,6 +50,11 @@ struct WindowPage: Page {
 
 /// The form at the window: who applies, and the list of materials to tick off.
 struct WindowIntakePage: Page {
+    struct OpenCase: Sendable {
+        let number: String
+        let href: String
+    }
+
     static let materials = "materials"
     static let reused = "reused"
     static let agreed = "agreed"
@@ -66,6 +71,11 @@ struct WindowIntakePage: Page {
     let files: [FileField]
     let filesHint = MaterialFiles.hint + "附件加密保存，打开会留下记录。"
     let dayRows: [FormRow]
+    /// By which appointment the applicant came.
+    private(set) var booked: String?
+    /// What they have under way already.
+    private(set) var open: [OpenCase]
+    private(set) var hasOpen: Bool
     let carried: [FormField]
     let groups: [IntakeGroup]
     let action: String
@@ -91,6 +101,12 @@ struct WindowIntakePage: Page {
     ) {
         let form = typed.form, came = typed.came
         title = terms.itemName
+        booked = typed.visit.map { visit in
+            "预约编号\(visit.appointment.number)，\(visit.appointment.halfHour.words)。"
+                + (form[.name].isEmpty ? "请填写申请人。" : "姓名和电话是预约时填写的，请与来的人核对；来的不是申请人的，改成申请人，并填写代理人。")
+        }
+        open = (typed.visit?.cases ?? []).map { OpenCase(number: $0.number, href: Route.serviceCase.path("\($0.id.value)").text) }
+        hasOpen = !open.isEmpty
         self.unit = unit
         promise =
             terms.kind == .immediate
@@ -129,7 +145,7 @@ struct WindowIntakePage: Page {
                     error: errors[IntakeForm.Name.arrivedOn.rawValue], longest: 20, inputMode: "numeric", isShort: true),
                 .area(
                     MatterField.corrected.code, MatterField.corrected.label, typed.corrected, isOptional: true,
-                    hint: "申请人当场改正了错误的，写明改了哪里，会记入办件经过。", error: errors[MatterField.corrected.code], longest: 1_000),
+                    hint: "申请人当场改正了错误的，写明改了哪里，会记入办件经过。", error: errors[MatterField.corrected.code], counted: 1_000),
             ]
         let applicant = form.applicantGroups(errors: errors, speaksToApplicant: false)
         groups = applicant + typed.groups(errors)
@@ -155,6 +171,9 @@ struct WindowIntakePage: Page {
                 errors: ["name": "请填写姓名。", "arrivedOn": "请核对日期。"],
                 files: [FileField(sample: "文件是空的。"), FileField(sample: nil)], token: "t")
             page.materialRows += FormRow.samples
+            page.booked = "预约编号ZX12-YY-202600001，2026年2月3日9:30至10:00。"
+            page.open = [OpenCase(number: "ZX12-BJ-202600001", href: "/console/cases/1")]
+            page.hasOpen = true
             return page
         }
     }()

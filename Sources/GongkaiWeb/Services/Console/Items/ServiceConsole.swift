@@ -83,6 +83,9 @@ struct ServiceConsole {
 
     @Sendable func withdraw(_ request: Request, _ context: StaffContext) async throws -> Response {
         let id = try Self.id(context)
+        if let words = context.form.tooLong(["reason": FormRow.longestReason])["reason"] {
+            return try await site.refused(page(context, error: words), request, context)
+        }
         do {
             try await items.withdraw(
                 id, reason: context.form["reason"] ?? "", by: context.officer, from: context.actor.address, at: site.now())

@@ -137,8 +137,8 @@ private struct ServiceFormReader {
         let conditionText = text("conditions", item.conditions.acceptance.joined(separator: "\n"))
         item.conditions.acceptance = Self.lines(conditionText)
         return [
-            .area("law", "设定依据", lawText, hint: "每行一项，如：《教育法》第二十七条：条文", error: lawError, longest: 20_000),
-            .area("conditions", "受理条件", conditionText, hint: "每行一条", longest: 20_000),
+            .area("law", "设定依据", lawText, hint: "每行一项，如：《教育法》第二十七条：条文", error: lawError, counted: 20_000),
+            .area("conditions", "受理条件", conditionText, hint: "每行一条", counted: 20_000),
         ]
     }
 
@@ -182,7 +182,7 @@ private struct ServiceFormReader {
         return (
             material,
             [
-                .text("\(id)-name", title, name, isOptional: true, longest: 200),
+                .text("\(id)-name", title, name, isOptional: true, counted: 200),
                 .text("\(id)-code", "材料代码", code, isOptional: true, error: codeError, longest: 60, isShort: true),
                 .radios(
                     "\(id)-required", "是否必备",
@@ -191,8 +191,8 @@ private struct ServiceFormReader {
                         FormRow.Choice(value: "0", text: "可以不交", isChosen: !isRequired),
                     ]),
                 .select("\(id)-source", "来源", sources, isOptional: true),
-                .text("\(id)-issuer", "出具机构", issuer, isOptional: true, longest: 200),
-                .text("\(id)-obtaining", "怎样取得", obtaining, isOptional: true, longest: 2_000),
+                .text("\(id)-issuer", "出具机构", issuer, isOptional: true, counted: 200),
+                .text("\(id)-obtaining", "怎样取得", obtaining, isOptional: true, counted: 2_000),
                 .text(
                     "\(id)-originals", "原件份数", originalsText, isOptional: true, error: originalsError, inputMode: "numeric", isShort: true),
                 .text("\(id)-copies", "复印件份数", copiesText, isOptional: true, error: copiesError, inputMode: "numeric", isShort: true),
@@ -215,10 +215,10 @@ private struct ServiceFormReader {
             }
             rows += [
                 .text(
-                    "\(id)-address", known == nil ? "增加一处地点" : "第\(place + 1)处地点", address, isOptional: true, hint: "写到门牌和楼层", longest: 500),
-                .text("\(id)-hours", "办理时间", hours, isOptional: true, hint: "写明星期和钟点", longest: 500),
-                .text("\(id)-window", "窗口", window, isOptional: true, longest: 200),
-                .text("\(id)-way", "怎样到达", way, isOptional: true, longest: 2_000),
+                    "\(id)-address", known == nil ? "增加一处地点" : "第\(place + 1)处地点", address, isOptional: true, hint: "写到门牌和楼层", counted: 500),
+                .text("\(id)-hours", "办理时间", hours, isOptional: true, hint: "写明星期和钟点", counted: 500),
+                .text("\(id)-window", "窗口", window, isOptional: true, counted: 200),
+                .text("\(id)-way", "怎样到达", way, isOptional: true, counted: 2_000),
             ]
         }
         item.places = kept
@@ -229,8 +229,8 @@ private struct ServiceFormReader {
         let enquiry = text("enquiry", item.contact.enquiry), supervision = text("supervision", item.contact.supervision)
         item.contact = ItemContact(enquiry: enquiry, supervision: supervision)
         return [
-            .text("enquiry", "咨询方式", enquiry, hint: "至少一个电话", longest: 2_000),
-            .text("supervision", "监督投诉方式", supervision, isOptional: true, longest: 2_000),
+            .text("enquiry", "咨询方式", enquiry, hint: "至少一个电话", counted: 2_000),
+            .text("supervision", "监督投诉方式", supervision, isOptional: true, counted: 2_000),
         ]
     }
 
