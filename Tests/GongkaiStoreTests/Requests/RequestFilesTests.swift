@@ -45,7 +45,7 @@ struct RequestFilesTests {
     func together(on engine: TestEngine) async throws {
         try await CaseDesk.open(on: engine) { desk in
             let id = try await desk.takenIn(try desk.simple, "2026-02-02").id
-            try await desk.world.database.write { tx in
+            let waits = try await desk.world.database.write { tx in
                 func waits(_ body: (Transaction) throws -> Void) throws -> Int {
                     let connection = CountingConnection(tx.connection)
                     try body(Transaction(connection, tx.dialect))
@@ -54,13 +54,15 @@ struct RequestFilesTests {
                 func materials(_ count: Int) -> [CaseApplication.Material] {
                     Self.files(count).enumerated().map { CaseApplication.Material("M\($0)", .upload, files: [$1]) }
                 }
-                let ofFile = try waits { try $0.attach(Self.files(1), to: id, with: 2, Self.key, at: Self.now) }
-                let ofFiles = try waits { try $0.attach(Self.files(10), to: id, with: 3, Self.key, at: Self.now) }
-                #expect(ofFile == ofFiles && ofFile > 0)
-                let ofMaterial = try waits { try $0.keep(materials(1), of: id, with: 4, Self.key, at: Self.now) }
-                let ofMaterials = try waits { try $0.keep(materials(10), of: id, with: 5, Self.key, at: Self.now) }
-                #expect(ofMaterial == ofMaterials && ofMaterial > 0)
+                return [
+                    try waits { try $0.attach(Self.files(1), to: id, with: 2, Self.key, at: Self.now) },
+                    try waits { try $0.attach(Self.files(10), to: id, with: 3, Self.key, at: Self.now) },
+                    try waits { try $0.keep(materials(1), of: id, with: 4, Self.key, at: Self.now) },
+                    try waits { try $0.keep(materials(10), of: id, with: 5, Self.key, at: Self.now) },
+                ]
             }
+            #expect(waits[0] > 0 && waits[1] == waits[0], "files")
+            #expect(waits[2] > 0 && waits[3] == waits[2], "materials")
             let kept = try await desk.world.database.read { tx in try tx.caseMaterials(of: id).filter { $0.event == 5 } }
             #expect(kept.map(\.code) == (0..<10).map { "M\($0)" } && kept.map(\.position) == Array(13...22))
         }
@@ -104,8 +106,8 @@ struct RequestFilesTests {
                     SELECT \(id), 1000 + number, 'attached', 1, 'x', 'text/plain', 1, 0 FROM generate_series(1, 5000) AS number
                     """)
             }
-            #expect(try await scans() > 0, "the plans made for an empty table are kept")
-            for _ in 12...16 { _ = try await scans() }
+            // Until then the plans of the empty table may be kept; a schema that another test makes or drops has them made anew, too.
+            for _ in 11...16 { _ = try await scans() }
             #expect(try await scans() == 0)
             try await fresh.close()
         }
