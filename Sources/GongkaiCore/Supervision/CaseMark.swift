@@ -39,6 +39,8 @@ package struct CaseMark: Sendable, Equatable {
     package var value: Int32
     /// A last day it names; 0 for none.
     package var until: Int32
+    /// The last day of the licence that is to be renewed, where it is said; 0 elsewhere.
+    package private(set) var validUntil: Int32 = 0
     /// The officer who did it; 0 for others.
     package var person: Int64
     /// The unit and the person the case goes to; 0 where it stays.
@@ -71,6 +73,7 @@ extension CaseMark {
             number: Int32(event.number), deed: CaseDeed(action: event.action.code), on: Int32(event.on.number),
             recordedOn: Int32(event.at.day.number), reverses: Int32(event.reverses ?? 0), branch: Int32(event.branch ?? 0))
         if event.beginsReceipt { deed = .receive }
+        if let last = event[.licenceUntil]?.day { validUntil = Int32(last.number) }
         switch event.author {
         case .officer(let id, _), .deputy(let id, _, _, _): person = id.value
         case .applicant, .program: break

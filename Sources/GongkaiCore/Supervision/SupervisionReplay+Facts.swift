@@ -52,8 +52,15 @@ extension SupervisionReplay {
         find(.withdrawnLate, max(1, days), mark, trace)
     }
 
-    /// Silence that grants although the limit of the law is not over: the licence that was to be renewed ended without a decision (art. 50 (2)).
+    /// Days before its end by which the renewal of a licence is applied for.
+    ///
+    /// > 应当在该行政许可有效期届满三十日前向作出行政许可决定的行政机关提出申请。——《行政许可法》第五十条第一款
+    private static let renewalDays: Int32 = 30
+
+    /// Silence that grants although the limit of the law is not over: the licence that was to be renewed ended without a decision (art. 50 (2)). Whoever
+    /// was asked later than the law wants had not the time that it gives.
     mutating func observeSilence(_ mark: CaseMark, _ trace: CaseTrace) {
+        guard validUntil > 0, validUntil - Self.renewalDays >= filedOn else { return }
         if spans.contains(where: { $0.measure == .statutory && $0.due < mark.recordedOn }) { return }
         find(.grantedBySilence, 1, mark, trace)
     }

@@ -6,8 +6,10 @@ extension SupervisionReplay {
             handler = 0
         }
         if mark.handler != 0 { handler = mark.handler }
+        if mark.validUntil != 0 { validUntil = mark.validUntil }
         switch mark.deed {
         case .receive:
+            filedOn = min(filedOn, mark.on)
             close(.acceptance)
             if !mark.flags.contains(.bringsNothing) { open(.acceptance, mark, days: limits.notice) }
         case .handOver:

@@ -45,6 +45,9 @@ package struct SupervisionReplay: Sendable {
     var refused: UInt64 = 0
     var isAccepted = false
     var closedOn = Int32.max
+    /// The day of filing, and the last day of the licence that is to be renewed; 0 where nobody said it.
+    var filedOn = Int32.max
+    var validUntil: Int32 = 0
     var branchSteps: [(branch: Int32, step: Int32)] = []
 
     package init(
@@ -154,6 +157,8 @@ package struct SupervisionReplay: Sendable {
         refused = 0
         isAccepted = false
         closedOn = .max
+        filedOn = .max
+        validUntil = 0
     }
 
     /// A mistake was taken back: what is known is made anew from what stands, and nothing that was found is lost.

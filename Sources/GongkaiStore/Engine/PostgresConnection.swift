@@ -89,8 +89,8 @@ final class PostgresConnection: SQLConnection, @unchecked Sendable {
         if mayWrite, forcesOut { try pipeline.send("SET LOCAL synchronous_commit = off") }
     }
 
-    /// Whether to have the plans made anew which the server keeps for prepared statements and foreign keys: after 16, 32, 64 … transactions, and
-    /// after every 1,024. A plan made while a table was empty reads all of the table, and is kept until somebody analyzes it, however much it
+    /// Whether to have the plans made anew which the server keeps for prepared statements and foreign keys: with the 16th, 32nd, 64th …
+    /// transaction, and with every 1,024th. A plan made while a table was empty reads all of the table, and is kept until somebody analyzes it, however much it
     /// grew meanwhile.
     private var hasOldPlans: Bool {
         transactions >= 16 && (transactions & (transactions - 1) == 0 || transactions.isMultiple(of: 1_024))

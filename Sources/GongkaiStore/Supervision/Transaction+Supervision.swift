@@ -1,7 +1,8 @@
 import GongkaiCore
 
 extension Transaction {
-    /// Says that a case has a step that supervision has not looked at. A step on the same case that is not committed yet waits here for its turn.
+    /// Says that a case has a step that supervision has not looked at. A step on the same case that is not committed yet makes it
+    /// wait for its turn.
     func awaitSupervision(of id: MatterID, at now: Instant) throws {
         try runLater(
             """

@@ -174,10 +174,12 @@ struct SupervisionRuleTests {
             story.add(.deliver, bad ? "2024-03-25" : "2024-03-22", to: .delivered)
             return story
         },
-        Pair("R11", on: "2024-03-12") { bad in
-            // The law's own limit would be over on 2 April; with a decision nothing is granted by silence.
-            var story = bad ? CaseStory.accepted() : granted("2024-03-11")
-            if bad { story.add(.deemGranted, "2024-03-12", to: .granted) }
+        Pair("R11", on: "2024-04-12", upTo: "2024-04-12") { bad in
+            // Applied for thirty days before its end, or one day later; the law's own limit is not over.
+            var story = CaseStory()
+            story.add(.takeIn, bad ? "2024-03-12" : "2024-03-13", to: .received, [.licenceUntil: .day("2024-04-11")])
+            story.add(.accept, "2024-03-15", to: .accepted)
+            story.add(.deemGranted, "2024-04-12", to: .granted)
             return story
         },
     ]

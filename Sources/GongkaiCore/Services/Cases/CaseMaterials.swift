@@ -83,12 +83,17 @@ extension Matter {
         return terms.materials.filter { $0.isRequired && !there.contains($0.code) }
     }
 
-    /// Missing materials that nobody asked for when the newest notice went out: the answers that call for them were corrected since.
+    /// Missing materials that the newest notice could not ask for, because the answers that call for them were corrected since; and those that it asked for
+    /// and that a correction let off meanwhile.
     package func materialsAdded(_ terms: CaseTerms) -> [CaseTerms.Material] {
         guard let notice = newestNotice else { return [] }
-        var asked = self.terms(before: notice.number).map { [$0] } ?? []
-        for event in standing where event.number > notice.number { if let later = event.terms { asked.append(later) } }
-        return missingMaterials(terms).filter { one in asked.contains { !($0.material(one.code)?.isRequired ?? false) } }
+        let then = self.terms(before: notice.number), later = standing.filter { $0.number > notice.number }.compactMap(\.terms)
+        let told = Set((notice[.deficits]?.text.flatMap(CaseDeficit.list) ?? []).compactMap(\.material))
+        func needs(_ code: String, _ terms: CaseTerms?) -> Bool { terms?.material(code)?.isRequired ?? false }
+        return missingMaterials(terms).filter { one in
+            if !needs(one.code, then) { return true }
+            return told.contains(one.code) && later.contains { !needs(one.code, $0) }
+        }
     }
 
     /// What the case was bound by before one of its events.

@@ -25,7 +25,7 @@ extension ServiceCase {
     /// Where the states in which a step is possible would be no help.
     private static let advice: [Workflow.Place: String] = {
         var sentences: [Workflow.Place: String] = [:]
-        sentences[.init(CaseState.supplementAsked.state, CaseAction.giveNotice.action)] = "补正应当一次性告知全部内容，不能再次发出。"
+        sentences[.init(CaseState.supplementAsked.state, CaseAction.giveNotice.action)] = "补正应当一次性告知全部内容，不能再次发出。更正申请表以后新增的材料，登记补正以后再告知。"
         sentences[.init(CaseState.supplementAsked.state, CaseAction.accept.action)] = "请先登记申请人补正的材料，再受理。"
         for state in handling.compactMap(\.self) {
             sentences[.init(state.state, CaseAction.giveNotice.action)] = "已经受理，不能再要求补正。"

@@ -84,6 +84,25 @@ struct CaseNoticeTests {
                 == .supplementAsked)
     }
 
+    @Test("What the notice could have named is not told for the first time because an answer was corrected away and back")
+    func corrected() throws {
+        // M03 was agreed to be used again, and the window did not find it.
+        let filed: [MatterField: FieldValue] = [
+            .caseTerms: .text(World.terms.text), .handedIn: .text("M01"), .reused: .text(ReusedMaterial.text([ReusedMaterial("M03")])),
+        ]
+        var matter = try World.decide(
+            .takeIn, by: World.window, filed, on: Matter(kind: ServiceCase.kind.code, agency: World.lead), "2024-05-06")
+        matter = try World.decide(.giveNotice, by: World.window, [.deficits: .text("M02|缺")], on: matter, "2024-05-07")
+        matter = try World.decide(.supplement, by: .applicant, [.handedIn: .text("M02")], on: matter, "2024-05-08")
+        for terms in [Self.less, World.terms] {
+            matter = try World.decide(.correctAnswer, by: World.window, Self.correction(terms), on: matter, "2024-05-09")
+        }
+        #expect(matter.missingMaterials(World.terms).map(\.code) == ["M03"] && matter.materialsAdded(World.terms).isEmpty)
+        #expect(
+            World.refusal { try World.decide(.giveNotice, by: World.window, [.deficits: .text("M03|缺")], on: matter, "2024-05-09") }?
+                .contains("已经办理过") == true)
+    }
+
     @Test(
         "An application whose materials were still to come is whole on the day of the correction after which none are; nothing is dated back"
     )

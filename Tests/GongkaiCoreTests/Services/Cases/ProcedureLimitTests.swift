@@ -97,6 +97,24 @@ struct ProcedureLimitTests {
         #expect(try card?.due == CaseClock(facts).statutoryDue)
     }
 
+    @Test("The order of a day's steps is read from the case: one more day is left where the first ended before", arguments: [true, false])
+    func order(endsFirst: Bool) throws {
+        var matter = try Self.begin(.beginLongerProcedure, by: World.head, until: "2024-03-12", on: Self.started(), "2024-03-07")
+        let first = matter.branches.last?.number
+        func end(_ matter: Matter) throws -> Matter {
+            try World.decide(
+                .endProcedure, by: World.clerk, [.procedureResult: .text("合格")], branch: first, on: matter, "2024-03-11", hour: 15)
+        }
+        if endsFirst { matter = try end(matter) }
+        matter = try Self.begin(until: "2024-03-13", on: matter, "2024-03-11")
+        if !endsFirst { matter = try end(matter) }
+        let clock = try #require(try World.clock(matter))
+        #expect(clock.openProcedures.map(\.last) == [Self.calendar.day(endsFirst ? 8 : 7, workingDaysAfter: "2024-03-11")])
+        let trace = try #require(CaseTrace(key: 7, agency: World.lead, events: matter.events))
+        var replay = SupervisionReplay(.shipped)
+        #expect(replay.cards(of: trace, upTo: "2024-12-31").first { $0.rule == "R01" }?.due == clock.statutoryDue)
+    }
+
     @Test("Past its bound the limit runs again, however often it was begun, and the case says so")
     func runsAgain() throws {
         let plain = try World.clock(Self.started())

@@ -56,7 +56,8 @@ extension CasePaperWriter {
             let about = deficit.material.flatMap { terms.material($0)?.name }.map { "《\($0)》：" } ?? ""
             return OfficialPaper.Paragraph("\(index + 1). \(about)\(deficit.words)")
         }
-        let earlier = facts.matter.all(.giveNotice).last { $0.number < event.number }
+        let earlier = (facts.matter.all(.giveNotice) + facts.matter.all(.noticeAgain)).filter { $0.number < event.number }
+            .max { $0.number < $1.number }
         let added = event.action == CaseAction.giveNotice.action ? earlier?.on.chineseText : nil
         let found = added.map { "我单位已于\($0)一次性告知需要补正的内容；此后申请表更正，新增了应当提交的材料。" } ?? "经审查，申请材料不齐全或者不符合法定形式。"
         let all = added == nil ? "需要补正的全部内容" : "新增的全部内容"

@@ -108,7 +108,9 @@ struct CaseAnswersPage: FormPage {
             deciding.isEmpty
             ? nil
             : stored.matter.clock.startedOn == nil
-                ? "\(deciding)决定要办哪些环节、交哪些材料：更正后随之调整。" : "\(deciding)决定的环节和材料受理时已经确定，现在更正的，不再变。"
+                ? "\(deciding)决定要办哪些环节、交哪些材料：更正后随之调整。"
+                    + (stored.matter.caseState == .supplementAsked ? "更正后没有要补的了，请再登记补正；新增的材料，登记补正以后再告知。" : "")
+                : "\(deciding)决定的环节和材料受理时已经确定，现在更正的，不再变。"
         guard let chosen else {
             title = "更正申请表"
             breadcrumb = [.console, .cases, here]

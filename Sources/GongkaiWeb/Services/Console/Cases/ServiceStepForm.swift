@@ -20,7 +20,7 @@ struct ServiceStepForm: Sendable {
         let own: Set<String> = [
             MatterField.handedIn.code, MatterField.deficits.code, MatterField.promised.code, MatterField.step.code,
             MatterField.stepUnit.code, MatterField.feeCode.code, MatterField.billLines.code, MatterField.ratedEvent.code,
-            MatterField.caseTerms.code, MatterField.procedure.code, MatterField.leftOut.code,
+            MatterField.caseTerms.code, MatterField.procedure.code, MatterField.leftOut.code, MatterField.nothingToBring.code,
         ]
         self.own = own
         // Who does a step is told by the terms.
@@ -179,17 +179,27 @@ struct ServiceStepForm: Sendable {
             )
             // Asked for where somebody leaves out what is not there.
             guard open.contains(material.code), errors[name] != nil || texts[why].map({ !$0.isEmpty }) ?? false else { continue }
-            rows.append(
-                .text(
-                    why, "不要求补“\(material.name)”的理由", texts[why] ?? "", isOptional: true, hint: "写明以后，这件材料不再要求，也不影响受理和准予。",
-                    error: errors[why], counted: Self.longestDeficit))
+            rows.append(leftOutRow(material, texts, errors[why]))
         }
-        if tellsAdded { return rows }
+        if tellsAdded {
+            // What an older notice left out is not asked for any more, and somebody says why.
+            for material in terms.materials where open.contains(material.code) && !tellable.contains(where: { $0.code == material.code }) {
+                rows.append(leftOutRow(material, texts, errors[Self.leftOut(material.code)] ?? errors[Self.deficit(material.code)]))
+            }
+            return rows
+        }
         rows.append(
             .area(
                 MatterField.deficits.code, "申请书和其他需要补正的内容", texts[MatterField.deficits.code] ?? "", isOptional: true,
                 hint: "一行写一条。所有需要补正的都要写在这一份里，告知以后不能再补充。", error: errors[MatterField.deficits.code], counted: Self.longestOthers))
         return rows
+    }
+
+    private func leftOutRow(_ material: CaseTerms.Material, _ texts: [String: String], _ error: String?) -> FormRow {
+        let why = Self.leftOut(material.code)
+        return .text(
+            why, "不要求补“\(material.name)”的理由", texts[why] ?? "", isOptional: true, hint: "写明以后，这件材料不再要求，也不影响受理和准予。", error: error,
+            counted: Self.longestDeficit)
     }
 
     /// 一单式收费: one row for each fee there may be.
