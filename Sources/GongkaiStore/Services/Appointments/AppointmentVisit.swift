@@ -21,10 +21,7 @@ extension AppointmentStore {
             let found = try self.appointment(row)
             guard found.hasArrived, found.item == item, reader.scope.contains(found.agency) else { return nil }
             let taken: MatterID? = try row.get("matter_id")
-            let telephone = try self.person(row).telephone
-            let cases = try tx.openCases(of: item, key) { id, identity in
-                id == taken || identity.contact.telephone.filter(\.isNumber) == telephone.filter(\.isNumber)
-            }
+            let cases = try tx.openCases(of: item, telephone: try self.person(row).telephone, or: taken, key)
             return AppointmentVisit(
                 appointment: found,
                 cases: try cases.filter { row in

@@ -24,16 +24,21 @@ extension Transaction {
             files: try files(of: id, key))
     }
 
-    /// Cases of an item that are under way, newest first, whose applicant is the one looked for.
-    func openCases(
-        of item: String, _ key: SealingKey, where isWanted: (MatterID, ApplicantIdentity) -> Bool
-    ) throws -> [MatterRow] {
-        try rows(
+    /// Cases of an item that are under way, newest first, which have a telephone, or are the one that is known already. Names are sealed, so that they are
+    /// opened one by one: only the newest are, which is where somebody who comes by appointment has filed.
+    func openCases(of item: String, telephone: String, or known: MatterID?, _ key: SealingKey) throws -> [MatterRow] {
+        let digits = telephone.filter(\.isNumber)
+        return try rows(
             """
-            SELECT matter.* FROM case_detail JOIN matter ON matter.id = case_detail.matter_id
-            WHERE case_detail.item = \(item) AND matter.is_open = 1 AND matter.number IS NOT NULL ORDER BY matter.id DESC
+            SELECT * FROM (
+                SELECT matter.* FROM case_detail JOIN matter ON matter.id = case_detail.matter_id
+                WHERE case_detail.item = \(item) AND matter.is_open = 1 AND matter.number IS NOT NULL ORDER BY matter.id DESC LIMIT 200
+            ) AS newest
+            UNION SELECT * FROM matter WHERE id = \(known) AND is_open = 1 ORDER BY id DESC
             """
-        ).map(MatterRow.init).filter { isWanted($0.id, try caseApplicant(of: $0.id, key)) }
+        ).map(MatterRow.init).filter { row in
+            try row.id == known || caseApplicant(of: row.id, key).contact.telephone.filter(\.isNumber) == digits
+        }
     }
 
     func caseApplicant(of id: MatterID, _ key: SealingKey) throws -> ApplicantIdentity {
