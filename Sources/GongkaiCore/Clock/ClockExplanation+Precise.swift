@@ -78,7 +78,7 @@ extension ClockExplanation {
     }
 
     private var provisional: String? {
-        isProvisional ? "暂定：已公布的工作日安排为\(calendarFrom.text)至\(calendarThrough.text)，其余日子只扣除周末，公布后重新计算。" : nil
+        isProvisional ? "暂定：已公布的工作日安排为\(calendarFrom.text)至\(calendarThrough.text)，其余日子只扣除周末，以后的日子还扣除日期固定的法定节日，公布后重新计算。" : nil
     }
 
     private var standing: String? {

@@ -93,7 +93,7 @@ struct ClockView: Sendable {
             facts.append(CaseFact(label: "到\(usage.day.text)", value: "已用\(usage.used)\(unit.words)，\(standing)"))
         }
         if clock.isProvisional {
-            facts.append(CaseFact(label: "暂定", value: "放假安排只公布到\(clock.calendarThrough.text)，以后的日子只扣除了周末，公布后重新计算"))
+            facts.append(CaseFact(label: "暂定", value: "放假安排只公布到\(clock.calendarThrough.text)，以后的日子只扣除了周末和日期固定的法定节日，公布后重新计算"))
         }
         self.facts = facts
         cells = clock.days.prefix(400).map { day in

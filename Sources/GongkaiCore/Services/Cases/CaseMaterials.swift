@@ -97,7 +97,7 @@ extension Matter {
     }
 
     /// What the case was bound by before one of its events.
-    private func terms(before number: Int) -> CaseTerms? {
+    func terms(before number: Int) -> CaseTerms? {
         for event in standing.reversed() where event.number < number { if let terms = event.terms { return terms } }
         return nil
     }

@@ -15,10 +15,14 @@ package struct CaseProgress: Sendable, Equatable {
             package let words: String
             /// It came after the notice.
             package let isThere: Bool
+            /// A corrected answer does not ask for it any more.
+            package let isDropped: Bool
         }
 
         package let on: Day
         package let deficits: [Deficit]
+        /// What a corrected answer asks for since, and will be told once this is answered.
+        package let added: [CaseTerms.Material]
         /// Still to be answered.
         package let isOpen: Bool
     }
@@ -192,9 +196,13 @@ package struct CaseProgress: Sendable, Equatable {
         return Notice(
             on: event.on,
             deficits: list.map { deficit in
-                let material = deficit.material.flatMap { terms?.material($0) }
-                return Notice.Deficit(material: material, words: deficit.words, isThere: material.map { !asked.contains($0.code) } ?? false)
+                let material = deficit.material.flatMap { terms?.material($0) ?? matter.terms(before: event.number)?.material($0) }
+                let isDropped = deficit.material.map { terms?.material($0) == nil } ?? false
+                return Notice.Deficit(
+                    material: material, words: deficit.words, isThere: material.map { !isDropped && !asked.contains($0.code) } ?? false,
+                    isDropped: isDropped)
             },
+            added: terms.map(matter.materialsAdded) ?? [],
             isOpen: matter.caseState == .supplementAsked)
     }
 

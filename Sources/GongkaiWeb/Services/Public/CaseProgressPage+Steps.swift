@@ -22,7 +22,7 @@ extension CaseProgressPage {
         case .supplement:
             var seen: Set<String> = []
             let deficits = progress.notice?.deficits ?? []
-            let named = deficits.filter { !$0.isThere }.compactMap(\.material).filter { seen.insert($0.code).inserted }
+            let named = deficits.filter { !$0.isThere && !$0.isDropped }.compactMap(\.material).filter { seen.insert($0.code).inserted }
             // What is wrong with the application itself has no material that it could stand under.
             return deficits.contains { $0.material == nil } ? named + [other] : named
         case .handInPromised: return progress.promises.first { $0.branch == branch }?.materials ?? []

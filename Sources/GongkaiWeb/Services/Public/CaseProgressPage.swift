@@ -7,6 +7,7 @@ struct CaseProgressPage: Page {
         let material: String?
         let words: String
         let isThere: Bool
+        let isDropped: Bool
     }
 
     /// 一次性告知书.
@@ -155,12 +156,14 @@ extension CaseProgressPage {
         hasPapers = !issued.isEmpty
         self.isPrinting = isPrinting
         notice = told.notice.map { notice in
-            Notice(
+            let added = notice.added.map { "《\($0.name)》" }.joined(separator: "、")
+            return Notice(
                 day: notice.on.chineseText, count: "\(notice.deficits.count)",
                 deficits: notice.deficits.map {
-                    Deficit(material: $0.material?.name, words: $0.words, isThere: $0.isThere && notice.isOpen)
+                    Deficit(material: $0.material?.name, words: $0.words, isThere: $0.isThere && notice.isOpen, isDropped: $0.isDropped)
                 },
-                words: "以上是需要补正的全部内容，依法一次告知，补齐的应当受理。",
+                words: "以上是需要补正的全部内容，依法一次告知，补齐的应当受理。"
+                    + (added.isEmpty || !notice.isOpen ? "" : "申请表更正后新增的\(added)，收到以上材料以后另行告知。"),
                 pdfHref: issued.first { $0.name == MatterDocument.oneTimeNotice.name }?.href,
                 isOpen: notice.isOpen)
         }
@@ -270,7 +273,10 @@ extension CaseProgressPage {
         (dueLabel, due, window) = ("承诺办结", .sample, .sample)
         notice = Notice(
             day: "2026年2月3日", count: "2",
-            deficits: [Deficit(material: "租赁合同", words: "没有签名", isThere: true), Deficit(material: nil, words: "申请书漏项", isThere: false)],
+            deficits: [
+                Deficit(material: "租赁合同", words: "没有签名", isThere: true, isDropped: false),
+                Deficit(material: nil, words: "申请书漏项", isThere: false, isDropped: true),
+            ],
             words: "一次告知。", pdfHref: error == nil ? nil : "/services/progress/papers/2/oneTimeNotice.pdf", isOpen: true)
         papers = [
             Paper(

@@ -43,6 +43,8 @@ struct CaseNoticeTests {
         matter = try World.decide(.giveNotice, by: World.window, [.deficits: .text("M02|缺")], on: matter, "2024-05-07")
         matter = try World.decide(.correctAnswer, by: World.window, Self.correction(World.terms), on: matter, "2024-05-08")
         #expect(matter.materialsAdded(World.terms).map(\.code) == ["M03"])
+        // The applicant reads what is to come, and hands in what was told.
+        #expect(CaseProgress(matter, names: [:]).notice?.added.map(\.name) == ["租赁合同"])
         matter = try World.decide(.supplement, by: .applicant, [.handedIn: .text("M02")], on: matter, "2024-05-09")
         #expect(
             World.refusal { try World.decide(.accept, by: World.window, on: matter, "2024-05-10") }
@@ -73,6 +75,8 @@ struct CaseNoticeTests {
         matter = try World.decide(.giveNotice, by: World.window, [.deficits: .text("M02|缺\nM03|缺")], on: matter, "2024-05-07")
         matter = try World.decide(.correctAnswer, by: World.window, Self.correction(Self.less), on: matter, "2024-05-08")
         #expect(matter.materialsAdded(Self.less).isEmpty)
+        let notice = try #require(CaseProgress(matter, names: [:]).notice)
+        #expect(notice.deficits.map { $0.material?.name } == ["身份证明", "租赁合同"] && notice.deficits.map(\.isDropped) == [false, true])
         matter = try World.decide(.supplement, by: .applicant, [.handedIn: .text("M02")], on: matter, "2024-05-09")
         #expect(
             World.refusal { try World.decide(.giveNotice, by: World.window, [.deficits: .text("M02|缺")], on: matter, "2024-05-09") }?
