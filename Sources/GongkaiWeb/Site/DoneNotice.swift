@@ -40,7 +40,7 @@ enum DoneNotice: String, Sendable {
     var words: String {
         switch self {
         case .cardIssued: "已发牌，承办人和单位负责人已收到通知。"
-        case .complaintUpheld: "已登记投诉属实。一分钟内按规则发牌，责任单位会收到通知。"
+        case .complaintUpheld: "已登记投诉属实。一件办件只发一张投诉属实的牌：还没有的，一分钟内发给所选的单位；已有的，这次只作登记。"
         case .scoresPublished: "已公布，各单位现在都能看到。"
         case .scoreObjected: "异议已提交，监察人员会处理并说明理由。"
         case .scoreResolved: "异议已处理，单位能看到结果和理由。"

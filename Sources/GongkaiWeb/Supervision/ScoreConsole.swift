@@ -173,7 +173,7 @@ struct ScoreConsole {
     }
 
     private func published(
-        _ id: ScorePublication.ID, _ subject: Int64, said: String = "", error: String? = nil, resolving: Int64? = nil,
+        _ id: ScorePublication.ID, _ subject: Int64, said: String = "", error: String? = nil, resolving: Int64? = nil, outcome: String = "",
         _ context: StaffContext
     ) async throws -> ScoreSheetPage {
         let officer = context.officer
@@ -186,7 +186,7 @@ struct ScoreConsole {
             mayResolve: officer.may(.issueCards) && officer.id != found.publication.publisher,
             isOwn: officer.may(.issueCards) && officer.id == found.publication.publisher,
             showsEntries: officer.supervisedUnits?.contains(score.unit) ?? true, said: said,
-            error: error, resolving: resolving, token: officer.csrfToken)
+            error: error, resolving: resolving, outcome: outcome, token: officer.csrfToken)
         let crumb = Crumb("\(found.publication.words)考核成绩", Route.scorePublication.path("\(id.value)"))
         return ScoreSheetPage(
             score.sheet, name: score.name, place: found.publication.size > 1 ? "\(score.place)" : nil, asOf: nil,
@@ -220,11 +220,13 @@ struct ScoreConsole {
         guard let objection = form["objection"].flatMap({ Int64($0) }) else { throw ScoreRefusal.unknown }
         let found = try await supervision.publication(id, within: nil)
         guard let subject = found.objections.first(where: { $0.id == objection })?.subject else { throw ScoreRefusal.unknown }
-        func refused(_ words: String) async throws -> Response {
+        // A text that is too long says so itself.
+        func refused(_ words: String?) async throws -> Response {
             site.refused(
-                try await published(id, subject, said: said, error: words, resolving: objection, context), request, context)
+                try await published(
+                    id, subject, said: said, error: words, resolving: objection, outcome: form["outcome"] ?? "", context), request, context)
         }
-        if let words = IntakeForm.tooLong(said, ScoreSheetPage.longestText) { return try await refused(words) }
+        if IntakeForm.tooLong(said, ScoreSheetPage.longestText) != nil { return try await refused(nil) }
         guard let outcome = form["outcome"], ["upheld", "rejected"].contains(outcome) else { return try await refused("请选择处理结果，并写明理由。") }
         do {
             let (path, isFirst) = try await site.once(form) {

@@ -92,6 +92,7 @@ struct ScoreSheetPage: FormPage {
         var said = ""
         var error: String?
         var resolving: Int64?
+        var outcome = ""
         let token: String
     }
 
@@ -161,6 +162,7 @@ struct ScoreSheetPage: FormPage {
             let path = Route.scoreResolution.path("\(published.publication.id.value)").text
             objections = published.objections.filter { $0.subject == published.score.subject.id }.map { one in
                 let isOpen = one.resolution == nil
+                let chosen = published.resolving == one.id ? published.outcome : ""
                 return Objection(
                     who: "\(one.name)，\(one.at.day.text)", said: one.said, decision: one.resolution.map { $0.isUpheld ? "异议成立" : "异议不成立" },
                     decided: one.resolution.map { "\($0.name)，\($0.at.day.text)：\($0.said)" },
@@ -171,8 +173,8 @@ struct ScoreSheetPage: FormPage {
                                 .radios(
                                     "outcome", "处理结果",
                                     [
-                                        FormRow.Choice(value: "upheld", text: "异议成立，更正以后另行公布", isChosen: false),
-                                        FormRow.Choice(value: "rejected", text: "异议不成立", isChosen: false),
+                                        FormRow.Choice(value: "upheld", text: "异议成立，更正以后另行公布", isChosen: chosen == "upheld"),
+                                        FormRow.Choice(value: "rejected", text: "异议不成立", isChosen: chosen == "rejected"),
                                     ], error: published.resolving == one.id ? published.error : nil),
                                 .area(
                                     "decision", "理由", published.resolving == one.id ? published.said : "",
@@ -192,7 +194,8 @@ struct ScoreSheetPage: FormPage {
                     once: OnceOnly.ticket(), subject: "\(published.score.subject.id)", rows: rows)
                 noObjection = nil
             } else {
-                rows = []
+                // Of the one that was just refused, for the list of what is to be mended.
+                rows = objections.compactMap(\.resolution).first { published.resolving.map(String.init) == $0.objection }?.rows ?? []
                 form = nil
                 noObjection =
                     !published.publication.isNewest

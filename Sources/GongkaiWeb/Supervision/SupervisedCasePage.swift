@@ -28,7 +28,7 @@ struct SupervisedCasePage: FormPage {
     static let template = "supervision/case"
     let title: String
     var breadcrumb: [Crumb] { [.console, .supervision, .supervisedCases] }
-    var undone: String { "没有发牌" }
+    let undone: String
     let name: String
     let standing: SignalTag
     let facts: [LabelledText]
@@ -73,9 +73,13 @@ struct SupervisedCasePage: FormPage {
 
     init(
         _ history: SupervisedHistory, units: [AgencyID: String], people: [OfficerID: String], rules: [SupervisionRule],
-        caseHref: String?, mayIssue: Bool, past: Day?, typed: Typed, token: String
+        caseHref: String?, own: Set<AgencyID>?, mayIssue: Bool, past: Day?, typed: Typed, token: String
     ) {
         title = history.number
+        undone = typed.signal == Self.complaint ? "没有登记" : "没有发牌"
+        // Of other units the reader learns that there is a card, and no more.
+        func isOwn(_ unit: AgencyID?) -> Bool { unit.map { own?.contains($0) ?? true } ?? true }
+        func mayOpen(_ card: StoredCard) -> Bool { isOwn(card.agency) }
         self.past = past.map { "这里是\($0.chineseText)终了时的情况：当天已经登记的步骤，和监察牌当天的状态。" }
         let path = Route.supervisedCase.path("\(history.id.value)")
         todayHref = path.text
@@ -105,7 +109,7 @@ struct SupervisedCasePage: FormPage {
         noLimits = history.isOpen ? "现在没有在计算的期限。" : "这件已经办结，没有在计算的期限。"
         let cardName = CardName(rules)
         let sorted = history.cards.sorted { ($0.life.issuedOn, $0.key.rule) < ($1.life.issuedOn, $1.key.rule) }
-        cards = sorted.map { CaseCard($0, cardName) }
+        cards = sorted.map { CaseCard($0, cardName, unit: units[$0.agency], mayOpen: mayOpen($0)) }
         hasCards = !cards.isEmpty
         // Steps and cards in the order in which they became known.
         var lines: [(day: Day, order: Int, entry: Entry)] = []
@@ -131,7 +135,8 @@ struct SupervisedCasePage: FormPage {
                     Entry(
                         day: stored.life.issuedOn.text, dayHref: path.query([("day", stored.life.issuedOn.text)]).text, isCard: true,
                         tag: SignalTag(stored.life.issuedAs), what: cardName.words(stored.card),
-                        href: stored.key.path.text, who: "", note: stored.life.events.first?.text, isReversed: false, recorded: nil)
+                        href: mayOpen(stored) ? stored.key.path.text : nil, who: units[stored.agency] ?? "",
+                        note: mayOpen(stored) ? stored.life.events.first?.text : nil, isReversed: false, recorded: nil)
                 ))
         }
         for (index, complaint) in history.complaints.enumerated() {
@@ -143,7 +148,8 @@ struct SupervisedCasePage: FormPage {
                         day: complaint.on.text, dayHref: path.query([("day", complaint.on.text)]).text, isCard: false, tag: nil,
                         what: "投诉属实"
                             + (about.isEmpty ? "" : "（\(about.joined(separator: "，"))）"), href: nil, who: "\(complaint.name)（监察人员）",
-                        note: complaint.text, isReversed: false, recorded: nil)
+                        note: isOwn(complaint.unit) ? complaint.text : nil, isReversed: false,
+                        recorded: nil)
                 ))
         }
         entries = lines.sorted { ($0.day, $0.order) < ($1.day, $1.order) }.map(\.entry)
@@ -168,7 +174,7 @@ struct SupervisedCasePage: FormPage {
                 ofCase.map { .init(value: "\($0.value)", text: units[$0] ?? "", isChosen: "\($0.value)" == typed.complaintUnit) },
                 hint: "监察牌发给这个单位。", error: typed.complaintUnitError),
             .text(
-                "complaintNumber", "投诉编号", typed.complaintNumber, isOptional: true, hint: "同一编号只登记一次。", longest: 60, isShort: true),
+                "complaintNumber", "投诉编号", typed.complaintNumber, isOptional: true, hint: "同一件办件的同一编号只登记一次。", longest: 60, isShort: true),
             .area(
                 "complaint", "投诉和核实的情况", typed.complaint, hint: "写明投诉了什么、怎样核实的。\(seen)", error: typed.complaintError,
                 counted: CardPage.longest),
@@ -181,6 +187,7 @@ struct SupervisedCasePage: FormPage {
 
     private init(sample isFull: Bool) {
         title = "ZX12-BJ-202600001"
+        undone = "没有发牌"
         name = "招牌设置许可"
         standing = SignalTag("red")
         facts = [LabelledText(label: "承办单位", value: "区城管局")]

@@ -67,7 +67,8 @@ struct SupervisionConsole {
             history, units: try await site.accounts.agencies().names, people: try await site.accounts.officers().names,
             rules: try await supervision.rules().value.rules,
             caseHref: officer.may(.readCases) && site.routes.hasPage(at: handled) ? handled : nil,
-            mayIssue: officer.may(.issueCards) && day == today, past: day == today ? nil : day, typed: typed, token: officer.csrfToken)
+            own: officer.supervisedUnits, mayIssue: officer.may(.issueCards) && day == today, past: day == today ? nil : day, typed: typed,
+            token: officer.csrfToken)
     }
 }
 

@@ -23,6 +23,8 @@ package struct CaseProgress: Sendable, Equatable {
         package let deficits: [Deficit]
         /// What a corrected answer asks for since, and will be told once this is answered.
         package let added: [CaseTerms.Material]
+        /// Of what a corrected answer asked for after an earlier notice, and nothing else.
+        package let isOfAdded: Bool
         /// Still to be answered.
         package let isOpen: Bool
     }
@@ -166,7 +168,8 @@ package struct CaseProgress: Sendable, Equatable {
         case .examining: return ("审查中", "有关单位正在审查您的申请。")
         case .specialProcedure: return ("特别程序中", "正在进行法律规定的特别程序，规定时限以内的时间不计入办理期限。")
         case .deciding: return ("等待决定", "审查已经完成，正在作出决定。")
-        case .granted: return ("准予许可", "决定已经作出，正在制作、送达。")
+        case .granted:
+            return ("准予许可", matter.newest(.issueCertificate) == nil ? "决定已经作出，正在制作证照、文书。" : "证照、文书已经做好，正在送达。")
         case .refused: return ("不予许可", "决定已经作出，理由和您可以怎么办写在下面。")
         case .withdrawn:
             return matter.newest(.recordWithdrawal) == nil
@@ -203,6 +206,7 @@ package struct CaseProgress: Sendable, Equatable {
                     isDropped: isDropped)
             },
             added: terms.map(matter.materialsAdded) ?? [],
+            isOfAdded: event.action == CaseAction.giveNotice.action && matter.all(.giveNotice).contains { $0.number < event.number },
             isOpen: matter.caseState == .supplementAsked)
     }
 

@@ -162,7 +162,7 @@ extension CaseProgressPage {
                 deficits: notice.deficits.map {
                     Deficit(material: $0.material?.name, words: $0.words, isThere: $0.isThere && notice.isOpen, isDropped: $0.isDropped)
                 },
-                words: "以上是需要补正的全部内容，依法一次告知，补齐的应当受理。"
+                words: (notice.isOfAdded ? "以上是申请表更正后新增的全部内容，补齐的应当受理。" : "以上是需要补正的全部内容，依法一次告知，补齐的应当受理。")
                     + (added.isEmpty || !notice.isOpen ? "" : "申请表更正后新增的\(added)，收到以上材料以后另行告知。"),
                 pdfHref: issued.first { $0.name == MatterDocument.oneTimeNotice.name }?.href,
                 isOpen: notice.isOpen)

@@ -15,7 +15,8 @@ struct CaseWindow: Sendable {
             state == .supplementAsked || matter.awaitsMaterials || isShort || told.promises.contains { $0.state != .answered }
             || !told.lacking.isEmpty
         // Who decides sends or hands over; what the guide lets one fetch lies at the window.
-        let fetches = (state == .granted || state == .refused) && guide.result.deliveries.contains(.window)
+        let isReady = state == .granted && matter.newest(.issueCertificate) != nil || state == .refused
+        let fetches = isReady && guide.result.deliveries.contains(.window)
         let reasons = [brings ? "交材料" : nil, unpaid ? "缴费" : nil, fetches ? "领取结果" : nil].compactMap(\.self)
         guard state?.isOpen ?? false, !reasons.isEmpty else { return nil }
         what = reasons.joined(separator: "、")

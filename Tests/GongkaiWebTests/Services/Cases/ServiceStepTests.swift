@@ -17,6 +17,7 @@ struct ServiceStepTests {
             let page = try await window.get(path)
             #expect(page.says("还缺“申请书”、“租赁合同”") && page.says("还缺2件：“申请书”、“租赁合同”。"))
             let form = try await window.get(path + "/giveNotice")
+            #expect(form.says("同一办件只能告知一次") && !form.says("已经一次性告知过"))
             // The check of the materials has filled it in.
             #expect(
                 form.says("name=\"deficit-M01\" type=\"text\" value=\"没有提交\"") && form.says("name=\"deficit-M02\" type=\"text\" value=\"\"")

@@ -60,7 +60,12 @@ struct SupervisionPageTests {
             #expect(try await send("\(try #require(desk.units["ZX11"]).id.value)").status == .seeOther)
             try await desk.supervision.renew(at: now)
             #expect(try await inspector.get(path).says("投诉属实（单位ZX11，编号TS-7）"))
-            #expect(try await web.browser("hzx11").get(CardKey(id, rule: "Y07", signal: .yellow).path.text).says("核查时不出示证件"))
+            let key = CardKey(id, rule: "Y07", signal: .yellow).path.text
+            #expect(try await web.browser("hzx11").get(key).says("核查时不出示证件"))
+            // Another unit of the case learns that there is a card, and whose: no more, and no door that is closed.
+            let lead = try await web.browser("hzx22").get(path)
+            #expect(lead.says("Y07") && lead.says("单位ZX11") && !lead.says("核查时不出示证件") && !lead.says("href=\"\(key)\""))
+            #expect(try await inspector.get(path).says("href=\"\(key)\""))
         }
     }
 

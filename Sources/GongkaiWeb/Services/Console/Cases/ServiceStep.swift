@@ -51,8 +51,8 @@ struct ServiceStep: ShownStep {
         case .acceptWithPromise:
             return ["容缺的材料：" + words.materials(matter.missingMaterials(terms).map(\.code)) + "。"]
         case .giveNotice, .noticeAgain:
-            let added = words.materials(matter.materialsAdded(terms).map(\.code))
-            if added.isEmpty { return ["需要补正的内容全部写在一份告知书里，同一办件只能告知一次。"] }
+            let materials = matter.materialsAdded(terms), added = words.materials(materials.map(\.code))
+            if materials.isEmpty { return ["需要补正的内容全部写在一份告知书里，同一办件只能告知一次。"] }
             return action == CaseAction.giveNotice.action
                 ? ["已经一次性告知过。更正申请表以后新增的材料写在这一份里：\(added)。别的内容不能再要求。"]
                 : ["更正申请表以后新增的材料（\(added)）用“一次性告知补正”告知，不算再次告知。"]

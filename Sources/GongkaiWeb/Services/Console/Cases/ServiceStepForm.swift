@@ -167,15 +167,17 @@ struct ServiceStepForm: Sendable {
     /// 一次性告知: one row for each material, and one for what is wrong with the application itself.
     private func deficitRows(_ texts: [String: String], _ errors: [String: String]) -> [FormRow] {
         let open = Set(matter.materialsToTell(terms).map(\.code))
+        let isOnly = tellsAdded && tellable.count == 1
         var rows: [FormRow] = []
         for material in tellable {
             let name = Self.deficit(material.code), why = Self.leftOut(material.code)
             let hint =
                 agreed[material.code].map { "申请人同意再次使用\($0)。找到的，用“当场更正”登记；没有找到的，在这里写明。" }
-                ?? "写明缺什么、哪里不符；没有问题的留空。"
+                ?? (isOnly ? "写明缺什么、哪里不符。" : "写明缺什么、哪里不符；没有问题的留空。")
             rows.append(
                 .text(
-                    name, material.name, texts[name] ?? "", isOptional: true, hint: hint, error: errors[name], counted: Self.longestDeficit)
+                    name, material.name, texts[name] ?? "", isOptional: !isOnly, hint: hint, error: errors[name],
+                    counted: Self.longestDeficit)
             )
             // Asked for where somebody leaves out what is not there.
             guard open.contains(material.code), errors[name] != nil || texts[why].map({ !$0.isEmpty }) ?? false else { continue }
