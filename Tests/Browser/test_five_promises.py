@@ -166,8 +166,9 @@ def test_yicixing_gaozhi_what_a_correction_added_is_told_alone(hall, visit):
     assert fields.count() == 1 and fields.first.input_value() == "没有提交"
     assert "招牌效果图" in page.inner_text("main form.form") and page.locator("[name=deficits]").count() == 0
     assert every_width(clerk) == []
-    # Nothing is lost of what is sent empty, and what to do is said there.
-    fields.first.fill("")
+    # The one thing it is about is needed: what is sent blank comes back, with what to do.
+    assert fields.first.get_attribute("required") is not None
+    fields.first.fill("  ")
     page.click("main form.form .form__end [type=submit] >> nth=0")
     assert "请写明需要补正的内容" in page.inner_text("main")
     step(page, case, "giveNotice", fill={fields.first.get_attribute("name"): "没有提交"})
