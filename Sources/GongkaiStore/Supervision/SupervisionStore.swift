@@ -79,7 +79,7 @@ package struct SupervisionStore: Sendable {
         }
         let all = names
         let digest = try await database.writeAtLength { tx in
-            try tx.expectMuch()
+            try tx.expectMuch(sparingly: true)
             try tx.run("DELETE FROM supervision_item")
             try tx.keep(all)
             try tx.recountSupervision()
